@@ -1,0 +1,99 @@
+"""The typed model that every stage shares; standard library only.
+
+Facts are frozen, slotted, keyword-only dataclasses. A stage takes facts and returns new ones; it never
+changes what it was given. A fault in the input is a `Problem`, a value with a place; a fault of the caller
+is a `RashomonError`.
+"""
+
+from rashomon.core.account import (
+    Account,
+    Answer,
+    Citation,
+    Claim,
+    Coverage,
+    DigestSentence,
+    FigureLine,
+    FigureValue,
+    Framing,
+    Origin,
+    Party,
+    Provenance,
+    Report,
+    Root,
+    Standing,
+    StoryAccount,
+    TimelineEntry,
+    Utterance,
+    Wording,
+    WordingInUse,
+)
+from rashomon.core.document import PROSE, Document, Given, Page, Passage, Role, SetAside
+from rashomon.core.errors import RashomonError
+from rashomon.core.ids import content_id
+from rashomon.core.problem import Problem
+from rashomon.core.reading import (
+    Event,
+    Figure,
+    Form,
+    Kind,
+    Mention,
+    Moment,
+    Predicate,
+    Quotation,
+    Reading,
+    Referent,
+    Status,
+)
+from rashomon.core.span import Part, Span
+from rashomon.core.story import Copy, CopyKind, Direction, SharedPassage, Story
+
+__all__ = [
+    "PROSE",
+    "Account",
+    "Answer",
+    "Citation",
+    "Claim",
+    "Copy",
+    "CopyKind",
+    "Coverage",
+    "DigestSentence",
+    "Direction",
+    "Document",
+    "Event",
+    "Figure",
+    "FigureLine",
+    "FigureValue",
+    "Form",
+    "Framing",
+    "Given",
+    "Kind",
+    "Mention",
+    "Moment",
+    "Origin",
+    "Page",
+    "Part",
+    "Party",
+    "Passage",
+    "Predicate",
+    "Problem",
+    "Provenance",
+    "Quotation",
+    "RashomonError",
+    "Reading",
+    "Referent",
+    "Report",
+    "Role",
+    "Root",
+    "SetAside",
+    "SharedPassage",
+    "Span",
+    "Standing",
+    "Status",
+    "Story",
+    "StoryAccount",
+    "TimelineEntry",
+    "Utterance",
+    "Wording",
+    "WordingInUse",
+    "content_id",
+]

@@ -1,0 +1,70 @@
+"""Countries by their names, peoples, capitals and seats of government; a declared table, no guesses.
+
+"Moscow", "the Kremlin" and "the Russian government" are different parties; what they share is the country on
+whose behalf they act, and that is all that is told here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class CountryWord:
+    """What a word says of a country: `sense` is `name`, `people`, `capital` or `seat`."""
+
+    country: str
+    sense: str
+
+
+SENSES = ("name", "people", "capital", "seat")
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[str, CountryWord]:
+    """Every known word, folded (lower case, without points and `the`), with its country."""
+    found: dict[str, CountryWord] = {}
+    text = files("rashomon.core").joinpath("data/countries.tsv").read_text("utf-8")
+    for line in text.splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        country, *columns = (line + "\t\t\t\t").split("\t")[:5]
+        columns[0] = f"{country};{columns[0]}"
+        for sense, names in zip(SENSES, columns, strict=True):
+            for name in filter(None, names.split(";")):
+                found.setdefault(folded(name), CountryWord(country=country, sense=sense))
+    return found
+
+
+def folded(name: str) -> str:
+    """The form in which a place name is looked up."""
+    low = name.strip().replace("’", "'").removesuffix("'s").removesuffix("'")
+    if low.isupper() and len(low) <= 3 or low.replace(".", "").isupper():
+        return low.replace(".", "")  # "US" is a country, "us" is a pronoun
+    return low.lower().removeprefix("the ").replace(".", "")
+
+
+def country_word(name: str) -> CountryWord | None:
+    """The country that a whole name stands for ("U.S.", "Moscow", "Britons"), with the sense, or None."""
+    return table().get(folded(name))
+
+
+def countries_in(phrase: str) -> tuple[str, ...]:
+    """The countries named anywhere in a phrase by name, people, capital or seat, in order, each once."""
+    tokens = [t.strip("\"“”‘’'()[],;:") for t in phrase.replace("-", " ").split()]
+    found: list[str] = []
+    i = 0
+    while i < len(tokens):
+        for size in (4, 3, 2, 1):
+            if i + size > len(tokens):
+                continue
+            word = country_word(" ".join(tokens[i : i + size]))
+            if word is not None and any(c[:1].isupper() for c in tokens[i : i + size]):
+                if word.country not in found:
+                    found.append(word.country)
+                i += size - 1
+                break
+        i += 1
+    return tuple(found)

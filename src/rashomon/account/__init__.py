@@ -1,1 +1,89 @@
-"""TODO."""
+"""A story aligned -> its account: standings, origins, figures, timeline, coverage, digest, cautions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.core import Copy, Document, Reading, Story, StoryAccount
+from rashomon.core.alignment import Alignment
+
+__all__ = ["VERSION", "account_of"]
+
+VERSION = "account.v1"
+"""The name under which conclusions of this stage are recorded; it changes when they may change."""
+
+
+def account_of(
+    story: Story,
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    copies: Sequence[Copy],
+    alignment: Alignment,
+) -> StoryAccount:
+    """Conclude what one story's documents say together.
+
+    Args:
+        story: the story.
+        documents: its documents, in its order.
+        readings: their readings, in the same order.
+        copies: the copies among these documents.
+        alignment: what is the same across them.
+    """
+    from dataclasses import replace
+
+    from rashomon.account.answers import answers_of
+    from rashomon.account.balance import check_story
+    from rashomon.account.cautions import cautions_of
+    from rashomon.account.claims import claim_of, ranked, worth_a_claim
+    from rashomon.account.coverage import coverage_of
+    from rashomon.account.digest import digest_of
+    from rashomon.account.figures import figure_lines
+    from rashomon.account.framing import framing_of
+    from rashomon.account.origins import Grounds, origins_of
+    from rashomon.account.timeline import timeline_of
+    from rashomon.core import Standing
+
+    by_id = {d.id: d for d in documents}
+    read = {r.document: r for r in readings}
+    parties = {p.id: p for p in alignment.parties}
+    grounds = Grounds(documents, copies, parties)
+    propositions = [p for p in alignment.propositions if worth_a_claim(p)]
+    tellings = {p.id: p.tellings for p in propositions}
+    figures = figure_lines(alignment.counts, set(tellings))
+    conflicting = {f.claim for f in figures if f.claim and f.standing is Standing.DISPUTED}
+    made = [claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting) for p in propositions]
+    claims = ranked([claim for claim, _ in made])
+    digest, dropped = digest_of(claims, tellings, by_id)
+    account = StoryAccount(
+        id=story.id,
+        title=title_of(documents),
+        documents=story.documents,
+        copies=tuple(copies),
+        origins=origins_of([grounded for _, grounded in made], story.documents),
+        parties=alignment.parties,
+        utterances=alignment.utterances,
+        claims=claims,
+        figures=figures,
+        timeline=timeline_of(claims, tellings, read),
+        answers=answers_of(claims, tellings, by_id),
+        framing=framing_of(claims, tellings, by_id),
+        coverage=coverage_of(story.documents, claims),
+        digest=digest,
+        problems=(*cautions_of(by_id, read, alignment.utterances, tellings), *dropped),
+    )
+    return replace(account, problems=(*account.problems, *check_story(account, by_id, read)))
+
+
+def title_of(documents: Sequence[Document]) -> str:
+    """The headline whose words the others share most; of equal ones the shorter."""
+    from rashomon.core.words import key_stems
+
+    headlines = [(d.headline or "", set(key_stems(d.headline or ""))) for d in documents]
+
+    def shared(own: set[str]) -> float:
+        if not own:
+            return 0.0
+        return sum(len(own & other) / len(own | other) for _, other in headlines if other)
+
+    best = max(headlines, key=lambda h: (round(shared(h[1]), 6), -len(h[0]), h[0]), default=("", set()))[0]
+    return best or (documents[0].text.strip().split("\n")[0][:120] if documents else "")

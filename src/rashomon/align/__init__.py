@@ -1,1 +1,42 @@
-"""TODO."""
+"""One story -> what is the same across its documents: parties, utterances, propositions, counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rashomon.core import Document, Reading
+from rashomon.core.alignment import Alignment
+
+__all__ = ["VERSION", "align"]
+
+VERSION = "align.v1"
+"""The name under which decisions of this stage are recorded; it changes when they may change."""
+
+
+def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignment:
+    """Bring together what the documents of one story say.
+
+    Args:
+        documents: the story's documents; their order changes nothing but the order of what is found.
+        readings: the readings of these documents, in the same order.
+    """
+    from rashomon.align.counts import align_counts
+    from rashomon.align.frames import affiliations, frames_of
+    from rashomon.align.parties import Parties
+    from rashomon.align.propositions import align_propositions
+    from rashomon.align.utterances import align_utterances
+
+    by_id = {d.id: d for d in documents}
+    read = {r.document: r for r in readings}
+    parties = Parties(readings)
+    sides = affiliations(by_id, parties)
+    quotations = {r.document: r.quotations for r in readings}
+    speakers = {q.id: parties.of(q.speaker.name if q.speaker else None) for r in readings for q in r.quotations}
+    frames = [f for d in documents for f in frames_of(d, read[d.id], parties, sides)]
+    propositions = align_propositions(frames)
+    return Alignment(
+        parties=parties.all,
+        utterances=align_utterances(documents, quotations, speakers),
+        propositions=propositions,
+        counts=align_counts(by_id, read, propositions),
+    )

@@ -1,1 +1,5 @@
-"""TODO."""
+"""Page -> Document, or the reason why not: text, headline, byline, date, credits; what is set aside, and why."""
+
+from rashomon.clean.documents import document
+
+__all__ = ["document"]

@@ -6,14 +6,16 @@ Reading needs it to find quotations, grouping to tell a copied paragraph from a 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-DOUBLE_OPEN = frozenset('“"„«‟〝')
+DOUBLE_OPEN = frozenset('“"„«‟〝”')
+DOUBLED = re.compile(r"(?<!')''(?!')")
 DOUBLE_CLOSE = frozenset('”"“»〞')
 SINGLE_OPEN = frozenset("‘'‚‹")
 SINGLE_CLOSE = frozenset("’'›")
 BEFORE_OPEN = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/:…")
-PAIRS = {"“": '”"', '"': '"”', "„": '“”"', "«": "»", "‟": '”"', "〝": '〞"', "‘": "’'", "'": "'’", "‚": "‘’", "‹": "›"}
+PAIRS = {"“": '”"“', "”": '”"', '"': '"”', "„": '“”"', "«": "»", "‟": '”"', "〝": '〞"', "‘": "’'", "'": "'’", "‚": "‘’", "‹": "›"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ def quoted(text: str, start: int = 0, end: int | None = None) -> list[Quoted]:
     runs to the end of the paragraph; an unclosed single mark is an apostrophe and gives nothing.
     """
     stop = len(text) if end is None else end
+    text = _typed(text)
     open_marks: list[tuple[int, str]] = []
     found: list[Quoted] = []
     for i in range(start, stop):
@@ -54,6 +57,11 @@ def quoted(text: str, start: int = 0, end: int | None = None) -> list[Quoted]:
             open_marks.pop()
             at, opener = open_marks.pop()
             found.append(_made(at, i, opener, closed=True, depth=len(open_marks)))
+        elif mark == '"' and open_marks and open_marks[-1][1] == '"' and _opens(text, i, start, stop, []):
+            # a straight mark re-opened after a blank: paragraphs run together, the first was never closed
+            at, opener = open_marks.pop()
+            found.append(_made(at, i, opener, closed=False, depth=len(open_marks)))
+            open_marks.append((i, mark))
         elif mark in PAIRS and _opens(text, i, start, stop, open_marks):
             open_marks.append((i, mark))
     depth = 0
@@ -62,6 +70,13 @@ def quoted(text: str, start: int = 0, end: int | None = None) -> list[Quoted]:
             found.append(_made(at, stop, opener, closed=False, depth=depth))
             depth += 1
     return sorted(found, key=lambda q: (q.start, -q.end))
+
+
+def _typed(text: str) -> str:
+    """The text with two apostrophes that stand for one double mark (`''So,'' he said`) made one, same length."""
+    if "''" not in text:
+        return text
+    return DOUBLED.sub(lambda m: ' "' if text[m.end() : m.end() + 1].isalnum() else '" ', text)
 
 
 def _made(at: int, end: int, opener: str, *, closed: bool, depth: int) -> Quoted:
@@ -78,6 +93,8 @@ def _opens(text: str, i: int, start: int, stop: int, open_marks: list[tuple[int,
     inside_same = bool(open_marks) and (open_marks[-1][1] in DOUBLE_OPEN) == (mark in DOUBLE_OPEN)
     if inside_same:
         return False
+    if mark == "”":
+        return i == start and after.isalnum()  # the wrong mark at the head of a paragraph
     if mark in DOUBLE_OPEN and mark != '"':
         return True
     if before not in BEFORE_OPEN and before not in PAIRS:
@@ -103,6 +120,8 @@ def _closes(text: str, i: int, start: int, stop: int, opener: str) -> bool:
     if mark not in PAIRS[opener] or i <= start:
         return False
     before, after = text[i - 1], text[i + 1] if i + 1 < stop else " "
+    if mark == opener == "“":
+        return not before.isspace() and not after.isalnum()  # the wrong mark at the end
     if mark in SINGLE_CLOSE and opener in SINGLE_OPEN:
         if after.isalnum() or before.isspace():
             return False
@@ -115,11 +134,8 @@ def _closes(text: str, i: int, start: int, stop: int, opener: str) -> bool:
             and _later_single(text, i + 1, stop, opener)
         )
     if mark == '"':
-        return (
-            not before.isspace()
-            and not (before in BEFORE_OPEN and after.isalnum() and before not in "—–-…)")
-            or not after.isalnum()
-        )
+        opens_a_word = before in BEFORE_OPEN and after.isalnum() and before not in "—–-…)"
+        return not after.isalnum() or not (before.isspace() or opens_a_word)
     return True
 
 

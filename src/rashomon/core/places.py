@@ -41,7 +41,7 @@ def table() -> dict[str, CountryWord]:
 def folded(name: str) -> str:
     """The form in which a place name is looked up."""
     low = name.strip().replace("’", "'").removesuffix("'s").removesuffix("'")
-    if low.isupper() and len(low) <= 3 or low.replace(".", "").isupper():
+    if (low.isupper() and len(low) <= 3) or low.replace(".", "").isupper():
         return low.replace(".", "")  # "US" is a country, "us" is a pronoun
     return low.lower().removeprefix("the ").replace(".", "")
 

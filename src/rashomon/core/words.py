@@ -11,11 +11,13 @@ from functools import lru_cache
 WORD = re.compile(r"[^\W_]+(?:[.,]\d+)+|[^\W_]+(?:\.[^\W_])+\.?|[^\W_]+(?:['’][^\W_]+)*")
 
 FUNCTION_WORDS = frozenset(
-    "a an the this that these those of in on at by for from to with as into onto upon over under about after before "
-    "and or but so than then there here it its he him his she her they them their we us our i me my you your who whom "
-    "whose which what where when while how be is are was were been being am have has had having do does did doing s re "
-    "ve ll d m also just very too more most such some any each other own same both between during through up out off "
-    "again further once mr mrs ms dr one ones".split()
+    """
+    a an the this that these those of in on at by for from to with as into onto upon over under about after before
+    and or but so than then there here it its he him his she her they them their we us our i me my you your who whom
+    whose which what where when while how be is are was were been being am have has had having do does did doing s
+    re ve ll d m also just very too more most such some any each other own same both between during through up out
+    off again further once mr mrs ms dr one ones
+    """.split()
 )
 
 _SUFFIXES = (

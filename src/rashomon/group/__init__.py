@@ -1,1 +1,16 @@
-"""TODO."""
+"""Documents -> copies (who took words from whom) and stories (which reports tell of one happening)."""
+
+from rashomon.group.copies import find_copies
+from rashomon.group.settings import CopySettings, GroupSettings, StorySettings
+from rashomon.group.stories import Decision, Signal, Stories, find_stories
+
+__all__ = [
+    "CopySettings",
+    "Decision",
+    "GroupSettings",
+    "Signal",
+    "Stories",
+    "StorySettings",
+    "find_copies",
+    "find_stories",
+]

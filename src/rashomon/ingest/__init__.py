@@ -1,1 +1,5 @@
-"""TODO."""
+"""Outside world -> Page: files, folders, JSON lines; one Problem for each input that gives none."""
+
+from rashomon.ingest.pages import pages
+
+__all__ = ["pages"]

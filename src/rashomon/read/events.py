@@ -2,11 +2,70 @@
 
 from __future__ import annotations
 
-from rashomon.core import Event, Quotation
+from typing import TYPE_CHECKING
+
+from rashomon.core import Event, Predicate, Quotation, Referent, Span, content_id
+from rashomon.read.events_clauses import clause_of
+from rashomon.read.events_codes import code_of
+from rashomon.read.events_found import Found, find_predicates
+from rashomon.read.events_roles import roles_of
+from rashomon.read.events_voices import person, voice_of
 from rashomon.read.names import Names
-from rashomon.read.parse import Parsed
+from rashomon.read.parse import Parsed, Sentence
+from rashomon.read.status_paths import StatusPaths
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...]) -> tuple[Event, ...]:
     """All events of a document, in text order."""
-    return ()
+    found: list[Event] = []
+    for sentence in parsed.sentences:
+        paths = StatusPaths(sentence.doc)
+        here = tuple(q for q in quotations if q.span.touches(sentence.span))
+        for one in find_predicates(sentence.doc):
+            found.append(_event(one, parsed.document.id, sentence, names, here, paths))
+    return tuple(found)
+
+
+def _event(
+    found: Found,
+    document: str,
+    sentence: Sentence,
+    names: Names,
+    quotations: tuple[Quotation, ...],
+    paths: StatusPaths,
+) -> Event:
+    def referent(token: Token | None) -> Referent | None:
+        return person(token, sentence, names, quotations) if token is not None else None
+
+    roles = roles_of(found)
+    voice, quotation = voice_of(found.token, sentence, names, quotations)
+    state = paths.state(found.token)
+    others = ((word, referent(token)) for word, token in roles.others)
+    place = _predicate_span(found, sentence)
+    return Event(
+        id=content_id("event", document, place.part, place.start, place.end),
+        span=sentence.place(clause_of(found)),
+        sentence=sentence.span,
+        predicate=Predicate(span=place, lemma=found.lemma, form=found.form),
+        status=state.status,
+        why=state.why,
+        actor=referent(roles.actor),
+        target=referent(roles.target),
+        others=tuple((word, party) for word, party in others if party is not None),
+        voice=voice,
+        code=code_of(found),
+        quotation=quotation.id if quotation is not None else None,
+    )
+
+
+def _predicate_span(found: Found, sentence: Sentence) -> Span:
+    """The word, from the light verb to its noun, or to a particle that follows the verb at once."""
+    token = found.token
+    if found.carrier is not None:
+        first, last = sorted((found.carrier.i, token.i))
+        return sentence.place(token.doc[first : last + 1])
+    particle = next((t for t in token.children if t.dep_ == "prt" and t.i == token.i + 1), None)
+    return sentence.place(token.doc[token.i : (particle or token).i + 1])

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from rashomon.core import Kind, Mention, Referent
+from rashomon.read.names_found import find_names
+from rashomon.read.names_parties import bring_together
+from rashomon.read.names_pointing import Pointer, Pointing
+from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.phrases import modifiers_of, noun_phrase
 
@@ -18,24 +22,56 @@ class Names:
     """The parties of one document and the mentions that stand for them."""
 
     mentions: tuple[Mention, ...]
+    pointers: dict[tuple[int, int], Pointer]
 
     @classmethod
     def of(cls, parsed: Parsed) -> Self:
         """Find the names of a document and bring together those of one party."""
-        return cls(mentions=())
+        found = find_names(parsed)
+        parties, assigned = bring_together(found)
+        pointing = Pointing(parsed, parties, found, assigned)
+        pointing.run()
+        return cls(mentions=_mentions(parsed, pointing.pointers), pointers=pointing.pointers)
+
+    def pointer(self, token: Token, sentence: Sentence) -> Pointer | None:
+        """The name, role phrase or pronoun that a token belongs to."""
+        return self.pointers.get((sentence.number, token.i))
 
     def referent(self, token: Token, sentence: Sentence) -> Referent | None:
         """What the noun phrase or pronoun headed by `token` stands for; None for a pronoun that stays open.
 
         Every noun phrase has a referent: one without a known party is named by its own words.
         """
-        if token.pos_ == "PRON":
+        pointer = self.pointers.get((sentence.number, token.i))
+        if pointer is None and token.tag_ in {"PRP", "PRP$", "WP", "WDT", "WP$", "EX"}:
             return None
         phrase = noun_phrase(token)
+        if pointer is not None and pointer.form == "name" and pointer.end > phrase.end:
+            phrase = token.doc[min(phrase.start, pointer.start) : pointer.end]
+        lemma = token.lemma_.lower()
+        # "35 diplomats" and later "the diplomats": groups are counted and named anew each time, so each keeps its words
+        own = pointer is None or (
+            pointer.form == "role" and pointer.party.kind is Kind.PEOPLE and not pointer.party.named
+        )
         return Referent(
             span=sentence.place(phrase),
-            name=phrase.text,
-            kind=Kind.THING,
-            head=token.lemma_.lower(),
+            name=phrase.text if own or pointer is None else pointer.party.name,
+            kind=_kind_of(token) if pointer is None else pointer.party.kind,
+            head=lemma,
             modifiers=modifiers_of(token),
         )
+
+
+def _kind_of(token: Token) -> Kind:
+    """The kind of a phrase without a party, by its head."""
+    kind = nouns().kinds.get(token.lemma_.lower(), Kind.THING)
+    return Kind.PEOPLE if kind is Kind.PERSON and token.tag_ in {"NNS", "NNPS"} else kind
+
+
+def _mentions(parsed: Parsed, pointers: dict[tuple[int, int], Pointer]) -> tuple[Mention, ...]:
+    mentions = []
+    for pointer in dict.fromkeys(pointers.values()):
+        sentence = parsed.sentences[pointer.sentence]
+        span = sentence.place(sentence.doc[pointer.start : pointer.end])
+        mentions.append(Mention(span=span, name=pointer.party.name, kind=pointer.party.kind, form=pointer.form))
+    return tuple(sorted(mentions, key=lambda m: m.span))

@@ -6,16 +6,30 @@ events all look at the same tokens. Offsets lead back to the document through `S
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.core import Document, Passage, Span
+from rashomon.core.marks import PAIRS, quoted
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Phrase
+
+ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Brig|Rev|Fr|Hon|"
+    r"Supt|Det|Insp|Pres|St|Mt|vs|No)\.\s*$"
+)
+"""A piece that ends so goes on: a title or short form before a name or number."""
+SPEAKER_CLAUSE = re.compile(
+    r"(?:He|She|They|It|We|I|(?:The|A|An|One|Mr|Mrs|Ms|Dr|[A-Z])[\w.’'-]*(?:,? [\w.’'-]+){0,7}?),? "
+    r"(?:then |later |also |once |has |had |have ){0,2}"
+    r"(?:said|says|say|asked|asks|wrote|writes|added|adds|tweeted|told|exclaimed|shouted|wondered|continued|replied)\b"
+)
+"""`Mr Arn asked`, `The mayor of Lys later wrote`: how a clause begins that names who spoke the words before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +82,65 @@ class Parsed:
 
 def sentences_of(document: Document) -> Iterator[tuple[int, Passage, Span]]:
     """The sentences of a document's prose: block number, passage, place (without blanks at the ends)."""
-    from sentencex import segment
-
     for number, passage in enumerate(document.prose()):
         words = document.words_at(passage.span)
-        at = 0
-        for piece in segment("en", words):
-            start = words.index(piece, at)
-            at = start + len(piece)
-            span = Span(passage.span.start + start, passage.span.start + at, passage.span.part)
-            span = span.trimmed(document.part(span.part))
-            if len(span):
-                yield number, passage, span
+        for start, end in sentence_places(words):
+            yield number, passage, Span(passage.span.start + start, passage.span.start + end, passage.span.part)
+
+
+def sentence_places(words: str) -> list[tuple[int, int]]:
+    """Where the sentences of one passage begin and end, blanks at their ends left out.
+
+    A segmenter keeps what stands between quotation marks in one piece, so it is given the words with blanks for
+    the marks; afterwards a closing mark goes to the sentence it closes, and a clause that names the speaker
+    (`"Why?" she asked.`) to the sentence it reports.
+    """
+    from sentencex import segment
+
+    stretches = quoted(words)
+    masked = list(words)
+    for stretch in stretches:
+        masked[stretch.start - 1] = " "
+        if stretch.closed:
+            masked[stretch.end] = " "
+    closing = {stretch.end for stretch in stretches if stretch.closed}
+    blank = "".join(masked)
+    starts: list[int] = []
+    at = 0
+    for piece in segment("en", blank):
+        at = blank.index(piece, at)
+        starts.append(at + len(piece) - len(piece.lstrip()))
+        at += len(piece)
+    merged = [starts[0]] if starts else []
+    for start in starts[1:]:
+        while (
+            start > merged[-1] and start - 1 not in closing and words[start - 1] != "\n" and _is_mark(words, start - 1)
+        ):
+            start -= 1  # an opening mark just before belongs to what it opens
+        if not _names_the_speaker(words, start, closing) and not ABBREVIATED.search(words, merged[-1], start):
+            merged.append(start)
+    merged[:1] = [0] if merged else []
+    return [
+        (span.start, span.end)
+        for start, end in zip(merged, [*merged[1:], len(words)], strict=True)
+        if len(span := Span(start, end).trimmed(words))
+    ]
+
+
+def _is_mark(words: str, at: int) -> bool:
+    return words[at] in PAIRS or words[at] in "([{"
+
+
+def _names_the_speaker(words: str, start: int, closing: set[int]) -> bool:
+    """Whether what begins here after a closing mark is the clause that reports it and not a sentence of its own."""
+    at = start - 1
+    while at >= 0 and words[at].isspace():
+        at -= 1
+    if at not in closing:
+        return False
+    if words[start].islower():
+        return True
+    return words[at - 1] in "?!…,—-–" and SPEAKER_CLAUSE.match(words, start) is not None
 
 
 def parse(document: Document, nlp: Language) -> Parsed:

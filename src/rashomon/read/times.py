@@ -1,11 +1,173 @@
-"""Times named in the text, resolved against the time of publishing."""
+"""Times named in the text, resolved against the time of publishing.
+
+Rules are declared as patterns, each with the function that gives its value. Where two meet, the one that begins
+first holds, and of those the longer. A date and a time of day that stand together become one moment.
+Nothing is guessed: without a time of publishing a relative day keeps its precision and has no value.
+"""
 
 from __future__ import annotations
 
-from rashomon.core import Moment
-from rashomon.read.parse import Parsed
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from rashomon.core import Moment, Role, Span
+from rashomon.read.parse import Parsed, Sentence
+from rashomon.read.times_calendar import clock
+from rashomon.read.times_patterns import CLOCK, RULES, Sight
+from rashomon.read.times_tables import AMBIGUOUS_ZONES, SHIFTING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+JOINT = re.compile(
+    r",?\s+(?:(?:at|on|around|about|by|from|just after|just before|shortly after|shortly before)\s+)?|\s*\|\s*"
+)
+"""What may stand between a date and its time of day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A time in a sentence: place, value, precision, and for a time of day its hour, minute and zone."""
+
+    start: int
+    end: int
+    value: str | None
+    precision: str
+    hour: int | None = None
+    minute: int = 0
+    zone: str | None = None
 
 
 def find_times(parsed: Parsed) -> tuple[Moment, ...]:
-    """All times of a document, in text order."""
-    return ()
+    """All times of a document, in text order.
+
+    Whole passages are read, not sentences: a sentence may seem to end behind "3 p.m.".
+    """
+    moments = []
+    for block, passage in enumerate(parsed.blocks):
+        start = passage.span.start
+        for found in times_in_block(parsed, block):
+            span = Span(start + found.start, start + found.end, passage.span.part)
+            moments.append(Moment(span=span, value=found.value, precision=found.precision))
+    return tuple(moments)
+
+
+def times_in_block(parsed: Parsed, block: int) -> list[Found]:
+    """The times of one passage, in offsets of the passage."""
+    passage = parsed.blocks[block]
+    headline = passage.role is Role.HEADLINE
+
+    def ahead(at: int) -> bool:
+        sentence = parsed.at(Span(passage.span.start + at, passage.span.start + at, passage.span.part))
+        return sentence is not None and _lies_ahead(
+            sentence, passage.span.start + at - sentence.span.start, headline=headline
+        )
+
+    return find(parsed.block_text(block), parsed.document.published_at, ahead)
+
+
+def find(text: str, when: datetime | None, ahead: Callable[[int], bool]) -> list[Found]:
+    """The times in a string; `ahead` tells whether the clause at an offset speaks of what is to come."""
+    sight = Sight(when=when, ahead=ahead)
+    candidates = [f for rule in RULES for m in rule.pattern.finditer(text) if (f := _read(rule.value, m, sight))]
+    candidates += [f for m in CLOCK.finditer(text) if (f := _clock(m))]
+    candidates.sort(key=lambda f: (f.start, -f.end))
+    kept: list[Found] = []
+    for found in candidates:
+        if not kept or found.start >= kept[-1].end:
+            kept.append(found)
+    return _joined(text, kept)
+
+
+def _read(
+    value: Callable[[re.Match[str], Sight], tuple[str | None, str] | None], m: re.Match[str], sight: Sight
+) -> Found | None:
+    read = value(m, sight)
+    if read is None:
+        return None
+    start, end = m.span("span") if "span" in m.re.groupindex else m.span()
+    return Found(start=start, end=end, value=read[0], precision=read[1])
+
+
+def _clock(m: re.Match[str]) -> Found | None:
+    """A time of day; midnight and noon are hours too."""
+    start, end = m.span("span")
+    zone = m["zone"]
+    if zone and zone.upper() in AMBIGUOUS_ZONES:
+        zone = None
+    if m["name"]:
+        hour = 0 if m["name"].lower() == "midnight" else 12
+        return Found(start=start, end=end, value=None, precision="hour", hour=hour, zone=zone)
+    military = m["military"] or ""
+    hour, minute = int(m["hour"] or m["hour2"] or military[:2]), m["minute"] or m["minute2"] or military[2:]
+    half = (m["half"] or "").lower()[:1]
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 24 or int(minute or 0) > 59:
+        return None
+    precision = "minute" if minute else "hour"
+    return Found(
+        start=start, end=end, value=None, precision=precision, hour=hour % 24, minute=int(minute or 0), zone=zone
+    )
+
+
+def _joined(text: str, found: list[Found]) -> list[Found]:
+    """Dates and times of day brought together where they stand side by side; a time of day alone has no value."""
+    out: list[Found] = []
+    for this in found:
+        last = out[-1] if out else None
+        pair = last and JOINT.fullmatch(text, last.end, this.start) and _pair(last, this)
+        if pair:
+            out[-1] = pair
+        else:
+            out.append(this)
+    return out
+
+
+def _pair(left: Found, right: Found) -> Found | None:
+    day, hour = (left, right) if right.hour is not None else (right, left)
+    if hour.hour is None or day.hour is not None or day.precision != "day":
+        return None
+    value = clock(day.value, hour.hour, hour.minute, hour.zone)
+    return Found(start=left.start, end=right.end, value=value, precision=hour.precision)
+
+
+def _lies_ahead(sentence: Sentence, at: int, *, headline: bool) -> bool:
+    """Whether the clause around a place speaks of what is to come.
+
+    Told by the verb that governs the place: "will" or "shall" before it, an infinitive after a word that looks
+    ahead ("due to", "plans to"), a present tense of the schedule ("resumes on Monday", "is leaving on Monday").
+    """
+    token = next((t for t in sentence.doc if t.idx <= at < t.idx + len(t.text_with_ws)), None)
+    verb = token
+    while verb is not None and verb.pos_ not in {"VERB", "AUX"}:
+        verb = None if verb.head.i == verb.i else verb.head
+    if verb is None or token is None:
+        return False
+    # "Thursday's storm is feared": a present tense says nothing of the day itself
+    return _verb_ahead(verb, headline=headline or token.dep_ == "poss")
+
+
+def _verb_ahead(verb: Token, *, headline: bool) -> bool:
+    helpers = {t.lower_ for t in verb.children if t.dep_ in {"aux", "auxpass"}}
+    if helpers & {"will", "’ll", "'ll", "shall", "wo", "would"}:
+        return "have" not in helpers
+    if "to" in helpers:
+        head = verb.head
+        return headline or head.lemma_.lower() in SHIFTING or (head.lemma_ == "be" and head.i < verb.i)
+    if helpers & {"may", "could", "might", "must", "should", "can"}:
+        return "have" not in helpers
+    if headline:
+        return False
+    if verb.tag_ == "VBG":
+        return bool(helpers & {"is", "are", "am", "'s", "'re", "’s", "’re"})
+    if verb.tag_ == "VBN" and helpers & {"is", "are"}:
+        return verb.lemma_.lower() in SHIFTING
+    if verb.dep_ in {"conj", "xcomp", "ccomp"} and verb.tag_ == "VB":
+        return verb.head.i != verb.i and _verb_ahead(verb.head, headline=headline)
+    return verb.tag_ in {"VBZ", "VBP"} and not helpers

@@ -1,1 +1,21 @@
-"""TODO."""
+"""The command line: one module a command, each importing its work only when run."""
+
+from __future__ import annotations
+
+import sys
+
+INTERNAL_FAULT = 70
+"""The exit code of a fault in Rashomon itself (EX_SOFTWARE of sysexits.h), so that it never reads as `done`."""
+
+
+def main() -> None:
+    """Run the command that `sys.argv` names, and exit with its code."""
+    from rashomon.present.cli.app import app
+
+    try:
+        app(prog_name="rashomon")
+    except Exception:  # noqa: BLE001 - the outermost edge: whatever comes here is a fault of ours, shown in full
+        import traceback
+
+        traceback.print_exc()
+        sys.exit(INTERNAL_FAULT)

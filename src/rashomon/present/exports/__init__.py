@@ -1,1 +1,1 @@
-"""TODO."""
+"""The forms in which facts leave Rashomon for other programs."""

@@ -1,0 +1,80 @@
+# Everything runs in .venv, which is made from the hash-checked locks in requirements/; only Python and make are needed.
+#   make demo    the bundled example, in the terminal
+#   make test    all tests
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := $(BIN)/uv
+# Labelled data for the quality floors; where it is not there, `make evals` says so and does nothing.
+RASHOMON_SHARED ?= ../shared
+
+INSTALL := $(UV) pip install --quiet --python $(BIN)/python
+PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
+COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --no-header
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint format types docs evals pin lock clean
+
+help:
+	@echo 'make demo    run the bundled example'
+	@echo 'make test    run the tests (PYTEST_ARGS="..." passes more to pytest)'
+	@echo 'make lint    check style and format       make format  mend what can be mended by machine'
+	@echo 'make types   check types (mypy, strict)   make docs    build the documentation into site/'
+	@echo 'make evals   measure quality on labelled data against evals/floors.json'
+	@echo 'make pin     raise the floors to what was measured'
+	@echo 'make lock    resolve requirements/*.txt anew'
+	@echo 'make clean   remove .venv and everything built'
+
+demo: $(VENV)/base.done
+	$(BIN)/rashomon demo
+
+test: $(VENV)/dev.done
+	$(BIN)/pytest -n 2 $(PYTEST_ARGS)
+
+lint: $(VENV)/dev.done
+	$(BIN)/ruff check src tests evals
+	$(BIN)/ruff format --check src tests evals
+
+format: $(VENV)/dev.done
+	$(BIN)/ruff check --fix src tests evals
+	$(BIN)/ruff format src tests evals
+
+types: $(VENV)/dev.done
+	$(BIN)/mypy -p rashomon
+
+docs: $(VENV)/dev.done
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+evals: $(VENV)/dev.done
+	RASHOMON_SHARED=$(RASHOMON_SHARED) $(BIN)/python -m evals.run
+
+pin: $(VENV)/dev.done
+	RASHOMON_SHARED=$(RASHOMON_SHARED) $(BIN)/python -m evals.run --pin
+
+lock: $(UV)
+	$(COMPILE) requirements/uv.in -o requirements/uv.txt
+	$(COMPILE) pyproject.toml requirements/build.in -o requirements/base.txt
+	$(COMPILE) --extra dev -c requirements/base.txt pyproject.toml requirements/build.in -o requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
+	find src tests evals -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(UV): requirements/uv.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo 'Rashomon needs Python 3.11 or later; name one with PYTHON=..., as in: make PYTHON=python3.12 $(MAKECMDGOALS)' >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	@touch $@
+
+$(VENV)/base.done: pyproject.toml requirements/base.txt | $(UV)
+	$(INSTALL) --require-hashes -r requirements/base.txt
+	$(PROJECT)
+	@touch $@
+
+$(VENV)/dev.done: pyproject.toml requirements/dev.txt | $(UV)
+	$(INSTALL) --require-hashes -r requirements/dev.txt
+	$(PROJECT)
+	@touch $@ $(VENV)/base.done

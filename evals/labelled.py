@@ -1,0 +1,85 @@
+"""Where the labelled data stands, its digest, and how a row becomes a document. None of it is in this repository."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from rashomon.clean import document
+from rashomon.core import Document, Given, Page
+from rashomon.pipeline import Pipeline
+
+VARIABLE = "RASHOMON_SHARED"
+DEFAULT = "../shared"
+
+
+class Labelled:
+    """The folder of labelled data, and one pipeline for all measurements."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or Path(os.environ.get(VARIABLE) or DEFAULT)
+
+    @cached_property
+    def pipeline(self) -> Pipeline:
+        """The pipeline; its models load once."""
+        return Pipeline()
+
+    def has(self, *names: str) -> bool:
+        """Whether all of these files are there."""
+        return all((self.folder / name).exists() for name in names)
+
+    def path(self, name: str) -> Path:
+        """Where a file stands."""
+        return self.folder / name
+
+    def rows(self, name: str, most: int | None = None) -> list[dict[str, Any]]:
+        """The first rows of a file of JSON lines."""
+        with self.path(name).open(encoding="utf-8") as stream:
+            return [json.loads(line) for line in islice(stream, most)]
+
+    def tree(self, name: str) -> Any:
+        """A JSON file."""
+        return json.loads(self.path(name).read_text("utf-8"))
+
+    def page(self, path: Path) -> str:
+        """The HTML of a gzipped page."""
+        return gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+
+    def digest(self, names: Iterable[str]) -> str:
+        """SHA-256 over the labelled files, in order of their names."""
+        digest = hashlib.sha256()
+        for name in sorted(names):
+            path = self.path(name)
+            for file in sorted(path.iterdir()) if path.is_dir() else [path]:
+                digest.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
+        return digest.hexdigest()
+
+
+def ready(text: str, *, row: dict[str, Any] | None = None, number: int = 0) -> Document:
+    """The document of a text that comes ready, as a line of JSON gives it."""
+    row = row or {}
+    published = row.get("published_at")
+    given = Given(
+        id=str(row.get("id") or f"row-{number}"),
+        headline=row.get("headline"),
+        outlet=row.get("outlet"),
+        published_at=datetime.fromisoformat(published) if published else None,
+        language=row.get("language"),
+    )
+    return cleaned(Page(address=row.get("address") or "", kind="ready", text=text, given=given))
+
+
+def cleaned(page: Page) -> Document:
+    """The document of a page; a page that gives none is a fault of the measurement."""
+    found = document(page)
+    if not isinstance(found, Document):
+        raise TypeError(f"no document came of {page.address or page.given.id}: {found}")
+    return found

@@ -1,0 +1,128 @@
+"""What a careful editor would flag."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.account.standing import GROUP
+from rashomon.core import Document, Form, Problem, Reading, Span, Status, Utterance
+from rashomon.core.alignment import Telling
+from rashomon.core.marks import quoted
+from rashomon.core.words import words
+
+STAGE = "account"
+
+
+def headline_quotations(document: Document) -> list[Problem]:
+    """Words between quotation marks in the headline that stand nowhere in the body."""
+    place = document.headline_span
+    if place is None:
+        return []
+    headline = document.part(place.part)
+    body = [w for p in document.prose() if p.span != place for w in words(document.words_at(p.span))]
+    found = []
+    for q in quoted(headline, place.start, place.end):
+        said = words(headline[q.start : q.end])
+        if q.depth == 0 and len(said) >= 2 and not _stands_in(said, body):
+            found.append(
+                Problem(
+                    stage=STAGE,
+                    code="headline-quotation-absent",
+                    message=f"the headline quotes “{headline[q.start : q.end]}”; the body has no such words",
+                    document=document.id,
+                    span=Span(q.start, q.end, place.part),
+                )
+            )
+    return found
+
+
+def _stands_in(said: Sequence[str], body: Sequence[str]) -> bool:
+    n = len(said)
+    return any(body[i : i + n] == list(said) for i in range(len(body) - n + 1))
+
+
+def contradictions(tellings: Mapping[str, Sequence[Telling]], documents: Mapping[str, Document]) -> list[Problem]:
+    """Claims that one document tells both as having happened and as only asked for or not done, in one voice."""
+    found = []
+    for told in tellings.values():
+        by_voice: dict[tuple[str, str | None], dict[str, Telling]] = {}
+        for t in told:
+            voice = t.voice or (t.event.voice.name if t.event.voice else None)
+            by_voice.setdefault((t.document, voice), {}).setdefault(GROUP[t.event.status], t)
+        for (document, _), groups in sorted(by_voice.items(), key=lambda kv: str(kv[0])):
+            for other in ("asked", "not done"):
+                if "happened" in groups and other in groups:
+                    done, not_done = groups["happened"], groups[other]
+                    words_done = documents[document].words_at(done.event.span)
+                    words_not = documents[document].words_at(not_done.event.span)
+                    found.append(
+                        Problem(
+                            stage=STAGE,
+                            code="self-contradiction",
+                            message=f"told as done (“{short(words_done)}”) and as {not_done.event.status} "
+                            f"(“{short(words_not)}”) in the same report",
+                            document=document,
+                            span=done.event.span,
+                        )
+                    )
+                    break
+    return found
+
+
+def short(text: str, most_chars: int = 90) -> str:
+    """A text on one line, cut at a word to a readable length."""
+    line = " ".join(text.split())
+    return line if len(line) <= most_chars else line[:most_chars].rsplit(" ", 1)[0] + " …"
+
+
+def altered_quotations(utterances: Sequence[Utterance], documents: Mapping[str, Document]) -> list[Problem]:
+    """Wordings that differ from the fullest one by a figure or a negation."""
+    return [
+        Problem(
+            stage=STAGE,
+            code="quotation-altered",
+            message=f"“{short(documents[w.document].words_at(w.span))}” differs in sense from “{short(u.text)}”",
+            document=w.document,
+            span=w.span,
+        )
+        for u in utterances
+        if u.differences == "altered"
+        for w in u.quotations
+        if w.form is not Form.INDIRECT and words(documents[w.document].words_at(w.span)) != words(u.text)
+    ]
+
+
+def done_on_a_proposal(tellings: Mapping[str, Sequence[Telling]]) -> list[Problem]:
+    """A claim that one document alone tells as done while the others lay it to the same voice as only proposed."""
+    found = []
+    for told in tellings.values():
+        asked = {t.document for t in told if t.event.status is Status.PROPOSED}
+        done = [t for t in told if t.event.status is Status.DONE]
+        tellers = {t.document for t in done}
+        if len(asked) >= 2 and len(tellers) == 1:
+            t = done[0]
+            found.append(
+                Problem(
+                    stage=STAGE,
+                    code="proposal-told-as-done",
+                    message=f"told as done here; {len(asked - tellers) or len(asked)} others have it as proposed",
+                    document=t.document,
+                    span=t.event.span,
+                )
+            )
+    return found
+
+
+def cautions_of(
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
+    utterances: Sequence[Utterance],
+    tellings: Mapping[str, Sequence[Telling]],
+) -> tuple[Problem, ...]:
+    """All cautions of one story, by document and place."""
+    found = [p for d in documents.values() for p in headline_quotations(d)]
+    found += contradictions(tellings, documents)
+    found += altered_quotations(utterances, documents)
+    found += done_on_a_proposal(tellings)
+    found += [p for r in readings.values() for p in r.problems]
+    return tuple(sorted(found, key=lambda p: (p.document or "", p.span or Span(0, 0), p.code, p.message)))

@@ -1,0 +1,120 @@
+"""Propositions with their reports, standing and origins: the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.account.origins import Ground, Grounds, ground_each_document, origin_id, root_of
+from rashomon.account.standing import standing_of
+from rashomon.core import Claim, Document, Party, Referent, Report, Role, Span, Standing
+from rashomon.core.alignment import Proposition, Telling
+
+TOO_BARE = frozenset({"be", "have", "do", "get", "go", "come", "seem", "become", "remain", "appear"})
+
+
+def worth_a_claim(proposition: Proposition) -> bool:
+    """Whether a proposition says enough to stand in the ledger: somebody or something, and more than "is"."""
+    told = [t.event for t in proposition.tellings]
+    if proposition.action in TOO_BARE:
+        return False
+    return any(e.actor is not None or e.target is not None for e in told)
+
+
+def claim_of(
+    proposition: Proposition,
+    documents: Mapping[str, Document],
+    parties: Mapping[str, Party],
+    grounds: Grounds,
+    *,
+    figures_differ: bool,
+) -> tuple[Claim, dict[str, Ground]]:
+    """The claim of a proposition, and what each document's report of it rests on."""
+    tellings = proposition.tellings
+    grounded = ground_each_document(tellings, grounds)
+    standing, differs, reason = standing_of(tellings, figures_differ)
+    best = representative(tellings, documents)
+    claim = Claim(
+        id=proposition.id,
+        text=clause_text(best, documents[best.document]),
+        actor=_shown(_filled(tellings, "actor", best), best.actor, parties),
+        action=best.event.predicate.lemma,
+        target=_shown(_filled(tellings, "target", best), best.target, parties),
+        code=_commonest([t.event.code for t in tellings if t.event.code]),
+        standing=standing,
+        reports=tuple(
+            Report(
+                document=t.document,
+                span=t.event.span,
+                status=t.event.status,
+                voice=t.voice,
+                origin=origin_id(grounded[t.document]),
+                why=t.event.why,
+            )
+            for t in tellings
+        ),
+        outlets=len({documents[t.document].outlet or t.document for t in tellings}),
+        origins=len({g.key for g in grounded.values()}),
+        root=root_of(grounded, tellings),
+        differs=differs,
+        standing_reason=reason,
+    )
+    return claim, grounded
+
+
+def representative(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> Telling:
+    """The telling that says the claim best by itself: both roles named, in the body, of a readable length."""
+
+    def rank(t: Telling) -> tuple[int, int, int, str]:
+        event = t.event
+        named = (event.actor is not None and event.actor.name != "") + (event.target is not None)
+        length = len(clause_text(t, documents[t.document]))
+        readable = 25 <= length <= 160
+        headline = documents[t.document].headline_span
+        in_headline = headline is not None and headline.covers(event.span)
+        return (-named - readable - (event.predicate.form == "verb"), in_headline, length, t.document)
+
+    return min(tellings, key=rank)
+
+
+def clause_text(telling: Telling, document: Document) -> str:
+    """The words of the clause, on one line."""
+    return " ".join(document.words_at(telling.event.span).split()).strip(" ,;:—–-")
+
+
+def _filled(tellings: Sequence[Telling], role: str, best: Telling) -> Referent | None:
+    own: Referent | None = getattr(best.event, role)
+    if own is not None:
+        return own
+    return next((r for t in tellings if (r := getattr(t.event, role)) is not None), None)
+
+
+def _shown(referent: Referent | None, party: str | None, parties: Mapping[str, Party]) -> str | None:
+    if party is not None and party in parties:
+        return parties[party].name
+    return " ".join(referent.name.split()) if referent is not None else None
+
+
+def _commonest(codes: Sequence[str]) -> str | None:
+    return max(sorted(set(codes)), key=codes.count) if codes else None
+
+
+def ranked(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Claims in the order in which an editor needs them: what most carry first, the disputed before the agreed."""
+    weight = {Standing.DENIED: 0, Standing.DISPUTED: 1, Standing.AGREED: 2, Standing.SINGLE: 3}
+
+    def key(c: Claim) -> tuple[int, int, int, str]:
+        return (-len({r.document for r in c.reports}), weight[c.standing], -len(c.reports), c.id)
+
+    return tuple(sorted(claims, key=key))
+
+
+def in_lead(span: Span, document: Document) -> bool:
+    """Whether a place lies in the headline, standfirst or first two paragraphs."""
+    seen = 0
+    for p in document.prose():
+        seen += p.role is Role.PARAGRAPH
+        if p.span.covers(span):
+            return seen <= 2
+        if seen > 2:
+            return False
+    return False

@@ -1,0 +1,148 @@
+"""On what reports rest: copies, shared voices and credited agencies never add an origin."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.core import Copy, CopyKind, Document, Origin, Party, Root, content_id
+from rashomon.core.alignment import Telling
+from rashomon.outlets import by_name
+
+WHOLE = 0.5
+"""Share of a document's own prose (quotations taken out) that must stand in another for it to rest on it whole;
+below it only the reports that stand in the shared passages do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What one report rests on: a key that equal grounds share, and the reason in words."""
+
+    key: str
+    reason: str
+
+
+NEWS_WORDS = frozenset({"agency", "news", "newswire", "press", "wire"})
+
+
+def agency_of(credit: str) -> str | None:
+    """The supplier of words that a credit names: a known outlet or agency, or a name that calls itself one."""
+    known = by_name(credit)
+    if known is not None:
+        return None if known.kind == "photo agency" else known.name
+    return credit if NEWS_WORDS & set(credit.lower().split()) else None
+
+
+class Grounds:
+    """Decides for each telling of a story on what it rests."""
+
+    def __init__(self, documents: Sequence[Document], copies: Sequence[Copy], parties: Mapping[str, Party]) -> None:
+        self._parties = parties
+        self._copies = [c for c in copies if c.kind is not CopyKind.SHARED_QUOTATION]
+        self._names = {d.id: d.outlet or d.headline or d.id for d in documents}
+        self._own = {d.id: Ground(key=f"document {d.id}", reason=f"{self._names[d.id]} itself") for d in documents}
+        self._join_credits(documents)
+        self._join_copies()
+
+    def _join_credits(self, documents: Sequence[Document]) -> None:
+        """Documents that credit the same agency or outlet share it; so does that outlet's own document."""
+        by_outlet = {d.outlet.lower(): d.id for d in documents if d.outlet}
+        for d in documents:
+            for credit in d.credits:
+                home = by_outlet.get(credit.lower())
+                if home is not None and home != d.id:
+                    self._join(d.id, home, f"credits {credit}")
+        seen: dict[str, str] = {}
+        for d in documents:
+            for credit in d.credits:
+                agency = agency_of(credit)
+                if agency is None:
+                    continue
+                first = seen.setdefault(agency.lower(), d.id)
+                if first != d.id:
+                    self._join(d.id, first, f"credits {agency}, as {self._names[first]} does")
+
+    def _join_copies(self) -> None:
+        for c in self._copies:
+            if c.share_without_quotations >= WHOLE:
+                share = f"{c.share_without_quotations:.0%} of its own prose"
+                self._join(c.copy, c.origin, f"{share} stands in {self._names[c.origin]}")
+
+    def _join(self, copy: str, origin: str, reason: str) -> None:
+        left, right = self._own[copy], self._own[origin]
+        if left.key == right.key:
+            return
+        first, second = sorted((left.key, right.key), key=lambda k: (k != right.key, k))
+        joined = Ground(key=first, reason=f"{self._names[copy]}: {reason}")
+        for d, ground in self._own.items():
+            if ground.key in (first, second):
+                self._own[d] = joined
+
+    def of_document(self, document: str) -> Ground:
+        """What a document's own telling rests on."""
+        return self._own[document]
+
+    def of(self, telling: Telling) -> Ground:
+        """What one telling rests on: the voice it is laid to, else what its document rests on."""
+        voice = telling.event.voice
+        if voice is not None:
+            name = self._parties[telling.voice].name if telling.voice else voice.name
+            return Ground(key=f"voice {telling.voice or name.lower()}", reason=f"what {name} said")
+        for c in self._copies:
+            if c.copy == telling.document and any(p.copy.covers(telling.event.predicate.span) for p in c.passages):
+                return Ground(key=self._own[c.origin].key, reason=f"the words stand in {self._names[c.origin]}")
+        return self._own[telling.document]
+
+
+def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> dict[str, Ground]:
+    """One ground for each document that tells a claim, shared grounds preferred.
+
+    A document that tells a claim both in its own words and as somebody's rests on that somebody: its own words
+    may only repeat them. So the number of grounds is never above the number of documents, and never above what
+    is shown.
+    """
+    by_document: dict[str, list[tuple[bool, Ground]]] = {}
+    for t in tellings:
+        by_document.setdefault(t.document, []).append((t.event.voice is not None, grounds.of(t)))
+    shared = Counter(g.key for options in by_document.values() for g in {g.key: g for _, g in options}.values())
+    return {
+        document: min(options, key=lambda o: (-shared[o[1].key], not o[0], o[1].key))[1]
+        for document, options in by_document.items()
+    }
+
+
+def origin_id(ground: Ground) -> str:
+    """The id under which a ground is listed among the story's origins."""
+    return content_id("origin", ground.key)
+
+
+def origins_of(grounded: Sequence[Mapping[str, Ground]], order: Sequence[str]) -> tuple[Origin, ...]:
+    """All grounds on which some claim rests, with their documents in the story's order."""
+    documents: dict[str, set[str]] = {}
+    reasons: dict[str, Ground] = {}
+    for claim in grounded:
+        for document, ground in claim.items():
+            documents.setdefault(ground.key, set()).add(document)
+            reasons.setdefault(ground.key, ground)
+    found = [
+        Origin(id=origin_id(reasons[k]), documents=tuple(d for d in order if d in ids), reason=reasons[k].reason)
+        for k, ids in documents.items()
+    ]
+    return tuple(sorted(found, key=lambda o: (-len(o.documents), o.reason, o.id)))
+
+
+def root_of(grounded: Mapping[str, Ground], tellings: Sequence[Telling]) -> Root | None:
+    """The one party or document on which all reports of a claim rest, or None where there are several."""
+    keys = {g.key for g in grounded.values()}
+    if len(keys) != 1:
+        return None
+    ground = next(iter(grounded.values()))
+    n = len(grounded)
+    how = "the one report rests" if n == 1 else f"all {n} reports rest"
+    voices = {t.voice for t in tellings if t.voice and f"voice {t.voice}" == ground.key}
+    if voices:
+        return Root(party=voices.pop(), reason=f"{how} on {ground.reason}")
+    if ground.key.startswith("document ") and n > 1:
+        return Root(document=ground.key.removeprefix("document "), reason=f"{how} on one document: {ground.reason}")
+    return None

@@ -1,0 +1,93 @@
+"""How a claim stands over all its reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.core import Standing, Status
+from rashomon.core.alignment import Telling
+
+HAPPENED = frozenset({Status.DONE, Status.UNDERWAY})
+NOT = frozenset({Status.REFUSED, Status.DENIED})
+ASSERTED = frozenset({Status.DONE, Status.UNDERWAY, Status.ALLEGED, Status.PLANNED, Status.THREATENED})
+
+GROUP = {
+    Status.DONE: "happened",
+    Status.UNDERWAY: "happened",
+    Status.PLANNED: "intended",
+    Status.THREATENED: "intended",
+    Status.PROPOSED: "asked",
+    Status.ALLEGED: "said without proof",
+    Status.POSSIBLE: "possible",
+    Status.REFUSED: "not done",
+    Status.DENIED: "not done",
+}
+"""Statuses of one group do not contradict each other."""
+
+CLASHING = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("happened", "not done"),
+        ("happened", "asked"),
+        ("happened", "possible"),
+        ("happened", "said without proof"),
+        ("intended", "not done"),
+        ("said without proof", "not done"),
+    )
+)
+"""Groups on which two documents cannot both be right; a plan and its doing may both be, one after the other."""
+
+
+def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Standing, tuple[str, ...], str]:  # noqa: FBT001
+    """The standing, on what the reports differ, and the reason in words."""
+    deniers = [t for t in tellings if t.event.status is Status.DENIED]
+    asserters = [t for t in tellings if t.event.status in ASSERTED]
+    for d in deniers:
+        against = [a for a in asserters if _party(a) != _party(d)]
+        if against:
+            return Standing.DENIED, ("status",), f"{_told_by(against[0])}, denied by {_who(d)}"
+    groups = groups_by_document(tellings)
+    if len(groups) == 1:
+        return Standing.SINGLE, (), "one document tells it"
+    clash = clashing(groups)
+    differs = (("status",) if clash else ()) + (("figure",) if figures_differ else ())
+    if differs:
+        reason = f"{clash[0]} against {clash[1]}" if clash else "the figures differ"
+        return Standing.DISPUTED, differs, reason
+    return Standing.AGREED, (), f"{len(groups)} documents tell it, none otherwise"
+
+
+def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]:
+    """The groups of statuses that each document gives a claim."""
+    found: dict[str, set[str]] = {}
+    for t in tellings:
+        found.setdefault(t.document, set()).add(GROUP[t.event.status])
+    return {d: frozenset(g) for d, g in found.items()}
+
+
+def clashing(groups: Mapping[str, frozenset[str]]) -> tuple[str, str] | None:
+    """Two groups that clash and that no document between them holds both of, if there are such."""
+    documents = sorted(groups)
+    for n, left in enumerate(documents):
+        for right in documents[n + 1 :]:
+            if groups[left] & groups[right]:
+                continue
+            for a in sorted(groups[left]):
+                for b in sorted(groups[right]):
+                    if frozenset((a, b)) in CLASHING:
+                        return a, b
+    return None
+
+
+def _party(telling: Telling) -> str:
+    voice = telling.event.voice
+    return telling.voice or (voice.name if voice else f"document {telling.document}")
+
+
+def _who(telling: Telling) -> str:
+    return telling.event.voice.name if telling.event.voice else "the report itself"
+
+
+def _told_by(telling: Telling) -> str:
+    voice = telling.event.voice
+    return f"told by {voice.name}" if voice else "told"

@@ -1,0 +1,77 @@
+"""Figures of several documents that count the same thing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rashomon.core import Document, Figure, Reading, content_id
+from rashomon.core.alignment import Count, Proposition
+from rashomon.core.places import countries_in
+from rashomon.core.words import stem
+
+Told = tuple[str, Figure, tuple[Figure, ...]]
+
+
+def align_counts(
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
+    propositions: Sequence[Proposition],
+) -> tuple[Count, ...]:
+    """Figures by the claim in whose clauses they stand and what they count; then the rest by what they count.
+
+    Only what at least one phrase counts is aligned: a bare number says nothing of what it numbers.
+    """
+    taken: set[tuple[str, Figure]] = set()
+    found: list[Count] = []
+    for proposition in sorted(propositions, key=lambda p: -len({t.document for t in p.tellings})):
+        told: dict[tuple[str, str | None], list[Told]] = {}
+        for telling in proposition.tellings:
+            document, reading = documents[telling.document], readings[telling.document]
+            roles = [r.span for r in (telling.event.target, telling.event.actor) if r is not None]
+            for figure in reading.figures:
+                if (telling.document, figure) in taken or not any(r.covers(figure.span) for r in roles):
+                    continue
+                taken.add((telling.document, figure))
+                key = (_side(figure), figure.unit)
+                told.setdefault(key, []).append((telling.document, figure, parts_of(figure, reading, document)))
+        for (_, _), figures in sorted(told.items(), key=lambda kv: str(kv[0])):
+            found.append(_count(figures, proposition.id))
+    loose: dict[tuple[str, str, str | None], list[Told]] = {}
+    for document_id, reading in readings.items():
+        for figure in reading.figures:
+            if (document_id, figure) in taken or not (figure.head or figure.unit):
+                continue
+            key3 = (stem(figure.head.lower()), _side(figure), figure.unit)
+            loose.setdefault(key3, []).append((document_id, figure, ()))
+    found += [_count(figures, None) for _, figures in sorted(loose.items(), key=lambda kv: str(kv[0]))]
+    return tuple(found)
+
+
+def _side(figure: Figure) -> str:
+    """The countries in what is counted: ten Russians and ten Americans are two counts."""
+    return ",".join(sorted(countries_in(figure.counts or "")))
+
+
+def parts_of(figure: Figure, reading: Reading, document: Document) -> tuple[Figure, ...]:
+    """The figures joined to this one by "and" in its sentence ("31 employees ... and four diplomats")."""
+    sentence = next((s for s in reading.sentences if s.covers(figure.span)), None)
+    if sentence is None or figure.value is None or figure.unit is not None:
+        return ()
+    inside = [f for f in reading.figures if sentence.covers(f.span) and f.value is not None and f.unit is None]
+    after = [f for f in inside if f.span.start > figure.span.start]
+    if not after:
+        return ()
+    follower = after[0]
+    between = document.part(sentence.part)[figure.span.end : follower.span.start]
+    joined = between.rstrip().endswith(" and") and len(between) < 80 and not any(c in between for c in ".;:?!")
+    return (figure, follower) if joined else ()
+
+
+def _count(told: Sequence[Told], proposition: str | None) -> Count:
+    named = [f.counts for _, f, _ in told if f.counts]
+    label = max(named, key=lambda c: (named.count(c), -len(c), c)) if named else (told[0][1].unit or "")
+    return Count(
+        counts=label or content_id(str(told[0][1].value)),
+        proposition=proposition,
+        figures=tuple(told),
+    )

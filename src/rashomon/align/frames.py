@@ -1,0 +1,179 @@
+"""Events made comparable: their parties, countries, counted targets and context, whatever their status."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.align.parties import Parties
+from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Span
+from rashomon.core.alignment import Telling
+from rashomon.core.places import countries_in, country_word
+from rashomon.core.predicates import is_converse, predicate_class
+from rashomon.core.words import key_stems, stem
+
+OPEN_HEADS = frozenset(
+    {"anyone", "anybody", "someone", "somebody", "nobody", "everyone", "none", "nothing", "anything"}
+)
+DEFINITE = re.compile(r"^(?:the|these|those|this|that|its|his|her|their|both|all)\b", re.IGNORECASE)
+OPEN = re.compile(r"^(?:any|no|anyone|anybody|nobody)\b", re.IGNORECASE)
+YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role of an event: who or what, for comparing.
+
+    `quantity` is the figure that counts it; `reach` tells whether the phrase is `definite` ("the diplomats"),
+    `open` ("anyone", "any diplomats"), `counted` or `bare` ("diplomats").
+    """
+
+    party: str | None
+    head: str
+    stems: frozenset[str]
+    countries: frozenset[str]
+    quantity: float | None
+    reach: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A telling with its action class, roles and context stems; `year` where the clause names another year."""
+
+    telling: Telling
+    action: str
+    actor: Role | None
+    target: Role | None
+    context: frozenset[str]
+    year: int | None
+
+
+def affiliations(documents: Mapping[str, Document], parties: Parties) -> dict[str, frozenset[str]]:
+    """The country on whose behalf a party acts, from its own name and from the words before its mentions.
+
+    "Russian foreign minister Sergei Lavrov" gives its person the country; a party with several countries before
+    its name in about equal number keeps none, for a wrong side is worse than none.
+    """
+    found: dict[str, frozenset[str]] = {}
+    for party in parties.all:
+        own = country_word(party.name)
+        if own is not None:
+            found[party.id] = frozenset({own.country})
+            continue
+        seen: Counter[str] = Counter(c for name in (party.name, *party.aliases) for c in countries_in(name))
+        for m in party.mentions:
+            text = documents[m.document].part(m.span.part)
+            seen.update(countries_in(_before(text, m.span)))
+        if seen:
+            (best, n), *rest = seen.most_common(2)
+            if not rest or n > 2 * rest[0][1]:
+                found[party.id] = frozenset({best})
+    return found
+
+
+def _before(text: str, span: Span) -> str:
+    """The run of words right before a mention that can be its title: no verb-like break, no punctuation but commas."""
+    before = text[max(0, span.start - 60) : span.start]
+    run = re.search(r"((?:[\w’'.-]+\s+|[\w’'.-]+,\s+){1,5})$", before)
+    if run is None:
+        return ""
+    kept: list[str] = []
+    for token in reversed(run.group(1).split()):
+        bare = token.rstrip(",")
+        if bare.islower() and bare not in TITLE_WORDS:
+            break
+        kept.append(token)
+    return " ".join(reversed(kept))
+
+
+TITLE_WORDS = frozenset(
+    """
+    president prime minister foreign defence defense interior finance minister secretary state spokesman spokeswoman
+    spokesperson ambassador chancellor senator leader chief general opposition ministry embassy official envoy deputy
+    of affairs the then-president vice king queen then former outgoing
+    """.split()
+)
+
+
+def role_of(
+    referent: Referent | None, party: str | None, reading: Reading, sides: Mapping[str, frozenset[str]]
+) -> Role | None:
+    """The comparable form of a role, or None for an empty one."""
+    if referent is None:
+        return None
+    own = sides.get(party, frozenset()) if party else frozenset()
+    countries = frozenset(countries_in(referent.name)) or frozenset(
+        c for m in referent.modifiers for c in countries_in(m.capitalize())
+    )
+    quantity = quantity_at(referent.span, referent.head, reading.figures)
+    stems = frozenset(s for s in key_stems(referent.name) if not s[:1].isdigit())
+    head = stem(referent.head.lower()) if referent.head else ""
+    return Role(
+        party=party,
+        head=head,
+        stems=stems | {stem(m) for m in referent.modifiers} | ({head} if head else set()),
+        countries=countries or own,
+        quantity=quantity,
+        reach=reach_of(referent, quantity),
+    )
+
+
+def quantity_at(span: Span, head: str, figures: Sequence[Figure]) -> float | None:
+    """The figure that counts a phrase's head: the first one inside the phrase that is a plain count."""
+    inside = [f for f in figures if span.covers(f.span) and f.value is not None and f.unit is None]
+    for f in inside:
+        if f.head and head and stem(f.head) == stem(head):
+            return f.value
+    return inside[0].value if inside and inside[0].span.start - span.start < 12 else None
+
+
+def reach_of(referent: Referent, quantity: float | None) -> str:
+    """How far a phrase reaches: counted, open, definite or bare."""
+    if referent.head in OPEN_HEADS or OPEN.match(referent.name):
+        return "open"
+    if quantity is not None:
+        return "counted"
+    if referent.kind in {Kind.PERSON, Kind.BODY, Kind.PLACE} or DEFINITE.match(referent.name):
+        return "definite"
+    return "bare"
+
+
+def frames_of(
+    document: Document, reading: Reading, parties: Parties, sides: Mapping[str, frozenset[str]]
+) -> list[Frame]:
+    """All events of one document as frames."""
+    published = document.published_at.year if document.published_at else None
+    return [_frame(event, document, reading, parties, sides, published) for event in reading.events]
+
+
+def _frame(
+    event: Event,
+    document: Document,
+    reading: Reading,
+    parties: Parties,
+    sides: Mapping[str, frozenset[str]],
+    published: int | None,
+) -> Frame:
+    ids = [parties.of(r.name) if r is not None else None for r in (event.actor, event.target, event.voice)]
+    telling = Telling(document=document.id, event=event, actor=ids[0], target=ids[1], voice=ids[2])
+    actor = role_of(event.actor, ids[0], reading, sides)
+    target = role_of(event.target, ids[1], reading, sides)
+    if is_converse(event.predicate.lemma):
+        actor, target = target, actor
+    clause = document.words_at(event.span)
+    predicate = document.words_at(event.predicate.span)
+    taken = set(key_stems(predicate))
+    for role in (actor, target):
+        taken |= role.stems if role else set()
+    sentence = document.words_at(event.sentence)
+    years = {int(y) for y in YEAR.findall(sentence)} - ({published} if published else set())
+    return Frame(
+        telling=telling,
+        action=predicate_class(event.predicate.lemma, event.predicate.form) or event.predicate.lemma,
+        actor=actor,
+        target=target,
+        context=frozenset(key_stems(clause)) - taken,
+        year=min(years) if years and (published is None or min(years) < published) else None,
+    )

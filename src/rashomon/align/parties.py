@@ -1,0 +1,184 @@
+"""One party for all its names in a story; a wrong merge is worse than a missed one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from rashomon.core import Citation, Kind, Party, Reading, content_id
+from rashomon.core.places import country_word
+
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady president vice prime minister premier chancellor senator sen
+    rep representative congressman congresswoman gov governor mayor general gen colonel col captain capt major lt
+    lieutenant sgt sergeant judge justice king queen prince princess pope cardinal archbishop bishop rabbi imam
+    father sister secretary ambassador spokesman spokeswoman spokesperson chairman chairwoman director chief
+    commander admiral sheriff detective inspector officer foreign defence defense interior finance then former
+    ex-president president-elect acting deputy senior u.s us
+    """.split()
+)
+CORPORATE = frozenset("inc ltd llc plc corp corporation company co group gmbh ag sa nv limited".split())
+NAMED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.PEOPLE})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Names gathered for one party while it is being put together."""
+
+    kind: Kind
+    names: Counter[str] = field(default_factory=Counter)
+    documents: set[str] = field(default_factory=set)
+
+
+def key_of(name: str, kind: Kind) -> tuple[str, ...]:
+    """The tokens by which a name is compared: lower case, no titles, marks, possessives or company endings."""
+    tokens = [t for t in re.split(r"[\s,]+", name.replace("’", "'").replace("“", "").replace("”", "")) if t]
+    tokens = [t.lower().removesuffix("'s").replace(".", "").strip("'\"()") for t in tokens]
+    drop = TITLES if kind is Kind.PERSON else CORPORATE
+    kept = [t for t in tokens if t and t not in drop and t != "the"]
+    return tuple(kept or [t for t in tokens if t])
+
+
+class Parties:
+    """The parties of one story, found from the names of its documents.
+
+    `of(document, name)` gives the party id that a document's name stands for, or None for a name that is no
+    party's (a common noun phrase).
+    """
+
+    def __init__(self, readings: Sequence[Reading]) -> None:
+        self._by_name: dict[tuple[str, ...], str] = {}
+        clusters = _clusters(_named(readings))
+        mentions: dict[str, list[Citation]] = {}
+        for reading in readings:
+            for m in reading.mentions:
+                mentions.setdefault(m.name, []).append(Citation(document=reading.document, span=m.span))
+        parties = []
+        for cluster in clusters:
+            name = _chosen(cluster)
+            party = Party(
+                id=content_id("party", name, cluster.kind),
+                name=name,
+                kind=cluster.kind,
+                aliases=tuple(sorted(n for n in cluster.names if n != name)),
+                mentions=tuple(sorted(c for n in cluster.names for c in mentions.get(n, ()))),
+            )
+            parties.append(party)
+            for n in cluster.names:
+                self._by_name[(n,)] = party.id
+        self.all = tuple(sorted(parties, key=lambda p: (-len(p.mentions), p.name)))
+        self.by_id: Mapping[str, Party] = {p.id: p for p in self.all}
+
+    def of(self, name: str | None) -> str | None:
+        """The id of the party that bears a name, or None."""
+        return self._by_name.get((name,)) if name else None
+
+
+def _named(readings: Iterable[Reading]) -> dict[tuple[str, Kind], tuple[int, set[str]]]:
+    """Every party name that some document uses, with how often and where."""
+    found: dict[tuple[str, Kind], tuple[int, set[str]]] = {}
+    for reading in readings:
+        counted: Counter[tuple[str, Kind]] = Counter()
+        for m in reading.mentions:
+            if m.kind in NAMED:
+                counted[m.name, m.kind] += 1
+        for quotation in reading.quotations:
+            speaker = quotation.speaker
+            if speaker is not None:
+                counted[speaker.name, speaker.kind] += 1
+        for (name, kind), n in counted.items():
+            times, where = found.setdefault((name, kind), (0, set()))
+            where.add(reading.document)
+            found[name, kind] = (times + n, where)
+    return found
+
+
+def _clusters(named: Mapping[tuple[str, Kind], tuple[int, set[str]]]) -> list[Cluster]:
+    """Fullest names first, each shorter or misspelt name joins the one party it can stand for."""
+    clusters: list[Cluster] = []
+    order = sorted(named, key=lambda nk: (-len(key_of(*nk)), -named[nk][0], nk))
+    for name, kind in order:
+        times, where = named[name, kind]
+        fitting = [c for c in clusters if _fits(name, kind, c)]
+        if len(fitting) == 1:
+            home = fitting[0]
+        elif fitting and any(_exact(name, kind, c) for c in fitting):
+            home = next(c for c in fitting if _exact(name, kind, c))
+        else:
+            home = Cluster(kind=kind)
+            clusters.append(home)
+        home.names[name] += times
+        home.documents |= where
+    return clusters
+
+
+def _exact(name: str, kind: Kind, cluster: Cluster) -> bool:
+    return any(key_of(name, kind) == key_of(n, cluster.kind) for n in cluster.names)
+
+
+def _fits(name: str, kind: Kind, cluster: Cluster) -> bool:
+    """Whether a name may stand for a party already found."""
+    place = country_word(name)
+    for other in cluster.names:
+        theirs = country_word(other)
+        if place is not None or theirs is not None:
+            # a country, its people, its capital and the seat of its government stay four parties
+            if place is not None and place == theirs and place.sense in {"name", "people"}:
+                return True
+            continue
+        if kind is not cluster.kind and key_of(name, kind) != key_of(other, cluster.kind):
+            continue
+        if same_name(key_of(name, kind), key_of(other, cluster.kind), kind):
+            return True
+    return False
+
+
+def same_name(left: tuple[str, ...], right: tuple[str, ...], kind: Kind) -> bool:
+    """Whether two compared names can be one party's.
+
+    Persons: the surnames agree but for spelling, and so do the first names as far as both have them (an initial
+    agrees with its name). Others: the same words, or an acronym and its long form.
+    """
+    if not left or not right:
+        return False
+    if left == right:
+        return True
+    if kind is Kind.PERSON:
+        return _same_person(left, right)
+    short, long = sorted((left, right), key=len)
+    if len(short) == 1 and len(long) >= 2:
+        initials = "".join(t[0] for t in long if t not in {"of", "and", "for", "in"})
+        return short[0] == initials
+    return len(left) == len(right) and all(spelt_alike(a, b) for a, b in zip(left, right, strict=True))
+
+
+def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    short, long = sorted((left, right), key=len)
+    if not spelt_alike(short[-1], long[-1]):
+        return False
+    firsts = long[:-1]
+    for token in short[:-1]:
+        agreeing = [t for t in firsts if spelt_alike(token, t) or token == t[:1] or t == token[:1]]
+        if not agreeing:
+            return False
+    return True
+
+
+def spelt_alike(left: str, right: str) -> bool:
+    """Whether two words differ at most by a slip or a transliteration ("Sergei", "Sergey")."""
+    if left == right:
+        return True
+    longest = max(len(left), len(right))
+    if min(len(left), len(right)) < 4 or left[0] != right[0] or any(c.isdigit() for c in left + right):
+        return False
+    return Levenshtein.distance(left, right) <= (1 if longest < 9 else 2)
+
+
+def _chosen(cluster: Cluster) -> str:
+    """The name to show: in most documents' use, fullest first, no title before it."""
+    return max(cluster.names, key=lambda n: (len(key_of(n, cluster.kind)), cluster.names[n], -len(n), n))

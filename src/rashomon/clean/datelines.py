@@ -1,0 +1,44 @@
+"""Datelines at the start of a report: `OSLO —`, `LONDON, Dec 30 (Reuters) -`, `(CNN)`, `West Harbor, Ohio (AP) —`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rashomon.outlets import Outlet, by_name
+
+_DASH = r"\s*(?:--|[—–-])\s*"
+_CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ -][A-ZÀ-Þ.'’]{2,}){0,3}"
+_REGION = r"(?:, [A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2}){0,2}"
+_DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?"
+_PLACE = re.compile(rf"^{_CITY}(?:/{_CITY})?{_REGION}{_DAY}(?:\s*\([^()]{{2,40}}\))?{_DASH}(?=[\"“‘'A-Z0-9])")
+_AGENCY = re.compile(
+    rf"^(?:[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){{0,3}}{_REGION}{_DAY}\s*)?"
+    rf"\(([^()]{{2,40}})\)(?:{_DASH}|\s+)(?=[\"“‘'A-Z0-9])"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """The dateline's length in characters and the agencies or outlets it names."""
+
+    length: int
+    named: tuple[Outlet, ...] = ()
+
+
+def dateline(words: str) -> Dateline | None:
+    """The dateline that a paragraph opens with, None where it opens otherwise.
+
+    A bracket counts only where the table of outlets knows the name in it.
+    """
+    found = _AGENCY.match(words)
+    if found is not None:
+        named = tuple(o for part in re.split(r"[/,;]| and ", found[1]) if (o := by_name(part.strip())) is not None)
+        if named:
+            return Dateline(length=found.end(), named=named)
+    found = _PLACE.match(words)
+    if found is None or found.end() > 90:
+        return None
+    inside = re.search(r"\(([^()]*)\)", found[0])
+    known = by_name(inside[1]) if inside is not None else None
+    return Dateline(length=found.end(), named=(known,) if known is not None else ())

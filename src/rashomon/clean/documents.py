@@ -1,0 +1,166 @@
+"""Page -> Document, or the Problem that says why not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePath
+
+from rashomon.clean.credits import in_address
+from rashomon.clean.html_pages import Column, column_of
+from rashomon.clean.language import language_of
+from rashomon.clean.sorting import Sorted, sort_text
+from rashomon.core import PROSE, Document, Page, Part, Passage, Problem, Role, Span, content_id
+from rashomon.outlets import by_address
+
+LEAST_WORDS = 5
+"""A document with fewer words of prose than this is none."""
+_PLACE_ONLY = re.compile(r"#(?:line|item)=\d+$")
+
+
+def document(page: Page) -> Document | Problem:
+    """Clean one page.
+
+    The text of plain and ready pages is kept as it came; that of HTML is the page's main column. Passages and
+    set-aside stretches cover all of it. What the sender gave (id, outlet, time ...) wins over what the page tells.
+    """
+    if page.kind == "html":
+        return _from_html(page)
+    if page.kind == "ready" and (page.given.passages or page.given.set_aside):
+        return _trusted(page)
+    found = sort_text(page.text, headline=page.given.headline, ready=page.kind == "ready")
+    return _made(page, page.text, found, Document(id="", text=page.text))
+
+
+def _from_html(page: Page) -> Document | Problem:
+    address = _address(page)
+    try:
+        column = column_of(page.text, address if address and "://" in address else None)
+    except RecursionError:
+        return _fault(page, "too-large", "The page's elements are nested too deep to be read.")
+    if column is None or not column.text.strip():
+        return _fault(
+            page, "no-report", "The page has no column of text: it may be a list of links, or need a browser."
+        )
+    tells = column.tells
+    headline = page.given.headline or tells.headline
+    found = sort_text(column.text, headline=headline, ready=True, roles=column.roles)
+    problems: tuple[Problem, ...] = ()
+    if tells.published_at is not None and tells.day_only:
+        problems = (_note("published-day-only", "The page gives the day it was published, not the time."),)
+    known = by_address(address) or by_address(tells.canonical)
+    better = address if address and "://" in address else None
+    return _made(
+        page,
+        column.text,
+        found,
+        Document(
+            id="",
+            text=column.text,
+            headline=headline,
+            address=better or (tells.canonical if address in {None, "-"} else address),
+            outlet=known.name if known is not None else tells.outlet,
+            bylines=tells.bylines,
+            published_at=tells.published_at,
+            language=_page_language(column),
+            problems=problems,
+        ),
+    )
+
+
+def _page_language(column: Column) -> str | None:
+    """The language of the words; the page's own word for it only where they are too few to tell."""
+    return language_of(column.tells.headline, column.text) or column.tells.language
+
+
+def _made(page: Page, text: str, found: Sorted, told: Document) -> Document | Problem:
+    """The document from what was given, what the page's head told (`told`) and what sorting found, in this order."""
+    prose = sum(len(p.span.of(text).split()) for p in found.passages if p.role in PROSE)
+    given = page.given
+    outside = given.headline or told.headline
+    if prose < LEAST_WORDS and not (outside and (prose or not text.strip())):
+        return _fault(page, "no-report", "Nothing but furniture was found: no words of a report.")
+    headline = outside or (found.headline.of(text) if found.headline is not None else None)
+    span = found.headline
+    if span is None and headline is not None:
+        span = Span(0, len(headline), Part.HEADLINE)
+    address = told.address or _address(page)
+    known = by_address(address)
+    outlet = given.outlet or told.outlet or found.outlet or (known.name if known is not None else None)
+    published = given.published_at or told.published_at or found.head.published_at
+    problems = list(page.problems + told.problems)
+    if (
+        published is not None
+        and published == found.head.published_at
+        and found.head.stamp is not None
+        and not given.published_at
+    ):
+        if not found.head.stamp.has_clock:
+            problems.append(_note("published-day-only", "The page gives the day it was published, not the time."))
+        elif not found.head.stamp.has_zone:
+            problems.append(_note("zone-unknown", "The publishing time has no zone; taken as UTC."))
+    made = Document(
+        id=given.id
+        or content_id("document", given.outlet or told.outlet or found.outlet or _basename(address), headline, text),
+        text=text,
+        headline=headline,
+        headline_span=span,
+        address=address,
+        outlet=outlet,
+        bylines=given.bylines or told.bylines or found.head.bylines,
+        published_at=published,
+        language=given.language or told.language or language_of(headline, _prose_text(text, found.passages)),
+        passages=found.passages,
+        set_aside=found.set_aside,
+        credits=tuple(dict.fromkeys((*given.credits, *found.credits, *in_address(address)))),
+        problems=(),
+    )
+    return replace(made, problems=tuple(replace(p, document=made.id) for p in problems))
+
+
+def _trusted(page: Page) -> Document:
+    """A document that was cleaned before: taken as it stands."""
+    given, text = page.given, page.text
+    at = next((p.span for p in given.passages if p.role is Role.HEADLINE), None)
+    if at is None and given.headline:
+        at = Span(0, len(given.headline), Part.HEADLINE)
+    address = _address(page)
+    identity = given.id or content_id("document", given.outlet or _basename(address), given.headline, text)
+    return Document(
+        id=identity,
+        text=text,
+        headline=given.headline,
+        headline_span=at,
+        address=address,
+        outlet=given.outlet,
+        bylines=given.bylines,
+        published_at=given.published_at,
+        language=given.language,
+        passages=given.passages,
+        set_aside=given.set_aside,
+        credits=given.credits,
+        problems=tuple(replace(p, document=identity) for p in page.problems),
+    )
+
+
+def _prose_text(text: str, passages: tuple[Passage, ...]) -> str:
+    return " ".join(p.span.of(text) for p in passages if p.role in PROSE)[:1200]
+
+
+def _address(page: Page) -> str | None:
+    """The page's address; a mere place in a file of JSON lines, or standard input, is none."""
+    return None if page.address == "-" or _PLACE_ONLY.search(page.address) else page.address or None
+
+
+def _basename(address: str | None) -> str | None:
+    if address is None or "://" in address:
+        return address
+    return PurePath(address).name
+
+
+def _note(code: str, message: str) -> Problem:
+    return Problem(stage="clean", code=code, message=message)
+
+
+def _fault(page: Page, code: str, message: str) -> Problem:
+    return Problem(stage="clean", code=code, message=message, document=page.given.id, address=page.address, fatal=True)

@@ -1,0 +1,179 @@
+"""The head of a plain text: label, headline, standfirst, byline, publishing time, and where the body begins."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+from rashomon.clean.bylines import looks_like_name, names_in
+from rashomon.clean.times import Stamp, stamp_in
+from rashomon.clean.units import Unit
+from rashomon.core import Role
+from rashomon.outlets import by_name
+
+HEAD_UNITS = 12
+"""How far down a byline or publishing time is looked for."""
+_AROUND_TIME = re.compile(
+    r"(?i)\b(?:first |last |originally )?(?:published|updated|posted|modified|created|date|time|on|at|the|last|"
+    r"min(?:ute)?s? read|\d+ min(?:ute)?s?|read|local time|hours?|hrs|am|pm|agencies|by)\b|[|,:;/·•()\[\]–—-]|\s"
+)
+_BY = re.compile(
+    r"^(?:(?:written|posted|reported|published|story|words|report) )?by[:\s]\s*(?=\S)|^authors?\s*:", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the head told.
+
+    `headline` is the index of its unit, `first` that of the unit after it, `body` that of the first after the head.
+    """
+
+    headline: int | None = None
+    bylines: tuple[str, ...] = ()
+    stamp: Stamp | None = None
+    first: int = 0
+    body: int = 0
+
+    @property
+    def published_at(self) -> datetime | None:
+        """The publishing time in UTC."""
+        return self.stamp.when if self.stamp is not None else None
+
+
+def read_head(units: list[Unit], given_headline: str | None, *, ready: bool) -> Head:
+    """Label the head's units and say what they tell.
+
+    A ready text has its headline in a field: its first unit is the headline only where it repeats it. A plain
+    text's headline is its first open unit when that reads like one; else there is none.
+    """
+    headline = _headline(units, given_headline, ready=ready)
+    first = 0 if headline is None else headline + 1
+    bylines: tuple[str, ...] = ()
+    stamp: Stamp | None = None
+    last_head = first
+    for i in range(first, min(len(units), first + HEAD_UNITS)):
+        unit = units[i]
+        if unit.aside:
+            continue
+        if unit.prose and unit.words > 20:
+            break
+        said, names = _time_line(unit), _byline(units, i, ready=ready)
+        if said is not None:
+            unit.label = Role.BYLINE if names else Role.DATELINE
+            # of "Published" and "Updated" the first to stand is taken unless the other says it was published
+            stamp = said if stamp is None or re.match(r"(?i)\W*(?:first )?published", unit.text) else stamp
+            bylines = bylines or names
+            last_head = i + 1
+        elif names and not bylines:
+            unit.label = Role.BYLINE
+            bylines = names
+            last_head = i + 1
+    return Head(headline=headline, bylines=bylines, stamp=stamp, first=first, body=max(first, last_head))
+
+
+def _headline(units: list[Unit], given: str | None, *, ready: bool) -> int | None:
+    opened = [i for i, u in enumerate(units[:6]) if u.open or isinstance(u.label, Role)]
+    if given:
+        for i in opened[:3]:
+            if _same(units[i].text, given):
+                units[i].label = Role.HEADLINE
+                return i
+        return None
+    if ready or not opened:
+        return None
+    if units[0].label == "related-headlines":  # "Watch: ..." at the very top is the headline itself
+        units[0].label = None
+        opened.insert(0, 0)
+    i = opened[0]
+    unit = units[i]
+    more = sum(1 for u in units[i + 1 :] if u.open)
+    if not more or unit.words > 40 or len(unit.text) > 250 or _BY.match(unit.text) or _time_line(unit) is not None:
+        return None
+    if unit.text.endswith(".") and not re.search(r"\b[A-Z]\.$|\.\.\.$", unit.text) and not _headline_case(unit.text):
+        return None
+    unit.label = Role.HEADLINE
+    return i
+
+
+def _same(left: str, right: str) -> bool:
+    def bare(words: str) -> str:
+        return "".join(c for c in words.casefold() if c.isalnum())
+
+    return bare(left) == bare(right) != ""
+
+
+def _headline_case(words: str) -> bool:
+    """Whether most longer words are capitalised."""
+    long = [w for w in words.split() if len(w) > 3 and w[0].isalpha()]
+    return len(long) >= 3 and sum(w[0].isupper() for w in long) >= 0.7 * len(long)
+
+
+def _time_line(unit: Unit) -> Stamp | None:
+    """The publishing time of a unit that is nothing else but it, its labels, and perhaps a name."""
+    if len(unit.text) > 160:
+        return None
+    stamp = stamp_in(unit.text)
+    if stamp is None:
+        return None
+    rest = _AROUND_TIME.sub(" ", unit.text[: stamp.start] + " " + unit.text[stamp.end :])
+    second = stamp_in(rest)
+    if second is not None:
+        rest = rest[: second.start] + rest[second.end :]
+    rest = re.sub(r"(?i)\b[a-z]{2,4}t\b|\b\d{1,2}[:.]\d\d\b|[|,:;–—-]", " ", rest).strip()
+    left = rest.split()
+    return stamp if len(left) <= 4 and not unit.text.rstrip().endswith(("!", "?")) and not _tells(left) else None
+
+
+def _tells(words: list[str]) -> bool:
+    """Whether what stands beside a date is a statement rather than names (`Fire of 3 May 2014 remembered`)."""
+    return any(w.islower() for w in words) and not all(w.islower() and w.isalpha() for w in words)
+
+
+def _byline(units: list[Unit], i: int, *, ready: bool) -> tuple[str, ...]:
+    unit = units[i]
+    stamp = stamp_in(unit.text)
+    words = unit.text
+    if stamp is not None and _time_line(unit) is not None:
+        rest = re.sub(r"[|·•–—-]", "|", unit.text[: stamp.start]).strip(" |,") or unit.text[stamp.end :].strip(" |,")
+        words = re.sub(r"(?i)\b(?:first |last )?(?:published|updated|posted)\b.*$", "", rest).strip(" |,:")
+        return _checked(names_in(words)) if len(words.split()) <= 8 else ()
+    if len(words) > 140 or words.endswith(("?", "!")):
+        return ()
+    if _BY.match(words):
+        rest = words[_BY.match(words).end() :]  # type: ignore[union-attr]
+        return names_in(words) if rest[:1].isupper() or (rest.islower() and len(rest.split()) <= 4) else ()
+    if "," in words and not unit.ends:
+        name, _, outlet = words.partition(",")
+        if looks_like_name(name.strip()) and by_name(outlet.strip()) is not None:
+            return names_in(name)
+    return names_in(words) if not ready and _bare_name(units, i) else ()
+
+
+def _checked(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(n for n in names if looks_like_name(n) or n.islower() or by_name(n) is not None)
+
+
+def _bare_name(units: list[Unit], i: int) -> bool:
+    """A line that is only a name (or several) counts as byline when the publishing time stands right beside it."""
+    unit = units[i]
+    if unit.ends or not all(looks_like_name(p.strip()) for p in re.split(r",|\band\b|&", unit.text)):
+        return False
+    beside = [units[j] for j in (i - 1, i + 1, i + 2) if 0 <= j < len(units)]
+    return any(_time_line(u) is not None for u in beside)
+
+
+def label_standfirsts(units: list[Unit], head: Head) -> None:
+    """Label what stands between headline and byline, or follows the headline without an end mark.
+
+    Captions must be set aside before: they stand there too.
+    """
+    for unit in units[head.first : head.body]:
+        if unit.open and 4 <= unit.words <= 60:
+            unit.label = Role.STANDFIRST
+    if head.first >= head.body and head.headline is not None:
+        for unit in units[head.first : head.first + 2]:
+            if not (unit.open and not unit.ends and 5 <= unit.words <= 45 and not unit.text.endswith(":")):
+                break
+            unit.label = Role.STANDFIRST

@@ -1,0 +1,48 @@
+"""The declared patterns of furniture, read from `furniture.toml` on first use and joined by scope and reason."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+SCOPES = frozenset({"unit", "opening", "closing", "label", "tail", "list", "link"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """All patterns of one scope with the same reason; `words` is the longest paragraph that goes as a whole."""
+
+    reason: str
+    scope: str
+    pattern: re.Pattern[str]
+    words: int
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule in the order of the file; the first that matches gives the reason."""
+    declared = tomllib.loads(resources.files(__package__).joinpath("furniture.toml").read_text(encoding="utf-8"))
+    return tuple(_rule(row) for row in declared["rule"])
+
+
+@cache
+def rules_for(scope: str) -> tuple[Rule, ...]:
+    """The rules of one scope."""
+    return tuple(r for r in rules() if r.scope == scope)
+
+
+def _rule(row: dict[str, object]) -> Rule:
+    scope, patterns, words = row["scope"], row["patterns"], row.get("words", 60)
+    if scope not in SCOPES or not isinstance(patterns, list) or not isinstance(words, int):
+        raise ValueError(f"a rule of furniture.toml is badly formed: {row.get('reason')}")
+    joined = "|".join(f"(?:{p})" for p in patterns)
+    closes = scope in {"closing", "tail"}
+    return Rule(
+        reason=str(row["reason"]),
+        scope=str(scope),
+        pattern=re.compile(rf"(?:{joined})\s*\Z" if closes else rf"(?:{joined})", re.IGNORECASE | re.DOTALL),
+        words=words,
+    )

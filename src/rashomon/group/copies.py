@@ -1,0 +1,161 @@
+"""Who took words from whom: candidate pairs by fingerprints, shared passages by alignment, quotations taken out.
+
+Two reports that quote the same speech share its words without either copying the other. So each pair is measured
+twice: over all prose, and again without what is quoted on either side. What remains is copied prose; what vanishes
+is a shared quotation.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rashomon.core import Copy, CopyKind, Document, SharedPassage
+from rashomon.group.background import Background
+from rashomon.group.direction import Directed, direct, same_outlet
+from rashomon.group.fingerprints import Words, candidates
+from rashomon.group.order import stream_order
+from rashomon.group.passages import Run, pieces, shared_runs
+from rashomon.group.settings import CopySettings
+from rashomon.group.sides import Side, side
+
+LEAST_PIECE_WORDS = 3
+"""What a line break leaves of a passage is shown from three words on; fewer is no reading."""
+
+
+class _Found(NamedTuple):
+    """The shared runs of a pair, and what remains of them without quotations."""
+
+    runs: tuple[Run, ...]
+    own: tuple[Run, ...]
+
+
+def find_copies(documents: Sequence[Document], *, settings: CopySettings | None = None) -> tuple[Copy, ...]:
+    """The pairs of documents that share passages, in order of publishing; the order of the input changes nothing."""
+    s = CopySettings() if settings is None else settings
+    vocabulary, background = Words(), Background()
+    unique = {document.id: document for document in documents}
+    sides = [side(document, vocabulary, background, s) for document in sorted(unique.values(), key=stream_order)]
+    copies = []
+    for first, second in candidates([each.prints for each in sides], s):
+        left, right = sides[first], sides[second]
+        found = _shared(left, right, s)
+        if found is not None:
+            copies.append(_copy(left, right, found, s))
+    return tuple(copies)
+
+
+def _shared(left: Side, right: Side, s: CopySettings) -> _Found | None:
+    """What two documents share, None where chance may have made it."""
+    if left.numbers == right.numbers and len(left.numbers) >= s.least_words:
+        whole = _whole(len(left.numbers))
+        return _Found((whole,), (whole,))
+    runs = [run for run in shared_runs(left.numbers, right.numbers, s) if _tells(run, left, right, s)]
+    own = [piece for run in runs for piece in _unquoted(run, left, right, s) if _tells(piece, left, right, s)]
+    enough = sum(len(run.equal) for run in own) >= s.least_pair_words
+    if enough and sum(_information(run, left, right, s) for run in own) >= s.least_pair_information:
+        return _Found(tuple(runs), tuple(own))
+    said = [run for run in runs if any(left.quotation[i] or right.quotation[j] for i, j in run.equal)]
+    if sum(_information(run, left, right, s) for run in said) >= s.least_quotation_information:
+        return _Found(tuple(said), ())
+    return None
+
+
+def _whole(words: int) -> Run:
+    return Run(0, words, 0, words, tuple((i, i) for i in range(words)))
+
+
+def _unquoted(run: Run, left: Side, right: Side, s: CopySettings) -> list[Run]:
+    """What is left of a run without the words that are quoted on either side, cut where more than an edit is gone."""
+    rest = tuple((i, j) for i, j in run.equal if not (left.quotation[i] or right.quotation[j]))
+
+    def apart(before: tuple[int, int], after: tuple[int, int]) -> bool:
+        return max(after[0] - before[0], after[1] - before[1]) - 1 > s.gap_words
+
+    return pieces(run._replace(equal=rest), apart) if rest else []
+
+
+def _tells(run: Run, left: Side, right: Side, s: CopySettings) -> bool:
+    return len(run.equal) >= s.least_words and _information(run, left, right, s) >= s.least_information
+
+
+def _information(run: Run, left: Side, right: Side, s: CopySettings) -> float:
+    """How much a run tells: each word once, and less for a word that both documents use elsewhere too.
+
+    Such a word belongs to their subject, on which both write, and would come together by itself; not so in a
+    quotation, whose words nobody chose anew.
+    """
+    inside = Counter(right.words[j].form for _, j in run.equal)
+    total = 0.0
+    for i, j in run.equal:
+        form = right.words[j].form
+        times = inside.pop(form, 0)
+        if times:
+            said = left.quotation[i] or right.quotation[j]
+            topic = not said and left.counts[form] > times and right.counts[form] > times
+            total += right.information[j] * (s.topic_discount if topic else 1.0)
+    return total
+
+
+def _copy(left: Side, right: Side, found: _Found, s: CopySettings) -> Copy:
+    directed = direct(left.document, right.document, s)
+    origin, copy = (right, left) if directed.swapped else (left, right)
+    at = 0 if directed.swapped else 1  # the copy's place in a pair of word indices
+    shared = {pair[at] for run in found.runs for pair in run.equal}
+    own = {pair[at] for run in found.own for pair in run.equal}
+    said = {i for i, quoted in enumerate(copy.quotation) if quoted}
+    said |= {p[at] for r in found.runs for p in r.equal if left.quotation[p[0]] or right.quotation[p[1]]}
+    everything = set(range(len(copy.words)))
+    share = copy.chars(shared) / max(1, copy.chars(everything))
+    without = copy.chars(own - said) / copy.chars(everything - said) if everything - said else float(bool(own))
+    passages = _passages(found.runs, left, right, swapped=directed.swapped)
+    kind = _kind(found, without, s)
+    return Copy(
+        origin=origin.document.id,
+        copy=copy.document.id,
+        shared_chars=sum(len(passage.copy) for passage in passages),
+        share_of_copy=share,
+        share_without_quotations=without,
+        kind=kind,
+        direction=directed.direction,
+        passages=passages,
+        reason=_reason(origin.document, copy.document, directed, kind, without),
+    )
+
+
+def _kind(found: _Found, without: float, s: CopySettings) -> CopyKind:
+    if not found.own:
+        return CopyKind.SHARED_QUOTATION
+    spread = sum(max(run.left_end - run.left_start, run.right_end - run.right_start) for run in found.runs)
+    equal = sum(len(run.equal) for run in found.runs)
+    if without >= s.verbatim_share and equal >= s.verbatim_equal * spread:
+        return CopyKind.VERBATIM
+    return CopyKind.EDITED if without >= s.edited_share else CopyKind.EXCERPT
+
+
+def _passages(runs: Sequence[Run], left: Side, right: Side, *, swapped: bool) -> tuple[SharedPassage, ...]:
+    """The runs as pairs of spans, cut where a passage of either document ends, so that no span holds furniture."""
+
+    def other_line(before: tuple[int, int], after: tuple[int, int]) -> bool:
+        return left.line_of[before[0]] != left.line_of[after[0]] or right.line_of[before[1]] != right.line_of[after[1]]
+
+    found = []
+    for run in runs:
+        for piece in pieces(run, other_line):
+            if len(piece.equal) < LEAST_PIECE_WORDS:
+                continue
+            here = left.span(piece.left_start, piece.left_end)
+            there = right.span(piece.right_start, piece.right_end)
+            found.append(SharedPassage(origin=there, copy=here) if swapped else SharedPassage(origin=here, copy=there))
+    return tuple(sorted(found, key=lambda passage: (passage.copy, passage.origin)))
+
+
+def _reason(origin: Document, copy: Document, directed: Directed, kind: CopyKind, without: float) -> str:
+    if kind is CopyKind.SHARED_QUOTATION:
+        what = "what they share is quoted, or too little to be more than chance without the quotations"
+    else:
+        what = f"{without:.0%} of the prose outside quotations is shared"
+    if kind is not CopyKind.SHARED_QUOTATION and same_outlet(origin, copy):
+        what = "a version of the same report by the same outlet: " + what
+    return f"{what}; {directed.reason}"

@@ -1,0 +1,79 @@
+"""Which of two documents took the words: by what they declare, then by time, else unknown."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from rashomon.core import Direction, Document
+from rashomon.group.settings import CopySettings
+from rashomon.outlets import by_address, by_name
+
+
+class Directed(NamedTuple):
+    """`swapped` says that the right document is the origin."""
+
+    swapped: bool
+    direction: Direction
+    reason: str
+
+
+def direct(left: Document, right: Document, settings: CopySettings) -> Directed:
+    """The direction between two documents that share passages."""
+    right_credits, left_credits = _credits(right, left), _credits(left, right)
+    if right_credits and not left_credits:
+        return Directed(swapped=False, direction=Direction.DECLARED, reason=f"the copy credits {right_credits}")
+    if left_credits and not right_credits:
+        return Directed(swapped=True, direction=Direction.DECLARED, reason=f"the copy credits {left_credits}")
+    if left.published_at is not None and right.published_at is not None:
+        gap = (right.published_at - left.published_at).total_seconds()
+        bare = _bare_day(left.published_at) or _bare_day(right.published_at)
+        if gap and (not bare or abs(gap) >= settings.same_day_hours * 3600):
+            return Directed(swapped=gap < 0, direction=Direction.EARLIER, reason="the origin was published earlier")
+    return Directed(
+        swapped=right.id < left.id,
+        direction=Direction.UNKNOWN,
+        reason="neither declaration nor time says who was first",
+    )
+
+
+def same_outlet(left: Document, right: Document) -> bool:
+    """Whether both documents are of one known outlet."""
+    one, other = outlet_names(left), outlet_names(right)
+    return bool(one & other)
+
+
+def outlet_names(document: Document) -> frozenset[str]:
+    """The keys under which a document's outlet may be named: the declared name, or its own name and host."""
+    given = document.outlet
+    declared = (by_name(given) or by_address(given) if given else None) or by_address(document.address)
+    if declared is not None:
+        return frozenset({_key(declared.name)})
+    names = {_key(given)} if given else set()
+    host = urlsplit(document.address).hostname if document.address and "://" in document.address else None
+    if host:
+        names.add(_key(host))
+    return frozenset(names - {""})
+
+
+def _credits(document: Document, other: Document) -> str | None:
+    """The credit by which a document names the other's outlet, None where it is its own outlet too."""
+    theirs = outlet_names(other)
+    if theirs & outlet_names(document):
+        return None
+    for credit in document.credits:
+        declared = by_name(credit)
+        if _key(declared.name if declared else credit) in theirs:
+            return credit
+    return None
+
+
+def _key(name: str) -> str:
+    return "".join(c for c in name.casefold().removeprefix("www.").removeprefix("the ") if c.isalnum())
+
+
+def _bare_day(at: datetime) -> bool:
+    """Whether a time is a day alone: midnight to the second."""
+    at = at.astimezone(UTC)
+    return (at.hour, at.minute, at.second) == (0, 0, 0)

@@ -1,0 +1,114 @@
+"""The passages that two documents share: equal runs of words joined over small edits."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from rashomon.group.settings import CopySettings
+
+
+class Run(NamedTuple):
+    """A shared passage in word indices, half-open on both sides; `equal` lists its pairs of equal words."""
+
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+    equal: tuple[tuple[int, int], ...]
+
+
+class _Block(NamedTuple):
+    """An equal run: `words` words from `left` and from `right` on."""
+
+    left: int
+    right: int
+    words: int
+
+
+def shared_runs(left: Sequence[int], right: Sequence[int], settings: CopySettings) -> list[Run]:
+    """The passages shared by two sequences of word numbers, each word in one passage at most, in order of the right.
+
+    Equal runs are found by their first words, the longest taken first, and neighbours joined where the edit between
+    them is small on both sides.
+    """
+    blocks = _disjoint(_blocks(left, right, settings))
+    return [run for run in _joined(blocks, settings) if _sound(run, settings)]
+
+
+def _blocks(left: Sequence[int], right: Sequence[int], settings: CopySettings) -> list[_Block]:
+    """The maximal equal runs of at least an anchor's length."""
+    least = settings.anchor_words
+    places: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for i in range(len(left) - least + 1):
+        held = places[tuple(left[i : i + least])]
+        if len(held) < settings.anchor_places:
+            held.append(i)
+    found = []
+    for j in range(len(right) - least + 1):
+        for i in places.get(tuple(right[j : j + least]), ()):
+            if i and j and left[i - 1] == right[j - 1]:
+                continue  # within a run that began earlier
+            words = least
+            while i + words < len(left) and j + words < len(right) and left[i + words] == right[j + words]:
+                words += 1
+            found.append(_Block(i, j, words))
+    return found
+
+
+def _disjoint(blocks: list[_Block]) -> list[_Block]:
+    """The blocks, the longest first, without those that overlap one taken; in order of the right side."""
+    taken_left: set[int] = set()
+    taken_right: set[int] = set()
+    kept = []
+    for block in sorted(blocks, key=lambda b: (-b.words, b.right, b.left)):
+        lefts = range(block.left, block.left + block.words)
+        rights = range(block.right, block.right + block.words)
+        if taken_left.isdisjoint(lefts) and taken_right.isdisjoint(rights):
+            taken_left.update(lefts)
+            taken_right.update(rights)
+            kept.append(block)
+    return sorted(kept, key=lambda b: b.right)
+
+
+def _joined(blocks: list[_Block], settings: CopySettings) -> list[Run]:
+    runs: list[list[_Block]] = []
+    for block in blocks:
+        for run in reversed(runs[-3:]):  # a moved sentence may stand between two neighbours
+            last = run[-1]
+            gap_left = block.left - last.left - last.words
+            gap_right = block.right - last.right - last.words
+            if 0 <= gap_left <= settings.gap_words and 0 <= gap_right <= settings.gap_words:
+                run.append(block)
+                break
+        else:
+            runs.append([block])
+    return [_run(run) for run in runs if max(block.words for block in run) >= settings.core_words]
+
+
+def _run(blocks: list[_Block]) -> Run:
+    first, last = blocks[0], blocks[-1]
+    return Run(
+        first.left,
+        last.left + last.words,
+        first.right,
+        last.right + last.words,
+        tuple((b.left + i, b.right + i) for b in blocks for i in range(b.words)),
+    )
+
+
+def _sound(run: Run, settings: CopySettings) -> bool:
+    longest = max(run.left_end - run.left_start, run.right_end - run.right_start)
+    return len(run.equal) >= settings.least_equal_share * longest
+
+
+def pieces(run: Run, apart: Callable[[tuple[int, int], tuple[int, int]], bool]) -> list[Run]:
+    """A run cut wherever `apart` says of two neighbouring equal pairs that they do not belong together."""
+    parts: list[list[tuple[int, int]]] = [[run.equal[0]]]
+    for pair in run.equal[1:]:
+        if apart(parts[-1][-1], pair):
+            parts.append([pair])
+        else:
+            parts[-1].append(pair)
+    return [Run(p[0][0], p[-1][0] + 1, p[0][1], p[-1][1] + 1, tuple(p)) for p in parts]

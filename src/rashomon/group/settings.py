@@ -1,0 +1,106 @@
+"""Every number that decides in grouping, with the reason for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopySettings:
+    """What counts as copied words. Information is in nats: the sum of the rarity of a run's words."""
+
+    shingle_words: int = 5
+    """Length of a fingerprinted run of words (k of winnowing)."""
+    window_shingles: int = 4
+    """Shingles to a window (w of winnowing): every shared run of k + w - 1 = 8 words is surely found."""
+    common_fingerprint_documents: int = 40
+    """A fingerprint in more documents pairs each only with the earliest ones, so that a much reprinted agency
+    report costs n times this, never n times n."""
+    anchor_words: int = 3
+    """Shortest run of equal words that may join or prolong a shared passage over small edits."""
+    core_words: int = 5
+    """Shortest run of equal words that may begin a shared passage."""
+    anchor_places: int = 16
+    """Places of one anchor in a document that are followed; a text that repeats itself has no end of them."""
+    gap_words: int = 6
+    """Longest edit inside a passage, on either side; a longer one ends the passage."""
+    least_equal_share: float = 0.6
+    """Least share of equal words in a passage with edits; below it the edits are no longer small."""
+    least_words: int = 8
+    """Shorter passages are not evidence: titles with names and stock phrases reach seven words."""
+    least_information: float = 14.0
+    """Least information of a passage by itself. On news, runs of eight words and more across different stories
+    stay below it nearly always; a bare count of words made more coincidences than finds."""
+    name_discount: float = 0.35
+    """Names tell little here: two reports on one happening share them without copying."""
+    topic_discount: float = 0.5
+    """A word that both documents use elsewhere too is part of their subject; two writers on one subject share it."""
+    least_pair_information: float = 26.0
+    """Least information of all copied prose of a pair: one borderline passage alone is a coincidence or a form of
+    words that the happening itself dictates."""
+    least_pair_words: int = 14
+    """The same in words: the bare facts of a happening ("600 tons of oil to a foreign ship") run to a dozen."""
+    least_quotation_information: float = 18.0
+    """The same where what they share is quoted: one sentence of a speech is enough to know the speech again."""
+    least_quotation_words: int = 4
+    """Shorter quoted stretches are scare quotes and titles and stay in the prose."""
+    verbatim_share: float = 0.9
+    """From this share of the copy's own prose on, the copy is whole."""
+    verbatim_equal: float = 0.97
+    """And from this share of equal words inside the passages on, it is unchanged."""
+    edited_share: float = 0.5
+    """From this share on, the copy is the other report with edits; below it is an excerpt within another report."""
+    same_day_hours: float = 24.0
+    """A time of exactly midnight is a day without a time: it says who was first only beyond this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StorySettings:
+    """How a document's likeness to a story is weighed.
+
+    The weights are those of a logistic regression of "belongs to this story" on pairs of document and story of
+    the training part of ECB+ (Cybulska and Vossen 2014), whose stories come as twins of the same kind; `join_at`
+    is the threshold on its log-odds that is best there by B-cubed F1.
+    """
+
+    headline_weight: float = 3.0
+    """A headline names the happening; it counts as three lines of the body."""
+    lead_weight: float = 2.0
+    """News tells the happening first (the inverted pyramid)."""
+    lead_chars: int = 400
+    """About two sentences."""
+    body_chars: int = 5000
+    """What stands further down is background that likens stories to others."""
+    words_weight: float = 2.8
+    names_weight: float = 10.8
+    figures_weight: float = 6.6
+    copies_weight: float = 8.0
+    """Of the share of prose copied from or by a member: half a report copied is as much as all other signs."""
+    bias: float = -9.96
+    join_at: float = -2.75
+    near_days: float = 3.0
+    """Reports on one happening appear within days."""
+    near_bonus: float = 0.5
+    """Log-odds for appearing within `near_days`: in a week's news there are about half as many rivals."""
+    far_penalty: float = 0.5
+    """Log-odds taken for each doubling of the gap beyond `near_days`."""
+    window_days: float = 730.0
+    """A story at rest for longer takes no more documents: what comes then is another happening, or looks back."""
+    candidate_terms: int = 40
+    """The heaviest terms of a document by which stories are looked up."""
+    candidate_stories: int = 8
+    """The stories then compared in full."""
+    common_term_stories: int = 400
+    """A term that more live stories hold tells nothing and is skipped in the look-up."""
+    members_compared: int = 24
+    """The latest members against which a document is compared; the core stands for the rest."""
+    quorum: float = 0.5
+    """The share of those members (the most alike) whose mean likeness counts: never the one nearest alone."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupSettings:
+    """All settings of the stage."""
+
+    copies: CopySettings = CopySettings()
+    stories: StorySettings = StorySettings()

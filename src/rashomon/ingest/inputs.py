@@ -1,0 +1,74 @@
+"""From what the user names (files, folders, globs, `-`) to single streams of bytes."""
+
+from __future__ import annotations
+
+import glob
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from rashomon.core import Problem
+from rashomon.ingest.faults import fault
+
+ADDRESS = re.compile(r"(?i)^[a-z][a-z0-9+.-]+://")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file, or standard input where `stream` is given."""
+
+    address: str
+    stream: BinaryIO | None = None
+
+
+def sources(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Source | Problem]:
+    """The streams that `inputs` name, in order; folders recursively, by name, without files that begin with a dot."""
+    for name in inputs:
+        if name == "-":
+            if stdin is None:
+                yield fault("not-found", "Standard input was named but is not open.", "-")
+            else:
+                yield Source(address="-", stream=stdin)
+        elif ADDRESS.match(name):
+            yield fault(
+                "address-not-fetched",
+                f"{name} is an address, and addresses are not fetched yet: save the page and give the file.",
+                name,
+            )
+        else:
+            yield from _paths(name)
+
+
+def _paths(name: str) -> Iterator[Source | Problem]:
+    try:
+        path = Path(name)
+        if path.is_dir():
+            yield from _folder(path)
+        elif path.exists():
+            yield Source(address=name)
+        else:
+            found = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207 - takes absolute patterns
+            if not found:
+                yield fault("not-found", f"There is no file or folder {name}.", name)
+            for one in found:
+                yield from _folder(Path(one)) if Path(one).is_dir() else iter([Source(address=one)])
+    except (OSError, ValueError) as error:  # a null byte in the name, a folder without permission
+        yield fault("unreadable", f"{name} cannot be read: {error}.", name)
+
+
+def _folder(folder: Path) -> Iterator[Source | Problem]:
+    refused: list[OSError] = []
+    files: list[str] = []
+    for here, below, names in os.walk(folder, onerror=refused.append):
+        below[:] = sorted(b for b in below if not b.startswith("."))
+        files.extend(str(Path(here) / n) for n in names if not n.startswith("."))
+    for error in refused:
+        where = str(error.filename or folder)
+        yield fault("unreadable", f"{where} cannot be read: {error.strerror or error}.", where)
+    if not files and not refused:
+        yield fault("empty", f"The folder {folder} holds no files.", str(folder))
+    for file in sorted(files):
+        yield Source(address=file)

@@ -1,0 +1,116 @@
+"""JSON documents -> pages: a line from anywhere, or one that `rashomon clean` printed itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from rashomon.core import Given, Page, Part, Passage, Problem, Role, SetAside, Span
+from rashomon.ingest.faults import fault
+
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def page_of(record: object, *, place: str) -> Page | Problem:
+    """The page of one JSON object; `place` (`file#line=3`) stands for its address where it gives none.
+
+    Passages and set-aside stretches that a cleaned document carries are taken over when every span lies in the text.
+    """
+    if not isinstance(record, Mapping):
+        return fault("bad-json", "A document is a JSON object with a text; this is none.", place)
+    text = record.get("text")
+    if not isinstance(text, str):
+        return fault("no-text", "The JSON object has no `text`.", place)
+    text, lone = _SURROGATE.subn("\ufffd", text)
+    if not text.strip() and not _words(record.get("headline")):
+        return fault("empty", "The document's text is empty.", place)
+    problems: list[Problem] = []
+    if lone:
+        said = f"{lone} half characters (lone surrogates) were replaced by U+FFFD."
+        problems.append(fault("invalid-encoding", said, place, fatal=False))
+    published, faults = _time(record.get("published_at"), place)
+    problems.extend(faults)
+    passages, aside, faults = _spans(record, len(text), place)
+    problems.extend(faults)
+    return Page(
+        address=_words(record.get("address")) or place,
+        kind="ready",
+        text=text,
+        given=Given(
+            id=_id(record.get("id")),
+            headline=_words(record.get("headline")),
+            outlet=_words(record.get("outlet")),
+            bylines=_list(record.get("bylines")),
+            published_at=published,
+            language=_words(record.get("language")),
+            credits=_list(record.get("credits")),
+            passages=passages,
+            set_aside=aside,
+        ),
+        problems=tuple(problems),
+    )
+
+
+def records_in(whole: object) -> list[object]:
+    """The documents of a JSON value: of an array its entries, of an account those under `documents`, else itself."""
+    if isinstance(whole, Mapping) and "text" not in whole and isinstance(whole.get("documents"), list):
+        whole = whole["documents"]
+    return whole if isinstance(whole, list) else [whole]
+
+
+def _words(value: object) -> str | None:
+    return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) and value.strip() else None
+
+
+def _id(value: object) -> str | None:
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else _words(value)
+
+
+def _list(value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,) if value.strip() else ()
+    return tuple(v for v in value if isinstance(v, str) and v.strip()) if isinstance(value, list) else ()
+
+
+def _time(value: object, place: str) -> tuple[datetime | None, list[Problem]]:
+    if value is None or value == "":
+        return None, []
+    try:
+        moment = datetime.fromisoformat(str(value).strip())
+        if moment.tzinfo is None:
+            said = fault("zone-unknown", f"published_at {value} has no zone; taken as UTC.", place, fatal=False)
+            return moment.replace(tzinfo=UTC), [said]
+        return moment.astimezone(UTC), []
+    except (ValueError, OverflowError):  # the year 1 has no time in UTC where its zone is east
+        return None, [
+            fault("bad-time", f"published_at {str(value)[:60]!r} is not an ISO 8601 time.", place, fatal=False)
+        ]
+
+
+def _spans(
+    record: Mapping[str, object], length: int, place: str
+) -> tuple[tuple[Passage, ...], tuple[SetAside, ...], list[Problem]]:
+    passages, aside = record.get("passages"), record.get("set_aside")
+    if not isinstance(passages, list) or not isinstance(aside, list):
+        return (), (), []
+    try:
+        kept = tuple(Passage(span=_span(p, length), role=Role(p["role"])) for p in passages if _in_text(p))
+        left = tuple(SetAside(span=_span(s, length), reason=str(s["reason"])) for s in aside if _in_text(s))
+    except (KeyError, TypeError, ValueError) as error:
+        said = fault(
+            "bad-passages", f"The given passages do not fit the text ({error}); cleaned anew.", place, fatal=False
+        )
+        return (), (), [said]
+    return kept, left, []
+
+
+def _in_text(value: Mapping[str, object]) -> bool:
+    return value.get("in", "text") != Part.HEADLINE.value
+
+
+def _span(value: Mapping[str, int], length: int) -> Span:
+    span = Span(int(value["start"]), int(value["end"]))
+    if span.end > length:
+        raise ValueError(f"{span.start}-{span.end} is beyond the text's {length} characters")
+    return span

@@ -1,0 +1,146 @@
+"""The only module that knows the order of the stages: ingest -> clean -> read -> group -> align -> account."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, BinaryIO
+
+from rashomon.core import Account, Copy, Document, Problem, Provenance, Reading, Story, StoryAccount
+from rashomon.settings import Settings
+
+if TYPE_CHECKING:
+    from rashomon.read import Reader
+
+Progress = Callable[[str, int, int], None]
+"""Called with the stage, how many are done, and how many there are (0 where that is not known)."""
+
+
+def _silent(stage: str, done: int, of: int) -> None:
+    """Report nothing."""
+
+
+class Pipeline:
+    """Runs the stages over inputs with one set of settings; models load on first use and stay loaded."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self._reader: Reader | None = None
+
+    @property
+    def reader(self) -> Reader:
+        """The reader with its model."""
+        if self._reader is None:
+            from rashomon.read import Reader
+
+            self._reader = Reader(pipeline=self.settings.pipeline)
+        return self._reader
+
+    def documents(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Document | Problem]:
+        """The cleaned documents of the inputs, and a problem for each input that gave none."""
+        from rashomon.clean import document
+        from rashomon.ingest import pages
+
+        for page in pages(inputs, stdin=stdin):
+            yield page if isinstance(page, Problem) else document(page)
+
+    def account(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = _silent) -> Account:
+        """The account of everything among the inputs.
+
+        Args:
+            inputs: paths of files and folders, globs, or `-` for `stdin`.
+            stdin: where `-` reads from.
+            progress: called as the stages go on.
+        """
+        documents: list[Document] = []
+        problems: list[Problem] = []
+        for found in self.documents(inputs, stdin=stdin):
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                documents.append(found)
+            progress("clean", len(documents), 0)
+        return self.account_of(documents, problems=problems, progress=progress)
+
+    def account_of(
+        self, documents: Sequence[Document], *, problems: Sequence[Problem] = (), progress: Progress = _silent
+    ) -> Account:
+        """The account of documents that are already clean.
+
+        The same document given twice counts once and is named as a problem; the order of the documents changes
+        only the order in which they are listed.
+        """
+        from rashomon.account import VERSION as ACCOUNT_VERSION
+        from rashomon.account.balance import check_run
+        from rashomon.align import VERSION as ALIGN_VERSION
+        from rashomon.group import VERSION as GROUP_VERSION
+        from rashomon.group import find_copies, find_stories
+
+        kept, repeated = once_each(documents)
+        readings: dict[str, Reading] = {}
+        for n, document in enumerate(kept, 1):
+            readings[document.id] = self.reader.read(document)
+            progress("read", n, len(kept))
+        copies = find_copies(kept)
+        stories = find_stories(kept, copies)
+        by_id = {d.id: d for d in kept}
+        accounts = []
+        for n, story in enumerate(stories, 1):
+            accounts.append(self._story(story, by_id, readings, copies))
+            progress("account", n, len(stories))
+        accounts.sort(key=lambda s: (-len(s.documents), s.id))
+        found = [*problems, *repeated, *(p for d in kept for p in d.problems), *check_run(kept, accounts)]
+        return Account(
+            documents=tuple(kept),
+            stories=tuple(accounts),
+            problems=tuple(found),
+            provenance=self._provenance(readings, (GROUP_VERSION, ALIGN_VERSION, ACCOUNT_VERSION)),
+        )
+
+    def _story(
+        self, story: Story, documents: dict[str, Document], readings: dict[str, Reading], copies: Sequence[Copy]
+    ) -> StoryAccount:
+        from rashomon.account import account_of
+        from rashomon.align import align
+
+        order = sorted(story.documents, key=lambda d: document_order(documents[d]))
+        members = [documents[d] for d in order]
+        read = [readings[d] for d in order]
+        within = [c for c in copies if c.origin in story.documents and c.copy in story.documents]
+        ordered = Story(id=story.id, documents=tuple(order))
+        return account_of(ordered, members, read, within, align(members, read))
+
+    def _provenance(self, readings: dict[str, Reading], stages: tuple[str, ...]) -> Provenance:
+        from rashomon import __version__
+
+        return Provenance(
+            version=__version__,
+            stages=stages,
+            models=tuple(sorted({m for r in readings.values() for m in r.models})),
+            degraded=any(r.degraded for r in readings.values()),
+        )
+
+
+def document_order(document: Document) -> tuple[bool, str, str]:
+    """Documents by publishing time, those without one last, then by id: the order of the input plays no part."""
+    published = document.published_at
+    return (published is None, published.isoformat() if published else "", document.id)
+
+
+def once_each(documents: Sequence[Document]) -> tuple[list[Document], list[Problem]]:
+    """Each document once, and a problem for each that was given again."""
+    seen: dict[str, Document] = {}
+    repeated: list[Problem] = []
+    for d in documents:
+        if d.id in seen:
+            repeated.append(
+                Problem(
+                    stage="clean",
+                    code="given-twice",
+                    message="the same document was given again; it counts once",
+                    document=d.id,
+                    address=d.address,
+                )
+            )
+        else:
+            seen[d.id] = d
+    return list(seen.values()), repeated

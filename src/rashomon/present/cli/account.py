@@ -1,0 +1,80 @@
+"""`rashomon account`: reports in, one account out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rashomon.present.cli import options
+from rashomon.present.cli.edge import Messages, edge, leave, read_from
+
+Form = Annotated[
+    options.Format | None,
+    typer.Option(
+        "--format", help="The account's form.  [default: by the ending of -o, else terminal]", show_default=False
+    ),
+]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
+]
+
+
+def account(
+    paths: options.Paths,
+    *,
+    form: Form = None,
+    output: Output = None,
+    settings: options.SettingsFile = None,
+    pipeline: options.Pipeline = None,
+    engine: options.EngineName = None,
+    workers: options.Workers = None,
+    quiet: options.Quiet = False,
+    log: options.LogForm = options.Log.PLAIN,
+) -> None:
+    """Make one account of several reports: what is agreed, what is disputed and between whom, who said what.
+
+    \b
+    Examples:
+      rashomon account reports/*.txt
+      rashomon account reports/ page.html --format json -o account.json
+      rashomon account reports/ -o account.html
+      rashomon clean reports/ | rashomon account - --format markdown
+    """
+    messages = Messages(log=log, quiet=quiet)
+    with edge(messages):
+        run(
+            paths,
+            form=form,
+            output=output,
+            chosen_settings={"pipeline": pipeline, "engine": engine, "workers": workers},
+            file=settings,
+            messages=messages,
+        )
+    leave(messages)
+
+
+def run(
+    paths: list[str],
+    *,
+    form: options.Format | None,
+    output: Path | None,
+    chosen_settings: dict[str, str | int | None],
+    file: Path | None,
+    messages: Messages,
+) -> None:
+    """Run the pipeline and deliver the account; nothing is written when there was no document to read."""
+    from rashomon.pipeline import Pipeline
+    from rashomon.present.cli.target import chosen, deliver
+
+    wanted = chosen(form, output)
+
+    made = Pipeline(read_from(file, chosen_settings)).account(paths, stdin=sys.stdin.buffer, progress=messages.progress)
+    messages.documents = len(made.documents)
+    messages.end_progress()
+    for problem in made.problems:
+        messages.problem(problem)
+    if made.documents:
+        deliver(made, wanted, output)

@@ -1,0 +1,76 @@
+"""The commands and their help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+import typer
+
+from rashomon.present.cli.account import account
+from rashomon.present.cli.demo import demo
+from rashomon.present.cli.doctor import doctor
+from rashomon.present.cli.filters import clean, copies, group, read
+from rashomon.present.cli.schema import schema
+
+EPILOG = """\b
+Exit codes:
+  0    done
+  1    done, but some documents were set aside as unreadable (named on stderr)
+  2    bad usage, or no input
+  130  interrupted"""
+
+# Without rich markup the help needs no rich import, which would cost a third of a start.
+app = typer.Typer(
+    name="rashomon",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    epilog=EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        from rashomon import __version__
+
+        typer.echo(f"rashomon {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def rashomon(
+    *,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=lambda value: _version(wanted=value), is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    """One event, many accounts: who said what, what is done and what is only proposed, and who copied whom.
+
+    \b
+    Examples:
+      rashomon demo
+      rashomon account reports/*.txt
+      rashomon account reports/ -o account.html
+    """
+
+
+SHORT: dict[Callable[..., None], str] = {
+    account: "One account of several reports.",
+    clean: "Reports to documents, JSON lines.",
+    read: "Documents to readings, JSON lines.",
+    copies: "Documents to pairs that share words.",
+    group: "Documents to stories, JSON lines.",
+    demo: "An account of six invented reports.",
+    schema: "The JSON Schema of what is given.",
+    doctor: "What is installed, what is degraded.",
+}
+"""The commands in the order of the help, each in words short enough for one line of it."""
+
+for command, words in SHORT.items():
+    app.command(short_help=words)(command)

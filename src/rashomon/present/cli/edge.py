@@ -1,0 +1,123 @@
+"""Where a command meets the world: settings in, faults and progress on stderr, exit codes out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from rashomon.present.cli.options import Log
+
+if TYPE_CHECKING:
+    from rashomon.core import Problem
+    from rashomon.settings import Settings
+
+DONE, SOME_SET_ASIDE, BAD_USAGE = 0, 1, 2
+NOTHING_NAMED = frozenset({"not-found", "address-not-fetched"})
+"""Codes of inputs that name nothing there; when there is nothing else, it is bad usage and no set-aside document."""
+
+
+@dataclass(kw_only=True)
+class Messages:
+    """Everything a command writes on stderr, and what its exit code rests on."""
+
+    log: Log = Log.PLAIN
+    quiet: bool = False
+    documents: int = 0
+    fatal: list[Problem] = field(default_factory=list)
+    _line_open: bool = False
+
+    def problem(self, problem: Problem) -> None:
+        """Name a problem; a fatal one even when quiet."""
+        if problem.fatal:
+            self.fatal.append(problem)
+        elif self.quiet:
+            return
+        where = problem.address or problem.document
+        self._write(
+            "error" if problem.fatal else "note", problem.message, code=problem.code, stage=problem.stage, where=where
+        )
+
+    def refuse(self, code: str, message: str) -> None:
+        """Say why nothing was done."""
+        self._write("error", message, code=code)
+
+    def progress(self, stage: str, done: int, of: int) -> None:
+        """Show how far a stage is: on terminals only, on one line that is written over."""
+        if self.quiet or self.log is not Log.PLAIN or not sys.stderr.isatty():
+            return
+        sys.stderr.write(f"\r\x1b[K{stage} {done}{f' of {of}' if of else ''}")
+        sys.stderr.flush()
+        self._line_open = True
+
+    def end_progress(self) -> None:
+        """Take the progress line away."""
+        if self._line_open:
+            sys.stderr.write("\r\x1b[K")
+            self._line_open = False
+
+    def exit_code(self) -> int:
+        """0, 1 or 2, as the documents and faults so far have it."""
+        if not self.documents and all(problem.code in NOTHING_NAMED for problem in self.fatal):
+            return BAD_USAGE
+        return SOME_SET_ASIDE if self.fatal else DONE
+
+    def _write(self, level: str, message: str, **fields: str | None) -> None:
+        self.end_progress()
+        if self.log is Log.JSON:
+            import json
+
+            sys.stderr.write(json.dumps({"level": level, "message": message, **fields}) + "\n")
+            return
+        from rashomon.present.report.characters import on_one_line
+
+        where, code = fields.get("where"), fields.get("code")
+        prefix = f"{on_one_line(where)}: " if where else ""
+        sys.stderr.write(f"rashomon: {prefix}{on_one_line(message)}{f' [{code}]' if code else ''}\n")
+
+
+@contextmanager
+def edge(messages: Messages) -> Iterator[None]:
+    """Run a command's work: a caller's fault becomes a message and exit code 2, a reader who left is no fault."""
+    from rashomon.core import RashomonError
+
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # the reader of our output has had enough; what Python would still flush at exit goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except RashomonError as error:
+        messages.refuse("bad-usage", str(error))
+        raise typer.Exit(BAD_USAGE) from error
+    finally:
+        messages.end_progress()
+
+
+def read_from(file: Path | None, options: dict[str, str | int | None] | None = None) -> Settings:
+    """The settings of this run; the one place that looks at the environment."""
+    from rashomon.settings import read_settings
+
+    return read_settings(file, environment=os.environ, options=options)
+
+
+def leave(messages: Messages) -> None:
+    """End the command with the exit code that its documents and faults call for."""
+    code = messages.exit_code()
+    if code == BAD_USAGE and not messages.fatal:
+        messages.refuse("no-input", "there was nothing to read")
+    if code:
+        raise typer.Exit(code)
+
+
+def write_lines(lines: Iterable[bytes]) -> None:
+    """Write JSON lines to standard output as they come."""
+    for line in lines:
+        sys.stdout.buffer.write(line)
+        sys.stdout.buffer.flush()

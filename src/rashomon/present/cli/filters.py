@@ -1,0 +1,112 @@
+"""The stages as filters: documents in, JSON lines out, everything else on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from rashomon.present.cli import options
+from rashomon.present.cli.edge import Messages, edge, leave, read_from, write_lines
+
+if TYPE_CHECKING:
+    from rashomon.core import Document
+
+
+def clean(paths: options.Paths, *, quiet: options.Quiet = False, log: options.LogForm = options.Log.PLAIN) -> None:
+    """Clean reports: the words of each, what they are for, and what is set aside and why; a document a line.
+
+    \b
+    Examples:
+      rashomon clean reports/*.html > documents.jsonl
+      curl -s https://example.org/report | rashomon clean -
+    """
+    from rashomon.present.exports.contract import document_row
+    from rashomon.present.exports.encoding import line
+
+    messages = Messages(log=log, quiet=quiet)
+    with edge(messages):
+        write_lines(line(document_row(document)) for document in _documents(paths, messages))
+    leave(messages)
+
+
+def read(
+    paths: options.Lines,
+    *,
+    settings: options.SettingsFile = None,
+    pipeline: options.Pipeline = None,
+    quiet: options.Quiet = False,
+    log: options.LogForm = options.Log.PLAIN,
+) -> None:
+    """Read documents: quotations with speakers, events with status and voice, figures, times; a reading a line.
+
+    \b
+    Examples:
+      rashomon clean reports/ | rashomon read - > readings.jsonl
+      rashomon read report.txt
+    """
+    from rashomon.present.exports.contract import reading_row
+    from rashomon.present.exports.encoding import line
+
+    messages = Messages(log=log, quiet=quiet)
+    with edge(messages):
+        from rashomon.pipeline import Pipeline
+
+        run = Pipeline(read_from(settings, {"pipeline": pipeline}))
+        write_lines(line(reading_row(run.reader.read(document))) for document in _documents(paths, messages))
+    leave(messages)
+
+
+def copies(paths: options.Lines, *, quiet: options.Quiet = False, log: options.LogForm = options.Log.PLAIN) -> None:
+    """Find which documents took words from which, in which direction, and how much; a pair a line.
+
+    \b
+    Example:
+      rashomon clean reports/ | rashomon copies -
+    """
+    from rashomon.present.exports.contract import copy_row
+    from rashomon.present.exports.encoding import line
+
+    messages = Messages(log=log, quiet=quiet)
+    with edge(messages):
+        from rashomon.group import find_copies
+
+        write_lines(line(copy_row(copy)) for copy in find_copies(list(_documents(paths, messages))))
+    leave(messages)
+
+
+def group(paths: options.Lines, *, quiet: options.Quiet = False, log: options.LogForm = options.Log.PLAIN) -> None:
+    """Group documents into stories, in the order of their publishing; a document's id and story a line.
+
+    \b
+    Example:
+      rashomon clean reports/ | rashomon group -
+    """
+    from rashomon.present.exports.contract import group_rows
+    from rashomon.present.exports.encoding import line
+
+    messages = Messages(log=log, quiet=quiet)
+    with edge(messages):
+        from rashomon.group import find_copies, find_stories
+
+        documents = list(_documents(paths, messages))
+        stories = find_stories(documents, find_copies(documents))
+        write_lines(line(row) for row in group_rows(documents, stories))
+    leave(messages)
+
+
+def _documents(paths: Iterable[str], messages: Messages) -> Iterator[Document]:
+    """The documents of the inputs; what gave none is named on stderr."""
+    from rashomon.core import Problem
+    from rashomon.pipeline import Pipeline
+    from rashomon.settings import Settings
+
+    # cleaning needs no settings, so that a bad settings file never stops it
+    for found in Pipeline(Settings()).documents(paths, stdin=sys.stdin.buffer):
+        if isinstance(found, Problem):
+            messages.problem(found)
+            continue
+        for problem in found.problems:
+            messages.problem(problem)
+        messages.documents += 1
+        yield found

@@ -1,0 +1,61 @@
+"""The options that several commands share, declared once, so that one name means one thing everywhere."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+
+class Log(StrEnum):
+    """How stderr is written."""
+
+    PLAIN = "plain"
+    JSON = "json"
+
+
+class Format(StrEnum):
+    """The forms of an account."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+    HTML = "html"
+    MARKDOWN = "markdown"
+
+
+class Engine(StrEnum):
+    """Where the stages run."""
+
+    LOCAL = "local"
+
+
+Paths: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.", show_default=False),
+]
+Lines: TypeAlias = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Documents: - for JSON lines on standard input, or paths.", show_default=False),
+]
+SettingsFile: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--settings", metavar="FILE", help="Settings to use instead of ./rashomon.toml.", show_default=False),
+]
+Pipeline: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--pipeline", metavar="NAME", help="The installed spaCy pipeline that reads.", show_default=False),
+]
+EngineName: TypeAlias = Annotated[
+    Engine | None, typer.Option("--engine", help="Where the stages run.", show_default=False)
+]
+Workers: TypeAlias = Annotated[
+    int | None,
+    typer.Option("--workers", metavar="N", help="How many documents are read at a time.", show_default=False),
+]
+Quiet: TypeAlias = Annotated[
+    bool,
+    typer.Option("--quiet", "-q", help="No progress and no notes on stderr; unreadable documents are still named."),
+]
+LogForm: TypeAlias = Annotated[Log, typer.Option("--log", help="How stderr is written.")]

@@ -1,0 +1,121 @@
+"""Where an account goes, in which form: standard output, or a file that is there whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from rashomon.core import Account, RashomonError
+from rashomon.present.cli.options import Format
+
+FILE_WIDTH = 100
+"""The width of a terminal account that is written to a file."""
+
+
+ENDINGS = {
+    ".json": Format.JSON,
+    ".html": Format.HTML,
+    ".htm": Format.HTML,
+    ".md": Format.MARKDOWN,
+    ".markdown": Format.MARKDOWN,
+    ".txt": Format.TERMINAL,
+}
+
+
+class TargetError(RashomonError):
+    """An output that cannot be written, or whose form nobody named."""
+
+
+def chosen(form: Format | None, output: Path | None) -> Format:
+    """The form asked for, else the one of the file's ending, else the terminal's.
+
+    Raises:
+        TargetError: a file whose ending names no form.
+    """
+    if form is not None:
+        return form
+    if output is None:
+        return Format.TERMINAL
+    if output.suffix.lower() not in ENDINGS:
+        raise TargetError(f"no form is known for {output}: name one with --format, or end it in {', '.join(ENDINGS)}")
+    return ENDINGS[output.suffix.lower()]
+
+
+def deliver(account: Account, form: Format, output: Path | None) -> None:
+    """Write an account to the file, or to standard output."""
+    if output is not None:
+        write_whole(output, _bytes(account, form))
+    elif form is Format.TERMINAL:
+        from rich.console import Console
+
+        from rashomon.present.report.terminal import show
+
+        show(account, Console(highlight=False, markup=False, emoji=False))
+    else:
+        sys.stdout.buffer.write(_bytes(account, form))
+
+
+def _bytes(account: Account, form: Format) -> bytes:
+    match form:
+        case Format.JSON:
+            from rashomon.present.exports.account_rows import account_row
+            from rashomon.present.exports.encoding import indented
+
+            return indented(account_row(account))
+        case Format.HTML:
+            from rashomon.present.report.page import page
+
+            return page(account).encode("utf-8")
+        case Format.MARKDOWN:
+            from rashomon.present.report.markdown import brief
+
+            return brief(account).encode("utf-8")
+        case Format.TERMINAL:
+            from io import StringIO
+
+            from rich.console import Console
+
+            from rashomon.present.report.terminal import show
+
+            console = Console(file=StringIO(), width=FILE_WIDTH, color_system=None, highlight=False, markup=False)
+            with console.capture() as captured:
+                show(account, console)
+            return captured.get().encode("utf-8")
+
+
+def write_whole(output: Path, words: bytes) -> None:
+    """Write a file whole or not at all: beside the target first, then in its place (POSIX rename).
+
+    Raises:
+        TargetError: the folder is missing or may not be written to.
+    """
+    if output.exists() and not output.is_file():
+        # a pipe or a device is written to as it is: it has no place to be swapped
+        try:
+            output.write_bytes(words)
+        except OSError as error:
+            raise TargetError(f"cannot write {output}: {error.strerror or error}") from error
+        return
+    beside: str | None = None
+    try:
+        handle, beside = tempfile.mkstemp(prefix=f".{output.name}.", suffix=".part", dir=output.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(words)
+        # mkstemp makes files for the owner alone; the result is an ordinary file
+        Path(beside).chmod(0o666 & ~_umask())
+        Path(beside).replace(output)
+        beside = None
+    except OSError as error:
+        raise TargetError(f"cannot write {output}: {error.strerror or error}") from error
+    finally:
+        if beside is not None:
+            Path(beside).unlink(missing_ok=True)
+
+
+def _umask() -> int:
+    """The process's umask; it can only be read by setting it."""
+    umask = os.umask(0o022)
+    os.umask(umask)
+    return umask

@@ -1,0 +1,250 @@
+"""The published JSON Schemas (draft 2020-12) of the lines and the account, as declared data.
+
+Every key named here is always present except `in` (and the two ways to name a root); more keys may come in
+later versions, so none is forbidden.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Schema = dict[str, Any]
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+NAMES = ("account", "copy", "document", "reading")
+
+TEXT: Schema = {"type": "string"}
+COUNT: Schema = {"type": "integer", "minimum": 0}
+SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+FLAG: Schema = {"type": "boolean"}
+TEXTS: Schema = {"type": "array", "items": TEXT}
+OFFSET_TIME: Schema = {"type": "string", "format": "date-time"}
+
+
+def _one_of(*words: str) -> Schema:
+    return {"type": "string", "enum": list(words)}
+
+
+def _or_null(schema: Schema) -> Schema:
+    return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _list(schema: Schema) -> Schema:
+    return {"type": "array", "items": schema}
+
+
+def _object(*, may: Schema | None = None, **keys: Schema) -> Schema:
+    """An object with all of `keys`, and perhaps the keys of `may`; a trailing underscore is not of the name."""
+    named = {key.rstrip("_"): schema for key, schema in keys.items()}
+    return {"type": "object", "required": list(named), "properties": named | (may or {})}
+
+
+def _ref(name: str) -> Schema:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+IN: Schema = {"in": {"const": "headline", "description": "the place counts in `headline`, not in `text`"}}
+PLACE: Schema = {"start": COUNT, "end": COUNT}
+STATUS = _one_of(
+    "done", "underway", "planned", "proposed", "threatened", "refused", "denied", "alleged", "possible"
+) | {"description": "what the passage says of the claim; never whether it is true"}
+STANDING = _one_of("agreed", "disputed", "denied", "single")
+FORM = _one_of("direct", "block", "mixed", "indirect", "headline")
+KIND = _one_of("person", "body", "place", "people", "thing")
+NUMBER: Schema = {"type": ["number", "null"]}
+MAYBE_TEXT: Schema = {"type": ["string", "null"]}
+ROLE = _one_of(
+    "headline", "kicker", "standfirst", "byline", "dateline", "subheading", "paragraph", "block-quote", "list-item"
+)
+BOUND = _one_of("exact", "about", "at least", "at most", "range", "vague", "equal")
+
+DEFINITIONS: dict[str, Schema] = {
+    "place": _object(**PLACE, may=IN) | {"description": "half-open, in Unicode code points"},
+    "citation": _object(document=TEXT, **PLACE, may=IN),
+    "problem": _object(
+        stage=TEXT,
+        code=TEXT,
+        message=TEXT,
+        document=MAYBE_TEXT,
+        start=_or_null(COUNT),
+        end=_or_null(COUNT),
+        address=MAYBE_TEXT,
+        fatal=FLAG,
+        may=IN,
+    ),
+    "referent": _object(name=TEXT, **PLACE, kind=KIND, may=IN),
+    "document": _object(
+        id=TEXT,
+        address=MAYBE_TEXT,
+        outlet=MAYBE_TEXT,
+        headline=MAYBE_TEXT,
+        headline_span=_or_null(_ref("place")),
+        bylines=TEXTS,
+        published_at=_or_null(OFFSET_TIME),
+        language=MAYBE_TEXT,
+        text=TEXT,
+        passages=_list(_object(**PLACE, role=ROLE, may=IN)),
+        set_aside=_list(_object(**PLACE, reason=TEXT, may=IN)),
+        credits=TEXTS,
+        problems=_list(_ref("problem")),
+    ),
+    "quotation": _object(
+        id=TEXT,
+        **PLACE,
+        form=FORM,
+        cue=_or_null(_object(**PLACE, lemma=MAYBE_TEXT, may=IN)),
+        speaker=_or_null(_ref("referent")),
+        continues=MAYBE_TEXT,
+        may=IN,
+    ),
+    "event": _object(
+        id=TEXT,
+        **PLACE,
+        sentence=_ref("place"),
+        predicate=_object(**PLACE, lemma=TEXT, form=_one_of("verb", "noun", "light", "adjective"), may=IN),
+        actor=_or_null(_ref("referent")),
+        target=_or_null(_ref("referent")),
+        others=_list(_object(role=TEXT, referent=_ref("referent"))),
+        code=MAYBE_TEXT | {"description": "a PLOVER event type"},
+        status=STATUS,
+        why=TEXTS,
+        voice=_or_null(_ref("referent")),
+        quotation=MAYBE_TEXT,
+        may=IN,
+    ),
+    "figure": _object(
+        **PLACE,
+        value=NUMBER,
+        high=NUMBER,
+        bound=BOUND,
+        unit=MAYBE_TEXT,
+        counts=MAYBE_TEXT,
+        counts_place=_or_null(_ref("place")),
+        head=TEXT,
+        may=IN,
+    ),
+    "reading": _object(
+        id=TEXT,
+        quotations=_list(_ref("quotation")),
+        events=_list(_ref("event")),
+        mentions=_list(_object(name=TEXT, **PLACE, kind=KIND, form=_one_of("name", "role", "pronoun"), may=IN)),
+        figures=_list(_ref("figure")),
+        times=_list(
+            _object(
+                **PLACE,
+                value=MAYBE_TEXT,
+                precision=TEXT,
+                may=IN,
+            )
+        ),
+        sentences=_list(_ref("place")),
+        problems=_list(_ref("problem")),
+        models=TEXTS,
+        degraded=FLAG,
+    ),
+    "copy": _object(
+        origin=TEXT,
+        copy=TEXT,
+        shared_chars=COUNT,
+        share_of_copy=SHARE,
+        share_without_quotations=SHARE,
+        kind=_one_of("verbatim", "edited", "excerpt", "shared-quotation"),
+        direction=_one_of("declared", "earlier", "unknown"),
+        passages=_list(_object(origin=_ref("place"), copy=_ref("place"))),
+        reason=MAYBE_TEXT,
+    ),
+    "claim": _object(
+        id=TEXT,
+        text=TEXT,
+        actor=MAYBE_TEXT,
+        action=TEXT,
+        target=MAYBE_TEXT,
+        code=MAYBE_TEXT,
+        standing=STANDING,
+        standing_reason=MAYBE_TEXT,
+        differs=TEXTS,
+        reports=_list(_object(document=TEXT, **PLACE, status=STATUS, why=TEXTS, voice=MAYBE_TEXT, origin=TEXT, may=IN)),
+        outlets=COUNT,
+        origins=COUNT,
+        root=_or_null(_object(reason=TEXT, may={"party": TEXT, "document": TEXT})),
+    ),
+    "utterance": _object(
+        id=TEXT,
+        speaker=MAYBE_TEXT,
+        text=TEXT,
+        differences=_one_of("none", "shortened", "retranslated", "altered"),
+        quotations=_list(_object(document=TEXT, **PLACE, whole=_ref("place"), form=FORM, wording=COUNT, may=IN)),
+    ),
+    "figure_line": _object(
+        counts=TEXT,
+        claim=MAYBE_TEXT,
+        standing=STANDING,
+        values=_list(
+            _object(
+                value=NUMBER,
+                high=NUMBER,
+                bound=BOUND,
+                unit=MAYBE_TEXT,
+                sum_of=_or_null(_list({"type": "number"})),
+                reports=_list(_ref("citation")),
+            )
+        ),
+    ),
+    "story": _object(
+        id=TEXT,
+        title=TEXT,
+        documents=TEXTS,
+        copies=_list(_ref("copy")),
+        origins=_list(_object(id=TEXT, documents=TEXTS, reason=TEXT)),
+        parties=_list(_object(id=TEXT, name=TEXT, kind=KIND, aliases=TEXTS, mentions=_list(_ref("citation")))),
+        utterances=_list(_ref("utterance")),
+        claims=_list(_ref("claim")),
+        figures=_list(_ref("figure_line")),
+        timeline=_list(_object(when=TEXT, precision=TEXT, claim=TEXT, text=TEXT, citations=_list(_ref("citation")))),
+        answers=_list(
+            _object(
+                claim=TEXT,
+                to=TEXT,
+                kind=_one_of("responds", "denies", "refuses", "confirms", "corrects"),
+                citations=_list(_ref("citation")),
+            )
+        ),
+        framing=_list(_object(of=TEXT, wordings=_list(_object(words=TEXT, citations=_list(_ref("citation")))))),
+        coverage=_list(_object(document=TEXT, only_here=TEXTS, left_out=TEXTS)),
+        digest=_list(_object(text=TEXT, citations=_list(_ref("citation")), claims=TEXTS)),
+        problems=_list(_ref("problem")),
+    ),
+    "account": _object(
+        format={"const": "rashomon-account/1"},
+        documents=_list(_ref("document")),
+        stories=_list(_ref("story")),
+        problems=_list(_ref("problem")),
+        provenance=_object(version=TEXT, stages=TEXTS, models=TEXTS, degraded=FLAG),
+    ),
+}
+
+
+def schema(name: str) -> Schema:
+    """The complete schema of one shape.
+
+    Args:
+        name: one of `NAMES`.
+    """
+    used: dict[str, Schema] = {}
+    _gather(DEFINITIONS[name], used)
+    own = {key: value for key, value in sorted(used.items()) if key != name}
+    return {"$schema": DRAFT, "title": f"rashomon {name}", **DEFINITIONS[name], "$defs": own}
+
+
+def _gather(part: object, used: dict[str, Schema]) -> None:
+    """Adds to `used` every definition that `part` leads to."""
+    if isinstance(part, dict):
+        name = str(part.get("$ref", "")).removeprefix("#/$defs/")
+        if name and name not in used:
+            used[name] = DEFINITIONS[name]
+            _gather(used[name], used)
+        for value in part.values():
+            _gather(value, used)
+    elif isinstance(part, list):
+        for value in part:
+            _gather(value, used)

@@ -1,0 +1,53 @@
+"""The words in which the faces tell standings, statuses and reasons; declared once, shown everywhere."""
+
+from __future__ import annotations
+
+from rashomon.core import Standing, Status
+
+STATUS_SHAPES = {
+    Status.DONE: "●",
+    Status.UNDERWAY: "◐",
+    Status.PLANNED: "▷",
+    Status.PROPOSED: "◇",
+    Status.THREATENED: "△",
+    Status.REFUSED: "✕",
+    Status.DENIED: "⊘",
+    Status.ALLEGED: "≈",
+    Status.POSSIBLE: "○",
+}
+"""A shape beside each word, so that a column can be scanned; the word is always there too."""
+
+STATUS_MEANINGS = {
+    Status.DONE: "it happened",
+    Status.UNDERWAY: "it is happening",
+    Status.PLANNED: "the actor intends it",
+    Status.PROPOSED: "somebody asks for it or suggests it",
+    Status.THREATENED: "announced as a menace or a consequence",
+    Status.REFUSED: "the actor says it will not",
+    Status.DENIED: "somebody says it did not happen or is not so",
+    Status.ALLEGED: "told as a suspicion or accusation",
+    Status.POSSIBLE: "may, could, if",
+}
+
+STANDING_HEADINGS = {
+    Standing.DENIED: "Denied",
+    Standing.DISPUTED: "Disputed",
+    Standing.AGREED: "Agreed",
+    Standing.SINGLE: "Told by one outlet alone",
+}
+
+STANDING_MEANINGS = {
+    Standing.DENIED: "asserted by some and denied by others",
+    Standing.DISPUTED: "told by several, but not in the same way",
+    Standing.AGREED: "told by at least two outlets, and otherwise by none",
+    Standing.SINGLE: "told by one outlet alone",
+}
+
+DIFFERENCES = {
+    "none": "the same words",
+    "shortened": "shortened",
+    "retranslated": "worded differently",
+    "altered": "altered in sense",
+}
+
+NOT_TRUTH = "A status is what a report says, never whether it is true."

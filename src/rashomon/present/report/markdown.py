@@ -1,0 +1,121 @@
+"""An account as a Markdown brief (CommonMark), to paste into a document or a message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rashomon.core import Account, Claim, FigureValue, Standing
+from rashomon.present.report import glossary
+from rashomon.present.report.characters import on_one_line
+from rashomon.present.report.sheet import Sheet, figures_to_show, sheets, told_number, told_sum
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&])")
+ONLY_AT_THE_START = re.compile(r"^(\d+)([.)])")
+
+
+def brief(account: Account) -> str:
+    """The whole account as Markdown."""
+    lines: list[str] = []
+    for sheet in sheets(account):
+        lines += [*_story(sheet), ""]
+    rest = [p for p in account.problems if not any(p in s.problems for s in account.stories)]
+    if rest:
+        lines += ["## About the input", ""]
+        lines += [f"- {plain(p.address or p.document or '')}: {plain(p.message)}" for p in rest]
+        lines.append("")
+    lines.append(f"{glossary.NOT_TRUTH} Letters name the reports. Made by Rashomon {account.provenance.version}.")
+    return "\n".join(lines) + "\n"
+
+
+def plain(words: str) -> str:
+    """Words in which no character is markup: specials escaped, on one line."""
+    escaped = SPECIAL.sub(r"\\\1", on_one_line(words))
+    return ONLY_AT_THE_START.sub(r"\1\\\2", escaped)
+
+
+def _story(sheet: Sheet) -> Iterator[str]:
+    story = sheet.story
+    yield from (f"# {plain(story.title)}", "")
+    yield from _reports(sheet)
+    if story.digest:
+        yield from ("## In brief", "")
+        yield from (f"- {plain(s.text)} {_marks(sheet.letters(s.citations))}" for s in story.digest)
+        yield ""
+    if story.problems:
+        letters = {column.document.id: column.letter for column in sheet.columns}
+        yield from ("## Look twice", "")
+        yield from (
+            f"- {_marks([letters[p.document]]) if p.document in letters else ''} {plain(p.message)}"
+            for p in story.problems
+        )
+        yield ""
+    yield from _claims(sheet, "Denied and disputed", sheet.standing(Standing.DENIED, Standing.DISPUTED))
+    yield from _claims(sheet, "Agreed", sheet.standing(Standing.AGREED))
+    yield from _said(sheet)
+    yield from _figures(sheet)
+    yield from _claims(sheet, "Told by one alone", sheet.standing(Standing.SINGLE))
+
+
+def _marks(letters: list[str]) -> str:
+    return r"\[" + " ".join(letters) + r"\]"
+
+
+def _reports(sheet: Sheet) -> Iterator[str]:
+    yield f"{len(sheet.columns)} reports, {len(sheet.story.origins)} independent origins."
+    yield from ("", "| | Report | Published | Rests on |", "| --- | --- | --- | --- |")
+    for column in sheet.columns:
+        reasons = "; ".join(plain(o.reason) for o in sheet.story.origins if column.document.id in o.documents)
+        yield f"| {column.letter} | {plain(column.name)} | {column.when} | {reasons} |"
+    yield ""
+
+
+def _claims(sheet: Sheet, head: str, claims: list[Claim]) -> Iterator[str]:
+    if not claims:
+        return
+    yield from (f"## {head}", "")
+    for claim in claims:
+        tellings = "; ".join(
+            f"{t.status.value}{f' (says {plain(t.voice)})' if t.voice else ''} {_marks(sheet.letters(t.reports))}"
+            for t in sheet.tellings(claim)
+        )
+        if claim.standing is Standing.SINGLE:
+            yield f"- {plain(claim.text)}: {tellings}"
+            continue
+        on = f" on {', '.join(claim.differs)}" if claim.differs else ""
+        counts = f"outlets: {claim.outlets}, origins: {claim.origins}"
+        yield f"- **{plain(claim.text)}** ({claim.standing.value}{on}; {counts})"
+        yield f"  {tellings}"
+        if claim.root is not None:
+            yield f"  Root: {plain(claim.root.reason)}"
+    yield ""
+
+
+def _said(sheet: Sheet) -> Iterator[str]:
+    several = sheet.told_by_several()
+    if not several:
+        return
+    yield from ("## What was said, in which words", "")
+    for utterance in several:
+        speaker = plain(sheet.party(utterance.speaker) or "Speaker not named")
+        yield f"- **{speaker}** ({glossary.DIFFERENCES.get(utterance.differences, utterance.differences)})"
+        for group in sheet.wordings(utterance):
+            yield f"  - “{plain(group.words)}” {_marks(sheet.letters(group.places))}"
+    yield ""
+
+
+def _figures(sheet: Sheet) -> Iterator[str]:
+    lines = figures_to_show(sheet.story)
+    if not lines:
+        return
+    yield from ("## Figures", "")
+    for line in lines:
+        values = "; ".join(_value(sheet, value) for value in line.values)
+        yield f"- {plain(line.counts)} ({line.standing.value}): {values}"
+    yield ""
+
+
+def _value(sheet: Sheet, value: FigureValue) -> str:
+    total = told_sum(value)
+    told = told_number(value) if total is None else f"{told_number(value)} {total}"
+    return f"{plain(told)} {_marks(sheet.letters(value.reports))}"

@@ -1,0 +1,288 @@
+"""One self-contained HTML page: the account, and beside it the reports on whose words it rests.
+
+No script and no address outside the page. A citation is a link to a place in a report; the browser's own
+`:target` marks the words there. Jinja's autoescape is on, and everything from outside passes `shown` first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.core import (
+    Account,
+    Citation,
+    Claim,
+    Copy,
+    Direction,
+    FigureLine,
+    Origin,
+    Problem,
+    Report,
+    Role,
+    Span,
+    Standing,
+    Status,
+    Utterance,
+)
+from rashomon.present.report import glossary
+from rashomon.present.report.characters import on_one_line, shortened, shown
+from rashomon.present.report.differences import Run, differences
+from rashomon.present.report.segments import Block, blocks
+from rashomon.present.report.sheet import (
+    Column,
+    Sheet,
+    Telling,
+    WordingGroup,
+    figures_to_show,
+    sheets,
+    told_number,
+    told_sum,
+)
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+SECTIONS = {
+    "brief": "In brief",
+    "reports": "Who reports",
+    "warnings": "Look twice",
+    "disputed": "Denied and disputed",
+    "agreed": "Agreed",
+    "matrix": "Who tells what, and how",
+    "said": "What was said, in which words",
+    "figures": "Figures",
+    "timeline": "Timeline",
+    "answers": "What answers what",
+    "alone": "Told by one alone, and left out",
+    "framing": "Words chosen",
+    "origins": "Independent origins",
+}
+"""The sections in the order of the page."""
+
+GLIMPSE_CHARS = 90
+"""How much of the cited words a link's tooltip shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One status that one document gives a claim, with the first place where it does."""
+
+    status: Status
+    voice: str | None
+    place: Report
+    count: int
+
+
+class StoryPage:
+    """What the template asks of one story: the sheet, and an anchor for every place cited."""
+
+    def __init__(self, sheet: Sheet, number: int) -> None:
+        self.sheet = sheet
+        self.story = sheet.story
+        self.number = number
+        order = {column.document.id: n for n, column in enumerate(sheet.columns)}
+        cited = {(c.document, c.span) for c in _all_citations(sheet) if c.document in order}
+        ordered = sorted(cited, key=lambda key: (order[key[0]], key[1]))
+        self.anchors = {key: f"c{number}-{n}" for n, key in enumerate(ordered, 1)}
+        self._across: list[str] = []
+        self._filled = self._what_is_there()
+        self._blocks = {column.letter: self._laid(column) for column in sheet.columns}
+
+    def _laid(self, column: Column) -> list[Block]:
+        places = [span for document, span in self.anchors if document == column.document.id]
+        found = blocks(column.document, places)
+        for place in places:
+            holding = [block for block in found if any(place in segment.within for segment in block.segments)]
+            if len(holding) > 1:
+                self._across.append(self.anchors[column.document.id, place])
+        return found
+
+    def blocks(self, column: Column) -> list[Block]:
+        """The report's blocks, in segments."""
+        return self._blocks[column.letter]
+
+    def across(self) -> list[str]:
+        """Anchors of places that run over several blocks."""
+        return self._across
+
+    def anchor(self, document: str, place: Span) -> str | None:
+        """The id of a place, None where its document is not on the page."""
+        return self.anchors.get((document, place))
+
+    def cited(self, citations: Iterable[Citation | Report]) -> list[tuple[str, Column, str]]:
+        """Each place once: its anchor, its column and a glimpse of its words, in the order of the columns."""
+        seen: dict[str, tuple[str, Column, str]] = {}
+        for citation in citations:
+            column, anchor = self.sheet.column(citation.document), self.anchor(citation.document, citation.span)
+            if column is not None and anchor is not None:
+                glimpse = shortened(column.document.words_at(citation.span), to_chars=GLIMPSE_CHARS)
+                seen.setdefault(anchor, (anchor, column, glimpse))
+        place = {column.letter: n for n, column in enumerate(self.sheet.columns)}
+        return sorted(seen.values(), key=lambda found: place[found[1].letter])
+
+    def cells(self, reports: Iterable[Report], column: Column) -> list[Cell]:
+        """What one document says of a claim: each status and voice once."""
+        found: dict[tuple[Status, str | None], list[Report]] = {}
+        for report in reports:
+            if report.document == column.document.id:
+                found.setdefault((report.status, report.voice), []).append(report)
+        return [
+            Cell(status=status, voice=self.sheet.party(voice), place=these[0], count=len(these))
+            for (status, voice), these in found.items()
+        ]
+
+    def section(self, key: str) -> str:
+        """A section's heading."""
+        return SECTIONS[key]
+
+    def has(self, key: str) -> bool:
+        """Whether the story has anything for a section."""
+        return key in self._filled
+
+    def sections(self) -> list[tuple[str, str]]:
+        """The sections with something in them, and the reports."""
+        return [(key, words) for key, words in SECTIONS.items() if self.has(key)]
+
+    def _what_is_there(self) -> set[str]:
+        story, sheet = self.story, self.sheet
+        urgent = sheet.standing(Standing.DENIED, Standing.DISPUTED)
+        agreed = sheet.standing(Standing.AGREED)
+        there = {
+            "brief": story.digest,
+            "reports": sheet.columns,
+            "warnings": story.problems,
+            "disputed": urgent,
+            "agreed": agreed,
+            "matrix": urgent or agreed,
+            "said": story.utterances,
+            "figures": self.figures(),
+            "timeline": story.timeline,
+            "answers": story.answers,
+            "alone": self.coverage(),
+            "framing": story.framing,
+            "origins": story.origins,
+        }
+        return {key for key, found in there.items() if found}
+
+    def figures(self) -> list[FigureLine]:
+        """The figure lines worth showing, in conflict first."""
+        return figures_to_show(self.story)
+
+    def claim_text(self, claim: str) -> str:
+        """A claim's words by its id."""
+        return on_one_line(self.sheet.claims[claim].text) if claim in self.sheet.claims else shown(claim)
+
+    def coverage(self) -> list[tuple[Column, list[Claim], list[Claim]]]:
+        """For each document that has any: what it alone tells, and what it leaves out."""
+        known = self.sheet.claims
+        found = []
+        for coverage in self.story.coverage:
+            column = self.sheet.column(coverage.document)
+            only_here = [known[claim] for claim in coverage.only_here if claim in known]
+            left_out = [known[claim] for claim in coverage.left_out if claim in known]
+            if column is not None and (only_here or left_out):
+                found.append((column, only_here, left_out))
+        return found
+
+    def origin_letters(self, origin: Origin) -> list[str]:
+        """The letters of an origin's documents."""
+        return [column.letter for column in self.sheet.columns if column.document.id in origin.documents]
+
+    def rests_on(self, column: Column) -> list[str]:
+        """The reasons of the origins that a document rests on."""
+        return [on_one_line(o.reason) for o in self.story.origins if column.document.id in o.documents]
+
+    def copies(self) -> list[tuple[str, Copy]]:
+        """Each copy in words, with its facts."""
+        found = []
+        for copy in self.story.copies:
+            origin, taker = self.sheet.column(copy.origin), self.sheet.column(copy.copy)
+            if origin is not None and taker is not None:
+                verb = "shares words with" if copy.direction is Direction.UNKNOWN else "takes words from"
+                found.append((f"{taker.letter} {taker.name} {verb} {origin.letter} {origin.name}", copy))
+        return found
+
+    def problem_places(self, problem: Problem) -> list[Citation]:
+        """Where a problem lies, if it has a place."""
+        if problem.document is None or problem.span is None:
+            return []
+        return [Citation(document=problem.document, span=problem.span)]
+
+    def wording_places(self, utterance: Utterance) -> list[Citation]:
+        """Where an utterance is quoted."""
+        return [Citation(document=q.document, span=q.span) for q in utterance.quotations]
+
+    def wording_runs(self, wordings: list[WordingGroup], group: WordingGroup) -> tuple[Run, ...]:
+        """A wording against the fullest one, which comes first."""
+        return differences(wordings[0].words, group.words)
+
+
+def page(account: Account) -> str:
+    """The account as one HTML page."""
+    made = [StoryPage(sheet, number) for number, sheet in enumerate(sheets(account), 1)]
+    in_stories = {document for one in made for document in one.story.documents}
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            stories=made,
+            documents=len(account.documents),
+            alone=[d for d in account.documents if d.id not in in_stories],
+            problems=[p for p in account.problems if not _of_a_story(p, made)],
+            provenance=account.provenance,
+        )
+    )
+
+
+def _of_a_story(problem: Problem, made: list[StoryPage]) -> bool:
+    return any(problem in one.story.problems for one in made)
+
+
+def _all_citations(sheet: Sheet) -> Iterable[Citation | Report]:
+    """Every place that the page links to."""
+    story = sheet.story
+    for claim in story.claims:
+        yield from claim.reports
+    for utterance in story.utterances:
+        yield from (Citation(document=q.document, span=q.span) for q in utterance.quotations)
+    for line in story.figures:
+        for value in line.values:
+            yield from value.reports
+    for told in (story.timeline, story.answers, story.digest):
+        for entry in told:
+            yield from entry.citations
+    for framing in story.framing:
+        for wording in framing.wordings:
+            yield from wording.citations
+    for problem in story.problems:
+        if problem.document is not None and problem.span is not None:
+            yield Citation(document=problem.document, span=problem.span)
+
+
+@cache
+def _environment() -> Environment:
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("rashomon.present.report", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters |= {"shown": shown, "line": on_one_line, "number": told_number, "sum": told_sum}
+    made.globals |= {
+        "Citation": Citation,
+        "Role": Role,
+        "Standing": Standing,
+        "Status": Status,
+        "glossary": glossary,
+        "figures_to_show": figures_to_show,
+    }
+    return made
+
+
+__all__ = ["Cell", "StoryPage", "Telling", "page"]

@@ -1,0 +1,203 @@
+"""One story's account laid out for people: names instead of ids, in the order in which an editor reads.
+
+Shared by the terminal, the page and the brief, so that all three say the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from urllib.parse import urlsplit
+
+from rashomon.core import (
+    Account,
+    Citation,
+    Claim,
+    Document,
+    FigureLine,
+    FigureValue,
+    Report,
+    Standing,
+    Status,
+    StoryAccount,
+    Utterance,
+)
+from rashomon.present.report.characters import on_one_line, shown
+
+URGENCY = (Standing.DENIED, Standing.DISPUTED, Standing.AGREED, Standing.SINGLE)
+"""What an editor must see first stands first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One document of the story under the letter by which every citation names it."""
+
+    document: Document
+    letter: str
+    name: str
+
+    @property
+    def when(self) -> str:
+        """When it was published, in words."""
+        return told_time(self.document.published_at)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """One status given to a claim by one voice (None: the outlet itself), with the reports that do so."""
+
+    status: Status
+    voice: str | None
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingGroup:
+    """One wording of an utterance: its words and the places that have them."""
+
+    number: int
+    words: str
+    places: tuple[Citation, ...]
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A story with its documents at hand."""
+
+    story: StoryAccount
+    columns: tuple[Column, ...]
+    party_names: dict[str, str]
+    claims: dict[str, Claim]
+
+    def column(self, document: str) -> Column | None:
+        """The column of a document id."""
+        return next((column for column in self.columns if column.document.id == document), None)
+
+    def letters(self, citations: Iterable[Citation | Report]) -> list[str]:
+        """The letters of the documents cited, each once, in the order of the columns."""
+        cited = {citation.document for citation in citations}
+        return [column.letter for column in self.columns if column.document.id in cited]
+
+    def party(self, party: str | None) -> str | None:
+        """A party's name; None for None, the id itself where it names no party of the story."""
+        return None if party is None else self.party_names.get(party, shown(party))
+
+    def words(self, citation: Citation | Report) -> str:
+        """The words at a citation, on one line; empty where the story has no such document."""
+        column = self.column(citation.document)
+        return "" if column is None else on_one_line(column.document.words_at(citation.span))
+
+    def standing(self, *standings: Standing) -> list[Claim]:
+        """The claims of these standings, the most carried first, in the account's order where they tie."""
+        chosen = [claim for claim in self.story.claims if claim.standing in standings]
+        return sorted(chosen, key=lambda c: (URGENCY.index(c.standing), -c.outlets, -c.origins))
+
+    def tellings(self, claim: Claim) -> list[Telling]:
+        """Who gives the claim which status: grouped by status and voice, the most told first."""
+        order = list(Status)
+
+        def key(report: Report) -> tuple[int, str]:
+            return order.index(report.status), report.voice or ""
+
+        grouped = [
+            Telling(status=reports[0].status, voice=self.party(reports[0].voice), reports=tuple(reports))
+            for reports in (list(group) for _, group in groupby(sorted(claim.reports, key=key), key=key))
+        ]
+        return sorted(grouped, key=lambda telling: -len(self.letters(telling.reports)))
+
+    def wordings(self, utterance: Utterance) -> list[WordingGroup]:
+        """The utterance's wordings, each with its own words, the fullest first."""
+        groups = []
+        for number in sorted({quotation.number for quotation in utterance.quotations}):
+            these = [q for q in utterance.quotations if q.number == number]
+            places = tuple(Citation(document=q.document, span=q.span) for q in these)
+            forms = tuple(sorted({q.form.value for q in these}))
+            groups.append(WordingGroup(number=number, words=self.words(places[0]), places=places, forms=forms))
+        return sorted(groups, key=lambda group: (-len(group.words), group.number))
+
+    def told_by_several(self) -> list[Utterance]:
+        """Utterances in more than one document or wording, the most quoted first."""
+        several = [u for u in self.story.utterances if len({q.document for q in u.quotations}) > 1]
+        return sorted(several, key=lambda u: -len({q.document for q in u.quotations}))
+
+    def told_by_one(self) -> list[Utterance]:
+        """Utterances that one document alone has."""
+        return [u for u in self.story.utterances if len({q.document for q in u.quotations}) == 1]
+
+
+def sheets(account: Account) -> list[Sheet]:
+    """A sheet a story, in the account's order."""
+    by_id = {document.id: document for document in account.documents}
+    return [_sheet(story, by_id) for story in account.stories]
+
+
+def _sheet(story: StoryAccount, by_id: dict[str, Document]) -> Sheet:
+    documents = [by_id[id_] for id_ in story.documents if id_ in by_id]
+    far = datetime.max.replace(tzinfo=UTC)
+    documents.sort(key=lambda d: (d.published_at or far, d.outlet or "", d.id))
+    names = [outlet_name(document) for document in documents]
+    columns = tuple(
+        Column(document=document, letter=letter(i), name=name)
+        for i, (document, name) in enumerate(zip(documents, names, strict=True))
+    )
+    return Sheet(
+        story=story,
+        columns=columns,
+        party_names={party.id: on_one_line(party.name) for party in story.parties},
+        claims={claim.id: claim for claim in story.claims},
+    )
+
+
+def letter(number: int) -> str:
+    """A, B ... Z, AA, AB ... for 0, 1 ..."""
+    head, tail = divmod(number, 26)
+    return (letter(head - 1) if head else "") + chr(ord("A") + tail)
+
+
+def outlet_name(document: Document) -> str:
+    """The outlet's name, else the host or the file's name of its address, else `unnamed`."""
+    if document.outlet:
+        return on_one_line(document.outlet)
+    if document.address:
+        parts = urlsplit(document.address)
+        if parts.netloc:
+            return on_one_line(parts.netloc.removeprefix("www."))
+        return on_one_line(document.address.rsplit("/", 1)[-1])
+    return "unnamed"
+
+
+def told_time(moment: datetime | None) -> str:
+    """A publishing time in words, in UTC."""
+    return "time unknown" if moment is None else f"{moment:%d %B %Y, %H:%M} UTC".lstrip("0")
+
+
+def told_number(value: FigureValue) -> str:
+    """A figure's value in words: its bound, its number or range, its unit."""
+    figure = value.figure
+    if figure.value is None:
+        return "a vague number"
+    number = f"{figure.value:,.10g}"
+    if figure.high is not None:
+        number = f"{number} to {figure.high:,.10g}"
+    bound = f"{figure.bound} " if figure.bound in {"about", "at least", "at most"} else ""
+    unit = "%" if figure.unit == "percent" else f" {figure.unit}" if figure.unit else ""
+    return f"{bound}{number}{unit}"
+
+
+def told_sum(value: FigureValue) -> str | None:
+    """`= 31 + 4` where the value is the sum of parts that the documents tell."""
+    return None if not value.sum_of else "= " + " + ".join(f"{part:,.10g}" for part in value.sum_of)
+
+
+def figures_to_show(story: StoryAccount) -> list[FigureLine]:
+    """Figure lines in conflict first, then those that several values or documents carry; single ones left out."""
+    order = {Standing.DISPUTED: 0, Standing.DENIED: 0, Standing.AGREED: 1, Standing.SINGLE: 2}
+    worth = [line for line in story.figures if line.standing is not Standing.SINGLE or _has_sum(line)]
+    return sorted(worth, key=lambda line: order[line.standing])
+
+
+def _has_sum(line: FigureLine) -> bool:
+    return any(value.sum_of for value in line.values)

@@ -1,0 +1,113 @@
+"""Which words of a sentence name a happening: verbs, nouns, light verbs with a noun, predicative adjectives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rashomon.core.predicates import predicate_class, predicate_classes
+from rashomon.read.status_lexicon import table
+from rashomon.read.status_marks import marks
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+HAPPENING_ADJECTIVES = {"dead": "die", "responsible": "cause"}
+"""Adjectives after "be" that tell a happening, with the verb that stands for it."""
+
+COMPLEMENTS = frozenset({"ccomp", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A word that names a happening: its token, the lemma, how it names it, and the light verb that carries it."""
+
+    token: Token
+    lemma: str
+    form: str
+    carrier: Token | None = None
+
+
+def words(name: str) -> frozenset[str]:
+    """A declared list."""
+    return table("event_words.tsv")[name]
+
+
+def event_noun(lemma: str) -> bool:
+    """Whether a noun can name a happening."""
+    return lemma in words("nouns") or lemma in {n for c in predicate_classes() for n in c.nouns}
+
+
+def find_predicates(doc: Doc) -> list[Found]:
+    """The happenings that a parsed sentence names, in text order."""
+    found: list[Found] = []
+    carried: set[int] = set()
+    for token in doc:
+        if token.pos_ in {"VERB", "AUX"}:
+            one = _verb(token)
+            if one is not None:
+                found.append(one)
+                if one.carrier is not None:
+                    carried.add(one.token.i)
+        elif token.pos_ == "ADJ" and token.dep_ == "acomp" and token.lower_ in HAPPENING_ADJECTIVES:
+            found.append(Found(token, HAPPENING_ADJECTIVES[token.lower_], "adjective"))
+    taken = {f.token.i for f in found}
+    found += [f for f in (_noun(t) for t in doc if t.i not in taken) if f is not None]
+    return sorted(found, key=lambda f: f.token.i)
+
+
+def lemma_with_particle(verb: Token) -> str:
+    """The lemma, with its particle where the verb has one."""
+    particle = next((t for t in verb.children if t.dep_ == "prt"), None)
+    lemma = verb.lemma_.lower()
+    return f"{lemma} {particle.lower_}" if particle is not None else lemma
+
+
+def light_noun(verb: Token) -> Token | None:
+    """The event noun that a light verb carries: "issued an order", "sanctions were imposed"."""
+    if verb.lemma_.lower() not in marks()["light"] and lemma_with_particle(verb) not in marks()["light"]:
+        return None
+    for t in verb.children:
+        if t.dep_ in {"dobj", "nsubjpass"} and t.pos_ == "NOUN" and event_noun(t.lemma_.lower()):
+            definite = any(c.lower_ in {"the", "this", "that", "these", "those"} for c in t.children if c.dep_ == "det")
+            return None if definite and not any(c.dep_ in {"acl", "prep"} for c in t.children) else t
+    return None
+
+
+def _verb(verb: Token) -> Found | None:
+    lemma = lemma_with_particle(verb)
+    if verb.dep_ in {"aux", "auxpass", "case", "mark", "prep", "compound"} or not verb.text[:1].isalpha():
+        return None
+    if verb.pos_ == "AUX" or verb.lemma_.lower() == "be":
+        return None
+    if verb.dep_ == "amod":
+        known = verb.tag_ == "VBN" and predicate_class(lemma) is not None and verb.head.pos_ in {"NOUN", "PROPN"}
+        hedge = any(verb.lower_ in v for k, v in marks().items() if k.startswith("adjective-"))
+        return Found(verb, lemma, "verb") if known and not hedge else None
+    noun = light_noun(verb)
+    if noun is not None:
+        return Found(noun, noun.lemma_.lower(), "light", verb)
+    complement = any(t.dep_ in COMPLEMENTS and t.pos_ in {"VERB", "AUX"} for t in verb.children)
+    if complement and lemma in words("aspect"):
+        return None
+    reports = complement or verb.dep_ == "parataxis"
+    if lemma in words("speech") and (reports or not any(t.dep_ in {"dobj", "prep"} for t in verb.children)):
+        return None
+    if lemma in words("stative"):
+        return None
+    return Found(verb, lemma, "verb")
+
+
+def _noun(noun: Token) -> Found | None:
+    lemma = noun.lemma_.lower()
+    if noun.pos_ != "NOUN" or noun.dep_ in {"compound", "npadvmod", "nmod"} or not event_noun(lemma):
+        return None
+    argued = any(
+        t.dep_ == "poss"
+        or (t.dep_ == "prep" and t.i > noun.i and t.lower_ in {"of", "by", "against", "on", "with", "between", "to", "from", "in"})
+        or (t.dep_ in {"amod", "compound"} and (t.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"} or t.pos_ == "PROPN"))
+        or t.dep_ == "acl"
+        for t in noun.children
+    )
+    placed = noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+    return Found(noun, lemma, "noun") if argued or placed else None

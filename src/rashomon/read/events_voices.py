@@ -1,0 +1,102 @@
+"""To whom the passage lays a happening: the nearest party that speaks on the way up, or the one quoted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.core import Quotation, Referent, Span
+from rashomon.read.events_roles import subject_of
+from rashomon.read.names import Names
+from rashomon.read.parse import Sentence
+from rashomon.read.status_lexicon import Governor, noun_governor, verb_governor
+from rashomon.read.status_marks import VERBAL
+from rashomon.read.status_paths import is_passive, lemmas_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
+OPEN_FORMS = frozenset({"indirect"})
+
+
+def innermost(quotations: tuple[Quotation, ...], place: Span) -> Quotation | None:
+    """The shortest quotation that holds a place."""
+    holding = [q for q in quotations if q.span.covers(place)]
+    return min(holding, key=lambda q: len(q.span), default=None)
+
+
+def voice_of(
+    token: Token, sentence: Sentence, names: Names, quotations: tuple[Quotation, ...]
+) -> tuple[Referent | None, Quotation | None]:
+    """The voice of a happening, and the innermost quotation that holds it."""
+    place = sentence.place(token)
+    quotation = innermost(quotations, place)
+    head = token
+    while head.head.i != head.i:
+        below, head = head, head.head
+        if quotation is not None and not quotation.span.covers(sentence.place(head)):
+            break
+        governor = _speaking(head, below)
+        if governor is not None:
+            speaker = _speaker(head)
+            if speaker is not None:
+                return person(speaker, sentence, names, quotations), quotation
+    if quotation is not None:
+        return quotation.speaker, quotation
+    return _according(token, sentence, names), None
+
+
+def _speaking(head: Token, below: Token) -> Governor | None:
+    """The class of a word on the way up, where it gives a voice to what stands below it."""
+    if below.dep_ in {"nsubj", "nsubjpass", "advcl", "conj", "relcl", "poss", "compound", "amod", "appos", "npadvmod"}:
+        return None
+    if head.pos_ in VERBAL:
+        if below.dep_ == "dobj" and not (g := verb_governor(*lemmas_of(head))):
+            return g
+        governor = verb_governor(*lemmas_of(head))
+    elif head.pos_ == "NOUN" and below.dep_ in {"acl", "prep"}:
+        governor = noun_governor(head.lemma_.lower())
+    else:
+        return None
+    if governor is None or not governor.gives_voice:
+        return None
+    if below.dep_ in {"dobj", "prep"} and governor.effects["noun"] == ".":
+        return None
+    return governor
+
+
+def _speaker(head: Token) -> Token | None:
+    if head.pos_ in VERBAL:
+        if is_passive(head):
+            agent = next((t for t in head.children if t.dep_ == "agent"), None)
+            return next((t for t in agent.children if t.dep_ == "pobj"), None) if agent is not None else None
+        return subject_of(head)
+    owner = next((t for t in head.children if t.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    for t in head.children:
+        if t.dep_ == "prep" and t.lower_ in {"by", "from"}:
+            return next((o for o in t.children if o.dep_ == "pobj"), None)
+    return subject_of(head.head) if head.dep_ == "dobj" and head.head.pos_ in VERBAL else None
+
+
+def _according(token: Token, sentence: Sentence, names: Names) -> Referent | None:
+    """The party of an "according to" in the sentence."""
+    for t in token.doc:
+        if t.lower_ == "according":
+            for to in t.children:
+                for o in to.children:
+                    if o.dep_ == "pobj":
+                        return names.referent(o, sentence)
+    return None
+
+
+def person(
+    token: Token, sentence: Sentence, names: Names, quotations: tuple[Quotation, ...]
+) -> Referent | None:
+    """The referent of a role's head; a first person is the speaker of the quotation it stands in."""
+    if token.lower_ in FIRST_PERSON:
+        quotation = innermost(quotations, sentence.place(token))
+        if quotation is not None and quotation.speaker is not None:
+            return quotation.speaker
+    return names.referent(token, sentence)

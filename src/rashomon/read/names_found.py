@@ -1,0 +1,149 @@
+"""The proper names in a document's sentences: what the recogniser finds, mended, and what it misses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from rashomon.core import Kind, Role
+from rashomon.read.countries import countries, folded
+from rashomon.read.nouns import nouns
+from rashomon.read.parse import Parsed, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+LABELS = {
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.BODY,
+    "GPE": Kind.PLACE,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
+    "NORP": Kind.PEOPLE,
+}
+"""The recogniser's labels and the kinds they vote for."""
+
+NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A name at tokens `[start, end)` of a sentence, titles and articles left out.
+
+    `kind` is what recogniser, table or title say, None where nothing does; `sure` where a title or table says it.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    words: tuple[str, ...]
+    kind: Kind | None
+    sure: bool = False
+    gender: str = ""
+
+
+def find_names(parsed: Parsed) -> list[Found]:
+    """All proper names of a document, in text order."""
+    return [found for sentence in parsed.sentences for found in _joined(sentence)]
+
+
+def _joined(sentence: Sentence) -> list[Found]:
+    """The names of a sentence; a person's name that the recogniser cut short takes in the names right behind it."""
+    names: list[Found] = []
+    for found in sorted(_in(sentence), key=lambda f: f.start):
+        if names and names[-1].end == found.start and names[-1].kind is Kind.PERSON and found.kind is None:
+            before = names.pop()
+            words = (*before.words, *found.words)
+            found = replace(before, end=found.end, words=words)
+        names.append(found)
+    return names
+
+
+def _in(sentence: Sentence) -> Iterator[Found]:
+    taken: set[int] = set()
+    for entity in sentence.doc.ents:
+        if entity.label_ in LABELS:
+            found = _made(sentence, entity.start, entity.end, LABELS[entity.label_])
+            if found is not None:
+                taken.update(range(found.start, found.end))
+                yield found
+        elif entity.label_ in NOT_NAMES:
+            taken.update(range(entity.start, entity.end))
+    headline = sentence.passage.role is Role.HEADLINE
+    at = 0
+    while at < len(sentence.doc):
+        end = at
+        while end < len(sentence.doc) and end not in taken and _proper(sentence.doc[end]):
+            end += 1
+        if end > at:
+            found = _made(sentence, at, end, None)
+            if found is not None and not (headline and len(found.words) > 3):
+                yield found
+        at = max(end, at + 1)
+
+
+def _proper(token: Token) -> bool:
+    text = token.text
+    return token.tag_ in {"NNP", "NNPS"} and text[0].isupper() and (len(text) > 1 or text == "X")
+
+
+def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found | None:
+    """The name without article, titles and possessive ending; None where nothing of a name is left."""
+    doc, table = sentence.doc, nouns()
+    while end > start and not (doc[end - 1].text[0].isalnum() or doc[end - 1].text[0] in ".)"):
+        end -= 1
+    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].lower_ in {"'s", "’s", "."}):
+        end -= 1
+    gender, titled = "", False
+    while start < end and _strips(doc, start, end, kind):
+        word = doc[start].lower_
+        if word in table.titles and end - start > 1:
+            titled = True
+            gender = table.gender.get(word, gender)
+        start += 1
+    if start >= end or not any(t.text[0].isupper() or t.text[0].isdigit() for t in doc[start:end]):
+        return None
+    if start and not titled and doc[start - 1].lower_ in table.titles and doc[start - 1].text[0].isupper():
+        titled = True
+        gender = table.gender.get(doc[start - 1].lower_, "")
+    words = tuple(doc[start:end].text.split())
+    last = words[-1].lower() if words else ""
+    if not words or last in table.titles or (len(words) == 1 and last in table.kinds):
+        return None
+    if table.kinds.get(last) is Kind.PERSON and kind is not Kind.PERSON:
+        return None  # "Foreign Ministry Spokeswoman": a role, not a name
+    decided, sure = _kind(words, kind, titled=titled)
+    return Found(sentence=sentence.number, start=start, end=end, words=words, kind=decided, sure=sure, gender=gender)
+
+
+def _strips(doc: Doc, start: int, end: int, kind: Kind | None) -> bool:
+    """Whether the first token of a name is no part of it: an article, a mark, a title, a person's nationality."""
+    word = doc[start].lower_
+    if not word[0].isalnum() or word in {"the", "a", "an", "then", "former", "ex", "late", "'s", "’s"}:
+        return True
+    if end - start == 1:
+        return False
+    if word in nouns().titles and kind in {Kind.PERSON, None}:
+        return not (kind is None and end - start > 2 and doc[end - 1].lower_ in nouns().kinds)
+    if kind is Kind.PERSON:
+        rest = [t.lower_ for t in doc[start + 1 : end - 1]]
+        return word in countries().adjectives or any(w in nouns().titles or w in nouns().kinds for w in rest)
+    return False
+
+
+def _kind(words: tuple[str, ...], kind: Kind | None, *, titled: bool) -> tuple[Kind | None, bool]:
+    """The kind and whether it is sure."""
+    key, table = folded(" ".join(words)), countries()
+    if words[0][0].isupper():
+        if key in table.names or key in table.capitals:
+            return (Kind.PLACE, True) if not titled else (Kind.PERSON, True)
+        if key in table.adjectives:
+            return Kind.PEOPLE, True
+    if nouns().kinds.get(words[-1].lower()) in {Kind.BODY, Kind.PEOPLE} and len(words) > 1:
+        return Kind.BODY, True
+    if titled:
+        return Kind.PERSON, True
+    if nouns().kinds.get(words[0].lower()) is Kind.BODY and len(words) > 2:
+        return Kind.BODY, True
+    return kind, False

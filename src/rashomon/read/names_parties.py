@@ -1,0 +1,195 @@
+"""Which names of one document stand for one party."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from rashomon.core import Kind
+from rashomon.read.countries import countries, folded
+from rashomon.read.names_found import Found
+
+SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
+
+
+@dataclass(slots=True)
+class Party:
+    """A person, body, place or people of one document, named or only described.
+
+    `forms` counts the forms of its name; `roles` holds the heads of the phrases that describe it, each with its
+    modifiers (nationalities as the country's name).
+    """
+
+    name: str
+    kind: Kind
+    gender: str = ""
+    forms: Counter[str] = field(default_factory=Counter)
+    roles: set[tuple[str, frozenset[str]]] = field(default_factory=set)
+    named: bool = True
+
+
+def bring_together(found: list[Found]) -> tuple[list[Party], list[Party]]:
+    """The parties of a document and, for each name found, its party."""
+    kinds = _kinds(found)
+    parties: dict[str, Party] = {}
+    by_key: dict[str, list[Found]] = defaultdict(list)
+    for name in found:
+        by_key[_key(name)].append(name)
+    order = sorted(by_key, key=lambda k: (-len(by_key[k][0].words), -len(by_key[k])))
+    surnames: dict[str, list[Party]] = defaultdict(list)
+    for key in order:
+        names = by_key[key]
+        parties[key] = _party(key, names, kinds[key], list(_unique(parties.values())), surnames)
+        for name in names:
+            parties[key].forms[" ".join(name.words)] += 1
+            parties[key].gender = parties[key].gender or name.gender
+    for party in _unique(parties.values()):
+        party.name = _fullest(party)
+    assigned = [_chosen(name, parties[_key(name)], surnames) for name in found]
+    return _unique(assigned), assigned
+
+
+def _unique(parties: object) -> list[Party]:
+    seen: dict[int, Party] = {}
+    for party in parties:  # type: ignore[attr-defined]
+        seen.setdefault(id(party), party)
+    return list(seen.values())
+
+
+def _key(name: Found) -> str:
+    return folded(" ".join(name.words))
+
+
+def _kinds(found: list[Found]) -> dict[str, Kind]:
+    """One kind for each name: what is sure wins, then the most votes."""
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for name in found:
+        if name.kind is not None:
+            votes[_key(name)][name.kind] += 10 if name.sure else 1
+        else:
+            votes[_key(name)][Kind.THING] += 0
+    return {key: max(count, key=lambda k: (count[k], k == Kind.PERSON)) for key, count in votes.items()}
+
+
+def _party(key: str, names: list[Found], kind: Kind, known: list[Party], surnames: dict[str, list[Party]]) -> Party:
+    words = [w for w in key.split() if w.strip(".,") not in SUFFIXES] or key.split()
+    nation = countries().names.get(key)
+    if nation is not None and not (kind is Kind.PERSON):
+        return _first(
+            p for p in known if p.kind is Kind.PLACE and p.roles & {("country", frozenset({nation}))}
+        ) or Party(name=key, kind=Kind.PLACE, roles={("country", frozenset({nation}))})
+    if kind in {Kind.PERSON, Kind.THING, Kind.BODY, Kind.PLACE} and not any(
+        n.sure and n.kind is not Kind.PERSON for n in names
+    ):
+        person = _same_person(words, known, surnames, sure=kind is Kind.PERSON)
+        if person is not None:
+            return person
+    if kind in {Kind.BODY, Kind.THING}:
+        body = _same_body(key, names[0].words, known)
+        if body is not None:
+            return body
+    made = Party(name=" ".join(names[0].words), kind=kind)
+    if kind is Kind.PERSON:
+        for word in dict.fromkeys(words):
+            surnames[word].append(made)
+    return made
+
+
+def _first(parties: object) -> Party | None:
+    return next(iter(parties), None)  # type: ignore[call-overload,no-any-return]
+
+
+def _same_person(words: list[str], known: list[Party], surnames: dict[str, list[Party]], *, sure: bool) -> Party | None:
+    """A person already known under a fuller or slightly different name."""
+    from rapidfuzz.distance import OSA
+
+    if len(words) == 1:
+        word = words[0]
+        people = [p for p in surnames.get(word, ()) if _last(p) == word] or surnames.get(word, [])
+        if people:
+            return people[0]
+        if sure and len(word) >= 6:
+            near = [
+                p for p in known if p.kind is Kind.PERSON and len(_last(p)) >= 6 and OSA.distance(word, _last(p)) == 1
+            ]
+            return near[0] if len(near) == 1 else None
+        return None
+    for party in known:
+        if party.kind is not Kind.PERSON:
+            continue
+        other = folded(max(party.forms, key=len, default=party.name)).split()
+        if len(other) < 2:
+            continue
+        if _same_surname(words[-1], other[-1]) and _same_given(words[0], other[0]):
+            return party
+        shorter, longer = sorted((words, other), key=len)
+        if len(shorter) >= 2 and shorter[0] == longer[0] and all(w in longer for w in shorter):
+            return party
+    return None
+
+
+def _last(party: Party) -> str:
+    words = [w for w in folded(max(party.forms, key=len, default=party.name)).split() if w not in SUFFIXES]
+    return words[-1] if words else ""
+
+
+def _same_surname(left: str, right: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    return left == right or (min(len(left), len(right)) >= 5 and OSA.distance(left, right) <= 1)
+
+
+def _same_given(left: str, right: str) -> bool:
+    from rapidfuzz.distance import OSA
+
+    if left == right or (1 in {len(left), len(right)} and left[0] == right[0]):
+        return True
+    if left[0] != right[0] or min(len(left), len(right)) < 3:
+        return False
+    return (
+        left.startswith(right)
+        or right.startswith(left)
+        or OSA.distance(left, right) <= 1 + (min(len(left), len(right)) >= 6)
+    )
+
+
+def _same_body(key: str, words: tuple[str, ...], known: list[Party]) -> Party | None:
+    """A body already known by a fuller name that ends in this one, or by the long form of this acronym."""
+    acronym = words[0] if len(words) == 1 and words[0].replace(".", "").isupper() and 2 <= len(words[0]) <= 8 else ""
+    fits = []
+    for party in known:
+        if party.kind not in {Kind.BODY, Kind.PLACE, Kind.THING}:
+            continue
+        long = party.name.split()
+        if acronym:
+            if len(long) > 1 and acronym.replace(".", "") in _initials(long):
+                fits.append(party)
+        elif len(words) > 1 and folded(party.name).endswith(" " + key):
+            fits.append(party)
+    return fits[0] if len(fits) == 1 else None
+
+
+def _initials(words: list[str]) -> set[str]:
+    return {
+        "".join(w[0] for w in words if w[0].isalnum()).upper(),
+        "".join(w[0] for w in words if w.lower() not in SMALL and w[0].isalnum()).upper(),
+    }
+
+
+def _chosen(name: Found, party: Party, surnames: dict[str, list[Party]]) -> Party:
+    """The party of a name that several may bear: by the gender of its title, then the one named most often."""
+    if len(name.words) != 1 or party.kind is not Kind.PERSON:
+        return party
+    word = folded(name.words[0])
+    people = [p for p in surnames.get(word, ()) if _last(p) == word]
+    if name.gender:
+        people = [p for p in people if p.gender in {"", name.gender}] or people
+    return max(people, key=lambda p: sum(n for form, n in p.forms.items() if " " in form), default=party)
+
+
+def _fullest(party: Party) -> str:
+    """The form of the name with most words, then the one used most often."""
+    if party.kind is Kind.PERSON:
+        return max(party.forms, key=lambda f: (min(len(f.split()), 3), party.forms[f], len(f)))
+    return max(party.forms, key=lambda f: (len(f.split()), party.forms[f], len(f)))

@@ -1,0 +1,412 @@
+"""What role phrases and pronouns stand for: one pass over a document, with a memory of who was named when.
+
+The memory is that of Lappin and Leass (An Algorithm for Pronominal Anaphora Resolution, 1994), cut down: each
+mention raises its party, a subject more than an object, and every sentence halves what was raised before.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.core import Kind
+from rashomon.core.marks import quoted
+from rashomon.read.cues import cues
+from rashomon.read.countries import countries, folded
+from rashomon.read.names_found import Found
+from rashomon.read.names_parties import Party
+from rashomon.read.nouns import nouns
+from rashomon.read.parse import Parsed, Sentence
+from rashomon.read.phrases import noun_phrase
+from rashomon.read.syntax import owner_of, subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WEIGHTS = {"nsubj": 80, "nsubjpass": 75, "agent": 60, "appos": 40, "dobj": 50, "dative": 45, "poss": 40, "pobj": 30}
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+SPOKES = {
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+}
+LOOSE = frozenset(
+    {"official", "source", "expert", "analyst", "spokesperson", "person", "individual", "minister", "president"}
+)
+"""Roles so common that "the official" points to nobody who was not called one."""
+
+PAST = frozenset({"former", "ex", "late", "then", "onetime", "erstwhile"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pointer:
+    """Tokens `[start, end)` of a sentence that stand for a party, as `name`, `role` or `pronoun`."""
+
+    sentence: int
+    start: int
+    end: int
+    party: Party
+    form: str
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was named lately."""
+
+    weight: dict[int, float] = field(default_factory=dict)
+    parties: dict[int, Party] = field(default_factory=dict)
+
+    def fade(self) -> None:
+        """A sentence goes by."""
+        for key in self.weight:
+            self.weight[key] /= 2
+
+    def raise_(self, party: Party, token: Token, *, inside: bool) -> None:
+        """A mention of a party; one inside quotation marks counts less."""
+        subject = token.dep_ in {"nsubj", "nsubjpass"}
+        main = subject and token.head.dep_ in {"ROOT", "conj"}
+        amount = 100 + WEIGHTS.get(token.dep_, 20) + 30 * main
+        if token.dep_ in {"compound", "nmod", "amod", "appos"}:
+            amount = 60
+        key = id(party)
+        self.parties[key] = party
+        old, new = self.weight.get(key, 0.0), amount * (0.1 if inside else 1)
+        self.weight[key] = max(old, new) + 0.1 * min(old, new)
+
+    def ranked(self) -> list[Party]:
+        """Parties, the foremost first."""
+        return [self.parties[k] for k in sorted(self.weight, key=lambda k: -self.weight[k])]
+
+
+class Pointing:
+    """Walks through a document and lays each name, role phrase and pronoun to a party."""
+
+    def __init__(self, parsed: Parsed, parties: list[Party], found: list[Found], assigned: list[Party]) -> None:
+        self.parsed = parsed
+        self.parties = parties
+        self.pointers: dict[tuple[int, int], Pointer] = {}
+        self.memory = Memory()
+        self.same: dict[int, Party] = {}
+        """Parties first described and later named: id of the first -> the named one."""
+        self.issuers: dict[str, Party] = {}
+        """Who last gave out a document of each kind (`statement`, `report`)."""
+        self.subject: Party | None = None
+        """The subject of the last sentence outside quotation marks."""
+        self.quoted = [quoted(parsed.block_text(n)) for n in range(len(parsed.blocks))]
+        self._named: dict[int, list[tuple[Found, Party]]] = {}
+        for name, party in zip(found, assigned, strict=True):
+            self._named.setdefault(name.sentence, []).append((name, party))
+
+    def run(self) -> None:
+        """Fill `pointers`: (sentence, token) -> pointer."""
+        for sentence in self.parsed.sentences:
+            if not sentence.doc or not self.inside(sentence, sentence.doc[-1]):
+                self.memory.fade()
+            self._name(sentence)
+            self._describe(sentence)
+            for token in sentence.doc:
+                self._step(sentence, token)
+
+    def inside(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a token stands between quotation marks."""
+        at = sentence.span.start + token.idx - self.parsed.blocks[sentence.block].span.start
+        return any(q.start <= at < q.end for q in self.quoted[sentence.block])
+
+    def _point(self, sentence: Sentence, start: int, end: int, party: Party, form: str) -> None:
+        pointer = Pointer(sentence.number, start, end, party, form)
+        for i in range(start, end):
+            self.pointers.setdefault((sentence.number, i), pointer)
+
+    def _name(self, sentence: Sentence) -> None:
+        for name, party in self._named.get(sentence.number, ()):
+            self._point(sentence, name.start, name.end, party, "name")
+
+    def _describe(self, sentence: Sentence) -> None:
+        """Tie the roles told beside names to their parties: before the name, in apposition, by `is` or `was`."""
+        doc = sentence.doc
+        for name, party in self._named.get(sentence.number, ()):
+            if party.kind in {Kind.PEOPLE}:
+                continue
+            head = doc[name.start : name.end].root
+            self._before(sentence, name, party)
+            for token in (head, *(c for c in head.children if c.dep_ == "appos")):
+                if token.dep_ == "appos":
+                    other = token.head if token == head else token
+                    if (sentence.number, other.i) not in self.pointers and self._speaks(other):
+                        self._tie(sentence, other, party)
+            if head.dep_ == "nsubj" and head.head.lemma_ in {"be", "become", "remain"}:
+                for child in head.head.children:
+                    if (
+                        child.dep_ == "attr"
+                        and child.tag_ in {"NN", "NNP"}
+                        and self._speaks(child)
+                        and party.kind is Kind.PERSON
+                    ):
+                        party.roles.add(_role(child))
+
+    def _before(self, sentence: Sentence, name: Found, party: Party) -> None:
+        """`Norland Foreign Minister Anna Kerr`, `the newspaper Morgen`."""
+        doc, at = sentence.doc, name.start - 1
+        if (
+            at < 0
+            or doc[at].tag_ in {"NNS", "NNPS"}
+            or not (doc[at].lemma_.lower() in nouns().kinds or doc[at].lower_ in nouns().titles)
+        ):
+            return
+        first = at
+        while first > 0 and doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PART"} and doc[first - 1].text not in ",;":
+            pointer = self.pointers.get((sentence.number, first - 1))
+            if pointer is not None and pointer.party.kind is Kind.PERSON:
+                break
+            first -= 1
+        self._merge((_head(doc[at]), _mods(doc[first:at])), party)
+        party.roles.add((_head(doc[at]), _mods(doc[first:at])))
+        if nouns().gender.get(doc[at].lower_):
+            party.gender = party.gender or nouns().gender[doc[at].lower_]
+        self._point(sentence, at, at + 1, party, "name")
+
+    def _merge(self, role: tuple[str, frozenset[str]], party: Party) -> None:
+        """`A spokeswoman said ...`, and further on `the spokeswoman, Anna Kerr`: the first was she."""
+        if party.kind is not Kind.PERSON:
+            return
+        for other in self.memory.ranked():
+            if other.named or other.kind is not Kind.PERSON or self.memory.weight[id(other)] < 5:
+                continue
+            if any(head == role[0] and (_agree(role[1], known) or _agree(known, role[1])) for head, known in other.roles):
+                other.name, other.named = party.name, True
+                other.gender = party.gender = party.gender or other.gender
+                party.roles |= other.roles
+                self.same[id(other)] = party
+                return
+
+    def _tie(self, sentence: Sentence, head: Token, party: Party) -> None:
+        if head.tag_ in {"NNS", "NNPS"} and party.kind is Kind.PERSON:
+            return
+        wanted = nouns().kinds.get(head.lemma_.lower())
+        if wanted is Kind.BODY and party.kind is Kind.PERSON:
+            return
+        if wanted is Kind.PERSON and party.kind is not Kind.PERSON:
+            if len(party.forms) and max(party.forms.values()) > 3:
+                return
+            party.kind = Kind.PERSON
+        self._merge(_role(head), party)
+        party.roles.add(_role(head))
+        party.gender = party.gender or nouns().gender.get(head.lemma_.lower(), "")
+        phrase = noun_phrase(head)
+        for i in (head.i, phrase.start):
+            if (sentence.number, i) not in self.pointers:
+                self._point(sentence, i, i + 1, party, "role")
+
+    def _speaks(self, token: Token) -> bool:
+        return token.lemma_.lower() in nouns().kinds
+
+    def _step(self, sentence: Sentence, token: Token) -> None:
+        inside = self.inside(sentence, token)
+        pointer = self.pointers.get((sentence.number, token.i))
+        if pointer is None and token.pos_ in {"PRON", "DET"} or token.tag_ in {"PRP", "PRP$"}:
+            party = self._pronoun(sentence, token, inside=inside)
+            if party is not None:
+                self._point(sentence, token.i, token.i + 1, party, "pronoun")
+                pointer = self.pointers[sentence.number, token.i]
+        elif pointer is None and token.pos_ == "NOUN" and token.lemma_.lower() in nouns().documents:
+            pointer = self._document(sentence, token, inside=inside)
+        elif pointer is None and token.pos_ in {"NOUN", "PROPN"} and self._speaks(token):
+            pointer = self._role_phrase(sentence, token, inside=inside)
+        if pointer is None:
+            return
+        head = sentence.doc[pointer.start : pointer.end].root
+        if head.i == token.i:
+            self.memory.raise_(pointer.party, token, inside=inside)
+            if token.dep_ in {"nsubj", "nsubjpass"} and not inside and pointer.party.kind in {Kind.PERSON, Kind.BODY}:
+                self.subject = pointer.party
+
+    def _document(self, sentence: Sentence, token: Token, *, inside: bool) -> Pointer | None:
+        """`the statement said`, after `Kerr said in a statement`: her statement speaks for her."""
+        lemma = token.lemma_.lower()
+        owner = owner_of(token)
+        if owner is None and token.dep_ == "pobj" and token.head.lower_ in {"in", "on"} and not inside:
+            verb = token.head.head
+            owner = subject_of(verb) if verb.pos_ == "VERB" and cues().verb(verb) is not None else None
+        if owner is not None:
+            pointer = self.pointers.get((sentence.number, owner.i))
+            if pointer is not None and pointer.party.kind in {Kind.PERSON, Kind.BODY}:
+                self.issuers[lemma] = pointer.party
+            return None
+        if token.dep_ == "nsubj" and any(c.lower_ in {"the", "this"} for c in token.children) and lemma in self.issuers:
+            if any(c.dep_ in {"prep", "acl", "relcl", "amod", "compound"} for c in token.children):
+                return None
+            self._point(sentence, token.i, token.i + 1, self.issuers[lemma], "role")
+            return self.pointers[sentence.number, token.i]
+        return None
+
+    def _role_phrase(self, sentence: Sentence, token: Token, *, inside: bool) -> Pointer | None:
+        """`the foreign minister`, `officials`: a party already described so, or a new one without a name."""
+        if token.dep_ in {"compound", "nmod", "amod", "attr"}:
+            return None
+        phrase = noun_phrase(token)
+        head, mods = _role(token)
+        plural = token.tag_ in {"NNS", "NNPS"}
+        definite = phrase[0].lower_ in {"the", "this", "that"} or any(c.dep_ == "poss" for c in token.children)
+        definite = definite or not any(c.dep_ in {"det", "nummod"} for c in token.children)
+        kind = nouns().kinds[token.lemma_.lower()]
+        if plural and kind is not Kind.BODY:
+            kind = Kind.PEOPLE
+        party = None
+        if definite or plural:
+            party = self._described(head, mods, kind=kind, plural=plural)
+            if party is None and definite and not plural and not inside:
+                party = self._same_subject(token, head, mods, kind)
+        if party is None:
+            if token.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "dative", "ROOT"}:
+                return None
+            party = Party(
+                name=_name_of(phrase), kind=kind, gender=nouns().gender.get(token.lemma_.lower(), ""), named=False
+            )
+            party.forms = Counter({party.name: 1})
+            party.roles.add((head, mods))
+            self.parties.append(party)
+        self._point(sentence, token.i, token.i + 1, party, "role")
+        return self.pointers[sentence.number, token.i]
+
+    def _described(self, head: str, mods: frozenset[str], *, kind: Kind, plural: bool) -> Party | None:
+        """The party last described by this head with modifiers that do not speak against it."""
+        best: tuple[int, bool, int] | None = None
+        chosen = None
+        for place, party in enumerate(self.memory.ranked()):
+            if plural != (party.kind is Kind.PEOPLE and not party.named):
+                continue
+            for other, known in party.roles:
+                if other != head or not _agree(mods, known) or (plural and not mods <= known):
+                    continue
+                score = (len(mods & known), -place)
+                if best is None or score > best:
+                    best, chosen = score, party
+            if (
+                kind is Kind.BODY
+                and party.named
+                and party.kind is Kind.BODY
+                and not mods
+                and head in folded(party.name).split()[-1:]
+            ):
+                score = (0, True, -place)
+                if best is None or score > best:
+                    best, chosen = score, party
+        return chosen
+
+    def _same_subject(self, token: Token, head: str, mods: frozenset[str], kind: Kind) -> Party | None:
+        """`The former party leader said`, of the person the sentence before was about."""
+        person = self.subject
+        if person is None or kind is not Kind.PERSON or person.kind is not Kind.PERSON or not person.named:
+            return None
+        inverted = token.dep_ in {"dobj", "attr"} and token.i > token.head.i and cues().verb(token.head) is not None
+        if not (token.dep_ == "nsubj" or inverted) or not mods and head in LOOSE or head in {"spokesperson", "official", "source"}:
+            return None
+        gender = nouns().gender.get(token.lemma_.lower(), "")
+        if gender and person.gender and gender != person.gender:
+            return None
+        nations = {m for _, known in person.roles for m in known if m in nation_names()}
+        if nations and (mods & nation_names()) and not (mods & nations):
+            return None
+        return person
+
+    def _pronoun(self, sentence: Sentence, token: Token, *, inside: bool) -> Party | None:
+        word = token.lower_
+        if word in HE or word in SHE:
+            gender = "m" if word in HE else "f"
+            party = self._foremost(sentence, token, {Kind.PERSON}, gender, inside=inside)
+            if party is not None and not party.gender:
+                party.gender = gender
+            return party
+        if word in THEY and not inside:
+            return self._foremost(sentence, token, {Kind.PEOPLE, Kind.BODY}, "", inside=inside, plural=True)
+        if word in {"it", "its"} and not inside and token.dep_ in {"nsubj", "poss"}:
+            if token.dep_ == "nsubj" and (
+                token.head.lemma_ in {"be", "seem", "appear", "take", "become"} or token.head.pos_ == "AUX"
+            ):
+                return None
+            return self._foremost(sentence, token, {Kind.BODY, Kind.PLACE}, "", inside=inside)
+        return None
+
+    def _foremost(
+        self, sentence: Sentence, token: Token, kinds: set[Kind], gender: str, *, inside: bool, plural: bool = False
+    ) -> Party | None:
+        """The party most in mind of those that the pronoun can stand for and its clause does not rule out."""
+        barred = self._barred(sentence, token)
+        for party in self.memory.ranked():
+            if party.kind not in kinds or id(party) in barred or self.memory.weight[id(party)] < 12:
+                continue
+            if gender and party.gender and party.gender != gender:
+                continue
+            if plural and party.kind is Kind.BODY and party.named:
+                continue
+            return party
+        return None
+
+    def _barred(self, sentence: Sentence, token: Token) -> set[int]:
+        """The subject of the same verb, where the pronoun is its object."""
+        if token.dep_ not in {"dobj", "pobj", "dative"} or token.lower_.endswith(("self", "selves")):
+            return set()
+        verb = token.head if token.dep_ != "pobj" else token.head.head
+        return {
+            id(p.party)
+            for c in verb.children
+            if c.dep_ in {"nsubj", "nsubjpass"} and (p := self.pointers.get((sentence.number, c.i))) is not None
+        }
+
+
+@cache
+def nation_names() -> frozenset[str]:
+    """The first names of all countries, as role modifiers hold them."""
+    return frozenset(countries().names.values())
+
+
+def _head(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    return SPOKES.get(lemma, lemma)
+
+
+def _bare(token: Token) -> str:
+    return token.lemma_.lower().strip(".’'")
+
+
+def _role(token: Token) -> tuple[str, frozenset[str]]:
+    """The head of a role phrase and its modifiers."""
+    phrase = noun_phrase(token)
+    return _head(token), _mods([t for t in phrase if t.i != token.i])
+
+
+def _mods(tokens: Iterable[Token]) -> frozenset[str]:
+    """The lemmas of the content words among tokens; words that name a country or its people as the country's name."""
+    words = [t for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.text[0].isalnum()]
+    mods: set[str] = set()
+    at = 0
+    while at < len(words):
+        for size in (3, 2, 1):
+            gram = " ".join(t.text for t in words[at : at + size])
+            nation = countries().nation(gram) if gram[0].isupper() else None
+            if nation or size == 1:
+                mods.add(nation or _bare(words[at]))
+                at += size
+                break
+    return frozenset(mods)
+
+
+def _agree(asked: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether a phrase with these modifiers can mean a party described with those."""
+    nations = nation_names()
+    if asked & nations and known & nations and not asked & known & nations:
+        return False
+    if known & PAST and not asked & PAST:
+        return False
+    return asked - nations <= known
+
+
+def _name_of(phrase: object) -> str:
+    """The phrase as the name of a party that has none."""
+    return str(phrase).removesuffix("'s").removesuffix("’s").strip(" ,")

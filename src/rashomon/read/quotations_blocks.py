@@ -1,0 +1,170 @@
+"""Speech that stands without marks: after a lead-in that ends in a colon, in the first person, in embedded posts.
+
+A lead-in is a sentence that ends in a colon and holds a reporting word (`Kerr said that:`, `who wrote online:`).
+Its block goes on over paragraphs that keep the first person and name no speaker of their own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rashomon.core import Form, Kind, Quotation, Referent, Role, Span, content_id
+from rashomon.read.cues import cues
+from rashomon.read.names import Names
+from rashomon.read.nouns import nouns
+from rashomon.read.parse import Parsed, Sentence
+from rashomon.read.quotations_marked import FIRST_PERSON, Block
+from rashomon.read.quotations_speaker import speaker_at
+from rashomon.read.syntax import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+POST = re.compile(
+    r"^(?P<words>.{8,}?)\s*[—–-]{1,2}\s*(?P<name>[^—–()]{2,60}?)\s*\(@(?P<handle>\w+)\)\s*(?P<date>\S.{3,30})?$", re.DOTALL
+)
+"""`Words of the post — Name (@handle) 3 May 2031`, as pages embed posts."""
+FRAMED = re.compile(r"\b(?:he|she|they)\s+(?:said|says|added|wrote|told|continued|tweeted)\b", re.IGNORECASE)
+READABLE = frozenset({Role.PARAGRAPH, Role.BLOCK_QUOTE})
+
+
+@dataclass(slots=True)
+class _Voice:
+    """Whose words the paragraphs now are, and by what word."""
+
+    speaker: Referent | None
+    cue: Span | None
+    lemma: str | None
+
+
+def blocks_without_marks(parsed: Parsed, blocks: list[Block], names: Names) -> list[Quotation]:
+    """The paragraphs of a document that are somebody's words though no marks say so."""
+    found: list[Quotation] = []
+    own_voice = _writer_says_i(blocks)
+    voice: _Voice | None = None
+    for number, block in enumerate(blocks):
+        before = blocks[number - 1] if number else None
+        if block.headline or before is None:
+            continue
+        posted = _post(parsed, block)
+        if posted is not None:
+            found.append(posted)
+            voice = None
+            continue
+        voice = _voice(block, before, voice, names, own_voice=own_voice)
+        if voice is not None:
+            found.append(_made(parsed, block.passage.span, voice))
+    return found
+
+
+def _voice(block: Block, before: Block, voice: _Voice | None, names: Names, *, own_voice: bool) -> _Voice | None:
+    """Whose words a paragraph is, None where it is the reporter's."""
+    if block.passage.role not in READABLE or _is_marked(block) or _framed(block):
+        return None
+    lead = _lead_in(before, names)
+    if lead is not None:
+        return lead
+    if block.passage.role is Role.BLOCK_QUOTE and not block.stretches:
+        return voice or _last_said(before) or _Voice(None, None, None)
+    if own_voice or not FIRST_PERSON.search(_unmarked(block)):
+        return None
+    return voice or _last_said(before)
+
+
+def _is_marked(block: Block) -> bool:
+    return any(s.speech and s.length_words > 3 for s in block.stretches)
+
+
+def _framed(block: Block) -> bool:
+    """Whether the reporter speaks in the paragraph himself, or leads in to what comes."""
+    return bool(FRAMED.search(_unmarked(block))) or block.text.rstrip().endswith(":")
+
+
+def _unmarked(block: Block) -> str:
+    """The words of a paragraph outside its marks."""
+    words = block.text
+    for stretch in reversed(block.stretches):
+        words = words[: stretch.span.start - block.offset] + words[stretch.span.end - block.offset :]
+    return words
+
+
+def _writer_says_i(blocks: list[Block]) -> bool:
+    """Whether the report is told in the first person, so that `I` tells nothing of a speaker."""
+    telling = [b for n, b in enumerate(blocks) if n and not b.stretches and not b.headline]
+    said = [b for b in telling if FIRST_PERSON.search(b.text)]
+    after = [b for b in said if blocks[b.number - 1].stretches or blocks[b.number - 1].text.rstrip().endswith(":")]
+    return len(said) > max(3, len(telling) // 3) or (bool(said) and said[0] not in after and said[0].number <= 2)
+
+
+def _lead_in(before: Block, names: Names) -> _Voice | None:
+    """The voice that a paragraph's last sentence announces with a colon."""
+    if not before.text.rstrip().endswith(":") or not before.sentences:
+        return None
+    sentence = before.sentences[-1]
+    tokens = before.outside(sentence)
+    chosen = next((t for t in reversed(tokens) if _announces(t)), None)
+    if chosen is None:
+        return _from(tokens, sentence, names)
+    subject = subject_of(chosen) if chosen.tag_.startswith("V") else chosen
+    speaker = speaker_at(subject, sentence, names)
+    if speaker is None or speaker.kind not in {Kind.PERSON, Kind.BODY, Kind.PEOPLE, Kind.PLACE}:
+        if subject is None or subject.lemma_.lower() not in nouns().documents:
+            return None
+    return _Voice(speaker, sentence.place(chosen), chosen.lemma_.lower())
+
+
+def _announces(token: Token) -> bool:
+    cue = cues().verb(token)
+    return cue is not None and (cue.takes("q") or (cue.takes("c") and token.i >= len(token.doc) - 3))
+
+
+def _from(tokens: list[Token], sentence: Sentence, names: Names) -> _Voice | None:
+    """`From the Lys Courier:` and the bare `Kerr:`."""
+    solid = [t for t in tokens if t.text != ":" and not t.is_space]
+    if not 1 <= len(solid) <= 8:
+        return None
+    head = next((t for t in solid if t.dep_ in {"pobj", "ROOT"} and t.pos_ in {"PROPN", "NOUN"}), None)
+    if head is None or names.pointer(head, sentence) is None:
+        return None
+    speaker = names.referent(head, sentence)
+    return _Voice(speaker, None, None) if speaker is not None and speaker.kind in {Kind.PERSON, Kind.BODY} else None
+
+
+def _last_said(before: Block) -> _Voice | None:
+    """The voice of the last quotation of a paragraph."""
+    said = [s for s in before.stretches if s.speech]
+    return _Voice(said[-1].speaker, None, None) if said else None
+
+
+def _post(parsed: Parsed, block: Block) -> Quotation | None:
+    match = POST.match(block.text.strip())
+    if match is not None:
+        shift = block.offset + len(block.text) - len(block.text.lstrip())
+        name = Span(shift + match.start("name"), shift + match.end("name"), block.passage.span.part)
+        known = _known(match["name"], parsed)
+        voice = _Voice(Referent(span=name, name=known, kind=Kind.PERSON, head=known.split()[-1].lower()), None, None)
+        return _made(parsed, Span(shift, shift + match.end("words"), block.passage.span.part), voice)
+    return None
+
+
+def _known(name: str, parsed: Parsed) -> str:
+    """The name of a post's writer without the initials that the document does not use."""
+    words = name.split()
+    if len(words) > 2 and (short := f"{words[0]} {words[-1]}") in parsed.document.text:
+        return short
+    return name
+
+
+def _made(parsed: Parsed, span: Span, voice: _Voice) -> Quotation:
+    document = parsed.document
+    span = span.trimmed(document.part(span.part))
+    return Quotation(
+        id=content_id(document.id, "quotation", span.part, span.start, span.end, Form.BLOCK),
+        span=span,
+        form=Form.BLOCK,
+        cue=voice.cue,
+        cue_lemma=voice.lemma,
+        speaker=voice.speaker,
+    )

@@ -1,0 +1,105 @@
+"""A speaker carried from one quotation to the next, within a paragraph and over paragraphs."""
+
+from __future__ import annotations
+
+from rashomon.core import Kind
+from rashomon.read.cues import cues
+from rashomon.read.names import Names
+from rashomon.read.nouns import nouns
+from rashomon.read.quotations_marked import Block, Form, Stretch, lay_to
+from rashomon.read.quotations_speaker import speaker_at
+from rashomon.read.syntax import subject_of
+
+
+def carry(blocks: list[Block], names: Names) -> None:
+    """Give a speaker to quotations that have no reporting word of their own; in place, in text order."""
+    last: Stretch | None = None
+    for number, block in enumerate(blocks):
+        if block.headline:
+            continue
+        _within(block, names)
+        before = blocks[number - 1] if number else None
+        for stretch in block.stretches[:1]:
+            if not stretch.speech and before is not None and _set_off(block, stretch):
+                _from_before(block, stretch, before, last, names)
+        _within(block, names)
+        spoken = [s for s in block.stretches if s.speech]
+        last = spoken[-1] if spoken else last
+
+
+def _set_off(block: Block, stretch: Stretch) -> bool:
+    """Whether a stretch begins its paragraph and is a clause of its own."""
+    return stretch.form is Form.DIRECT and not block.text[: stretch.span.start - 1 - block.offset].strip()
+
+
+def _within(block: Block, names: Names) -> None:
+    """`"...," he said. "..."`, and `He was clear. "..."` after a sentence with a reporting word."""
+    for before, stretch in zip(block.stretches, block.stretches[1:], strict=False):
+        if stretch.speech or not before.speech or stretch.form is not Form.DIRECT:
+            if stretch.speech and before.speech and stretch.cue == before.cue and stretch.cue is not None:
+                stretch.continues = before
+            continue
+        between = block.text[before.span.end - block.offset : stretch.span.start - block.offset]
+        if between.count(". ") + between.count(".” ") <= 2 and stretch.length_words >= 2:
+            stretch.speech, stretch.speaker, stretch.continues = True, before.speaker, before
+            stretch.cue, stretch.cue_sentence = before.cue, before.cue_sentence
+    for stretch in block.stretches:
+        if stretch.speech or stretch.form is not Form.DIRECT:
+            continue
+        place = block.sentences.index(stretch.first)
+        if place > 0 and stretch.first.span.start >= stretch.span.start - 1:
+            _lay_to_sentence(block, stretch, place - 1, names)
+    stretches = block.stretches
+    for stretch, after in zip(stretches, stretches[1:], strict=False):
+        if (
+            not stretch.speech
+            and after.speech
+            and stretch.form is Form.DIRECT
+            and after.form is Form.DIRECT
+            and stretch.length_words > 3
+        ):
+            between = block.text[stretch.span.end - block.offset + 1 : after.span.start - 1 - block.offset]
+            if not between.strip():
+                stretch.speech, stretch.speaker, stretch.cue, stretch.cue_sentence = (
+                    True,
+                    after.speaker,
+                    after.cue,
+                    after.cue_sentence,
+                )
+
+
+def _lay_to_sentence(block: Block, stretch: Stretch, place: int, names: Names) -> None:
+    """The sentence before in the same paragraph reports its subject's words, or is about one person."""
+    sentence = block.sentences[place]
+    for token in reversed(block.outside(sentence)):
+        cue = cues().verb(token)
+        if cue is not None and (cue.takes("q") or cue.takes("c")) and subject_of(token) is not None:
+            lay_to(stretch, token, sentence, names)
+            return
+    root = next((t for t in sentence.doc if t.head == t), None)
+    subject = subject_of(root) if root is not None else None
+    if subject is not None:
+        speaker = speaker_at(subject, sentence, names)
+        if speaker is not None and (speaker.kind is Kind.PERSON or subject.lemma_.lower() in nouns().documents):
+            stretch.speech, stretch.speaker = True, speaker
+
+
+def _from_before(block: Block, stretch: Stretch, before: Block, last: Stretch | None, names: Names) -> None:
+    """A paragraph that begins with marks and names nobody goes on with the paragraph before."""
+    if before.text.rstrip().endswith((":", "：")) and before.sentences:
+        for token in reversed(before.outside(before.sentences[-1])):
+            cue = cues().verb(token)
+            if cue is not None and (cue.takes("q") or cue.takes("c") or cue.takes("o")):
+                lay_to(stretch, token, before.sentences[-1], names)
+                return
+            if token.lemma_.lower() in nouns().documents or token.lemma_.lower() in cues().nouns:
+                lay_to(stretch, token, before.sentences[-1], names)
+                return
+    if last is not None and last.block == before.number and last.form is not Form.HEADLINE:
+        stretch.speech, stretch.speaker = True, last.speaker
+        stretch.cue, stretch.cue_sentence = None, None
+        if not last.closed:
+            stretch.continues = last
+        return
+    if before.sentences and not before.headline and not before.stretches:
+        _lay_to_sentence(before, stretch, len(before.sentences) - 1, names)

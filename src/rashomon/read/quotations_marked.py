@@ -1,0 +1,285 @@
+"""Quotations between marks: which stretches are speech, and which word outside the marks reports them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from rashomon.core import Form, Kind, Referent, Role, Span
+from rashomon.core.marks import quoted
+from rashomon.read.cues import cues
+from rashomon.read.names import Names
+from rashomon.read.nouns import nouns
+from rashomon.read.parse import Parsed, Sentence
+from rashomon.read.quotations_speaker import speaker_at
+from rashomon.read.syntax import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Oo]urs|[Mm]ine|[Mm]yself|[Oo]urselves)\b(?!\.)")
+SIGNED = re.compile(r"\s*\.?\s*[―—–]\s*(?P<name>[A-Z@][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})\s*(?:$|[.,(“\n])")
+"""A dash and a name behind a closing mark, with nothing else in the line."""
+ENDS = frozenset(".?!…")
+THINGS = frozenset({"image", "relation", "photo", "picture", "thing", "talk", "sanction", "price", "word"})
+JOINS = frozenset(",?!.—–-…;:")
+
+
+@dataclass(slots=True)
+class Stretch:
+    """A stretch between marks with what is found out about it. `whole` says that it fills its paragraph."""
+
+    span: Span
+    block: int
+    closed: bool
+    whole: bool
+    first: Sentence
+    last: Sentence
+    cue: Token | None = None
+    cue_sentence: Sentence | None = None
+    speaker: Referent | None = None
+    form: Form = Form.DIRECT
+    speech: bool = False
+    continues: Stretch | None = None
+    words: str = field(default="")
+
+    @property
+    def length_words(self) -> int:
+        """How many words stand between the marks."""
+        return len(self.words.split())
+
+
+class Block:
+    """One passage: its sentences, its outermost stretches between marks, and the tokens outside them."""
+
+    def __init__(self, parsed: Parsed, number: int, sentences: list[Sentence]) -> None:
+        self.number = number
+        self.passage = parsed.blocks[number]
+        self.headline = self.passage.role is Role.HEADLINE
+        self.text = parsed.block_text(number)
+        self.offset = self.passage.span.start
+        self.sentences = sentences
+        self.stretches = [
+            s for q in quoted(self.text) if q.depth == 0 and (s := self._stretch(q.start, q.end, closed=q.closed))
+        ]
+
+    def _stretch(self, start: int, end: int, *, closed: bool) -> Stretch | None:
+        span = Span(self.offset + start, self.offset + end, self.passage.span.part)
+        inside = [s for s in self.sentences if s.span.touches(span)]
+        if not inside or not any(c.isalnum() for c in self.text[start:end]):
+            return None
+        rest = (self.text[: start - 1] + self.text[end + 1 :]).strip(" \t\n\xa0.,”\"'’")
+        return Stretch(
+            span=span,
+            block=self.number,
+            closed=closed,
+            whole=not rest,
+            first=inside[0],
+            last=inside[-1],
+            words=self.text[start:end],
+        )
+
+    def outside(self, sentence: Sentence) -> list[Token]:
+        """The tokens of a sentence that stand outside all marks."""
+        kept = []
+        for token in sentence.doc:
+            at = sentence.span.start + token.idx
+            if not any(s.span.start - 1 <= at <= s.span.end - (0 if s.closed else 1) for s in self.stretches):
+                kept.append(token)
+        return kept
+
+
+def attribute(block: Block, stretch: Stretch, names: Names) -> None:
+    """Find the reporting word of a stretch in its own sentences, and its speaker."""
+    if (name := _signed(block, stretch)) is not None:
+        stretch.speech, stretch.speaker = True, _signature(name, block, stretch, names)
+        return
+    for find in (_before, _after, _above):
+        token, sentence = find(block, stretch)
+        if token is not None:
+            lay_to(stretch, token, sentence, names)
+            return
+
+
+def _signed(block: Block, stretch: Stretch) -> Span | None:
+    """`"..." — Anna Kerr`: the place of the name behind a dash."""
+    match = SIGNED.match(block.text, stretch.span.end - block.offset + 1)
+    if match is None or not stretch.closed:
+        return None
+    return Span(block.offset + match.start("name"), block.offset + match.end("name"), stretch.span.part)
+
+
+def _signature(name: Span, block: Block, stretch: Stretch, names: Names) -> Referent | None:
+    for sentence in block.sentences:
+        for token in sentence.tokens_in(name):
+            if names.pointer(token, sentence) is not None and token.pos_ == "PROPN":
+                referent = names.referent(token, sentence)
+                return replace(referent, span=name) if referent is not None else None
+    words = name.of(block.text) if not block.offset else block.text[name.start - block.offset : name.end - block.offset]
+    return Referent(span=name, name=words, kind=Kind.PERSON, head=words.split()[-1].lower())
+
+
+def lay_to(stretch: Stretch, cue: Token, sentence: Sentence, names: Names) -> None:
+    """Lay a stretch to whoever the reporting word's subject stands for."""
+    stretch.cue, stretch.cue_sentence, stretch.speech = cue, sentence, True
+    subject = subject_of(cue) if cue.pos_ in {"VERB", "AUX"} or cue.tag_.startswith("V") else cue
+    if subject is not None and _in_marks(subject, sentence, stretch):
+        subject = None
+    if subject is None and cue.tag_.startswith("V"):
+        subject = _nearest(cue, sentence, names, stretch)
+    stretch.speaker = speaker_at(subject, sentence, names)
+
+
+def _in_marks(token: Token, sentence: Sentence, stretch: Stretch) -> bool:
+    return stretch.span.start <= sentence.span.start + token.idx < stretch.span.end
+
+
+def _nearest(cue: Token, sentence: Sentence, names: Names, stretch: Stretch) -> Token | None:
+    """The name or role right beside a reporting word whose subject the parser did not see."""
+    doc = cue.doc
+    for i in (*range(cue.i + 1, min(cue.i + 6, len(doc))), *range(cue.i - 1, max(cue.i - 8, -1), -1)):
+        token = doc[i]
+        if token.pos_ in {"VERB", "ADP", "SCONJ"} and i > cue.i:
+            continue
+        if _in_marks(token, sentence, stretch):
+            continue
+        pointer = names.pointer(token, sentence)
+        if pointer is not None and token.dep_ not in {"compound", "poss", "amod", "nmod", "pobj"}:
+            return doc[pointer.start : pointer.end].root
+    return None
+
+
+def _reports(token: Token, frames: str) -> bool:
+    cue = cues().verb(token)
+    return cue is not None and any(cue.takes(f) for f in frames)
+
+
+def _before(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
+    """`Kerr said, "..."`, `she told the paper: "..."`: the mark follows a comma, a colon or the word itself."""
+    sentence = stretch.first
+    opening = stretch.span.start - 1
+    tokens = [t for t in block.outside(sentence) if sentence.span.start + t.idx < opening]
+    solid = [t for t in tokens if not t.is_space]
+    if not solid:
+        return None, sentence
+    last = solid[-1].text
+    reach = {":": 60, ",": 14}.get(last, 3 if last.lower() != "that" else 4)
+    for token in reversed(solid[-reach:]):
+        if token.dep_ == "punct" and token.text == ";":
+            break
+        if _reports(token, "qc") and not (last == "," and token.tag_ == "VBN" and token.dep_ == "acl"):
+            return token, sentence
+    if last in {":", ","} and (found := _according(solid)) is not None:
+        return found, sentence
+    return None, sentence
+
+
+def _according(tokens: list[Token]) -> Token | None:
+    """`according to Kerr`: the token of the one it is laid to."""
+    for token in reversed(tokens):
+        if token.lower_ == "according":
+            for child in token.children:
+                if child.lower_ == "to":
+                    return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
+    """`"...," Kerr said`, `"...," said Kerr, the mayor`: the clause behind the closing mark names the speaker."""
+    sentence = stretch.last
+    if not stretch.closed:
+        return None, sentence
+    end = stretch.span.end - block.offset
+    near = block.text[max(0, end - 1) : end + 2]
+    if (
+        not any(c in JOINS for c in near.strip("”\"'’ "))
+        and block.text[: stretch.span.start - 1 - block.offset].strip()
+    ):
+        return None, sentence
+    following = [s for s in block.stretches if s.span.start > stretch.span.end]
+    limit = following[0].span.start - 1 if following else sentence.span.end
+    tokens = [t for t in sentence.doc if stretch.span.end < sentence.span.start + t.idx < limit]
+    if any(t.text in ".;" and t.i < tokens[-1].i for t in tokens[:1]):
+        return None, sentence
+    for token in tokens[:40]:
+        if token.lower_ == "according":
+            return _according(tokens), sentence
+        if (
+            not token.tag_.startswith("V")
+            or token.tag_ == "VBG"
+            or token.dep_ in {"aux", "auxpass", "relcl", "acl", "compound", "amod"}
+        ):
+            if token.tag_ == "VBG" and token.i <= tokens[0].i + 1:
+                return None, sentence
+            if token.dep_ == "mark" or (token.pos_ == "CCONJ" and token.i == tokens[0].i):
+                return None, sentence
+            continue
+        return (token, sentence) if _reports(token, "qc") else (None, sentence)
+    return None, sentence
+
+
+def _above(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
+    """`called the moves a "provocation"`: a reporting word that governs what stands in the marks."""
+    sentence = stretch.first
+    inside = sentence.tokens_in(stretch.span)
+    if not inside:
+        return None, sentence
+    outside = {t.i for t in block.outside(sentence)}
+    token = sentence.doc[inside[0].i : inside[-1].i + 1].root
+    thought: Token | None = None
+    while token.head != token:
+        below, token = token, token.head
+        if token.i not in outside:
+            continue
+        if _reports(token, "qcioa") and below.dep_ not in {"nsubj", "nsubjpass", "agent"}:
+            if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"} and subject_of(token) is None:
+                return None, sentence
+            if not _reports(token, "qoa"):
+                thought = thought or (token if _speaks(subject_of(token)) else None)
+                continue  # what somebody thinks or finds is told by whoever says so, if anybody does
+            if _speaks(subject_of(token)) and (below.dep_ != "prep" or _reports(token, "oa") or below.lower_ in {"as", "that", "in", "with"}):
+                return token, sentence
+        if (
+            token.pos_ == "NOUN"
+            and token.lemma_.lower() in cues().nouns
+            and any(c.dep_ == "poss" for c in token.children)
+        ):
+            return token, sentence
+        if token.pos_ == "VERB":
+            subject = subject_of(token)
+            if subject is not None and subject.lemma_.lower() in nouns().documents and subject.i in outside:
+                return token, sentence
+    if thought is not None:
+        return thought, sentence
+    if stretch.length_words >= 2 and (found := _according([t for t in sentence.doc if t.i in outside])) is not None:
+        return found, sentence
+    return None, sentence
+
+
+def _speaks(token: Token | None) -> bool:
+    """Whether a subject can speak: a person, a body, a document, a pronoun or a name, not a thing or a day."""
+    if token is None:
+        return False
+    if token.ent_type_ in {"DATE", "TIME"}:
+        return False
+    return token.pos_ in {"PRON", "PROPN"} or nouns().speaks(token.lemma_.lower()) or token.ent_type_ != "" or token.tag_ == "NNS" and token.lemma_.lower() not in THINGS
+
+
+def form_of(block: Block, stretch: Stretch) -> Form:
+    """Direct where the marks hold a clause of its own, mixed where they hold part of the reporter's sentence."""
+    if block.headline:
+        return Form.HEADLINE
+    start = stretch.span.start - 1 - block.offset
+    before = block.text[:start].rstrip()
+    words = stretch.words.lstrip("…. ‘'[")
+    set_off = not before or before[-1] in ',:.?!”"’—–'
+    if set_off and (words[:1].isupper() or words[:1] in "@#" or words[:1].isdigit()):
+        return Form.DIRECT
+    return Form.DIRECT if stretch.length_words > 6 and words[:1].isupper() else Form.MIXED
+
+
+def looks_like_a_title(words: str) -> bool:
+    """Whether every word that matters begins with a capital: a film, a book, a song."""
+    parts = [w for w in words.split() if len(w) > 3]
+    return bool(parts) and all(w[0].isupper() for w in parts) and words[-1:] not in ENDS | {","}

@@ -1,0 +1,207 @@
+"""What a clause or noun phrase says of its own status: auxiliaries, negation, hedges, conditions, questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.core import Status
+from rashomon.read.status import NEGATED, State
+from rashomon.read.status_lexicon import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MODALS = {
+    "will": Status.PLANNED,
+    "'ll": Status.PLANNED,
+    "wo": Status.PLANNED,
+    "shall": Status.PLANNED,
+    "would": Status.PLANNED,
+    "'d": Status.PLANNED,
+    "may": Status.POSSIBLE,
+    "might": Status.POSSIBLE,
+    "can": Status.POSSIBLE,
+    "ca": Status.POSSIBLE,
+    "could": Status.POSSIBLE,
+    "should": Status.PROPOSED,
+    "must": Status.PROPOSED,
+    "ought": Status.PROPOSED,
+    "need": Status.PROPOSED,
+}
+"""What a modal makes of its verb; "would" and "should" are seen to further in `_modal`."""
+
+FUTURE_WORDS = frozenset({"tomorrow", "next", "soon", "shortly", "tonight", "upcoming", "coming"})
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+def marks() -> dict[str, frozenset[str]]:
+    """The declared word lists."""
+    return table("status_marks.tsv")
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, those it shares with the verb it is coordinated with when it has none itself."""
+    own = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
+    if own or not shares(verb):
+        return own
+    return auxiliaries(verb.head)
+
+
+def shares(verb: Token) -> bool:
+    """Whether a coordinated verb is under the auxiliaries of the first: no subject or auxiliary of its own, same form."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL:
+        return False
+    if any(t.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "expl"} for t in verb.children):
+        return False
+    helped = any(t.dep_ in {"aux", "auxpass"} for t in verb.head.children) or verb.head.dep_ == "conj"
+    if not helped:
+        return False
+    return verb.tag_ == verb.head.tag_ or {verb.tag_, verb.head.tag_} <= {"VBD", "VBN"} or verb.tag_ in {"VB", "VBP"}
+
+
+def negators(verb: Token) -> list[Token]:
+    """The words that negate a verb's own clause: not, never, no longer, no one, "took no action"."""
+    lists = marks()
+    found = []
+    for t in verb.children:
+        if t.dep_ == "neg" and not _only(t, verb):
+            found.append(t)
+        elif t.dep_ == "advmod" and (t.lower_ in lists["never"] or _no_longer(t)):
+            found.append(t)
+        elif t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and no_phrase(t):
+            found.append(t)
+    if not found and shares(verb) and not any(t.dep_ == "cc" and t.lower_ == "but" for t in verb.head.children):
+        return negators(verb.head)
+    return found
+
+
+def no_phrase(noun: Token) -> bool:
+    """Whether a noun phrase is negative: "no retaliation", "nobody", "none of them", "neither side"."""
+    if noun.lower_ in marks()["nobody"]:
+        return True
+    if any(t.dep_ in {"det", "neg"} and t.lower_ in {"no", "neither"} for t in noun.children):
+        return True
+    return noun.lower_ == "one" and any(t.lower_ == "no" for t in noun.children)
+
+
+def _only(negator: Token, verb: Token) -> bool:
+    """Whether "not" belongs to "not only", "not just"."""
+    after = negator.i + 1
+    return after < len(verb.doc) and verb.doc[after].lower_ in {"only", "just", "merely", "simply", "necessarily"}
+
+
+def _no_longer(adverb: Token) -> bool:
+    return adverb.lower_ in {"longer", "more"} and any(t.lower_ in {"no", "not"} for t in adverb.children)
+
+
+def own_state(verb: Token, *, reported: bool, in_question: bool) -> State:
+    """The status of a clause by its own marks alone.
+
+    Args:
+        verb: the head of the clause.
+        reported: whether the clause stands under a verb of saying, where "would" is a future seen from the past.
+        in_question: whether the clause is asked, not told.
+    """
+    state = _tense(verb, reported=reported)
+    lists = marks()
+    for t in verb.children:
+        if t.dep_ in {"advmod", "npadvmod"}:
+            if t.lower_ in lists["hedge"]:
+                state = state.step(Status.ALLEGED, t.lower_)
+            elif t.lower_ in lists["perhaps"] and state.status in {Status.DONE, Status.UNDERWAY, Status.PLANNED}:
+                state = state.step(Status.POSSIBLE, t.lower_)
+            elif t.lower_ in lists["almost"] and t.i < verb.i and state.status is Status.DONE:
+                state = state.step(Status.DENIED, t.lower_)
+    if found := negators(verb):
+        state = _negate(verb, state, found)
+    if in_question and state.status not in {Status.REFUSED}:
+        state = state.step(Status.POSSIBLE, "question")
+    return state
+
+
+def _negate(verb: Token, state: State, found: list[Token]) -> State:
+    helpers = {t.lower_ for t in auxiliaries(verb)}
+    words = " + ".join(dict.fromkeys(t.lower_ if t.dep_ in {"neg", "advmod"} else "no" for t in found))
+    status = NEGATED[state.status]
+    if helpers & {"can", "ca"}:
+        status = Status.REFUSED
+    elif helpers & {"could"} and not helpers & {"have"}:
+        status = Status.DENIED
+    elif len({t.i for t in found}) == 2 and any(t.dep_ == "neg" for t in found):
+        return state.noted(f"{words}: twice")
+    return state.step(status, words)
+
+
+def _tense(verb: Token, *, reported: bool) -> State:
+    helpers = auxiliaries(verb)
+    lower = [t.lower_ for t in helpers]
+    for t in helpers:
+        word = t.lower_ if t.lower_ in MODALS else t.lemma_.lower()
+        if word in MODALS and t.tag_ == "MD":
+            return _modal(verb, word, perfect="have" in lower or "'ve" in lower, reported=reported)
+    if "to" in lower and verb.dep_ in {"ROOT", "ccomp", "conj", "parataxis"} and "have" not in lower:
+        return State().step(Status.PLANNED, "to + infinitive")
+    if verb.tag_ == "VBG" and any(t.lemma_ == "be" and t.dep_ == "aux" for t in helpers):
+        if any(t.lower_ in FUTURE_WORDS for t in verb.subtree if t.i > verb.i) and not _past(helpers):
+            return State().step(Status.PLANNED, "progressive + future time")
+        if reported or not _past(helpers):
+            return State().step(Status.UNDERWAY, "progressive")
+        return State()
+    imperative = verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(t.dep_.startswith("nsubj") for t in verb.children)
+    if imperative and not [h for h in helpers if h.lower_ not in {"do"}]:
+        return State().step(Status.PROPOSED, "imperative")
+    return State()
+
+
+def _past(helpers: list[Token]) -> bool:
+    return any(t.lower_ in {"was", "were", "had"} for t in helpers)
+
+
+def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
+    if word in {"would", "'d"}:
+        if perfect:
+            return State().step(Status.DENIED, "would have")
+        conditional = has_condition(verb) or not reported
+        return State().step(Status.POSSIBLE if conditional and not reported else Status.PLANNED, "would")
+    if word == "should" and perfect:
+        return State().step(Status.DENIED, "should have")
+    if perfect and word in {"must", "ought"}:
+        return State().step(Status.POSSIBLE, f"{word} have")
+    if word in {"will", "'ll", "shall"} and has_condition(verb):
+        return State().step(Status.POSSIBLE, f"{word} + condition")
+    return State().step(MODALS[word], word)
+
+
+def has_condition(verb: Token) -> bool:
+    """Whether a clause hangs on an if or unless."""
+    return any(
+        t.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in t.children)
+        for t in verb.children
+    )
+
+
+def asked(root: Token) -> bool:
+    """Whether a clause is a yes-no question; one with why, when, how takes its happening for granted."""
+    doc = root.doc
+    if not any(t.text == "?" for t in doc[root.i :]):
+        return False
+    first = next((t for t in root.subtree if not t.is_punct and not t.is_space), root)
+    if first.tag_ in {"WRB", "WP", "WDT"}:
+        return first.lower_ in {"who", "what", "which"}
+    helpers = [t for t in root.children if t.dep_ in {"aux", "auxpass", "neg"}] + ([root] if root.pos_ == "AUX" else [])
+    subjects = [t for t in root.children if t.dep_ in {"nsubj", "nsubjpass", "expl"}]
+    return not subjects or any(h.i < s.i for h in helpers for s in subjects)
+
+
+def noun_state(noun: Token) -> State:
+    """The status that a noun phrase gives the happening it names: "alleged hacking", "planned closure", "no attack"."""
+    lists = marks()
+    state = State()
+    for t in noun.children:
+        if t.dep_ in {"amod", "compound", "advmod"}:
+            for status in Status:
+                if t.lower_ in lists.get(f"adjective-{status}", ()):
+                    state = state.step(status, t.lower_)
+    if no_phrase(noun):
+        state = state.step(NEGATED[state.status], "no")
+    return state

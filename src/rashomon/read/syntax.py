@@ -1,0 +1,71 @@
+"""Who does what a verb says, and whose words a noun holds: walks in the parse that names and quotations share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.read.nouns import nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+OWNERS = frozenset({"by", "from", "of"})
+
+
+def subject_of(cue: Token, depth: int = 0) -> Token | None:
+    """The token that does the reporting: subject, agent of a passive, or the subject of the verb above."""
+    if depth > 4:
+        return None
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in cue.children)
+    for child in cue.children:
+        if child.dep_ == "agent" or (passive and child.dep_ == "prep" and child.lower_ == "by"):
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    if passive:
+        return None
+    for child in cue.children:
+        if child.dep_ == "nsubj":
+            if child.lower_ in RELATIVE and child.tag_ in {"WP", "WDT"}:
+                return _antecedent(cue)
+            return child
+    if cue.dep_ in {"conj", "xcomp", "advcl", "pcomp", "parataxis", "ccomp", "dep"} and cue.head != cue:
+        above = cue.head
+        while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+            above = above.head
+        if cue.dep_ in {"ccomp", "parataxis"} and cue.tag_ != "VBG":
+            return None
+        return subject_of(above, depth + 1)
+    if cue.dep_ in {"acl", "relcl"}:
+        return None if cue.tag_ == "VBN" else _upwards(cue.head, depth)
+    return None
+
+
+def _upwards(noun: Token, depth: int) -> Token | None:
+    """The speaker behind a noun with a participle: `a statement saying`, `Kerr, adding`."""
+    if noun.dep_ in SUBJECTS or nouns().speaks(noun.lemma_.lower()) or noun.pos_ == "PROPN":
+        return noun
+    above = noun.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+        above = above.head
+    return subject_of(above, depth + 1) if above.pos_ in {"VERB", "AUX"} else None
+
+
+def _antecedent(cue: Token) -> Token | None:
+    verb = cue
+    while verb.dep_ in {"conj", "ccomp", "xcomp"} and verb.head != verb:
+        verb = verb.head
+    return verb.head if verb.dep_ in {"relcl", "acl"} else None
+
+
+def owner_of(noun: Token) -> Token | None:
+    """Whose words a noun holds: `Kerr's statement`, `a statement by the ministry`, `comments from officials`."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    for child in noun.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in OWNERS:
+            owner = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if owner is not None and (owner.pos_ == "PROPN" or nouns().kinds.get(owner.lemma_.lower())):
+                return owner
+    return None

@@ -1,0 +1,174 @@
+"""Calendar words as declared tables: months, weekdays, parts of the day, named days, units and time zones."""
+
+from __future__ import annotations
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("january", "jan"),
+            ("february", "feb"),
+            ("march", "mar"),
+            ("april", "apr"),
+            ("may",),
+            ("june", "jun"),
+            ("july", "jul"),
+            ("august", "aug"),
+            ("september", "sept", "sep"),
+            ("october", "oct"),
+            ("november", "nov"),
+            ("december", "dec"),
+        ),
+        start=1,
+    )
+    for name in names
+}
+
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("monday", "mon"),
+            ("tuesday", "tues", "tue"),
+            ("wednesday", "wed"),
+            ("thursday", "thurs", "thur", "thu"),
+            ("friday", "fri"),
+            ("saturday", "sat"),
+            ("sunday", "sun"),
+        )
+    )
+    for name in names
+}
+
+NAMED_DAYS = {
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "april fools' day": (4, 1),
+    "may day": (5, 1),
+    "halloween": (10, 31),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+}
+"""Days that fall on the same date in every year and country that uses the name."""
+
+DAYS_FROM_PUBLISHING = {
+    "the day before yesterday": -2,
+    "yesterday": -1,
+    "last night": -1,
+    "today": 0,
+    "tonight": 0,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+    "tomorrow": 1,
+    "the day after tomorrow": 2,
+}
+
+UNITS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "week": "W",
+    "fortnight": "W",
+    "month": "M",
+    "year": "Y",
+    "decade": "Y",
+    "century": "Y",
+}
+"""Units of time with their letters in an ISO 8601 duration; seconds, minutes and hours stand behind its `T`."""
+
+CLOCK_UNITS = frozenset({"second", "minute", "hour"})
+UNIT_SIZES = {"fortnight": 2, "decade": 10, "century": 100}
+
+ZONES: dict[str, int | str] = {
+    # Abbreviations that mean one thing wherever news is written, in minutes from UTC ...
+    "GMT": 0,
+    "UTC": 0,
+    "Z": 0,
+    "EST": -300,
+    "EDT": -240,
+    "CDT": -300,
+    "MST": -420,
+    "MDT": -360,
+    "PST": -480,
+    "PDT": -420,
+    "AKST": -540,
+    "AKDT": -480,
+    "HST": -600,
+    "NST": -210,
+    "WET": 0,
+    "WEST": 60,
+    "CET": 60,
+    "CEST": 120,
+    "EET": 120,
+    "EEST": 180,
+    "MSK": 180,
+    "TRT": 180,
+    "EAT": 180,
+    "CAT": 120,
+    "WAT": 60,
+    "SAST": 120,
+    "PKT": 300,
+    "NPT": 345,
+    "WIB": 420,
+    "HKT": 480,
+    "SGT": 480,
+    "PHT": 480,
+    "AWST": 480,
+    "JST": 540,
+    "KST": 540,
+    "ACST": 570,
+    "AEST": 600,
+    "AEDT": 660,
+    "NZST": 720,
+    "NZDT": 780,
+    # ... those that depend on the day, as places of the time zone database ...
+    "ET": "America/New_York",
+    "CT": "America/Chicago",
+    "MT": "America/Denver",
+    "PT": "America/Los_Angeles",
+    # ... and those said in full.
+    "EASTERN TIME": "America/New_York",
+    "EASTERN": "America/New_York",
+    "CENTRAL TIME": "America/Chicago",
+    "MOUNTAIN TIME": "America/Denver",
+    "PACIFIC TIME": "America/Los_Angeles",
+    "EASTERN STANDARD TIME": -300,
+    "EASTERN DAYLIGHT TIME": -240,
+    "LONDON TIME": "Europe/London",
+    "UK TIME": "Europe/London",
+    "PARIS TIME": "Europe/Paris",
+    "BERLIN TIME": "Europe/Berlin",
+    "ROME TIME": "Europe/Rome",
+    "MADRID TIME": "Europe/Madrid",
+    "BRUSSELS TIME": "Europe/Brussels",
+    "KYIV TIME": "Europe/Kyiv",
+    "MOSCOW TIME": "Europe/Moscow",
+    "ISTANBUL TIME": "Europe/Istanbul",
+    "CAIRO TIME": "Africa/Cairo",
+    "TEHRAN TIME": "Asia/Tehran",
+    "DELHI TIME": "Asia/Kolkata",
+    "BEIJING TIME": "Asia/Shanghai",
+    "HONG KONG TIME": "Asia/Hong_Kong",
+    "TOKYO TIME": "Asia/Tokyo",
+    "SEOUL TIME": "Asia/Seoul",
+    "SYDNEY TIME": "Australia/Sydney",
+    "NEW YORK TIME": "America/New_York",
+    "WASHINGTON TIME": "America/New_York",
+    "CHICAGO TIME": "America/Chicago",
+    "LOS ANGELES TIME": "America/Los_Angeles",
+}
+"""Zones by their names in upper case. IST, BST, CST and AST stand for several zones each and are left out,
+so that a time with one of them keeps no zone rather than a wrong one."""
+
+AMBIGUOUS_ZONES = frozenset({"IST", "BST", "CST", "AST"})
+
+SHIFTING = frozenset(
+    "set due scheduled plan intend expect prepare slate poise likely hope aim vow promise agree decide ready "
+    "schedule want ask order tell urge threaten".split()
+)
+"""Lemmas after which an infinitive lies ahead: "is due to meet on Friday"."""

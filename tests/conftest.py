@@ -1,0 +1,32 @@
+"""What tests share: one loaded reader, and documents from a few words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from rashomon.core import Document, Passage, Role, Span, content_id
+from rashomon.read import Reader
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """One reader for the whole session: loading the parser takes about a second."""
+    return Reader()
+
+
+@pytest.fixture(scope="session")
+def document_of() -> Any:
+    """Make a document of paragraphs, one a line, without going through cleaning."""
+
+    def make(text: str, published_at: datetime | None = None) -> Document:
+        passages, at = [], 0
+        for line in text.split("\n"):
+            if line.strip():
+                passages.append(Passage(span=Span(at, at + len(line)).trimmed(text), role=Role.PARAGRAPH))
+            at += len(line) + 1
+        return Document(id=content_id("document", text), text=text, published_at=published_at, passages=tuple(passages))
+
+    return make

@@ -1,0 +1,49 @@
+"""Bytes to text."""
+
+import pytest
+
+from rashomon.ingest.decode import decoded
+
+SAID = "The mayor said “we won’t pay” – and the café in Łódź closed."
+WESTERN = "The mayor said “we won’t pay” – and the café closed. It’s over."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
+def test_unicode_with_or_without_mark_is_read_in_silence(encoding):
+    assert decoded(SAID.encode(encoding), "x") == (SAID, [])
+
+
+def test_utf16_without_its_mark_is_read():
+    assert decoded(WESTERN.encode("utf-16-le"), "x")[0] == WESTERN
+
+
+def test_windows_text_is_guessed_and_said():
+    text, problems = decoded(WESTERN.encode("cp1252"), "x")
+    assert text == WESTERN
+    assert [p.code for p in problems] == ["encoding-guessed"]
+
+
+def test_a_page_says_its_own_encoding():
+    page = '<html><head><meta charset="iso-8859-2"></head><p>Łódź</p></html>'
+    assert decoded(page.encode("iso-8859-2"), "x", html=True) == (page, [])
+    latin = '<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1"><p>“no”</p>'
+    assert decoded(latin.encode("cp1252"), "x", html=True)[0] == latin
+
+
+def test_a_broken_byte_in_utf8_is_replaced_and_the_rest_kept():
+    text, problems = decoded(SAID.encode() + b" \xff end", "x")
+    assert text == SAID + " \ufffd end"
+    assert [p.code for p in problems] == ["invalid-encoding"]
+
+
+def test_mojibake_is_mended_by_line_and_nothing_else_is_touched():
+    good = "“Fine” line’s ﬁ ligature &amp; ½ ｗｉｄｅ  … é\n"
+    bad = "He said “we won’t pay”.\n".encode().decode("cp1252", "replace").replace("\ufffd", "\x9d")
+    text, problems = decoded((good + bad).encode(), "x")
+    assert text == good + "He said “we won’t pay”.\n"
+    assert [p.code for p in problems] == ["mojibake-mended"]
+
+
+def test_sound_text_with_odd_marks_is_left_alone():
+    text = "Prices in São Paulo – Ã is a letter, â too; “A”…\n"
+    assert decoded(text.encode(), "x") == (text, [])

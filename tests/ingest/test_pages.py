@@ -1,0 +1,201 @@
+"""What comes of each kind of input: pages, or one Problem that says why not."""
+
+import gzip
+import io
+import json
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from rashomon.core import Page, Problem, Role, Span
+from rashomon.ingest import pages
+
+
+def read(path, content):
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return list(pages([str(path)]))
+
+
+def only(found):
+    (one,) = found
+    return one
+
+
+def test_plain_text_is_kept_to_the_character(tmp_path):
+    text = "Mayor says “no”\r\n\r\n  It’s over, she said.\n\n"
+    page = only(read(tmp_path / "a.txt", text))
+    assert (page.kind, page.text, page.address) == ("text", text, str(tmp_path / "a.txt"))
+    assert page.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("<!DOCTYPE html><html><body><p>Hello</p></body></html>", "html"),
+        ('<?xml version="1.0"?>\n<html xmlns="x"><body/></html>', "html"),
+        ("<!-- made by hand -->\n<div><p>Hello</p></div>", "html"),
+        ("Prices < 5 > 3 said the <b>mayor</b>", "text"),
+        ("[Photo: A. Person]\nThe bridge is closed.", "text"),
+        ("{sic} said the mayor", "text"),
+        ('{"text": "Hello"}', "ready"),
+    ],
+)
+def test_the_kind_is_seen_from_the_content_not_the_name(tmp_path, content, kind):
+    assert only(read(tmp_path / "page.dat", content)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "code"),
+    [
+        ("a.txt", b"", "empty"),
+        ("a.txt", b" \n\t\n", "empty"),
+        ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "not-text"),
+        ("a.txt", bytes(range(256)) * 20, "not-text"),
+        ("a.xml", b'<?xml version="1.0"?><rss version="2.0"></rss>', "kind-not-read-yet"),
+        ("a.xml", b'<feed xmlns="http://www.w3.org/2005/Atom"></feed>', "kind-not-read-yet"),
+        ("a.json", b'{"version": "https://jsonfeed.org/version/1.1", "items": []}', "kind-not-read-yet"),
+        ("a.parquet", b"PAR1\x15\x04", "kind-not-read-yet"),
+        ("a.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "kind-not-read-yet"),
+        ("a.jsonl", b"[1, 2]\n", "bad-json"),
+        ("a.json", b"[{\n", "bad-json"),
+        ("a.gz", gzip.compress(os.urandom(9000).hex().encode())[:-3000], "unreadable"),
+    ],
+)
+def test_what_gives_no_page_says_why(tmp_path, name, content, code):
+    found = only(read(tmp_path / name, content))
+    assert isinstance(found, Problem)
+    assert (found.code, found.fatal, found.stage) == (code, True, "ingest")
+    assert found.address.startswith(str(tmp_path / name))
+
+
+def test_addresses_and_missing_paths_say_what_to_do():
+    address, missing = pages(["https://example.org/a", "no/such/file.txt"])
+    assert (address.code, missing.code) == ("address-not-fetched", "not-found")
+    assert "save the page" in address.message
+
+
+def test_json_lines_go_on_after_a_broken_line_and_name_it(tmp_path):
+    found = read(tmp_path / "d.jsonl", '{"id": 7, "text": "One."}\n{broken\n\n{"headline": "x"}\n{"text": "Four."}\n')
+    assert [getattr(f, "code", "page") for f in found] == ["page", "bad-json", "no-text", "page"]
+    assert found[0].given.id == "7"
+    assert found[1].address.endswith("#line=2")
+    assert found[3].text == "Four."
+
+
+def test_json_lines_are_read_one_at_a_time(tmp_path):
+    drawn = []
+
+    class Endless(io.RawIOBase):
+        def readable(self):
+            return True
+
+        def readinto(self, buffer):
+            drawn.append(len(buffer))
+            line = b'{"text": "The harbour is closed."}\n' * (len(buffer) // 35 + 1)
+            buffer[:] = line[: len(buffer)]
+            return len(buffer)
+
+    stream = pages(["-"], stdin=io.BufferedReader(Endless()))
+    assert [next(stream).text for _ in range(3)] == ["The harbour is closed."] * 3
+    stream.close()
+    assert sum(drawn) < 1_000_000
+
+
+def test_given_fields_are_taken_over_and_times_put_into_utc(tmp_path):
+    record = {
+        "id": "d1",
+        "text": "The harbour is closed.",
+        "headline": "Harbour closed",
+        "outlet": "Norvale Post",
+        "published_at": "2021-03-04T10:00:00-05:00",
+        "address": "https://norvale.example/1",
+        "bylines": ["Ada Moor"],
+        "credits": ["Reuters"],
+        "language": "en",
+    }
+    page = only(read(tmp_path / "d.json", json.dumps(record, indent=1)))
+    assert page.address == "https://norvale.example/1"
+    assert page.given.published_at.isoformat() == "2021-03-04T15:00:00+00:00"
+    assert (page.given.bylines, page.given.credits) == (("Ada Moor",), ("Reuters",))
+
+
+def test_times_without_zone_or_sense_are_said(tmp_path):
+    naive, bad = read(
+        tmp_path / "d.jsonl", '{"text": "A.", "published_at": "2021-03-04"}\n{"text": "B.", "published_at": "soon"}\n'
+    )
+    assert [p.code for p in naive.problems] == ["zone-unknown"]
+    assert bad.given.published_at is None
+    assert [p.code for p in bad.problems] == ["bad-time"]
+
+
+def test_passages_of_a_cleaned_document_are_trusted_unless_they_leave_the_text(tmp_path):
+    good = {"text": "Harbour closed", "passages": [{"start": 0, "end": 14, "role": "paragraph"}], "set_aside": []}
+    wrong = {"text": "Short", "passages": [{"start": 0, "end": 14, "role": "paragraph"}], "set_aside": []}
+    first, second = read(tmp_path / "d.jsonl", f"{json.dumps(good)}\n{json.dumps(wrong)}\n")
+    assert [(p.span, p.role) for p in first.given.passages] == [(Span(0, 14), Role.PARAGRAPH)]
+    assert second.given.passages == ()
+    assert [p.code for p in second.problems] == ["bad-passages"]
+
+
+def test_arrays_and_accounts_give_their_documents(tmp_path):
+    documents = [{"text": "One."}, {"text": "Two."}]
+    assert [p.text for p in read(tmp_path / "a.json", json.dumps(documents, indent=1))] == ["One.", "Two."]
+    account = {"format": "rashomon-account/1", "documents": documents, "stories": []}
+    assert [p.text for p in read(tmp_path / "b.json", json.dumps(account))] == ["One.", "Two."]
+
+
+def test_a_lone_surrogate_is_replaced_in_place(tmp_path):
+    page = only(read(tmp_path / "d.jsonl", '{"text": "a\\ud800b"}'))
+    assert page.text == "a\ufffdb"
+    assert [p.code for p in page.problems] == ["invalid-encoding"]
+
+
+def test_gzip_is_seen_through_and_a_bomb_is_stopped(tmp_path):
+    assert only(read(tmp_path / "a.bin", gzip.compress(b"The harbour is closed."))).text == "The harbour is closed."
+    bomb = only(read(tmp_path / "b.gz", gzip.compress(b"a" * 40_000_000)))
+    assert (bomb.code, bomb.fatal) == ("unreadable", True)
+
+
+def test_a_folder_is_read_by_name_and_one_unreadable_file_stops_nothing(tmp_path, monkeypatch):
+    (tmp_path / "sub").mkdir()
+    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden"):
+        (tmp_path / name).write_text(f"Text of {name}")
+    opened = Path.open
+
+    def refuse(self, *args, **kwargs):
+        if self.name == "b.txt":
+            raise PermissionError(13, "Permission denied")
+        return opened(self, *args, **kwargs)
+
+    monkeypatch.setattr(Path, "open", refuse)
+    found = list(pages([str(tmp_path)]))
+    assert [getattr(f, "code", None) or f.text for f in found] == ["Text of a.txt", "unreadable", "Text of sub/c.txt"]
+
+
+def test_globs_and_empty_folders(tmp_path):
+    (tmp_path / "x1.txt").write_text("One.")
+    (tmp_path / "x2.txt").write_text("Two.")
+    (tmp_path / "void").mkdir()
+    found = list(pages([str(tmp_path / "x*.txt"), str(tmp_path / "void"), str(tmp_path / "y*.txt")]))
+    assert [getattr(f, "code", None) or f.text for f in found] == ["One.", "Two.", "empty", "not-found"]
+
+
+def test_limits_hold_within_seconds(tmp_path):
+    began = time.monotonic()
+    line = only(read(tmp_path / "line.txt", b"word " * 4_000_000))
+    tags = only(read(tmp_path / "tags.html", b"<html><body>" + b"<b>" * 1_000_000))
+    assert (line.code, tags.code) == ("too-large", "too-large")
+    assert time.monotonic() - began < 5
+
+
+def test_an_overlong_json_line_is_passed_over(tmp_path):
+    found = read(tmp_path / "d.jsonl", b'{"text": "A."}\n{"text": "' + b"x" * 10_000_100 + b'"}\n{"text": "C."}\n')
+    assert [getattr(f, "code", None) or f.text for f in found] == ["A.", "too-large", "C."]
+
+
+def test_standard_input_may_be_a_pipe():
+    page = only(list(pages(["-"], stdin=io.BytesIO(b"The harbour is closed."))))
+    assert isinstance(page, Page)
+    assert (page.address, page.text) == ("-", "The harbour is closed.")

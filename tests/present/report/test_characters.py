@@ -1,0 +1,28 @@
+"""Words from outside cannot steer a terminal or a page."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.present.report.characters import on_one_line, shortened, shown
+
+
+def test_an_escape_sequence_is_shown_and_not_obeyed():
+    assert shown("\x1b[31mred\x07") == "␛[31mred␇"
+
+
+def test_a_mark_that_forces_a_direction_is_shown():
+    assert shown("abc\u202edef\u2066") == "abc[U+202E]def[U+2066]"
+
+
+def test_marks_that_right_to_left_languages_need_stay():
+    assert shown("שלום\u200f, עולם") == "שלום\u200f, עולם"
+
+
+@given(st.text())
+def test_no_control_character_is_left(words):
+    assert not any(ord(c) < 0x20 or 0x7F <= ord(c) < 0xA0 for c in on_one_line(words))
+
+
+@given(st.text(), st.integers(2, 40))
+def test_shortened_words_fit(words, most):
+    assert len(shortened(words, to_chars=most)) <= most

@@ -1,0 +1,169 @@
+"""The page is one file that leads nowhere outside, and every citation in it leads to words."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import lxml.html
+import pytest
+from tests.present import ferry
+
+from rashomon.core import Claim, DigestSentence, Passage, Problem, Role, Span, Standing
+from rashomon.present.report.page import page
+
+HOSTILE = (
+    "<script>alert(1)</script> <img src=x onerror=alert(2)> \" ' javascript:alert(3) \u202edrow\u202c " + "w" * 10_000
+)
+
+
+@pytest.fixture
+def tree(account):
+    return lxml.html.document_fromstring(page(account))
+
+
+def marked(tree, anchor):
+    """The words that a browser marks for a citation."""
+    return "".join(
+        element.text_content() for element in tree.xpath(f"//*[contains(concat(' ', @class, ' '), ' {anchor} ')]")
+    )
+
+
+def test_every_link_leads_to_a_place_on_the_page(tree):
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    links = tree.xpath("//a/@href")
+    assert len(links) > 60
+    assert {link[0] for link in links} == {"#"}
+    assert {link[1:] for link in links} <= set(ids)
+
+
+def test_nothing_is_fetched_from_outside(account):
+    html = page(account)
+    tree = lxml.html.document_fromstring(html)
+    assert not tree.xpath("//script | //link | //iframe | //object | //*[@src] | //base")
+    assert not re.search(r"url\(|@import", html)
+
+
+def test_a_citation_marks_exactly_the_words_cited(tree):
+    for claim in ferry.CLAIMS:
+        for report in claim.reports:
+            words = report.span.of(ferry.DOCUMENTS[report.document].part(report.span.part))
+            assert any(marked(tree, link[1:]) == words for link in tree.xpath("//a[contains(@class, 'cite')]/@href")), (
+                words
+            )
+
+
+def test_a_place_over_two_paragraphs_is_marked_in_both(account, story):
+    text = ferry.DOCUMENTS["courier"].text
+    start = text.index("hired.")
+    across = Span(start, text.index("The mayor") + 9)
+    sentence = replace(story.digest[0], citations=(replace(story.digest[0].citations[0], span=across),))
+    made = replace(account, stories=(replace(story, digest=(sentence,)),))
+    html = page(made)
+    tree = lxml.html.document_fromstring(html)
+    anchor = tree.xpath("//ul[@class='digest']//a/@href")[0][1:]
+    assert marked(tree, anchor) == "hired.The mayor"
+    assert f":root:has(#{anchor}:target) .{anchor}" in html
+
+
+def test_the_skeleton_is_one_that_a_screen_reader_can_walk(tree):
+    assert tree.get("lang") == "en"
+    assert len(tree.xpath("//h1")) == len(tree.xpath("//main")) == len(tree.xpath("//header")) == 1
+    levels = [int(h.tag[1]) for h in tree.xpath("//*[self::h1 or self::h2 or self::h3 or self::h4 or self::h5]")]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert tree.xpath("//body/a[1]/@href") == ["#account"]
+    assert all(th.get("scope") in {"row", "col"} for th in tree.xpath("//th"))
+    names = set(tree.xpath("//@id"))
+    assert set(tree.xpath("//@aria-labelledby")) <= names
+
+
+def test_what_is_disputed_stands_before_what_is_agreed(tree):
+    standings = tree.xpath("//li[contains(@class, 'claim ')]/@class")
+    assert standings == ["claim denied", "claim disputed", "claim agreed"]
+
+
+def test_a_status_is_a_word_in_every_cell(tree):
+    cells = [cell.text_content() for cell in tree.xpath("//table[@class='matrix']/tbody/tr[2]/td")]
+    assert [re.sub(r"\W+", " ", cell).strip() for cell in cells] == [
+        "done",
+        "proposed says engineers",
+        "done",
+        "underway says the ministry",
+        "not told",
+    ]
+
+
+def test_what_is_set_aside_is_shown_with_its_reason(tree):
+    aside = [p.text_content() for p in tree.xpath("//p[@class='b-aside']")]
+    assert aside == [
+        "Set aside (share-prompt): Subscribe to our morning letter",
+        "Set aside (share-prompt): Share this story",
+    ]
+
+
+def test_the_reports_are_there_word_for_word(tree):
+    for document in ferry.DOCUMENTS.values():
+        shown = [p.text_content().split(": ", 1)[-1] for p in tree.xpath("//article//p[@class='b-aside']")]
+        shown += [p.text_content() for p in tree.xpath("//article//div[@class='text']/p")]
+        assert all(line in shown for line in document.text.split("\n"))
+
+
+def test_wordings_are_compared_with_marks_that_do_not_need_colour(tree):
+    assert [e.text for e in tree.xpath("//ul[@class='wordings words']//span[@title]")] == ["…", "…"]
+
+
+def test_hostile_words_are_shown_as_words(account, story):
+    document = replace(
+        ferry.DOCUMENTS["overseas"],
+        text=HOSTILE,
+        headline=HOSTILE,
+        outlet=HOSTILE,
+        headline_span=None,
+        address=HOSTILE,
+        language='en" onload="alert(4)',
+        bylines=(HOSTILE,),
+        passages=(Passage(span=Span(0, len(HOSTILE)), role=Role.PARAGRAPH),),
+        set_aside=(),
+    )
+    claim = replace(ferry.CLAIMS[0], text=HOSTILE, reports=ferry.CLAIMS[0].reports[:1])
+    told = replace(
+        story,
+        title=HOSTILE,
+        claims=(claim,),
+        digest=(DigestSentence(text=HOSTILE, citations=(), claims=()),),
+        problems=(Problem(stage="x", code=HOSTILE, message=HOSTILE, document=document.id, span=Span(0, 9)),),
+    )
+    documents = tuple(document if d.id == document.id else d for d in account.documents)
+    html = page(replace(account, documents=documents, stories=(told,)))
+    tree = lxml.html.document_fromstring(html)
+    assert not tree.xpath("//script | //img | //@onerror | //@onload | //*[@src]")
+    assert all(link.startswith("#") for link in tree.xpath("//@href"))
+    assert "\u202e" not in html
+    assert tree.xpath("//h1")[0].text_content().startswith("<script>alert(1)</script> <img src=x onerror=alert(2)>")
+
+
+def test_several_stories_share_a_page_without_sharing_a_name(account, story):
+    tree = lxml.html.document_fromstring(page(replace(account, stories=(story, replace(story, id="s2")))))
+    ids = tree.xpath("//@id")
+    assert len(ids) == len(set(ids))
+    assert {link[1:] for link in tree.xpath("//a/@href")} <= set(ids)
+    assert len(tree.xpath("//h1")) == 1
+
+
+def test_a_story_with_nothing_but_a_document_still_makes_a_page(account, story):
+    bare = type(story)(id="s", title="Bare", documents=("courier",))
+    html = page(replace(account, stories=(bare,)))
+    assert "Harrow Courier" in html
+    assert page(replace(account, stories=(), documents=()))
+
+
+def test_a_claim_of_one_outlet_is_told_under_that_outlet(account, story):
+    tree = lxml.html.document_fromstring(page(account))
+    section = tree.xpath("//section[@aria-labelledby='alone-1']")[0].text_content()
+    single = [claim for claim in ferry.CLAIMS if isinstance(claim, Claim) and claim.standing is Standing.SINGLE]
+    assert all(claim.text in section for claim in single)
+
+
+def test_the_page_is_the_same_twice(account):
+    assert page(account) == page(ferry.account())

@@ -1,0 +1,109 @@
+"""Imports point one way: each layer only to what stands before it, the stages never to one another."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import rashomon
+
+ROOT = Path(rashomon.__file__).parent
+STAGES = ("ingest", "clean", "read", "group", "align", "account", "stores")
+LAYERS = (
+    ("core",),
+    ("outlets",),
+    STAGES,
+    ("settings",),
+    ("pipeline",),
+    ("engines", "checks", "demo"),
+    ("present", "__main__"),
+)
+RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
+TOP = len(LAYERS)
+HEAVY = {
+    "charset_normalizer", "ftfy", "hypothesis", "jinja2", "lxml", "numpy", "py3langid", "rapidfuzz", "scipy",
+    "sentencex", "spacy", "thinc", "trafilatura",
+}  # fmt: skip
+MODULES = sorted(ROOT.rglob("*.py"))
+
+
+def part_of(path: Path) -> str:
+    """The layer member a file belongs to: its folder under the package, or its own name; "" for the package itself."""
+    first = path.relative_to(ROOT).parts[0]
+    return "" if first == "__init__.py" else first.removesuffix(".py")
+
+
+def imported(path: Path) -> Iterator[tuple[int, str]]:
+    """Every module that a file imports, late imports and those for type checkers too, with its line."""
+    package = ("rashomon", *path.relative_to(ROOT).parent.parts)
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                yield node.lineno, alias.name
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join(package[: len(package) - node.level + 1]) if node.level else ""
+            module = ".".join(filter(None, (base, node.module)))
+            yield node.lineno, module
+            if module == "rashomon":
+                yield from ((node.lineno, f"rashomon.{alias.name}") for alias in node.names)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_a_module_imports_only_what_stands_before_it(path: Path) -> None:
+    part = part_of(path)
+    rank = RANK.get(part, TOP)
+    for line, module in imported(path):
+        if not module.startswith("rashomon."):
+            continue
+        other = module.split(".")[1]
+        if other == part or other not in RANK:
+            continue
+        assert RANK[other] < rank, f"{path.relative_to(ROOT)}:{line} imports {module}"
+
+
+def test_every_part_of_the_package_has_its_place_in_the_order() -> None:
+    parts = {part_of(path) for path in MODULES} - {""}
+    assert parts <= RANK.keys()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "core").rglob("*.py")), ids=lambda path: path.name)
+def test_the_core_rests_on_the_standard_library_alone(path: Path) -> None:
+    for line, module in imported(path):
+        first = module.split(".")[0]
+        assert first in sys.stdlib_module_names or module.startswith("rashomon.core"), f"{path.name}:{line}: {module}"
+
+
+def test_no_module_has_a_name_that_says_nothing() -> None:
+    assert not {path.stem for path in MODULES} & {"utils", "util", "helpers", "helper", "common", "misc"}
+
+
+def test_help_loads_nothing_heavy() -> None:
+    program = (
+        "import sys; sys.argv = ['rashomon', '--help']\n"
+        "from rashomon.present.cli import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}))"
+    )
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    loaded = set(shown.rsplit("LOADED", 1)[1].split())
+    assert not loaded & HEAVY
+
+
+def test_importing_a_stage_loads_no_parser() -> None:
+    names = ", ".join(f"rashomon.{stage}" for stage in STAGES)
+    program = f"import sys; import {names}; print(*sorted({{name.split('.')[0] for name in sys.modules}}))"
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert not set(shown.split()) & {"spacy", "thinc", "trafilatura"}
+
+
+def test_the_test_sees_late_and_relative_imports(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    module = tmp_path / "read" / "late.py"
+    module.parent.mkdir()
+    module.write_text("from . import parse\n\ndef run():\n    from rashomon.group import copies\n    import spacy\n")
+    monkeypatch.setattr(sys.modules[__name__], "ROOT", tmp_path)
+    assert [name for _, name in imported(module)] == ["rashomon.read", "rashomon.group", "spacy"]

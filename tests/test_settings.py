@@ -1,0 +1,58 @@
+"""Settings: defaults, then file, then environment, then options; what cannot be understood is said clearly."""
+
+import pytest
+
+from rashomon.settings import Settings, SettingsError, read_settings
+
+
+@pytest.fixture
+def file(tmp_path):
+    def write(words):
+        path = tmp_path / "rashomon.toml"
+        path.write_text(words, "utf-8")
+        return path
+
+    return write
+
+
+def test_with_nothing_given_the_defaults_stand():
+    assert read_settings(environment={"PATH": "/bin"}) == Settings()
+
+
+def test_each_layer_goes_over_the_one_before(file):
+    path = file('pipeline = "from_file"\nworkers = 2\n')
+    assert read_settings(path, environment={}).workers == 2
+    over = read_settings(path, environment={"RASHOMON_WORKERS": "3"}, options={"pipeline": "mine", "engine": None})
+    assert over == Settings(pipeline="mine", workers=3)
+
+
+def test_the_file_of_the_working_directory_is_read(file, monkeypatch):
+    monkeypatch.chdir(file("workers = 5").parent)
+    assert read_settings(environment={}).workers == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        ("pipelin = 'x'", "unknown setting 'pipelin'.*known are engine, pipeline, workers"),
+        ("workers = 'many'", "workers .* must be a whole number, not 'many'"),
+        ("workers = true", "whole number"),
+        ("workers = 0", "at least 1"),
+        ("pipeline = 3", "pipeline .* must be a word"),
+        ("engine = 'steam'", "unknown engine 'steam'"),
+        ("workers =", "is not TOML"),
+    ],
+)
+def test_what_cannot_be_understood_is_an_error_that_names_it(file, words, message):
+    with pytest.raises(SettingsError, match=message):
+        read_settings(file(words), environment={})
+
+
+def test_an_unknown_variable_of_ours_is_an_error_too():
+    with pytest.raises(SettingsError, match="unknown setting 'pipelne' in the environment"):
+        read_settings(environment={"RASHOMON_PIPELNE": "x"})
+
+
+def test_a_missing_file_is_an_error(tmp_path):
+    with pytest.raises(SettingsError, match="cannot read the settings file"):
+        read_settings(tmp_path / "none.toml", environment={})

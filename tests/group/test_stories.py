@@ -82,7 +82,7 @@ def test_the_same_kind_of_happening_next_year_is_another_story(documents):
     while 40 families moved into the school.
 
     == The Harbour Post, 2032-11-20 09:00 Z; id: b1 ==
-    Ferrin bursts its banks again
+    Dam cracks above Norholm
 
     Norholm was flooded when a dam on the Ferrin cracked on Thursday. Governor Ilse Tamm ordered the evacuation of the
     lower town, 1,300 people, to barracks in the hills.

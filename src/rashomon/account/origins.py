@@ -41,6 +41,7 @@ class Grounds:
         self._parties = parties
         self._copies = [c for c in copies if c.kind is not CopyKind.SHARED_QUOTATION]
         self._names = {d.id: d.outlet or d.headline or d.id for d in documents}
+        self._outlets = {d.id: (d.outlet or d.id).lower() for d in documents}
         self._own = {d.id: Ground(key=f"document {d.id}", reason=f"{self._names[d.id]} itself") for d in documents}
         self._join_credits(documents)
         self._join_copies()
@@ -79,9 +80,9 @@ class Grounds:
             if ground.key in (first, second):
                 self._own[d] = joined
 
-    def of_document(self, document: str) -> Ground:
-        """What a document's own telling rests on."""
-        return self._own[document]
+    def outlet(self, document: str) -> str:
+        """The outlet of a document; a document without one stands for itself."""
+        return self._outlets[document]
 
     def of(self, telling: Telling) -> Ground:
         """What one telling rests on: the voice it is laid to, else what its document rests on."""
@@ -96,20 +97,21 @@ class Grounds:
 
 
 def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> dict[str, Ground]:
-    """One ground for each document that tells a claim, shared grounds preferred.
+    """One ground for each document that tells a claim: one for all the documents of an outlet, shared ones preferred.
 
     A document that tells a claim both in its own words and as somebody's rests on that somebody: its own words
-    may only repeat them. So the number of grounds is never above the number of documents, and never above what
-    is shown.
+    may only repeat them. And an outlet does not confirm itself. So the number of grounds is never above the
+    number of outlets.
     """
-    by_document: dict[str, list[tuple[bool, Ground]]] = {}
+    by_outlet: dict[str, list[tuple[bool, Ground]]] = {}
     for t in tellings:
-        by_document.setdefault(t.document, []).append((t.event.voice is not None, grounds.of(t)))
-    shared = Counter(g.key for options in by_document.values() for g in {g.key: g for _, g in options}.values())
-    return {
-        document: min(options, key=lambda o: (-shared[o[1].key], not o[0], o[1].key))[1]
-        for document, options in by_document.items()
+        by_outlet.setdefault(grounds.outlet(t.document), []).append((t.event.voice is not None, grounds.of(t)))
+    shared = Counter(g.key for options in by_outlet.values() for g in {g.key: g for _, g in options}.values())
+    chosen = {
+        outlet: min(options, key=lambda o: (-shared[o[1].key], not o[0], o[1].key))[1]
+        for outlet, options in by_outlet.items()
     }
+    return {t.document: chosen[grounds.outlet(t.document)] for t in tellings}
 
 
 def origin_id(ground: Ground) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rashomon.clean.credits import in_bracket
-from rashomon.clean.units import Unit
+from rashomon.clean.units import Unit, next_kept
 from rashomon.outlets import by_name
 
 _CREDITED = re.compile(r"\s*[(\[]([^()\[\]]{2,140})[)\]]\s*(?:[(\[]\s*/?\s*([^()\[\]]{2,60})[)\]])?\s*$")
@@ -116,6 +116,5 @@ def _names_only(text: str, known: frozenset[str]) -> bool:
 
 def _between(units: list[Unit], i: int) -> bool:
     """Whether the unit stands between paragraphs of the report."""
-    before = next((u for u in reversed(units[:i]) if not u.aside), None)
-    after = next((u for u in units[i + 1 :] if not u.aside), None)
+    before, after = next_kept(units, i, -1), next_kept(units, i)
     return before is not None and after is not None and before.prose and after.prose

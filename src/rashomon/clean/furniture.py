@@ -6,7 +6,7 @@ import re
 
 from rashomon.clean.credits import only_agencies
 from rashomon.clean.rules import rules_for
-from rashomon.clean.units import Unit
+from rashomon.clean.units import Unit, next_kept
 
 _TEASER = re.compile(r"\.\.\.|…|\bfull (?:article|story)\b|\bread more\b", re.IGNORECASE)
 
@@ -94,12 +94,12 @@ def _resumes(units: list[Unit], i: int, *, strong: bool) -> bool:
         return True
     if not unit.prose:
         return False
-    following = next((u for u in units[i + 1 :] if not u.aside), None)
+    following = next_kept(units, i)
     return unit.words >= 30 or (following is not None and following.prose and not _TEASER.search(following.text[-40:]))
 
 
 def _between_prose(units: list[Unit], i: int) -> bool:
     """A second unpunctuated line below a link label belongs to the report when prose follows it."""
     before = units[i - 1]
-    following = next((u for u in units[i + 1 :] if not u.aside), None)
+    following = next_kept(units, i)
     return _list_label(before) is None and following is not None and following.prose

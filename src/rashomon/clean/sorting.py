@@ -10,7 +10,7 @@ from rashomon.clean.credits import canonical, in_caption, in_legal, in_line, own
 from rashomon.clean.datelines import dateline
 from rashomon.clean.furniture import set_aside_lists, set_aside_patterns
 from rashomon.clean.head import Head, label_standfirsts, read_head
-from rashomon.clean.units import Unit, units
+from rashomon.clean.units import Unit, next_kept, units
 from rashomon.core import Passage, Role, SetAside, Span
 from rashomon.outlets import Outlet, by_name
 
@@ -55,7 +55,7 @@ def sort_text(
     for i, unit in enumerate(found):
         if unit.open:
             unit.label = known.get(unit.start) or _role(found, i)
-    passages, aside = _pieces(found)
+    passages, aside = _pieces(text, found)
     at = found[head.headline] if head.headline is not None else None
     return Sorted(
         passages=passages,
@@ -104,24 +104,24 @@ def _role(found: list[Unit], i: int) -> Role:
         return Role.LIST_ITEM
     if unit.ends or unit.words > 16 or _INTRODUCES.search(unit.text):
         return Role.PARAGRAPH
-    following = next((u for u in found[i + 1 :] if not u.aside), None)
-    return Role.SUBHEADING if following is not None else Role.PARAGRAPH
+    return Role.SUBHEADING if next_kept(found, i) is not None else Role.PARAGRAPH
 
 
 def _listed(found: list[Unit], i: int) -> bool:
     return any(_LIST.match(found[j].text) for j in (i - 1, i + 1) if 0 <= j < len(found))
 
 
-def _pieces(found: list[Unit]) -> tuple[tuple[Passage, ...], tuple[SetAside, ...]]:
+def _pieces(text: str, found: list[Unit]) -> tuple[tuple[Passage, ...], tuple[SetAside, ...]]:
     passages: list[Passage] = []
     aside: list[SetAside] = []
     for unit in found:
         whole = ((unit.start, unit.end, unit.label),) if unit.end > unit.start and unit.label is not None else ()
         for start, end, label in (*unit.before, *whole, *unit.after):
+            span = Span(start, end).trimmed(text)
             if isinstance(label, Role):
-                passages.append(Passage(span=Span(start, end), role=label))
+                passages.append(Passage(span=span, role=label))
             else:
-                aside.append(SetAside(span=Span(start, end), reason=label))
+                aside.append(SetAside(span=span, reason=label))
     return tuple(passages), tuple(aside)
 
 

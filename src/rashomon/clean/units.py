@@ -114,3 +114,13 @@ def _unwrapped(text: str, lines: list[Unit]) -> list[Unit]:
             joined.append(line)
         goes_on = len(line.text) >= 0.6 * widest
     return joined
+
+
+def next_kept(found: list[Unit], i: int, step: int = 1) -> Unit | None:
+    """The nearest unit after `i` (or before it, with step -1) that is not set aside as a whole."""
+    i += step
+    while 0 <= i < len(found):
+        if not found[i].aside:
+            return found[i]
+        i += step
+    return None

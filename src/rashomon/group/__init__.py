@@ -5,6 +5,7 @@ from rashomon.group.settings import CopySettings, GroupSettings, StorySettings
 from rashomon.group.stories import Decision, Signal, Stories, find_stories
 
 __all__ = [
+    "VERSION",
     "CopySettings",
     "Decision",
     "GroupSettings",
@@ -14,3 +15,6 @@ __all__ = [
     "find_copies",
     "find_stories",
 ]
+
+VERSION = "group.v1"
+"""The name under which decisions of this stage are recorded; it changes when they may change."""

@@ -154,7 +154,5 @@ def _vector(counts: Mapping[str, float], background: Background) -> Vector:
 
 
 def dot(left: Vector, right: Vector) -> float:
-    """The inner product of two sparse vectors."""
-    if len(right) < len(left):
-        left, right = right, left
-    return sum(x * right[term] for term, x in left.items() if term in right)
+    """The inner product of two sparse vectors; exactly rounded, so that the order of terms does not matter."""
+    return math.fsum([left[term] * right[term] for term in left.keys() & right.keys()])

@@ -71,28 +71,40 @@ class StorySettings:
     """About two sentences."""
     body_chars: int = 5000
     """What stands further down is background that likens stories to others."""
-    words_weight: float = 2.8
-    names_weight: float = 10.8
-    figures_weight: float = 6.6
+    words_weight: float = 1.41
+    names_weight: float = 2.76
+    """Words and names are likened on a log scale: there the step from nothing to a little counts most, so that much
+    of the one does not make up for none of the other."""
+    likeness_floor: float = 0.03
+    """Added before the logarithm: what two unrelated reports of one desk have in common."""
+    figures_weight: float = 7.03
+    figures_full_at: float = 0.25
+    """From this likeness of words on, equal figures count in full: the day's date stands in every report of a day."""
     copies_weight: float = 8.0
     """Of the share of prose copied from or by a member: half a report copied is as much as all other signs."""
-    bias: float = -9.96
+    bias: float = 2.66
     join_at: float = -2.75
+    """Below the even odds of the regression: its pairs are the hardest there are (a story and its twin), while
+    documents of no twin story lie some five lower."""
     near_days: float = 3.0
     """Reports on one happening appear within days."""
-    near_bonus: float = 0.5
-    """Log-odds for appearing within `near_days`: in a week's news there are about half as many rivals."""
+    near_bonus: float = 1.0
+    """Log-odds for appearing within `near_days`: a few days' news holds fewer rivals than a month's."""
     far_penalty: float = 0.5
-    """Log-odds taken for each doubling of the gap beyond `near_days`."""
+    """Log-odds taken for each doubling of the gap beyond `near_days`. Low, since pages bear false dates (of a
+    crawl, of an update) and ECB+, on which the rest was learned, has none."""
     window_days: float = 730.0
-    """A story at rest for longer takes no more documents: what comes then is another happening, or looks back."""
+    """A story at rest for longer takes no more documents. Long, since pages bear false dates; the distance in time
+    weighs against a document well before."""
     candidate_terms: int = 40
     """The heaviest terms of a document by which stories are looked up."""
     candidate_stories: int = 8
-    """The stories then compared in full."""
+    """The stories whose cores are then compared in full."""
+    compared_stories: int = 3
+    """The best of them, compared member by member."""
     common_term_stories: int = 400
     """A term that more live stories hold tells nothing and is skipped in the look-up."""
-    members_compared: int = 24
+    members_compared: int = 16
     """The latest members against which a document is compared; the core stands for the rest."""
     quorum: float = 0.5
     """The share of those members (the most alike) whose mean likeness counts: never the one nearest alone."""

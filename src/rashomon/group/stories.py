@@ -12,16 +12,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from heapq import nlargest
+from typing import NamedTuple
 
 from rashomon.core import Copy, CopyKind, Document, Story, content_id
 from rashomon.group.background import Background, Table
+from rashomon.group.live import SECONDS_A_DAY, Live
 from rashomon.group.order import stream_order
-from rashomon.group.profile import Profile, count, dot, weigh
+from rashomon.group.profile import Profile, count, weigh
 from rashomon.group.settings import StorySettings
 
-SECONDS_A_DAY = 86_400.0
-FAR_DOUBLINGS = 4.0
-"""Beyond four doublings a longer silence says nothing more."""
+FAR_DOUBLINGS = 7.0
+"""Beyond seven doublings (a year, from three days on) a longer silence says nothing more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,43 +53,10 @@ class Decision:
     runner_up_score: float | None = None
 
 
-class _Live:
-    """A story that still takes documents: the sums of its members' vectors, and the latest members."""
-
-    __slots__ = ("documents", "first_at", "id", "last_at", "lengths", "members", "sums")
-
-    def __init__(self, story: str) -> None:
-        self.id = story
-        self.documents: list[str] = []
-        self.members: list[Profile] = []
-        self.sums: tuple[dict[str, float], ...] = ({}, {}, {})
-        self.lengths = [0.0, 0.0, 0.0]
-        self.first_at: datetime | None = None
-        self.last_at: datetime | None = None
-
-    def take(self, document: Document, profile: Profile, *, keep: int) -> None:
-        self.documents.append(document.id)
-        self.members.append(profile)
-        del self.members[:-keep]
-        for which, vector in enumerate(profile):
-            total = self.sums[which]
-            for term, x in vector.items():
-                total[term] = total.get(term, 0.0) + x
-            self.lengths[which] = math.sqrt(sum(x * x for x in total.values()))
-        if document.published_at is not None:
-            self.first_at = min(filter(None, (self.first_at, document.published_at)))
-            self.last_at = max(filter(None, (self.last_at, document.published_at)))
-
-    def core(self, which: int, profile: Profile) -> float:
-        length = self.lengths[which]
-        return min(1.0, dot(profile[which], self.sums[which]) / length) if length else 0.0
-
-    def days_from(self, at: datetime | None) -> float | None:
-        """Days between a time and the story's own, None where either is unknown."""
-        if at is None or self.first_at is None or self.last_at is None:
-            return None
-        gap = max((at - self.last_at).total_seconds(), (self.first_at - at).total_seconds(), 0.0)
-        return gap / SECONDS_A_DAY
+class _Weighed(NamedTuple):
+    score: float
+    story: str
+    signals: tuple[Signal, ...]
 
 
 class Stories:
@@ -102,12 +70,13 @@ class Stories:
     ) -> None:
         self.settings = StorySettings() if settings is None else settings
         self._background = Background(table)
-        self._live: dict[str, _Live] = {}
+        self._live: dict[str, Live] = {}
         self._holding: defaultdict[str, dict[str, None]] = defaultdict(dict)
         self._story_of: dict[str, str] = {}
         self._order: dict[str, list[str]] = {}
         self._decisions: dict[str, Decision] = {}
         self._copied = _copied(copies)
+        self._rested_at: datetime | None = None
 
     def add(self, document: Document) -> str:
         """Put one document into its story and give the story's id. A document seen before keeps its story."""
@@ -117,18 +86,11 @@ class Stories:
         self._background.learn(counts.terms())
         profile = weigh(counts, self._background)
         self._rest(document.published_at)
-        weighed = sorted(
-            (
-                (score, live.id, signals)
-                for live in self._candidates(document, profile)
-                for score, signals in (self._weigh(document, profile, live),)
-            ),
-            key=lambda entry: (-entry[0], entry[1]),
-        )
+        weighed = self._weighed(document, profile)
         decision = self._decide(document, weighed)
         live = self._live.get(decision.story)
         if live is None:
-            live = self._live[decision.story] = _Live(decision.story)
+            live = self._live[decision.story] = Live(decision.story)
             self._order[decision.story] = live.documents
         live.take(document, profile, keep=self.settings.members_compared)
         for vector in profile[:2]:
@@ -146,36 +108,49 @@ class Stories:
         """All stories so far, in the order they opened."""
         return tuple(Story(id=story, documents=tuple(documents)) for story, documents in self._order.items())
 
-    def _decide(self, document: Document, weighed: Sequence[tuple[float, str, tuple[Signal, ...]]]) -> Decision:
-        opened = not weighed or weighed[0][0] < self.settings.join_at
-        score, nearest, signals = weighed[0] if weighed else (None, None, ())
-        runner_up_score, runner_up, _ = weighed[1] if len(weighed) > 1 else (None, None, ())
+    def _decide(self, document: Document, weighed: Sequence[_Weighed]) -> Decision:
+        best, second = (*weighed, None, None)[:2]
+        opened = best is None or best.score < self.settings.join_at
         return Decision(
             document=document.id,
-            story=content_id("story", document.id) if opened or nearest is None else nearest,
+            story=content_id("story", document.id) if best is None or opened else best.story,
             opened=opened,
-            nearest=nearest,
-            score=score,
-            signals=signals,
-            runner_up=runner_up,
-            runner_up_score=runner_up_score,
+            nearest=best.story if best else None,
+            score=best.score if best else None,
+            signals=best.signals if best else (),
+            runner_up=second.story if second else None,
+            runner_up_score=second.score if second else None,
         )
 
-    def _weigh(self, document: Document, profile: Profile, live: _Live) -> tuple[float, tuple[Signal, ...]]:
+    def _weighed(self, document: Document, profile: Profile) -> list[_Weighed]:
+        """The stories in question, the likeliest first: all by their cores, the best of them by their members too."""
         s = self.settings
-        words = (live.core(0, profile) + self._quorum(0, profile, live)) / 2
-        names = (live.core(1, profile) + self._quorum(1, profile, live)) / 2
+        found = self._candidates(document, profile)
+        by_core = sorted(
+            (self._weigh(document, profile, live, members=False) for live in found),
+            key=lambda weighed: (-weighed.score, weighed.story),
+        )
+        best = [self._live[weighed.story] for weighed in by_core[: s.compared_stories]]
+        return sorted(
+            (self._weigh(document, profile, live, members=True) for live in best),
+            key=lambda weighed: (-weighed.score, weighed.story),
+        )
+
+    def _weigh(self, document: Document, profile: Profile, live: Live, *, members: bool) -> _Weighed:
+        """The log-odds that a document belongs to a story, and what they are made of."""
+        s = self.settings
+        words, names = live.core(0, profile), live.core(1, profile)
+        if members:
+            words = (words + live.quorum(0, profile, share=s.quorum)) / 2
+            names = (names + live.quorum(1, profile, share=s.quorum)) / 2
         if not profile.names or not live.sums[1]:
             names = words  # nothing to compare: the words speak for the names
-        figures = live.core(2, profile)
-        copied = (
-            max((self._copied.get(document.id, {}).get(member, 0.0) for member in live.documents), default=0.0)
-            if document.id in self._copied
-            else 0.0
-        )
+        figures = live.core(2, profile) * min(1.0, words / s.figures_full_at)
+        shares = self._copied.get(document.id, {})
+        copied = max((shares.get(member, 0.0) for member in live.documents), default=0.0) if shares else 0.0
         signals = [
-            Signal(name="words", value=words, adds=s.words_weight * math.sqrt(words)),
-            Signal(name="names", value=names, adds=s.names_weight * math.sqrt(names)),
+            Signal(name="words", value=words, adds=s.words_weight * math.log(words + s.likeness_floor)),
+            Signal(name="names", value=names, adds=s.names_weight * math.log(names + s.likeness_floor)),
             Signal(name="figures and dates", value=figures, adds=s.figures_weight * figures),
         ]
         if copied:
@@ -183,13 +158,7 @@ class Stories:
         days = live.days_from(document.published_at)
         if days is not None:
             signals.append(Signal(name="days between", value=days, adds=self._nearness(days)))
-        return s.bias + sum(signal.adds for signal in signals), tuple(signals)
-
-    def _quorum(self, which: int, profile: Profile, live: _Live) -> float:
-        """The mean likeness to the most alike part of the members."""
-        likenesses = [dot(profile[which], member[which]) for member in live.members]
-        number = max(1, math.ceil(len(likenesses) * self.settings.quorum))
-        return min(1.0, sum(nlargest(number, likenesses)) / number)
+        return _Weighed(s.bias + sum(signal.adds for signal in signals), live.id, tuple(signals))
 
     def _nearness(self, days: float) -> float:
         s = self.settings
@@ -197,7 +166,7 @@ class Stories:
             return s.near_bonus
         return s.near_bonus - s.far_penalty * min(FAR_DOUBLINGS, math.log2(days / s.near_days))
 
-    def _candidates(self, document: Document, profile: Profile) -> list[_Live]:
+    def _candidates(self, document: Document, profile: Profile) -> list[Live]:
         """The stories that share the document's heaviest terms most, and those that hold its copies."""
         shared: defaultdict[str, float] = defaultdict(float)
         for which in (0, 1):
@@ -209,35 +178,33 @@ class Stories:
                 for story in holding:
                     live = self._live[story]
                     shared[story] += vector[term] * live.sums[which].get(term, 0.0) / live.lengths[which]
-        best = nlargest(self.settings.candidate_stories, shared, key=lambda story: (shared[story], story))
+        fresh = {story: x for story, x in shared.items() if self._awake(self._live[story], document.published_at)}
+        best = nlargest(self.settings.candidate_stories, fresh, key=lambda story: (fresh[story], story))
         for other in self._copied.get(document.id, {}):
             theirs = self._story_of.get(other)
             if theirs is not None and theirs in self._live and theirs not in best:
                 best.append(theirs)
         return [self._live[story] for story in best]
 
+    def _awake(self, live: Live, now: datetime | None) -> bool:
+        days = live.days_from(now)
+        return days is None or days <= self.settings.window_days
+
     def _heaviest(self, vector: Mapping[str, float]) -> list[str]:
         return nlargest(self.settings.candidate_terms, vector, key=lambda term: (vector[term], term))
 
     def _rest(self, now: datetime | None) -> None:
-        """Put to rest the dated stories that have been silent for longer than the window."""
-        if now is None:
+        """Once a day of the stream, forget the dated stories that have been silent for longer than the window."""
+        if now is None or (self._rested_at is not None and (now - self._rested_at).total_seconds() < SECONDS_A_DAY):
             return
-        window = self.settings.window_days * SECONDS_A_DAY
-        gone = [
-            live
-            for live in self._live.values()
-            if live.last_at is not None and (now - live.last_at).total_seconds() > window
-        ]
-        for live in gone:
+        self._rested_at = now
+        for live in [live for live in self._live.values() if not self._awake(live, now)]:
             del self._live[live.id]
             for vector in live.sums[:2]:
                 for term in vector:
                     holding = self._holding.get(term)
-                    if holding is not None:
-                        holding.pop(live.id, None)
-                        if not holding:
-                            del self._holding[term]
+                    if holding is not None and holding.pop(live.id, 0) is None and not holding:
+                        del self._holding[term]
 
 
 def _copied(copies: Iterable[Copy]) -> dict[str, dict[str, float]]:

@@ -23,7 +23,7 @@ MAX_PAGE_BYTES = 10_000_000
 """The longest single text, page or JSON line; a long report is 100 kB, a heavy page 3 MB."""
 MAX_TEXT_CHARS = 1_000_000
 """The longest plain text taken for one report; the parser takes no more at once either."""
-MAX_TAGS = 150_000
+MAX_TAGS = 60_000
 """The most tags of a page; real news pages have 500 to 15,000, and reading time grows with them."""
 MAX_JSON_BYTES = 100_000_000
 """The longest JSON array or object; JSON lines have no limit but the line's."""

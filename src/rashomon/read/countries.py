@@ -16,7 +16,7 @@ class Countries:
     capitals: dict[str, str]
 
     def nation(self, word: str) -> str | None:
-        """The country that a name or an adjective stands for; a capital stands for none, since it is a party of its own."""
+        """The country that a name or adjective stands for; a capital stands for none, being a party of its own."""
         key = folded(word)
         return self.names.get(key) or self.adjectives.get(key)
 

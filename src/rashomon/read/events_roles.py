@@ -87,7 +87,7 @@ def _noun_roles(noun: Token) -> Roles:
         actor = _under(noun, "from")
         if actor is None and target is None and noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
             actor = subject_of(noun.head)
-    return Roles(actor=actor, target=target if target is not actor else None, others=tuple(_prepositions(noun)))
+    return Roles(actor=actor, target=target if target != actor else None, others=tuple(_prepositions(noun)))
 
 
 def _under(head: Token, preposition: str) -> Token | None:
@@ -165,7 +165,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         if t.dep_ in SUBJECTS - {"csubj"}:
             return _antecedent(t, verb)
     dep, head = verb.dep_, verb.head
-    if head is verb:
+    if head == verb:
         return None
     if dep == "conj":
         return subject_of(head, depth + 1) if head.pos_ in VERBAL else None

@@ -43,7 +43,7 @@ class Names:
         Every noun phrase has a referent: one without a known party is named by its own words.
         """
         pointer = self.pointers.get((sentence.number, token.i))
-        if pointer is None and token.tag_ in {"PRP", "PRP$", "WP", "WDT", "WP$", "EX"}:
+        if pointer is None and token.tag_ in {"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT", "IN", "WRB"}:
             return None
         phrase = noun_phrase(token)
         if pointer is not None and pointer.form == "name" and pointer.end > phrase.end:

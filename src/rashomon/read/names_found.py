@@ -54,9 +54,9 @@ def _joined(sentence: Sentence) -> list[Found]:
     for found in sorted(_in(sentence), key=lambda f: f.start):
         if names and names[-1].end == found.start and names[-1].kind is Kind.PERSON and found.kind is None:
             before = names.pop()
-            words = (*before.words, *found.words)
-            found = replace(before, end=found.end, words=words)
-        names.append(found)
+            names.append(replace(before, end=found.end, words=(*before.words, *found.words)))
+        else:
+            names.append(found)
     return names
 
 

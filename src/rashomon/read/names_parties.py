@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rashomon.core import Kind
@@ -50,9 +51,9 @@ def bring_together(found: list[Found]) -> tuple[list[Party], list[Party]]:
     return _unique(assigned), assigned
 
 
-def _unique(parties: object) -> list[Party]:
+def _unique(parties: Iterable[Party]) -> list[Party]:
     seen: dict[int, Party] = {}
-    for party in parties:  # type: ignore[attr-defined]
+    for party in parties:
         seen.setdefault(id(party), party)
     return list(seen.values())
 
@@ -75,7 +76,7 @@ def _kinds(found: list[Found]) -> dict[str, Kind]:
 def _party(key: str, names: list[Found], kind: Kind, known: list[Party], surnames: dict[str, list[Party]]) -> Party:
     words = [w for w in key.split() if w.strip(".,") not in SUFFIXES] or key.split()
     nation = countries().names.get(key)
-    if nation is not None and not (kind is Kind.PERSON):
+    if nation is not None and kind is not Kind.PERSON:
         return _first(
             p for p in known if p.kind is Kind.PLACE and p.roles & {("country", frozenset({nation}))}
         ) or Party(name=key, kind=Kind.PLACE, roles={("country", frozenset({nation}))})
@@ -96,8 +97,8 @@ def _party(key: str, names: list[Found], kind: Kind, known: list[Party], surname
     return made
 
 
-def _first(parties: object) -> Party | None:
-    return next(iter(parties), None)  # type: ignore[call-overload,no-any-return]
+def _first(parties: Iterable[Party]) -> Party | None:
+    return next(iter(parties), None)
 
 
 def _same_person(words: list[str], known: list[Party], surnames: dict[str, list[Party]], *, sure: bool) -> Party | None:

@@ -1,23 +1,19 @@
-"""What role phrases and pronouns stand for: one pass over a document, with a memory of who was named when.
-
-The memory is that of Lappin and Leass (An Algorithm for Pronominal Anaphora Resolution, 1994), cut down: each
-mention raises its party, a subject more than an object, and every sentence halves what was raised before.
-"""
+"""What role phrases and pronouns stand for: one pass over a document, with a memory of who was named when."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
 from rashomon.core.marks import quoted
+from rashomon.read.countries import folded
 from rashomon.read.cues import cues
-from rashomon.read.countries import countries, folded
 from rashomon.read.names_found import Found
+from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
+from rashomon.read.names_roles import Role, agree, modifiers, name_of, nation_names, role_head, role_of
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.phrases import noun_phrase
@@ -26,22 +22,14 @@ from rashomon.read.syntax import owner_of, subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WEIGHTS = {"nsubj": 80, "nsubjpass": 75, "agent": 60, "appos": 40, "dobj": 50, "dative": 45, "poss": 40, "pobj": 30}
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
-SPOKES = {
-    "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson",
-    "chairwoman": "chairman",
-    "chairperson": "chairman",
-}
+NEVER = frozenset({"spokesperson", "official", "source"})
 LOOSE = frozenset(
     {"official", "source", "expert", "analyst", "spokesperson", "person", "individual", "minister", "president"}
 )
 """Roles so common that "the official" points to nobody who was not called one."""
-
-PAST = frozenset({"former", "ex", "late", "then", "onetime", "erstwhile"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,35 +41,6 @@ class Pointer:
     end: int
     party: Party
     form: str
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who was named lately."""
-
-    weight: dict[int, float] = field(default_factory=dict)
-    parties: dict[int, Party] = field(default_factory=dict)
-
-    def fade(self) -> None:
-        """A sentence goes by."""
-        for key in self.weight:
-            self.weight[key] /= 2
-
-    def raise_(self, party: Party, token: Token, *, inside: bool) -> None:
-        """A mention of a party; one inside quotation marks counts less."""
-        subject = token.dep_ in {"nsubj", "nsubjpass"}
-        main = subject and token.head.dep_ in {"ROOT", "conj"}
-        amount = 100 + WEIGHTS.get(token.dep_, 20) + 30 * main
-        if token.dep_ in {"compound", "nmod", "amod", "appos"}:
-            amount = 60
-        key = id(party)
-        self.parties[key] = party
-        old, new = self.weight.get(key, 0.0), amount * (0.1 if inside else 1)
-        self.weight[key] = max(old, new) + 0.1 * min(old, new)
-
-    def ranked(self) -> list[Party]:
-        """Parties, the foremost first."""
-        return [self.parties[k] for k in sorted(self.weight, key=lambda k: -self.weight[k])]
 
 
 class Pointing:
@@ -131,7 +90,7 @@ class Pointing:
         """Tie the roles told beside names to their parties: before the name, in apposition, by `is` or `was`."""
         doc = sentence.doc
         for name, party in self._named.get(sentence.number, ()):
-            if party.kind in {Kind.PEOPLE}:
+            if party.kind is Kind.PEOPLE:
                 continue
             head = doc[name.start : name.end].root
             self._before(sentence, name, party)
@@ -148,7 +107,7 @@ class Pointing:
                         and self._speaks(child)
                         and party.kind is Kind.PERSON
                     ):
-                        party.roles.add(_role(child))
+                        party.roles.add(role_of(child))
 
     def _before(self, sentence: Sentence, name: Found, party: Party) -> None:
         """`Norland Foreign Minister Anna Kerr`, `the newspaper Morgen`."""
@@ -165,20 +124,20 @@ class Pointing:
             if pointer is not None and pointer.party.kind is Kind.PERSON:
                 break
             first -= 1
-        self._merge((_head(doc[at]), _mods(doc[first:at])), party)
-        party.roles.add((_head(doc[at]), _mods(doc[first:at])))
+        self._merge((role_head(doc[at]), modifiers(doc[first:at])), party)
+        party.roles.add((role_head(doc[at]), modifiers(doc[first:at])))
         if nouns().gender.get(doc[at].lower_):
             party.gender = party.gender or nouns().gender[doc[at].lower_]
         self._point(sentence, at, at + 1, party, "name")
 
-    def _merge(self, role: tuple[str, frozenset[str]], party: Party) -> None:
+    def _merge(self, role: Role, party: Party) -> None:
         """`A spokeswoman said ...`, and further on `the spokeswoman, Anna Kerr`: the first was she."""
         if party.kind is not Kind.PERSON:
             return
         for other in self.memory.ranked():
             if other.named or other.kind is not Kind.PERSON or self.memory.weight[id(other)] < 5:
                 continue
-            if any(head == role[0] and (_agree(role[1], known) or _agree(known, role[1])) for head, known in other.roles):
+            if any(head == role[0] and (agree(role[1], known) or agree(known, role[1])) for head, known in other.roles):
                 other.name, other.named = party.name, True
                 other.gender = party.gender = party.gender or other.gender
                 party.roles |= other.roles
@@ -195,8 +154,8 @@ class Pointing:
             if len(party.forms) and max(party.forms.values()) > 3:
                 return
             party.kind = Kind.PERSON
-        self._merge(_role(head), party)
-        party.roles.add(_role(head))
+        self._merge(role_of(head), party)
+        party.roles.add(role_of(head))
         party.gender = party.gender or nouns().gender.get(head.lemma_.lower(), "")
         phrase = noun_phrase(head)
         for i in (head.i, phrase.start):
@@ -209,7 +168,7 @@ class Pointing:
     def _step(self, sentence: Sentence, token: Token) -> None:
         inside = self.inside(sentence, token)
         pointer = self.pointers.get((sentence.number, token.i))
-        if pointer is None and token.pos_ in {"PRON", "DET"} or token.tag_ in {"PRP", "PRP$"}:
+        if (pointer is None and token.pos_ in {"PRON", "DET"}) or token.tag_ in {"PRP", "PRP$"}:
             party = self._pronoun(sentence, token, inside=inside)
             if party is not None:
                 self._point(sentence, token.i, token.i + 1, party, "pronoun")
@@ -250,7 +209,7 @@ class Pointing:
         if token.dep_ in {"compound", "nmod", "amod", "attr"}:
             return None
         phrase = noun_phrase(token)
-        head, mods = _role(token)
+        head, mods = role_of(token)
         plural = token.tag_ in {"NNS", "NNPS"}
         definite = phrase[0].lower_ in {"the", "this", "that"} or any(c.dep_ == "poss" for c in token.children)
         definite = definite or not any(c.dep_ in {"det", "nummod"} for c in token.children)
@@ -266,7 +225,7 @@ class Pointing:
             if token.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "dative", "ROOT"}:
                 return None
             party = Party(
-                name=_name_of(phrase), kind=kind, gender=nouns().gender.get(token.lemma_.lower(), ""), named=False
+                name=name_of(phrase), kind=kind, gender=nouns().gender.get(token.lemma_.lower(), ""), named=False
             )
             party.forms = Counter({party.name: 1})
             party.roles.add((head, mods))
@@ -282,9 +241,9 @@ class Pointing:
             if plural != (party.kind is Kind.PEOPLE and not party.named):
                 continue
             for other, known in party.roles:
-                if other != head or not _agree(mods, known) or (plural and not mods <= known):
+                if other != head or not agree(mods, known) or (plural and not mods <= known):
                     continue
-                score = (len(mods & known), -place)
+                score = (len(mods & known), party.named, -place)
                 if best is None or score > best:
                     best, chosen = score, party
             if (
@@ -305,7 +264,11 @@ class Pointing:
         if person is None or kind is not Kind.PERSON or person.kind is not Kind.PERSON or not person.named:
             return None
         inverted = token.dep_ in {"dobj", "attr"} and token.i > token.head.i and cues().verb(token.head) is not None
-        if not (token.dep_ == "nsubj" or inverted) or not mods and head in LOOSE or head in {"spokesperson", "official", "source"}:
+        if (
+            not (token.dep_ == "nsubj" or inverted)
+            or (not mods and head in LOOSE)
+            or head in {"spokesperson", "official", "source"}
+        ):
             return None
         gender = nouns().gender.get(token.lemma_.lower(), "")
         if gender and person.gender and gender != person.gender:
@@ -319,22 +282,22 @@ class Pointing:
         word = token.lower_
         if word in HE or word in SHE:
             gender = "m" if word in HE else "f"
-            party = self._foremost(sentence, token, {Kind.PERSON}, gender, inside=inside)
+            party = self._foremost(sentence, token, {Kind.PERSON}, gender)
             if party is not None and not party.gender:
                 party.gender = gender
             return party
         if word in THEY and not inside:
-            return self._foremost(sentence, token, {Kind.PEOPLE, Kind.BODY}, "", inside=inside, plural=True)
+            return self._foremost(sentence, token, {Kind.PEOPLE, Kind.BODY}, "", plural=True)
         if word in {"it", "its"} and not inside and token.dep_ in {"nsubj", "poss"}:
             if token.dep_ == "nsubj" and (
                 token.head.lemma_ in {"be", "seem", "appear", "take", "become"} or token.head.pos_ == "AUX"
             ):
                 return None
-            return self._foremost(sentence, token, {Kind.BODY, Kind.PLACE}, "", inside=inside)
+            return self._foremost(sentence, token, {Kind.BODY, Kind.PLACE}, "")
         return None
 
     def _foremost(
-        self, sentence: Sentence, token: Token, kinds: set[Kind], gender: str, *, inside: bool, plural: bool = False
+        self, sentence: Sentence, token: Token, kinds: set[Kind], gender: str, *, plural: bool = False
     ) -> Party | None:
         """The party most in mind of those that the pronoun can stand for and its clause does not rule out."""
         barred = self._barred(sentence, token)
@@ -358,55 +321,3 @@ class Pointing:
             for c in verb.children
             if c.dep_ in {"nsubj", "nsubjpass"} and (p := self.pointers.get((sentence.number, c.i))) is not None
         }
-
-
-@cache
-def nation_names() -> frozenset[str]:
-    """The first names of all countries, as role modifiers hold them."""
-    return frozenset(countries().names.values())
-
-
-def _head(token: Token) -> str:
-    lemma = token.lemma_.lower()
-    return SPOKES.get(lemma, lemma)
-
-
-def _bare(token: Token) -> str:
-    return token.lemma_.lower().strip(".’'")
-
-
-def _role(token: Token) -> tuple[str, frozenset[str]]:
-    """The head of a role phrase and its modifiers."""
-    phrase = noun_phrase(token)
-    return _head(token), _mods([t for t in phrase if t.i != token.i])
-
-
-def _mods(tokens: Iterable[Token]) -> frozenset[str]:
-    """The lemmas of the content words among tokens; words that name a country or its people as the country's name."""
-    words = [t for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.text[0].isalnum()]
-    mods: set[str] = set()
-    at = 0
-    while at < len(words):
-        for size in (3, 2, 1):
-            gram = " ".join(t.text for t in words[at : at + size])
-            nation = countries().nation(gram) if gram[0].isupper() else None
-            if nation or size == 1:
-                mods.add(nation or _bare(words[at]))
-                at += size
-                break
-    return frozenset(mods)
-
-
-def _agree(asked: frozenset[str], known: frozenset[str]) -> bool:
-    """Whether a phrase with these modifiers can mean a party described with those."""
-    nations = nation_names()
-    if asked & nations and known & nations and not asked & known & nations:
-        return False
-    if known & PAST and not asked & PAST:
-        return False
-    return asked - nations <= known
-
-
-def _name_of(phrase: object) -> str:
-    """The phrase as the name of a party that has none."""
-    return str(phrase).removesuffix("'s").removesuffix("’s").strip(" ,")

@@ -112,10 +112,9 @@ def sentence_places(words: str) -> list[tuple[int, int]]:
         starts.append(at + len(piece) - len(piece.lstrip()))
         at += len(piece)
     merged = [starts[0]] if starts else []
-    for start in starts[1:]:
-        while (
-            start > merged[-1] and start - 1 not in closing and words[start - 1] != "\n" and _is_mark(words, start - 1)
-        ):
+    for begin in starts[1:]:
+        start = begin
+        while start > merged[-1] and start - 1 not in closing and _is_mark(words, start - 1):
             start -= 1  # an opening mark just before belongs to what it opens
         if not _names_the_speaker(words, start, closing) and not ABBREVIATED.search(words, merged[-1], start):
             merged.append(start)

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POST = re.compile(
-    r"^(?P<words>.{8,}?)\s*[—–-]{1,2}\s*(?P<name>[^—–()]{2,60}?)\s*\(@(?P<handle>\w+)\)\s*(?P<date>\S.{3,30})?$", re.DOTALL
+    r"^(?P<words>.{8,}?)\s*[—–-]{1,2}\s*"
+    r"(?P<name>[^—–()]{2,60}?)\s*\(@(?P<handle>\w+)\)\s*(?P<date>\S.{3,30})?$",
+    re.DOTALL,
 )
 """`Words of the post — Name (@handle) 3 May 2031`, as pages embed posts."""
 FRAMED = re.compile(r"\b(?:he|she|they)\s+(?:said|says|added|wrote|told|continued|tweeted)\b", re.IGNORECASE)
@@ -109,9 +111,9 @@ def _lead_in(before: Block, names: Names) -> _Voice | None:
         return _from(tokens, sentence, names)
     subject = subject_of(chosen) if chosen.tag_.startswith("V") else chosen
     speaker = speaker_at(subject, sentence, names)
-    if speaker is None or speaker.kind not in {Kind.PERSON, Kind.BODY, Kind.PEOPLE, Kind.PLACE}:
-        if subject is None or subject.lemma_.lower() not in nouns().documents:
-            return None
+    document = subject is not None and subject.lemma_.lower() in nouns().documents
+    if not document and (speaker is None or speaker.kind is Kind.THING):
+        return None
     return _Voice(speaker, sentence.place(chosen), chosen.lemma_.lower())
 
 

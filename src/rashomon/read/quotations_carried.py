@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from rashomon.core import Kind
+from itertools import pairwise
+
+from rashomon.core import Form, Kind
 from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
-from rashomon.read.quotations_marked import Block, Form, Stretch, lay_to
+from rashomon.read.quotations_marked import Block, Stretch, lay_to
 from rashomon.read.quotations_speaker import speaker_at
 from rashomon.read.syntax import subject_of
 
@@ -21,7 +23,7 @@ def carry(blocks: list[Block], names: Names) -> None:
         before = blocks[number - 1] if number else None
         for stretch in block.stretches[:1]:
             if not stretch.speech and before is not None and _set_off(block, stretch):
-                _from_before(block, stretch, before, last, names)
+                _from_before(stretch, before, last, names)
         _within(block, names)
         spoken = [s for s in block.stretches if s.speech]
         last = spoken[-1] if spoken else last
@@ -34,7 +36,7 @@ def _set_off(block: Block, stretch: Stretch) -> bool:
 
 def _within(block: Block, names: Names) -> None:
     """`"...," he said. "..."`, and `He was clear. "..."` after a sentence with a reporting word."""
-    for before, stretch in zip(block.stretches, block.stretches[1:], strict=False):
+    for before, stretch in pairwise(block.stretches):
         if stretch.speech or not before.speech or stretch.form is not Form.DIRECT:
             if stretch.speech and before.speech and stretch.cue == before.cue and stretch.cue is not None:
                 stretch.continues = before
@@ -50,7 +52,7 @@ def _within(block: Block, names: Names) -> None:
         if place > 0 and stretch.first.span.start >= stretch.span.start - 1:
             _lay_to_sentence(block, stretch, place - 1, names)
     stretches = block.stretches
-    for stretch, after in zip(stretches, stretches[1:], strict=False):
+    for stretch, after in pairwise(stretches):
         if (
             not stretch.speech
             and after.speech
@@ -84,7 +86,7 @@ def _lay_to_sentence(block: Block, stretch: Stretch, place: int, names: Names) -
             stretch.speech, stretch.speaker = True, speaker
 
 
-def _from_before(block: Block, stretch: Stretch, before: Block, last: Stretch | None, names: Names) -> None:
+def _from_before(stretch: Stretch, before: Block, last: Stretch | None, names: Names) -> None:
     """A paragraph that begins with marks and names nobody goes on with the paragraph before."""
     if before.text.rstrip().endswith((":", "：")) and before.sentences:
         for token in reversed(before.outside(before.sentences[-1])):

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MARKS = frozenset("".join(PAIRS) + "".join(PAIRS.values()))
+NAMED = frozenset({"prep", "oprd", "xcomp", "advcl"})
+BEHIND = frozenset({"advcl", "prep", "npadvmod", "advmod"})
+"""Dependents that the parser hangs on the reporting verb though they stand behind its complement."""
 EDGES = frozenset(",;:.–—-") | {"--"}
 
 Piece = tuple["Token", tuple[int, int], "Token | None"]
@@ -40,7 +43,9 @@ def indirect(parsed: Parsed, blocks: list[Block], names: Names, marked: list[Quo
     return found
 
 
-def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names, inside: list[Span]) -> Iterator[Quotation]:
+def _of_sentence(
+    parsed: Parsed, block: Block, sentence: Sentence, names: Names, inside: list[Span]
+) -> Iterator[Quotation]:
     outside = {t.i for t in block.outside(sentence)}
     taken: list[Span] = []
     pieces = list(_pieces(sentence, outside))
@@ -77,6 +82,8 @@ def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
     bounds = None
     if cue.takes("c") or cue.takes("q"):
         bounds = _clause(token)
+    if bounds is None and (cue.takes("c") or cue.takes("q")) and subject is not None:
+        bounds = _as_said(token)
     if bounds is None and cue.takes("i"):
         bounds = _infinitive(token, cue)
     if bounds is None and (cue.takes("o") or cue.takes("a")):
@@ -96,7 +103,9 @@ def _clause(token: Token) -> tuple[int, int] | None:
     if token.dep_ in {"parataxis", "ccomp"} and token.head.pos_ in {"VERB", "AUX"} and subject_of(token) is not None:
         head = token.head
         left, right = head.left_edge.i, head.right_edge.i + 1
-        if token.dep_ == "parataxis" or (token.i > head.i and not any(c.dep_ == "mark" for c in token.children) and _at_end(token)):
+        if token.dep_ == "parataxis" or (
+            token.i > head.i and not any(c.dep_ == "mark" for c in token.children) and _at_end(token)
+        ):
             if token.left_edge.i > head.i:
                 right = token.left_edge.i
             elif token.right_edge.i < head.i:
@@ -105,8 +114,27 @@ def _clause(token: Token) -> tuple[int, int] | None:
     return None
 
 
+def _as_said(token: Token) -> tuple[int, int] | None:
+    """`..., as police have said`: the rest of the sentence's clause."""
+    if not any(
+        (c.dep_ == "mark" and c.lower_ == "as") or (c.lower_ == "as" and c.dep_ == "advmod") for c in token.children
+    ):
+        return None
+    head, start, end = token.head, token.left_edge.i, token.right_edge.i + 1
+    if (
+        token.dep_ != "advcl"
+        or head.pos_ not in {"VERB", "AUX"}
+        or any(c.dep_ in {"dobj", "ccomp"} for c in token.children)
+    ):
+        return None
+    left, right = head.left_edge.i, head.right_edge.i + 1
+    if start <= left + 1:
+        return end, right
+    return (left, start) if token.doc[start - 1].text == "," and end >= right - 2 else None
+
+
 def _at_end(token: Token) -> bool:
-    """Whether a clause closes its sentence behind a comma: `..., police said.`"""
+    """Whether a clause closes its sentence behind a comma: `..., police said`."""
     before = token.left_edge.i - 1
     return before > 0 and token.doc[before].text == "," and token.right_edge.i >= len(token.doc) - 2
 
@@ -117,20 +145,46 @@ def _reach(child: Token, verb: Token) -> tuple[int, int]:
     if child.i > verb.i:
         left = max(left, verb.i + 1) if left <= verb.i else left
         for later in verb.children:
-            if later.i >= right and later.dep_ in {"advcl", "prep", "npadvmod", "advmod", "conj", "cc"} and not _breaks(later, right):
+            if (
+                later.i >= right
+                and later.dep_ in {"advcl", "prep", "npadvmod", "advmod", "conj", "cc"}
+                and not _breaks(later, right)
+            ):
                 right = later.right_edge.i + 1
-        right = _cut(child, right)
+        right = min(_cut(child, right), _aside(child, right))
     elif right > verb.i:
-        right = min((c.left_edge.i for c in verb.children if c.dep_ in {"nsubj"} and c.i > child.i), default=verb.i)
+        right = min((c.left_edge.i for c in verb.children if c.dep_ == "nsubj" and c.i > child.i), default=verb.i)
         right = min(right, verb.i)
     return left, right
+
+
+def _aside(child: Token, right: int) -> int:
+    """The end of a complement before a relative clause behind a comma that ends it: the reporter's own addition."""
+    last = child.doc[right - 1]
+    for token in last.ancestors:
+        at = token.left_edge.i
+        if (
+            token.dep_ == "relcl"
+            and at > child.i
+            and token.doc[at - 1].text == ","
+            and token.doc[at].lower_ in {"which", "who"}
+        ):
+            return at - 1
+        if token == child:
+            break
+    return right
 
 
 def _cut(child: Token, right: int) -> int:
     """The end of a complement before a second reporting verb that the parser took into it: `... and warned that`."""
     for token in child.conjuncts:
         cue = cues().verb(token)
-        if cue is None or not (cue.takes("c") or cue.takes("q")) or token.i >= right or token.tag_ not in {"VBD", "VBZ"}:
+        if (
+            cue is None
+            or not (cue.takes("c") or cue.takes("q"))
+            or token.i >= right
+            or token.tag_ not in {"VBD", "VBZ"}
+        ):
             continue
         if any(c.dep_ in {"nsubj", "aux"} for c in token.children):
             continue
@@ -153,7 +207,9 @@ def _infinitive(token: Token, cue: Cue) -> tuple[int, int] | None:
             objects = [c for c in token.children if c.dep_ in {"dobj", "dative"} and token.i < c.i < child.i]
             if objects and "demand" in cue.classes:
                 left = min(left, objects[0].left_edge.i)
-            called = [c for c in token.children if c.lower_ in cue.frames and c.dep_ == "prep" and token.i < c.i < child.i]
+            called = [
+                c for c in token.children if c.lower_ in cue.frames and c.dep_ == "prep" and token.i < c.i < child.i
+            ]
             if called:
                 left = min(left, called[0].i + 1)
             return left, child.right_edge.i + 1
@@ -168,10 +224,29 @@ def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
             if cue.takes("a") and child.dep_ == "ccomp" and child.i > token.i:
                 return child.left_edge.i, child.right_edge.i + 1
         return None
-    left, right = objects[0].left_edge.i, objects[-1].right_edge.i + 1
+    left, right = objects[0].left_edge.i, _without_asides(objects[-1])
     if cue.takes("a"):
-        right = max([right, *(c.right_edge.i + 1 for c in token.children if c.i > token.i and c.dep_ in {"prep", "oprd", "xcomp", "advcl"})])
+        right = max(
+            [
+                right,
+                *(c.right_edge.i + 1 for c in token.children if c.i > token.i and c.dep_ in NAMED),
+            ]
+        )
     return (left, right) if right - left > 1 or cue.takes("a") else None
+
+
+def _without_asides(head: Token) -> int:
+    """The end of a phrase before what only hangs on behind a comma: `..., which he opposed`, `..., a friend`."""
+    right = head.right_edge.i + 1
+    for child in head.children:
+        at = child.left_edge.i
+        if (
+            child.dep_ in {"relcl", "acl", "appos", "advcl"}
+            and at > head.i
+            and head.doc[at - 1].text in {",", "-", "--", "—", "–"}
+        ):
+            right = min(right, at - 1)
+    return right
 
 
 def _phrase(token: Token, cue: Cue) -> tuple[int, int] | None:
@@ -187,7 +262,11 @@ def _phrase(token: Token, cue: Cue) -> tuple[int, int] | None:
 def _noun(token: Token) -> Iterator[Piece]:
     """`his claim that ...`, `a statement that ...`."""
     for child in token.children:
-        if child.dep_ in {"acl", "ccomp"} and child.i > token.i and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children):
+        if (
+            child.dep_ in {"acl", "ccomp"}
+            and child.i > token.i
+            and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
+        ):
             speaker = owner_of(token)
             if speaker is None and token.dep_ == "dobj":
                 speaker = subject_of(token.head)
@@ -218,7 +297,10 @@ def _apart(bounds: tuple[int, int], cue: Token) -> list[tuple[int, int]]:
     left, right = bounds
     if not left <= cue.i < right:
         return [bounds]
-    inner = [cue, *(t for c in cue.children if c.dep_ in {"nsubj", "aux", "advmod", "neg", "npadvmod"} for t in c.subtree)]
+    inner = [
+        cue,
+        *(t for c in cue.children if c.dep_ in {"nsubj", "aux", "advmod", "neg", "npadvmod"} for t in c.subtree),
+    ]
     first, last = min(t.i for t in inner), max(t.i for t in inner)
     return [part for part in ((left, first), (last + 1, right)) if part[1] - part[0] > 1]
 

@@ -93,10 +93,14 @@ class Block:
 def attribute(block: Block, stretch: Stretch, names: Names) -> None:
     """Find the reporting word of a stretch in its own sentences, and its speaker."""
     if (name := _signed(block, stretch)) is not None:
-        stretch.speech, stretch.speaker = True, _signature(name, block, stretch, names)
+        stretch.speech, stretch.speaker = True, _signature(name, block, names)
         return
-    for find in (_before, _after, _above):
-        token, sentence = find(block, stretch)
+    before, after = _before(block, stretch), _after(block, stretch)
+    if before[0] is not None and after[0] is not None and stretch.words[-1:] in {",", "?", "!"}:
+        opening = stretch.span.start - 1 - before[1].span.start
+        if opening - (before[0].idx + len(before[0])) > 3:
+            before = (None, before[1])  # a comma inside the marks looks forward to the clause behind them
+    for token, sentence in (before, after, _above(block, stretch)):
         if token is not None:
             lay_to(stretch, token, sentence, names)
             return
@@ -110,13 +114,13 @@ def _signed(block: Block, stretch: Stretch) -> Span | None:
     return Span(block.offset + match.start("name"), block.offset + match.end("name"), stretch.span.part)
 
 
-def _signature(name: Span, block: Block, stretch: Stretch, names: Names) -> Referent | None:
+def _signature(name: Span, block: Block, names: Names) -> Referent | None:
     for sentence in block.sentences:
         for token in sentence.tokens_in(name):
             if names.pointer(token, sentence) is not None and token.pos_ == "PROPN":
                 referent = names.referent(token, sentence)
                 return replace(referent, span=name) if referent is not None else None
-    words = name.of(block.text) if not block.offset else block.text[name.start - block.offset : name.end - block.offset]
+    words = block.text[name.start - block.offset : name.end - block.offset]
     return Referent(span=name, name=words, kind=Kind.PERSON, head=words.split()[-1].lower())
 
 
@@ -138,11 +142,12 @@ def _in_marks(token: Token, sentence: Sentence, stretch: Stretch) -> bool:
 def _nearest(cue: Token, sentence: Sentence, names: Names, stretch: Stretch) -> Token | None:
     """The name or role right beside a reporting word whose subject the parser did not see."""
     doc = cue.doc
-    for i in (*range(cue.i + 1, min(cue.i + 6, len(doc))), *range(cue.i - 1, max(cue.i - 8, -1), -1)):
-        token = doc[i]
-        if token.pos_ in {"VERB", "ADP", "SCONJ"} and i > cue.i:
-            continue
-        if _in_marks(token, sentence, stretch):
+    right = [doc[i] for i in range(cue.i + 1, min(cue.i + 6, len(doc)))]
+    left = [doc[i] for i in range(max(cue.i - 14, 0), cue.i)]
+    inverted = bool(right) and right[0].pos_ in {"PROPN", "DET", "NOUN", "ADJ"}
+    inverted = inverted and right[0].ent_type_ not in {"DATE", "TIME"}
+    for token in (*right, *left) if inverted else (*left, *right):
+        if token.pos_ in {"VERB", "ADP", "SCONJ"} or _in_marks(token, sentence, stretch):
             continue
         pointer = names.pointer(token, sentence)
         if pointer is not None and token.dep_ not in {"compound", "poss", "amod", "nmod", "pobj"}:
@@ -238,7 +243,8 @@ def _above(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
             if not _reports(token, "qoa"):
                 thought = thought or (token if _speaks(subject_of(token)) else None)
                 continue  # what somebody thinks or finds is told by whoever says so, if anybody does
-            if _speaks(subject_of(token)) and (below.dep_ != "prep" or _reports(token, "oa") or below.lower_ in {"as", "that", "in", "with"}):
+            fits = below.dep_ != "prep" or _reports(token, "oa") or below.lower_ in {"as", "that", "in", "with"}
+            if fits and _speaks(subject_of(token)):
                 return token, sentence
         if (
             token.pos_ == "NOUN"
@@ -251,19 +257,29 @@ def _above(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
             if subject is not None and subject.lemma_.lower() in nouns().documents and subject.i in outside:
                 return token, sentence
     if thought is not None:
-        return thought, sentence
+        return _inserted(sentence, outside) or thought, sentence
     if stretch.length_words >= 2 and (found := _according([t for t in sentence.doc if t.i in outside])) is not None:
         return found, sentence
     return None, sentence
 
 
+def _inserted(sentence: Sentence, outside: set[int]) -> Token | None:
+    """The reporting verb of a clause put in between: `Most people, Kerr said, have come to believe "..."`."""
+    for token in sentence.doc:
+        above = token.i in outside and token.dep_ in {"ROOT", "parataxis", "ccomp"}
+        if above and _reports(token, "q") and _speaks(subject_of(token)):
+            return token
+    return None
+
+
 def _speaks(token: Token | None) -> bool:
     """Whether a subject can speak: a person, a body, a document, a pronoun or a name, not a thing or a day."""
-    if token is None:
+    if token is None or token.ent_type_ in {"DATE", "TIME"}:
         return False
-    if token.ent_type_ in {"DATE", "TIME"}:
-        return False
-    return token.pos_ in {"PRON", "PROPN"} or nouns().speaks(token.lemma_.lower()) or token.ent_type_ != "" or token.tag_ == "NNS" and token.lemma_.lower() not in THINGS
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"PRON", "PROPN"} or token.ent_type_ or nouns().speaks(lemma):
+        return True
+    return token.tag_ == "NNS" and lemma not in THINGS
 
 
 def form_of(block: Block, stretch: Stretch) -> Form:

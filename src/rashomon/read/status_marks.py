@@ -193,8 +193,11 @@ def asked(root: Token) -> bool:
     return not subjects or any(h.i < s.i for h in helpers for s in subjects)
 
 
-def noun_state(noun: Token) -> State:
-    """The status that a noun phrase gives the happening it names: "alleged hacking", "planned closure", "no attack"."""
+def noun_state(noun: Token, *, negated: bool = False) -> State:
+    """The status that a noun phrase gives the happening it names: "alleged hacking", "planned closure", "no attack".
+
+    With `negated` the verb has already taken up the phrase's "no" ("there will be no attack").
+    """
     lists = marks()
     state = State()
     for t in noun.children:
@@ -202,6 +205,6 @@ def noun_state(noun: Token) -> State:
             for status in Status:
                 if t.lower_ in lists.get(f"adjective-{status}", ()):
                     state = state.step(status, t.lower_)
-    if no_phrase(noun):
+    if not negated and no_phrase(noun):
         state = state.step(NEGATED[state.status], "no")
     return state

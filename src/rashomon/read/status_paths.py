@@ -49,7 +49,7 @@ class StatusPaths:
             self._states[token.i] = State(Status.DONE)  # a cycle cannot be, but a broken parse must end
             context = self.context(token)
             verbal = token.pos_ in VERBAL and token.dep_ not in {"amod", "compound"}
-            own = self._own(token) if verbal else self._own_noun(token)
+            own = self._own(token) if verbal else self._own_noun(token, context)
             self._states[token.i] = State(compose(context.status, own.status), (*context.why, *own.why))
         return self._states[token.i]
 
@@ -63,11 +63,11 @@ class StatusPaths:
     def _own(self, verb: Token) -> State:
         return own_state(verb, reported=self._reported(verb), in_question=verb.dep_ == "ROOT" and asked(verb))
 
-    def _own_noun(self, noun: Token) -> State:
+    def _own_noun(self, noun: Token, context: State) -> State:
         if noun.pos_ == "ADJ":
             head = noun.head
             return own_state(head, reported=False, in_question=asked(head)) if noun.dep_ == "acomp" else State()
-        return noun_state(noun)
+        return noun_state(noun, negated=context.status in UNREAL)
 
     def _reported(self, verb: Token) -> bool:
         """Whether a clause stands under speech or thought in the past, so that its "would" looks ahead from there."""
@@ -78,7 +78,7 @@ class StatusPaths:
 
     def _context(self, token: Token) -> State:
         dep, head = token.dep_, token.head
-        if dep == "ROOT" or head is token:
+        if dep == "ROOT" or head == token:
             return State()
         if token.pos_ in VERBAL and dep not in {"amod", "compound"}:
             return self._verb_context(token, dep, head)
@@ -141,7 +141,7 @@ class StatusPaths:
 
     def _by(self, governor: Governor | None, verb: Token, word: Token, bearer: Token) -> State:
         """The context under a governing word; `bearer` is the verb that carries its tense and negation."""
-        state = self.state(bearer) if bearer.pos_ in VERBAL or bearer is word else self.state(word)
+        state = self.state(bearer) if bearer.pos_ in VERBAL or bearer == word else self.state(word)
         if governor is None:
             return state
         self._governors[verb.i] = word

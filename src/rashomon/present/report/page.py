@@ -18,7 +18,6 @@ from rashomon.core import (
     Copy,
     Direction,
     FigureLine,
-    Origin,
     Problem,
     Report,
     Role,
@@ -36,6 +35,7 @@ from rashomon.present.report.sheet import (
     Sheet,
     Telling,
     WordingGroup,
+    counted,
     figures_to_show,
     sheets,
     told_number,
@@ -112,16 +112,19 @@ class StoryPage:
         """The id of a place, None where its document is not on the page."""
         return self.anchors.get((document, place))
 
-    def cited(self, citations: Iterable[Citation | Report]) -> list[tuple[str, Column, str]]:
-        """Each place once: its anchor, its column and a glimpse of its words, in the order of the columns."""
-        seen: dict[str, tuple[str, Column, str]] = {}
-        for citation in citations:
-            column, anchor = self.sheet.column(citation.document), self.anchor(citation.document, citation.span)
-            if column is not None and anchor is not None:
-                glimpse = shortened(column.document.words_at(citation.span), to_chars=GLIMPSE_CHARS)
-                seen.setdefault(anchor, (anchor, column, glimpse))
-        place = {column.letter: n for n, column in enumerate(self.sheet.columns)}
-        return sorted(seen.values(), key=lambda found: place[found[1].letter])
+    def cited(self, citations: Iterable[Citation | Report]) -> list[tuple[Column, list[tuple[str, str]]]]:
+        """For each report cited, in the order of the columns: the anchor and a glimpse of every place, each once."""
+        places = sorted({(c.document, c.span) for c in citations})
+        found = []
+        for column in self.sheet.columns:
+            links = [
+                (anchor, shortened(column.document.words_at(span), to_chars=GLIMPSE_CHARS))
+                for document, span in places
+                if document == column.document.id and (anchor := self.anchor(document, span)) is not None
+            ]
+            if links:
+                found.append((column, links))
+        return found
 
     def cells(self, reports: Iterable[Report], column: Column) -> list[Cell]:
         """What one document says of a claim: each status and voice once."""
@@ -186,14 +189,6 @@ class StoryPage:
             if column is not None and (only_here or left_out):
                 found.append((column, only_here, left_out))
         return found
-
-    def origin_letters(self, origin: Origin) -> list[str]:
-        """The letters of an origin's documents."""
-        return [column.letter for column in self.sheet.columns if column.document.id in origin.documents]
-
-    def rests_on(self, column: Column) -> list[str]:
-        """The reasons of the origins that a document rests on."""
-        return [on_one_line(o.reason) for o in self.story.origins if column.document.id in o.documents]
 
     def copies(self) -> list[tuple[str, Copy]]:
         """Each copy in words, with its facts."""
@@ -280,7 +275,7 @@ def _environment() -> Environment:
         "Standing": Standing,
         "Status": Status,
         "glossary": glossary,
-        "figures_to_show": figures_to_show,
+        "counted": counted,
     }
     return made
 

@@ -15,16 +15,21 @@ from rashomon.core import (
     Account,
     Citation,
     Claim,
+    CopyKind,
+    Direction,
     Document,
     FigureLine,
     FigureValue,
+    Origin,
     Report,
     Standing,
     Status,
     StoryAccount,
     Utterance,
 )
-from rashomon.present.report.characters import on_one_line, shown
+from rashomon.present.report.characters import on_one_line, shortened, shown
+
+NAME_CHARS = 36
 
 URGENCY = (Standing.DENIED, Standing.DISPUTED, Standing.AGREED, Standing.SINGLE)
 """What an editor must see first stands first."""
@@ -108,6 +113,36 @@ class Sheet:
         ]
         return sorted(grouped, key=lambda telling: -len(self.letters(telling.reports)))
 
+    def copied_from(self, column: Column) -> list[str]:
+        """In words, from which reports this one takes words, or with which it shares them."""
+        found = []
+        for copy in self.story.copies:
+            if copy.kind is CopyKind.SHARED_QUOTATION or column.document.id not in {copy.origin, copy.copy}:
+                continue
+            other = self.column(copy.origin if copy.copy == column.document.id else copy.copy)
+            if other is None:
+                continue
+            share = f"{copy.share_of_copy:.0%}"
+            if copy.direction is Direction.UNKNOWN:
+                found.append(f"shares words with {other.letter}: {copy.kind.value}, {share}")
+            elif copy.copy == column.document.id:
+                found.append(f"takes words from {other.letter}: {copy.kind.value}, {share}")
+        return found
+
+    def shared_origins(self) -> list[Origin]:
+        """The origins on which more than one report rests, the most relied on first."""
+        here = {column.document.id for column in self.columns}
+        several = [origin for origin in self.story.origins if len(here & set(origin.documents)) > 1]
+        return sorted(several, key=lambda origin: -len(here & set(origin.documents)))
+
+    def own_origins(self) -> list[Origin]:
+        """The origins on which one report alone rests."""
+        return [origin for origin in self.story.origins if len(self.origin_letters(origin)) == 1]
+
+    def origin_letters(self, origin: Origin) -> list[str]:
+        """The letters of an origin's documents."""
+        return [column.letter for column in self.columns if column.document.id in origin.documents]
+
     def wordings(self, utterance: Utterance) -> list[WordingGroup]:
         """The utterance's wordings, each with its own words, the fullest first."""
         groups = []
@@ -158,15 +193,27 @@ def letter(number: int) -> str:
 
 
 def outlet_name(document: Document) -> str:
-    """The outlet's name, else the host or the file's name of its address, else `unnamed`."""
+    """The outlet's name, else the host of its address, else its headline in quotation marks, else its file's name."""
     if document.outlet:
-        return on_one_line(document.outlet)
-    if document.address:
-        parts = urlsplit(document.address)
-        if parts.netloc:
-            return on_one_line(parts.netloc.removeprefix("www."))
-        return on_one_line(document.address.rsplit("/", 1)[-1])
-    return "unnamed"
+        return shortened(document.outlet, to_chars=NAME_CHARS)
+    host = _host(document.address or "")
+    if host:
+        return shortened(host.removeprefix("www."), to_chars=NAME_CHARS)
+    if document.headline:
+        return f"“{shortened(document.headline, to_chars=NAME_CHARS)}”"
+    return shortened((document.address or "unnamed").rsplit("/", 1)[-1], to_chars=NAME_CHARS)
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).netloc
+    except ValueError:  # an address like http://[ is no reason to lose a page
+        return ""
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 report`, `2 reports`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def told_time(moment: datetime | None) -> str:

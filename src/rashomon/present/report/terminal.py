@@ -18,7 +18,7 @@ from rashomon.core import Account, Claim, Problem, Standing, Utterance
 from rashomon.present.report import glossary
 from rashomon.present.report.characters import on_one_line, shortened
 from rashomon.present.report.differences import Change, Run, differences
-from rashomon.present.report.sheet import Sheet, figures_to_show, sheets, told_number, told_sum
+from rashomon.present.report.sheet import Sheet, counted, figures_to_show, sheets, told_number, told_sum
 
 STYLES = {
     Standing.DENIED: "bold red",
@@ -26,8 +26,19 @@ STYLES = {
     Standing.AGREED: "bold green",
     Standing.SINGLE: "",
 }
-CLAIM_CHARS = 150
-ROWS = {"urgent": 8, "agreed": 7, "said": 4, "figures": 5, "warnings": 5, "alone": 2}
+CLAIM_CHARS = 110
+SENTENCE_CHARS = 220
+ROWS = {
+    "digest": 4,
+    "urgent": 5,
+    "agreed": 6,
+    "said": 3,
+    "wordings": 3,
+    "figures": 4,
+    "warnings": 4,
+    "alone": 1,
+    "origins": 3,
+}
 """How many of each a screen holds."""
 
 
@@ -50,8 +61,10 @@ def _story(sheet: Sheet) -> RenderableType:
         _reports(sheet),
     ]
     if story.digest:
-        sentences = [_cited(on_one_line(s.text), sheet.letters(s.citations)) for s in story.digest]
+        some = story.digest[: ROWS["digest"]]
+        sentences = [_cited(shortened(s.text, to_chars=SENTENCE_CHARS), sheet.letters(s.citations)) for s in some]
         parts += [_head("In brief"), _listed((Text("–"), sentence) for sentence in sentences)]
+        parts += _more(ROWS["digest"], len(story.digest))
     urgent = sheet.standing(Standing.DENIED, Standing.DISPUTED)
     parts += _claims(sheet, "Denied and disputed", urgent, ROWS["urgent"])
     parts += _claims(sheet, "Agreed", sheet.standing(Standing.AGREED), ROWS["agreed"])
@@ -87,27 +100,22 @@ def _cited(words: str, letters: Sequence[str], style: str = "") -> Text:
 
 
 def _reports(sheet: Sheet) -> RenderableType:
-    """The documents, each with its letter, and the origins they rest on with the reasons."""
-    grid = Table.grid(padding=(0, 2))
-    grid.add_column(no_wrap=True, style="cyan")
-    grid.add_column(overflow="fold", ratio=2)
-    grid.add_column(overflow="fold", ratio=2)
-    grid.add_column(overflow="fold", ratio=4)
+    """The documents, each with its letter, and the origins on which several of them rest."""
+    rows: list[tuple[Text, RenderableType]] = []
     for column in sheet.columns:
-        reasons = [on_one_line(o.reason) for o in sheet.story.origins if column.document.id in o.documents]
-        grid.add_row(
-            f"[{column.letter}]",
-            Text(column.name),
-            Text(column.when),
-            Text(shortened("; ".join(reasons), to_chars=160)),
-        )
-    reports, origins = len(sheet.columns), len(sheet.story.origins)
-    line = f"{_counted(reports, 'report')} resting on {_counted(origins, 'independent origin')}"
-    return Group(Text(line), Padding(grid, (0, 0, 0, 1)))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+        words = Text.assemble((column.name, "bold"), f", {column.when}")
+        words.append("".join(f"; {copied}" for copied in sheet.copied_from(column)))
+        rows.append((Text(f"[{column.letter}]", style="cyan"), words))
+    origins = sheet.shared_origins()
+    line = f"{counted(len(sheet.columns), 'report')}, {counted(len(sheet.story.origins), 'independent origin')}"
+    shown: list[RenderableType] = [Text(line), _listed(rows)]
+    if origins:
+        words = Text("Several rest on ")
+        for number, origin in enumerate(origins[: ROWS["origins"]]):
+            words.append("; " if number else "")
+            words.append_text(_cited(shortened(origin.reason, to_chars=CLAIM_CHARS), sheet.origin_letters(origin)))
+        shown.append(Padding(words, (0, 0, 0, 1)))
+    return Group(*shown)
 
 
 def _claims(sheet: Sheet, head: str, claims: list[Claim], most: int) -> list[RenderableType]:
@@ -118,16 +126,15 @@ def _claims(sheet: Sheet, head: str, claims: list[Claim], most: int) -> list[Ren
 
 
 def _claim(sheet: Sheet, claim: Claim) -> Text:
-    """The claim's words, how many carry it, and on a line of its own who gives it which status."""
+    """The claim's words and how many carry it; who gives it which status, on a line of its own where they differ."""
     text = Text(shortened(claim.text, to_chars=CLAIM_CHARS), style="bold")
-    counts = f"  {_counted(claim.outlets, 'outlet')}, {_counted(claim.origins, 'origin')}"
+    counts = f"  {counted(claim.outlets, 'outlet')}, {counted(claim.origins, 'origin')}"
     if claim.differs:
         counts += f", differ on {', '.join(claim.differs)}"
-    if claim.root is not None:
-        counts += f"; {on_one_line(claim.root.reason)}"
     text.append(counts, style="not bold")
-    text.append("\n")
-    for number, telling in enumerate(sheet.tellings(claim)):
+    tellings = sheet.tellings(claim)
+    text.append("  " if len(tellings) == 1 else "\n")
+    for number, telling in enumerate(tellings):
         voice = f" (says {telling.voice})" if telling.voice else ""
         words = _cited(f"{telling.status.value}{voice}", sheet.letters(telling.reports), "not bold")
         text.append_text(Text("; " if number else "", style="not bold")).append_text(words)
@@ -137,7 +144,8 @@ def _claim(sheet: Sheet, claim: Claim) -> Text:
 def _said(sheet: Sheet) -> list[RenderableType]:
     """Utterances of several documents, each wording against the fullest."""
     several = sheet.told_by_several()
-    several.sort(key=lambda u: u.differences != "altered")
+    urgency = {"altered": 0, "retranslated": 1}
+    several.sort(key=lambda u: urgency.get(u.differences, 2))
     if not several:
         return []
     shown = [_utterance(sheet, utterance) for utterance in several[: ROWS["said"]]]
@@ -149,7 +157,7 @@ def _utterance(sheet: Sheet, utterance: Utterance) -> RenderableType:
     line = Text.assemble(" ", (speaker, "bold"), f" – {glossary.DIFFERENCES.get(utterance.differences, '')}")
     wordings = sheet.wordings(utterance)
     rows: list[tuple[Text, RenderableType]] = []
-    for number, group in enumerate(wordings):
+    for number, group in enumerate(wordings[: ROWS["wordings"]]):
         words = Text()
         if number == 0:
             words.append(group.words)
@@ -158,7 +166,7 @@ def _utterance(sheet: Sheet, utterance: Utterance) -> RenderableType:
                 words.append(*_run(run))
         words.append(" [" + " ".join(sheet.letters(group.places)) + "]", style="cyan")
         rows.append((Text(" “"), words))
-    return Group(line, _listed(rows))
+    return Group(line, _listed(rows), *_more(ROWS["wordings"], len(wordings)))
 
 
 def _run(run: Run) -> tuple[str, str]:
@@ -168,8 +176,10 @@ def _run(run: Run) -> tuple[str, str]:
             return run.words + " ", ""
         case Change.PUT_IN:
             return "{" + run.words + "} ", "bold"
-        case _:
+        case Change.CUT:
             return "… ", "dim"
+        case Change.LEFT_OUT:
+            return f"(left out: {run.words}) ", "dim"
 
 
 def _figures(sheet: Sheet) -> list[RenderableType]:

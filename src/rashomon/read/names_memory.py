@@ -1,0 +1,47 @@
+"""Who was named lately: the memory in which pronouns and role phrases look for their party.
+
+It is that of Lappin and Leass (An Algorithm for Pronominal Anaphora Resolution, 1994), cut down: each mention raises
+its party, a subject more than an object, and every sentence halves what was raised before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rashomon.read.names_parties import Party
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WEIGHTS = {"nsubj": 80, "nsubjpass": 75, "agent": 60, "appos": 40, "dobj": 50, "dative": 45, "poss": 40, "pobj": 30}
+"""What a mention adds by its place in the sentence."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was named lately."""
+
+    weight: dict[int, float] = field(default_factory=dict)
+    parties: dict[int, Party] = field(default_factory=dict)
+
+    def fade(self) -> None:
+        """A sentence goes by."""
+        for key in self.weight:
+            self.weight[key] /= 2
+
+    def raise_(self, party: Party, token: Token, *, inside: bool) -> None:
+        """A mention of a party; one inside quotation marks counts less."""
+        subject = token.dep_ in {"nsubj", "nsubjpass"}
+        main = subject and token.head.dep_ in {"ROOT", "conj"}
+        amount = 100 + WEIGHTS.get(token.dep_, 20) + 30 * main
+        if token.dep_ in {"compound", "nmod", "amod", "appos"}:
+            amount = 60
+        key = id(party)
+        self.parties[key] = party
+        old, new = self.weight.get(key, 0.0), amount * (0.1 if inside else 1)
+        self.weight[key] = max(old, new) + 0.1 * min(old, new)
+
+    def ranked(self) -> list[Party]:
+        """Parties, the foremost first."""
+        return [self.parties[k] for k in sorted(self.weight, key=lambda k: -self.weight[k])]

@@ -1,0 +1,78 @@
+"""Role phrases: head, modifiers, and whether a phrase can mean a party described with another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from rashomon.read.countries import countries
+from rashomon.read.phrases import noun_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPOKES = {
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
+    "chairwoman": "chairman",
+    "chairperson": "chairman",
+}
+"""Nouns that differ by gender alone."""
+PAST = frozenset({"former", "ex", "late", "then", "onetime", "erstwhile"})
+"""`The president` is not the former president."""
+
+Role = tuple[str, frozenset[str]]
+"""The head of a role phrase and its modifiers, countries by their first name in the table."""
+
+
+@cache
+def nation_names() -> frozenset[str]:
+    """The first names of all countries, as role modifiers hold them."""
+    return frozenset(countries().names.values())
+
+
+def role_head(token: Token) -> str:
+    lemma = token.lemma_.lower()
+    return SPOKES.get(lemma, lemma)
+
+
+def _bare(token: Token) -> str:
+    return token.lemma_.lower().strip(".’'")
+
+
+def role_of(token: Token) -> Role:
+    """The head of a role phrase and its modifiers."""
+    phrase = noun_phrase(token)
+    return role_head(token), modifiers([t for t in phrase if t.i != token.i])
+
+
+def modifiers(tokens: Iterable[Token]) -> frozenset[str]:
+    """The lemmas of the content words among tokens; words that name a country or its people as the country's name."""
+    words = [t for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.text[0].isalnum()]
+    mods: set[str] = set()
+    at = 0
+    while at < len(words):
+        for size in (3, 2, 1):
+            gram = " ".join(t.text for t in words[at : at + size])
+            nation = countries().nation(gram) if gram[0].isupper() else None
+            if nation or size == 1:
+                mods.add(nation or _bare(words[at]))
+                at += size
+                break
+    return frozenset(mods)
+
+
+def agree(asked: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether a phrase with these modifiers can mean a party described with those."""
+    nations = nation_names()
+    if asked & nations and known & nations and not asked & known & nations:
+        return False
+    if known & PAST and not asked & PAST:
+        return False
+    return asked - nations <= known
+
+
+def name_of(phrase: object) -> str:
+    """The phrase as the name of a party that has none."""
+    return str(phrase).removesuffix("'s").removesuffix("’s").strip(" ,")

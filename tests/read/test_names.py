@@ -1,0 +1,100 @@
+"""Parties of invented reports: who is meant by a name, a role or a pronoun."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from rashomon.core import Kind
+from rashomon.read import Reader
+from rashomon.read.countries import countries
+from rashomon.read.names import Names
+from rashomon.read.nouns import nouns
+from rashomon.read.parse import parse
+
+
+def meant(reader: Reader, document_of: Any, text: str) -> dict[str, list[str]]:
+    """For each party's name, the words that stand for it, in text order."""
+    parsed = parse(document_of(text), reader.nlp)
+    found: dict[str, list[str]] = {}
+    for mention in Names.of(parsed).mentions:
+        found.setdefault(mention.name, []).append(mention.span.of(text))
+    return found
+
+
+# text, the party's fullest name, words that must be laid to it
+PARTIES = [
+    ("Anna Kerr resigned on Monday. Ms Kerr leaves in May. Kerr was mayor.", "Anna Kerr", ["Anna Kerr", "Kerr", "Kerr"]),
+    ("The French foreign minister, Paul Arnaud, left. The foreign minister had slept badly.",
+     "Paul Arnaud", ["minister", "Paul Arnaud", "minister"]),
+    ("French Foreign Minister Paul Arnaud left. The minister slept.", "Paul Arnaud", ["Paul Arnaud", "minister"]),
+    ("Anna Kerr, the mayor of Lys, met John Tarn. She thanked him.", "Anna Kerr", ["Anna Kerr", "She"]),
+    ("Anna Kerr, the mayor of Lys, met John Tarn. She thanked him.", "John Tarn", ["John Tarn", "him"]),
+    ("Ms Kerr met Mr Tarn. He left early.", "Tarn", ["Tarn", "He"]),
+    ("The Ministry of Transport closed the bridge. The ministry said it was unsafe.",
+     "Ministry of Transport", ["Ministry of Transport"]),
+    ("A spokeswoman for the port refused to comment. The spokeswoman, Ida Brandt, later apologised.",
+     "Ida Brandt", ["spokeswoman", "spokeswoman", "Ida Brandt"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "words"), PARTIES, ids=[f"{n}: {t[:20]}" for t, n, _ in PARTIES])
+def test_words_are_laid_to_their_party(
+    reader: Reader, document_of: Any, text: str, name: str, words: list[str]
+) -> None:
+    found = meant(reader, document_of, text)
+    assert name in found, found
+    rest = iter(found[name])
+    assert all(word in rest for word in words), found
+
+
+def test_a_capital_and_its_country_are_two_parties(reader: Reader, document_of: Any) -> None:
+    found = meant(reader, document_of, "Paris answered France. France had asked Paris first.")
+    assert len(found["Paris"]) == 2
+    assert len(found["France"]) == 2
+
+
+def test_two_surnames_alike_in_one_letter_under_one_given_name_are_one_person(reader: Reader, document_of: Any) -> None:
+    found = meant(
+        reader, document_of, "Barrack Lindqvist spoke. Later Barack Lindqvist left. Barack Lindqvist is tall."
+    )
+    assert len(found["Barack Lindqvist"]) == 3
+
+
+def test_an_ex_president_is_not_the_president(reader: Reader, document_of: Any) -> None:
+    text = "President Olga Vann met former President Hugo Lind. The president thanked the former president."
+    found = meant(reader, document_of, text)
+    assert found["Olga Vann"][-1] == "president"
+    assert found["Hugo Lind"][-1] == "president"
+
+
+def test_a_pronoun_without_anybody_to_stand_for_stays_open(reader: Reader, document_of: Any) -> None:
+    parsed = parse(document_of("He left the room."), reader.nlp)
+    sentence = parsed.sentences[0]
+    assert Names.of(parsed).referent(sentence.doc[0], sentence) is None
+
+
+def test_a_phrase_without_a_party_is_named_by_its_own_words(reader: Reader, document_of: Any) -> None:
+    parsed = parse(document_of("The committee closed the old stone bridge."), reader.nlp)
+    sentence = parsed.sentences[0]
+    bridge = next(t for t in sentence.doc if t.text == "bridge")
+    referent = Names.of(parsed).referent(bridge, sentence)
+    assert referent is not None
+    assert (referent.name, referent.kind, referent.head) == ("the old stone bridge", Kind.THING, "bridge")
+
+
+def test_a_country_is_known_by_name_adjective_and_short_form() -> None:
+    table = countries()
+    assert table.nation("U.S.") == table.nation("American") == table.nation("the United States") == "United States"
+    assert table.nation("Lisbon") is None
+    assert table.capitals["lisbon"] == "Portugal"
+    assert len(set(table.names.values())) > 195
+
+
+def test_the_table_of_nouns_tells_kinds_and_gender() -> None:
+    table = nouns()
+    assert table.kinds["spokeswoman"] is Kind.PERSON
+    assert table.gender["spokeswoman"] == "f"
+    assert table.kinds["ministry"] is Kind.BODY
+    assert table.speaks("report")

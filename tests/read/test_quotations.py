@@ -1,0 +1,143 @@
+"""Reported speech in invented reports: contents, forms and speakers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from rashomon.core import Document, Passage, Quotation, Role, Span
+from rashomon.read import Reader
+from rashomon.read.cues import cues
+from rashomon.read.names import Names
+from rashomon.read.parse import parse
+from rashomon.read.quotations import find_quotations
+
+KERR = "Anna Kerr, the mayor of Lys, arrived late. "
+
+
+def read(reader: Reader, document: Document) -> tuple[Quotation, ...]:
+    parsed = parse(document, reader.nlp)
+    return find_quotations(parsed, Names.of(parsed))
+
+
+def told(reader: Reader, document: Document) -> list[tuple[str, str, str | None]]:
+    """Form, content and speaker of each quotation."""
+    return [
+        (str(q.form), document.words_at(q.span), q.speaker.name if q.speaker else None) for q in read(reader, document)
+    ]
+
+
+# text, then the quotations that must be found: form, content, speaker
+SPEECH = [
+    ("“We will reopen the bridge,” Anna Kerr said.", ("direct", "We will reopen the bridge,", "Anna Kerr")),
+    ("“We will reopen the bridge,” said Anna Kerr, the mayor.", ("direct", "We will reopen the bridge,", "Anna Kerr")),
+    ("Anna Kerr told reporters: “We will reopen the bridge.”", ("direct", "We will reopen the bridge.", "Anna Kerr")),
+    ("“Why not?” Anna Kerr asked. “We have time.”",
+     ("direct", "Why not?", "Anna Kerr"), ("direct", "We have time.", "Anna Kerr")),
+    ("Anna Kerr, the mayor of Lys, arrived late. “I missed the train,” she said.",
+     ("direct", "I missed the train,", "Anna Kerr")),
+    ("Anna Kerr, the mayor of Lys, spoke first.\n“The mayor of Tarn lied to us,” the mayor of Lys added.",
+     ("direct", "The mayor of Tarn lied to us,", "Anna Kerr")),
+    ("Anna Kerr called the plan a “provocation”.", ("mixed", "provocation", "Anna Kerr")),
+    ("Anna Kerr said she would not “stoop to such a level of spite”.",
+     ("mixed", "stoop to such a level of spite", "Anna Kerr")),
+    ("Calling the plan a “provocation”, Anna Kerr left the hall.", ("mixed", "provocation", "Anna Kerr")),
+    ("Anna Kerr said that the bridge would reopen in May.",
+     ("indirect", "that the bridge would reopen in May", "Anna Kerr")),
+    ("Anna Kerr said the bridge would reopen in May.", ("indirect", "the bridge would reopen in May", "Anna Kerr")),
+    ("The bridge will reopen in May, Anna Kerr said.", ("indirect", "The bridge will reopen in May", "Anna Kerr")),
+    ("According to Anna Kerr, the bridge will reopen in May.",
+     ("indirect", "the bridge will reopen in May", "Anna Kerr")),
+    ("The bridge, Anna Kerr said, would reopen in May.", ("indirect", "would reopen in May", "Anna Kerr")),
+    ("Anna Kerr repeated her claim that the bridge was safe.",
+     ("indirect", "that the bridge was safe", "Anna Kerr")),
+    ("Anna Kerr promised to reopen the bridge.", ("indirect", "to reopen the bridge", "Anna Kerr")),
+    ("A senior official said that the bridge was safe.",
+     ("indirect", "that the bridge was safe", "A senior official")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SPEECH, ids=[c[0][:40] for c in SPEECH])
+def test_speech_is_found_with_its_speaker(reader: Reader, document_of: Any, case: tuple[Any, ...]) -> None:
+    text, *wanted = case
+    found = told(reader, document_of(text))
+    for quotation in wanted:
+        assert quotation in found, found
+
+
+# marks that hold no speech
+NOT_SPEECH = [
+    "The film “Winter in Lys” opened on Friday.",
+    "The so-called “tea party” was held in May.",
+    "Eddie “The Eel” Tarn swam across the bay.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SPEECH)
+def test_titles_nicknames_and_single_terms_are_no_speech(reader: Reader, document_of: Any, text: str) -> None:
+    assert [q for q in told(reader, document_of(text)) if q[0] != "indirect"] == []
+
+
+def test_a_quotation_broken_by_its_cue_is_two_linked_parts(reader: Reader, document_of: Any) -> None:
+    first, second = read(reader, document_of("“We are late,” Anna Kerr said, “and it is cold.”"))
+    assert second.continues == first.id
+    assert first.continues is None
+
+
+def test_marks_reopened_paragraph_by_paragraph_keep_their_speaker(reader: Reader, document_of: Any) -> None:
+    text = "“The bridge was old,” Anna Kerr said. “It had to close.\n“We shall build a new one before winter.”"
+    assert [q[2] for q in told(reader, document_of(text))] == ["Anna Kerr"] * 3
+
+
+def test_a_block_after_a_lead_in_goes_on_in_the_first_person(reader: Reader, document_of: Any) -> None:
+    text = (
+        "Anna Kerr wrote online:\n"
+        "The bridge is old and must be closed at once.\n"
+        "I thank my neighbours for their patience.\n"
+        "The council meets on Monday."
+    )
+    assert [q[:2] for q in told(reader, document_of(text)) if q[0] == "block"] == [
+        ("block", "The bridge is old and must be closed at once."),
+        ("block", "I thank my neighbours for their patience."),
+    ]
+
+
+def test_an_embedded_post_is_laid_to_its_writer(reader: Reader, document_of: Any) -> None:
+    text = "The vote was close.\nGlad that the bridge stays open! — Anna Kerr (@annakerr) 3 May 2031"
+    assert ("block", "Glad that the bridge stays open!", "Anna Kerr") in told(reader, document_of(text))
+
+
+def test_a_name_behind_a_dash_signs_the_words_before_it(reader: Reader, document_of: Any) -> None:
+    text = "“The bridge belongs to everybody in this town.” ― Anna Kerr"
+    assert told(reader, document_of(text))[0][2] == "Anna Kerr"
+
+
+def test_a_headline_keeps_its_own_form() -> None:
+    words = "Kerr says bridge ‘will never reopen’ after storm"
+    document = Document(
+        id="d", text=words, passages=(Passage(span=Span(0, len(words)), role=Role.HEADLINE),), headline=words
+    )
+    found = told(Reader(), document)
+    assert ("headline", "will never reopen") in [q[:2] for q in found], found
+
+
+def test_a_passive_gives_its_agent_as_speaker(reader: Reader, document_of: Any) -> None:
+    found = told(reader, document_of("The plan was denounced by Anna Kerr as “a gift to the rich and idle”."))
+    assert ("mixed", "a gift to the rich and idle", "Anna Kerr") in found, found
+
+
+def test_the_speaker_stands_where_the_text_has_the_nearest_mention(reader: Reader, document_of: Any) -> None:
+    text = KERR + "“I missed the train,” she said."
+    document = document_of(text)
+    (quotation,) = [q for q in read(reader, document) if q.form == "direct"]
+    assert quotation.speaker is not None
+    assert quotation.speaker.span.of(text) == "she"
+    assert quotation.cue is not None
+    assert quotation.cue.of(text) == "said"
+
+
+def test_the_table_of_reporting_words_holds_several_hundred() -> None:
+    table = cues()
+    assert len(table.verbs) + len(table.nouns) >= 300
+    assert "denial" in table.verbs["deny"].classes

@@ -25,7 +25,8 @@ def meant(reader: Reader, document_of: Any, text: str) -> dict[str, list[str]]:
 
 # text, the party's fullest name, words that must be laid to it
 PARTIES = [
-    ("Anna Kerr resigned on Monday. Ms Kerr leaves in May. Kerr was mayor.", "Anna Kerr", ["Anna Kerr", "Kerr", "Kerr"]),
+    ("Anna Kerr resigned on Monday. Ms Kerr leaves in May. Kerr was mayor.",
+     "Anna Kerr", ["Anna Kerr", "Kerr", "Kerr"]),
     ("The French foreign minister, Paul Arnaud, left. The foreign minister had slept badly.",
      "Paul Arnaud", ["minister", "Paul Arnaud", "minister"]),
     ("French Foreign Minister Paul Arnaud left. The minister slept.", "Paul Arnaud", ["Paul Arnaud", "minister"]),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,6 +31,6 @@ def test_sentences(marked: str) -> None:
 def test_sentences_hold_every_word_once_and_in_order(text: str) -> None:
     places = sentence_places(text)
     assert all(a < b for a, b in places)
-    assert all(left[1] <= right[0] for left, right in zip(places, places[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(places))
     held = "".join(text[a:b] for a, b in places)
     assert "".join(held.split()) == "".join(text.split())

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.align.parties import Parties
-from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Span
+from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Role, Span
 from rashomon.core.alignment import Telling
 from rashomon.core.places import countries_in, country_word
 from rashomon.core.predicates import is_converse, predicate_class
@@ -23,7 +23,7 @@ YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Role:
+class Part:
     """One role of an event: who or what, for comparing.
 
     `quantity` is the figure that counts it; `reach` tells whether the phrase is `definite` ("the diplomats"),
@@ -40,14 +40,18 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A telling with its action class, roles and context stems; `year` where the clause names another year."""
+    """A telling with its action class, roles and context stems; `year` where the clause names another year.
+
+    `prominent` tells that it stands where a report tells its main happening: the headline or the lead.
+    """
 
     telling: Telling
     action: str
-    actor: Role | None
-    target: Role | None
+    actor: Part | None
+    target: Part | None
     context: frozenset[str]
     year: int | None
+    prominent: bool
 
 
 def affiliations(documents: Mapping[str, Document], parties: Parties) -> dict[str, frozenset[str]]:
@@ -99,7 +103,7 @@ TITLE_WORDS = frozenset(
 
 def role_of(
     referent: Referent | None, party: str | None, reading: Reading, sides: Mapping[str, frozenset[str]]
-) -> Role | None:
+) -> Part | None:
     """The comparable form of a role, or None for an empty one."""
     if referent is None:
         return None
@@ -109,11 +113,11 @@ def role_of(
     )
     quantity = quantity_at(referent.span, referent.head, reading.figures)
     stems = frozenset(s for s in key_stems(referent.name) if not s[:1].isdigit())
-    head = stem(referent.head.lower()) if referent.head else ""
-    return Role(
+    head = referent.head.lower()
+    return Part(
         party=party,
         head=head,
-        stems=stems | {stem(m) for m in referent.modifiers} | ({head} if head else set()),
+        stems=stems | {stem(m) for m in referent.modifiers} | ({stem(head)} if head else set()),
         countries=countries or own,
         quantity=quantity,
         reach=reach_of(referent, quantity),
@@ -144,8 +148,22 @@ def frames_of(
     document: Document, reading: Reading, parties: Parties, sides: Mapping[str, frozenset[str]]
 ) -> list[Frame]:
     """All events of one document as frames."""
-    published = document.published_at.year if document.published_at else None
-    return [_frame(event, document, reading, parties, sides, published) for event in reading.events]
+    lead = lead_of(document)
+    return [_frame(event, document, reading, parties, sides, lead) for event in reading.events]
+
+
+LEAD_PARAGRAPHS = 2
+
+
+def lead_of(document: Document) -> tuple[Span, ...]:
+    """The headline, the standfirst and the first paragraphs: where news tells its main happening."""
+    lead, seen = [], 0
+    for passage in document.prose():
+        seen += passage.role not in {Role.HEADLINE, Role.STANDFIRST}
+        if seen > LEAD_PARAGRAPHS:
+            break
+        lead.append(passage.span)
+    return tuple(lead)
 
 
 def _frame(
@@ -154,8 +172,9 @@ def _frame(
     reading: Reading,
     parties: Parties,
     sides: Mapping[str, frozenset[str]],
-    published: int | None,
+    lead: tuple[Span, ...],
 ) -> Frame:
+    published = document.published_at.year if document.published_at else None
     ids = [parties.of(r.name) if r is not None else None for r in (event.actor, event.target, event.voice)]
     telling = Telling(document=document.id, event=event, actor=ids[0], target=ids[1], voice=ids[2])
     actor = role_of(event.actor, ids[0], reading, sides)
@@ -176,4 +195,5 @@ def _frame(
         target=target,
         context=frozenset(key_stems(clause)) - taken,
         year=min(years) if years and (published is None or min(years) < published) else None,
+        prominent=any(span.covers(event.predicate.span) for span in lead),
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rashomon.align.frames import Frame, Role
+from rashomon.align.frames import Frame, Part
 from rashomon.core import content_id
 from rashomon.core.alignment import Proposition
+from rashomon.core.nouns import like_nouns
 
 LEAST = 1.0
 """Least agreement of two tellings of one claim: the predicate alone (0) is never enough, one role that certainly
@@ -30,64 +31,63 @@ class Agreement:
     conflict: str | None = None
 
 
+ACTOR, TARGET, CONTEXT, LEAD = 0.7, 1.0, 0.8, 0.5
+"""How much each kind of agreement counts. Two leads of one story that tell the same action are likely to tell the
+same happening; two clauses deep in their reports are not."""
+
+
 def agreement(left: Frame, right: Frame) -> Agreement:
     """Compare two tellings of one action by actor, target, figures, time and context; never by status."""
     if left.year != right.year:
         return Agreement(0.0, "time")
-    actor = _actors(left.actor, right.actor)
-    target = _targets(left.target, right.target)
+    actor, target = compare(left.actor, right.actor), compare(left.target, right.target)
     for part in (actor, target):
         if part.conflict:
             return part
-    union = left.context | right.context
-    context = len(left.context & right.context) / max(3, min(len(left.context), len(right.context))) if union else 0.0
-    return Agreement(actor.score + target.score + 0.8 * context)
+    shared = len(left.context & right.context)
+    context = shared / max(3, min(len(left.context), len(right.context))) if shared else 0.0
+    apart = left.telling.document != right.telling.document
+    lead = LEAD if left.prominent and right.prominent and apart and actor.score >= 0 and target.score >= 0 else 0.0
+    return Agreement(ACTOR * actor.score + TARGET * target.score + CONTEXT * context + lead)
 
 
-def _actors(left: Role | None, right: Role | None) -> Agreement:
-    if left is None or right is None:
-        return Agreement(0.0)
-    if left.party is not None and left.party == right.party:
-        return Agreement(0.7)
-    if left.countries and right.countries:
-        return Agreement(0.5) if left.countries & right.countries else Agreement(0.0, "actor")
-    if left.party is not None and right.party is not None:
-        return Agreement(0.0, "actor")
-    shared = left.stems & right.stems
-    return Agreement(0.4 if shared else -0.2)
+def compare(left: Part | None, right: Part | None) -> Agreement:
+    """How far two fillers of one role agree, from -0.5 to about 1.3; an empty role says nothing.
 
-
-def _targets(left: Role | None, right: Role | None) -> Agreement:
-    """Targets agree by party, by head word, by country and by figure.
-
-    Targets of two countries are two claims, and so are an open and a counted one ("anyone", "35 diplomats").
+    Two named parties of different countries, counted things of different kinds or numbers, and an open against a
+    counted thing ("anyone", "35 diplomats") are in conflict.
     """
     if left is None or right is None:
         return Agreement(0.0)
     if left.party is not None and left.party == right.party and left.quantity == right.quantity:
         return Agreement(1.0)
     if left.countries and right.countries and not left.countries & right.countries:
-        return Agreement(0.0, "target")
+        return Agreement(0.0, "side")
     if "counted" in (left.reach, right.reach) and {left.reach, right.reach} & {"open", "bare"}:
-        return Agreement(0.0, "target")
-    same_head = bool(left.head) and (left.head == right.head or left.head in right.stems or right.head in left.stems)
-    score = 0.6 if same_head else 0.0
-    if left.countries & right.countries:
-        score += 0.3
-    if left.quantity is not None and right.quantity is not None:
-        if left.quantity == right.quantity:
-            score += 0.6
-        elif not same_head:
-            return Agreement(0.0, "figure")
-        else:
-            score -= 0.3
-    shared = (left.stems & right.stems) - {left.head, right.head}
-    score += min(0.4, 0.2 * len(shared))
-    if not same_head and not shared and left.quantity is None and "open" not in (left.reach, right.reach):
-        return Agreement(-0.4)
+        return Agreement(0.0, "reach")
+    same_side = bool(left.countries & right.countries)
+    named = left.party is not None and right.party is not None
+    if named:
+        return Agreement(0.7) if same_side else Agreement(0.0, "party")
+    like = bool(left.head and right.head) and (like_nouns(left.head, right.head) or left.head in right.stems)
+    figures = _figures(left, right, like=like)
+    if figures.conflict:
+        return figures
+    shared = len(left.stems & right.stems)
+    score = 0.6 * like + 0.3 * same_side + figures.score + min(0.4, 0.2 * max(0, shared - (left.head == right.head)))
     if "open" in (left.reach, right.reach):
         score = max(score, 0.4)
-    return Agreement(score)
+    return Agreement(score or -0.5)
+
+
+def _figures(left: Part, right: Part, *, like: bool) -> Agreement:
+    """What the counts of two things say: equal ones bind, different ones of like things may be one count in dispute."""
+    if left.quantity is None or right.quantity is None:
+        return Agreement(0.0)
+    if left.quantity == right.quantity:
+        return Agreement(0.6)
+    near = min(left.quantity, right.quantity) >= 0.5 * max(left.quantity, right.quantity)
+    return Agreement(-0.4) if like and near else Agreement(0.0, "figure")
 
 
 def align_propositions(frames: Sequence[Frame]) -> tuple[Proposition, ...]:
@@ -106,11 +106,11 @@ def align_propositions(frames: Sequence[Frame]) -> tuple[Proposition, ...]:
     return tuple(_proposition([frames[i] for i in sorted(group)]) for group in found)
 
 
-def _grouped(places: Sequence[int], compare: Callable[[int, int], Agreement], least: float) -> list[list[int]]:
+def _grouped(places: Sequence[int], agree: Callable[[int, int], Agreement], least: float) -> list[list[int]]:
     compared: dict[tuple[int, int], Agreement] = {}
     for n, a in enumerate(places):
         for b in places[n + 1 : n + MOST_OF_ONE_ACTION]:
-            compared[a, b] = compare(a, b)
+            compared[a, b] = agree(a, b)
     home = {i: i for i in places}
     members = {i: [i] for i in places}
     for (a, b), _ in sorted(compared.items(), key=lambda p: (-p[1].score, p[0])):

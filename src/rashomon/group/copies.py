@@ -18,7 +18,7 @@ from rashomon.group.fingerprints import Words, candidates
 from rashomon.group.order import stream_order
 from rashomon.group.passages import Run, pieces, shared_runs
 from rashomon.group.settings import CopySettings
-from rashomon.group.sides import Side, side
+from rashomon.group.sides import Side, prints, side
 
 LEAST_PIECE_WORDS = 3
 """What a line break leaves of a passage is shown from three words on; fewer is no reading."""
@@ -35,11 +35,15 @@ def find_copies(documents: Sequence[Document], *, settings: CopySettings | None 
     """The pairs of documents that share passages, in order of publishing; the order of the input changes nothing."""
     s = CopySettings() if settings is None else settings
     vocabulary, background = Words(), Background()
-    unique = {document.id: document for document in documents}
-    sides = [side(document, vocabulary, background, s) for document in sorted(unique.values(), key=stream_order)]
+    ordered = sorted({document.id: document for document in documents}.values(), key=stream_order)
+    pairs = candidates([prints(document, vocabulary, s) for document in ordered], s)
+    sides: dict[int, Side] = {}
     copies = []
-    for first, second in candidates([each.prints for each in sides], s):
-        left, right = sides[first], sides[second]
+    for pair in pairs:
+        for index in pair:
+            if index not in sides:
+                sides[index] = side(ordered[index], vocabulary, background, s)
+        left, right = (sides[index] for index in pair)
         found = _shared(left, right, s)
         if found is not None:
             copies.append(_copy(left, right, found, s))

@@ -59,8 +59,8 @@ class StorySettings:
     """How a document's likeness to a story is weighed.
 
     The weights are those of a logistic regression of "belongs to this story" on pairs of document and story of
-    the training part of ECB+ (Cybulska and Vossen 2014), whose stories come as twins of the same kind; `join_at`
-    is the threshold on its log-odds that is best there by B-cubed F1.
+    the training part of ECB+ (Cybulska and Vossen 2014), whose stories come as twins of the same kind. What is said
+    of times is reasoned, not learned: ECB+ has none.
     """
 
     headline_weight: float = 3.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rashomon.core import Document, Part, Role, Span
 from rashomon.core.marks import quoted
@@ -12,9 +12,6 @@ from rashomon.group.background import Background
 from rashomon.group.fingerprints import Words, fingerprints
 from rashomon.group.settings import CopySettings
 from rashomon.group.words import Line, Word, lines, stem
-
-if TYPE_CHECKING:
-    from rashomon.group.fingerprints import Hashes
 
 COLON_LINE_WORDS = 60
 """A paragraph up to this long that ends in a colon introduces; a longer one merely ends badly."""
@@ -29,7 +26,6 @@ class Side(NamedTuple):
     parts: tuple[Part, ...]
     """The part of each line."""
     numbers: tuple[int, ...]
-    prints: set[int]
     quotation: tuple[bool, ...]
     information: tuple[float, ...]
     counts: Counter[str]
@@ -44,18 +40,21 @@ class Side(NamedTuple):
         return sum(self.words[i].end - self.words[i].start for i in indices)
 
 
+def prints(document: Document, vocabulary: Words, settings: CopySettings) -> set[int]:
+    """The fingerprints of a document's prose; all that is kept of one that shares nothing."""
+    return fingerprints(vocabulary.hashes([word.form for line in lines(document) for word in line.words]), settings)
+
+
 def side(document: Document, vocabulary: Words, background: Background, settings: CopySettings) -> Side:
     """A document made ready for comparing."""
     found = lines(document)
     words = tuple(word for line in found for word in line.words)
-    hashes: Hashes = vocabulary.hashes([word.form for word in words])
     return Side(
         document,
         words,
         tuple(number for number, line in enumerate(found) for _ in line.words),
         tuple(line.part for line in found),
-        tuple(hashes.tolist()),
-        fingerprints(hashes, settings),
+        tuple(vocabulary.hashes([word.form for word in words]).tolist()),
         tuple(_quotation(document, found, settings)),
         tuple(_information(word, background, settings) for word in words),
         Counter(word.form for word in words),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.core import Document, Part, Role
@@ -63,6 +64,7 @@ def form_of(word: str) -> str:
     return word.lower().replace("’", "'")
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(form: str) -> str:
     """A rough stem of an English word.
 

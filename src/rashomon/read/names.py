@@ -46,6 +46,8 @@ class Names:
         if pointer is None and token.tag_ in {"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT", "IN", "WRB"}:
             return None
         phrase = noun_phrase(token)
+        if phrase[-1].tag_ == "POS" and len(phrase) > 1:
+            phrase = phrase[:-1]
         if pointer is not None and pointer.form == "name" and pointer.end > phrase.end:
             phrase = token.doc[min(phrase.start, pointer.start) : pointer.end]
         lemma = token.lemma_.lower()

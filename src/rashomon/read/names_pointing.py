@@ -192,6 +192,8 @@ class Pointing:
         if owner is None and token.dep_ == "pobj" and token.head.lower_ in {"in", "on"} and not inside:
             verb = token.head.head
             owner = subject_of(verb) if verb.pos_ == "VERB" and cues().verb(verb) is not None else None
+            if owner is None and verb.pos_ in {"PROPN", "NOUN"}:
+                owner = verb  # "said Kerr in a statement", where the parser hangs the statement on the name
         if owner is not None:
             pointer = self.pointers.get((sentence.number, owner.i))
             if pointer is not None and pointer.party.kind in {Kind.PERSON, Kind.BODY}:
@@ -222,7 +224,7 @@ class Pointing:
             if party is None and definite and not plural and not inside:
                 party = self._same_subject(token, head, mods, kind)
         if party is None:
-            if token.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "dative", "ROOT"}:
+            if token.dep_ == "poss" or token.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "dative", "ROOT"}:
                 return None
             party = Party(
                 name=name_of(phrase), kind=kind, gender=nouns().gender.get(token.lemma_.lower(), ""), named=False

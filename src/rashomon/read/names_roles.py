@@ -33,6 +33,7 @@ def nation_names() -> frozenset[str]:
 
 
 def role_head(token: Token) -> str:
+    """The lemma of a role's head, one for nouns that differ by gender alone."""
     lemma = token.lemma_.lower()
     return SPOKES.get(lemma, lemma)
 

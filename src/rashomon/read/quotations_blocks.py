@@ -96,8 +96,10 @@ def _writer_says_i(blocks: list[Block]) -> bool:
     """Whether the report is told in the first person, so that `I` tells nothing of a speaker."""
     telling = [b for n, b in enumerate(blocks) if n and not b.stretches and not b.headline]
     said = [b for b in telling if FIRST_PERSON.search(b.text)]
-    after = [b for b in said if blocks[b.number - 1].stretches or blocks[b.number - 1].text.rstrip().endswith(":")]
-    return len(said) > max(3, len(telling) // 3) or (bool(said) and said[0] not in after and said[0].number <= 2)
+    if len(said) > max(3, len(telling) // 3):
+        return True
+    opened = (b.number for b in blocks if not b.headline and (b.stretches or b.text.rstrip().endswith(":")))
+    return bool(said) and said[0].number < next(opened, len(blocks))
 
 
 def _lead_in(before: Block, names: Names) -> _Voice | None:

@@ -173,7 +173,9 @@ def _before(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
     for token in reversed(solid[-reach:]):
         if token.dep_ == "punct" and token.text == ";":
             break
-        if _reports(token, "qc") and not (last == "," and token.tag_ == "VBN" and token.dep_ == "acl"):
+        if _reports(token, "qc") and not (token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}):
+            if last not in {",", ":"} and not _speaks(subject_of(token)):
+                break
             return token, sentence
     if last in {":", ","} and (found := _according(solid)) is not None:
         return found, sentence
@@ -243,7 +245,7 @@ def _above(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
             if not _reports(token, "qoa"):
                 thought = thought or (token if _speaks(subject_of(token)) else None)
                 continue  # what somebody thinks or finds is told by whoever says so, if anybody does
-            fits = below.dep_ != "prep" or _reports(token, "oa") or below.lower_ in {"as", "that", "in", "with"}
+            fits = below.dep_ != "prep" or _reports(token, "oa") or below.lower_ in {"as", "that"}
             if fits and _speaks(subject_of(token)):
                 return token, sentence
         if (

@@ -79,8 +79,8 @@ def test_the_skeleton_is_one_that_a_screen_reader_can_walk(tree):
 
 
 def test_what_is_disputed_stands_before_what_is_agreed(tree):
-    standings = tree.xpath("//li[contains(@class, 'claim ')]/@class")
-    assert standings == ["claim denied", "claim disputed", "claim agreed"]
+    standings = tree.xpath("//li//span[contains(@class, 'badge')]/text()[1]")
+    assert [words.strip() for words in standings][:3] == ["denied", "disputed on status", "agreed"]
 
 
 def test_a_status_is_a_word_in_every_cell(tree):

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 EDGE = "\"'“”‘’.,;:!?()[]…"
-LEAST_IN_COMMON = 0.6
+LEAST_IN_COMMON = 0.7
 """Below this share of shared words, a comparison word by word is harder to read than the two side by side."""
 
 LONG_OMISSION_WORDS = 12
@@ -23,6 +23,8 @@ class Change(StrEnum):
 
     SAME = "same"
     LEFT_OUT = "left-out"
+    REPLACED = "replaced"
+    """Left out, with other words put in its place: a `put-in` follows."""
     PUT_IN = "put-in"
     CUT = "cut"
     """Left out at the beginning or the end, or at length: shown as an ellipsis."""
@@ -41,8 +43,8 @@ class Run:
 def differences(fullest: str, other: str) -> tuple[Run, ...]:
     """The other wording as runs against the fullest one.
 
-    The words of the runs `same` and `put-in`, in order, are the other wording; those of `same`, `left-out`
-    and `cut` the fullest. A wording of which less than `LEAST_IN_COMMON` stands in the fullest is one run,
+    The words of the runs `same` and `put-in`, in order, are the other wording; those of `same`, `left-out`,
+    `replaced` and `cut` the fullest. A wording of which less than `LEAST_IN_COMMON` stands in the fullest is one run,
     `reworded`.
     """
     left, right = fullest.split(), other.split()
@@ -58,7 +60,8 @@ def differences(fullest: str, other: str) -> tuple[Run, ...]:
         if i < j:
             at_edge = tag == "delete" and number in (0, len(blocks) - 1)
             cut = at_edge or (tag == "delete" and j - i > LONG_OMISSION_WORDS)
-            runs.append(Run(change=Change.CUT if cut else Change.LEFT_OUT, words=" ".join(left[i:j])))
+            fate = Change.REPLACED if tag == "replace" else Change.CUT if cut else Change.LEFT_OUT
+            runs.append(Run(change=fate, words=" ".join(left[i:j])))
         if k < m:
             runs.append(Run(change=Change.PUT_IN, words=" ".join(right[k:m])))
     return tuple(runs)

@@ -29,15 +29,15 @@ STYLES = {
 CLAIM_CHARS = 110
 SENTENCE_CHARS = 220
 ROWS = {
+    "origins": 3,
     "digest": 4,
     "urgent": 5,
     "agreed": 6,
     "said": 3,
     "wordings": 3,
     "figures": 4,
-    "warnings": 4,
     "alone": 1,
-    "origins": 3,
+    "warnings": 4,
 }
 """How many of each a screen holds."""
 
@@ -178,6 +178,8 @@ def _run(run: Run) -> tuple[str, str]:
             return "{" + run.words + "} ", "bold"
         case Change.CUT:
             return "… ", "dim"
+        case Change.REPLACED:
+            return "", ""
         case Change.LEFT_OUT:
             return f"(left out: {run.words}) ", "dim"
 

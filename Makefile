@@ -45,7 +45,7 @@ types: $(VENV)/dev.done
 	$(BIN)/mypy -p rashomon
 
 docs: $(VENV)/dev.done
-	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 
 evals: $(VENV)/dev.done
 	RASHOMON_SHARED=$(RASHOMON_SHARED) $(BIN)/python -m evals.run

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from pathlib import Path
 
 from evals.labelled import Labelled, cleaned, ready
 from evals.measures import bcubed, harmonic, rand, share
-from rashomon.core import Document, Page
+from rashomon.core import Page
 from rashomon.group import find_copies, find_stories
 
 SHINGLE_WORDS = 4
@@ -19,7 +18,7 @@ def pages(labelled: Labelled, truth: str, folder: str) -> dict[str, float]:
     precisions, recalls = [], []
     for key, row in labelled.tree(truth).items():
         path = labelled.path(folder) / f"{key}.html.gz"
-        document = _page(labelled, path)
+        document = cleaned(Page(address=path.name, kind="html", text=labelled.page(path)))
         words = "\n".join(document.words_at(p.span) for p in document.passages) if document else ""
         wanted, told = _shingles(row["articleBody"]), _shingles(words)
         both = (wanted & told).total()
@@ -31,13 +30,6 @@ def pages(labelled: Labelled, truth: str, folder: str) -> dict[str, float]:
     return {"precision": precision, "recall": recall, "f1": harmonic(precision, recall)}
 
 
-def _page(labelled: Labelled, path: Path) -> Document | None:
-    try:
-        return cleaned(Page(address=path.name, kind="html", text=labelled.page(path)))
-    except TypeError:
-        return None
-
-
 def _shingles(text: str) -> Counter[tuple[str, ...]]:
     words = re.findall(r"\w+", text)
     last = max(1, len(words) - SHINGLE_WORDS + 1) if words else 0
@@ -47,8 +39,9 @@ def _shingles(text: str) -> Counter[tuple[str, ...]]:
 def stories(labelled: Labelled, name: str) -> dict[str, float]:
     """B-cubed F1 and the adjusted Rand index of the stories that a stream of documents falls into."""
     rows = labelled.rows(name)
-    documents = [ready(row["text"], row=row, number=n) for n, row in enumerate(rows)]
+    every = [ready(row["text"], row=row, number=n) for n, row in enumerate(rows)]
+    documents = [d for d in every if d is not None]
     found = {d: story.id for story in find_stories(documents, find_copies(documents)) for d in story.documents}
     gold = [str(row["story"]) for row in rows]
-    told = [found.get(d.id, f"missing {d.id}") for d in documents]
+    told = [found[d.id] if d is not None else f"none {n}" for n, d in enumerate(every)]
     return {"b-cubed f1": bcubed(gold, told), "rand": rand(gold, told)}

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.clean import document
-from rashomon.core import Document, Given, Page
+from rashomon.core import Document, Given, Page, Reading
 from rashomon.pipeline import Pipeline
 
 VARIABLE = "RASHOMON_SHARED"
@@ -32,6 +32,10 @@ class Labelled:
         """The pipeline; its models load once."""
         return Pipeline()
 
+    def read(self, document: Document | None) -> Reading:
+        """What is read in a document; nothing where there is none."""
+        return Reading(document="") if document is None else self.pipeline.reader.read(document)
+
     def has(self, *names: str) -> bool:
         """Whether all of these files are there."""
         return all((self.folder / name).exists() for name in names)
@@ -45,9 +49,10 @@ class Labelled:
         with self.path(name).open(encoding="utf-8") as stream:
             return [json.loads(line) for line in islice(stream, most)]
 
-    def tree(self, name: str) -> Any:
+    def tree(self, name: str) -> dict[str, Any]:
         """A JSON file."""
-        return json.loads(self.path(name).read_text("utf-8"))
+        tree: dict[str, Any] = json.loads(self.path(name).read_text("utf-8"))
+        return tree
 
     def page(self, path: Path) -> str:
         """The HTML of a gzipped page."""
@@ -63,7 +68,7 @@ class Labelled:
         return digest.hexdigest()
 
 
-def ready(text: str, *, row: dict[str, Any] | None = None, number: int = 0) -> Document:
+def ready(text: str, *, row: dict[str, Any] | None = None, number: int = 0) -> Document | None:
     """The document of a text that comes ready, as a line of JSON gives it."""
     row = row or {}
     published = row.get("published_at")
@@ -77,9 +82,7 @@ def ready(text: str, *, row: dict[str, Any] | None = None, number: int = 0) -> D
     return cleaned(Page(address=row.get("address") or "", kind="ready", text=text, given=given))
 
 
-def cleaned(page: Page) -> Document:
-    """The document of a page; a page that gives none is a fault of the measurement."""
+def cleaned(page: Page) -> Document | None:
+    """The document of a page, None where cleaning finds no report in it; measurements count that as nothing read."""
     found = document(page)
-    if not isinstance(found, Document):
-        raise TypeError(f"no document came of {page.address or page.given.id}: {found}")
-    return found
+    return found if isinstance(found, Document) else None

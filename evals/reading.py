@@ -24,7 +24,7 @@ def quotations(labelled: Labelled, name: str, most: int) -> dict[str, float]:
     for number, row in enumerate(labelled.rows(name, most)):
         text = row["text"]
         document = ready(text, row={"id": row["id"]}, number=number)
-        said = [q for q in labelled.pipeline.reader.read(document).quotations if q.span.part is Part.TEXT]
+        said = [q for q in labelled.read(document).quotations if q.span.part is Part.TEXT]
         direct, every = _attributed(text, row)
         spoken = [q for q in said if q.form in SPOKEN and len(q.span.of(text).split()) >= LEAST_WORDS]
         _compare("direct", text, direct, spoken, count)
@@ -83,7 +83,7 @@ def statuses(labelled: Labelled, name: str, most: int) -> dict[str, float]:
     clear = 0
     for number, row in enumerate(labelled.rows(name, most)):
         starts = _token_starts(row["text"].split(" "))
-        events = labelled.pipeline.reader.read(ready(row["text"], number=number)).events
+        events = labelled.read(ready(row["text"], number=number)).events
         for target in row["targets"]:
             if abs(target["label"]) < 1:
                 continue
@@ -113,7 +113,7 @@ def codes(labelled: Labelled, name: str, most: int) -> dict[str, float]:
     rows = labelled.rows(name, most)
     for number, row in enumerate(rows):
         text = row["sentence"]
-        events = labelled.pipeline.reader.read(ready(text, number=number)).events
+        events = labelled.read(ready(text, number=number)).events
         found += any(_is(text, row["source"], e.actor) and _is(text, row["target"], e.target) for e in events)
         right += row["gold_root"].upper() in {(e.code or "").upper() for e in events}
     return {"parties": share(found, len(rows)), "code anywhere": share(right, len(rows))}

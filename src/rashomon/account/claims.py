@@ -61,24 +61,46 @@ def claim_of(
     return claim, grounded
 
 
+FIRST_OR_POINTING = frozenset(
+    "i we he she it they his her its their our my this that these those who which what".split()
+)
+
+
 def representative(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> Telling:
     """The telling that says the claim best by itself: both roles named, in the body, of a readable length."""
 
-    def rank(t: Telling) -> tuple[int, int, int, str]:
-        event = t.event
-        named = (event.actor is not None and event.actor.name != "") + (event.target is not None)
-        length = len(clause_text(t, documents[t.document]))
-        readable = 25 <= length <= 160
-        headline = documents[t.document].headline_span
+    def rank(t: Telling) -> tuple[int, bool, int, str, Span]:
+        event, document = t.event, documents[t.document]
+        text = clause_text(t, document)
+        named = sum(
+            r is not None and document.words_at(r.span).lower().partition(" ")[0] not in FIRST_OR_POINTING
+            for r in (event.actor, event.target)
+        )
+        readable = 25 <= len(text) <= 160
+        whole = text.split()[0].lower() not in FIRST_OR_POINTING if text else False
+        headline = document.headline_span
         in_headline = headline is not None and headline.covers(event.span)
-        return (-named - readable - (event.predicate.form == "verb"), in_headline, length, t.document)
+        return (-2 * named - readable - whole - (event.predicate.form == "verb"), in_headline, len(text), t.document,
+                event.span)  # fmt: skip
 
     return min(tellings, key=rank)
 
 
 def clause_text(telling: Telling, document: Document) -> str:
-    """The words of the clause, on one line."""
-    return " ".join(document.words_at(telling.event.span).split()).strip(" ,;:—–-")
+    """The words of the clause on one line, with the phrase that it says something of where that stands outside it.
+
+    "expelled from the country" is told of the phrase right before it ("35 diplomats"), and an infinitive or a
+    participle of an actor named further off.
+    """
+    event = telling.event
+    words = " ".join(document.words_at(event.span).split()).strip(" ,;:—–-”“")
+    for role in (event.target, event.actor):
+        if role is None or role.span.part != event.span.part or event.span.touches(role.span):
+            continue
+        between = document.part(event.span.part)[role.span.end : event.span.start]
+        if role.span.end <= event.span.start and not between.strip():
+            return " ".join(f"{document.words_at(role.span)} {words}".split())
+    return words
 
 
 def _filled(tellings: Sequence[Telling], role: str, best: Telling) -> Referent | None:

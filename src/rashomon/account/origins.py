@@ -34,6 +34,11 @@ def agency_of(credit: str) -> str | None:
     return credit if NEWS_WORDS & set(credit.lower().split()) else None
 
 
+def word_credits(document: Document) -> tuple[str, ...]:
+    """Those whom a document names as where its words come from: a picture's credit says nothing of the report."""
+    return tuple(c for c in document.credits if c not in document.picture_credits)
+
+
 class Grounds:
     """Decides for each telling of a story on what it rests."""
 
@@ -50,13 +55,13 @@ class Grounds:
         """Documents that credit the same agency or outlet share it; so does that outlet's own document."""
         by_outlet = {d.outlet.lower(): d.id for d in documents if d.outlet}
         for d in documents:
-            for credit in d.credits:
+            for credit in word_credits(d):
                 home = by_outlet.get(credit.lower())
                 if home is not None and home != d.id:
                     self._join(d.id, home, f"credits {credit}")
         seen: dict[str, str] = {}
         for d in documents:
-            for credit in d.credits:
+            for credit in word_credits(d):
                 agency = agency_of(credit)
                 if agency is None:
                     continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.align.parties import Parties
 from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Role, Span
@@ -26,11 +26,13 @@ YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 class Part:
     """One role of an event: who or what, for comparing.
 
-    `quantity` is the figure that counts it; `reach` tells whether the phrase is `definite` ("the diplomats"),
+    `party` is set for a party with a name of its own, `kind` what sort of thing it is; `quantity` is the figure that
+    counts it; `reach` tells whether the phrase is `definite` ("the diplomats"),
     `open` ("anyone", "any diplomats"), `counted` or `bare` ("diplomats").
     """
 
     party: str | None
+    kind: Kind
     head: str
     stems: frozenset[str]
     countries: frozenset[str]
@@ -50,8 +52,8 @@ class Frame:
     actor: Part | None
     target: Part | None
     context: frozenset[str]
-    year: int | None
-    prominent: bool
+    year: int | None = None
+    prominent: bool = False
 
 
 def affiliations(documents: Mapping[str, Document], parties: Parties) -> dict[str, frozenset[str]]:
@@ -116,6 +118,7 @@ def role_of(
     head = referent.head.lower()
     return Part(
         party=party,
+        kind=referent.kind,
         head=head,
         stems=stems | {stem(m) for m in referent.modifiers} | ({stem(head)} if head else set()),
         countries=countries or own,
@@ -148,8 +151,38 @@ def frames_of(
     document: Document, reading: Reading, parties: Parties, sides: Mapping[str, frozenset[str]]
 ) -> list[Frame]:
     """All events of one document as frames."""
-    lead = lead_of(document)
-    return [_frame(event, document, reading, parties, sides, lead) for event in reading.events]
+    lead, years = lead_of(document), background_years(document, reading)
+    return [
+        replace(
+            _frame(event, document, reading, parties, sides),
+            year=years.get(event.sentence),
+            prominent=any(span.covers(event.predicate.span) for span in lead),
+        )
+        for event in reading.events
+    ]
+
+
+def background_years(document: Document, reading: Reading) -> dict[Span, int]:
+    """The year of each sentence that tells of another year than that of publishing.
+
+    A year holds for the sentences after it in its paragraph until another time is named: news returns to the
+    present with a new paragraph or a new time.
+    """
+    published = document.published_at.year if document.published_at else None
+    found: dict[Span, int] = {}
+    timed = [m.span for m in reading.times if m.precision != "duration"]
+    for passage in document.prose():
+        current: int | None = None
+        for sentence in (s for s in reading.sentences if passage.span.covers(s)):
+            named = {int(y) for y in YEAR.findall(document.words_at(sentence))}
+            earlier = sorted(y for y in named if published is None or y < published)
+            if earlier:
+                current = earlier[0]
+            elif named or any(sentence.covers(t) for t in timed):
+                current = None
+            if current is not None:
+                found[sentence] = current
+    return found
 
 
 LEAD_PARAGRAPHS = 2
@@ -172,13 +205,13 @@ def _frame(
     reading: Reading,
     parties: Parties,
     sides: Mapping[str, frozenset[str]],
-    lead: tuple[Span, ...],
 ) -> Frame:
-    published = document.published_at.year if document.published_at else None
     ids = [parties.of(r.name) if r is not None else None for r in (event.actor, event.target, event.voice)]
     telling = Telling(document=document.id, event=event, actor=ids[0], target=ids[1], voice=ids[2])
-    actor = role_of(event.actor, ids[0], reading, sides)
-    target = role_of(event.target, ids[1], reading, sides)
+    actor, target = (
+        role_of(r, parties.proper(r.name) if r is not None else None, reading, sides)
+        for r in (event.actor, event.target)
+    )
     if is_converse(event.predicate.lemma):
         actor, target = target, actor
     clause = document.words_at(event.span)
@@ -186,14 +219,10 @@ def _frame(
     taken = set(key_stems(predicate))
     for role in (actor, target):
         taken |= role.stems if role else set()
-    sentence = document.words_at(event.sentence)
-    years = {int(y) for y in YEAR.findall(sentence)} - ({published} if published else set())
     return Frame(
         telling=telling,
         action=predicate_class(event.predicate.lemma, event.predicate.form) or event.predicate.lemma,
         actor=actor,
         target=target,
         context=frozenset(key_stems(clause)) - taken,
-        year=min(years) if years and (published is None or min(years) < published) else None,
-        prominent=any(span.covers(event.predicate.span) for span in lead),
     )

@@ -52,7 +52,7 @@ class Parties:
     """
 
     def __init__(self, readings: Sequence[Reading]) -> None:
-        self._by_name: dict[tuple[str, ...], str] = {}
+        self._by_name: dict[str, str] = {}
         clusters = _clusters(_named(readings))
         mentions: dict[str, list[Citation]] = {}
         for reading in readings:
@@ -70,13 +70,20 @@ class Parties:
             )
             parties.append(party)
             for n in cluster.names:
-                self._by_name[(n,)] = party.id
+                self._by_name[n] = party.id
+        proper = {m.name for r in readings for m in r.mentions if m.form == "name"}
+        self._proper = {p.id for p in parties if proper & {p.name, *p.aliases}}
         self.all = tuple(sorted(parties, key=lambda p: (-len(p.mentions), p.name)))
         self.by_id: Mapping[str, Party] = {p.id: p for p in self.all}
 
     def of(self, name: str | None) -> str | None:
         """The id of the party that bears a name, or None."""
-        return self._by_name.get((name,)) if name else None
+        return self._by_name.get(name) if name else None
+
+    def proper(self, name: str | None) -> str | None:
+        """The same, but only for a party with a name of its own: "35 diplomats" or "the officials" is none."""
+        party = self.of(name)
+        return party if party in self._proper else None
 
 
 def _named(readings: Iterable[Reading]) -> dict[tuple[str, Kind], tuple[int, set[str]]]:

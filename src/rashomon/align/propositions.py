@@ -54,7 +54,7 @@ def agreement(left: Frame, right: Frame) -> Agreement:
 def compare(left: Part | None, right: Part | None) -> Agreement:
     """How far two fillers of one role agree, from -0.5 to about 1.3; an empty role says nothing.
 
-    Two named parties of different countries, counted things of different kinds or numbers, and an open against a
+    Two named parties of different countries or of one kind, counted things of different kinds or numbers, and an open against a
     counted thing ("anyone", "35 diplomats") are in conflict.
     """
     if left is None or right is None:
@@ -66,9 +66,12 @@ def compare(left: Part | None, right: Part | None) -> Agreement:
     if "counted" in (left.reach, right.reach) and {left.reach, right.reach} & {"open", "bare"}:
         return Agreement(0.0, "reach")
     same_side = bool(left.countries & right.countries)
-    named = left.party is not None and right.party is not None
-    if named:
-        return Agreement(0.7) if same_side else Agreement(0.0, "party")
+    if left.party is not None and right.party is not None:
+        if same_side:
+            return Agreement(0.7)
+        if left.stems & right.stems:
+            return Agreement(0.5)
+        return Agreement(-0.3, "party" if left.kind is right.kind else None)
     like = bool(left.head and right.head) and (like_nouns(left.head, right.head) or left.head in right.stems)
     figures = _figures(left, right, like=like)
     if figures.conflict:

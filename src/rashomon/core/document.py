@@ -81,7 +81,7 @@ class Document:
     character of it that is not blank, without overlap, in order. `headline_span` is where the headline
     stands: in the text, or (part `headline`) in the `headline` field when the text does not hold it.
     `published_at` is aware and in UTC. `credits` are the agencies and outlets that the document itself names
-    as where it comes from.
+    as where it comes from; `picture_credits` those of them that only its pictures come from.
     """
 
     id: str
@@ -96,6 +96,7 @@ class Document:
     passages: tuple[Passage, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     credits: tuple[str, ...] = ()
+    picture_credits: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def part(self, part: Part) -> str:

@@ -42,10 +42,17 @@ def _reach(token: Token, left: int, right: int, *, top: bool = False) -> tuple[i
     for child in token.children:
         if child.dep_ in FOREIGN and not _kept(child):
             continue
-        if child.dep_ == "ccomp" and top and child.i < token.i:
+        if top and child.i < token.i and (child.dep_ == "ccomp" or _leading(child)):
             continue
         left, right = _reach(child, left, right)
     return left, right
+
+
+def _leading(child: Token) -> bool:
+    """Whether a dependent before the verb is an opening that the clause can go without: a phrase that names no time."""
+    if child.dep_ == "prep":
+        return not any(t.ent_type_ in {"DATE", "TIME"} for t in child.subtree)
+    return child.dep_ in {"advmod", "mark"} and child.i + 1 < len(child.doc) and child.nbor().text == ","
 
 
 def _kept(child: Token) -> bool:

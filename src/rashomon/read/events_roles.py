@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.read.events_found import Found, event_noun
+from rashomon.core.predicates import predicate_class
+from rashomon.read.events_found import Found
 from rashomon.read.status_marks import VERBAL
-from rashomon.read.status_paths import is_passive
+from rashomon.read.status_paths import is_passive, noun_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,6 +22,10 @@ OWNERS = frozenset(
     "order decision plan threat vow pledge promise attempt bid refusal failure offer intention effort move".split()
 )
 """Nouns whose infinitive is done by their owner ("Alba's order to close"); after others it is done by somebody else."""
+
+
+MUTUAL = frozenset({"meet", "agree", "negotiate", "discuss", "cooperate", "fight", "collide", "merge", "marry", "divorce"})
+"""Classes of what two do to each other."""
 
 
 @dataclass(slots=True)
@@ -49,11 +54,25 @@ def _verb_roles(verb: Token) -> Roles:
     others = tuple(_prepositions(verb))
     if passive:
         return Roles(actor=_agent(verb), target=subject, others=others)
-    target = _object(verb)
-    if target is None or (target.pos_ == "NOUN" and event_noun(target.lemma_.lower())):
-        further = _target_after(verb, target)
-        target = further if further is not None else target
+    target = _object(verb) or _target_after(verb, None)
+    if target is None:
+        target = _reciprocal(verb, subject) or _of_complement(verb)
     return Roles(actor=subject, target=target, others=others)
+
+
+def _reciprocal(verb: Token, subject: Token | None) -> Token | None:
+    """The second of two subjects of a verb that two do to each other: "Alba and Bree signed"."""
+    if subject is None or predicate_class(verb.lemma_.lower()) not in MUTUAL:
+        return None
+    return next((t for t in subject.children if t.dep_ == "conj"), None)
+
+
+def _of_complement(verb: Token) -> Token | None:
+    """The target of the act that a verb governs ("agreed to help Bree"), where the verb itself has none."""
+    for t in verb.children:
+        if t.dep_ == "xcomp" and t.pos_ in VERBAL and not is_passive(t):
+            return _object(t) or _target_after(t, None)
+    return None
 
 
 def _light_roles(found: Found) -> Roles:
@@ -65,6 +84,8 @@ def _light_roles(found: Found) -> Roles:
     actor = _agent(verb) if passive else subject_of(verb)
     target = own.target or _target_after(verb, noun)
     dative = next((t for t in verb.children if t.dep_ == "dative" and t.pos_ != "ADP"), None)
+    if target is None and predicate_class(noun.lemma_.lower(), "noun") in MUTUAL and actor is not None:
+        target = next((t for t in actor.children if t.dep_ == "conj"), None)
     return Roles(actor=actor or own.actor, target=target or dative, others=(*own.others, *_prepositions(verb)))
 
 
@@ -174,6 +195,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if dep == "acl":
         return _of_noun_clause(verb, head, depth)
     if dep == "advcl":
+        if any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children) and (noun := noun_before(verb)) is not None:
+            return _of_noun_clause(verb, noun, depth)
         return subject_of(head, depth + 1) if head.pos_ in VERBAL else None
     if dep == "pcomp":
         return _of_gerund(head, depth)
@@ -203,6 +226,8 @@ def _controller(verb: Token, head: Token, depth: int) -> Token | None:
 
 def _of_noun_clause(verb: Token, noun: Token, depth: int) -> Token | None:
     if not any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children):
+        if noun.lower_ == "those" and noun.dep_ == "pobj" and noun.head.head.lemma_ == "be":
+            return subject_of(noun.head.head, depth + 1)  # "was among those praising"
         return noun
     if noun.lemma_.lower() not in OWNERS:
         return None

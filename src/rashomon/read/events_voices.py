@@ -10,7 +10,7 @@ from rashomon.read.names import Names
 from rashomon.read.parse import Sentence
 from rashomon.read.status_lexicon import Governor, noun_governor, verb_governor
 from rashomon.read.status_marks import VERBAL
-from rashomon.read.status_paths import is_passive, lemmas_of
+from rashomon.read.status_paths import is_passive, lemmas_of, light_governor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,9 +41,17 @@ def voice_of(
             speaker = _speaker(head)
             if speaker is not None:
                 return person(speaker, sentence, names, quotations), quotation
-    if quotation is not None:
+    if quotation is not None and _lays(quotation):
         return quotation.speaker, quotation
     return _according(token, sentence, names), None
+
+
+def _lays(quotation: Quotation) -> bool:
+    """Whether a quotation lays its words to its speaker; "decided that" tells an intention, no speech."""
+    if quotation.form != "indirect" or quotation.cue_lemma is None:
+        return True
+    governor = verb_governor(quotation.cue_lemma) or noun_governor(quotation.cue_lemma)
+    return governor is None or governor.gives_voice
 
 
 def _speaking(head: Token, below: Token) -> Governor | None:
@@ -51,9 +59,8 @@ def _speaking(head: Token, below: Token) -> Governor | None:
     if below.dep_ in {"nsubj", "nsubjpass", "advcl", "conj", "relcl", "poss", "compound", "amod", "appos", "npadvmod"}:
         return None
     if head.pos_ in VERBAL:
-        if below.dep_ == "dobj" and not (g := verb_governor(*lemmas_of(head))):
-            return g
-        governor = verb_governor(*lemmas_of(head))
+        carried = light_governor(head)
+        governor = carried if carried is not None and below.dep_ == "ccomp" else verb_governor(*lemmas_of(head))
     elif head.pos_ == "NOUN" and below.dep_ in {"acl", "prep"}:
         governor = noun_governor(head.lemma_.lower())
     else:
@@ -95,7 +102,7 @@ def person(
     token: Token, sentence: Sentence, names: Names, quotations: tuple[Quotation, ...]
 ) -> Referent | None:
     """The referent of a role's head; a first person is the speaker of the quotation it stands in."""
-    if token.lower_ in FIRST_PERSON:
+    if token.lower_ in FIRST_PERSON and token.tag_ in {"PRP", "PRP$"}:
         quotation = innermost(quotations, sentence.place(token))
         if quotation is not None and quotation.speaker is not None:
             return quotation.speaker

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+TOLD = frozenset({"report", "article", "story"})
+"""Documents that speak for the outlet just named: `The Morgen named the ship. ..., the report said`."""
 NEVER = frozenset({"spokesperson", "official", "source"})
 LOOSE = frozenset(
     {"official", "source", "expert", "analyst", "spokesperson", "person", "individual", "minister", "president"}
@@ -132,10 +134,10 @@ class Pointing:
 
     def _merge(self, role: Role, party: Party) -> None:
         """`A spokeswoman said ...`, and further on `the spokeswoman, Anna Kerr`: the first was she."""
-        if party.kind is not Kind.PERSON:
+        if party.kind not in {Kind.PERSON, Kind.BODY}:
             return
         for other in self.memory.ranked():
-            if other.named or other.kind is not Kind.PERSON or self.memory.weight[id(other)] < 5:
+            if other.named or other.kind is not party.kind or self.memory.weight[id(other)] < 5:
                 continue
             if any(head == role[0] and (agree(role[1], known) or agree(known, role[1])) for head, known in other.roles):
                 other.name, other.named = party.name, True
@@ -199,7 +201,11 @@ class Pointing:
             if pointer is not None and pointer.party.kind in {Kind.PERSON, Kind.BODY}:
                 self.issuers[lemma] = pointer.party
             return None
-        if token.dep_ == "nsubj" and any(c.lower_ in {"the", "this"} for c in token.children) and lemma in self.issuers:
+        definite = any(c.lower_ in {"the", "this"} for c in token.children)
+        if token.dep_ == "nsubj" and definite and lemma in TOLD and self.subject is not None:
+            if self.subject.kind is Kind.BODY:
+                self.issuers.setdefault(lemma, self.subject)
+        if token.dep_ == "nsubj" and definite and lemma in self.issuers:
             if any(c.dep_ in {"prep", "acl", "relcl", "amod", "compound"} for c in token.children):
                 return None
             self._point(sentence, token.i, token.i + 1, self.issuers[lemma], "role")
@@ -218,13 +224,22 @@ class Pointing:
         kind = nouns().kinds[token.lemma_.lower()]
         if plural and kind is not Kind.BODY:
             kind = Kind.PEOPLE
-        party = None
-        if definite or plural:
+        party = self._by_name(sentence, token) if kind is Kind.BODY and not plural else None
+        if party is None and (definite or plural):
             party = self._described(head, mods, kind=kind, plural=plural)
             if party is None and definite and not plural and not inside:
                 party = self._same_subject(token, head, mods, kind)
         if party is None:
-            if token.dep_ == "poss" or token.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj", "appos", "conj", "dative", "ROOT"}:
+            if token.dep_ == "poss" or token.dep_ not in {
+                "nsubj",
+                "nsubjpass",
+                "pobj",
+                "dobj",
+                "appos",
+                "conj",
+                "dative",
+                "ROOT",
+            }:
                 return None
             party = Party(
                 name=name_of(phrase), kind=kind, gender=nouns().gender.get(token.lemma_.lower(), ""), named=False
@@ -234,6 +249,17 @@ class Pointing:
             self.parties.append(party)
         self._point(sentence, token.i, token.i + 1, party, "role")
         return self.pointers[sentence.number, token.i]
+
+    def _by_name(self, sentence: Sentence, token: Token) -> Party | None:
+        """`the Lys news agency`, `the Morgen newspaper`: a body named before the word for what it is."""
+        for child in token.children:
+            if child.dep_ in {"compound", "nmod"} and child.i < token.i:
+                pointer = self.pointers.get((sentence.number, child.i))
+                if pointer is not None and pointer.form == "name" and pointer.party.kind in {Kind.BODY, Kind.THING}:
+                    pointer.party.kind = Kind.BODY
+                    pointer.party.roles.add(role_of(token))
+                    return pointer.party
+        return None
 
     def _described(self, head: str, mods: frozenset[str], *, kind: Kind, plural: bool) -> Party | None:
         """The party last described by this head with modifiers that do not speak against it."""

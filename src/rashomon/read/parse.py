@@ -109,7 +109,8 @@ def sentence_places(words: str) -> list[tuple[int, int]]:
     at = 0
     for piece in segment("en", blank):
         at = blank.index(piece, at)
-        starts.append(at + len(piece) - len(piece.lstrip()))
+        if piece.strip():
+            starts.append(at + len(piece) - len(piece.lstrip()))
         at += len(piece)
     merged = [starts[0]] if starts else []
     for begin in starts[1:]:

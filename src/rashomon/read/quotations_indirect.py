@@ -51,15 +51,28 @@ def _of_sentence(
     pieces = list(_pieces(sentence, outside))
     if not pieces and block.passage.role is Role.HEADLINE:
         pieces = list(_headline(sentence, names))
-    for cue, (start, end), subject in pieces:
+    for cue, (start, end), subject in sorted(pieces, key=_rank):
         span = _trimmed(sentence, start, end)
-        if span is None or any(span.touches(s) for s in taken):
+        if span is None or any(span.touches(s) and not (s.covers(span) and _is_said(cue)) for s in taken):
             continue
         shared = sum(span.shared_chars(s) for s in inside)
         if shared >= 0.8 * len(span):
             continue
         taken.append(span)
         yield _made(parsed, sentence, span, cue, speaker_at(subject, sentence, names))
+
+
+def _rank(piece: Piece) -> tuple[bool, int]:
+    """Speech before thoughts and plans, the longer before the shorter: what is told holds what it tells of."""
+    cue, (start, end), _ = piece
+    found = cues().verb(cue)
+    return found is not None and not found.takes("q"), start - end
+
+
+def _is_said(cue: Token) -> bool:
+    """Whether a reporting word tells of speech in a clause, so that it counts inside other speech too."""
+    found = cues().verb(cue)
+    return found is not None and found.takes("q") and found.takes("c")
 
 
 def _pieces(sentence: Sentence, outside: set[int]) -> Iterator[Piece]:
@@ -151,11 +164,32 @@ def _reach(child: Token, verb: Token) -> tuple[int, int]:
                 and not _breaks(later, right)
             ):
                 right = later.right_edge.i + 1
-        right = min(_cut(child, right), _aside(child, right))
+            elif later.i >= right and later.dep_ == "conj" and _goes_on(later, right):
+                right = later.right_edge.i + 1
+        right = min(_cut(child, right), _aside(child, right), _turn(child, right))
     elif right > verb.i:
         right = min((c.left_edge.i for c in verb.children if c.dep_ == "nsubj" and c.i > child.i), default=verb.i)
         right = min(right, verb.i)
     return left, right
+
+
+def _goes_on(later: Token, right: int) -> bool:
+    """Whether `and` with a subject of its own, without a comma, goes on with what is reported."""
+    join = later.doc[later.left_edge.i - 1] if later.left_edge.i else later
+    if join.dep_ != "cc" or join.i != right or cues().verb(later) is not None:
+        return False
+    return any(c.dep_ == "nsubj" for c in later.children)
+
+
+def _turn(child: Token, right: int) -> int:
+    """The end of a complement before `; ...` or before `, citing ...`, where its speaker speaks on."""
+    for token in child.doc[child.i : right]:
+        if token.text == ";":
+            return token.i
+        speaking = cues().verb(token) is not None and token.tag_ == "VBG" and token.dep_ == "advcl"
+        if speaking and token.left_edge.i and token.doc[token.left_edge.i - 1].text == ",":
+            return token.left_edge.i - 1
+    return right
 
 
 def _aside(child: Token, right: int) -> int:
@@ -212,7 +246,7 @@ def _infinitive(token: Token, cue: Cue) -> tuple[int, int] | None:
             ]
             if called:
                 left = min(left, called[0].i + 1)
-            return left, child.right_edge.i + 1
+            return left, _aside(child, child.right_edge.i + 1)
     return None
 
 
@@ -288,7 +322,7 @@ def _according(token: Token) -> Piece | None:
     head = token.head
     left = head.left_edge.i if head.pos_ in {"VERB", "AUX"} else 0
     if end >= last - 2 or doc[end].text in ".;":
-        return token, (left, start), speaker
+        return token, (0, start), speaker
     return token, (left, max(head.right_edge.i + 1, end)), speaker
 
 

@@ -66,7 +66,7 @@ def negators(verb: Token) -> list[Token]:
     for t in verb.children:
         if t.dep_ == "neg" and not _only(t, verb):
             found.append(t)
-        elif t.dep_ == "advmod" and (t.lower_ in lists["never"] or _no_longer(t)):
+        elif t.dep_ == "advmod" and (_is_never(t, verb) or _no_longer(t)):
             found.append(t)
         elif t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and no_phrase(t):
             found.append(t)
@@ -78,10 +78,18 @@ def negators(verb: Token) -> list[Token]:
 def no_phrase(noun: Token) -> bool:
     """Whether a noun phrase is negative: "no retaliation", "nobody", "none of them", "neither side"."""
     if noun.lower_ in marks()["nobody"]:
-        return True
+        return noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "but"
     if any(t.dep_ in {"det", "neg"} and t.lower_ in {"no", "neither"} for t in noun.children):
         return True
     return noun.lower_ == "one" and any(t.lower_ == "no" for t in noun.children)
+
+
+def _is_never(adverb: Token, verb: Token) -> bool:
+    """Whether an adverb negates its verb: "never" anywhere, "hardly" only right before it ("hardly a month after")."""
+    word = adverb.lower_
+    if word in {"hardly", "scarcely", "barely"}:
+        return adverb.i == verb.i - 1
+    return word in marks()["never"]
 
 
 def _only(negator: Token, verb: Token) -> bool:
@@ -110,7 +118,7 @@ def own_state(verb: Token, *, reported: bool, in_question: bool) -> State:
                 state = state.step(Status.ALLEGED, t.lower_)
             elif t.lower_ in lists["perhaps"] and state.status in {Status.DONE, Status.UNDERWAY, Status.PLANNED}:
                 state = state.step(Status.POSSIBLE, t.lower_)
-            elif t.lower_ in lists["almost"] and t.i < verb.i and state.status is Status.DONE:
+            elif t.lower_ in lists["almost"] and t.i == verb.i - 1 and state.status is Status.DONE:
                 state = state.step(Status.DENIED, t.lower_)
     if found := negators(verb):
         state = _negate(verb, state, found)
@@ -123,7 +131,9 @@ def _negate(verb: Token, state: State, found: list[Token]) -> State:
     helpers = {t.lower_ for t in auxiliaries(verb)}
     words = " + ".join(dict.fromkeys(t.lower_ if t.dep_ in {"neg", "advmod"} else "no" for t in found))
     status = NEGATED[state.status]
-    if helpers & {"can", "ca"}:
+    if not helpers and verb.tag_ == "VB" and verb.dep_ != "ROOT":
+        status = Status.REFUSED  # a modal that the tokenizer did not part from its subject
+    elif helpers & {"can", "ca"}:
         status = Status.REFUSED
     elif helpers & {"could"} and not helpers & {"have"}:
         status = Status.DENIED
@@ -139,7 +149,7 @@ def _tense(verb: Token, *, reported: bool) -> State:
         word = t.lower_ if t.lower_ in MODALS else t.lemma_.lower()
         if word in MODALS and t.tag_ == "MD":
             return _modal(verb, word, perfect="have" in lower or "'ve" in lower, reported=reported)
-    if "to" in lower and verb.dep_ in {"ROOT", "ccomp", "conj", "parataxis"} and "have" not in lower:
+    if "to" in lower and "have" not in lower and _has_own_infinitive(verb):
         return State().step(Status.PLANNED, "to + infinitive")
     if verb.tag_ == "VBG" and any(t.lemma_ == "be" and t.dep_ == "aux" for t in helpers):
         if any(t.lower_ in FUTURE_WORDS for t in verb.subtree if t.i > verb.i) and not _past(helpers):
@@ -147,10 +157,23 @@ def _tense(verb: Token, *, reported: bool) -> State:
         if reported or not _past(helpers):
             return State().step(Status.UNDERWAY, "progressive")
         return State()
-    imperative = verb.tag_ == "VB" and verb.dep_ == "ROOT" and not any(t.dep_.startswith("nsubj") for t in verb.children)
-    if imperative and not [h for h in helpers if h.lower_ not in {"do"}]:
+    if is_imperative(verb) and not [h for h in helpers if h.lower_ not in {"do"}]:
         return State().step(Status.PROPOSED, "imperative")
     return State()
+
+
+def _has_own_infinitive(verb: Token) -> bool:
+    """Whether a "to" stands for a future ("Mayor to open bridge"), not for a verb that governs it."""
+    if verb.dep_ in {"ROOT", "parataxis"}:
+        return True
+    return verb.dep_ == "conj" and any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
+
+
+def is_imperative(verb: Token) -> bool:
+    """Whether a verb is a command: a bare form without a subject, at the root or coordinated with one that is."""
+    if verb.tag_ != "VB" or any(t.dep_.startswith("nsubj") or t.tag_ in {"MD", "TO"} for t in verb.children):
+        return False
+    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and is_imperative(verb.head))
 
 
 def _past(helpers: list[Token]) -> bool:

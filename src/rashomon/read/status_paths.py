@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "pcomp"})
+CIRCUMSTANCE = frozenset({"in", "on", "over", "about", "to", "at", "during", "after", "before"})
+"""Prepositions after which a noun names a circumstance that is taken for granted: "charged in the bombing"."""
+
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
 
 
@@ -108,7 +111,10 @@ class StatusPaths:
         if head.lemma_.lower() in {"be", "become"}:
             return self._under_be(verb, head)
         if head.pos_ in VERBAL:
-            return self._by(self._verb_class(verb, head), verb, head, head)
+            governor = self._verb_class(verb, head)
+            if verb.i < head.i and verb.dep_ == "ccomp" and (governor is None or not governor.gives_voice):
+                return self.context(head)  # two main clauses side by side
+            return self._by(governor, verb, head, head)
         if head.pos_ in {"NOUN", "PROPN"}:
             return self._by(noun_governor(head.lemma_.lower()), verb, head, head)
         return self.state(head)
@@ -123,6 +129,9 @@ class StatusPaths:
             return verb_governor("claim" if _past_tense(verb) else "say")
         if head.lemma_.lower() in {"insist", "argue"} and _subjunctive(verb):
             return verb_governor("propose")
+        carried = light_governor(head)
+        if carried is not None and verb.dep_ in {"ccomp", "xcomp"}:
+            return carried
         return verb_governor(*lemmas)
 
     def _under_be(self, verb: Token, head: Token) -> State:
@@ -142,6 +151,8 @@ class StatusPaths:
     def _by(self, governor: Governor | None, verb: Token, word: Token, bearer: Token) -> State:
         """The context under a governing word; `bearer` is the verb that carries its tense and negation."""
         state = self.state(bearer) if bearer.pos_ in VERBAL or bearer == word else self.state(word)
+        if word.pos_ == "NOUN" and governor is not None and governor.gives_voice and state.status in UNREAL:
+            state = noun_state(word)  # a call or claim that is rejected was made all the same
         if governor is None:
             return state
         self._governors[verb.i] = word
@@ -158,16 +169,17 @@ class StatusPaths:
         return state.step(status, f"{word.lemma_.lower()} ({governor.name})")
 
     def _way(self, verb: Token, word: Token) -> str:
-        finite = verb.dep_ in {"ccomp", "csubj", "csubjpass"} or verb.dep_ == "acl"
+        helped = any(t.dep_ in {"aux", "auxpass"} and t.tag_ in {"VBD", "VBP", "VBZ", "MD"} for t in verb.children)
+        finite = helped or verb.dep_ in {"ccomp", "csubj", "csubjpass"} or verb.dep_ == "acl"
         if verb.pos_ not in VERBAL:
             return "noun"
-        if finite and (verb.tag_ in {"VBD", "VBP", "VBZ", "MD"} or _has_modal(verb) or _mark(verb) in {"that", "whether", "if"}):
+        if finite and (helped or verb.tag_ in {"VBD", "VBP", "VBZ", "MD"} or _has_modal(verb) or _mark(verb) in {"that", "whether", "if"}):
             return "that"
         if any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children):
             return "that" if verb.tag_ == "VB" and not any(t.lower_ == "to" for t in verb.children) else "other"
         if word.pos_ in VERBAL:
             if is_passive(word):
-                return "passive"
+                return "passive" if verb.tag_ != "VBN" else "that"
             objects = [t for t in word.children if t.dep_ in {"dobj", "dative"} and t.i < verb.i]
             if word.lemma_.lower() == "call":
                 objects += [t for t in word.children if t.dep_ == "prep"]
@@ -188,9 +200,13 @@ class StatusPaths:
             governor = verb_governor(*(f"{p} {word}" for p in lemmas_of(head) if " " not in p or word not in p))
             if governor is None and word in {"of", "from", "to", "in", "on", "against", "with", "into"}:
                 governor = verb_governor(lemma)
-            if governor is not None:
-                return self._by(governor, verb, head, head) if word != "by" else self.state(head)
-            return self.state(head) if verb.pos_ in VERBAL or self.state(head).status in REAL else self._open(verb, head)
+            if word == "by":
+                return self.state(head) if verb.pos_ in VERBAL else State()
+            if verb.pos_ not in VERBAL:
+                if governor is not None and governor.effects["noun"] != "." and word not in CIRCUMSTANCE:
+                    return self._by(governor, verb, head, head)
+                return self._open(verb, head) if word in {"for", "to", "into", "with"} else State()
+            return self._by(governor, verb, head, head) if governor is not None else self.state(head)
         if head.pos_ == "ADJ":
             return self._by(adjective_governor(head.lemma_.lower()), verb, head, head.head)
         if head.pos_ in {"NOUN", "PROPN"}:
@@ -229,6 +245,8 @@ class StatusPaths:
                 return outer.step(Status.POSSIBLE, mark)
             return State()
         if any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children):
+            if (noun := noun_before(verb)) is not None:
+                return self._by(noun_governor(noun.lemma_.lower()), verb, noun, noun)
             governor = verb_governor(*lemmas_of(head)) if head.pos_ in VERBAL else None
             if governor is not None and governor.name not in {"say", "manage", "begin"} and not _in_order(verb):
                 return self._by(governor, verb, head, head)
@@ -268,6 +286,30 @@ class StatusPaths:
         if definite or state.status in REAL | UNREAL:
             return State()
         return state
+
+
+def noun_before(verb: Token) -> Token | None:
+    """The governing noun whose phrase ends right before an infinitive that the parser hung on the verb above it.
+
+    "The remarks followed calls from the minister to expel ..." is often read as a purpose of the remarks.
+    """
+    first = min(t.i for t in (verb, *verb.children) if t.i == verb.i or t.dep_ in {"aux", "mark", "neg"})
+    for t in reversed(verb.doc[max(0, first - 10) : first]):
+        if t.pos_ in VERBAL:
+            return None
+        if t.pos_ == "NOUN" and t.right_edge.i == first - 1 and noun_governor(t.lemma_.lower()) is not None:
+            return t
+    return None
+
+
+def light_governor(verb: Token) -> Governor | None:
+    """The class of the noun that a light verb carries: "made a declaration that ...", "issued an order to ..."."""
+    if verb.lemma_.lower() not in marks()["light"]:
+        return None
+    for t in verb.children:
+        if t.dep_ in {"dobj", "nsubjpass"} and t.pos_ == "NOUN":
+            return noun_governor(t.lemma_.lower())
+    return None
 
 
 def _mark(verb: Token) -> str:

@@ -46,7 +46,7 @@ def test_a_hostile_title_cannot_steer_the_terminal(account, story):
 
 def test_long_lists_say_how_much_more_there_is(account, story):
     many = tuple(replace(ferry.CLAIMS[0], id=f"x{n}") for n in range(20))
-    assert "and 12 more" in shown(replace(account, stories=(replace(story, claims=many),)))
+    assert "and 15 more" in shown(replace(account, stories=(replace(story, claims=many),)))
 
 
 def test_a_degraded_run_says_so(account):

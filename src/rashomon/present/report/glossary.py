@@ -50,4 +50,12 @@ DIFFERENCES = {
     "altered": "altered in sense",
 }
 
+
+def told_differences(differences: str, wordings: int) -> str:
+    """How the wordings of an utterance differ, in words; no difference in sense may still be several wordings."""
+    if differences == "none" and wordings > 1:
+        return "no difference in sense found"
+    return DIFFERENCES.get(differences, differences)
+
+
 NOT_TRUTH = "A status is what a report says, never whether it is true."

@@ -98,8 +98,9 @@ def _said(sheet: Sheet) -> Iterator[str]:
     yield from ("## What was said, in which words", "")
     for utterance in several:
         speaker = plain(sheet.party(utterance.speaker) or "Speaker not named")
-        yield f"- **{speaker}** ({glossary.DIFFERENCES.get(utterance.differences, utterance.differences)})"
-        for group in sheet.wordings(utterance):
+        wordings = sheet.wordings(utterance)
+        yield f"- **{speaker}** ({glossary.told_differences(utterance.differences, len(wordings))})"
+        for group in wordings:
             yield f"  - “{plain(group.words)}” {_marks(sheet.letters(group.places))}"
     yield ""
 

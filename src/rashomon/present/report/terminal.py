@@ -129,7 +129,7 @@ def _claim(sheet: Sheet, claim: Claim) -> Text:
     """The claim's words and how many carry it; who gives it which status, on a line of its own where they differ."""
     text = Text(shortened(claim.text, to_chars=CLAIM_CHARS), style="bold")
     counts = f"  {counted(claim.outlets, 'outlet')}, {counted(claim.origins, 'origin')}"
-    if claim.differs:
+    if claim.differs and claim.standing is Standing.DISPUTED:
         counts += f", differ on {', '.join(claim.differs)}"
     text.append(counts, style="not bold")
     tellings = sheet.tellings(claim)
@@ -154,18 +154,19 @@ def _said(sheet: Sheet) -> list[RenderableType]:
 
 def _utterance(sheet: Sheet, utterance: Utterance) -> RenderableType:
     speaker = sheet.party(utterance.speaker) or "Speaker not named"
-    line = Text.assemble(" ", (speaker, "bold"), f" – {glossary.DIFFERENCES.get(utterance.differences, '')}")
     wordings = sheet.wordings(utterance)
+    told = glossary.told_differences(utterance.differences, len(wordings))
+    line = Text.assemble(" ", (speaker, "bold"), f" – {told}")
     rows: list[tuple[Text, RenderableType]] = []
     for number, group in enumerate(wordings[: ROWS["wordings"]]):
         words = Text()
         if number == 0:
-            words.append(group.words)
+            words.append(f"“{group.words}”")
         else:
             for run in differences(wordings[0].words, group.words):
                 words.append(*_run(run))
         words.append(" [" + " ".join(sheet.letters(group.places)) + "]", style="cyan")
-        rows.append((Text(" “"), words))
+        rows.append((Text(" ·"), words))
     return Group(line, _listed(rows), *_more(ROWS["wordings"], len(wordings)))
 
 

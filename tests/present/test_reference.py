@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from rashomon.present.cli import INTERNAL_FAULT, edge
+from rashomon.present.cli import INTERNAL_FAULT, INTERRUPTED, edge
 from rashomon.present.cli.app import SHORT
 from rashomon.present.cli.target import ENDINGS
 from rashomon.present.exports.schema import NAMES, schema
@@ -31,7 +31,7 @@ def test_every_setting_is_listed_with_its_default(field):
     assert f"| `{field.name}` | `RASHOMON_{field.name.upper()}` | `{field.default}` |" in COMMANDS
 
 
-@pytest.mark.parametrize("code", [edge.DONE, edge.SOME_SET_ASIDE, edge.BAD_USAGE, INTERNAL_FAULT, 130])
+@pytest.mark.parametrize("code", [edge.DONE, edge.SOME_SET_ASIDE, edge.BAD_USAGE, INTERNAL_FAULT, INTERRUPTED])
 def test_every_exit_code_is_listed(code):
     assert f"\n| {code} | " in COMMANDS
 

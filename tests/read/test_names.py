@@ -58,9 +58,9 @@ def test_a_capital_and_its_country_are_two_parties(reader: Reader, document_of: 
 
 def test_two_surnames_alike_in_one_letter_under_one_given_name_are_one_person(reader: Reader, document_of: Any) -> None:
     found = meant(
-        reader, document_of, "Barrack Lindqvist spoke. Later Barack Lindqvist left. Barack Lindqvist is tall."
+        reader, document_of, "Frederick Lindqvist spoke. Later Frederik Lindqvist left. Frederik Lindqvist is tall."
     )
-    assert len(found["Barack Lindqvist"]) == 3
+    assert len(found["Frederik Lindqvist"]) == 3
 
 
 def test_an_ex_president_is_not_the_president(reader: Reader, document_of: Any) -> None:

@@ -24,8 +24,9 @@ def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...])
     for sentence in parsed.sentences:
         paths = StatusPaths(sentence.doc)
         here = tuple(q for q in quotations if q.span.touches(sentence.span))
-        for one in find_predicates(sentence.doc):
-            found.append(_event(one, parsed.document.id, sentence, names, here, paths))
+        found += (
+            _event(one, parsed.document.id, sentence, names, here, paths) for one in find_predicates(sentence.doc)
+        )
     return tuple(found)
 
 

@@ -28,11 +28,13 @@ def clause_of(found: Found) -> Phrase:
         top = top.head
     left, right = _reach(head, head.i, head.i, top=True)
     if top.i != head.i:
-        left = min([left, top.i, *(t.i for c in top.children if c.i < head.i and c.dep_ not in FOREIGN for t in c.subtree)])
+        left = min(
+            [left, top.i, *(t.i for c in top.children if c.i < head.i and c.dep_ not in FOREIGN for t in c.subtree)]
+        )
     doc = head.doc
     while right > left and doc[right].is_punct and doc[right].text not in {"'", "’"}:
         right -= 1
-    while left < right and (doc[left].is_punct or doc[left].dep_ == "mark" and doc[left].lower_ == "that"):
+    while left < right and (doc[left].is_punct or (doc[left].dep_ == "mark" and doc[left].lower_ == "that")):
         left += 1
     return doc[left : right + 1]
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.read.events_found import Found
+from rashomon.read.events_idioms import idiom
 from rashomon.read.status_lexicon import table
 from rashomon.read.status_paths import lemmas_of
 
@@ -33,11 +34,15 @@ def code_of(found: Found) -> str | None:
 
 def _of_noun(noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
-    compound = next((f"{t.lower_} {lemma}" for t in noun.children if t.dep_ in {"compound", "amod"} and t.i == noun.i - 1), "")
+    compound = next(
+        (f"{t.lower_} {lemma}" for t in noun.children if t.dep_ in {"compound", "amod"} and t.i == noun.i - 1), ""
+    )
     return _by_lemma("noun").get(compound) or _by_lemma("noun").get(lemma)
 
 
 def _of_verb(verb: Token) -> str | None:
+    if idiom(verb) is not None:
+        return _by_lemma("verb").get("expel")
     lemmas = lemmas_of(verb)
     bare = lemmas[-1]
     complements = []

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class, predicate_classes
+from rashomon.read.events_idioms import idiom
 from rashomon.read.status_lexicon import table
 from rashomon.read.status_marks import marks
 
@@ -84,6 +85,9 @@ def _verb(verb: Token) -> Found | None:
         known = verb.tag_ == "VBN" and predicate_class(lemma) is not None and verb.head.pos_ in {"NOUN", "PROPN"}
         hedge = any(verb.lower_ in v for k, v in marks().items() if k.startswith("adjective-"))
         return Found(verb, lemma, "verb") if known and not hedge else None
+    phrase = idiom(verb)
+    if phrase is not None:
+        return Found(verb, phrase[0], "verb")
     noun = light_noun(verb)
     if noun is not None:
         return Found(noun, noun.lemma_.lower(), "light", verb)
@@ -104,7 +108,11 @@ def _noun(noun: Token) -> Found | None:
         return None
     argued = any(
         t.dep_ == "poss"
-        or (t.dep_ == "prep" and t.i > noun.i and t.lower_ in {"of", "by", "against", "on", "with", "between", "to", "from", "in"})
+        or (
+            t.dep_ == "prep"
+            and t.i > noun.i
+            and t.lower_ in {"of", "by", "against", "on", "with", "between", "to", "from", "in"}
+        )
         or (t.dep_ in {"amod", "compound"} and (t.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"} or t.pos_ == "PROPN"))
         or t.dep_ == "acl"
         for t in noun.children

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class
 from rashomon.read.events_found import Found
+from rashomon.read.events_idioms import idiom
 from rashomon.read.status_marks import VERBAL
 from rashomon.read.status_paths import is_passive, noun_before
 
@@ -24,7 +25,9 @@ OWNERS = frozenset(
 """Nouns whose infinitive is done by their owner ("Alba's order to close"); after others it is done by somebody else."""
 
 
-MUTUAL = frozenset({"meet", "agree", "negotiate", "discuss", "cooperate", "fight", "collide", "merge", "marry", "divorce"})
+MUTUAL = frozenset(
+    {"meet", "agree", "negotiate", "discuss", "cooperate", "fight", "collide", "merge", "marry", "divorce"}
+)
 """Classes of what two do to each other."""
 
 
@@ -52,6 +55,9 @@ def _verb_roles(verb: Token) -> Roles:
     passive = is_passive(verb)
     subject = subject_of(verb)
     others = tuple(_prepositions(verb))
+    phrase = idiom(verb)
+    if phrase is not None:
+        return Roles(actor=_agent(verb) if passive else subject, target=phrase[1], others=others)
     if passive:
         return Roles(actor=_agent(verb), target=subject, others=others)
     target = _object(verb) or _target_after(verb, None)
@@ -94,10 +100,16 @@ def _noun_roles(noun: Token) -> Roles:
     by = _under(noun, "by")
     owner = next((t for t in noun.children if t.dep_ == "poss"), None)
     adjective = next(
-        (t for t in noun.children if t.dep_ in {"amod", "compound", "nmod"} and t.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}),
+        (
+            t
+            for t in noun.children
+            if t.dep_ in {"amod", "compound", "nmod"} and t.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
+        ),
         None,
     )
     of = _under(noun, "of")
+    if by is None and of is not None:
+        by = _under(of, "by")  # "the expulsion of four envoys by Norland", read as envoys by Norland
     actor = by or owner or adjective
     target = of
     for word in ("against", "on", "with", "to", "at", "for", "over", "in"):
@@ -135,9 +147,11 @@ def _object(verb: Token) -> Token | None:
         # "compounds the government used": the noun itself is what the clause lacks
         if not pronouns and any(t.dep_ in SUBJECTS for t in verb.children):
             return verb.head
-    complement = next((t for t in verb.children if t.dep_ in {"ccomp", "xcomp"} and verb.lemma_ not in {"say"}), None)
+    complement = next((t for t in verb.children if t.dep_ in {"ccomp", "xcomp"} and verb.lemma_ != "say"), None)
     if complement is not None:
-        return next((t for t in complement.children if t.dep_ in {"nsubj"} and complement.tag_ in {"VB", "VBN", "VBG"}), None)
+        return next(
+            (t for t in complement.children if t.dep_ == "nsubj" and complement.tag_ in {"VB", "VBN", "VBG"}), None
+        )
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.i > verb.head.i:
         later = [t for t in verb.children if t.dep_ in {"dobj", "prep", "ccomp", "xcomp"}]
         shared = next((t for t in verb.head.children if t.dep_ == "dobj"), None)

@@ -98,9 +98,7 @@ def _according(token: Token, sentence: Sentence, names: Names) -> Referent | Non
     return None
 
 
-def person(
-    token: Token, sentence: Sentence, names: Names, quotations: tuple[Quotation, ...]
-) -> Referent | None:
+def person(token: Token, sentence: Sentence, names: Names, quotations: tuple[Quotation, ...]) -> Referent | None:
     """The referent of a role's head; a first person is the speaker of the quotation it stands in."""
     if token.lower_ in FIRST_PERSON and token.tag_ in {"PRP", "PRP$"}:
         quotation = innermost(quotations, sentence.place(token))

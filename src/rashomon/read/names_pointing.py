@@ -202,9 +202,9 @@ class Pointing:
                 self.issuers[lemma] = pointer.party
             return None
         definite = any(c.lower_ in {"the", "this"} for c in token.children)
-        if token.dep_ == "nsubj" and definite and lemma in TOLD and self.subject is not None:
-            if self.subject.kind is Kind.BODY:
-                self.issuers.setdefault(lemma, self.subject)
+        teller = self.subject if lemma in TOLD else None
+        if token.dep_ == "nsubj" and definite and teller is not None and teller.kind is Kind.BODY:
+            self.issuers.setdefault(lemma, teller)
         if token.dep_ == "nsubj" and definite and lemma in self.issuers:
             if any(c.dep_ in {"prep", "acl", "relcl", "amod", "compound"} for c in token.children):
                 return None

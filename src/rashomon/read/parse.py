@@ -119,9 +119,7 @@ def sentence_places(words: str) -> list[tuple[int, int]]:
             start -= 1  # an opening mark just before belongs to what it opens
         if not _names_the_speaker(words, start, closing) and not ABBREVIATED.search(words, merged[-1], start):
             merged.append(start)
-    if not merged:
-        return []
-    merged[0] = 0
+    merged[:1] = [0]
     return [
         (span.start, span.end)
         for start, end in zip(merged, [*merged[1:], len(words)], strict=True)

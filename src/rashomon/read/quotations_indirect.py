@@ -13,6 +13,7 @@ from rashomon.core.marks import PAIRS
 from rashomon.read.cues import Cue, cues
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed, Sentence
+from rashomon.read.quotations_bounds import EDGES, aside, reach, without_asides
 from rashomon.read.quotations_marked import Block
 from rashomon.read.quotations_speaker import speaker_at
 from rashomon.read.syntax import owner_of, subject_of
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 MARKS = frozenset("".join(PAIRS) + "".join(PAIRS.values()))
 NAMED = frozenset({"prep", "oprd", "xcomp", "advcl"})
-BEHIND = frozenset({"advcl", "prep", "npadvmod", "advmod"})
-"""Dependents that the parser hangs on the reporting verb though they stand behind its complement."""
-EDGES = frozenset(",;:.–—-") | {"--"}
 
 Piece = tuple["Token", tuple[int, int], "Token | None"]
 """A reporting word, the tokens `[start, end)` of what it reports, and the token of the speaker."""
@@ -112,7 +110,7 @@ def _clause(token: Token) -> tuple[int, int] | None:
     """`said (that) ...`; the clause may stand before the verb, or be what the verb's clause is put into."""
     for child in token.children:
         if child.dep_ == "ccomp" and not (child.i < token.i and child.dep_ == "csubj"):
-            return _reach(child, token)
+            return reach(child, token)
     if token.dep_ in {"parataxis", "ccomp"} and token.head.pos_ in {"VERB", "AUX"} and subject_of(token) is not None:
         head = token.head
         left, right = head.left_edge.i, head.right_edge.i + 1
@@ -152,87 +150,6 @@ def _at_end(token: Token) -> bool:
     return before > 0 and token.doc[before].text == "," and token.right_edge.i >= len(token.doc) - 2
 
 
-def _reach(child: Token, verb: Token) -> tuple[int, int]:
-    """The tokens of a complement, with what the parser hung on the verb though it belongs to the clause."""
-    left, right = child.left_edge.i, child.right_edge.i + 1
-    if child.i > verb.i:
-        left = max(left, verb.i + 1) if left <= verb.i else left
-        for later in verb.children:
-            if (
-                later.i >= right
-                and later.dep_ in {"advcl", "prep", "npadvmod", "advmod", "conj", "cc"}
-                and not _breaks(later, right)
-            ):
-                right = later.right_edge.i + 1
-            elif later.i >= right and later.dep_ == "conj" and _goes_on(later, right):
-                right = later.right_edge.i + 1
-        right = min(_cut(child, right), _aside(child, right), _turn(child, right))
-    elif right > verb.i:
-        right = min((c.left_edge.i for c in verb.children if c.dep_ == "nsubj" and c.i > child.i), default=verb.i)
-        right = min(right, verb.i)
-    return left, right
-
-
-def _goes_on(later: Token, right: int) -> bool:
-    """Whether `and` with a subject of its own, without a comma, goes on with what is reported."""
-    join = later.doc[later.left_edge.i - 1] if later.left_edge.i else later
-    if join.dep_ != "cc" or join.i != right or cues().verb(later) is not None:
-        return False
-    return any(c.dep_ == "nsubj" for c in later.children)
-
-
-def _turn(child: Token, right: int) -> int:
-    """The end of a complement before `; ...` or before `, citing ...`, where its speaker speaks on."""
-    for token in child.doc[child.i : right]:
-        if token.text == ";":
-            return token.i
-        speaking = cues().verb(token) is not None and token.tag_ == "VBG" and token.dep_ == "advcl"
-        if speaking and token.left_edge.i and token.doc[token.left_edge.i - 1].text == ",":
-            return token.left_edge.i - 1
-    return right
-
-
-def _aside(child: Token, right: int) -> int:
-    """The end of a complement before a relative clause behind a comma that ends it: the reporter's own addition."""
-    last = child.doc[right - 1]
-    for token in last.ancestors:
-        at = token.left_edge.i
-        if (
-            token.dep_ == "relcl"
-            and at > child.i
-            and token.doc[at - 1].text == ","
-            and token.doc[at].lower_ in {"which", "who"}
-        ):
-            return at - 1
-        if token == child:
-            break
-    return right
-
-
-def _cut(child: Token, right: int) -> int:
-    """The end of a complement before a second reporting verb that the parser took into it: `... and warned that`."""
-    for token in child.conjuncts:
-        cue = cues().verb(token)
-        if (
-            cue is None
-            or not (cue.takes("c") or cue.takes("q"))
-            or token.i >= right
-            or token.tag_ not in {"VBD", "VBZ"}
-        ):
-            continue
-        if any(c.dep_ in {"nsubj", "aux"} for c in token.children):
-            continue
-        join = token.left_edge.i - 1
-        return join if child.doc[join].dep_ == "cc" else token.left_edge.i
-    return right
-
-
-def _breaks(later: Token, right: int) -> bool:
-    """Whether a later dependent of the reporting verb is the reporter's own: after a comma, or a verb of its own."""
-    before = later.doc[later.left_edge.i - 1]
-    return before.text == "," or later.dep_ in {"conj", "cc"} or later.left_edge.i > right
-
-
 def _infinitive(token: Token, cue: Cue) -> tuple[int, int] | None:
     """`promised to ...`, `urged them to ...` (with them), `threatened ...-ing`."""
     for child in token.children:
@@ -246,7 +163,7 @@ def _infinitive(token: Token, cue: Cue) -> tuple[int, int] | None:
             ]
             if called:
                 left = min(left, called[0].i + 1)
-            return left, _aside(child, child.right_edge.i + 1)
+            return left, aside(child, child.right_edge.i + 1)
     return None
 
 
@@ -258,7 +175,7 @@ def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
             if cue.takes("a") and child.dep_ == "ccomp" and child.i > token.i:
                 return child.left_edge.i, child.right_edge.i + 1
         return None
-    left, right = objects[0].left_edge.i, _without_asides(objects[-1])
+    left, right = objects[0].left_edge.i, without_asides(objects[-1])
     if cue.takes("a"):
         right = max(
             [
@@ -267,20 +184,6 @@ def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
             ]
         )
     return (left, right) if right - left > 1 or cue.takes("a") else None
-
-
-def _without_asides(head: Token) -> int:
-    """The end of a phrase before what only hangs on behind a comma: `..., which he opposed`, `..., a friend`."""
-    right = head.right_edge.i + 1
-    for child in head.children:
-        at = child.left_edge.i
-        if (
-            child.dep_ in {"relcl", "acl", "appos", "advcl"}
-            and at > head.i
-            and head.doc[at - 1].text in {",", "-", "--", "—", "–"}
-        ):
-            right = min(right, at - 1)
-    return right
 
 
 def _phrase(token: Token, cue: Cue) -> tuple[int, int] | None:

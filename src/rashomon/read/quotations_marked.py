@@ -248,21 +248,21 @@ def _above(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
             fits = below.dep_ != "prep" or _reports(token, "oa") or below.lower_ in {"as", "that"}
             if fits and _speaks(subject_of(token)):
                 return token, sentence
-        if (
-            token.pos_ == "NOUN"
-            and token.lemma_.lower() in cues().nouns
-            and any(c.dep_ == "poss" for c in token.children)
-        ):
+        if _holds_words(token, outside):
             return token, sentence
-        if token.pos_ == "VERB":
-            subject = subject_of(token)
-            if subject is not None and subject.lemma_.lower() in nouns().documents and subject.i in outside:
-                return token, sentence
     if thought is not None:
         return _inserted(sentence, outside) or thought, sentence
     if stretch.length_words >= 2 and (found := _according([t for t in sentence.doc if t.i in outside])) is not None:
         return found, sentence
     return None, sentence
+
+
+def _holds_words(token: Token, outside: set[int]) -> bool:
+    """`her remark that`, `his statement ended with`: somebody's words, or what a document does."""
+    if token.pos_ == "NOUN" and token.lemma_.lower() in cues().nouns:
+        return any(c.dep_ == "poss" for c in token.children)
+    subject = subject_of(token) if token.pos_ == "VERB" else None
+    return subject is not None and subject.lemma_.lower() in nouns().documents and subject.i in outside
 
 
 def _inserted(sentence: Sentence, outside: set[int]) -> Token | None:

@@ -48,7 +48,7 @@ def auxiliaries(verb: Token) -> list[Token]:
 
 
 def shares(verb: Token) -> bool:
-    """Whether a coordinated verb is under the auxiliaries of the first: no subject or auxiliary of its own, same form."""
+    """Whether a coordinated verb is under the first one's auxiliaries: without subject or auxiliary, same form."""
     if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL:
         return False
     if any(t.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "expl"} for t in verb.children):
@@ -61,14 +61,11 @@ def shares(verb: Token) -> bool:
 
 def negators(verb: Token) -> list[Token]:
     """The words that negate a verb's own clause: not, never, no longer, no one, "took no action"."""
-    lists = marks()
     found = []
     for t in verb.children:
-        if t.dep_ == "neg" and not _only(t, verb):
-            found.append(t)
-        elif t.dep_ == "advmod" and (_is_never(t, verb) or _no_longer(t)):
-            found.append(t)
-        elif t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and no_phrase(t):
+        adverb = t.dep_ == "advmod" and (_is_never(t, verb) or _no_longer(t))
+        role = t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and no_phrase(t)
+        if adverb or role or (t.dep_ == "neg" and not _only(t, verb)):
             found.append(t)
     if not found and shares(verb) and not any(t.dep_ == "cc" and t.lower_ == "but" for t in verb.head.children):
         return negators(verb.head)
@@ -122,7 +119,7 @@ def own_state(verb: Token, *, reported: bool, in_question: bool) -> State:
                 state = state.step(Status.DENIED, t.lower_)
     if found := negators(verb):
         state = _negate(verb, state, found)
-    if in_question and state.status not in {Status.REFUSED}:
+    if in_question and state.status is not Status.REFUSED:
         state = state.step(Status.POSSIBLE, "question")
     return state
 
@@ -157,7 +154,7 @@ def _tense(verb: Token, *, reported: bool) -> State:
         if reported or not _past(helpers):
             return State().step(Status.UNDERWAY, "progressive")
         return State()
-    if is_imperative(verb) and not [h for h in helpers if h.lower_ not in {"do"}]:
+    if is_imperative(verb) and not [h for h in helpers if h.lower_ != "do"]:
         return State().step(Status.PROPOSED, "imperative")
     return State()
 
@@ -197,7 +194,7 @@ def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
 
 def has_condition(verb: Token) -> bool:
     """Whether a clause hangs on an if or unless."""
-    return any(
+    return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for t in verb.children) or any(
         t.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in t.children)
         for t in verb.children
     )

@@ -94,7 +94,8 @@ class StatusPaths:
             return self.state(head)
         if dep in CLAUSAL:
             return self._governed(verb, head)
-        if dep == "acl":
+        infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+        if dep == "acl" or (dep == "relcl" and infinitive and head.pos_ in {"NOUN", "PROPN"}):
             return self._after_noun(verb, head)
         if dep == "advcl":
             return self._adverbial(verb, head)
@@ -173,7 +174,12 @@ class StatusPaths:
         finite = helped or verb.dep_ in {"ccomp", "csubj", "csubjpass"} or verb.dep_ == "acl"
         if verb.pos_ not in VERBAL:
             return "noun"
-        if finite and (helped or verb.tag_ in {"VBD", "VBP", "VBZ", "MD"} or _has_modal(verb) or _mark(verb) in {"that", "whether", "if"}):
+        if finite and (
+            helped
+            or verb.tag_ in {"VBD", "VBP", "VBZ", "MD"}
+            or _has_modal(verb)
+            or _mark(verb) in {"that", "whether", "if"}
+        ):
             return "that"
         if any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children):
             return "that" if verb.tag_ == "VB" and not any(t.lower_ == "to" for t in verb.children) else "other"
@@ -187,38 +193,45 @@ class StatusPaths:
         return "to"
 
     def _after_preposition(self, verb: Token, preposition: Token) -> State:
-        """A clause or noun after a preposition: "accused of acting", "without acting", "by acting", "call for action"."""
+        """A clause or noun after a preposition: "accused of acting", "without acting", "call for action"."""
         head = preposition.head
         word = preposition.lower_
-        lists = marks()
-        if word in lists["instead"] or (word in {"of", "than"} and preposition.head.lower_ in lists["instead"]):
-            return State().step(Status.DENIED, word)
-        if word in {"after", "before", "since", "despite", "during", "following", "over", "amid"}:
+        instead = marks()["instead"]
+        before = preposition.doc[preposition.i - 1].lower_ if preposition.i else ""
+        if word in instead or (word in {"of", "than"} and before in instead):
+            return State().step(Status.DENIED, word if word in instead else f"{before} {word}")
+        if word in marks()["independent"]:
             return State()
         if head.pos_ in VERBAL:
-            lemma = head.lemma_.lower()
-            governor = verb_governor(*(f"{p} {word}" for p in lemmas_of(head) if " " not in p or word not in p))
-            if governor is None and word in {"of", "from", "to", "in", "on", "against", "with", "into"}:
-                governor = verb_governor(lemma)
-            if word == "by":
-                return self.state(head) if verb.pos_ in VERBAL else State()
-            if verb.pos_ not in VERBAL:
-                if governor is not None and governor.effects["noun"] != "." and word not in CIRCUMSTANCE:
-                    return self._by(governor, verb, head, head)
-                return self._open(verb, head) if word in {"for", "to", "into", "with"} else State()
-            return self._by(governor, verb, head, head) if governor is not None else self.state(head)
+            return self._after_verb_and_preposition(verb, head, word)
         if head.pos_ == "ADJ":
             return self._by(adjective_governor(head.lemma_.lower()), verb, head, head.head)
         if head.pos_ in {"NOUN", "PROPN"}:
-            governor = noun_governor(head.lemma_.lower())
-            if governor is not None and word in {"of", "for", "on", "to", "that", "in", "against", "about", "over"}:
-                if verb.pos_ not in VERBAL and governor.effects["noun"] == ".":
-                    return State()
-                return self._by(governor, verb, head, head)
-            if head.lower_ in lists["contingency"] and word == "of":
-                return State().step(Status.POSSIBLE, f"{head.lower_} of")
-            return self.context(head) if verb.pos_ in VERBAL else State()
+            return self._after_noun_and_preposition(verb, head, word)
         return State()
+
+    def _after_verb_and_preposition(self, verb: Token, head: Token, word: str) -> State:
+        if word == "by":
+            return self.state(head) if verb.pos_ in VERBAL else State()
+        lemmas = lemmas_of(head)
+        governor = verb_governor(*(lemma for lemma in lemmas if lemma.endswith(f" {word}")))
+        if governor is None and word in {"of", "from", "to", "in", "on", "against", "with", "into"}:
+            governor = verb_governor(lemmas[-1])
+        if verb.pos_ in VERBAL:
+            return self._by(governor, verb, head, head) if governor is not None else self.state(head)
+        if governor is not None and governor.effects["noun"] != "." and word not in CIRCUMSTANCE:
+            return self._by(governor, verb, head, head)
+        return self._open(verb, head) if word in {"for", "to", "into", "with"} else State()
+
+    def _after_noun_and_preposition(self, verb: Token, head: Token, word: str) -> State:
+        governor = noun_governor(head.lemma_.lower())
+        if governor is not None and word in {"of", "for", "on", "to", "in", "against", "about", "over"}:
+            if verb.pos_ not in VERBAL and governor.effects["noun"] == ".":
+                return State()
+            return self._by(governor, verb, head, head)
+        if head.lower_ in marks()["contingency"] and word == "of":
+            return State().step(Status.POSSIBLE, f"{head.lower_} of")
+        return self.context(head) if verb.pos_ in VERBAL else State()
 
     def _after_noun(self, verb: Token, noun: Token) -> State:
         """A clause that complements a noun ("the order to expel") or modifies it ("a bomb killing twelve")."""
@@ -241,7 +254,14 @@ class StatusPaths:
             return outer.step(Status.POSSIBLE, mark)
         if mark in marks()["factual"]:
             future = outer.status not in REAL | UNREAL and verb.tag_ in {"VBZ", "VBP", "VBN"}
-            if (future or outer.status is Status.REFUSED) and mark in {"once", "when", "until", "till", "after", "before"}:
+            if (future or outer.status is Status.REFUSED) and mark in {
+                "once",
+                "when",
+                "until",
+                "till",
+                "after",
+                "before",
+            }:
                 return outer.step(Status.POSSIBLE, mark)
             return State()
         if any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children):

@@ -191,3 +191,17 @@ def test_help_is_quick():
         took.append(time.perf_counter() - before)
     # 0.13 s on the machine it was written on; a slow and busy one gets five times that
     assert min(took) < 0.65
+
+
+@pytest.mark.parametrize(("raised", "code"), [(KeyboardInterrupt, 130), (ZeroDivisionError, 70)])
+def test_what_is_raised_before_a_command_runs_has_its_exit_code_too(monkeypatch, capsys, raised, code):
+    from rashomon.present.cli import main
+
+    def fail(**_):
+        raise raised
+
+    monkeypatch.setattr("rashomon.present.cli.app.app", fail)
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == code
+    assert ("Traceback" in capsys.readouterr().err) is (code == 70)

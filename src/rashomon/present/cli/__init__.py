@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import sys
 
+INTERRUPTED = 130
 INTERNAL_FAULT = 70
 """The exit code of a fault in Rashomon itself (EX_SOFTWARE of sysexits.h), so that it never reads as `done`."""
 
 
 def main() -> None:
     """Run the command that `sys.argv` names, and exit with its code."""
-    from rashomon.present.cli.app import app
-
     try:
+        from rashomon.present.cli.app import app
+
         app(prog_name="rashomon")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
     except Exception:  # noqa: BLE001 - the outermost edge: whatever comes here is a fault of ours, shown in full
         import traceback
 

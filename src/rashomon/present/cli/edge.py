@@ -78,7 +78,7 @@ class Messages:
         from rashomon.present.report.characters import on_one_line
 
         where, code = fields.get("where"), fields.get("code")
-        prefix = f"{on_one_line(where)}: " if where else ""
+        prefix = f"{on_one_line(where)}: " if where and where not in message else ""
         sys.stderr.write(f"rashomon: {prefix}{on_one_line(message)}{f' [{code}]' if code else ''}\n")
 
 

@@ -1,0 +1,62 @@
+"""Set phrases whose verb alone does not name the happening: "gave the envoys 72 hours to leave"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PERIODS = frozenset({"hour", "day", "week", "minute"})
+LEAVING = frozenset({"leave", "quit", "depart", "go", "vacate"})
+UNWELCOME = frozenset({"persona", "personae", "personas"})
+NAMING = frozenset({"declare", "announce", "name", "pronounce", "make"})
+
+
+def idiom(verb: Token) -> tuple[str, Token | None] | None:
+    """The lemma that a set phrase around a verb stands for, with its target; None outside one."""
+    lemma = verb.lemma_.lower()
+    if lemma == "give":
+        return _hours_to_leave(verb)
+    if lemma in NAMING:
+        return _unwelcome(verb)
+    return None
+
+
+def _hours_to_leave(verb: Token) -> tuple[str, Token | None] | None:
+    """Whether they are ordered out: "gave 35 envoys 72 hours to leave"."""
+    doc = verb.doc
+    for t in doc[verb.i + 1 : verb.i + 16]:
+        after = [word.lemma_.lower() for word in doc[t.i + 1 : t.i + 3]]
+        if t.lemma_.lower() in PERIODS and after[:1] == ["to"] and after[1:] and after[1] in LEAVING:
+            return "order out", _recipient(verb, t)
+    return None
+
+
+def _recipient(verb: Token, period: Token) -> Token | None:
+    passive = next((t for t in verb.children if t.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        return passive
+    objects = [t for t in verb.children if t.dep_ in {"dative", "dobj"} and t.i != period.i and t.pos_ != "ADP"]
+    if objects:
+        return objects[0]
+    return period.head if period.head.pos_ in {"NOUN", "PROPN", "PRON"} and period.head.i > verb.i else None
+
+
+def _unwelcome(verb: Token) -> tuple[str, Token | None] | None:
+    """Whether they are expelled: "declared four envoys personae non gratae"."""
+    after = verb.doc[verb.i + 1 : verb.i + 14]
+    mark = next((t for t in after if t.lower_ in UNWELCOME), None)
+    if mark is None:
+        return None
+    passive = next((t for t in verb.children if t.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        return "declare persona non grata", passive
+    latin = {"non", "grata", "gratae", "gratas", "grate"} | UNWELCOME
+    heads = [
+        t
+        for t in after
+        if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.lower_ not in latin and t.dep_ not in {"compound", "poss"}
+    ]
+    before = [t for t in heads if t.i < mark.i]
+    return "declare persona non grata", next(iter(before or heads), None)

@@ -1,0 +1,113 @@
+"""Who did what to whom, in invented sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from rashomon.core import Status
+
+
+@pytest.fixture
+def events_in(reader, document_of):
+    def events(text):
+        return {e.predicate.lemma: e for e in reader.read(document_of(text)).events}
+
+    return events
+
+
+def words(event):
+    return (event.actor.head if event.actor else None, event.target.head if event.target else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "actor", "target"),
+    [
+        ("Norland expelled four envoys.", "expel", "norland", "envoy"),
+        ("Four envoys were expelled by Norland.", "expel", "norland", "envoy"),
+        ("The kingdom threw out four envoys.", "throw out", "kingdom", "envoy"),
+        ("The ministry decided to expel four envoys.", "expel", "ministry", "envoy"),
+        ("The union urged the ministry to close the mine.", "close", "ministry", "mine"),
+        ("The union called on the ministry to close the mine.", "close", "ministry", "mine"),
+        ("The union accused the ministry of poisoning the river.", "poison", "ministry", "river"),
+        ("The ministry responded by expelling four envoys.", "expel", "ministry", "envoy"),
+        ("The police seized the boat that carried the weapons.", "carry", "boat", "weapon"),
+        ("The expulsion of four envoys by Norland stunned the court.", "expulsion", "norland", "envoy"),
+        ("The king's order to expel four envoys stunned the court.", "expel", "king", "envoy"),
+        ("The ministry imposed sanctions on the company.", "sanction", "ministry", "company"),
+        ("The king gave four envoys 48 hours to leave the country.", "order out", "king", "envoy"),
+    ],
+)
+def test_roles(events_in, text, lemma, actor, target):
+    assert words(events_in(text)[lemma]) == (actor, target)
+
+
+def test_a_call_to_act_is_two_events(events_in):
+    found = events_in("The union called on the ministry to close the mine.")
+    assert found["call"].status is Status.DONE
+    assert found["call"].code == "REQUEST"
+    assert found["close"].status is Status.PROPOSED
+
+
+def test_a_reporting_verb_is_the_voice_and_no_event(events_in):
+    found = events_in("The admiral said that the fleet will not leave the port.")
+    assert "say" not in found
+    assert found["leave"].voice is not None
+    assert found["leave"].voice.head == "admiral"
+    assert found["leave"].status is Status.REFUSED
+
+
+def test_the_nearest_speaker_is_the_voice(events_in):
+    found = events_in("The daily reported that the admiral said the fleet had left the port.")
+    assert found["leave"].voice.head == "admiral"
+
+
+def test_what_the_outlet_says_itself_has_no_voice(events_in):
+    assert events_in("The fleet left the port.")["leave"].voice is None
+
+
+def test_an_accusation_with_a_target_is_an_event_of_its_own(events_in):
+    found = events_in("The admiral accused the captain of burning the boat.")
+    assert (found["accuse"].status, found["accuse"].code) == (Status.DONE, "ACCUSE")
+    assert found["burn"].status is Status.ALLEGED
+    assert found["burn"].voice.head == "admiral"
+
+
+def test_the_first_person_in_a_quotation_is_its_speaker(reader, document_of):
+    text = "“We will not expel anyone,” President Marta Ivel said in Torvik."
+    event = next(e for e in reader.read(document_of(text)).events if e.predicate.lemma == "expel")
+    assert event.status is Status.REFUSED
+    assert event.quotation is not None
+    assert event.voice is not None
+    assert "Ivel" in event.voice.name
+    assert event.actor == event.voice
+
+
+def test_the_clause_leaves_out_what_others_do(reader, document_of):
+    text = "Norland expelled four envoys, while the union closed the mine after the miners left."
+    document = document_of(text)
+    found = {e.predicate.lemma: document.words_at(e.span) for e in reader.read(document).events}
+    assert found["expel"] == "Norland expelled four envoys"
+    assert found["close"].endswith("closed the mine")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The ministers met in Torvik.", "CONSULT"),
+        ("The army bombed the village.", "ASSAULT"),
+        ("Police arrested the editor.", "COERCE"),
+        ("Thousands protested against the tax.", "PROTEST"),
+        ("The ministry rejected the offer.", "REJECT"),
+        ("A tram derailed in Torvik.", None),
+    ],
+)
+def test_codes(reader, document_of, text, code):
+    assert reader.read(document_of(text)).events[0].code == code
+
+
+def test_every_event_rereads_to_its_words(reader, document_of):
+    document = document_of("The guild asked the mayor to sell the land.\nHe refused to sell it, the daily said.")
+    for event in reader.read(document).events:
+        assert event.sentence.covers(event.span) or event.sentence.touches(event.span)
+        assert event.span.touches(event.predicate.span)
+        assert event.why or event.status is Status.DONE

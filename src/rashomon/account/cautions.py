@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.account.standing import GROUP
+from rashomon.account.standing import HAPPENED
 from rashomon.core import Document, Form, Problem, Reading, Span, Status, Utterance
 from rashomon.core.alignment import Telling
 from rashomon.core.marks import quoted
@@ -41,31 +41,33 @@ def _stands_in(said: Sequence[str], body: Sequence[str]) -> bool:
     return any(body[i : i + n] == list(said) for i in range(len(body) - n + 1))
 
 
+CONTRARY = frozenset({Status.PROPOSED, Status.REFUSED, Status.DENIED})
+
+
 def contradictions(tellings: Mapping[str, Sequence[Telling]], documents: Mapping[str, Document]) -> list[Problem]:
     """Claims that one document tells both as having happened and as only asked for or not done, in one voice."""
     found = []
     for told in tellings.values():
-        by_voice: dict[tuple[str, str | None], dict[str, Telling]] = {}
+        by_voice: dict[tuple[str, str | None], list[Telling]] = {}
         for t in told:
             voice = t.voice or (t.event.voice.name if t.event.voice else None)
-            by_voice.setdefault((t.document, voice), {}).setdefault(GROUP[t.event.status], t)
-        for (document, _), groups in sorted(by_voice.items(), key=lambda kv: str(kv[0])):
-            for other in ("asked", "not done"):
-                if "happened" in groups and other in groups:
-                    done, not_done = groups["happened"], groups[other]
-                    words_done = documents[document].words_at(done.event.span)
-                    words_not = documents[document].words_at(not_done.event.span)
-                    found.append(
-                        Problem(
-                            stage=STAGE,
-                            code="self-contradiction",
-                            message=f"told as done (“{short(words_done)}”) and as {not_done.event.status} "
-                            f"(“{short(words_not)}”) in the same report",
-                            document=document,
-                            span=done.event.span,
-                        )
-                    )
-                    break
+            by_voice.setdefault((t.document, voice), []).append(t)
+        for (document, _), same_voice in sorted(by_voice.items(), key=lambda kv: str(kv[0])):
+            done = next((t for t in same_voice if t.event.status in HAPPENED), None)
+            contrary = next((t for t in same_voice if t.event.status in CONTRARY), None)
+            if done is None or contrary is None:
+                continue
+            words_done, words_not = (documents[document].words_at(t.event.span) for t in (done, contrary))
+            found.append(
+                Problem(
+                    stage=STAGE,
+                    code="self-contradiction",
+                    message=f"told as done (“{short(words_done)}”) and as {contrary.event.status} "
+                    f"(“{short(words_not)}”) in the same report",
+                    document=document,
+                    span=done.event.span,
+                )
+            )
     return found
 
 

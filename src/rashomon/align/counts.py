@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.core import Document, Figure, Reading, content_id
+from rashomon.core import Document, Figure, Reading
 from rashomon.core.alignment import Count, Proposition
 from rashomon.core.places import countries_in
 from rashomon.core.words import stem
@@ -30,6 +30,8 @@ def align_counts(
             roles = [r.span for r in (telling.event.target, telling.event.actor) if r is not None]
             for figure in reading.figures:
                 if (telling.document, figure) in taken or not any(r.covers(figure.span) for r in roles):
+                    continue
+                if not (figure.counts or figure.unit):
                     continue
                 taken.add((telling.document, figure))
                 key = (_side(figure), figure.unit)
@@ -70,8 +72,4 @@ def parts_of(figure: Figure, reading: Reading, document: Document) -> tuple[Figu
 def _count(told: Sequence[Told], proposition: str | None) -> Count:
     named = [f.counts for _, f, _ in told if f.counts]
     label = max(named, key=lambda c: (named.count(c), -len(c), c)) if named else (told[0][1].unit or "")
-    return Count(
-        counts=label or content_id(str(told[0][1].value)),
-        proposition=proposition,
-        figures=tuple(told),
-    )
+    return Count(counts=" ".join(label.split()), proposition=proposition, figures=tuple(told))

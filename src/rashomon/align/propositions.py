@@ -54,8 +54,8 @@ def agreement(left: Frame, right: Frame) -> Agreement:
 def compare(left: Part | None, right: Part | None) -> Agreement:
     """How far two fillers of one role agree, from -0.5 to about 1.3; an empty role says nothing.
 
-    Two named parties of different countries or of one kind, counted things of different kinds or numbers, and an open against a
-    counted thing ("anyone", "35 diplomats") are in conflict.
+    Two named parties of different countries or of one kind, counted things of different kinds or numbers, and
+    an open against a counted thing ("anyone", "35 diplomats") are in conflict.
     """
     if left is None or right is None:
         return Agreement(0.0)

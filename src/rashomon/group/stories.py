@@ -218,10 +218,14 @@ def _copied(copies: Iterable[Copy]) -> dict[str, dict[str, float]]:
 
 
 def find_stories(
-    documents: Sequence[Document], copies: Sequence[Copy] = (), *, settings: StorySettings | None = None
+    documents: Sequence[Document],
+    copies: Sequence[Copy] = (),
+    *,
+    settings: StorySettings | None = None,
+    table: Table | None = None,
 ) -> tuple[Story, ...]:
     """The stories among documents, in the order they opened; the order of the input changes nothing."""
-    stream = Stories(settings, copies=copies)
+    stream = Stories(settings, copies=copies, table=table)
     for document in sorted(documents, key=stream_order):
         stream.add(document)
     return stream.stories()

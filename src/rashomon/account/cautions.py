@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from rashomon.account.claims import short
 from rashomon.account.standing import HAPPENED
 from rashomon.core import Document, Form, Problem, Reading, Span, Status, Utterance
 from rashomon.core.alignment import Telling
@@ -69,12 +70,6 @@ def contradictions(tellings: Mapping[str, Sequence[Telling]], documents: Mapping
                 )
             )
     return found
-
-
-def short(text: str, most_chars: int = 90) -> str:
-    """A text on one line, cut at a word to a readable length."""
-    line = " ".join(text.split())
-    return line if len(line) <= most_chars else line[:most_chars].rsplit(" ", 1)[0] + " …"
 
 
 def altered_quotations(utterances: Sequence[Utterance], documents: Mapping[str, Document]) -> list[Problem]:

@@ -103,6 +103,12 @@ def clause_text(telling: Telling, document: Document) -> str:
     return words
 
 
+def short(text: str, most_chars: int = 90) -> str:
+    """A text on one line, cut at a word to a readable length."""
+    line = " ".join(text.split())
+    return line if len(line) <= most_chars else line[:most_chars].rsplit(" ", 1)[0] + " …"
+
+
 def _filled(tellings: Sequence[Telling], role: str, best: Telling) -> Referent | None:
     own: Referent | None = getattr(best.event, role)
     if own is not None:

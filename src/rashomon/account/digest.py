@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from rashomon.account.claims import clause_text, in_lead
+from rashomon.account.claims import clause_text, in_lead, short
 from rashomon.core import Citation, Claim, DigestSentence, Document, Part, Problem, Span, Standing
 from rashomon.core.alignment import Telling
-from rashomon.core.words import words
+from rashomon.core.words import key_stems, words
 
 MOST = 8
 DANGLING = re.compile(
@@ -38,7 +38,7 @@ def digest_of(
         if carried < 2 and claim.standing is not Standing.DENIED and (len(documents) > 1 or len(sentences) >= 3):
             continue
         made = _contrasted(claim, told, documents) if claim.standing in SIDES else _plain(claim, told, documents, used)
-        if made is None:
+        if made is None or any(repeats(made.text, s.text) for s in sentences):
             continue
         if unsupported := not_in_citations(made, documents):
             problems.append(
@@ -51,6 +51,16 @@ def digest_of(
             continue
         sentences.append(made)
     return tuple(sentences), tuple(problems)
+
+
+REPEATED = 0.75
+"""Share of a sentence's stems that an earlier one has from which it tells nothing new."""
+
+
+def repeats(text: str, earlier: str) -> bool:
+    """Whether a sentence says again what an earlier one says, as copies with small edits do."""
+    own, before = set(key_stems(text)), set(key_stems(earlier))
+    return bool(own) and len(own & before) >= REPEATED * len(own)
 
 
 SIDES = frozenset({Standing.DISPUTED, Standing.DENIED})
@@ -97,7 +107,7 @@ def _contrasted(claim: Claim, told: Sequence[Telling], documents: Mapping[str, D
         return None
     parts, citations = [], []
     for status, t in list(sides.items())[:3]:
-        outlet = documents[t.document].outlet or documents[t.document].headline or t.document
+        outlet = documents[t.document].outlet or f"the report “{short(documents[t.document].headline or t.document)}”"
         parts.append(f"{status} in {outlet}: “{clause_text(t, documents[t.document])}”")
         citations.append(Citation(document=t.document, span=t.event.span))
     others = sorted({Citation(document=t.document, span=t.event.span) for t in told} - set(citations))
@@ -115,6 +125,6 @@ def not_in_citations(sentence: DigestSentence, documents: Mapping[str, Document]
     for c in sentence.citations:
         carried.update(words(documents[c.document].words_at(c.span)))
     for d in cited:
-        carried.update(words(d.outlet or d.headline or d.id))
+        carried.update(words(f"{d.outlet or d.headline or d.id} the report"))
     wanted = {w for m in NAME_OR_FIGURE.finditer(sentence.text) for w in words(m.group())}
     return wanted - carried - {"told"}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from rashomon.align.quantities import value_of
 from rashomon.core import Document, Figure, Reading
 from rashomon.core.alignment import Count, Proposition
 from rashomon.core.places import countries_in
@@ -35,7 +37,8 @@ def align_counts(
                     continue
                 taken.add((telling.document, figure))
                 key = (_side(figure), figure.unit)
-                told.setdefault(key, []).append((telling.document, figure, parts_of(figure, reading, document)))
+                shown = replace(figure, value=value_of(figure, telling.event, reading))
+                told.setdefault(key, []).append((telling.document, shown, parts_of(figure, reading, document)))
         for (_, _), figures in sorted(told.items(), key=lambda kv: str(kv[0])):
             found.append(_count(figures, proposition.id))
     loose: dict[tuple[str, str, str | None], list[Told]] = {}

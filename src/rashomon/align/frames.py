@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rashomon.align.parties import Parties
-from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Role, Span
+from rashomon.align.quantities import MEASURING, counting_figure, value_of
+from rashomon.core import Document, Event, Kind, Reading, Referent, Role, Span
 from rashomon.core.alignment import Telling
 from rashomon.core.places import countries_in, country_word
 from rashomon.core.predicates import is_converse, predicate_class
-from rashomon.core.words import key_stems, stem
+from rashomon.core.words import FUNCTION_WORDS, key_stems, stem
 
 OPEN_HEADS = frozenset(
     {"anyone", "anybody", "someone", "somebody", "nobody", "everyone", "none", "nothing", "anything"}
@@ -27,7 +28,8 @@ class Part:
     """One role of an event: who or what, for comparing.
 
     `party` is set for a party with a name of its own, `kind` what sort of thing it is; `quantity` is the figure that
-    counts it; `reach` tells whether the phrase is `definite` ("the diplomats"),
+    counts it; `proper` are the
+    stems of its capitalised words; `reach` tells whether the phrase is `definite` ("the diplomats"),
     `open` ("anyone", "any diplomats"), `counted` or `bare` ("diplomats").
     """
 
@@ -35,6 +37,7 @@ class Part:
     kind: Kind
     head: str
     stems: frozenset[str]
+    proper: frozenset[str]
     countries: frozenset[str]
     quantity: float | None
     reach: str
@@ -104,36 +107,42 @@ TITLE_WORDS = frozenset(
 
 
 def role_of(
-    referent: Referent | None, party: str | None, reading: Reading, sides: Mapping[str, frozenset[str]]
+    referent: Referent | None,
+    event: Event,
+    reading: Reading,
+    parties: Parties,
+    sides: Mapping[str, frozenset[str]],
 ) -> Part | None:
-    """The comparable form of a role, or None for an empty one."""
+    """The comparable form of one role of an event, or None for an empty one."""
     if referent is None:
         return None
+    party = parties.proper(referent.name)
     own = sides.get(party, frozenset()) if party else frozenset()
     countries = frozenset(countries_in(referent.name)) or frozenset(
         c for m in referent.modifiers for c in countries_in(m.capitalize())
     )
-    quantity = quantity_at(referent.span, referent.head, reading.figures)
-    stems = frozenset(s for s in key_stems(referent.name) if not s[:1].isdigit())
     head = referent.head.lower()
+    figure = counting_figure(referent.span, head, reading.figures)
+    quantity = value_of(figure, event, reading) if figure is not None else None
+    if head in MEASURING and figure is not None:
+        head = figure.head.lower()
+    stems = frozenset(s for s in key_stems(referent.name) if not s[:1].isdigit())
     return Part(
         party=party,
         kind=referent.kind,
         head=head,
         stems=stems | {stem(m) for m in referent.modifiers} | ({stem(head)} if head else set()),
+        proper=frozenset(stem(w) for w in proper_words(referent)),
         countries=countries or own,
         quantity=quantity,
         reach=reach_of(referent, quantity),
     )
 
 
-def quantity_at(span: Span, head: str, figures: Sequence[Figure]) -> float | None:
-    """The figure that counts a phrase's head: the first one inside the phrase that is a plain count."""
-    inside = [f for f in figures if span.covers(f.span) and f.value is not None and f.unit is None]
-    for f in inside:
-        if f.head and head and stem(f.head) == stem(head):
-            return f.value
-    return inside[0].value if inside and inside[0].span.start - span.start < 12 else None
+def proper_words(referent: Referent) -> list[str]:
+    """The capitalised words of a phrase, lower-case: its names and its proper adjectives ("Norvian")."""
+    tokens = [t.strip("\"“”‘’'()[],;:.") for t in referent.name.replace("’s", "").replace("'s", "").split()]
+    return [t.lower() for t in tokens if t[:1].isupper() and t.lower() not in FUNCTION_WORDS]
 
 
 def reach_of(referent: Referent, quantity: float | None) -> str:
@@ -208,10 +217,7 @@ def _frame(
 ) -> Frame:
     ids = [parties.of(r.name) if r is not None else None for r in (event.actor, event.target, event.voice)]
     telling = Telling(document=document.id, event=event, actor=ids[0], target=ids[1], voice=ids[2])
-    actor, target = (
-        role_of(r, parties.proper(r.name) if r is not None else None, reading, sides)
-        for r in (event.actor, event.target)
-    )
+    actor, target = (role_of(r, event, reading, parties, sides) for r in (event.actor, event.target))
     if is_converse(event.predicate.lemma):
         actor, target = target, actor
     clause = document.words_at(event.span)

@@ -42,14 +42,15 @@ def likeness(left: Sequence[str], right: Sequence[str], weights: Weights) -> flo
         else:
             rest.append(s)
     for s in rest:
-        close = next((t for t in available if available[t] and _akin(s, t)), None)
+        close = next((t for t in available if available[t] and akin(s, t)), None)
         if close is not None:
             available[close] -= 1
             matched += 0.8 * weights[s]
     return matched / total if total else 0.0
 
 
-def _akin(left: str, right: str) -> bool:
+def akin(left: str, right: str) -> bool:
+    """Whether two stems share so long a beginning that they are forms of one word; never numbers."""
     if left[:1].isdigit() or right[:1].isdigit():
         return False
     shared = 0

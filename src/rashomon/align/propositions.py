@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rashomon.align.frames import Frame, Part
+from rashomon.align.likeness import akin
 from rashomon.core import content_id
 from rashomon.core.alignment import Proposition
 from rashomon.core.nouns import like_nouns
@@ -63,6 +64,8 @@ def compare(left: Part | None, right: Part | None) -> Agreement:
         return Agreement(1.0)
     if left.countries and right.countries and not left.countries & right.countries:
         return Agreement(0.0, "side")
+    if left.quantity is not None and right.quantity is not None and _of_different_names(left, right):
+        return Agreement(0.0, "side")
     if "counted" in (left.reach, right.reach) and {left.reach, right.reach} & {"open", "bare"}:
         return Agreement(0.0, "reach")
     same_side = bool(left.countries & right.countries)
@@ -81,6 +84,13 @@ def compare(left: Part | None, right: Part | None) -> Agreement:
     if "open" in (left.reach, right.reach):
         score = max(score, 0.4)
     return Agreement(score or -0.5)
+
+
+def _of_different_names(left: Part, right: Part) -> bool:
+    """Whether two phrases both carry names or proper adjectives, none in common ("28 Norvians", "28 Aldans")."""
+    if not left.proper or not right.proper:
+        return False
+    return not any(a == b or akin(a, b) for a in left.proper for b in right.proper)
 
 
 def _figures(left: Part, right: Part, *, like: bool) -> Agreement:

@@ -66,6 +66,9 @@ FIRST_OR_POINTING = frozenset(
 )
 
 
+RELATIVE = frozenset({"who", "which", "that"})
+
+
 def representative(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> Telling:
     """The telling that says the claim best by itself: both roles named, in the body, of a readable length."""
 
@@ -94,6 +97,13 @@ def clause_text(telling: Telling, document: Document) -> str:
     """
     event = telling.event
     words = " ".join(document.words_at(event.span).split()).strip(" ,;:—–-”“")
+    first, _, rest = words.partition(" ")
+    if first.lower() in RELATIVE and rest:
+        subject = next(
+            (r for r in (event.actor, event.target) if r is not None and r.span.end <= event.span.start), None
+        )
+        if subject is not None:
+            return " ".join(f"{document.words_at(subject.span)} {rest}".split())
     for role in (event.target, event.actor):
         if role is None or role.span.part != event.span.part or event.span.touches(role.span):
             continue

@@ -25,6 +25,11 @@ GROUP = {
 """The three answers that a status gives to "did it happen?"; documents that give different ones are in dispute."""
 
 
+STATING = frozenset({"verb", "light"})
+"""Forms that state something of a happening. A bare noun ("the use of bots") mentions it; what it is taken to say of
+it is too weak to set one report against another."""
+
+
 def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Standing, tuple[str, ...], str]:  # noqa: FBT001
     """The standing, on what the reports differ, and the reason in words."""
     deniers = [t for t in tellings if t.event.status is Status.DENIED]
@@ -36,7 +41,7 @@ def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Stan
     groups = groups_by_document(tellings)
     if len(groups) == 1:
         return Standing.SINGLE, (), "one document tells it"
-    clash = clashing(groups)
+    clash = clashing(groups_by_document([t for t in tellings if t.event.predicate.form in STATING]))
     differs = (("status",) if clash else ()) + (("figure",) if figures_differ else ())
     if differs:
         reason = f"“{clash[0]}” against “{clash[1]}”" if clash else "the figures differ"

@@ -9,7 +9,7 @@ from rashomon.align.quantities import value_of
 from rashomon.core import Document, Figure, Reading
 from rashomon.core.alignment import Count, Proposition
 from rashomon.core.places import countries_in
-from rashomon.core.words import stem
+from rashomon.core.words import key_stems
 
 Told = tuple[str, Figure, tuple[Figure, ...]]
 
@@ -21,7 +21,8 @@ def align_counts(
 ) -> tuple[Count, ...]:
     """Figures by the claim in whose clauses they stand and what they count; then the rest by what they count.
 
-    Only what at least one phrase counts is aligned: a bare number says nothing of what it numbers.
+    Outside a claim all the words of what is counted must agree: "five pilots" and "five pilots of the port" may be
+    two counts. A bare number says nothing of what it numbers and is left out.
     """
     taken: set[tuple[str, Figure]] = set()
     found: list[Count] = []
@@ -44,9 +45,9 @@ def align_counts(
     loose: dict[tuple[str, str, str | None], list[Told]] = {}
     for document_id, reading in readings.items():
         for figure in reading.figures:
-            if (document_id, figure) in taken or not (figure.head or figure.unit):
+            if (document_id, figure) in taken or not figure.head:
                 continue
-            key3 = (stem(figure.head.lower()), _side(figure), figure.unit)
+            key3 = (" ".join(sorted(set(key_stems(figure.counts or figure.head)))), _side(figure), figure.unit)
             loose.setdefault(key3, []).append((document_id, figure, ()))
     found += [_count(figures, None) for _, figures in sorted(loose.items(), key=lambda kv: str(kv[0]))]
     return tuple(found)

@@ -26,7 +26,7 @@ CORPORATE = frozenset("inc ltd llc plc corp corporation company co group gmbh ag
 NAMED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.PEOPLE})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cluster:
     """Names gathered for one party while it is being put together."""
 
@@ -106,22 +106,38 @@ def _named(readings: Iterable[Reading]) -> dict[tuple[str, Kind], tuple[int, set
 
 
 def _clusters(named: Mapping[tuple[str, Kind], tuple[int, set[str]]]) -> list[Cluster]:
-    """Fullest names first, each shorter or misspelt name joins the one party it can stand for."""
+    """Fullest names first, each shorter or misspelt name joins the one party it can stand for.
+
+    Names of one party share an initial (of the surname, of the first word, or of the country), so only parties
+    filed under one of a name's initials are compared with it.
+    """
     clusters: list[Cluster] = []
+    filed: dict[str, list[Cluster]] = {}
     order = sorted(named, key=lambda nk: (-len(key_of(*nk)), -named[nk][0], nk))
     for name, kind in order:
         times, where = named[name, kind]
-        fitting = [c for c in clusters if _fits(name, kind, c)]
-        if len(fitting) == 1:
-            home = fitting[0]
-        elif fitting and any(_exact(name, kind, c) for c in fitting):
-            home = next(c for c in fitting if _exact(name, kind, c))
+        files = _initials(name, kind)
+        near = list({id(c): c for f in files for c in filed.get(f, ())}.values())
+        fitting = [c for c in near if _fits(name, kind, c)]
+        exact = [c for c in fitting if _exact(name, kind, c)]
+        if len(fitting) == 1 or exact:
+            home = (exact or fitting)[0]
         else:
             home = Cluster(kind=kind)
             clusters.append(home)
+        for f in files:
+            if home not in filed.setdefault(f, []):
+                filed[f].append(home)
         home.names[name] += times
         home.documents |= where
     return clusters
+
+
+def _initials(name: str, kind: Kind) -> tuple[str, ...]:
+    """Under which initials a name is filed."""
+    place = country_word(name)
+    key = key_of(name, kind)
+    return (f"country {place.country}",) if place else (f"first {key[0][:1]}", f"last {key[-1][:1]}") if key else ("",)
 
 
 def _exact(name: str, kind: Kind, cluster: Cluster) -> bool:

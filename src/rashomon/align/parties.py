@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -35,6 +36,7 @@ class Cluster:
     documents: set[str] = field(default_factory=set)
 
 
+@lru_cache(maxsize=65536)
 def key_of(name: str, kind: Kind) -> tuple[str, ...]:
     """The tokens by which a name is compared: lower case, no titles, marks, possessives or company endings."""
     tokens = [t for t in re.split(r"[\s,]+", name.replace("’", "'").replace("“", "").replace("”", "")) if t]

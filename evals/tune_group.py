@@ -25,14 +25,16 @@ from rashomon.group.background import Table
 FOLDS = 3
 ORDERS = 2
 GRID: Mapping[str, Sequence[float]] = {
-    "join_at": (-3.5, -3.0, -2.5, -2.0, -1.5, -1.0, -0.5),
-    "words_weight": (0.7, 1.0, 1.4, 1.8, 2.4, 3.0),
-    "names_weight": (0.7, 1.0, 1.4, 2.0, 2.8, 3.4),
-    "figures_weight": (0.0, 1.0, 2.0, 4.0, 7.0),
-    "likeness_floor": (0.015, 0.03, 0.06, 0.1),
-    "headline_weight": (2.0, 3.0, 4.0),
-    "lead_weight": (1.0, 2.0, 3.0),
+    "join_at": (-3.5, -3.0, -2.5, -2.0),
+    "fit_weight": (0.0, 0.3, 0.5, 0.7),
+    "words_weight": (0.7, 1.0, 1.41, 2.0),
+    "names_weight": (1.4, 2.0, 2.76, 3.4),
+    "figures_weight": (0.0, 2.0, 4.0, 7.0),
+    "likeness_floor": (0.015, 0.03, 0.06),
+    "usual_likeness": (-5.0, -4.0, -3.0),
+    "usual_members": (3.0, 5.0, 8.0),
     "quorum": (0.25, 0.5, 0.75),
+    "late_members": (0, 3, 6, 9),
 }
 
 

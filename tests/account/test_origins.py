@@ -5,10 +5,24 @@ from hypothesis import strategies as st
 from tests.newsrooms import newsroom
 
 from rashomon.account.origins import Grounds, agency_of, ground_each_document, root_of
-from rashomon.core import Copy, CopyKind, Direction, Document, Event, Predicate, Referent, Span, Status
+from rashomon.core import (
+    Copy,
+    CopyKind,
+    Direction,
+    Document,
+    Event,
+    Kind,
+    Party,
+    Predicate,
+    Referent,
+    Span,
+    Status,
+)
 from rashomon.core.alignment import Telling
 
 POST, MAIL, ECHO = "The Harbour Post", "Norholm Mail", "Evening Echo"
+
+PARTIES = {n: Party(id=n, name=n.title(), kind=Kind.PERSON) for n in ("orsk", "rengo")}
 
 
 def telling(document, voice=None, start=0):
@@ -27,7 +41,7 @@ def telling(document, voice=None, start=0):
 
 def origins(documents, tellings, copies=()):
     """How many grounds the tellings rest on."""
-    return len({g.key for g in ground_each_document(tellings, Grounds(documents, copies, {})).values()})
+    return len({g.key for g in ground_each_document(tellings, Grounds(documents, copies, PARTIES)).values()})
 
 
 def document(name, **more):
@@ -117,7 +131,7 @@ def test_documents_without_an_outlet_are_not_one_outlet():
 def test_the_root_is_the_voice_on_which_all_rest():
     documents = [document("a"), document("b")]
     told = [telling("a", "orsk"), telling("b", "orsk")]
-    root = root_of(ground_each_document(told, Grounds(documents, (), {})), told)
+    root = root_of(ground_each_document(told, Grounds(documents, (), PARTIES)), told)
     assert root is not None
     assert root.party == "orsk"
     assert "2" in root.reason
@@ -126,7 +140,7 @@ def test_the_root_is_the_voice_on_which_all_rest():
 def test_several_roots_are_none():
     documents = [document("a"), document("b")]
     told = [telling("a", "orsk"), telling("b")]
-    assert root_of(ground_each_document(told, Grounds(documents, (), {})), told) is None
+    assert root_of(ground_each_document(told, Grounds(documents, (), PARTIES)), told) is None
 
 
 NAMES = "abcde"
@@ -139,10 +153,8 @@ TOLD = st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from([None, "orsk",
     st.lists(st.sampled_from([(), ("Tessel News Agency",), ("One",)]), min_size=5, max_size=5),
     st.sets(st.tuples(st.sampled_from(NAMES), st.sampled_from(NAMES)).filter(lambda p: p[0] < p[1]), max_size=3),
 )
-def test_there_are_never_more_origins_than_outlets(told, outlets, credits, copied):
-    documents = [
-        document(n, outlet=o, credits=c) for n, o, c in zip(NAMES, outlets, credits, strict=True)
-    ]
+def test_there_are_never_more_origins_than_outlets(told, outlets, credited, copied):
+    documents = [document(n, outlet=o, credits=c) for n, o, c in zip(NAMES, outlets, credited, strict=True)]
     copies = [verbatim(a, b) for a, b in sorted(copied)]
     tellings = [telling(d, voice) for d, voice in told]
     by_id = {d.id: d.outlet for d in documents}
@@ -216,4 +228,6 @@ def test_a_verbatim_copy_without_credit_adds_no_origin(room, ledger_of):
     ledger = ledger_of(room)
     claim = ledger.claim(POST, "closed the northern quay")
     assert (claim.outlets, claim.origins) == (3, 2)
-    assert [set(map(ledger.outlet, o.documents)) for o in ledger.story.origins if len(o.documents) > 1] == [{POST, MAIL}]
+    assert [set(map(ledger.outlet, o.documents)) for o in ledger.story.origins if len(o.documents) > 1] == [
+        {POST, MAIL}
+    ]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.newsrooms import newsroom
 
-from rashomon.account.standing import CLASHING, GROUP, standing_of
+from rashomon.account.standing import GROUP, standing_of
 from rashomon.core import Event, Predicate, Referent, Span, Standing, Status
 from rashomon.core.alignment import Telling
 
@@ -33,13 +33,12 @@ def telling(document, status, voice=None):
         ([("a", "done"), ("a", "done")], "single", ()),
         ([("a", "done"), ("b", "done")], "agreed", ()),
         ([("a", "done"), ("b", "underway")], "agreed", ()),
-        ([("a", "planned"), ("b", "done")], "agreed", ()),
+        ([("a", "planned"), ("b", "proposed")], "agreed", ()),
+        ([("a", "planned"), ("b", "done")], "disputed", ("status",)),
         ([("a", "proposed"), ("b", "done")], "disputed", ("status",)),
         ([("a", "alleged"), ("b", "done")], "disputed", ("status",)),
         ([("a", "refused"), ("b", "done")], "disputed", ("status",)),
         ([("a", "refused"), ("b", "refused")], "agreed", ()),
-        ([("a", "alleged", "port"), ("b", "denied", "union")], "denied", ("status",)),
-        ([("a", "alleged", "port"), ("a", "denied", "union")], "denied", ("status",)),
         ([("a", "proposed", "port"), ("b", "proposed", "port")], "agreed", ()),
     ],
 )
@@ -54,15 +53,24 @@ def test_figures_alone_make_a_dispute():
     assert standing_of(told, figures_differ=True)[:2] == (Standing.DISPUTED, ("figure",))
 
 
+@pytest.mark.parametrize("denier", ["a", "b"])
+@pytest.mark.parametrize("asserted", ["done", "underway", "alleged", "planned", "threatened"])
+def test_what_one_party_asserts_and_another_denies_is_denied(asserted, denier):
+    told = [telling("a", asserted, "port"), telling(denier, "denied", "union")]
+    standing, _, reason = standing_of(told, figures_differ=True)
+    assert standing is Standing.DENIED
+    assert "union" in reason
+
+
 def test_a_party_does_not_deny_itself():
     told = [telling("a", "alleged", "port"), telling("b", "denied", "port")]
     assert standing_of(told, figures_differ=False)[0] is not Standing.DENIED
 
 
-def test_every_status_has_a_group_and_clashes_are_between_groups():
+def test_every_status_answers_whether_it_happened():
     assert set(GROUP) == set(Status)
-    assert {g for pair in CLASHING for g in pair} <= set(GROUP.values())
-    assert all(len(pair) == 2 for pair in CLASHING)
+    assert GROUP[Status.DONE] not in {GROUP[Status.PROPOSED], GROUP[Status.REFUSED]}
+    assert GROUP[Status.REFUSED] != GROUP[Status.PROPOSED]
 
 
 TOLD = st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(list(Status)), st.sampled_from([None, "p", "q"])))
@@ -96,7 +104,7 @@ def test_standings_of_a_story(room, ledger_of):
     == Norholm Mail, 2031-05-02 15:00 +02:00 ==
     Northern quay closed
 
-    The northern quay was closed by Edda Orsk. Seventeen dockers were injured in the collision.
+    The northern quay was closed by Edda Orsk. The collision injured seventeen dockers.
 
     Pablo Rengo has dismissed 20 Norwegian pilots. A seagull attacked a judge.
     """
@@ -107,6 +115,25 @@ def test_standings_of_a_story(room, ledger_of):
     dismissed = ledger.claim(MAIL, "has dismissed 20")
     assert (dismissed.standing, dismissed.differs) == (Standing.DISPUTED, ("status",))
     assert ledger.claim(MAIL, "attacked a judge").standing is Standing.SINGLE
+
+
+@newsroom
+@pytest.mark.xfail(reason="a near count (-0.4) outweighs the like head, so the commonest dispute of all is not seen")
+def test_two_counts_of_the_injured_are_one_claim_in_dispute(room, ledger_of):
+    """The passive that names no actor, in two leads.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Ferry strikes pier in Norholm
+
+    Fourteen people were injured on Friday when a ferry struck a pier in Norholm.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Norholm ferry accident
+
+    Seventeen people were injured when a ferry struck a pier in Norholm on Friday.
+    """
+    claim = ledger_of(room).claim(POST, "were injured")
+    assert (claim.standing, claim.differs) == (Standing.DISPUTED, ("figure",))
 
 
 @newsroom

@@ -11,9 +11,7 @@ def parties_of(*names, kind=Kind.PERSON):
     """The parties of documents with one name each."""
     return Parties(
         [
-            Reading(
-                document=f"d{n}", mentions=(Mention(span=Span(0, len(name)), name=name, kind=kind, form="name"),)
-            )
+            Reading(document=f"d{n}", mentions=(Mention(span=Span(0, len(name)), name=name, kind=kind, form="name"),))
             for n, name in enumerate(names)
         ]
     )

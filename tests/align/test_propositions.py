@@ -9,7 +9,9 @@ from rashomon.core import Kind, Status
 POST, MAIL, ECHO, STAR = "The Harbour Post", "Norholm Mail", "Evening Echo", "Northern Star"
 
 
-def part(head="diplomat", *, party=None, countries=(), quantity=None, reach="bare", kind=Kind.THING, stems=()):
+def part(
+    head="diplomat", *, party=None, countries=(), quantity=None, reach="bare", kind=Kind.THING, stems=(), proper=()
+):
     """A role to compare."""
     return Part(
         party=party,
@@ -17,6 +19,7 @@ def part(head="diplomat", *, party=None, countries=(), quantity=None, reach="bar
         head=head,
         stems=frozenset({head, *stems}),
         countries=frozenset(countries),
+        proper=frozenset(proper),
         quantity=quantity,
         reach="counted" if quantity is not None else reach,
     )
@@ -26,6 +29,12 @@ def test_things_of_two_countries_are_in_conflict():
     left = part(countries=["Norway"], quantity=35.0)
     assert compare(left, part(countries=["Chile"], quantity=35.0)).conflict == "side"
     assert compare(left, part(countries=["Norway"], quantity=35.0)).conflict is None
+
+
+def test_things_of_two_peoples_that_no_table_knows_are_in_conflict():
+    left, right = part(quantity=28.0, proper=["drovinian"]), part(quantity=28.0, proper=["belmorian"])
+    assert compare(left, right).conflict
+    assert compare(left, left).conflict is None
 
 
 def test_anyone_is_not_a_counted_thing():
@@ -139,7 +148,9 @@ def test_history_stays_apart_from_the_happening(room, ledger_of):
     Norway has expelled 35 Chilean diplomats.
     """
     ledger = ledger_of(room)
-    assert not ledger.together((POST, "expelled 35 Chilean diplomats on Thursday"), (POST, "expelled 35 Chilean diplomats over"))
+    assert not ledger.together(
+        (POST, "expelled 35 Chilean diplomats on Thursday"), (POST, "expelled 35 Chilean diplomats over")
+    )
     assert ledger.together((POST, "expelled 35 Chilean diplomats on Thursday"), (MAIL, "expelled 35 Chilean"))
 
 

@@ -1,5 +1,7 @@
 """What one speaker said once, across outlets."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.newsrooms import newsroom
@@ -227,7 +229,7 @@ def test_the_parts_of_a_quotation_lie_in_it_in_order_and_hold_all_its_words(word
     document = Document(id="d", text=text)
     quotation = Quotation(id="q", span=Span(0, len(text)), form=Form.DIRECT)
     parts = sentence_parts(document, quotation)
-    assert all(a.end <= b.start for a, b in zip(parts, parts[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(parts))
     kept = "".join(p.of(text) for p in parts)
     assert sum(c.isalnum() for c in kept) == sum(c.isalnum() for c in text)
 

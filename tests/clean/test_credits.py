@@ -41,7 +41,8 @@ def test_credit_lines(line, names):
 
 def test_owners_of_copyright():
     assert owner_in("©2015 Norvale Post All rights reserved.") == "Norvale Post"
-    assert owner_in("Copyright 2018 The Associated Press. All rights reserved.") == "Associated Press"
+    assert owner_in("Copyright 2018 The Associated Press. All rights reserved.") == "The Associated Press"
+    assert owner_in("© 2018 the Norvale Post") == "Norvale Post"
     assert owner_in("No owner here") is None
 
 

@@ -67,7 +67,7 @@ def test_a_deed_and_its_refusal_are_one_story(documents):
 
 @newsroom
 def test_the_same_kind_of_happening_next_year_is_another_story(documents):
-    """A yearly flood in one town; only the town and the river are the same.
+    """A flood in one town, and 568 days later another under an alike headline.
 
     == The Harbour Post, 2031-05-02 14:10 Z; id: a1 ==
     Norholm floods as Ferrin breaks its banks
@@ -82,12 +82,12 @@ def test_the_same_kind_of_happening_next_year_is_another_story(documents):
     while 40 families moved into the school.
 
     == The Harbour Post, 2032-11-20 09:00 Z; id: b1 ==
-    Dam cracks above Norholm
+    Norholm floods as Ferrin breaks its banks again
 
-    Norholm was flooded when a dam on the Ferrin cracked on Thursday. Governor Ilse Tamm ordered the evacuation of the
-    lower town, 1,300 people, to barracks in the hills.
+    The Ferrin burst its banks in Norholm on Thursday, for the second time in two years. Governor Ilse Tamm ordered
+    the evacuation of the lower town, 1,300 people, to barracks in the hills.
     """
-    assert frozenset({"a1", "a2"}) in together(documents)
+    assert together(documents) == {frozenset({"a1", "a2"}), frozenset({"b1"})}
 
 
 @newsroom

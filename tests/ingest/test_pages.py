@@ -116,7 +116,8 @@ def test_given_fields_are_taken_over_and_times_put_into_utc(tmp_path):
         "language": "en",
     }
     page = only(read(tmp_path / "d.json", json.dumps(record, indent=1)))
-    assert page.address == "https://norvale.example/1"
+    assert page.address == str(tmp_path / "d.json")
+    assert page.given.address == "https://norvale.example/1"
     assert page.given.published_at.isoformat() == "2021-03-04T15:00:00+00:00"
     assert (page.given.bylines, page.given.credits) == (("Ada Moor",), ("Reuters",))
 

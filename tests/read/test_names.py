@@ -8,7 +8,6 @@ import pytest
 
 from rashomon.core import Kind
 from rashomon.read import Reader
-from rashomon.read.countries import countries
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import parse
@@ -83,14 +82,6 @@ def test_a_phrase_without_a_party_is_named_by_its_own_words(reader: Reader, docu
     referent = Names.of(parsed).referent(bridge, sentence)
     assert referent is not None
     assert (referent.name, referent.kind, referent.head) == ("the old stone bridge", Kind.THING, "bridge")
-
-
-def test_a_country_is_known_by_name_adjective_and_short_form() -> None:
-    table = countries()
-    assert table.nation("U.S.") == table.nation("American") == table.nation("the United States") == "United States"
-    assert table.nation("Lisbon") is None
-    assert table.capitals["lisbon"] == "Portugal"
-    assert len(set(table.names.values())) > 195
 
 
 def test_the_table_of_nouns_tells_kinds_and_gender() -> None:

@@ -22,6 +22,11 @@ _JOINED = re.compile(
     r"\s*(?:,|&|\band\b|\bwith\b|\(|\)|\bleft\b|\bright\b|\bcent(?:re|er)\b|\bfile photo\b)\s*", re.IGNORECASE
 )
 _STATED = re.compile(r"^(?:[A-Z][\w'’.-]+ ){1,3}[A-Z][\w'’.-]+: (?=\S+(?: \S+){3,})")
+_EXPLAINS = re.compile(
+    r"^(?:[A-Z][\w'’.-]*(?: [\w'’.-]+){0,4}: )(?i:what|how|why|who|when|where|which|everything|all you|the latest|live|"
+    r"timeline|in pictures|watch|inside|five|ten|\d+ )"
+)
+_GIVER = re.compile(r"[A-Z][\w.&'’-]*(?:[ /](?:[A-Z&][\w.&'’-]*|of|the|and|for|via)){0,6}")
 
 
 def set_aside_captions(units: list[Unit], body: int) -> None:
@@ -30,7 +35,7 @@ def set_aside_captions(units: list[Unit], body: int) -> None:
     for i, unit in enumerate(units):
         if i < body or not unit.open:
             continue
-        if _credited(unit, closes_report=i == last):
+        if _credited(unit, opens_report=i == 0, closes_report=i == last):
             unit.label = "caption"
     _doubles(units, body)
     known = _inner_names(units)
@@ -44,11 +49,28 @@ def set_aside_headlines_within(units: list[Unit], body: int) -> None:
     """Label the link to another report that stands alone amid paragraphs (`Name Surname: What they said there`)."""
     for i in range(max(body, 1), len(units)):
         unit = units[i]
-        if unit.open and not unit.ends and 5 <= unit.words <= 22 and _STATED.match(unit.text) and _between(units, i):
+        if unit.open and not unit.ends and 5 <= unit.words <= 22 and _between(units, i) and _points_on(unit.text):
             unit.label = "related-headlines"
 
 
-def _credited(unit: Unit, *, closes_report: bool) -> bool:
+def _points_on(text: str) -> bool:
+    return _STATED.match(text) is not None or _EXPLAINS.match(text) is not None
+
+
+def _described(unit: Unit, before: str, giver: str) -> bool:
+    """Whether words without an end mark, most of them small, are followed by a bracket with nothing but a name."""
+    words = before.split()
+    return (
+        len(words) >= 5
+        and before[-1] not in ".!?:;”\"’'…"
+        and words[0][0].isupper()
+        and sum(w[0].islower() for w in words) >= 0.35 * len(words)
+        and _GIVER.fullmatch(giver) is not None
+        and unit.text.endswith(")")
+    )
+
+
+def _credited(unit: Unit, *, opens_report: bool, closes_report: bool) -> bool:
     """Whether the unit is a caption by its closing credit; a bare agency after prose is cut off as a credit line."""
     if unit.words > 130:
         return False
@@ -59,6 +81,8 @@ def _credited(unit: Unit, *, closes_report: bool) -> bool:
         slash = _PERSON_SLASH.search(unit.text)
         return slash is not None and any(by_name(p.strip()) is not None for p in re.split(r"/", slash[2]))
     inside = [found[1]] + ([found[2]] if found[2] else [])
+    if not opens_report and _described(unit, unit.text[: found.start()].rstrip() or "-", inside[-1]):
+        return True
     if not any(_names_agency(part) for part in inside):
         return False
     if "[" in found[0] and _HANDED.search(found[0]) is None:
@@ -108,10 +132,11 @@ def _inner_names(units: list[Unit]) -> frozenset[str]:
 
 
 def _names_only(text: str, known: frozenset[str]) -> bool:
-    """Whether a line is nothing but the names of two or more people or places that the paragraphs speak of."""
+    """Whether a line is nothing but two or more names, one of them at least of whom or what the paragraphs speak."""
     parts = [p for p in _JOINED.split(text) if p]
     words = [w for p in parts for w in p.split()]
-    return len(parts) >= 2 and all(w[0].isupper() and w.removesuffix("’s").removesuffix("'s") in known for w in words)
+    heard = [w for w in words if w.removesuffix("’s").removesuffix("'s") in known]
+    return len(parts) >= 2 and bool(heard) and all(w[0].isupper() for w in words)
 
 
 def _between(units: list[Unit], i: int) -> bool:

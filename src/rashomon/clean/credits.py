@@ -15,9 +15,13 @@ _LABEL = re.compile(
 _SPLIT = re.compile(r"\s*(?:[,;/|•·+&]|\s[-–—]\s|\bvia\b|\band\b|\bfor\b)\s*", re.IGNORECASE)
 _BRACKETS = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]")
 _BODY = re.compile(
-    r"(?i)\b(?:ministry|department|office|service|agency|police|university|museum|zoo|cent(?:re|er)|press|news|institute|authority|"
+    r"(?i)\b(?:ministry|authority|administration|directorate|department|office|service|agency|police|university|museum|zoo|cent(?:re|er)|press|news|institute|"
     r"army|navy|force|guard|bureau|council|government|embassy|foundation|company|studios?|media|network|tv|television|radio|times|"
     r"post|daily|tribune|insider|herald|gazette|journal|magazine|nasa|court|commission|committee|party|club|school|hospital)\b"
+)
+_NO_GIVER = frozenset(
+    "file pool handout left right centre center back front top bottom supplied provided courtesy above below pictured "
+    "l r c photo picture image library stock undated archive stringer".split()
 )
 _DOMAIN = re.compile(r"(?i)^(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:/\S*)?$")
 _ORIGINALLY = re.compile(
@@ -34,6 +38,11 @@ def canonical(name: str) -> str:
     """The table's name for an agency or outlet, else the name as it stands."""
     known = by_name(name)
     return known.name if known is not None else name
+
+
+def looks_like_body(name: str) -> bool:
+    """Whether a name is that of a body (a ministry, a police force, a news agency) by its words."""
+    return _BODY.search(name) is not None
 
 
 def in_bracket(text: str) -> list[str]:
@@ -75,11 +84,20 @@ def in_line(text: str) -> list[str]:
     return named
 
 
+def _lone(inside: str) -> list[str]:
+    """A giver that no table knows: one word (a person has two), or what stands behind a photographer's name."""
+    parts = [p.strip() for p in re.split(r"/|\bvia\b", inside) if p.strip()]
+    name = parts[-1] if parts else ""
+    if not re.fullmatch(r"[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}", name) or name.lower() in _NO_GIVER:
+        return []
+    return [name] if len(parts) > 1 or " " not in name else []
+
+
 def in_caption(text: str) -> list[str]:
     """The credits of a caption: those in its last brackets, or after `Photograph:` or `Image copyright`."""
     found: list[str] = []
     for bracket in _BRACKETS.finditer(text):
-        found.extend(in_bracket(bracket[1]))
+        found.extend(in_bracket(bracket[1]) or (_lone(bracket[1]) if bracket.end() == len(text.rstrip()) else []))
     if (said := re.search(r"(?i)\bimage copyright ([^.]{2,50}?)(?: image caption|$)", text)) is not None:
         found.extend(in_bracket(said[1]) or [said[1].strip()])
     if (said := re.search(r"(?i)\btoggle caption (.{2,120})$", text)) is not None:
@@ -119,7 +137,7 @@ def owner_in(text: str) -> str | None:
     """The name after `Copyright 2018` or `©2015`, up to the end of the name."""
     found = re.search(
         r"(?:(?i:copyright)|©|\([cC]\))\s*(?:(?i:copyright)|©|\([cC]\))?\s*(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?"
-        r"\s*(?i:by )?(?i:the )?([A-Z][\w&'’-]*(?:[. ](?:[A-Z][\w&'’-]*|of|and|the|for|\.com))*)",
+        r"\s*(?i:by )?(?:the )?([A-Z][\w&'’-]*(?:[. ](?:[A-Z][\w&'’-]*|of|and|the|for|\.com))*)",
         text,
     )
     if found is None:

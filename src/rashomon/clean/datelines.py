@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.outlets import Outlet, by_name
+from rashomon.outlets import by_name
 
 _DASH = r"\s*(?:--|[—–-])\s*"
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ -][A-ZÀ-Þ.'’]{2,}){0,3}"
@@ -17,28 +17,35 @@ _AGENCY = re.compile(
     rf"\(([^()]{{2,40}})\)(?:{_DASH}|\s+)(?=[\"“‘'A-Z0-9])"
 )
 
+_NAME = re.compile(r"(?!(?i:updated?|corrected|exclusive|analysis|opinion|file|live)\b)[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """The dateline's length in characters and the agencies or outlets it names."""
+    """The dateline's length in characters and the agencies or outlets it names, by the table's name where it has one."""
 
     length: int
-    named: tuple[Outlet, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 def dateline(words: str) -> Dateline | None:
     """The dateline that a paragraph opens with, None where it opens otherwise.
 
-    A bracket counts only where the table of outlets knows the name in it.
+    A bracket counts where the table of outlets knows the name in it, or where it stands between a place in
+    capitals and a dash, as agencies print their own name.
     """
     found = _AGENCY.match(words)
     if found is not None:
-        named = tuple(o for part in re.split(r"[/,;]| and ", found[1]) if (o := by_name(part.strip())) is not None)
+        named = tuple(o.name for part in re.split(r"[/,;]| and ", found[1]) if (o := by_name(part.strip())) is not None)
         if named:
             return Dateline(length=found.end(), named=named)
     found = _PLACE.match(words)
     if found is None or found.end() > 90:
         return None
     inside = re.search(r"\(([^()]*)\)", found[0])
-    known = by_name(inside[1]) if inside is not None else None
-    return Dateline(length=found.end(), named=(known,) if known is not None else ())
+    if inside is None:
+        return Dateline(length=found.end())
+    known = by_name(inside[1])
+    if known is not None:
+        return Dateline(length=found.end(), named=(known.name,))
+    return Dateline(length=found.end(), named=(inside[1],) if _NAME.fullmatch(inside[1]) else ())

@@ -6,16 +6,17 @@ import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from rashomon.clean.credits import in_address
+from rashomon.clean.credits import canonical, in_address
+from rashomon.clean.furniture import is_correction
 from rashomon.clean.html_pages import Column, column_of
 from rashomon.clean.language import language_of
+from rashomon.clean.small_print import Credits, credits_in
 from rashomon.clean.sorting import Sorted, sort_text
 from rashomon.core import PROSE, Document, Page, Part, Passage, Problem, Role, Span, content_id
-from rashomon.outlets import by_address
+from rashomon.outlets import by_address, by_name
 
 LEAST_WORDS = 5
-"""A document with fewer words of prose than this is none."""
-_PLACE_ONLY = re.compile(r"#(?:line|item)=\d+$")
+"""An HTML page with fewer words of prose than this is no report; of a plain text any word is one."""
 
 
 def document(page: Page) -> Document | Problem:
@@ -78,7 +79,8 @@ def _made(page: Page, text: str, found: Sorted, told: Document) -> Document | Pr
     prose = sum(len(p.span.of(text).split()) for p in found.passages if p.role in PROSE)
     given = page.given
     outside = given.headline or told.headline
-    if prose < LEAST_WORDS and not (outside and (prose or not text.strip())):
+    least = LEAST_WORDS if page.kind == "html" else 1
+    if prose < least and not (outside and (prose or not text.strip())):
         return _fault(page, "no-report", "Nothing but furniture was found: no words of a report.")
     headline = outside or (found.headline.of(text) if found.headline is not None else None)
     span = found.headline
@@ -99,6 +101,10 @@ def _made(page: Page, text: str, found: Sorted, told: Document) -> Document | Pr
             problems.append(_note("published-day-only", "The page gives the day it was published, not the time."))
         elif not found.head.stamp.has_zone:
             problems.append(_note("zone-unknown", "The publishing time has no zone; taken as UTC."))
+    problems.extend(_corrections(text, found.passages))
+    bylines = given.bylines or told.bylines or found.head.bylines
+    texts = (*given.credits, *(n for n in bylines if (o := by_name(n)) is not None and o.supplies), *in_address(address))
+    credits, pictures = _credits(texts, found.credits)
     made = Document(
         id=given.id
         or content_id("document", given.outlet or told.outlet or found.outlet or _basename(address), headline, text),
@@ -107,13 +113,13 @@ def _made(page: Page, text: str, found: Sorted, told: Document) -> Document | Pr
         headline_span=span,
         address=address,
         outlet=outlet,
-        bylines=given.bylines or told.bylines or found.head.bylines,
+        bylines=bylines,
         published_at=published,
         language=given.language or told.language or language_of(headline, _prose_text(text, found.passages)),
         passages=found.passages,
         set_aside=found.set_aside,
-        credits=tuple(dict.fromkeys((*given.credits, *found.credits, *in_address(address)))),
-        problems=(),
+        credits=credits,
+        picture_credits=pictures,
     )
     return replace(made, problems=tuple(replace(p, document=made.id) for p in problems))
 
@@ -125,6 +131,7 @@ def _trusted(page: Page) -> Document:
     if at is None and given.headline:
         at = Span(0, len(given.headline), Part.HEADLINE)
     address = _address(page)
+    pictures = credits_in(text, given.passages, given.set_aside).pictures
     identity = given.id or content_id("document", given.outlet or _basename(address), given.headline, text)
     return Document(
         id=identity,
@@ -139,8 +146,25 @@ def _trusted(page: Page) -> Document:
         passages=given.passages,
         set_aside=given.set_aside,
         credits=given.credits,
-        problems=tuple(replace(p, document=identity) for p in page.problems),
+        picture_credits=tuple(n for n in given.credits if n in pictures),
+        problems=tuple(replace(p, document=identity) for p in (*page.problems, *_corrections(text, given.passages))),
     )
+
+
+def _credits(texts: tuple[str, ...], found: Credits) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """All credits, and those of pictures alone; `texts` are the agencies known to have given words."""
+    words = {canonical(n) for n in texts}
+    every = tuple(dict.fromkeys((*(canonical(n) for n in texts), *found.every)))
+    return every, tuple(n for n in found.pictures if n not in words)
+
+
+def _corrections(text: str, passages: tuple[Passage, ...]) -> list[Problem]:
+    """A note for each paragraph in which the outlet corrects itself; it stays a part of the report."""
+    return [
+        Problem(stage="clean", code="correction-noted", message="The outlet corrects its report here.", span=p.span)
+        for p in passages
+        if p.role is Role.PARAGRAPH and is_correction(p.span.of(text))
+    ]
 
 
 def _prose_text(text: str, passages: tuple[Passage, ...]) -> str:
@@ -148,8 +172,10 @@ def _prose_text(text: str, passages: tuple[Passage, ...]) -> str:
 
 
 def _address(page: Page) -> str | None:
-    """The page's address; a mere place in a file of JSON lines, or standard input, is none."""
-    return None if page.address == "-" or _PLACE_ONLY.search(page.address) else page.address or None
+    """What the sender gave, else where the page came from; a place in a file of records, or standard input, is none."""
+    if page.given.address is not None or (page.kind == "ready" and "://" not in page.address):
+        return page.given.address
+    return None if page.address == "-" else page.address or None
 
 
 def _basename(address: str | None) -> str | None:

@@ -7,8 +7,16 @@ import re
 from rashomon.clean.credits import only_agencies
 from rashomon.clean.rules import rules_for
 from rashomon.clean.units import Unit, next_kept
+from rashomon.core import Role
 
 _TEASER = re.compile(r"\.\.\.|…|\bfull (?:article|story)\b|\bread more\b", re.IGNORECASE)
+
+_ATTRIBUTED = re.compile(
+    r"[,?!”\"’'] (?:[\w’'.-]+ ){1,8}?(?:says?|said|tells?|told|asks?|asked|adds?|added|writes?|wrote|shouts?|shouted|advises?|"
+    r"advised|warns?|warned|repl(?:y|ies|ied)|recalls?|recalled|insists?|insisted|explains?|explained|jokes?|joked|"
+    r"urges?|urged|announced|promised|ordered|suggested)\b[^.?!]{0,80}\.$"
+)
+"""A sentence that ends by saying whose words it is: a prompt to readers never does."""
 
 
 def set_aside_patterns(units: list[Unit]) -> None:
@@ -19,8 +27,16 @@ def set_aside_patterns(units: list[Unit]) -> None:
             _label(unit)
 
 
+def is_correction(words: str) -> bool:
+    """Whether a paragraph is the outlet's note that it corrected its report."""
+    return any(rule.pattern.match(words) for rule in rules_for("keep"))
+
+
 def _label(unit: Unit) -> None:
-    for rule in rules_for("unit"):
+    if is_correction(unit.text):
+        unit.label = Role.PARAGRAPH
+        return
+    for rule in rules_for("unit") if _ATTRIBUTED.search(unit.text) is None else ():
         if rule.pattern.fullmatch(unit.text):
             unit.label = rule.reason
             return

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.clean.bylines import looks_like_name, names_in
+from rashomon.clean.credits import looks_like_body
+from rashomon.clean.rules import rules_for
 from rashomon.clean.times import Stamp, stamp_in
 from rashomon.clean.units import Unit
 from rashomon.core import Role
@@ -55,7 +57,7 @@ def read_head(units: list[Unit], given_headline: str | None, *, ready: bool) -> 
     last_head = first
     for i in range(first, min(len(units), first + HEAD_UNITS)):
         unit = units[i]
-        if unit.aside:
+        if not unit.open:
             continue
         if unit.prose and unit.words > 20:
             break
@@ -69,6 +71,9 @@ def read_head(units: list[Unit], given_headline: str | None, *, ready: bool) -> 
         elif names and not bylines:
             unit.label = Role.BYLINE
             bylines = names
+            last_head = i + 1
+        elif not ready and _outlet_line(units, i):
+            unit.label = Role.BYLINE
             last_head = i + 1
     return Head(headline=headline, bylines=bylines, stamp=stamp, first=first, body=max(first, last_head))
 
@@ -86,6 +91,8 @@ def _headline(units: list[Unit], given: str | None, *, ready: bool) -> int | Non
     if units[0].label == "related-headlines":  # "Watch: ..." at the very top is the headline itself
         units[0].label = None
         opened.insert(0, 0)
+    if len(opened) > 1 and _is_kicker(units[opened[0]], units[opened[1]]):
+        units[opened.pop(0)].label = Role.KICKER
     i = opened[0]
     unit = units[i]
     more = sum(1 for u in units[i + 1 :] if u.open)
@@ -95,6 +102,17 @@ def _headline(units: list[Unit], given: str | None, *, ready: bool) -> int | Non
         return None
     unit.label = Role.HEADLINE
     return i
+
+
+def _is_kicker(unit: Unit, below: Unit) -> bool:
+    """Whether a line above what reads like the headline only says in which section, or under which label, it stands."""
+    if not unit.open or unit.ends or unit.words > 4 or _time_line(below) is not None or _BY.match(below.text):
+        return False
+    if below.words < 4 or below.text.endswith(".") or len(below.text) > 250 or below.prose:
+        return False
+    if any(rule.pattern.fullmatch(unit.text) for rule in rules_for("section")):
+        return True
+    return unit.words <= 3 and unit.text.isupper() and not below.text.isupper() and not unit.text.endswith(("!", "?"))
 
 
 def _same(left: str, right: str) -> bool:
@@ -162,6 +180,16 @@ def _bare_name(units: list[Unit], i: int) -> bool:
         return False
     beside = [units[j] for j in (i - 1, i + 1, i + 2) if 0 <= j < len(units)]
     return any(_time_line(u) is not None for u in beside)
+
+
+def _outlet_line(units: list[Unit], i: int) -> bool:
+    """Whether a line in the head is only the outlet's name, with the publishing time right above or below it."""
+    unit = units[i]
+    if unit.ends or unit.words > 6 or not (by_name(unit.text) is not None or looks_like_body(unit.text)):
+        return False
+    if not all(w[0].isupper() or w in {"of", "the", "and", "&"} for w in unit.text.split()):
+        return False
+    return any(_time_line(units[j]) is not None for j in (i - 1, i + 1) if 0 <= j < len(units))
 
 
 def label_standfirsts(units: list[Unit], head: Head) -> None:

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from rashomon.clean.metadata import PageTells, page_tells
+from rashomon.clean.times import stamp_in
 from rashomon.core import Role
 
 _ROLES = {"head": Role.SUBHEADING, "quote": Role.BLOCK_QUOTE, "item": Role.LIST_ITEM}
 _BLOCKS = frozenset({"p", "head", "quote", "list", "item", "table", "row", "cell", "div", "main", "body", "code"})
+
+_STANDFIRST = re.compile(
+    r"(?i)(?<![a-z])(?:stand-?first|dek|sub-?(?:title|head(?:line|ing)?|deck)|(?:article|story|post|content)[-_]*(?:excerpt|summary|intro|lead|lede|"
+    r"description|abstract|sub)|strap-?line|lede|teaser-?text)(?![a-z])|Standfirst|SubHeadline|Subtitle"
+)
+LEAST_STANDFIRST_WORDS, MOST_STANDFIRST_WORDS = 6, 70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +38,7 @@ def column_of(page: str, address: str | None) -> Column | None:
     if tree is None:
         return None
     tells = page_tells(tree)
+    standfirst = standfirst_of(tree)
     found = bare_extraction(
         tree,
         url=address,
@@ -40,6 +49,9 @@ def column_of(page: str, address: str | None) -> Column | None:
     )
     body = getattr(found, "body", None)
     blocks = _blocks(body) if body is not None else []
+    if standfirst and blocks and not _holds(blocks, standfirst):
+        at_headline = int(bool(tells.headline) and _bare(blocks[0][0]) == _bare(tells.headline))
+        blocks.insert(at_headline, (standfirst, Role.STANDFIRST))
     parts: list[str] = []
     roles: dict[int, Role] = {}
     at = 0
@@ -49,6 +61,40 @@ def column_of(page: str, address: str | None) -> Column | None:
         parts.append(words)
         at += len(words) + 2
     return Column(text="\n\n".join(parts), roles=roles, tells=tells)
+
+
+def standfirst_of(tree: Any) -> str | None:  # noqa: ANN401 - lxml is untyped
+    """The standfirst that a page sets between its headline and its column, by its element's name or the page's description.
+
+    Such names (`standfirst`, `dek`, `article-subtitle`) are a habit of the trade, not of one outlet; only the first
+    element after the one h1 is taken, of a length that standfirsts have, and outside lists of other reports.
+    """
+    heads = tree.xpath("//h1[normalize-space()]")
+    if len(heads) != 1:
+        return None
+    described = {
+        " ".join(d.split())
+        for d in tree.xpath("//meta[@name='description' or @property='og:description']/@content")
+    } - {""}
+    for element in heads[0].xpath("following::*[self::p or self::h2 or self::div or self::span][position() <= 25]"):
+        named = " ".join((*element.values(), *element.getparent().values()))
+        words = " ".join(" ".join(element.itertext()).split())
+        if _STANDFIRST.search(named) is None and words not in described:
+            continue
+        if element.xpath("boolean(.//ul | .//h3 | .//script | .//figure | ancestor::aside | ancestor::nav | ancestor::li)"):
+            continue
+        if LEAST_STANDFIRST_WORDS <= len(words.split()) <= MOST_STANDFIRST_WORDS and stamp_in(words) is None:
+            return words
+    return None
+
+
+def _holds(blocks: list[tuple[str, Role | None]], words: str) -> bool:
+    """Whether the column has these words already."""
+    return _bare(words) in _bare(" ".join(b for b, _ in blocks))
+
+
+def _bare(words: str) -> str:
+    return "".join(c for c in words.casefold() if c.isalnum())
 
 
 @cache

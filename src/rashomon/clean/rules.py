@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-SCOPES = frozenset({"unit", "opening", "closing", "label", "tail", "list", "link"})
+SCOPES = frozenset({"unit", "opening", "closing", "label", "tail", "list", "link", "keep", "section"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,21 +6,15 @@ import re
 from dataclasses import dataclass
 
 from rashomon.clean.captions import set_aside_captions, set_aside_headlines_within
-from rashomon.clean.credits import canonical, in_caption, in_legal, in_line, owner_in
 from rashomon.clean.datelines import dateline
 from rashomon.clean.furniture import set_aside_lists, set_aside_patterns
 from rashomon.clean.head import Head, label_standfirsts, read_head
+from rashomon.clean.small_print import Credits, credits_in, outlet_in
 from rashomon.clean.units import Unit, next_kept, units
 from rashomon.core import Passage, Role, SetAside, Span
-from rashomon.outlets import Outlet, by_name
 
 _INTRODUCES = re.compile(r":\s*$")
 _LIST = re.compile(r"^(?:[•·▪●*–-]|\d{1,2}[.)])\s*\S")
-_SHARE_OUTLET = re.compile(r"(?i)\bon facebook\s*[-–—:]\s*(.{2,60})$")
-_RULES_OUTLET = re.compile(
-    r"(?i)\b(?:opinions?|views?|policy) of (?:the )?([A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}?)"
-    r" (?:newspapers?|news|media|online|website|magazine)\b"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +25,7 @@ class Sorted:
     set_aside: tuple[SetAside, ...]
     head: Head
     headline: Span | None
-    credits: tuple[str, ...]
+    credits: Credits
     outlet: str | None
 
 
@@ -47,7 +41,7 @@ def sort_text(
     _release_headline(found, headline)
     head = read_head(found, headline, ready=ready)
     set_aside_lists(found, head.body)
-    datelines = _datelines(found, head.body)
+    _cut_dateline(found, head.body)
     set_aside_headlines_within(found, head.body)
     set_aside_captions(found, head.first)
     if not ready:
@@ -62,8 +56,8 @@ def sort_text(
         set_aside=aside,
         head=head,
         headline=Span(at.start, at.end) if at is not None else None,
-        credits=_credits(text, aside, datelines),
-        outlet=_outlet(text, aside, datelines),
+        credits=credits_in(text, passages, aside),
+        outlet=outlet_in(text, passages, aside),
     )
 
 
@@ -86,7 +80,7 @@ def _release_headline(found: list[Unit], headline: str | None) -> None:
                 unit.label = None
 
 
-def _datelines(found: list[Unit], body: int) -> tuple[Outlet, ...]:
+def _cut_dateline(found: list[Unit], body: int) -> None:
     """Cut the dateline off the first paragraph; later ones begin with their own words."""
     for unit in found[body : body + 8]:
         if not unit.open:
@@ -94,8 +88,7 @@ def _datelines(found: list[Unit], body: int) -> tuple[Outlet, ...]:
         said = dateline(unit.text)
         if said is not None and said.length < len(unit.text):
             unit.cut_front(said.length, Role.DATELINE)
-            return said.named
-    return ()
+            return
 
 
 def _role(found: list[Unit], i: int) -> Role:
@@ -124,34 +117,3 @@ def _pieces(text: str, found: list[Unit]) -> tuple[tuple[Passage, ...], tuple[Se
                 aside.append(SetAside(span=span, reason=label))
     return tuple(passages), tuple(aside)
 
-
-def _credits(text: str, aside: tuple[SetAside, ...], datelines: tuple[Outlet, ...]) -> tuple[str, ...]:
-    """All credits in the order of the text, datelines first, each once."""
-    found = [o.name for o in datelines]
-    for piece in aside:
-        words = piece.span.of(text)
-        if piece.reason == "credit-line":
-            found.extend(in_line(words))
-        elif piece.reason == "photo-credit":
-            found.extend(in_line(words) or in_caption(words))
-        elif piece.reason == "caption":
-            found.extend(in_caption(words))
-        elif piece.reason == "legal":
-            found.extend(n for n in in_legal(words) if (o := by_name(n)) is not None and o.supplies)
-    return tuple(dict.fromkeys(found))
-
-
-def _outlet(text: str, aside: tuple[SetAside, ...], datelines: tuple[Outlet, ...]) -> str | None:
-    """The outlet that the page's own small print names; an agency's copyright is its credit, not the outlet."""
-    for piece in aside:
-        words = piece.span.of(text)
-        if piece.reason == "share-prompt" and (said := _SHARE_OUTLET.search(words)):
-            return canonical(said[1].strip(" ."))
-        if piece.reason == "comment-rules" and (said := _RULES_OUTLET.search(words)):
-            name = said[1].strip()
-            return canonical(name.title() if name.islower() else name)
-        if piece.reason == "legal" and (owner := owner_in(words)) is not None:
-            known = by_name(owner)
-            if known is None or not known.supplies:
-                return canonical(owner)
-    return next((o.name for o in datelines if not o.supplies), None)

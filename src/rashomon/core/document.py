@@ -49,6 +49,7 @@ class Given:
     """What the sender of a page already told of it; each field None where nothing was told."""
 
     id: str | None = None
+    address: str | None = None
     headline: str | None = None
     outlet: str | None = None
     bylines: tuple[str, ...] = ()

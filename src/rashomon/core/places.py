@@ -20,6 +20,8 @@ class CountryWord:
 
 
 SENSES = ("name", "people", "capital", "seat")
+UNIONS = frozenset({"European Union", "United Nations"})
+"""Rows of the table that are bodies of states and no states."""
 
 
 @lru_cache(maxsize=1)
@@ -41,11 +43,19 @@ def table() -> dict[str, CountryWord]:
 def folded(name: str) -> str:
     """The form in which a place name is looked up."""
     low = name.strip().replace("’", "'").removesuffix("'s").removesuffix("'")
-    if (low.isupper() and len(low) <= 3) or low.replace(".", "").isupper():
-        return low.replace(".", "")  # "US" is a country, "us" is a pronoun
-    return low.lower().removeprefix("the ").replace(".", "")
+    bare = low.replace(".", "")
+    if bare.isupper() and (len(bare) <= 3 or "." in low):
+        return bare  # "US" is a country, "us" is a pronoun
+    return bare.lower().removeprefix("the ")
 
 
+@lru_cache(maxsize=1)
+def country_names() -> frozenset[str]:
+    """Every country by its first name in the table."""
+    return frozenset(word.country for word in table().values())
+
+
+@lru_cache(maxsize=1 << 14)
 def country_word(name: str) -> CountryWord | None:
     """The country that a whole name stands for ("U.S.", "Moscow", "Britons"), with the sense, or None."""
     return table().get(folded(name))
@@ -68,3 +78,9 @@ def countries_in(phrase: str) -> tuple[str, ...]:
                 break
         i += 1
     return tuple(found)
+
+
+def nation(name: str) -> str | None:
+    """The country whose name or people a word is; a capital or seat stands for none, being a party of its own."""
+    word = country_word(name)
+    return word.country if word is not None and word.sense in {"name", "people"} else None

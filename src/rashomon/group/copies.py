@@ -34,7 +34,8 @@ class _Found(NamedTuple):
 def find_copies(documents: Sequence[Document], *, settings: CopySettings | None = None) -> tuple[Copy, ...]:
     """The pairs of documents that share passages, in order of publishing; the order of the input changes nothing."""
     s = CopySettings() if settings is None else settings
-    vocabulary, background = Words(), Background()
+    background = Background()
+    vocabulary = Words(background)
     ordered = sorted({document.id: document for document in documents}.values(), key=stream_order)
     pairs = candidates([prints(document, vocabulary, s) for document in ordered], s)
     sides: dict[int, Side] = {}
@@ -55,7 +56,11 @@ def _shared(left: Side, right: Side, s: CopySettings) -> _Found | None:
     if left.numbers == right.numbers and len(left.numbers) >= s.least_words:
         whole = _whole(len(left.numbers))
         return _Found((whole,), (whole,))
-    runs = [run for run in shared_runs(left.numbers, right.numbers, s) if _tells(run, left, right, s)]
+    runs = [
+        run
+        for run in shared_runs(left.numbers, right.numbers, s, prepared=(left.anchors, right.anchors))
+        if _tells(run, left, right, s)
+    ]
     own = [piece for run in runs for piece in _unquoted(run, left, right, s) if _tells(piece, left, right, s)]
     enough = sum(len(run.equal) for run in own) >= s.least_pair_words
     if enough and sum(_information(run, left, right, s) for run in own) >= s.least_pair_information:

@@ -5,40 +5,65 @@ from __future__ import annotations
 import math
 from datetime import datetime
 from heapq import nlargest
+from typing import NamedTuple
 
-from rashomon.core import Document
 from rashomon.group.profile import Profile, dot
 
 SECONDS_A_DAY = 86_400.0
 
 
+class Member(NamedTuple):
+    """A document as its story remembers it."""
+
+    document: str
+    at: datetime | None
+    profile: Profile
+
+
 class Live:
     """A story that still takes documents: the sums of its members' vectors, and the latest members."""
 
-    __slots__ = ("documents", "first_at", "id", "last_at", "lengths", "members", "sums")
+    __slots__ = ("documents", "first_at", "fitted", "joined", "id", "last_at", "lengths", "members", "sums")
 
     def __init__(self, story: str) -> None:
         self.id = story
         self.documents: list[str] = []
-        self.members: list[Profile] = []
+        self.members: list[Member] = []
         self.sums: tuple[dict[str, float], ...] = ({}, {}, {})
         self.lengths = [0.0, 0.0, 0.0]
+        self.joined = 0
+        self.fitted = 0.0
         self.first_at: datetime | None = None
         self.last_at: datetime | None = None
 
-    def take(self, document: Document, profile: Profile, *, keep: int) -> None:
-        """Add a member, and forget the oldest members' vectors beyond `keep` (the core keeps their sum)."""
-        self.documents.append(document.id)
-        self.members.append(profile)
+    def take(self, member: Member, *, keep: int, terms: int) -> None:
+        """Add a member.
+
+        Beyond `keep` the oldest members' vectors are forgotten (the core keeps their sum); beyond `terms` the core's
+        lightest terms are.
+        """
+        self.documents.append(member.document)
+        self.members.append(member)
         del self.members[:-keep]
-        for which, vector in enumerate(profile):
-            total = self.sums[which]
+        for which, vector in enumerate(member.profile):
+            total, square = self.sums[which], self.lengths[which] ** 2
             for term, x in vector.items():
-                total[term] = total.get(term, 0.0) + x
-            self.lengths[which] = math.sqrt(sum(x * x for x in total.values()))
-        if document.published_at is not None:
-            self.first_at = min(filter(None, (self.first_at, document.published_at)))
-            self.last_at = max(filter(None, (self.last_at, document.published_at)))
+                before = total.get(term, 0.0)
+                total[term] = before + x
+                square += x * (2.0 * before + x)
+            if len(total) > terms:
+                heaviest = nlargest(terms // 2, total.items(), key=lambda entry: (entry[1], entry[0]))
+                total.clear()
+                total.update(heaviest)
+                square = sum(x * x for x in total.values())
+            self.lengths[which] = math.sqrt(square)
+        if member.at is not None:
+            self.first_at = min(filter(None, (self.first_at, member.at)))
+            self.last_at = max(filter(None, (self.last_at, member.at)))
+
+    def usual(self, prior: float, members: float) -> float:
+        """How alike members were to the story when they joined: their mean, drawn to `prior` as if of `members` more."""
+        return (self.fitted + prior * members) / (self.joined + members)
 
     def core(self, which: int, profile: Profile) -> float:
         """The likeness in [0, 1] of a document to the mean of all members, in words (0), names (1) or figures (2)."""
@@ -54,6 +79,6 @@ class Live:
 
     def quorum(self, which: int, profile: Profile, *, share: float) -> float:
         """The mean likeness to this share of the latest members, the most alike: never to the nearest alone."""
-        likenesses = [dot(profile[which], member[which]) for member in self.members]
+        likenesses = [dot(profile[which], member.profile[which]) for member in self.members]
         number = max(1, math.ceil(len(likenesses) * share))
         return min(1.0, sum(nlargest(number, likenesses)) / number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.group.settings import CopySettings
@@ -27,27 +27,46 @@ class _Block(NamedTuple):
     words: int
 
 
-def shared_runs(left: Sequence[int], right: Sequence[int], settings: CopySettings) -> list[Run]:
+Anchors = Mapping[tuple[int, ...], Sequence[int]]
+"""Where each run of `anchor_words` words begins."""
+
+
+def anchors(words: Sequence[int], settings: CopySettings) -> Anchors:
+    """The anchors of a sequence of word numbers."""
+    places: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for i, anchor in enumerate(zip(*(words[k:] for k in range(settings.anchor_words)), strict=False)):
+        places[anchor].append(i)
+    return places
+
+
+def shared_runs(
+    left: Sequence[int],
+    right: Sequence[int],
+    settings: CopySettings,
+    *,
+    prepared: tuple[Anchors, Anchors] | None = None,
+) -> list[Run]:
     """The passages shared by two sequences of word numbers, each word in one passage at most, in order of the right.
 
     Equal runs are found by their first words, the longest taken first, and neighbours joined where the edit between
-    them is small on both sides.
+    them is small on both sides. `prepared` are the anchors of both, where they are at hand.
     """
-    blocks = _disjoint(_blocks(left, right, settings))
+    if prepared is None:
+        prepared = anchors(left, settings), anchors(right, settings)
+    blocks = _disjoint(_blocks(left, right, prepared, settings))
     return [run for run in _joined(blocks, settings) if _sound(run, settings)]
 
 
-def _blocks(left: Sequence[int], right: Sequence[int], settings: CopySettings) -> list[_Block]:
+def _blocks(
+    left: Sequence[int], right: Sequence[int], prepared: tuple[Anchors, Anchors], settings: CopySettings
+) -> list[_Block]:
     """The maximal equal runs of at least an anchor's length."""
     least = settings.anchor_words
-    places: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
-    for i in range(len(left) - least + 1):
-        held = places[tuple(left[i : i + least])]
-        if len(held) < settings.anchor_places:
-            held.append(i)
+    lefts, rights = prepared
+    common = lefts.keys() & rights.keys()
     found = []
-    for j in range(len(right) - least + 1):
-        for i in places.get(tuple(right[j : j + least]), ()):
+    for j, anchor in sorted((j, anchor) for anchor in common for j in rights[anchor]):
+        for i in lefts[anchor][: settings.anchor_places]:
             if i and j and left[i - 1] == right[j - 1]:
                 continue  # within a run that began earlier
             words = least

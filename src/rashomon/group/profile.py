@@ -72,22 +72,23 @@ def count(document: Document, settings: StorySettings) -> Counts:
     for line in found:
         if line.role is not Role.HEADLINE and body_from is None and line.words:
             body_from = line.words[0].start
-        before: Word | None = None
+        before = ""
         for word in line.words:
             weight = _weight(line, word, body_from or 0, settings)
             if weight == 0.0:
                 break
-            if word.form[0].isdigit():
-                figures["f:" + word.form] += weight
-            elif _is_name(word, line, always, lower):
-                bare = word.form.removesuffix("'s")
+            form = word.form
+            if form[0].isdigit():
+                figures["f:" + form] += weight
+            elif word.capital and _is_name(word, line, always, lower):
+                bare = form.removesuffix("'s")
                 names["n:" + bare] += weight
                 words[stem(bare)] += weight
             else:
-                words[stem(word.form)] += weight
-            if before is not None and (day := _day(before.form, word.form)):
+                words[stem(form)] += weight
+            if (form in MONTHS or before in MONTHS) and (day := _day(before, form)):
                 figures[day] += weight
-            before = word
+            before = form
     return Counts(words, names, figures)
 
 
@@ -116,8 +117,7 @@ def _spelling(found: tuple[Line, ...]) -> tuple[set[str], set[str]]:
 
 
 def _is_name(word: Word, line: Line, always: set[str], lower: set[str]) -> bool:
-    if not word.capital:
-        return False
+    """Whether a word with a capital is a name."""
     if line.role is not Role.HEADLINE and not word.first:
         return True
     bare = word.form.removesuffix("'s")
@@ -155,4 +155,6 @@ def _vector(counts: Mapping[str, float], background: Background) -> Vector:
 
 def dot(left: Vector, right: Vector) -> float:
     """The inner product of two sparse vectors; exactly rounded, so that the order of terms does not matter."""
-    return math.fsum([left[term] * right[term] for term in left.keys() & right.keys()])
+    if len(left) > len(right):
+        left, right = right, left
+    return math.fsum([x * right[term] for term, x in left.items() if term in right])

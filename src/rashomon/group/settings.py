@@ -16,6 +16,9 @@ class CopySettings:
     common_fingerprint_documents: int = 40
     """A fingerprint in more documents pairs each only with the earliest ones, so that a much reprinted agency
     report costs n times this, never n times n."""
+    least_fingerprint_information: float = 12.0
+    """Least information of the fingerprints that a pair shares; five words of everyday speech are no reason to
+    compare two reports."""
     anchor_words: int = 3
     """Shortest run of equal words that may join or prolong a shared passage over small edits."""
     core_words: int = 5
@@ -79,19 +82,24 @@ class StorySettings:
     figures_weight: float = 7.03
     figures_full_at: float = 0.25
     """From this likeness of words on, equal figures count in full: the day's date stands in every report of a day."""
+    fit_weight: float = 0.5
+    usual_likeness: float = -4.0
+    usual_members: float = 5.0
     copies_weight: float = 8.0
     """Of the share of prose copied from or by a member: half a report copied is as much as all other signs."""
     bias: float = 2.66
-    join_at: float = -2.75
+    join_at: float = -2.5
     """Below the even odds of the regression and below what is best on ECB+ train alone (about -1.5): its pairs are
     the hardest there are, a story and its twin. Chosen on development data of both kinds, twins and plain news."""
     near_days: float = 3.0
     """Reports on one happening appear within days."""
-    near_bonus: float = 1.0
+    near_bonus: float = 0.25
     """Log-odds for appearing within `near_days`: a few days' news holds fewer rivals than a month's."""
-    far_penalty: float = 0.5
+    far_penalty: float = 0.7
     """Log-odds taken for each doubling of the gap beyond `near_days`. Low, since pages bear false dates (of a
     crawl, of an update) and ECB+, on which the rest was learned, has none."""
+    far_doublings: float = 7.0
+    """Beyond seven doublings (a year, from three days on) a longer silence says nothing more."""
     window_days: float = 730.0
     """A story at rest for longer takes no more documents. Long, since pages bear false dates; the distance in time
     weighs against a document well before."""
@@ -101,10 +109,14 @@ class StorySettings:
     """The stories whose cores are then compared in full."""
     compared_stories: int = 3
     """The best of them, compared member by member."""
-    common_term_stories: int = 400
+    core_terms: int = 3000
+    """The terms of a story's core; beyond, the lighter half is forgotten, so that a long story stays bounded."""
+    common_term_stories: int = 120
     """A term that more live stories hold tells nothing and is skipped in the look-up."""
     members_compared: int = 16
     """The latest members against which a document is compared; the core stands for the rest."""
+    late_members: int = 9
+    """Stories of up to so many documents may join another late; a larger one has shown that it stands alone."""
     quorum: float = 0.5
     """The share of those members (the most alike) whose mean likeness counts: never the one nearest alone."""
 

@@ -10,6 +10,7 @@ from rashomon.core import Document, Part, Role, Span
 from rashomon.core.marks import quoted
 from rashomon.group.background import Background
 from rashomon.group.fingerprints import Words, fingerprints
+from rashomon.group.passages import Anchors, anchors
 from rashomon.group.settings import CopySettings
 from rashomon.group.words import Line, Word, lines, stem
 
@@ -26,6 +27,7 @@ class Side(NamedTuple):
     parts: tuple[Part, ...]
     """The part of each line."""
     numbers: tuple[int, ...]
+    anchors: Anchors
     quotation: tuple[bool, ...]
     information: tuple[float, ...]
     counts: Counter[str]
@@ -40,21 +42,24 @@ class Side(NamedTuple):
         return sum(self.words[i].end - self.words[i].start for i in indices)
 
 
-def prints(document: Document, vocabulary: Words, settings: CopySettings) -> set[int]:
+def prints(document: Document, vocabulary: Words, settings: CopySettings) -> dict[int, float]:
     """The fingerprints of a document's prose; all that is kept of one that shares nothing."""
-    return fingerprints(vocabulary.hashes([word.form for line in lines(document) for word in line.words]), settings)
+    forms = [word.form for line in lines(document) for word in line.words]
+    return fingerprints(vocabulary.hashes(forms), vocabulary.weights(forms), settings)
 
 
 def side(document: Document, vocabulary: Words, background: Background, settings: CopySettings) -> Side:
     """A document made ready for comparing."""
     found = lines(document)
     words = tuple(word for line in found for word in line.words)
+    numbers = tuple(vocabulary.hashes([word.form for word in words]).tolist())
     return Side(
         document,
         words,
         tuple(number for number, line in enumerate(found) for _ in line.words),
         tuple(line.part for line in found),
-        tuple(vocabulary.hashes([word.form for word in words]).tolist()),
+        numbers,
+        anchors(numbers, settings),
         tuple(_quotation(document, found, settings)),
         tuple(_information(word, background, settings) for word in words),
         Counter(word.form for word in words),

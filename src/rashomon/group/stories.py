@@ -16,13 +16,10 @@ from typing import NamedTuple
 
 from rashomon.core import Copy, CopyKind, Document, Story, content_id
 from rashomon.group.background import Background, Table
-from rashomon.group.live import SECONDS_A_DAY, Live
+from rashomon.group.live import SECONDS_A_DAY, Live, Member
 from rashomon.group.order import stream_order
-from rashomon.group.profile import Profile, count, weigh
+from rashomon.group.profile import count, weigh
 from rashomon.group.settings import StorySettings
-
-FAR_DOUBLINGS = 7.0
-"""Beyond seven doublings (a year, from three days on) a longer silence says nothing more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +48,16 @@ class Decision:
     signals: tuple[Signal, ...] = ()
     runner_up: str | None = None
     runner_up_score: float | None = None
+    moved_from: str | None = None
+    """The story that it was in before a late merge."""
 
 
 class _Weighed(NamedTuple):
     score: float
     story: str
     signals: tuple[Signal, ...]
+    alike: float
+    """What words, names, figures and dates add together."""
 
 
 class Stories:
@@ -84,21 +85,62 @@ class Stories:
             return known
         counts = count(document, self.settings)
         self._background.learn(counts.terms())
-        profile = weigh(counts, self._background)
+        member = Member(document.id, document.published_at, weigh(counts, self._background))
         self._rest(document.published_at)
-        weighed = self._weighed(document, profile)
-        decision = self._decide(document, weighed)
+        weighed = self._weighed(member)
+        decision = self._decide(member, weighed)
         live = self._live.get(decision.story)
         if live is None:
             live = self._live[decision.story] = Live(decision.story)
             self._order[decision.story] = live.documents
-        live.take(document, profile, keep=self.settings.members_compared)
-        for vector in profile[:2]:
-            for term in self._heaviest(vector):
-                self._holding[term][live.id] = None
-        self._story_of[document.id] = decision.story
+        self._take(live, member)
+        if not decision.opened:
+            live.joined += 1
+            live.fitted += weighed[0].alike
         self._decisions[document.id] = decision
         return decision.story
+
+    def settle(self) -> None:
+        """Late merges: a small story joins another where its members, each seen anew, belong there on the average.
+
+        A stream decides a document before its story has a core; what came later may show that two beginnings were
+        one. Only live stories of up to `late_members` documents are looked at, the smallest first; the story joined
+        keeps its id, and the decisions of those who moved say whence.
+        """
+        small = [live for live in self._live.values() if len(live.documents) <= self.settings.late_members]
+        for live in sorted(small, key=lambda live: (len(live.documents), live.id)):
+            if len(live.documents) > self.settings.late_members or len(live.members) < len(live.documents):
+                continue
+            seen: dict[str, list[_Weighed]] = {}
+            others = {o.id: o for member in live.members for o in self._candidates(member) if o.id != live.id}
+            for other in others.values():
+                seen[other.id] = [self._weigh(member, other, members=True) for member in live.members]
+            means = {story: sum(w.score for w in each) / len(each) for story, each in seen.items()}
+            best = max(means, key=lambda story: (means[story], story), default=None)
+            if best is not None and means[best] >= self.settings.join_at:
+                self._merge(live, self._live[best], seen[best])
+
+    def _merge(self, live: Live, other: Live, weighed: Sequence[_Weighed]) -> None:
+        self._forget(live)
+        del self._order[live.id]
+        for member, each in zip(live.members, weighed, strict=True):
+            self._take(other, member)
+            self._decisions[member.document] = Decision(
+                document=member.document,
+                story=other.id,
+                opened=False,
+                nearest=other.id,
+                score=each.score,
+                signals=each.signals,
+                moved_from=live.id,
+            )
+
+    def _take(self, live: Live, member: Member) -> None:
+        live.take(member, keep=self.settings.members_compared, terms=self.settings.core_terms)
+        for vector in member.profile[:2]:
+            for term in self._heaviest(vector):
+                self._holding[term][live.id] = None
+        self._story_of[member.document] = live.id
 
     def explain(self, document: str) -> Decision:
         """Why a document is where it is; KeyError for a document never added."""
@@ -108,12 +150,12 @@ class Stories:
         """All stories so far, in the order they opened."""
         return tuple(Story(id=story, documents=tuple(documents)) for story, documents in self._order.items())
 
-    def _decide(self, document: Document, weighed: Sequence[_Weighed]) -> Decision:
+    def _decide(self, member: Member, weighed: Sequence[_Weighed]) -> Decision:
         best, second = (*weighed, None, None)[:2]
         opened = best is None or best.score < self.settings.join_at
         return Decision(
-            document=document.id,
-            story=content_id("story", document.id) if best is None or opened else best.story,
+            document=member.document,
+            story=content_id("story", member.document) if best is None or opened else best.story,
             opened=opened,
             nearest=best.story if best else None,
             score=best.score if best else None,
@@ -122,23 +164,23 @@ class Stories:
             runner_up_score=second.score if second else None,
         )
 
-    def _weighed(self, document: Document, profile: Profile) -> list[_Weighed]:
+    def _weighed(self, member: Member) -> list[_Weighed]:
         """The stories in question, the likeliest first: all by their cores, the best of them by their members too."""
         s = self.settings
-        found = self._candidates(document, profile)
+        found = self._candidates(member)
         by_core = sorted(
-            (self._weigh(document, profile, live, members=False) for live in found),
+            (self._weigh(member, live, members=False) for live in found),
             key=lambda weighed: (-weighed.score, weighed.story),
         )
         best = [self._live[weighed.story] for weighed in by_core[: s.compared_stories]]
         return sorted(
-            (self._weigh(document, profile, live, members=True) for live in best),
+            (self._weigh(member, live, members=True) for live in best),
             key=lambda weighed: (-weighed.score, weighed.story),
         )
 
-    def _weigh(self, document: Document, profile: Profile, live: Live, *, members: bool) -> _Weighed:
+    def _weigh(self, member: Member, live: Live, *, members: bool) -> _Weighed:
         """The log-odds that a document belongs to a story, and what they are made of."""
-        s = self.settings
+        s, profile = self.settings, member.profile
         words, names = live.core(0, profile), live.core(1, profile)
         if members:
             words = (words + live.quorum(0, profile, share=s.quorum)) / 2
@@ -146,41 +188,51 @@ class Stories:
         if not profile.names or not live.sums[1]:
             names = words  # nothing to compare: the words speak for the names
         figures = live.core(2, profile) * min(1.0, words / s.figures_full_at)
-        shares = self._copied.get(document.id, {})
-        copied = max((shares.get(member, 0.0) for member in live.documents), default=0.0) if shares else 0.0
+        shares = self._copied.get(member.document, {})
+        copied = max((shares.get(other, 0.0) for other in live.documents), default=0.0) if shares else 0.0
         signals = [
             Signal(name="words", value=words, adds=s.words_weight * math.log(words + s.likeness_floor)),
             Signal(name="names", value=names, adds=s.names_weight * math.log(names + s.likeness_floor)),
             Signal(name="figures and dates", value=figures, adds=s.figures_weight * figures),
         ]
+        alike = sum(signal.adds for signal in signals)
+        if live.joined:
+            usual = live.usual(s.usual_likeness, s.usual_members)
+            signals.append(
+                Signal(
+                    name="likeness among members", value=math.exp(usual), adds=s.fit_weight * (s.usual_likeness - usual)
+                )
+            )
         if copied:
             signals.append(Signal(name="copied prose", value=copied, adds=s.copies_weight * copied))
-        days = live.days_from(document.published_at)
+        days = live.days_from(member.at)
         if days is not None:
             signals.append(Signal(name="days between", value=days, adds=self._nearness(days)))
-        return _Weighed(s.bias + sum(signal.adds for signal in signals), live.id, tuple(signals))
+        return _Weighed(s.bias + sum(signal.adds for signal in signals), live.id, tuple(signals), alike)
 
     def _nearness(self, days: float) -> float:
         s = self.settings
         if days <= s.near_days:
             return s.near_bonus
-        return s.near_bonus - s.far_penalty * min(FAR_DOUBLINGS, math.log2(days / s.near_days))
+        return s.near_bonus - s.far_penalty * min(s.far_doublings, math.log2(days / s.near_days))
 
-    def _candidates(self, document: Document, profile: Profile) -> list[Live]:
+    def _candidates(self, member: Member) -> list[Live]:
         """The stories that share the document's heaviest terms most, and those that hold its copies."""
         shared: defaultdict[str, float] = defaultdict(float)
         for which in (0, 1):
-            vector = profile[which]
+            vector = member.profile[which]
             for term in self._heaviest(vector):
-                holding = self._holding.get(term, {})
-                if len(holding) > self.settings.common_term_stories:
+                holding = self._holding.get(term)
+                if holding is None or len(holding) > self.settings.common_term_stories:
                     continue
+                x = vector[term]
                 for story in holding:
-                    live = self._live[story]
-                    shared[story] += vector[term] * live.sums[which].get(term, 0.0) / live.lengths[which]
-        fresh = {story: x for story, x in shared.items() if self._awake(self._live[story], document.published_at)}
+                    live = self._live.get(story)  # None for one that is gone and had let this term go before
+                    if live is not None and (weight := live.sums[which].get(term)) is not None:
+                        shared[story] += x * weight / live.lengths[which]
+        fresh = {story: x for story, x in shared.items() if self._awake(self._live[story], member.at)}
         best = nlargest(self.settings.candidate_stories, fresh, key=lambda story: (fresh[story], story))
-        for other in self._copied.get(document.id, {}):
+        for other in self._copied.get(member.document, {}):
             theirs = self._story_of.get(other)
             if theirs is not None and theirs in self._live and theirs not in best:
                 best.append(theirs)
@@ -199,12 +251,16 @@ class Stories:
             return
         self._rested_at = now
         for live in [live for live in self._live.values() if not self._awake(live, now)]:
-            del self._live[live.id]
-            for vector in live.sums[:2]:
-                for term in vector:
-                    holding = self._holding.get(term)
-                    if holding is not None and holding.pop(live.id, 0) is None and not holding:
-                        del self._holding[term]
+            self._forget(live)
+
+    def _forget(self, live: Live) -> None:
+        """Take a story out of those that are looked up."""
+        del self._live[live.id]
+        for vector in live.sums[:2]:
+            for term in vector:
+                holding = self._holding.get(term)
+                if holding is not None and holding.pop(live.id, 0) is None and not holding:
+                    del self._holding[term]
 
 
 def _copied(copies: Iterable[Copy]) -> dict[str, dict[str, float]]:
@@ -228,4 +284,5 @@ def find_stories(
     stream = Stories(settings, copies=copies, table=table)
     for document in sorted(documents, key=stream_order):
         stream.add(document)
+    stream.settle()
     return stream.stories()

@@ -38,6 +38,12 @@ class Line(NamedTuple):
     words: tuple[Word, ...]
 
 
+REMEMBERED_DOCUMENTS = 1024
+"""Documents whose words are kept for the next reader: a press review is cut into words once, an archive holds its
+memory (about 60 KB a report)."""
+
+
+@lru_cache(maxsize=REMEMBERED_DOCUMENTS)
 def lines(document: Document) -> tuple[Line, ...]:
     """The words of each prose passage of a document, in reading order."""
     return tuple(

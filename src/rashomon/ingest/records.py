@@ -13,7 +13,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def page_of(record: object, *, place: str) -> Page | Problem:
-    """The page of one JSON object; `place` (`file#line=3`) stands for its address where it gives none.
+    """The page of one JSON object; `place` (`file#line=3`) is where problems point.
 
     Passages and set-aside stretches that a cleaned document carries are taken over when every span lies in the text.
     """
@@ -34,11 +34,12 @@ def page_of(record: object, *, place: str) -> Page | Problem:
     passages, aside, faults = _spans(record, len(text), place)
     problems.extend(faults)
     return Page(
-        address=_words(record.get("address")) or place,
+        address=place,
         kind="ready",
         text=text,
         given=Given(
             id=_id(record.get("id")),
+            address=_words(record.get("address")),
             headline=_words(record.get("headline")),
             outlet=_words(record.get("outlet")),
             bylines=_list(record.get("bylines")),

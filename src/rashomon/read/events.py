@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rashomon.core import Event, Predicate, Quotation, Referent, Span, content_id
 from rashomon.read.events_clauses import clause_of
 from rashomon.read.events_codes import code_of
+from rashomon.read.events_denials import Read, find_denials
 from rashomon.read.events_found import Found, find_predicates
 from rashomon.read.events_roles import roles_of
 from rashomon.read.events_voices import person, voice_of
@@ -20,14 +21,25 @@ if TYPE_CHECKING:
 
 def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...]) -> tuple[Event, ...]:
     """All events of a document, in text order."""
-    found: list[Event] = []
+    read: list[Read] = []
+    events: list[Event] = []
     for sentence in parsed.sentences:
         paths = StatusPaths(sentence.doc)
         here = tuple(q for q in quotations if q.span.touches(sentence.span))
-        found += (
-            _event(one, parsed.document.id, sentence, names, here, paths) for one in find_predicates(sentence.doc)
+        own = (
+            Read(one, sentence, _event(one, parsed.document.id, sentence, names, here, paths))
+            for one in find_predicates(sentence.doc)
         )
-    return tuple(found)
+        told = [one for one in own if not _bare(one.event)]
+        read += told
+        events += (one.event for one in told)
+        events += find_denials(sentence, read, names, here, paths)
+    return tuple(events)
+
+
+def _bare(event: Event) -> bool:
+    """Whether a noun names a happening without anyone in it: "the crash", which tells nothing that can be compared."""
+    return event.predicate.form == "noun" and event.actor is None and event.target is None
 
 
 def _event(
@@ -57,7 +69,7 @@ def _event(
         target=referent(roles.target),
         others=tuple((word, party) for word, party in others if party is not None),
         voice=voice,
-        code=code_of(found),
+        code=code_of(found, state.status),
         quotation=quotation.id if quotation is not None else None,
     )
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from rashomon.core import Status
+from rashomon.core.predicates import predicate_class
 from rashomon.read.events_found import Found
 from rashomon.read.events_idioms import idiom
 from rashomon.read.status_lexicon import table
-from rashomon.read.status_paths import lemmas_of
+from rashomon.read.status_marks import VERBAL
+from rashomon.read.status_syntax import lemmas_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,8 +28,23 @@ def _by_lemma(form: str) -> dict[str, str]:
     return found
 
 
-def code_of(found: Found) -> str | None:
-    """The PLOVER type of a happening, None outside them."""
+COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
+
+
+def code_of(found: Found, status: Status = Status.DONE) -> str | None:
+    """The PLOVER type of a happening, None outside them.
+
+    As the codebook has it, to promise an act is to agree, and to refuse a cooperative one is to reject.
+    """
+    code = _named(found)
+    if found.form == "verb" and found.token.dep_ == "xcomp" and found.token.head.pos_ in VERBAL:
+        governor = found.token.head.lemma_.lower()
+        if predicate_class(governor) == "promise" and status is Status.PLANNED:
+            return "AGREE"
+    return "REJECT" if status is Status.REFUSED and code in COOPERATIVE else code
+
+
+def _named(found: Found) -> str | None:
     if found.form in {"noun", "light"}:
         return _of_noun(found.token) or (_of_verb(found.carrier) if found.carrier is not None else None)
     return _of_verb(found.token)

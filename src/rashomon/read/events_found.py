@@ -92,6 +92,8 @@ def _verb(verb: Token) -> Found | None:
     if noun is not None:
         return Found(noun, noun.lemma_.lower(), "light", verb)
     complement = any(t.dep_ in COMPLEMENTS and t.pos_ in {"VERB", "AUX"} for t in verb.children)
+    if complement and predicate_class(lemma) == "promise":
+        return None  # a promise to act is the telling of an act that is planned
     if complement and lemma in words("aspect"):
         return None
     reports = complement or verb.dep_ == "parataxis"
@@ -106,6 +108,8 @@ def _noun(noun: Token) -> Found | None:
     lemma = noun.lemma_.lower()
     if noun.pos_ != "NOUN" or noun.dep_ in {"compound", "npadvmod", "nmod"} or not event_noun(lemma):
         return None
+    if _adverbial(noun, lemma):
+        return None
     argued = any(
         t.dep_ == "poss"
         or (
@@ -119,3 +123,10 @@ def _noun(noun: Token) -> Found | None:
     )
     placed = noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
     return Found(noun, lemma, "noun") if argued or placed else None
+
+
+def _adverbial(noun: Token, lemma: str) -> bool:
+    """Whether a noun with its preposition is but a link between two happenings: "in response to", "on suspicion of"."""
+    if noun.dep_ != "pobj" or lemma not in marks()["adverbial-noun"] or noun.head.lower_ not in {"in", "as", "on"}:
+        return False
+    return all(t.dep_ in {"det", "prep", "punct", "acl", "amod"} for t in noun.children)

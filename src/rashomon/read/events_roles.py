@@ -9,7 +9,7 @@ from rashomon.core.predicates import predicate_class
 from rashomon.read.events_found import Found
 from rashomon.read.events_idioms import idiom
 from rashomon.read.status_marks import VERBAL
-from rashomon.read.status_paths import is_passive, noun_before
+from rashomon.read.status_syntax import is_passive, noun_before, wh_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -209,14 +209,28 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if dep == "acl":
         return _of_noun_clause(verb, head, depth)
     if dep == "advcl":
-        if any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children) and (noun := noun_before(verb)) is not None:
-            return _of_noun_clause(verb, noun, depth)
-        return subject_of(head, depth + 1) if head.pos_ in VERBAL else None
+        return _of_adverbial(verb, head, depth)
     if dep == "pcomp":
         return _of_gerund(head, depth)
-    if dep == "amod":
-        return head
-    return None
+    return head if dep == "amod" else None
+
+
+def _of_adverbial(verb: Token, head: Token, depth: int) -> Token | None:
+    """The understood subject of an adverbial clause without one."""
+    if any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children) and (noun := noun_before(verb)) is not None:
+        return _of_noun_clause(verb, noun, depth)
+    if verb.tag_ == "VBG" and _ends_another(verb, head):
+        return None
+    return subject_of(head, depth + 1) if head.pos_ in VERBAL else None
+
+
+def _ends_another(verb: Token, head: Token) -> bool:
+    """Whether a participle follows a clause embedded in the one the parser hung it on, and may belong to either.
+
+    "are looking into what made the plane crash, killing ten": those who look did not kill.
+    """
+    between = head.doc[head.i + 1 : verb.i]
+    return any(t.dep_ in {"pcomp", "ccomp"} and t.pos_ in VERBAL and wh_clause(t) for t in between)
 
 
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:

@@ -8,15 +8,23 @@ from rashomon.core import Quotation, Referent, Span
 from rashomon.read.events_roles import subject_of
 from rashomon.read.names import Names
 from rashomon.read.parse import Sentence
+from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_lexicon import Governor, noun_governor, verb_governor
-from rashomon.read.status_marks import VERBAL
-from rashomon.read.status_paths import is_passive, lemmas_of, light_governor
+from rashomon.read.status_marks import VERBAL, marks
+from rashomon.read.status_syntax import is_passive, lemmas_of, light_governor, mark_of, wh_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 OPEN_FORMS = frozenset({"indirect"})
+PUBLISHING = frozenset(
+    {"publish", "spread", "air", "broadcast", "print", "run", "release", "level", "voice", "express"}
+)
+"""Verbs whose subject tells what the noun they carry tells."""
+
+ASKING = frozenset({"suspect", "ask", "doubt", "consider"})
+"""Classes whose subject asks about a happening that it takes for granted, and so does not tell it."""
 
 
 def innermost(quotations: tuple[Quotation, ...], place: Span) -> Quotation | None:
@@ -36,7 +44,10 @@ def voice_of(
         below, head = head, head.head
         if quotation is not None and not quotation.span.covers(sentence.place(head)):
             break
-        governor = _speaking(head, below)
+        denial = denied_telling(head) if head.pos_ == "NOUN" else None
+        if denial is not None and denial.denier is not None:
+            return person(denial.denier, sentence, names, quotations), quotation
+        governor = _speaking(head, below) if denial is None else None
         if governor is not None:
             speaker = _speaker(head)
             if speaker is not None:
@@ -56,9 +67,14 @@ def _lays(quotation: Quotation) -> bool:
 
 def _speaking(head: Token, below: Token) -> Governor | None:
     """The class of a word on the way up, where it gives a voice to what stands below it."""
+    if below.dep_ == "relcl" and mark_of(below) == "that" and head.pos_ == "NOUN":
+        return noun_governor(head.lemma_.lower())
     if below.dep_ in {"nsubj", "nsubjpass", "advcl", "conj", "relcl", "poss", "compound", "amod", "appos", "npadvmod"}:
         return None
     if head.pos_ in VERBAL:
+        clause = next((t for t in below.children if t.dep_ == "pcomp"), below) if below.dep_ == "prep" else below
+        if wh_clause(clause) and (asked := verb_governor(*lemmas_of(head))) is not None and asked.name in ASKING:
+            return None
         carried = light_governor(head)
         governor = carried if carried is not None and below.dep_ == "ccomp" else verb_governor(*lemmas_of(head))
     elif head.pos_ == "NOUN" and below.dep_ in {"acl", "prep"}:
@@ -84,7 +100,12 @@ def _speaker(head: Token) -> Token | None:
     for t in head.children:
         if t.dep_ == "prep" and t.lower_ in {"by", "from"}:
             return next((o for o in t.children if o.dep_ == "pobj"), None)
-    return subject_of(head.head) if head.dep_ == "dobj" and head.head.pos_ in VERBAL else None
+    if head.dep_ != "dobj" or head.head.pos_ not in VERBAL:
+        return None
+    # "made the claim that", "repeated a report that"; what "follows a report that" tells nothing
+    governor = verb_governor(*lemmas_of(head.head))
+    telling = head.head.lemma_.lower() in marks()["light"] | PUBLISHING
+    return subject_of(head.head) if telling or (governor is not None and governor.gives_voice) else None
 
 
 def _according(token: Token, sentence: Sentence, names: Names) -> Referent | None:

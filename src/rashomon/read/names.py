@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from rashomon.core import Kind, Mention, Referent
+from rashomon.core import Kind, Mention, Referent, Span
 from rashomon.read.names_found import find_names
 from rashomon.read.names_parties import bring_together
 from rashomon.read.names_pointing import Pointer, Pointing
@@ -62,6 +62,14 @@ class Names:
             head=lemma,
             modifiers=modifiers_of(token),
         )
+
+    def called(self, place: Span, words: str) -> Referent:
+        """The one person whom a transcript's label (`KERR`) names; where none or several bear it, the label itself."""
+        last = words.split()[-1].lower()
+        people = {id(p.party): p.party for p in self.pointers.values() if p.party.kind is Kind.PERSON and p.party.named}
+        fits = [p for p in people.values() if p.name.split()[-1].lower() == last]
+        name = fits[0].name if len(fits) == 1 else words
+        return Referent(span=place, name=name, kind=Kind.PERSON, head=last)
 
 
 def _kind_of(token: Token) -> Kind:

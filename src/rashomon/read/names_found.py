@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind, Role
-from rashomon.read.countries import countries, folded
+from rashomon.core.places import UNIONS, country_word
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 
@@ -41,6 +41,11 @@ class Found:
     kind: Kind | None
     sure: bool = False
     gender: str = ""
+
+
+def folded(name: str) -> str:
+    """A name as names are compared: lower case, no points, one blank between words, no leading article."""
+    return " ".join(name.lower().replace(".", "").replace("’", "'").split()).removeprefix("the ")
 
 
 def find_names(parsed: Parsed) -> list[Found]:
@@ -128,18 +133,22 @@ def _strips(doc: Doc, start: int, end: int, kind: Kind | None) -> bool:
         return not (kind is None and end - start > 2 and doc[end - 1].lower_ in nouns().kinds)
     if kind is Kind.PERSON:
         rest = [t.lower_ for t in doc[start + 1 : end - 1]]
-        return word in countries().adjectives or any(w in nouns().titles or w in nouns().kinds for w in rest)
+        people = country_word(doc[start].text)
+        return (people is not None and people.sense == "people") or any(
+            w in nouns().titles or w in nouns().kinds for w in rest
+        )
     return False
 
 
 def _kind(words: tuple[str, ...], kind: Kind | None, *, titled: bool) -> tuple[Kind | None, bool]:
     """The kind and whether it is sure."""
-    key, table = folded(" ".join(words)), countries()
-    if words[0][0].isupper():
-        if key in table.names or key in table.capitals:
-            return (Kind.PLACE, True) if not titled else (Kind.PERSON, True)
-        if key in table.adjectives:
-            return Kind.PEOPLE, True
+    known = country_word(" ".join(words)) if words[0][0].isupper() else None
+    if known is not None and known.sense in {"name", "capital"}:
+        if titled:
+            return Kind.PERSON, True
+        return (Kind.BODY if known.country in UNIONS else Kind.PLACE), True
+    if known is not None and known.sense == "people":
+        return Kind.PEOPLE, True
     if nouns().kinds.get(words[-1].lower()) in {Kind.BODY, Kind.PEOPLE} and len(words) > 1:
         return Kind.BODY, True
     if titled:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rashomon.core import Kind
-from rashomon.read.countries import countries, folded
-from rashomon.read.names_found import Found
+from rashomon.core.places import UNIONS, country_word
+from rashomon.read.names_found import Found, folded
+from rashomon.read.nouns import given_names
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
@@ -28,6 +29,8 @@ class Party:
     forms: Counter[str] = field(default_factory=Counter)
     roles: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     named: bool = True
+    speaks_for: Party | None = None
+    """The body whose spokesperson it is, where the body stands before the role: `Waymark spokeswoman Ida Brandt`."""
 
 
 def bring_together(found: list[Found]) -> tuple[list[Party], list[Party]]:
@@ -47,6 +50,8 @@ def bring_together(found: list[Found]) -> tuple[list[Party], list[Party]]:
             parties[key].gender = parties[key].gender or name.gender
     for party in _unique(parties.values()):
         party.name = _fullest(party)
+        if party.kind is Kind.PERSON and not party.gender and " " in party.name:
+            party.gender = given_names().get(party.name.split()[0].lower(), "")
     assigned = [_chosen(name, parties[_key(name)], surnames) for name in found]
     return _unique(assigned), assigned
 
@@ -75,11 +80,13 @@ def _kinds(found: list[Found]) -> dict[str, Kind]:
 
 def _party(key: str, names: list[Found], kind: Kind, known: list[Party], surnames: dict[str, list[Party]]) -> Party:
     words = [w for w in key.split() if w.strip(".,") not in SUFFIXES] or key.split()
-    nation = countries().names.get(key)
-    if nation is not None and kind is not Kind.PERSON:
-        return _first(
-            p for p in known if p.kind is Kind.PLACE and p.roles & {("country", frozenset({nation}))}
-        ) or Party(name=key, kind=Kind.PLACE, roles={("country", frozenset({nation}))})
+    place = country_word(" ".join(names[0].words))
+    if place is not None and place.sense == "name" and kind is not Kind.PERSON:
+        role = ("union" if place.country in UNIONS else "country", frozenset({place.country}))
+        sort = Kind.BODY if place.country in UNIONS else Kind.PLACE
+        return _first(p for p in known if p.kind is sort and role in p.roles) or Party(
+            name=key, kind=sort, roles={role}
+        )
     if kind in {Kind.PERSON, Kind.THING, Kind.BODY, Kind.PLACE} and not any(
         n.sure and n.kind is not Kind.PERSON for n in names
     ):

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
 from rashomon.core.marks import quoted
-from rashomon.read.countries import folded
 from rashomon.read.cues import cues
+from rashomon.read.names_antecedents import described, pronoun, same_subject
+from rashomon.read.names_bodies import is_one
 from rashomon.read.names_found import Found
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
-from rashomon.read.names_roles import Role, agree, modifiers, name_of, nation_names, role_head, role_of
+from rashomon.read.names_roles import Role, agree, modifiers, name_of, role_head, role_of
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.phrases import noun_phrase
@@ -22,16 +23,9 @@ from rashomon.read.syntax import owner_of, subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
-THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+EMPLOYED = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 TOLD = frozenset({"report", "article", "story"})
 """Documents that speak for the outlet just named: `The Morgen named the ship. ..., the report said`."""
-NEVER = frozenset({"spokesperson", "official", "source"})
-LOOSE = frozenset(
-    {"official", "source", "expert", "analyst", "spokesperson", "person", "individual", "minister", "president"}
-)
-"""Roles so common that "the official" points to nobody who was not called one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +51,12 @@ class Pointing:
         """Parties first described and later named: id of the first -> the named one."""
         self.issuers: dict[str, Party] = {}
         """Who last gave out a document of each kind (`statement`, `report`)."""
+        self.seen: dict[int, int] = {}
+        """The passage in which each party was last mentioned."""
+        self.reporters: set[int] = set()
+        """Parties to which something said was laid."""
+        self.teller: Party | None = None
+        """The outlet that something reported was last laid to."""
         self.subject: Party | None = None
         """The subject of the last sentence outside quotation marks."""
         self.quoted = [quoted(parsed.block_text(n)) for n in range(len(parsed.blocks))]
@@ -78,6 +78,16 @@ class Pointing:
         """Whether a token stands between quotation marks."""
         at = sentence.span.start + token.idx - self.parsed.blocks[sentence.block].span.start
         return any(q.start <= at < q.end for q in self.quoted[sentence.block])
+
+    def _credited(self, sentence: Sentence, token: Token) -> bool:
+        """Whether a name stands in a picture's credit, `(Ida Brandt/NNA)`: nobody goes on to speak of it."""
+        doc = sentence.doc
+        opening = next((t.i for t in reversed(doc[max(0, token.i - 6) : token.i]) if t.text in "()"), None)
+        if opening is None or doc[opening].text != "(":
+            return False
+        closing = next((t.i for t in doc[token.i : token.i + 9] if t.text == ")"), len(doc))
+        words = doc[opening + 1 : closing].text
+        return "/" in words or " via " in words
 
     def _point(self, sentence: Sentence, start: int, end: int, party: Party, form: str) -> None:
         pointer = Pointer(sentence.number, start, end, party, form)
@@ -123,7 +133,7 @@ class Pointing:
         first = at
         while first > 0 and doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PART"} and doc[first - 1].text not in ",;":
             pointer = self.pointers.get((sentence.number, first - 1))
-            if pointer is not None and pointer.party.kind is Kind.PERSON:
+            if pointer is not None and pointer.party.kind is Kind.PERSON and doc[at].lower_ not in EMPLOYED:
                 break
             first -= 1
         self._merge((role_head(doc[at]), modifiers(doc[first:at])), party)
@@ -131,6 +141,19 @@ class Pointing:
         if nouns().gender.get(doc[at].lower_):
             party.gender = party.gender or nouns().gender[doc[at].lower_]
         self._point(sentence, at, at + 1, party, "name")
+        if role_head(doc[at]) == "spokesperson":
+            party.speaks_for = self._employer(sentence, first, at)
+
+    def _employer(self, sentence: Sentence, first: int, at: int) -> Party | None:
+        """The one party named between `first` and a role; what employs a spokesperson is a body."""
+        named = {id(p.party): p.party for i in range(first, at) if (p := self.pointers.get((sentence.number, i)))}
+        if len(named) != 1:
+            return None
+        body = next(iter(named.values()))
+        if body.kind in {Kind.PLACE, Kind.PEOPLE} or not body.named or " " in body.name and body.kind is Kind.PERSON:
+            return None
+        body.kind = Kind.BODY
+        return body
 
     def _merge(self, role: Role, party: Party) -> None:
         """`A spokeswoman said ...`, and further on `the spokeswoman, Anna Kerr`: the first was she."""
@@ -171,7 +194,7 @@ class Pointing:
         inside = self.inside(sentence, token)
         pointer = self.pointers.get((sentence.number, token.i))
         if (pointer is None and token.pos_ in {"PRON", "DET"}) or token.tag_ in {"PRP", "PRP$"}:
-            party = self._pronoun(sentence, token, inside=inside)
+            party = pronoun(self.memory, token, self._barred(sentence, token), inside=inside)
             if party is not None:
                 self._point(sentence, token.i, token.i + 1, party, "pronoun")
                 pointer = self.pointers[sentence.number, token.i]
@@ -182,8 +205,13 @@ class Pointing:
         if pointer is None:
             return
         head = sentence.doc[pointer.start : pointer.end].root
-        if head.i == token.i:
+        if head.i == token.i and not self._credited(sentence, token):
             self.memory.raise_(pointer.party, token, inside=inside)
+            self.seen[id(pointer.party)] = sentence.block
+            if _reports(token):
+                self.reporters.add(id(pointer.party))
+                if is_one(pointer.party, "newspaper", reported=True):
+                    self.teller = pointer.party
             if token.dep_ in {"nsubj", "nsubjpass"} and not inside and pointer.party.kind in {Kind.PERSON, Kind.BODY}:
                 self.subject = pointer.party
 
@@ -199,10 +227,10 @@ class Pointing:
         if owner is not None:
             pointer = self.pointers.get((sentence.number, owner.i))
             if pointer is not None and pointer.party.kind in {Kind.PERSON, Kind.BODY}:
-                self.issuers[lemma] = pointer.party
+                self.issuers[lemma] = pointer.party.speaks_for or pointer.party
             return None
         definite = any(c.lower_ in {"the", "this"} for c in token.children)
-        teller = self.subject if lemma in TOLD else None
+        teller = (self.teller or self.subject) if lemma in TOLD else None
         if token.dep_ == "nsubj" and definite and teller is not None and teller.kind is Kind.BODY:
             self.issuers.setdefault(lemma, teller)
         if token.dep_ == "nsubj" and definite and lemma in self.issuers:
@@ -226,9 +254,11 @@ class Pointing:
             kind = Kind.PEOPLE
         party = self._by_name(sentence, token) if kind is Kind.BODY and not plural else None
         if party is None and (definite or plural):
-            party = self._described(head, mods, kind=kind, plural=plural)
+            party = described(self.memory, head, mods, kind=kind, plural=plural)
+            if party is None and definite and not plural and kind is Kind.BODY and not mods:
+                party = self._introduced(sentence, head)
             if party is None and definite and not plural and not inside:
-                party = self._same_subject(token, head, mods, kind)
+                party = same_subject(self.subject, self.memory, token, (head, mods), kind)
         if party is None:
             if token.dep_ == "poss" or token.dep_ not in {
                 "nsubj",
@@ -250,6 +280,15 @@ class Pointing:
         self._point(sentence, token.i, token.i + 1, party, "role")
         return self.pointers[sentence.number, token.i]
 
+    def _introduced(self, sentence: Sentence, head: str) -> Party | None:
+        """`the company`, where one body of that class was named in this paragraph or the one before."""
+        fits = [
+            party
+            for key, party in self.memory.parties.items()
+            if self.seen.get(key, -9) >= sentence.block - 1 and is_one(party, head, reported=key in self.reporters)
+        ]
+        return fits[0] if len(fits) == 1 else None
+
     def _by_name(self, sentence: Sentence, token: Token) -> Party | None:
         """`the Lys news agency`, `the Morgen newspaper`: a body named before the word for what it is."""
         for child in token.children:
@@ -259,84 +298,6 @@ class Pointing:
                     pointer.party.kind = Kind.BODY
                     pointer.party.roles.add(role_of(token))
                     return pointer.party
-        return None
-
-    def _described(self, head: str, mods: frozenset[str], *, kind: Kind, plural: bool) -> Party | None:
-        """The party last described by this head with modifiers that do not speak against it."""
-        best: tuple[int, bool, int] | None = None
-        chosen = None
-        for place, party in enumerate(self.memory.ranked()):
-            if plural != (party.kind is Kind.PEOPLE and not party.named):
-                continue
-            for other, known in party.roles:
-                if other != head or not agree(mods, known) or (plural and not mods <= known):
-                    continue
-                score = (len(mods & known), party.named, -place)
-                if best is None or score > best:
-                    best, chosen = score, party
-            if (
-                kind is Kind.BODY
-                and party.named
-                and party.kind is Kind.BODY
-                and not mods
-                and head in folded(party.name).split()[-1:]
-            ):
-                score = (0, True, -place)
-                if best is None or score > best:
-                    best, chosen = score, party
-        return chosen
-
-    def _same_subject(self, token: Token, head: str, mods: frozenset[str], kind: Kind) -> Party | None:
-        """`The former party leader said`, of the person the sentence before was about."""
-        person = self.subject
-        if person is None or kind is not Kind.PERSON or person.kind is not Kind.PERSON or not person.named:
-            return None
-        inverted = token.dep_ in {"dobj", "attr"} and token.i > token.head.i and cues().verb(token.head) is not None
-        if (
-            not (token.dep_ == "nsubj" or inverted)
-            or (not mods and head in LOOSE)
-            or head in {"spokesperson", "official", "source"}
-        ):
-            return None
-        gender = nouns().gender.get(token.lemma_.lower(), "")
-        if gender and person.gender and gender != person.gender:
-            return None
-        nations = {m for _, known in person.roles for m in known if m in nation_names()}
-        if nations and (mods & nation_names()) and not (mods & nations):
-            return None
-        return person
-
-    def _pronoun(self, sentence: Sentence, token: Token, *, inside: bool) -> Party | None:
-        word = token.lower_
-        if word in HE or word in SHE:
-            gender = "m" if word in HE else "f"
-            party = self._foremost(sentence, token, {Kind.PERSON}, gender)
-            if party is not None and not party.gender:
-                party.gender = gender
-            return party
-        if word in THEY and not inside:
-            return self._foremost(sentence, token, {Kind.PEOPLE, Kind.BODY}, "", plural=True)
-        if word in {"it", "its"} and not inside and token.dep_ in {"nsubj", "poss"}:
-            if token.dep_ == "nsubj" and (
-                token.head.lemma_ in {"be", "seem", "appear", "take", "become"} or token.head.pos_ == "AUX"
-            ):
-                return None
-            return self._foremost(sentence, token, {Kind.BODY, Kind.PLACE}, "")
-        return None
-
-    def _foremost(
-        self, sentence: Sentence, token: Token, kinds: set[Kind], gender: str, *, plural: bool = False
-    ) -> Party | None:
-        """The party most in mind of those that the pronoun can stand for and its clause does not rule out."""
-        barred = self._barred(sentence, token)
-        for party in self.memory.ranked():
-            if party.kind not in kinds or id(party) in barred or self.memory.weight[id(party)] < 12:
-                continue
-            if gender and party.gender and party.gender != gender:
-                continue
-            if plural and party.kind is Kind.BODY and party.named:
-                continue
-            return party
         return None
 
     def _barred(self, sentence: Sentence, token: Token) -> set[int]:
@@ -349,3 +310,10 @@ class Pointing:
             for c in verb.children
             if c.dep_ in {"nsubj", "nsubjpass"} and (p := self.pointers.get((sentence.number, c.i))) is not None
         }
+
+
+def _reports(token: Token) -> bool:
+    """Whether a name is the subject of a reporting verb or stands behind `according to`."""
+    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+        return True
+    return token.dep_ == "nsubj" and cues().verb(token.head) is not None

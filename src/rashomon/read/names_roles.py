@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.read.countries import countries
+from rashomon.core.places import country_names, nation
 from rashomon.read.phrases import noun_phrase
 
 if TYPE_CHECKING:
@@ -24,12 +23,6 @@ PAST = frozenset({"former", "ex", "late", "then", "onetime", "erstwhile"})
 
 Role = tuple[str, frozenset[str]]
 """The head of a role phrase and its modifiers, countries by their first name in the table."""
-
-
-@cache
-def nation_names() -> frozenset[str]:
-    """The first names of all countries, as role modifiers hold them."""
-    return frozenset(countries().names.values())
 
 
 def role_head(token: Token) -> str:
@@ -56,9 +49,9 @@ def modifiers(tokens: Iterable[Token]) -> frozenset[str]:
     while at < len(words):
         for size in (3, 2, 1):
             gram = " ".join(t.text for t in words[at : at + size])
-            nation = countries().nation(gram) if gram[0].isupper() else None
-            if nation or size == 1:
-                mods.add(nation or _bare(words[at]))
+            country = nation(gram) if gram[0].isupper() else None
+            if country or size == 1:
+                mods.add(country or _bare(words[at]))
                 at += size
                 break
     return frozenset(mods)
@@ -66,7 +59,7 @@ def modifiers(tokens: Iterable[Token]) -> frozenset[str]:
 
 def agree(asked: frozenset[str], known: frozenset[str]) -> bool:
     """Whether a phrase with these modifiers can mean a party described with those."""
-    nations = nation_names()
+    nations = country_names()
     if asked & nations and known & nations and not asked & known & nations:
         return False
     if known & PAST and not asked & PAST:

@@ -1,4 +1,4 @@
-"""Common nouns that can speak or act, and titles before names, from `nouns.tsv`."""
+"""Common nouns that can speak or act and titles before names, from `nouns.tsv`; given names, from their own table."""
 
 from __future__ import annotations
 
@@ -46,3 +46,14 @@ def nouns() -> Nouns:
             if sex != "-":
                 gender.setdefault(word, sex)
     return Nouns(kinds=kinds, documents=frozenset(documents), titles=frozenset(titles), gender=gender)
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names in lower case, each with the gender `m` or `f` that it tells; read once."""
+    found: dict[str, str] = {}
+    for line in files("rashomon.read").joinpath("given_names.tsv").read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            gender, names = line.split("\t")
+            found.update(dict.fromkeys(names.split(), gender))
+    return found

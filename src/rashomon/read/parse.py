@@ -31,6 +31,12 @@ SPEAKER_CLAUSE = re.compile(
 )
 """`Mr Arn asked`, `The mayor of Lys later wrote`: how a clause begins that names who spoke the words before it."""
 
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,3}(?:, (?:[A-Z][\w.’'-]+ ?){1,3})?(?: ?\([A-Z][\w /.]{1,20}\))?"
+    r"|\([A-Z]{2,8}\)) ?(?:—|–|--|-) ?(?=[“\"A-Z])"
+)
+"""`LYS, Norland (NNA) — ` at the head of a paragraph: where a report was written, and no part of its first sentence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -120,6 +126,9 @@ def sentence_places(words: str) -> list[tuple[int, int]]:
         if not _names_the_speaker(words, start, closing) and not ABBREVIATED.search(words, merged[-1], start):
             merged.append(start)
     merged[:1] = [0]
+    dateline = DATELINE.match(words)
+    if dateline is not None and dateline.end() not in merged and dateline.end() < min([*merged[1:], len(words)]):
+        merged.insert(1, dateline.end())
     return [
         (span.start, span.end)
         for start, end in zip(merged, [*merged[1:], len(words)], strict=True)

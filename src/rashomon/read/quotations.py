@@ -12,7 +12,8 @@ from rashomon.read.parse import Parsed
 from rashomon.read.quotations_blocks import blocks_without_marks
 from rashomon.read.quotations_carried import carry
 from rashomon.read.quotations_indirect import indirect
-from rashomon.read.quotations_marked import Block, Stretch, attribute, form_of, looks_like_a_title
+from rashomon.read.quotations_marked import attribute
+from rashomon.read.quotations_stretches import Block, Stretch, form_of, looks_like_a_title
 
 
 def find_quotations(parsed: Parsed, names: Names) -> tuple[Quotation, ...]:

@@ -15,8 +15,8 @@ from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
-from rashomon.read.quotations_marked import FIRST_PERSON, Block
-from rashomon.read.quotations_speaker import speaker_at
+from rashomon.read.quotations_speaker import lead_in_name, speaker_at
+from rashomon.read.quotations_stretches import FIRST_PERSON, Block
 from rashomon.read.syntax import subject_of
 
 if TYPE_CHECKING:
@@ -110,7 +110,8 @@ def _lead_in(before: Block, names: Names) -> _Voice | None:
     tokens = before.outside(sentence)
     chosen = next((t for t in reversed(tokens) if _announces(t)), None)
     if chosen is None:
-        return _from(tokens, sentence, names)
+        speaker = lead_in_name(tokens, sentence, names)
+        return _Voice(speaker, None, None) if speaker is not None else None
     subject = subject_of(chosen) if chosen.tag_.startswith("V") else chosen
     speaker = speaker_at(subject, sentence, names)
     document = subject is not None and subject.lemma_.lower() in nouns().documents
@@ -122,18 +123,6 @@ def _lead_in(before: Block, names: Names) -> _Voice | None:
 def _announces(token: Token) -> bool:
     cue = cues().verb(token)
     return cue is not None and (cue.takes("q") or (cue.takes("c") and token.i >= len(token.doc) - 3))
-
-
-def _from(tokens: list[Token], sentence: Sentence, names: Names) -> _Voice | None:
-    """`From the Lys Courier:` and the bare `Kerr:`."""
-    solid = [t for t in tokens if t.text != ":" and not t.is_space]
-    if not 1 <= len(solid) <= 8:
-        return None
-    head = next((t for t in solid if t.dep_ in {"pobj", "ROOT"} and t.pos_ in {"PROPN", "NOUN"}), None)
-    if head is None or names.pointer(head, sentence) is None:
-        return None
-    speaker = names.referent(head, sentence)
-    return _Voice(speaker, None, None) if speaker is not None and speaker.kind in {Kind.PERSON, Kind.BODY} else None
 
 
 def _last_said(before: Block) -> _Voice | None:

@@ -8,8 +8,9 @@ from rashomon.core import Form, Kind
 from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
-from rashomon.read.quotations_marked import Block, Stretch, lay_to
-from rashomon.read.quotations_speaker import speaker_at
+from rashomon.read.quotations_marked import lay_to
+from rashomon.read.quotations_speaker import lead_in_name, speaker_at
+from rashomon.read.quotations_stretches import Block, Stretch
 from rashomon.read.syntax import subject_of
 
 
@@ -97,6 +98,10 @@ def _from_before(stretch: Stretch, before: Block, last: Stretch | None, names: N
             if token.lemma_.lower() in nouns().documents or token.lemma_.lower() in cues().nouns:
                 lay_to(stretch, token, before.sentences[-1], names)
                 return
+        speaker = lead_in_name(before.outside(before.sentences[-1]), before.sentences[-1], names)
+        if speaker is not None:
+            stretch.speech, stretch.speaker = True, speaker
+            return
     if last is not None and last.block == before.number and last.form is not Form.HEADLINE:
         stretch.speech, stretch.speaker = True, last.speaker
         stretch.cue, stretch.cue_sentence = None, None

@@ -14,8 +14,8 @@ from rashomon.read.cues import Cue, cues
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.quotations_bounds import EDGES, aside, reach, without_asides
-from rashomon.read.quotations_marked import Block
 from rashomon.read.quotations_speaker import speaker_at
+from rashomon.read.quotations_stretches import Block
 from rashomon.read.syntax import owner_of, subject_of
 
 if TYPE_CHECKING:

@@ -1,99 +1,43 @@
-"""Quotations between marks: which stretches are speech, and which word outside the marks reports them."""
+"""Quotations between marks: which word outside the marks reports a stretch, and whom it is laid to."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rashomon.core import Form, Kind, Referent, Role, Span
-from rashomon.core.marks import quoted
+from rashomon.core import Kind, Referent, Span
 from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
-from rashomon.read.parse import Parsed, Sentence
+from rashomon.read.parse import Sentence
 from rashomon.read.quotations_speaker import speaker_at
+from rashomon.read.quotations_stretches import Block, Stretch
 from rashomon.read.syntax import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Oo]urs|[Mm]ine|[Mm]yself|[Oo]urselves)\b(?!\.)")
 SIGNED = re.compile(r"\s*\.?\s*[―—–]\s*(?P<name>[A-Z@][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})\s*(?:$|[.,(“\n])")
 """A dash and a name behind a closing mark, with nothing else in the line."""
-ENDS = frozenset(".?!…")
+LABEL = re.compile(r"(?P<name>(?:[A-Z][A-Z.’'-]+ ){0,2}[A-Z][A-Z.’'-]{2,}):\s+\S")
+TELLS = frozenset({"reports", "reported", "says", "said", "writes", "wrote", "notes", "noted", "put"})
 THINGS = frozenset({"image", "relation", "photo", "picture", "thing", "talk", "sanction", "price", "word"})
 JOINS = frozenset(",?!.—–-…;:")
-
-
-@dataclass(slots=True)
-class Stretch:
-    """A stretch between marks with what is found out about it. `whole` says that it fills its paragraph."""
-
-    span: Span
-    block: int
-    closed: bool
-    whole: bool
-    first: Sentence
-    last: Sentence
-    cue: Token | None = None
-    cue_sentence: Sentence | None = None
-    speaker: Referent | None = None
-    form: Form = Form.DIRECT
-    speech: bool = False
-    continues: Stretch | None = None
-    words: str = field(default="")
-
-    @property
-    def length_words(self) -> int:
-        """How many words stand between the marks."""
-        return len(self.words.split())
-
-
-class Block:
-    """One passage: its sentences, its outermost stretches between marks, and the tokens outside them."""
-
-    def __init__(self, parsed: Parsed, number: int, sentences: list[Sentence]) -> None:
-        self.number = number
-        self.passage = parsed.blocks[number]
-        self.headline = self.passage.role is Role.HEADLINE
-        self.text = parsed.block_text(number)
-        self.offset = self.passage.span.start
-        self.sentences = sentences
-        self.stretches = [
-            s for q in quoted(self.text) if q.depth == 0 and (s := self._stretch(q.start, q.end, closed=q.closed))
-        ]
-
-    def _stretch(self, start: int, end: int, *, closed: bool) -> Stretch | None:
-        span = Span(self.offset + start, self.offset + end, self.passage.span.part)
-        inside = [s for s in self.sentences if s.span.touches(span)]
-        if not inside or not any(c.isalnum() for c in self.text[start:end]):
-            return None
-        rest = (self.text[: start - 1] + self.text[end + 1 :]).strip(" \t\n\xa0.,”\"'’")
-        return Stretch(
-            span=span,
-            block=self.number,
-            closed=closed,
-            whole=not rest,
-            first=inside[0],
-            last=inside[-1],
-            words=self.text[start:end],
-        )
-
-    def outside(self, sentence: Sentence) -> list[Token]:
-        """The tokens of a sentence that stand outside all marks."""
-        kept = []
-        for token in sentence.doc:
-            at = sentence.span.start + token.idx
-            if not any(s.span.start - 1 <= at <= s.span.end - (0 if s.closed else 1) for s in self.stretches):
-                kept.append(token)
-        return kept
 
 
 def attribute(block: Block, stretch: Stretch, names: Names) -> None:
     """Find the reporting word of a stretch in its own sentences, and its speaker."""
     if (name := _signed(block, stretch)) is not None:
         stretch.speech, stretch.speaker = True, _signature(name, block, names)
+        return
+    if (name := _labelled(block, stretch)) is not None:
+        stretch.speech, stretch.speaker = True, names.called(name, block.text[name.start - block.offset :][: len(name)])
+        return
+    if (told := _as_told(block, stretch, names)) is not None:
+        cue, teller = told
+        stretch.cue, stretch.cue_sentence, stretch.speech = cue, stretch.first, True
+        stretch.speaker = names.referent(teller, stretch.first)
         return
     before, after = _before(block, stretch), _after(block, stretch)
     if before[0] is not None and after[0] is not None and stretch.words[-1:] in {",", "?", "!"}:
@@ -112,6 +56,31 @@ def _signed(block: Block, stretch: Stretch) -> Span | None:
     if match is None or not stretch.closed:
         return None
     return Span(block.offset + match.start("name"), block.offset + match.end("name"), stretch.span.part)
+
+
+def _labelled(block: Block, stretch: Stretch) -> Span | None:
+    """`"KERR: We will not.`: the place of the label that a transcript sets before a turn."""
+    match = LABEL.match(stretch.words)
+    if match is None or block.text[: stretch.span.start - 1 - block.offset].strip():
+        return None
+    return Span(stretch.span.start, stretch.span.start + match.end("name"), stretch.span.part)
+
+
+def _as_told(block: Block, stretch: Stretch, names: Names) -> tuple[Token, Token] | None:
+    """`As the Lys Courier reports, "..."`, also where the parser takes `reports` for a noun: cue and teller."""
+    sentence = stretch.first
+    opening = stretch.span.start - 1
+    tokens = [t for t in block.outside(sentence) if sentence.span.start + t.idx < opening and not t.is_space]
+    if not 4 <= len(tokens) <= 14 or tokens[0].text != "As" or tokens[-1].text not in {",", ":"}:
+        return None
+    cue = tokens[-2]
+    if cue.lower_ not in TELLS:
+        return None
+    for token in reversed(tokens[1:-2]):
+        pointer = names.pointer(token, sentence)
+        if pointer is not None and pointer.form == "name":
+            return cue, sentence.doc[pointer.start : pointer.end].root
+    return None
 
 
 def _signature(name: Span, block: Block, names: Names) -> Referent | None:
@@ -282,22 +251,3 @@ def _speaks(token: Token | None) -> bool:
     if token.pos_ in {"PRON", "PROPN"} or token.ent_type_ or nouns().speaks(lemma):
         return True
     return token.tag_ == "NNS" and lemma not in THINGS
-
-
-def form_of(block: Block, stretch: Stretch) -> Form:
-    """Direct where the marks hold a clause of its own, mixed where they hold part of the reporter's sentence."""
-    if block.headline:
-        return Form.HEADLINE
-    start = stretch.span.start - 1 - block.offset
-    before = block.text[:start].rstrip()
-    words = stretch.words.lstrip("…. ‘'[")
-    set_off = not before or before[-1] in ',:.?!”"’—–'
-    if set_off and (words[:1].isupper() or words[:1] in "@#" or words[:1].isdigit()):
-        return Form.DIRECT
-    return Form.DIRECT if stretch.length_words > 6 and words[:1].isupper() else Form.MIXED
-
-
-def looks_like_a_title(words: str) -> bool:
-    """Whether every word that matters begins with a capital: a film, a book, a song."""
-    parts = [w for w in words.split() if len(w) > 3]
-    return bool(parts) and all(w[0].isupper() for w in parts) and words[-1:] not in ENDS | {","}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.core import Referent
+from rashomon.core import Kind, Referent
 from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
@@ -25,3 +25,19 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
         if owner is not None:
             return names.referent(owner, sentence)
     return names.referent(token, sentence)
+
+
+def lead_in_name(tokens: list[Token], sentence: Sentence, names: Names) -> Referent | None:
+    """The speaker of a lead-in without a reporting word: `From the Lys Courier:` and the bare `Kerr:`."""
+    solid = [t for t in tokens if t.text != ":" and not t.is_space]
+    if not 1 <= len(solid) <= 8:
+        return None
+    head = next((t for t in solid if t.dep_ in {"pobj", "ROOT"} and t.pos_ in {"PROPN", "NOUN"}), None)
+    pointer = names.pointer(head, sentence) if head is not None else None
+    if head is None or pointer is None:
+        return None
+    kinds = {Kind.PERSON, Kind.BODY}
+    if solid[0].text == "From" and pointer.form == "name":
+        kinds.add(Kind.THING)
+    speaker = names.referent(head, sentence)
+    return speaker if speaker is not None and speaker.kind in kinds else None

@@ -18,6 +18,8 @@ MODALS = {
     "shall": Status.PLANNED,
     "would": Status.PLANNED,
     "'d": Status.PLANNED,
+    "’ll": Status.PLANNED,
+    "’d": Status.PLANNED,
     "may": Status.POSSIBLE,
     "might": Status.POSSIBLE,
     "can": Status.POSSIBLE,
@@ -31,6 +33,12 @@ MODALS = {
 """What a modal makes of its verb; "would" and "should" are seen to further in `_modal`."""
 
 FUTURE_WORDS = frozenset({"tomorrow", "next", "soon", "shortly", "tonight", "upcoming", "coming"})
+TIME_PHRASE = frozenset({"advmod", "npadvmod", "prep", "pobj", "amod"})
+"""The steps from a verb down to a word of time that belongs to it and to no clause beneath it."""
+
+WILL_ENDINGS = ("'ll", "’ll")
+"""A tokenizer parts "he'll", but often not a name from the curly form of its "will"."""
+
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -65,6 +73,8 @@ def negators(verb: Token) -> list[Token]:
     for t in verb.children:
         adverb = t.dep_ == "advmod" and (_is_never(t, verb) or _no_longer(t))
         role = t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and no_phrase(t)
+        if role and t.dep_ == "dobj" and verb.lemma_.lower() == "leave":
+            continue  # what leaves no survivors does happen
         if adverb or role or (t.dep_ == "neg" and not _only(t, verb)):
             found.append(t)
     if not found and shares(verb) and not any(t.dep_ == "cc" and t.lower_ == "but" for t in verb.head.children):
@@ -109,7 +119,7 @@ def own_state(verb: Token, *, reported: bool, in_question: bool) -> State:
     """
     state = _tense(verb, reported=reported)
     lists = marks()
-    for t in verb.children:
+    for t in (*_shared_hedges(verb), *verb.children):
         if t.dep_ in {"advmod", "npadvmod"}:
             if t.lower_ in lists["hedge"]:
                 state = state.step(Status.ALLEGED, t.lower_)
@@ -122,6 +132,26 @@ def own_state(verb: Token, *, reported: bool, in_question: bool) -> State:
     if in_question and state.status is not Status.REFUSED:
         state = state.step(Status.POSSIBLE, "question")
     return state
+
+
+def _shared_hedges(verb: Token) -> list[Token]:
+    """The hedges before the first of two verbs with one subject: "allegedly robbed the bank and burned the car"."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or any(t.dep_.startswith("nsubj") for t in verb.children):
+        return []
+    first = verb.head
+    own = [t for t in first.children if t.dep_ == "advmod" and t.i < first.i and t.lower_ in marks()["hedge"]]
+    return own or _shared_hedges(first)
+
+
+def hedged(verb: Token) -> bool:
+    """Whether a verb's own adverb, or a perfect modal, leaves open whether it was this that did it.
+
+    "The wind probably caused the crash", "may have caused": the cause is in doubt, not the crash.
+    """
+    adverb = any(t.dep_ == "advmod" and t.lower_ in marks()["perhaps"] | marks()["hedge"] for t in verb.children)
+    helpers = {t.lower_ for t in auxiliaries(verb)}
+    perfect = "have" in helpers and bool(helpers & {"may", "might", "could", "must"})
+    return perfect or (adverb and verb.tag_ in {"VBD", "VBN"} and not any(h in MODALS for h in helpers))
 
 
 def _negate(verb: Token, state: State, found: list[Token]) -> State:
@@ -146,10 +176,12 @@ def _tense(verb: Token, *, reported: bool) -> State:
         word = t.lower_ if t.lower_ in MODALS else t.lemma_.lower()
         if word in MODALS and t.tag_ == "MD":
             return _modal(verb, word, perfect="have" in lower or "'ve" in lower, reported=reported)
+    if verb.tag_ == "VB" and any(_holds_will(t) for t in verb.children if t.i < verb.i):
+        return State().step(Status.PLANNED, "will")
     if "to" in lower and "have" not in lower and _has_own_infinitive(verb):
         return State().step(Status.PLANNED, "to + infinitive")
     if verb.tag_ == "VBG" and any(t.lemma_ == "be" and t.dep_ == "aux" for t in helpers):
-        if any(t.lower_ in FUTURE_WORDS for t in verb.subtree if t.i > verb.i) and not _past(helpers):
+        if _looks_ahead(verb) and not _past(helpers):
             return State().step(Status.PLANNED, "progressive + future time")
         if reported or not _past(helpers):
             return State().step(Status.UNDERWAY, "progressive")
@@ -157,6 +189,23 @@ def _tense(verb: Token, *, reported: bool) -> State:
     if is_imperative(verb) and not [h for h in helpers if h.lower_ != "do"]:
         return State().step(Status.PROPOSED, "imperative")
     return State()
+
+
+def _holds_will(token: Token) -> bool:
+    return len(token) > 3 and token.lower_.endswith(WILL_ENDINGS)
+
+
+def _looks_ahead(verb: Token) -> bool:
+    """Whether a word of future time belongs to the verb itself: "is leaving next week", not "soon after takeoff"."""
+    for t in verb.subtree:
+        if t.i <= verb.i or t.lower_ not in FUTURE_WORDS or t.head.lower_ in {"after", "before", "afterwards"}:
+            continue
+        step = t
+        while step.i != verb.i and step.dep_ in TIME_PHRASE:
+            step = step.head
+        if step.i == verb.i:
+            return True
+    return False
 
 
 def _has_own_infinitive(verb: Token) -> bool:

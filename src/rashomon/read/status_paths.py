@@ -6,9 +6,22 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rashomon.core import Status
+from rashomon.core.predicates import predicate_class
 from rashomon.read.status import REAL, UNREAL, State, compose, governed
+from rashomon.read.status_denials import denied_telling
+from rashomon.read.status_governors import governor_over, way_of
 from rashomon.read.status_lexicon import Governor, adjective_governor, noun_governor, verb_governor
-from rashomon.read.status_marks import VERBAL, asked, auxiliaries, marks, noun_state, own_state, shares
+from rashomon.read.status_marks import VERBAL, asked, hedged, marks, noun_state, own_state
+from rashomon.read.status_syntax import (
+    hearsay,
+    in_order,
+    lemmas_of,
+    mark_of,
+    noun_before,
+    on_hearsay,
+    past_tense,
+    wh_clause,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,24 +30,9 @@ CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "p
 CIRCUMSTANCE = frozenset({"in", "on", "over", "about", "to", "at", "during", "after", "before"})
 """Prepositions after which a noun names a circumstance that is taken for granted: "charged in the bombing"."""
 
+TRAVEL = frozenset({"arrive", "leave", "return", "take-off"})
+
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
-
-
-def lemmas_of(verb: Token) -> tuple[str, ...]:
-    """A verb's lemma with its particle, with each preposition, and bare, longest first."""
-    lemma = verb.lemma_.lower()
-    particles = [t.lower_ for t in verb.children if t.dep_ == "prt"]
-    prepositions = [t.lower_ for t in verb.children if t.dep_ == "prep" and t.i > verb.i]
-    return (*(f"{lemma} {p}" for p in (*particles, *prepositions)), lemma)
-
-
-def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive: a passive subject or auxiliary, or a bare participle after a noun."""
-    if any(t.dep_ in {"nsubjpass", "auxpass", "agent", "csubjpass"} for t in verb.children):
-        return True
-    if verb.dep_ == "conj" and shares(verb) and verb.tag_ == "VBN":
-        return is_passive(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"} and not auxiliaries(verb)
 
 
 @dataclass(slots=True)
@@ -64,7 +62,8 @@ class StatusPaths:
         return self._contexts[token.i]
 
     def _own(self, verb: Token) -> State:
-        return own_state(verb, reported=self._reported(verb), in_question=verb.dep_ == "ROOT" and asked(verb))
+        own = own_state(verb, reported=self._reported(verb), in_question=verb.dep_ == "ROOT" and asked(verb))
+        return own.step(Status.ALLEGED, "according to reports") if own.status in REAL and on_hearsay(verb) else own
 
     def _own_noun(self, noun: Token, context: State) -> State:
         if noun.pos_ == "ADJ":
@@ -95,7 +94,8 @@ class StatusPaths:
         if dep in CLAUSAL:
             return self._governed(verb, head)
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
-        if dep == "acl" or (dep == "relcl" and infinitive and head.pos_ in {"NOUN", "PROPN"}):
+        complement = infinitive or (mark_of(verb) == "that" and noun_governor(head.lemma_.lower()) is not None)
+        if dep == "acl" or (dep == "relcl" and complement and head.pos_ in {"NOUN", "PROPN"}):
             return self._after_noun(verb, head)
         if dep == "advcl":
             return self._adverbial(verb, head)
@@ -105,6 +105,9 @@ class StatusPaths:
 
     def _governed(self, verb: Token, head: Token) -> State:
         """The context of a complement: by the class of the word that governs it and that word's own state."""
+        above = head.head  # of a clause after a preposition: "looking into what caused it"
+        if verb.dep_ == "pcomp" and self._granted(verb, above, verb_governor(*lemmas_of(above))):
+            return State(why=("wh-clause: taken for granted",))
         if verb.dep_ == "pcomp" or head.dep_ == "prep":
             return self._after_preposition(verb, head)
         if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd", "amod", "conj", "attr", "ccomp"}:
@@ -112,7 +115,9 @@ class StatusPaths:
         if head.lemma_.lower() in {"be", "become"}:
             return self._under_be(verb, head)
         if head.pos_ in VERBAL:
-            governor = self._verb_class(verb, head)
+            governor = governor_over(verb, head)
+            if self._granted(verb, head, governor):
+                return State(why=("wh-clause: taken for granted",))
             if verb.i < head.i and verb.dep_ == "ccomp" and (governor is None or not governor.gives_voice):
                 return self.context(head)  # two main clauses side by side
             return self._by(governor, verb, head, head)
@@ -120,20 +125,11 @@ class StatusPaths:
             return self._by(noun_governor(head.lemma_.lower()), verb, head, head)
         return self.state(head)
 
-    def _verb_class(self, verb: Token, head: Token) -> Governor | None:
-        lemmas = lemmas_of(head)
-        if head.lemma_.lower() == "go" and head.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.tag_ == "VB":
-            return verb_governor("intend")
-        if head.lemma_.lower() == "have" and verb.dep_ == "xcomp" and verb.tag_ == "VB":
-            return verb_governor("manage" if head.tag_ in {"VBD", "VBN"} else "need")
-        if head.lemma_.lower() == "suggest" and verb.dep_ == "ccomp" and not _subjunctive(verb):
-            return verb_governor("claim" if _past_tense(verb) else "say")
-        if head.lemma_.lower() in {"insist", "argue"} and _subjunctive(verb):
-            return verb_governor("propose")
-        carried = light_governor(head)
-        if carried is not None and verb.dep_ in {"ccomp", "xcomp"}:
-            return carried
-        return verb_governor(*lemmas)
+    def _granted(self, verb: Token, head: Token, governor: Governor | None) -> bool:
+        """Whether a complement asks who or why, and so takes for granted that: "looking into what caused"."""
+        if not wh_clause(verb) or (governor is not None and governor.name in {"claim", "accuse"}):
+            return False
+        return past_tense(verb) or self.state(head).status in REAL
 
     def _under_be(self, verb: Token, head: Token) -> State:
         adjective = next((t for t in head.children if t.dep_ in {"acomp", "attr", "oprd"}), None)
@@ -154,10 +150,16 @@ class StatusPaths:
         state = self.state(bearer) if bearer.pos_ in VERBAL or bearer == word else self.state(word)
         if word.pos_ == "NOUN" and governor is not None and governor.gives_voice and state.status in UNREAL:
             state = noun_state(word)  # a call or claim that is rejected was made all the same
+        if word.pos_ == "NOUN" and (denial := denied_telling(word)) is not None:
+            return State().step(Status.DENIED, f"{denial.word.lower_} + {word.lower_}")
         if governor is None:
             return state
+        if governor.name == "prevent" and (failed := _failing(word)) is not None:
+            return self.state(failed).noted(f"failed to {word.lemma_.lower()}")
+        if governor.name == "cause" and word.i == bearer.i and hedged(word):
+            return self.context(word).noted(f"{word.lower_}: who or what did it is in doubt, not that it happened")
         self._governors[verb.i] = word
-        way = self._way(verb, word)
+        way = way_of(verb, word)
         effect = governor.effect(way)
         if effect == ".":
             return state
@@ -165,32 +167,10 @@ class StatusPaths:
             status = governed(state.status, effect, governor.effects["negated"])
             # a plan to say is still a saying: what is said keeps its own status
             status = status if state.status in UNREAL else (Status.DONE if state.status in REAL else status)
-            return State(status, (*state.why, f"{word.lemma_.lower()}: voice"))
+            said = State(status, (*state.why, f"{word.lemma_.lower()}: voice"))
+            return said.step(Status.ALLEGED, "unnamed source") if status in REAL and hearsay(word) else said
         status = governed(state.status, effect, governor.effects["negated"])
         return state.step(status, f"{word.lemma_.lower()} ({governor.name})")
-
-    def _way(self, verb: Token, word: Token) -> str:
-        helped = any(t.dep_ in {"aux", "auxpass"} and t.tag_ in {"VBD", "VBP", "VBZ", "MD"} for t in verb.children)
-        finite = helped or verb.dep_ in {"ccomp", "csubj", "csubjpass"} or verb.dep_ == "acl"
-        if verb.pos_ not in VERBAL:
-            return "noun"
-        if finite and (
-            helped
-            or verb.tag_ in {"VBD", "VBP", "VBZ", "MD"}
-            or _has_modal(verb)
-            or _mark(verb) in {"that", "whether", "if"}
-        ):
-            return "that"
-        if any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children):
-            return "that" if verb.tag_ == "VB" and not any(t.lower_ == "to" for t in verb.children) else "other"
-        if word.pos_ in VERBAL:
-            if is_passive(word):
-                return "passive" if verb.tag_ != "VBN" else "that"
-            objects = [t for t in word.children if t.dep_ in {"dobj", "dative"} and t.i < verb.i]
-            if word.lemma_.lower() == "call":
-                objects += [t for t in word.children if t.dep_ == "prep"]
-            return "other" if objects else "to"
-        return "to"
 
     def _after_preposition(self, verb: Token, preposition: Token) -> State:
         """A clause or noun after a preposition: "accused of acting", "without acting", "call for action"."""
@@ -225,6 +205,8 @@ class StatusPaths:
 
     def _after_noun_and_preposition(self, verb: Token, head: Token, word: str) -> State:
         governor = noun_governor(head.lemma_.lower())
+        if governor is not None and governor.name == "report" and word != "of":
+            return State()  # "a report on the crash" tells of what is known
         if governor is not None and word in {"of", "for", "on", "to", "in", "against", "about", "over"}:
             if verb.pos_ not in VERBAL and governor.effects["noun"] == ".":
                 return State()
@@ -237,18 +219,20 @@ class StatusPaths:
         """A clause that complements a noun ("the order to expel") or modifies it ("a bomb killing twelve")."""
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
         governor = noun_governor(noun.lemma_.lower())
-        if infinitive or _mark(verb) == "that":
+        if infinitive or mark_of(verb) == "that":
             if governor is None:
                 return self.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else self.state(noun)
             return self._by(governor, verb, noun, noun)
         if verb.tag_ == "VBG":
+            if governor is not None and _told_of(verb, noun):
+                return self._by(governor, verb, noun, noun)
             state = self.state(noun)
             return state if state.status not in REAL and noun.dep_ != "nsubj" else State()
         return State()
 
     def _adverbial(self, verb: Token, head: Token) -> State:
         """An adverbial clause: conditions are open, reasons and times told as facts, purposes intended."""
-        mark = _mark(verb)
+        mark = mark_of(verb)
         outer = self.state(head)
         if mark in marks()["condition"]:
             return outer.step(Status.POSSIBLE, mark)
@@ -268,7 +252,7 @@ class StatusPaths:
             if (noun := noun_before(verb)) is not None:
                 return self._by(noun_governor(noun.lemma_.lower()), verb, noun, noun)
             governor = verb_governor(*lemmas_of(head)) if head.pos_ in VERBAL else None
-            if governor is not None and governor.name not in {"say", "manage", "begin"} and not _in_order(verb):
+            if governor is not None and governor.name not in {"say", "manage", "begin"} and not in_order(verb):
                 return self._by(governor, verb, head, head)
             return outer.step(Status.PLANNED if outer.status in REAL else outer.status, "purpose")
         return State() if outer.status in UNREAL else (outer if verb.i > head.i else self.context(head))
@@ -288,6 +272,8 @@ class StatusPaths:
             return self.state(head)
         governor = verb_governor(*lemmas_of(head))
         if dep in {"dobj", "oprd", "dative"} or (dep == "nsubjpass"):
+            if governor is not None and governor.name == "postpone" and predicate_class(noun.lemma_, "noun") in TRAVEL:
+                return self.state(head)  # what is delayed on its way comes all the same
             if governor is not None and governor.effects["noun"] != ".":
                 return self._by(governor, noun, head, head)
             if lemma in marks()["light"]:
@@ -308,49 +294,14 @@ class StatusPaths:
         return state
 
 
-def noun_before(verb: Token) -> Token | None:
-    """The governing noun whose phrase ends right before an infinitive that the parser hung on the verb above it.
-
-    "The remarks followed calls from the minister to expel ..." is often read as a purpose of the remarks.
-    """
-    first = min(t.i for t in (verb, *verb.children) if t.i == verb.i or t.dep_ in {"aux", "mark", "neg"})
-    for t in reversed(verb.doc[max(0, first - 10) : first]):
-        if t.pos_ in VERBAL:
-            return None
-        if t.pos_ == "NOUN" and t.right_edge.i == first - 1 and noun_governor(t.lemma_.lower()) is not None:
-            return t
-    return None
+def _told_of(verb: Token, noun: Token) -> bool:
+    """Whether a participle with its own subject is what a noun tells of: "charges of ships selling oil"."""
+    return any(t.dep_ == "prep" and t.lower_ == "of" and noun.i < t.i < verb.i for t in noun.children)
 
 
-def light_governor(verb: Token) -> Governor | None:
-    """The class of the noun that a light verb carries: "made a declaration that ...", "issued an order to ..."."""
-    if verb.lemma_.lower() not in marks()["light"]:
+def _failing(verb: Token) -> Token | None:
+    """The verb of failing that a verb of preventing stands under: what one fails to prevent happens."""
+    if verb.dep_ != "xcomp" or verb.head.pos_ not in VERBAL:
         return None
-    for t in verb.children:
-        if t.dep_ in {"dobj", "nsubjpass"} and t.pos_ == "NOUN":
-            return noun_governor(t.lemma_.lower())
-    return None
-
-
-def _mark(verb: Token) -> str:
-    """The word that introduces a clause ("that", "if", "after"), empty without one."""
-    return next((t.lower_ for t in verb.children if t.dep_ == "mark" or (t.dep_ == "advmod" and t.tag_ == "WRB")), "")
-
-
-def _in_order(verb: Token) -> bool:
-    return verb.i > 1 and any(t.lower_ == "order" for t in verb.doc[max(0, verb.i - 3) : verb.i])
-
-
-def _has_modal(verb: Token) -> bool:
-    return any(t.tag_ == "MD" for t in auxiliaries(verb))
-
-
-def _past_tense(verb: Token) -> bool:
-    return verb.tag_ == "VBD" or any(t.lower_ in {"had", "has", "have", "was", "were"} for t in auxiliaries(verb))
-
-
-def _subjunctive(verb: Token) -> bool:
-    """Whether a complement asks for something: a bare verb, "should", or the present after "proposed that"."""
-    if any(t.tag_ == "MD" for t in auxiliaries(verb)):
-        return any(t.lower_ == "should" for t in auxiliaries(verb))
-    return verb.tag_ in {"VB", "VBP"} and not _past_tense(verb)
+    governor = verb_governor(*lemmas_of(verb.head))
+    return verb.head if governor is not None and governor.name == "fail" else None

@@ -21,16 +21,18 @@ Output = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file instead of standard output.")
 ]
 
+Full = Annotated[bool, typer.Option("--full", help="In the terminal: everything, instead of one screen a story.")]
+
 
 def account(
     paths: options.Paths,
     *,
     form: Form = None,
     output: Output = None,
+    full: Full = False,
     settings: options.SettingsFile = None,
     pipeline: options.Pipeline = None,
     engine: options.EngineName = None,
-    workers: options.Workers = None,
     quiet: options.Quiet = False,
     log: options.LogForm = options.Log.PLAIN,
 ) -> None:
@@ -49,11 +51,12 @@ def account(
             paths,
             form=form,
             output=output,
-            chosen_settings={"pipeline": pipeline, "engine": engine, "workers": workers},
+            full=full,
+            chosen_settings={"pipeline": pipeline, "engine": engine},
             file=settings,
             messages=messages,
         )
-    leave(messages)
+    leave(messages, paths)
 
 
 def run(
@@ -61,7 +64,8 @@ def run(
     *,
     form: options.Format | None,
     output: Path | None,
-    chosen_settings: dict[str, str | int | None],
+    full: bool,
+    chosen_settings: dict[str, str | None],
     file: Path | None,
     messages: Messages,
 ) -> None:
@@ -77,4 +81,4 @@ def run(
     for problem in made.problems:
         messages.problem(problem)
     if made.documents:
-        deliver(made, wanted, output)
+        deliver(made, wanted, output, full=full)

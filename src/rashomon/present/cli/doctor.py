@@ -26,7 +26,7 @@ FormOption = Annotated[Form, typer.Option("--format", help="How the findings are
 def doctor(
     *, form: FormOption = Form.TERMINAL, settings: options.SettingsFile = None, pipeline: options.Pipeline = None
 ) -> None:
-    """Say what is installed, which models with which SHA-256 of their weights, and what is degraded without them.
+    """Say what is installed, whether the parser loads, with which SHA-256 of its weights, and what is degraded.
 
     \b
     Examples:
@@ -46,7 +46,8 @@ def doctor(
             typer.echo(f"  {package.name:<26} {package.version or 'missing'}")
         typer.echo("\nModels")
         for model in found.models:
-            typer.echo(f"  {model.name:<26} {model.version or 'missing'}  {model.licence or ''}")
+            loads = "loads" if found.loads else "cannot be loaded" if model.version else ""
+            typer.echo(f"  {model.name:<26} {model.version or 'missing'}  {model.licence or ''}  {loads}".rstrip())
             if model.sha256:
                 typer.echo(f"  {'':<26} weights sha256 {model.sha256}")
-        typer.echo("\nDegraded: " + ("; ".join(found.degraded) if found.degraded else "nothing"))
+        typer.echo(f"\n{found.verdict}")

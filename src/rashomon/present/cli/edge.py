@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -62,9 +62,13 @@ class Messages:
             sys.stderr.write("\r\x1b[K")
             self._line_open = False
 
-    def exit_code(self) -> int:
-        """0, 1 or 2, as the documents and faults so far have it."""
-        if not self.documents and all(problem.code in NOTHING_NAMED for problem in self.fatal):
+    def exit_code(self, inputs: Collection[str]) -> int:
+        """0, 1 or 2, as the documents and faults so far have it.
+
+        A file named among the inputs is an input even where it cannot be read. A folder or a glob that holds
+        nothing readable is none.
+        """
+        if not self.documents and not any(_is_an_input(problem, inputs) for problem in self.fatal):
             return BAD_USAGE
         return SOME_SET_ASIDE if self.fatal else DONE
 
@@ -80,6 +84,13 @@ class Messages:
         where, code = fields.get("where"), fields.get("code")
         prefix = f"{on_one_line(where)}: " if where and where not in message else ""
         sys.stderr.write(f"rashomon: {prefix}{on_one_line(message)}{f' [{code}]' if code else ''}\n")
+
+
+def _is_an_input(problem: Problem, inputs: Collection[str]) -> bool:
+    """Whether a fault lies in an input that the caller named himself and that is there."""
+    if problem.code in NOTHING_NAMED or problem.address not in inputs:
+        return False
+    return not Path(problem.address).is_dir()
 
 
 @contextmanager
@@ -100,16 +111,16 @@ def edge(messages: Messages) -> Iterator[None]:
         messages.end_progress()
 
 
-def read_from(file: Path | None, options: dict[str, str | int | None] | None = None) -> Settings:
+def read_from(file: Path | None, options: dict[str, str | None] | None = None) -> Settings:
     """The settings of this run; the one place that looks at the environment."""
     from rashomon.settings import read_settings
 
     return read_settings(file, environment=os.environ, options=options)
 
 
-def leave(messages: Messages) -> None:
-    """End the command with the exit code that its documents and faults call for."""
-    code = messages.exit_code()
+def leave(messages: Messages, inputs: Collection[str]) -> None:
+    """End the command with the exit code that its inputs, documents and faults call for."""
+    code = messages.exit_code(inputs)
     if code == BAD_USAGE and not messages.fatal:
         messages.refuse("no-input", "there was nothing to read")
     if code:

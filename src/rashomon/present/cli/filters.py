@@ -27,7 +27,7 @@ def clean(paths: options.Paths, *, quiet: options.Quiet = False, log: options.Lo
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
         write_lines(line(document_row(document)) for document in _documents(paths, messages))
-    leave(messages)
+    leave(messages, paths)
 
 
 def read(
@@ -35,6 +35,7 @@ def read(
     *,
     settings: options.SettingsFile = None,
     pipeline: options.Pipeline = None,
+    engine: options.EngineName = None,
     quiet: options.Quiet = False,
     log: options.LogForm = options.Log.PLAIN,
 ) -> None:
@@ -52,9 +53,9 @@ def read(
     with edge(messages):
         from rashomon.pipeline import Pipeline
 
-        run = Pipeline(read_from(settings, {"pipeline": pipeline}))
+        run = Pipeline(read_from(settings, {"pipeline": pipeline, "engine": engine}))
         write_lines(line(reading_row(run.reader.read(document))) for document in _documents(paths, messages))
-    leave(messages)
+    leave(messages, paths)
 
 
 def copies(paths: options.Lines, *, quiet: options.Quiet = False, log: options.LogForm = options.Log.PLAIN) -> None:
@@ -72,7 +73,7 @@ def copies(paths: options.Lines, *, quiet: options.Quiet = False, log: options.L
         from rashomon.group import find_copies
 
         write_lines(line(copy_row(copy)) for copy in find_copies(list(_documents(paths, messages))))
-    leave(messages)
+    leave(messages, paths)
 
 
 def group(paths: options.Lines, *, quiet: options.Quiet = False, log: options.LogForm = options.Log.PLAIN) -> None:
@@ -92,7 +93,7 @@ def group(paths: options.Lines, *, quiet: options.Quiet = False, log: options.Lo
         documents = list(_documents(paths, messages))
         stories = find_stories(documents, find_copies(documents))
         write_lines(line(row) for row in group_rows(documents, stories))
-    leave(messages)
+    leave(messages, paths)
 
 
 def _documents(paths: Iterable[str], messages: Messages) -> Iterator[Document]:

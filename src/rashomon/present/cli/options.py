@@ -25,12 +25,6 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
-class Engine(StrEnum):
-    """Where the stages run."""
-
-    LOCAL = "local"
-
-
 Paths: TypeAlias = Annotated[
     list[str],
     typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.", show_default=False),
@@ -48,11 +42,13 @@ Pipeline: TypeAlias = Annotated[
     typer.Option("--pipeline", metavar="NAME", help="The installed spaCy pipeline that reads.", show_default=False),
 ]
 EngineName: TypeAlias = Annotated[
-    Engine | None, typer.Option("--engine", help="Where the stages run.", show_default=False)
-]
-Workers: TypeAlias = Annotated[
-    int | None,
-    typer.Option("--workers", metavar="N", help="How many documents are read at a time.", show_default=False),
+    str | None,
+    typer.Option(
+        "--engine",
+        metavar="NAME",
+        help="Where the stages run; the one there is: local (in this process).",
+        show_default=False,
+    ),
 ]
 Quiet: TypeAlias = Annotated[
     bool,

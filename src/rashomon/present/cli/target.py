@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -11,7 +12,7 @@ from rashomon.core import Account, RashomonError
 from rashomon.present.cli.options import Format
 
 FILE_WIDTH = 100
-"""The width of a terminal account that is written to a file."""
+"""The width of a terminal account that is written to a file or into a pipe."""
 
 
 ENDINGS = {
@@ -43,21 +44,24 @@ def chosen(form: Format | None, output: Path | None) -> Format:
     return ENDINGS[output.suffix.lower()]
 
 
-def deliver(account: Account, form: Format, output: Path | None) -> None:
-    """Write an account to the file, or to standard output."""
+def deliver(account: Account, form: Format, output: Path | None, *, full: bool = False) -> None:
+    """Write an account to the file, or to standard output; `full` cuts nothing where the form is the terminal's."""
     if output is not None:
-        write_whole(output, _bytes(account, form))
+        write_whole(output, _bytes(account, form, full=full))
     elif form is Format.TERMINAL:
         from rich.console import Console
 
-        from rashomon.present.report.terminal import show
+        from rashomon.present.report.terminal import SCREEN_LINES, show
 
-        show(account, Console(highlight=False, markup=False, emoji=False))
+        size = shutil.get_terminal_size((FILE_WIDTH, SCREEN_LINES))
+        console = Console(width=size.columns, highlight=False, markup=False, emoji=False)
+        # two lines are left for the command and the next prompt
+        show(account, console, full=full, screen_lines=max(SCREEN_LINES, size.lines - 2))
     else:
-        sys.stdout.buffer.write(_bytes(account, form))
+        sys.stdout.buffer.write(_bytes(account, form, full=full))
 
 
-def _bytes(account: Account, form: Format) -> bytes:
+def _bytes(account: Account, form: Format, *, full: bool) -> bytes:
     match form:
         case Format.JSON:
             from rashomon.present.exports.account_rows import account_row
@@ -81,7 +85,7 @@ def _bytes(account: Account, form: Format) -> bytes:
 
             console = Console(file=StringIO(), width=FILE_WIDTH, color_system=None, highlight=False, markup=False)
             with console.capture() as captured:
-                show(account, console)
+                show(account, console, full=full)
             return captured.get().encode("utf-8")
 
 

@@ -51,10 +51,14 @@ DIFFERENCES = {
 }
 
 
+IN_OTHER_WORDS = "in the reporters’ words"
+"""For wordings that are reported speech: that their senses do not differ is not the same as having no difference."""
+
+
 def told_differences(differences: str, wordings: int) -> str:
-    """How the wordings of an utterance differ, in words; no difference in sense may still be several wordings."""
+    """How the wordings of an utterance differ, in words."""
     if differences == "none" and wordings > 1:
-        return "no difference in sense found"
+        return IN_OTHER_WORDS
     return DIFFERENCES.get(differences, differences)
 
 

@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass
 from importlib import metadata
 
-from rashomon.read.models import Model, model_named
+from rashomon.present.report.characters import on_one_line
+from rashomon.read.models import Model, load, model_named
 from rashomon.settings import Settings
 
+CANNOT_LOAD = "{name} cannot be loaded ({reason}): nothing can be read"
 WITHOUT = "{name} is not installed: only what stands between quotation marks, figures and times are read"
 
 
@@ -29,21 +31,41 @@ class Installation:
     python: str
     packages: tuple[Package, ...]
     models: tuple[Model, ...]
+    loads: bool
     degraded: tuple[str, ...]
+
+    @property
+    def verdict(self) -> str:
+        """In one line, whether all is well."""
+        return f"Degraded: {'; '.join(self.degraded)}" if self.degraded else "All is well: the parser loads, nothing is degraded"
 
 
 def examine(settings: Settings) -> Installation:
-    """Look at the installed packages and at the model that the settings name; nothing is loaded."""
+    """Look at the installed packages and at the model that the settings name, and try to load it."""
     from rashomon import __version__
 
     model = model_named(settings.pipeline)
+    fault = None if model.version is None else _loading_fault(settings.pipeline)
+    degraded = () if fault is None else (CANNOT_LOAD.format(name=settings.pipeline, reason=fault),)
+    if model.version is None:
+        degraded = (WITHOUT.format(name=settings.pipeline),)
     return Installation(
         version=__version__,
         python=platform.python_version(),
         packages=_packages(),
         models=(model,),
-        degraded=() if model.version else (WITHOUT.format(name=settings.pipeline),),
+        loads=model.version is not None and fault is None,
+        degraded=degraded,
     )
+
+
+def _loading_fault(name: str) -> str | None:
+    """Why an installed pipeline cannot be loaded, in a line; None where it can."""
+    try:
+        load(name)
+    except Exception as error:  # noqa: BLE001 - whatever a model's own code raises is a finding here
+        return on_one_line(str(error) or type(error).__name__)
+    return None
 
 
 def _packages() -> tuple[Package, ...]:

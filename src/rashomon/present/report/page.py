@@ -39,6 +39,7 @@ from rashomon.present.report.sheet import (
     figures_to_show,
     sheets,
     told_number,
+    told_place,
     told_sum,
 )
 
@@ -137,6 +138,18 @@ class StoryPage:
             for (status, voice), these in found.items()
         ]
 
+    def in_matrix(self) -> list[Claim]:
+        """The claims of which a table says something: those of two or more reports, and those denied."""
+        urgent = self.sheet.standing(Standing.DENIED, Standing.DISPUTED, Standing.AGREED)
+        return [c for c in urgent if c.standing is Standing.DENIED or len({r.document for r in c.reports}) > 1]
+
+    def below_the_matrix(self) -> list[Claim]:
+        """The claims of one report alone, in the order of the reports."""
+        order = {column.document.id: n for n, column in enumerate(self.sheet.columns)}
+        shown_above = {claim.id for claim in self.in_matrix()}
+        rest = [c for c in self.story.claims if c.id not in shown_above and c.reports]
+        return sorted(rest, key=lambda c: (order.get(c.reports[0].document, len(order)), c.reports[0].span))
+
     def section(self, key: str) -> str:
         """A section's heading."""
         return SECTIONS[key]
@@ -159,7 +172,7 @@ class StoryPage:
             "warnings": story.problems,
             "disputed": urgent,
             "agreed": agreed,
-            "matrix": urgent or agreed,
+            "matrix": self.in_matrix(),
             "said": story.utterances,
             "figures": self.figures(),
             "timeline": story.timeline,
@@ -275,6 +288,7 @@ def _environment() -> Environment:
         "Standing": Standing,
         "Status": Status,
         "glossary": glossary,
+        "told_place": told_place,
         "counted": counted,
     }
     return made

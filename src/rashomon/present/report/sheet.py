@@ -21,15 +21,24 @@ from rashomon.core import (
     FigureLine,
     FigureValue,
     Origin,
+    Problem,
     Report,
     Standing,
     Status,
     StoryAccount,
     Utterance,
 )
+from rashomon.outlets import by_name
 from rashomon.present.report.characters import on_one_line, shortened, shown
 
 NAME_CHARS = 36
+SHORT_CHARS = 22
+"""How much of a name stands where many names share a line."""
+
+GLIMPSE_CHARS = 60
+QUOTING = "“\""
+PICTURES_ONLY = "photo agency"
+"""The kind of outlet whose name stands under a picture and not at the words."""
 
 URGENCY = (Standing.DENIED, Standing.DISPUTED, Standing.AGREED, Standing.SINGLE)
 """What an editor must see first stands first."""
@@ -42,6 +51,18 @@ class Column:
     document: Document
     letter: str
     name: str
+
+    @property
+    def short(self) -> str:
+        """The name where many share a line: the outlet, else the first words of the headline."""
+        if not self.name.startswith("“"):
+            return shortened(self.name, to_chars=SHORT_CHARS)
+        return f"“{shortened(self.name[1:-1], to_chars=SHORT_CHARS)}”"
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Where it was read: a file's name and the folder as it was given; an address on the web whole, no folder."""
+        return told_place(self.document.address or "")
 
     @property
     def when(self) -> str:
@@ -129,6 +150,40 @@ class Sheet:
                 found.append(f"takes words from {other.letter}: {copy.kind.value}, {share}")
         return found
 
+    def state(self) -> str:
+        """The state of the story in a line: how many reports, and how their claims stand."""
+        number = {standing: len(self.standing(standing)) for standing in Standing}
+        told = [f"{number[s]} {s.value}" for s in (Standing.DISPUTED, Standing.DENIED, Standing.AGREED) if number[s]]
+        if told:
+            first = number[next(s for s in (Standing.DISPUTED, Standing.DENIED, Standing.AGREED) if number[s])]
+            told[0] = told[0].replace(" ", " claim " if first == 1 else " claims ", 1)
+        alone = number[Standing.SINGLE]
+        counts = [", ".join(told) or "no claim told by several", *([f"{alone} told by one report alone"] if alone else [])]
+        return " · ".join([counted(len(self.columns), "report"), *counts])
+
+    def shared_credits(self) -> list[tuple[str, list[str]]]:
+        """Whom more than one report names as where its words come from, with the letters of those reports."""
+        letters: dict[str, list[str]] = {}
+        for column in self.columns:
+            named = {credit: by_name(credit) for credit in column.document.credits}
+            of_words = (c for c, outlet in named.items() if outlet is None or outlet.kind != PICTURES_ONLY)
+            for name in dict.fromkeys(outlet.name if (outlet := named[c]) else on_one_line(c) for c in of_words):
+                letters.setdefault(name, []).append(column.letter)
+        return [(name, these) for name, these in letters.items() if len(these) > 1]
+
+    def told_credits(self) -> list[str]:
+        """The shared credits in words."""
+        return [f"{' '.join(letters)}: all name {name} as where they come from" for name, letters in self.shared_credits()]
+
+    def where(self, problem: Problem) -> tuple[str, str]:
+        """In which report a problem lies, and the words it is about where its message does not quote them."""
+        column = self.column(problem.document or "")
+        if column is None:
+            return told_place(problem.address or "")[0], ""
+        if problem.span is None or any(mark in problem.message for mark in QUOTING):
+            return column.short, ""
+        return column.short, shortened(column.document.words_at(problem.span), to_chars=GLIMPSE_CHARS)
+
     def shared_origins(self) -> list[Origin]:
         """The origins on which more than one report rests, the most relied on first."""
         here = {column.document.id for column in self.columns}
@@ -201,7 +256,19 @@ def outlet_name(document: Document) -> str:
         return shortened(host.removeprefix("www."), to_chars=NAME_CHARS)
     if document.headline:
         return f"“{shortened(document.headline, to_chars=NAME_CHARS)}”"
-    return shortened((document.address or "unnamed").rsplit("/", 1)[-1], to_chars=NAME_CHARS)
+    return shortened(told_place(document.address or "")[0] or "unnamed", to_chars=NAME_CHARS)
+
+
+def told_place(address: str) -> tuple[str, str]:
+    """An address in two parts, to show and to keep at hand: a file's name and its folder, or a web address and "".
+
+    The folders of a machine are nobody else's business, so a page shows the name alone.
+    """
+    line = on_one_line(address)
+    if _host(address):
+        return line, ""
+    folder, _, name = line.rstrip("/").rpartition("/")
+    return name or line, folder
 
 
 def _host(address: str) -> str:
@@ -229,6 +296,8 @@ def told_number(value: FigureValue) -> str:
     number = f"{figure.value:,.10g}"
     if figure.high is not None:
         number = f"{number} to {figure.high:,.10g}"
+    if figure.bound == "equal":
+        return f"an equal number ({number})"
     bound = f"{figure.bound} " if figure.bound in {"about", "at least", "at most"} else ""
     unit = "%" if figure.unit == "percent" else f" {figure.unit}" if figure.unit else ""
     return f"{bound}{number}{unit}"

@@ -1,24 +1,33 @@
 """An account in the terminal: for each story, what an editor needs on one screen.
 
-Standings and statuses are words, never colour alone. Every list is cut where it would outgrow the screen and
-says how much more there is; the page and the JSON have all of it.
+Standings and statuses are words, never colour alone. What does not fit is counted, and shown with `--full`; the page
+and the JSON have all of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
-from rich.rule import Rule
-from rich.table import Table
+from rich.console import Console
 from rich.text import Text
 
-from rashomon.core import Account, Claim, Problem, Standing, Utterance
+from rashomon.core import Account, Citation, Claim, Problem, Report, Standing, Utterance
 from rashomon.present.report import glossary
 from rashomon.present.report.characters import on_one_line, shortened
 from rashomon.present.report.differences import Change, Run, differences
-from rashomon.present.report.sheet import Sheet, counted, figures_to_show, sheets, told_number, told_sum
+from rashomon.present.report.screen import Section, fitted, laid
+from rashomon.present.report.sheet import (
+    Column,
+    Sheet,
+    Telling,
+    counted,
+    figures_to_show,
+    sheets,
+    told_number,
+    told_place,
+    told_sum,
+)
 
 STYLES = {
     Standing.DENIED: "bold red",
@@ -26,148 +35,231 @@ STYLES = {
     Standing.AGREED: "bold green",
     Standing.SINGLE: "",
 }
-CLAIM_CHARS = 110
-SENTENCE_CHARS = 220
-ROWS = {
-    "origins": 3,
-    "digest": 4,
-    "urgent": 5,
-    "agreed": 6,
-    "said": 3,
-    "wordings": 3,
-    "figures": 4,
-    "alone": 1,
-    "warnings": 4,
-}
-"""How many of each a screen holds."""
+SCREEN_LINES = 48
+"""A story's account is no longer than this where nobody asks for more."""
+
+MANY_REPORTS = 8
+"""From more reports than this, the list of them runs on instead of giving each its line."""
+
+NAMES_IN_A_SIDE = 4
+MARK = 9
+"""The column in which the standing or status stands, with the blank after it."""
+
+LEAST_CLAIM_CHARS = 60
+"""A claim that one line would cut shorter than this gets two."""
+
+BRIEF_LINES, WARNING_LINES, SIDES_LINES, SAID_LINES = 3, 2, 2, 2
 
 
-def show(account: Account, console: Console) -> None:
-    """Print every story of an account, then what is in none."""
-    for sheet in sheets(account):
-        console.print(_story(sheet))
-    of_stories = {problem for sheet in sheets(account) for problem in sheet.story.problems}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """One story on one console; `full` cuts nothing."""
+
+    sheet: Sheet
+    console: Console
+    full: bool
+
+    def most(self, lines: int) -> int | None:
+        """How many lines a text may take."""
+        return None if self.full else lines
+
+    def names(self, places: Iterable[Citation | Report]) -> str:
+        """The outlets of these places by name; the first few and a count where they are many."""
+        cited = {place.document for place in places}
+        found = [column.short for column in self.sheet.columns if column.document.id in cited]
+        if self.full or len(found) <= NAMES_IN_A_SIDE:
+            return ", ".join(found)
+        return f"{', '.join(found[: NAMES_IN_A_SIDE - 1])} and {len(found) - NAMES_IN_A_SIDE + 1} others"
+
+    def letters(self, places: Iterable[Citation | Report]) -> tuple[str, str]:
+        """The letters of these places, as a piece of a text."""
+        return f"[{' '.join(self.sheet.letters(places))}]", "cyan"
+
+    def row(self, mark: Text, body: Text, most: int, *, indent: int = MARK) -> tuple[Text, ...]:
+        """A row with a hanging indent."""
+        return tuple(laid(mark, body, self.console, indent=indent, most=self.most(most)))
+
+    def one_line(self, words: str, *, besides: int, lines: int = 1) -> str:
+        """Words cut at a blank to what is left of this many lines beside something else."""
+        room = (self.console.width - MARK) * lines - besides - (6 if lines > 1 else 0)
+        return on_one_line(words) if self.full else shortened(words, to_chars=max(room, 24))
+
+
+def show(account: Account, console: Console, *, full: bool = False, screen_lines: int = SCREEN_LINES) -> None:
+    """Print every story of an account, then what is in none.
+
+    Args:
+        account: what is shown.
+        console: where; its width is kept to.
+        full: everything, however long.
+        screen_lines: how many lines a story may take otherwise.
+    """
+    for number, sheet in enumerate(sheets(account)):
+        if number:
+            console.print()
+        for line in _story(Screen(sheet=sheet, console=console, full=full), screen_lines):
+            # already wrapped: rich must neither wrap nor crop again
+            console.print(line, soft_wrap=True)
+    of_stories = {problem for story in account.stories for problem in story.problems}
     rest = [problem for problem in account.problems if problem not in of_stories and not problem.fatal]
     if rest:
-        console.print(_head("About the input"), _warnings(rest, letters={}))
+        console.print(Text("\nAbout the input", style="bold underline"))
+        for problem in rest if full else rest[:4]:
+            where = told_place(problem.address or problem.document or "")[0]
+            said = Text(f"{where + ': ' if where else ''}{on_one_line(problem.message)}")
+            for line in laid(Text(" !"), said, console, indent=3, most=None if full else WARNING_LINES):
+                console.print(line, soft_wrap=True)
+        if len(rest) > 4 and not full:  # noqa: PLR2004 - the same four
+            console.print(Text(f"   and {len(rest) - 4} more"))
     if account.provenance.degraded:
         console.print(Text("Degraded: no parser read these reports; run `rashomon doctor`.", style="bold"))
 
 
-def _story(sheet: Sheet) -> RenderableType:
-    story = sheet.story
-    parts: list[RenderableType] = [
-        Rule(Text(on_one_line(story.title), style="bold"), align="left", characters="─"),
-        _reports(sheet),
-    ]
-    if story.digest:
-        some = story.digest[: ROWS["digest"]]
-        sentences = [_cited(shortened(s.text, to_chars=SENTENCE_CHARS), sheet.letters(s.citations)) for s in some]
-        parts += [_head("In brief"), _listed((Text("–"), sentence) for sentence in sentences)]
-        parts += _more(ROWS["digest"], len(story.digest))
+def _story(screen: Screen, screen_lines: int) -> list[Text]:
+    head = [*_title(screen), *_reports(screen)]
+    sections = [section for section in _sections(screen) if section.rows]
+    room = None if screen.full else screen_lines - len(head)
+    shown = fitted(sections, room)
+    return [*head, *(line for section, rows in zip(sections, shown, strict=True) for line in section.lines(rows))]
+
+
+def _sections(screen: Screen) -> list[Section]:
+    """The sections in the order of the screen, each with the rows that it should have at least."""
+    sheet = screen.sheet
     urgent = sheet.standing(Standing.DENIED, Standing.DISPUTED)
-    parts += _claims(sheet, "Denied and disputed", urgent, ROWS["urgent"])
-    parts += _claims(sheet, "Agreed", sheet.standing(Standing.AGREED), ROWS["agreed"])
-    parts += _said(sheet)
-    parts += _figures(sheet)
-    parts += _alone(sheet)
-    if story.problems:
-        letters = {column.document.id: column.letter for column in sheet.columns}
-        parts += [_head("Look twice"), _warnings(story.problems, letters=letters)]
-    return Group(*parts, Text(""))
+    agreed = sheet.standing(Standing.AGREED)
+    return [
+        Section(head="Look twice", rows=tuple(_warning(screen, p) for p in sheet.story.problems), first=2),
+        Section(head="In brief", rows=tuple(_sentences(screen)), first=1),
+        Section(head="Denied and disputed", rows=tuple(_urgent(screen, c) for c in urgent), first=4),
+        Section(head="Agreed", rows=tuple(_agreed(screen, c) for c in agreed), first=4),
+        Section(head="What was said, in which words", rows=tuple(_said(screen)), first=1),
+        Section(head="Figures", rows=tuple(_figures(screen)), first=2),
+        Section(head="Told by one report alone", rows=tuple(_alone(screen)), first=1),
+    ]
 
 
-def _head(words: str) -> Text:
-    return Text("\n" + words, style="bold underline")
+def _title(screen: Screen) -> list[Text]:
+    title = on_one_line(screen.sheet.story.title)
+    rows = laid(Text(), Text(title, style="bold"), screen.console, indent=0, most=screen.most(2))
+    state = laid(Text(), Text(screen.sheet.state()), screen.console, indent=0)
+    return [*rows, *state]
 
 
-def _listed(rows: Iterable[tuple[Text, RenderableType]]) -> RenderableType:
-    """Rows with a mark in front and a hanging indent."""
-    grid = Table.grid(padding=(0, 1))
-    grid.add_column(no_wrap=True)
-    grid.add_column(ratio=1, overflow="fold")
-    for mark, row in rows:
-        grid.add_row(mark, row)
-    return Padding(grid, (0, 0, 0, 1))
-
-
-def _more(shown: int, of: int) -> list[RenderableType]:
-    return [Padding(Text(f"and {of - shown} more", style="dim"), (0, 0, 0, 3))] if of > shown else []
-
-
-def _cited(words: str, letters: Sequence[str], style: str = "") -> Text:
-    return Text.assemble((words, style), " ", ("[" + " ".join(letters) + "]", "cyan"))
-
-
-def _reports(sheet: Sheet) -> RenderableType:
-    """The documents, each with its letter, and the origins on which several of them rest."""
-    rows: list[tuple[Text, RenderableType]] = []
-    for column in sheet.columns:
-        words = Text.assemble((column.name, "bold"), f", {column.when}")
-        words.append("".join(f"; {copied}" for copied in sheet.copied_from(column)))
-        rows.append((Text(f"[{column.letter}]", style="cyan"), words))
-    origins = sheet.shared_origins()
-    line = f"{counted(len(sheet.columns), 'report')}, {counted(len(sheet.story.origins), 'independent origin')}"
-    shown: list[RenderableType] = [Text(line), _listed(rows)]
-    if origins:
-        words = Text("Several rest on ")
-        for number, origin in enumerate(origins[: ROWS["origins"]]):
-            words.append("; " if number else "")
-            words.append_text(_cited(shortened(origin.reason, to_chars=CLAIM_CHARS), sheet.origin_letters(origin)))
-        shown.append(Padding(words, (0, 0, 0, 1)))
-    return Group(*shown)
-
-
-def _claims(sheet: Sheet, head: str, claims: list[Claim], most: int) -> list[RenderableType]:
-    if not claims:
-        return []
-    rows = [(Text(c.standing.value, style=STYLES[c.standing]), _claim(sheet, c)) for c in claims[:most]]
-    return [_head(head), _listed(rows), *_more(most, len(claims))]
-
-
-def _claim(sheet: Sheet, claim: Claim) -> Text:
-    """The claim's words and how many carry it; who gives it which status, on a line of its own where they differ."""
-    text = Text(shortened(claim.text, to_chars=CLAIM_CHARS), style="bold")
-    counts = f"  {counted(claim.outlets, 'outlet')}, {counted(claim.origins, 'origin')}"
-    if claim.differs and claim.standing is Standing.DISPUTED:
-        counts += f", differ on {', '.join(claim.differs)}"
-    text.append(counts, style="not bold")
-    tellings = sheet.tellings(claim)
-    text.append("  " if len(tellings) == 1 else "\n")
-    for number, telling in enumerate(tellings):
-        voice = f" (says {telling.voice})" if telling.voice else ""
-        words = _cited(f"{telling.status.value}{voice}", sheet.letters(telling.reports), "not bold")
-        text.append_text(Text("; " if number else "", style="not bold")).append_text(words)
-    return text
-
-
-def _said(sheet: Sheet) -> list[RenderableType]:
-    """Utterances of several documents, each wording against the fullest."""
-    several = sheet.told_by_several()
-    urgency = {"altered": 0, "retranslated": 1}
-    several.sort(key=lambda u: urgency.get(u.differences, 2))
-    if not several:
-        return []
-    shown = [_utterance(sheet, utterance) for utterance in several[: ROWS["said"]]]
-    return [_head("What was said, in which words"), *shown, *_more(ROWS["said"], len(several))]
-
-
-def _utterance(sheet: Sheet, utterance: Utterance) -> RenderableType:
-    speaker = sheet.party(utterance.speaker) or "Speaker not named"
-    wordings = sheet.wordings(utterance)
-    told = glossary.told_differences(utterance.differences, len(wordings))
-    line = Text.assemble(" ", (speaker, "bold"), f" – {told}")
-    rows: list[tuple[Text, RenderableType]] = []
-    for number, group in enumerate(wordings[: ROWS["wordings"]]):
+def _reports(screen: Screen) -> list[Text]:
+    """The reports under their letters, who copied whom, and who names the same agency."""
+    sheet = screen.sheet
+    lines = laid(Text(), Text("Letters stand for the reports:", style="dim"), screen.console, indent=0)
+    if len(sheet.columns) > MANY_REPORTS:
         words = Text()
-        if number == 0:
-            words.append(f"“{group.words}”")
-        else:
-            for run in differences(wordings[0].words, group.words):
-                words.append(*_run(run))
-        words.append(" [" + " ".join(sheet.letters(group.places)) + "]", style="cyan")
-        rows.append((Text(" ·"), words))
-    return Group(line, _listed(rows), *_more(ROWS["wordings"], len(wordings)))
+        for column in sheet.columns:
+            # a no-break space keeps the letter at its name
+            words.append(f"[{column.letter}]", style="cyan").append(f"\u00a0{column.short}  ")
+        lines += laid(Text(), words, screen.console, indent=1, most=screen.most(12))
+        copied = [(column, told) for column in sheet.columns if (told := sheet.copied_from(column))]
+        for column, told in copied if screen.full else copied[:2]:
+            lines += screen.row(Text(f" [{column.letter}]", style="cyan"), Text(_few(told)), 1, indent=5)
+        if len(copied) > 2 and not screen.full:  # noqa: PLR2004 - the same two
+            lines.append(Text(f"     {len(copied) - 2} more share words with others"))
+    else:
+        for column in sheet.columns:
+            lines += screen.row(Text(f" [{column.letter}]", style="cyan"), _report(sheet, column), 2, indent=5)
+    for told in sheet.told_credits():
+        lines += laid(Text(), Text(told), screen.console, indent=1, most=screen.most(1))
+    return lines
+
+
+def _report(sheet: Sheet, column: Column) -> Text:
+    copied = sheet.copied_from(column)
+    return Text.assemble((column.name, "bold"), f", {column.when}", f"; {_few(copied)}" if copied else "")
+
+
+def _few(told: Sequence[str]) -> str:
+    return told[0] if len(told) == 1 else f"{told[0]}; and so with {counted(len(told) - 1, 'other')}"
+
+
+def _warning(screen: Screen, problem: Problem) -> tuple[Text, ...]:
+    where, words = screen.sheet.where(problem)
+    about = f", on “{words}”" if words else ""
+    said = on_one_line(problem.message)
+    return screen.row(Text(" !"), Text(f"{where}{about}: {said}" if where else said), WARNING_LINES, indent=3)
+
+
+def _sentences(screen: Screen) -> Iterable[tuple[Text, ...]]:
+    for sentence in screen.sheet.story.digest:
+        letters, style = screen.letters(sentence.citations)
+        words = screen.one_line(sentence.text, besides=len(letters) + 1 - MARK + 3, lines=BRIEF_LINES)
+        yield screen.row(Text(" –"), Text.assemble(words, " ", (letters, style)), BRIEF_LINES, indent=3)
+
+
+def _carried(claim: Claim) -> str:
+    origins = counted(claim.origins, "origin")
+    on = ", ".join(what for what in claim.differs if what != "status")
+    return f"{origins}; differ on {on}" if on and claim.standing is Standing.DISPUTED else origins
+
+
+def _urgent(screen: Screen, claim: Claim) -> tuple[Text, ...]:
+    """The claim on a line, and below it its sides: each status with the outlets that tell it so."""
+    carried = f"  ({_carried(claim)})"
+    words = Text.assemble((screen.one_line(claim.text, besides=len(carried)), "bold"), carried)
+    mark = Text(claim.standing.value, style=STYLES[claim.standing])
+    sides = Text()
+    for number, telling in enumerate(screen.sheet.tellings(claim)):
+        sides.append(" · " if number else "")
+        sides.append_text(_side(screen, telling))
+    return (*screen.row(mark, words, 2), *screen.row(Text(), sides, SIDES_LINES))
+
+
+def _side(screen: Screen, telling: Telling) -> Text:
+    voice = f", says {telling.voice}" if telling.voice else ""
+    return Text.assemble((telling.status.value, "bold"), f"{voice}: {screen.names(telling.reports)}")
+
+
+def _agreed(screen: Screen, claim: Claim) -> tuple[Text, ...]:
+    """The claim on one line with its status; the voice where all lay it to one."""
+    tellings = screen.sheet.tellings(claim)
+    statuses = list(dict.fromkeys(telling.status.value for telling in tellings))
+    voices = {telling.voice for telling in tellings}
+    voice = next(iter(voices)) if len(voices) == 1 else None
+    others = f", also {' and '.join(statuses[1:])}" if statuses[1:] else ""
+    says = f", says {voice}" if voice else ""
+    letters, style = screen.letters(claim.reports)
+    after = f" ({_carried(claim)}{says}{others})"
+    besides = len(after) + len(letters) + 1
+    words = screen.one_line(claim.text, besides=besides)
+    if len(words) < LEAST_CLAIM_CHARS and words.endswith("…"):
+        words = screen.one_line(claim.text, besides=besides, lines=2)
+    body = Text.assemble((words, "bold"), after, " ", (letters, style))
+    return screen.row(Text(statuses[0] if statuses else "", style=STYLES[claim.standing]), body, 2)
+
+
+def _said(screen: Screen) -> Iterable[tuple[Text, ...]]:
+    """Utterances of several documents, each wording against the fullest; altered ones first."""
+    urgency = {"altered": 0, "retranslated": 1}
+    for utterance in sorted(screen.sheet.told_by_several(), key=lambda u: urgency.get(u.differences, 2)):
+        yield _utterance(screen, utterance)
+
+
+def _utterance(screen: Screen, utterance: Utterance) -> tuple[Text, ...]:
+    wordings = screen.sheet.wordings(utterance)
+    speaker = screen.sheet.party(utterance.speaker) or "Speaker not named"
+    told = glossary.told_differences(utterance.differences, len(wordings))
+    more = f", {len(wordings)} wordings" if len(wordings) > 2 else ""  # noqa: PLR2004 - two are seen
+    lines = [*screen.row(Text(), Text.assemble((speaker, "bold"), f" – {told}{more}"), 1, indent=1)]
+    for number, group in enumerate(wordings if screen.full else wordings[:2]):
+        letters, style = screen.letters(group.places)
+        words = Text(group.words) if number == 0 else Text()
+        for run in differences(wordings[0].words, group.words) if number else ():
+            words.append(*_run(run))
+        if not screen.full:
+            room = max((screen.console.width - 3) * SAID_LINES - len(letters) - 8, 24)
+            if len(words.plain) > room:
+                words.truncate(words.plain[:room].rstrip().rfind(" "))
+                words.append("…")
+        words.rstrip()
+        words.append(" ").append(letters, style=style)
+        lines += screen.row(Text(" ·"), words, SAID_LINES, indent=3)
+    return tuple(lines)
 
 
 def _run(run: Run) -> tuple[str, str]:
@@ -185,46 +277,26 @@ def _run(run: Run) -> tuple[str, str]:
             return f"(left out: {run.words}) ", "dim"
 
 
-def _figures(sheet: Sheet) -> list[RenderableType]:
-    lines = figures_to_show(sheet.story)
-    if not lines:
-        return []
-    rows = []
-    for line in lines[: ROWS["figures"]]:
+def _figures(screen: Screen) -> Iterable[tuple[Text, ...]]:
+    for line in figures_to_show(screen.sheet.story):
         words = Text(on_one_line(line.counts) + ": ")
+        joint = " against " if line.standing is Standing.DISPUTED else "; "
         for number, value in enumerate(line.values):
             told = told_number(value) + (f" {total}" if (total := told_sum(value)) else "")
-            words.append_text(Text("; " if number else "")).append_text(
-                _cited(told, sheet.letters(value.reports), "bold")
-            )
-        rows.append((Text(line.standing.value, style=STYLES[line.standing]), words))
-    return [_head("Figures"), _listed(rows), *_more(ROWS["figures"], len(lines))]
+            words.append(joint if number else "").append(told, style="bold")
+            words.append(" ").append(*screen.letters(value.reports))
+        yield screen.row(Text(line.standing.value, style=STYLES[line.standing]), words, 2)
 
 
-def _alone(sheet: Sheet) -> list[RenderableType]:
-    """What each document alone tells: the first claims and how many there are."""
-    rows = []
-    for coverage in sheet.story.coverage:
-        column = sheet.column(coverage.document)
-        claims = [sheet.claims[claim] for claim in coverage.only_here if claim in sheet.claims]
-        if column is None or not claims:
-            continue
-        some = "; ".join(
-            f"{shortened(c.text, to_chars=90)} ({c.reports[0].status.value})"
-            for c in claims[: ROWS["alone"]]
-            if c.reports
-        )
-        more = f"; and {len(claims) - ROWS['alone']} more" if len(claims) > ROWS["alone"] else ""
-        rows.append((column.letter, Text(f"[{column.letter}]", style="cyan"), Text(some + more)))
-    if not rows:
-        return []
-    return [_head("Told by one alone"), _listed((mark, row) for _, mark, row in sorted(rows, key=lambda r: r[0]))]
-
-
-def _warnings(problems: Sequence[Problem], *, letters: dict[str, str]) -> RenderableType:
-    rows = []
-    for problem in problems[: ROWS["warnings"]]:
-        where = letters.get(problem.document or "") or problem.address or problem.document
-        words = shortened(problem.message, to_chars=240)
-        rows.append((Text("!"), _cited(words, [on_one_line(where)]) if where else Text(words)))
-    return Group(_listed(rows), *_more(ROWS["warnings"], len(problems)))
+def _alone(screen: Screen) -> Iterable[tuple[Text, ...]]:
+    """What each document alone tells: the first claim and how many there are, or all of them."""
+    for column in screen.sheet.columns:
+        coverage = next((c for c in screen.sheet.story.coverage if c.document == column.document.id), None)
+        known = screen.sheet.claims
+        claims = [known[claim] for claim in coverage.only_here if claim in known] if coverage else []
+        mark = Text(f" [{column.letter}]", style="cyan")
+        for claim in claims if screen.full else claims[:1]:
+            status = claim.reports[0].status.value if claim.reports else ""
+            more = f"; {len(claims) - 1} more" if len(claims) > 1 and not screen.full else ""
+            words = screen.one_line(claim.text, besides=len(status) + len(more) + 3)
+            yield screen.row(mark, Text(f"{words} ({status}){more}"), 1)

@@ -1,0 +1,80 @@
+"""A screen of a given size: sections of rows, of which as many are shown as there is room for.
+
+Every section that has anything gets its first rows before any section gets more, in the order of the sections;
+a head says how many of how many are shown. Nothing here knows what the rows say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.text import Text
+
+HEAD_LINES = 2
+"""A blank line and the heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and its rows, each already laid in lines; `first` rows are what it should have at least."""
+
+    head: str
+    rows: tuple[tuple[Text, ...], ...]
+    first: int
+
+    def height(self, rows: int) -> int:
+        """The lines that this many rows need, the heading with them."""
+        return HEAD_LINES + sum(map(len, self.rows[:rows])) if rows else 0
+
+    def lines(self, rows: int) -> list[Text]:
+        """The heading and this many rows."""
+        if not rows:
+            return []
+        of = f" ({rows} of {len(self.rows)})" if rows < len(self.rows) else ""
+        head = Text.assemble((self.head, "bold underline"), (of, "dim"))
+        return [Text(), head, *(line for row in self.rows[:rows] for line in row)]
+
+
+def fitted(sections: Sequence[Section], room: int | None) -> list[int]:
+    """How many rows of each section are shown in `room` lines; all of them where that is None."""
+    if room is None:
+        return [len(section.rows) for section in sections]
+    shown = [0] * len(sections)
+    left = room
+    for floor in (1, None):
+        # the first rows of every section come first, one each in turn; what room is left goes round again
+        growing = True
+        while growing:
+            growing = False
+            for n, section in enumerate(sections):
+                most = len(section.rows) if floor is None else min(section.first, len(section.rows))
+                if shown[n] >= most:
+                    continue
+                more = section.height(shown[n] + 1) - section.height(shown[n])
+                if more <= left:
+                    shown[n] += 1
+                    left -= more
+                    growing = True
+    return shown
+
+
+def laid(mark: Text, body: Text, console: Console, *, indent: int, most: int | None = None) -> list[Text]:
+    """A mark with a body hanging to its right, wrapped to the console; cut with an ellipsis after `most` lines."""
+    width = max(console.width - indent, 8)
+    lines = [line for part in body.split("\n") for line in part.wrap(console, width)]
+    for line in lines:
+        line.rstrip()
+    if most is not None and len(lines) > most:
+        lines = lines[:most]
+        last = lines[-1]
+        plain = last.plain[: width - 1]
+        if len(last.plain) >= width and " " in plain:
+            plain = plain[: plain.rindex(" ")]
+        last.right_crop(len(last.plain) - len(plain.rstrip(" ,;:")))
+        last.append("…")
+    front = mark.copy()
+    front.truncate(max(indent - 1, 1), overflow="ellipsis")
+    front.pad_right(indent - len(front.plain))
+    return [Text.assemble(front if n == 0 else " " * indent, line) for n, line in enumerate(lines)]

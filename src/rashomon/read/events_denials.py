@@ -1,0 +1,141 @@
+"""Denials that only point at what they deny: "That's a lie", "the report is false", "she denied the accusation".
+
+Such a sentence tells of a happening in the words of an earlier one. It becomes an event of its own, so that the
+denier's status stands beside the teller's: its predicate's *span* is the denying word, which is what re-reads
+there, but its *lemma*, actor and target are those of the happening denied, which is what brings the two together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.core import Event, Predicate, Quotation, Referent, Status, content_id
+from rashomon.read.events_found import Found
+from rashomon.read.events_voices import person, voice_of
+from rashomon.read.names import Names
+from rashomon.read.parse import Sentence
+from rashomon.read.status import REAL
+from rashomon.read.status_denials import POINTING, Denial, denial_of
+from rashomon.read.status_marks import VERBAL, marks
+from rashomon.read.status_paths import StatusPaths
+from rashomon.read.status_syntax import lemmas_of
+
+BLOCKS_BACK = 2
+"""How many paragraphs before its own a denial may point."""
+
+TOLD = REAL | {Status.ALLEGED}
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An event with what it was read from."""
+
+    found: Found
+    sentence: Sentence
+    event: Event
+
+
+def find_denials(
+    sentence: Sentence, before: Sequence[Read], names: Names, quotations: tuple[Quotation, ...], paths: StatusPaths
+) -> list[Event]:
+    """The events that the denials of one sentence deny.
+
+    Args:
+        sentence: the sentence that may deny.
+        before: the events read so far, this sentence's own among them, in text order.
+        names: who is who.
+        quotations: those that touch the sentence.
+        paths: the states of the sentence's words.
+
+    Returns:
+        For each denial whose denier is known and whose telling is certain, the events of that telling anew:
+        denied, in the denier's voice, in this sentence. Nothing where the one is not known or the other not certain.
+    """
+    made: list[Event] = []
+    for verb in sentence.doc:
+        denial = denial_of(verb) if verb.pos_ in VERBAL else None
+        if denial is None or _says_itself(denial):
+            continue
+        # "is not true" is unreal by its own "not"; what must be real is that somebody denies
+        if paths.context(verb).status not in TOLD or (denial.denier is not None and paths.state(verb).status != "done"):
+            continue
+        denier, quotation = _denier(denial, sentence, names, quotations)
+        if denier is None:
+            continue
+        made += (_denied(one, denial, denier, quotation, sentence) for one in _told(denial, denier, sentence, before))
+    return made
+
+
+def _says_itself(denial: Denial) -> bool:
+    """Whether the denied telling carries its own complement, whose status the path has turned already."""
+    return any(t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of") for t in denial.denied.children)
+
+
+def _denier(
+    denial: Denial, sentence: Sentence, names: Names, quotations: tuple[Quotation, ...]
+) -> tuple[Referent | None, Quotation | None]:
+    voice, quotation = voice_of(denial.word, sentence, names, quotations)
+    if denial.denier is not None:
+        return person(denial.denier, sentence, names, quotations), quotation
+    return voice, quotation
+
+
+def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence[Read]) -> list[Read]:
+    """The telling that a denial points at: the main happening of the nearest that somebody else tells, and its parts."""
+    near = [
+        one
+        for one in before
+        if sentence.block - BLOCKS_BACK <= one.sentence.block <= sentence.block
+        and one.sentence.number < sentence.number
+        and _deniable(one.event, denier)
+    ]
+    if denial.denied.lemma_.lower() in marks()["part-in"]:
+        near = [one for one in near if _same(one.event.actor, denier) and one.event.status is Status.ALLEGED]
+    if not near:
+        return []
+    nearest = near[-1].sentence.number
+    if denial.denied.lower_ in POINTING and sentence.number - nearest > 1:
+        return []
+    here = [one for one in near if one.sentence.number == nearest]
+    top = min(here, key=lambda one: (_depth(one), one.found.token.i))
+    return [one for one in here if one is top or _carried_out(one, top)]
+
+
+def _deniable(event: Event, denier: Referent) -> bool:
+    """Whether an event is laid to somebody other than the denier and tells of something that can be denied."""
+    if event.status not in TOLD or event.predicate.form == "noun" or (event.actor is None and event.target is None):
+        return False
+    if event.voice is None:
+        return event.status is Status.ALLEGED
+    return not _same(event.voice, denier)
+
+
+def _same(left: Referent | None, right: Referent) -> bool:
+    return left is not None and left.name.casefold() == right.name.casefold()
+
+
+def _depth(one: Read) -> int:
+    return sum(1 for _ in one.found.token.ancestors)
+
+
+def _carried_out(one: Read, top: Read) -> bool:
+    """Whether an event is what the main one brings about or orders: "ordered the school closed"."""
+    token, head = one.found.token, top.found.token
+    return token.head.i == head.i and token.dep_ in {"xcomp", "ccomp", "oprd"} and bool(lemmas_of(head))
+
+
+def _denied(one: Read, denial: Denial, denier: Referent, quotation: Quotation | None, sentence: Sentence) -> Event:
+    told = one.event
+    place = sentence.place(denial.word)
+    return replace(
+        told,
+        id=content_id("event", told.id, place.part, place.start, place.end),
+        span=sentence.span,
+        sentence=sentence.span,
+        predicate=Predicate(span=place, lemma=told.predicate.lemma, form=told.predicate.form),
+        status=Status.DENIED,
+        why=(f"{denial.denied.lower_} + {denial.word.lower_}, of what was told before: {Status.DENIED}",),
+        voice=denier,
+        quotation=quotation.id if quotation is not None else None,
+    )

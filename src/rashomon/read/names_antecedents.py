@@ -1,0 +1,106 @@
+"""Whom a role phrase or pronoun means, given the memory of who was named lately."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.core import Kind
+from rashomon.core.places import country_names
+from rashomon.read.cues import cues
+from rashomon.read.names_found import folded
+from rashomon.read.names_memory import Memory
+from rashomon.read.names_parties import Party
+from rashomon.read.names_roles import PAST, Role, agree
+from rashomon.read.nouns import nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+HE = frozenset({"he", "him", "his", "himself"})
+SHE = frozenset({"she", "her", "hers", "herself"})
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEVER = frozenset({"spokesperson", "official", "source"})
+"""Roles that several people hold, so that they point to nobody by being told of him alone."""
+LOOSE = frozenset(
+    {"official", "source", "expert", "analyst", "spokesperson", "person", "individual", "minister", "president"}
+)
+"""Roles so common that "the official" points to nobody who was not called one."""
+
+
+def described(memory: Memory, head: str, mods: frozenset[str], *, kind: Kind, plural: bool) -> Party | None:
+    """The party last described by this head with modifiers that do not speak against it."""
+    best: tuple[int, bool, int] | None = None
+    chosen = None
+    for place, party in enumerate(memory.ranked()):
+        if plural != (party.kind is Kind.PEOPLE and not party.named):
+            continue
+        for other, known in party.roles:
+            if other != head or not agree(mods, known) or (plural and not mods <= known):
+                continue
+            score = (len(mods & known), party.named, -place)
+            if best is None or score > best:
+                best, chosen = score, party
+        if (
+            kind is Kind.BODY
+            and party.named
+            and party.kind is Kind.BODY
+            and not mods
+            and head in folded(party.name).split()[-1:]
+        ):
+            score = (0, True, -place)
+            if best is None or score > best:
+                best, chosen = score, party
+    return chosen
+
+
+def same_subject(person: Party | None, memory: Memory, token: Token, role: Role, kind: Kind) -> Party | None:
+    """`The former party leader said`, of the person the sentence before was about."""
+    head, mods = role
+    if mods & PAST and kind is Kind.PERSON:
+        former = [p for p in memory.ranked()[:6] if any(known & PAST for _, known in p.roles) and p.named]
+        if len(former) == 1 and memory.weight[id(former[0])] > 12:
+            return former[0]
+    if person is None or kind is not Kind.PERSON or person.kind is not Kind.PERSON or not person.named:
+        return None
+    inverted = token.dep_ in {"dobj", "attr"} and token.i > token.head.i and cues().verb(token.head) is not None
+    if not (token.dep_ == "nsubj" or inverted) or (not mods and head in LOOSE) or head in NEVER:
+        return None
+    gender = nouns().gender.get(token.lemma_.lower(), "")
+    if gender and person.gender and gender != person.gender:
+        return None
+    nations = {m for _, known in person.roles for m in known if m in country_names()}
+    if nations and (mods & country_names()) and not (mods & nations):
+        return None
+    return person
+
+
+def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> Party | None:
+    word = token.lower_
+    if word in HE or word in SHE:
+        gender = "m" if word in HE else "f"
+        party = _foremost(memory, barred, {Kind.PERSON}, gender)
+        if party is not None and not party.gender:
+            party.gender = gender
+        return party
+    if word in THEY and not inside:
+        return _foremost(memory, barred, {Kind.PEOPLE, Kind.BODY}, "", plural=True)
+    if word in {"it", "its"} and not inside and token.dep_ in {"nsubj", "poss"}:
+        if token.dep_ == "nsubj" and (
+            token.head.lemma_ in {"be", "seem", "appear", "take", "become"} or token.head.pos_ == "AUX"
+        ):
+            return None
+        return _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
+    return None
+
+
+def _foremost(memory: Memory, barred: set[int], kinds: set[Kind], gender: str, *, plural: bool = False) -> Party | None:
+    """The party most in mind of those that the pronoun can stand for and its clause does not rule out."""
+    for party in memory.ranked():
+        if party.kind not in kinds or id(party) in barred or memory.weight[id(party)] < 12:
+            continue
+        if gender and party.gender and party.gender != gender:
+            continue
+        if plural and party.kind is Kind.BODY and party.named:
+            continue
+        return party
+    return None

@@ -1,0 +1,37 @@
+"""Which body a bare noun can mean: `the company` no ministry, `the newspaper` no firm."""
+
+from __future__ import annotations
+
+from rashomon.core import Kind
+from rashomon.core.places import country_word
+from rashomon.read.names_found import folded
+from rashomon.read.names_parties import Party
+from rashomon.read.nouns import nouns
+
+OUTLETS = frozenset(
+    {"newspaper", "paper", "daily", "tabloid", "magazine", "outlet", "broadcaster", "network", "channel", "website"}
+)
+FIRMS = frozenset({"company", "firm", "corporation", "airline", "manufacturer", "maker", "retailer", "conglomerate"})
+OFFICES = {"ministry": {"ministry"}, "department": {"department"}, "agency": {"agency"}, "committee": {"committee"},
+           "commission": {"commission"}, "court": {"court"}, "council": {"council"}, "university": {"university"},
+           "party": {"party"}, "union": {"union"}, "bank": {"bank"}, "board": {"board"}, "bureau": {"bureau"}}  # fmt: skip
+"""Nouns that the body meant bears in its name."""
+
+
+def is_one(party: Party, noun: str, *, reported: bool) -> bool:
+    """Whether a named party can be what a bare `the <noun>` means.
+
+    Args:
+        party: A party named near.
+        noun: The lemma of the noun, in the singular.
+        reported: Whether something said was laid to the party before.
+    """
+    if not party.named or party.kind not in {Kind.BODY, Kind.THING} or country_word(party.name) is not None:
+        return False
+    words = set(folded(party.name).split())
+    if noun in OFFICES:
+        return party.kind is Kind.BODY and bool(words & OFFICES[noun])
+    bodies = {w for w in words if nouns().kinds.get(w) in {Kind.BODY, Kind.PEOPLE, Kind.PERSON}}
+    if noun in OUTLETS:
+        return reported and bodies <= OUTLETS | {"news", "press"}
+    return noun in FIRMS and party.kind is Kind.BODY and bodies <= FIRMS | {"group", "bank"}

@@ -1,0 +1,100 @@
+"""What stands between quotation marks in one passage: stretches, their form, and the words around them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from rashomon.core import Form, Referent, Role, Span
+from rashomon.core.marks import quoted
+from rashomon.read.parse import Parsed, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Oo]urs|[Mm]ine|[Mm]yself|[Oo]urselves)\b(?!\.)")
+ENDS = frozenset(".?!…")
+
+
+@dataclass(slots=True)
+class Stretch:
+    """A stretch between marks with what is found out about it. `whole` says that it fills its paragraph."""
+
+    span: Span
+    block: int
+    closed: bool
+    whole: bool
+    first: Sentence
+    last: Sentence
+    cue: Token | None = None
+    cue_sentence: Sentence | None = None
+    speaker: Referent | None = None
+    form: Form = Form.DIRECT
+    speech: bool = False
+    continues: Stretch | None = None
+    words: str = field(default="")
+
+    @property
+    def length_words(self) -> int:
+        """How many words stand between the marks."""
+        return len(self.words.split())
+
+
+class Block:
+    """One passage: its sentences, its outermost stretches between marks, and the tokens outside them."""
+
+    def __init__(self, parsed: Parsed, number: int, sentences: list[Sentence]) -> None:
+        self.number = number
+        self.passage = parsed.blocks[number]
+        self.headline = self.passage.role is Role.HEADLINE
+        self.text = parsed.block_text(number)
+        self.offset = self.passage.span.start
+        self.sentences = sentences
+        self.stretches = [
+            s for q in quoted(self.text) if q.depth == 0 and (s := self._stretch(q.start, q.end, closed=q.closed))
+        ]
+
+    def _stretch(self, start: int, end: int, *, closed: bool) -> Stretch | None:
+        span = Span(self.offset + start, self.offset + end, self.passage.span.part)
+        inside = [s for s in self.sentences if s.span.touches(span)]
+        if not inside or not any(c.isalnum() for c in self.text[start:end]):
+            return None
+        rest = (self.text[: start - 1] + self.text[end + 1 :]).strip(" \t\n\xa0.,”\"'’")
+        return Stretch(
+            span=span,
+            block=self.number,
+            closed=closed,
+            whole=not rest,
+            first=inside[0],
+            last=inside[-1],
+            words=self.text[start:end],
+        )
+
+    def outside(self, sentence: Sentence) -> list[Token]:
+        """The tokens of a sentence that stand outside all marks."""
+        kept = []
+        for token in sentence.doc:
+            at = sentence.span.start + token.idx
+            if not any(s.span.start - 1 <= at <= s.span.end - (0 if s.closed else 1) for s in self.stretches):
+                kept.append(token)
+        return kept
+
+
+def form_of(block: Block, stretch: Stretch) -> Form:
+    """Direct where the marks hold a clause of its own, mixed where they hold part of the reporter's sentence."""
+    if block.headline:
+        return Form.HEADLINE
+    start = stretch.span.start - 1 - block.offset
+    before = block.text[:start].rstrip()
+    words = stretch.words.lstrip("…. ‘'[")
+    set_off = not before or before[-1] in ',:.?!”"’—–'
+    if set_off and (words[:1].isupper() or words[:1] in "@#" or words[:1].isdigit()):
+        return Form.DIRECT
+    return Form.DIRECT if stretch.length_words > 6 and words[:1].isupper() else Form.MIXED
+
+
+def looks_like_a_title(words: str) -> bool:
+    """Whether every word that matters begins with a capital: a film, a book, a song."""
+    parts = [w for w in words.split() if len(w) > 3]
+    return bool(parts) and all(w[0].isupper() for w in parts) and words[-1:] not in ENDS | {","}

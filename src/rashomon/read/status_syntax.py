@@ -1,0 +1,109 @@
+"""What the tree around a verb says that status and roles both ask: its lemmas, voice, mark, and governing noun."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.read.status_lexicon import Governor, noun_governor
+from rashomon.read.status_marks import VERBAL, auxiliaries, marks, shares
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+WH_TAGS = frozenset({"WP", "WP$", "WDT", "WRB"})
+
+
+def lemmas_of(verb: Token) -> tuple[str, ...]:
+    """A verb's lemma with its particle, with each preposition, and bare, longest first."""
+    lemma = verb.lemma_.lower()
+    particles = [t.lower_ for t in verb.children if t.dep_ == "prt"]
+    prepositions = [t.lower_ for t in verb.children if t.dep_ == "prep" and t.i > verb.i]
+    return (*(f"{lemma} {p}" for p in (*particles, *prepositions)), lemma)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: a passive subject or auxiliary, or a bare participle after a noun."""
+    if any(t.dep_ in {"nsubjpass", "auxpass", "agent", "csubjpass"} for t in verb.children):
+        return True
+    if verb.dep_ == "conj" and shares(verb) and verb.tag_ == "VBN":
+        return is_passive(verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"} and not auxiliaries(verb)
+
+
+def noun_before(verb: Token) -> Token | None:
+    """The governing noun whose phrase ends right before an infinitive that the parser hung on the verb above it.
+
+    "The remarks followed calls from the minister to expel ..." is often read as a purpose of the remarks.
+    """
+    first = min(t.i for t in (verb, *verb.children) if t.i == verb.i or t.dep_ in {"aux", "mark", "neg"})
+    for t in reversed(verb.doc[max(0, first - 10) : first]):
+        if t.pos_ in VERBAL:
+            return None
+        if t.pos_ == "NOUN" and t.right_edge.i == first - 1 and noun_governor(t.lemma_.lower()) is not None:
+            return t
+    return None
+
+
+def light_governor(verb: Token) -> Governor | None:
+    """The class of the noun that a light verb carries: "made a declaration that ...", "issued an order to ..."."""
+    if verb.lemma_.lower() not in marks()["light"]:
+        return None
+    for t in verb.children:
+        if t.dep_ in {"dobj", "nsubjpass"} and t.pos_ == "NOUN":
+            return noun_governor(t.lemma_.lower())
+    return None
+
+
+def mark_of(verb: Token) -> str:
+    """The word that introduces a clause ("that", "if", "after"), empty without one."""
+    return next((t.lower_ for t in verb.children if t.dep_ == "mark" or (t.dep_ == "advmod" and t.tag_ == "WRB")), "")
+
+
+def wh_clause(verb: Token) -> bool:
+    """Whether a finite clause opens with who, what, why, how, when or where, and so takes its happening for granted."""
+    if verb.tag_ == "VB" or any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children):
+        return False
+    opening = (word for t in verb.children if t.i < verb.i for word in (t, *t.children))
+    return any(w.tag_ in WH_TAGS and w.lower_ not in {"that", "whether", "whatever", "whoever"} for w in opening)
+
+
+def hearsay(verb: Token) -> bool:
+    """Whether a verb of saying passes on what it does not vouch for: unnamed media as subject, or unnamed sources."""
+    for t in verb.children:
+        if t.dep_ == "nsubj" and (t.lower_ in marks()["hearsay"] or t.lemma_.lower() in marks()["hearsay"]):
+            return not any(c.dep_ == "poss" or c.ent_type_ in {"ORG", "PERSON"} for c in t.children)
+    citing = (t for t in verb.subtree if t.lower_ == "citing" and abs(t.i - verb.i) <= 8)
+    return any(w.lower_ in marks()["unnamed"] for t in citing for o in t.children for w in o.children)
+
+
+def on_hearsay(verb: Token) -> bool:
+    """Whether a clause rests on unnamed reports: "according to media reports"."""
+    return any(
+        source.lemma_.lower() in marks()["hearsay"] or source.lower_ in marks()["hearsay"]
+        for t in verb.children
+        if t.lower_ == "according"
+        for to in t.children
+        for source in to.children
+    )
+
+
+def in_order(verb: Token) -> bool:
+    """Whether an infinitive stands after "in order"."""
+    return verb.i > 1 and any(t.lower_ == "order" for t in verb.doc[max(0, verb.i - 3) : verb.i])
+
+
+def has_modal(verb: Token) -> bool:
+    """Whether a verb has a modal, its own or a shared one."""
+    return any(t.tag_ == "MD" for t in auxiliaries(verb))
+
+
+def past_tense(verb: Token) -> bool:
+    """Whether a verb is in the past or the perfect."""
+    return verb.tag_ == "VBD" or any(t.lower_ in {"had", "has", "have", "was", "were"} for t in auxiliaries(verb))
+
+
+def subjunctive(verb: Token) -> bool:
+    """Whether a complement asks for something: a bare verb, "should", or the present after "proposed that"."""
+    if any(t.tag_ == "MD" for t in auxiliaries(verb)):
+        return any(t.lower_ == "should" for t in auxiliaries(verb))
+    return verb.tag_ in {"VB", "VBP"} and not past_tense(verb)

@@ -1,0 +1,154 @@
+"""What a careful editor would flag, and nothing besides."""
+
+from tests.newsrooms import newsroom
+
+from rashomon.core import Standing
+
+POST, MAIL, ECHO = "The Harbour Post", "Norholm Mail", "Evening Echo"
+EDITORS = frozenset({"headline-quotation-absent", "self-contradiction", "quotation-altered", "proposal-told-as-done"})
+
+
+@newsroom
+def test_a_headline_quotation_that_the_body_lacks(room, ledger_of):
+    """And one that the body has.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    ‘Let them swim’: Orsk closes quay
+
+    Edda Orsk closed the northern quay on Friday. "It is not safe," she said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Quay ‘is not safe’
+
+    Edda Orsk closed the northern quay. "The quay is not safe," she said.
+    """
+    assert ledger_of(room).problems("headline-quotation-absent") == [(POST, "Let them swim")]
+
+
+@newsroom
+def test_a_report_that_contradicts_itself(room, ledger_of):
+    """Opened in one paragraph, not opened in another.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Quay news
+
+    The port reopened the northern quay on Thursday.
+
+    The port has not reopened the northern quay since the collision.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Quay open
+
+    The port reopened the northern quay on Thursday.
+    """
+    assert [outlet for outlet, _ in ledger_of(room).problems("self-contradiction")] == [POST]
+
+
+@newsroom
+def test_two_voices_that_differ_are_no_contradiction_of_the_report(room, ledger_of):
+    """A fair report of both sides.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Quay news
+
+    Edda Orsk said that the port had reopened the northern quay. Pablo Rengo said that the port had not reopened
+    the northern quay.
+    """
+    assert ledger_of(room).problems("self-contradiction") == []
+
+
+@newsroom
+def test_a_proposal_that_one_outlet_tells_as_done(room, ledger_of):
+    """Two have it as asked for.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Rengo asks
+
+    Pablo Rengo asked the president to dismiss 20 Norwegian pilots.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Pilots may go
+
+    Pablo Rengo proposed to dismiss 20 Norwegian pilots.
+
+    == Evening Echo, 2031-05-02 16:00 +02:00 ==
+    Pilots go
+
+    Pablo Rengo has dismissed 20 Norwegian pilots.
+    """
+    found = ledger_of(room).problems("proposal-told-as-done")
+    assert [outlet for outlet, _ in found] == [ECHO]
+    assert "dismissed 20 Norwegian pilots" in found[0][1]
+
+
+@newsroom
+def test_one_proposal_against_one_deed_is_a_dispute_and_no_caution(room, ledger_of):
+    """It may have been done since.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Rengo asks
+
+    Pablo Rengo asked the president to dismiss 20 Norwegian pilots.
+
+    == Evening Echo, 2031-05-02 16:00 +02:00 ==
+    Pilots go
+
+    Pablo Rengo has dismissed 20 Norwegian pilots.
+    """
+    ledger = ledger_of(room)
+    assert ledger.claim(ECHO, "has dismissed 20").standing is Standing.DISPUTED
+    assert ledger.problems("proposal-told-as-done") == []
+
+
+@newsroom
+def test_a_quotation_within_a_headline_quotation_is_flagged_once(room, ledger_of):
+    """Marks within marks.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    “He called my quay ‘a rusty bathtub’ twice”: Orsk
+
+    Edda Orsk closed the northern quay on Friday.
+    """
+    assert ledger_of(room).problems("headline-quotation-absent") == [
+        (POST, "He called my quay ‘a rusty bathtub’ twice")
+    ]
+
+
+@newsroom
+def test_an_altered_quotation_is_flagged_where_it_is_altered(room, ledger_of):
+    """Two have the same words, the third another figure.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Orsk speaks
+
+    "The port has dismissed 40 pilots since the beginning of the winter," Edda Orsk said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Orsk tells
+
+    "The port has dismissed 40 pilots since the beginning of the winter," Edda Orsk said.
+
+    == Evening Echo, 2031-05-02 16:00 +02:00 ==
+    Orsk on pilots
+
+    "The port has dismissed 60 pilots since the beginning of the winter," Edda Orsk said.
+    """
+    found = ledger_of(room).problems("quotation-altered")
+    assert [outlet for outlet, _ in found] == [ECHO]
+
+
+@newsroom
+def test_fair_reports_raise_no_caution(room, ledger_of):
+    """Nothing to flag.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Orsk closes ‘unsafe’ quay
+
+    Edda Orsk closed the northern quay on Friday. "The quay is unsafe and old," she said. She may reopen it in May.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Quay closed
+
+    Edda Orsk closed the northern quay, calling it "unsafe". She did not close the southern one.
+    """
+    assert {p.code for p in ledger_of(room).story.problems} & EDITORS == set()

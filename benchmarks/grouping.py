@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import time
 
-from benchmarks.reports import stream
 from evals.measures import bcubed
+
+from benchmarks.reports import stream
 from rashomon.group import find_copies, find_stories
 
 

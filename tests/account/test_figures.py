@@ -137,7 +137,6 @@ def test_at_least_ten_stands_beside_twelve(room, ledger_of):
 
 
 @newsroom
-@pytest.mark.xfail(reason="a phrase that 'dozens of' counts is taken for one without a count, in conflict with a count")
 def test_dozens_stand_beside_thirty(room, ledger_of):
     """A vague figure and an exact one.
 

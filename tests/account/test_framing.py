@@ -1,13 +1,11 @@
 """The different words that outlets use for one thing."""
 
-import pytest
 from tests.newsrooms import newsroom
 
 POST, MAIL, ECHO = "The Harbour Post", "Norholm Mail", "Evening Echo"
 
 
 @newsroom
-@pytest.mark.xfail(reason="a counted people is taken for a party of its own, so its head words are not compared")
 def test_two_words_for_the_same_people_stand_side_by_side(room, ledger_of):
     """Diplomats here, spies there.
 

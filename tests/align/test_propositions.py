@@ -4,7 +4,7 @@ from tests.newsrooms import newsroom
 
 from rashomon.align.frames import Part
 from rashomon.align.propositions import compare
-from rashomon.core import Kind, Status
+from rashomon.core import Figure, Kind, Span, Status
 
 POST, MAIL, ECHO, STAR = "The Harbour Post", "Norholm Mail", "Evening Echo", "Northern Star"
 
@@ -20,6 +20,7 @@ def part(
         stems=frozenset({head, *stems}),
         countries=frozenset(countries),
         proper=frozenset(proper),
+        figure=Figure(span=Span(0, 1), value=quantity) if quantity is not None else None,
         quantity=quantity,
         reach="counted" if quantity is not None else reach,
     )

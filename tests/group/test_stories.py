@@ -1,5 +1,6 @@
 """Which reports tell of one happening."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 from tests.newsrooms import newsroom
 
 from rashomon.core import Document, Part, Passage, Role, Span, content_id
-from rashomon.group import Stories, find_copies, find_stories
+from rashomon.group import Stories, StorySettings, find_copies, find_stories
 from rashomon.group.order import stream_order
 
 
@@ -140,6 +141,54 @@ def test_a_story_at_rest_takes_no_more_documents():
     first = stream.add(report(0, "Norholm", hour=0))
     assert stream.add(report(1, "Norholm", hour=1)) == first
     assert stream.add(report(2, "Norholm", hour=24 * 1500)) != first
+
+
+def test_a_stream_taken_up_again_goes_on_as_if_never_stopped():
+    rows = [
+        report(i, place, hour=i) for i, place in enumerate(["Norholm", "Vastermund", "Norholm", "Ferrin", "Norholm"])
+    ]
+    whole = Stories()
+    for row in rows:
+        whole.add(row)
+    for stop in range(len(rows)):
+        first = Stories()
+        for row in rows[:stop]:
+            first.add(row)
+        taken_up = Stories.restore(json.loads(json.dumps(first.save())))
+        for row in rows:
+            taken_up.add(row)
+        assert taken_up.stories() == whole.stories()
+        assert taken_up.save() == whole.save()
+
+
+def test_a_released_story_is_forgotten_and_the_others_stay():
+    stream = Stories()
+    first = stream.add(report(0, "Norholm", hour=0))
+    second = stream.add(report(1, "Vastermund", hour=24 * 1500))
+    assert [story.id for story in stream.release()] == [first]
+    assert [story.id for story in stream.stories()] == [second]
+    assert stream.release() == ()
+    with pytest.raises(KeyError):
+        stream.explain("Norholm-0")
+
+
+def test_live_stories_are_bounded_without_dates_too():
+    stream = Stories(StorySettings(live_stories=3))
+    for number in range(12):
+        stream.add(Document(id=f"blank-{number}", text=""))
+    assert len(stream.release()) == 9
+
+
+def test_two_beginnings_of_one_story_join_late():
+    rows = [report(i, place, hour=i) for i, place in enumerate(["Norholm", "Norholm", "Norholm", "Ferrin"])]
+    strict = Stories(StorySettings(join_at=50.0))
+    for row in rows:
+        strict.add(row)
+    assert len(strict.stories()) == 4
+    late = Stories.restore(strict.save())
+    late.settle()
+    assert {frozenset(s.documents) for s in late.stories()} >= {frozenset({"Norholm-0", "Norholm-1", "Norholm-2"})}
+    assert any(late.explain(row.id).moved_from for row in rows)
 
 
 def test_documents_without_words_stand_alone():

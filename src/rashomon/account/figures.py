@@ -6,10 +6,7 @@ from collections.abc import Sequence
 
 from rashomon.core import Citation, Figure, FigureLine, FigureValue, Standing
 from rashomon.core.alignment import Count
-
-VAGUE_LEAST = 20.0
-"""The least value that "dozens", "scores" or "hundreds" can stand beside without a conflict."""
-
+from rashomon.core.quantities import compatible
 
 Key = tuple[float | None, float | None, str, str | None]
 """Value, upper end, bound and unit: what makes two figures one value."""
@@ -80,28 +77,3 @@ def standing(values: Sequence[FigureValue]) -> Standing:
             if apart and not compatible(left.figure, right.figure):
                 return Standing.DISPUTED
     return Standing.AGREED
-
-
-def compatible(left: Figure, right: Figure) -> bool:
-    """Whether two figures can both be right."""
-    if "equal" in (left.bound, right.bound):
-        return True
-    low = [_least(f) for f in (left, right)]
-    high = [_most(f) for f in (left, right)]
-    return max(low) <= min(high)
-
-
-def _least(figure: Figure) -> float:
-    if figure.value is None:
-        return VAGUE_LEAST if figure.bound == "vague" else 0.0
-    if figure.bound == "about":
-        return 0.9 * figure.value
-    return 0.0 if figure.bound == "at most" else figure.value
-
-
-def _most(figure: Figure) -> float:
-    if figure.value is None or figure.bound == "at least":
-        return float("inf")
-    if figure.bound == "about":
-        return 1.1 * figure.value
-    return figure.high if figure.high is not None else figure.value

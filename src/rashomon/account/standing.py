@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rashomon.core import Standing, Status
 from rashomon.core.alignment import Telling
@@ -41,7 +41,7 @@ def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Stan
     groups = groups_by_document(tellings)
     if len(groups) == 1:
         return Standing.SINGLE, (), "one document tells it"
-    clash = clashing(groups_by_document([t for t in tellings if t.event.predicate.form in STATING]))
+    clash = clashing([t for t in tellings if t.event.predicate.form in STATING])
     differs = (("status",) if clash else ()) + (("figure",) if figures_differ else ())
     if differs:
         reason = f"“{clash[0]}” against “{clash[1]}”" if clash else "the figures differ"
@@ -57,13 +57,19 @@ def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]
     return {d: frozenset(g) for d, g in found.items()}
 
 
-def clashing(groups: Mapping[str, frozenset[str]]) -> tuple[str, str] | None:
-    """Two answers by two documents that have none in common, if there are such."""
-    documents = sorted(groups)
+def clashing(tellings: Sequence[Telling]) -> tuple[str, str] | None:
+    """Two answers by two documents that cannot both be right, if there are such.
+
+    A plan and its deed can: the one was told before the other.
+    """
+    answers = groups_by_document(tellings)
+    planned = {t.document for t in tellings if t.event.status is Status.PLANNED}
+    bearing = {d: a | {"it happened"} if d in planned else a for d, a in answers.items()}
+    documents = sorted(answers)
     for n, left in enumerate(documents):
         for right in documents[n + 1 :]:
-            if not groups[left] & groups[right]:
-                return min(groups[left]), min(groups[right])
+            if not bearing[left] & bearing[right]:
+                return min(answers[left]), min(answers[right])
     return None
 
 

@@ -39,7 +39,10 @@ def align_counts(
                 taken.add((telling.document, figure))
                 key = (_side(figure), figure.unit)
                 shown = replace(figure, value=value_of(figure, telling.event, reading))
-                told.setdefault(key, []).append((telling.document, shown, parts_of(figure, reading, document)))
+                entries = told.setdefault(key, [])
+                entries.append((telling.document, shown, parts_of(figure, reading, document)))
+                if added := parts_beside(shown, reading, document):
+                    entries.append((telling.document, added[0], added))
         for (_, _), figures in sorted(told.items(), key=lambda kv: str(kv[0])):
             found.append(_count(figures, proposition.id))
     loose: dict[tuple[str, str, str | None], list[Told]] = {}
@@ -71,6 +74,19 @@ def parts_of(figure: Figure, reading: Reading, document: Document) -> tuple[Figu
     between = document.part(sentence.part)[figure.span.end : follower.span.start]
     joined = between.rstrip().endswith(" and") and len(between) < 80 and not any(c in between for c in ".;:?!")
     return (figure, follower) if joined else ()
+
+
+def parts_beside(whole: Figure, reading: Reading, document: Document) -> tuple[Figure, ...]:
+    """Figures of the same sentence, joined by "and", that add up to a whole told before them ("28 ..., 22 and six")."""
+    sentence = next((s for s in reading.sentences if s.covers(whole.span)), None)
+    if sentence is None or whole.value is None:
+        return ()
+    for figure in reading.figures:
+        if sentence.covers(figure.span) and figure.span.start > whole.span.start:
+            parts = parts_of(figure, reading, document)
+            if parts and sum(p.value for p in parts if p.value is not None) == whole.value:
+                return parts
+    return ()
 
 
 def _count(told: Sequence[Told], proposition: str | None) -> Count:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.align.parties import Parties
 from rashomon.align.quantities import MEASURING, counting_figure, value_of
-from rashomon.core import Document, Event, Kind, Reading, Referent, Role, Span
+from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Role, Span
 from rashomon.core.alignment import Telling
 from rashomon.core.places import countries_in, country_word
 from rashomon.core.predicates import is_converse, predicate_class
@@ -27,8 +27,8 @@ YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 class Part:
     """One role of an event: who or what, for comparing.
 
-    `party` is set for a party with a name of its own, `kind` what sort of thing it is; `quantity` is the figure that
-    counts it; `proper` are the
+    `party` is set for a party with a name of its own, `kind` what sort of thing it is; `figure` counts it,
+    with its value in `quantity`; `proper` are the
     stems of its capitalised words; `reach` tells whether the phrase is `definite` ("the diplomats"),
     `open` ("anyone", "any diplomats"), `counted` or `bare` ("diplomats").
     """
@@ -39,15 +39,16 @@ class Part:
     stems: frozenset[str]
     proper: frozenset[str]
     countries: frozenset[str]
+    figure: Figure | None
     quantity: float | None
     reach: str
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A telling with its action class, roles and context stems; `year` where the clause names another year.
+    """A telling with its action class and roles, the stems of its clause, and those of them outside the roles.
 
-    `prominent` tells that it stands where a report tells its main happening: the headline or the lead.
+    `year` is set where the clause tells of another year than that of publishing. `prominent` tells that it stands where a report tells its main happening: the headline or the lead.
     """
 
     telling: Telling
@@ -55,6 +56,7 @@ class Frame:
     actor: Part | None
     target: Part | None
     context: frozenset[str]
+    clause: frozenset[str] = frozenset()
     year: int | None = None
     prominent: bool = False
 
@@ -134,8 +136,9 @@ def role_of(
         stems=stems | {stem(m) for m in referent.modifiers} | ({stem(head)} if head else set()),
         proper=frozenset(stem(w) for w in proper_words(referent)),
         countries=countries or own,
+        figure=replace(figure, value=quantity) if figure is not None else None,
         quantity=quantity,
-        reach=reach_of(referent, quantity),
+        reach=reach_of(referent, figure),
     )
 
 
@@ -145,11 +148,11 @@ def proper_words(referent: Referent) -> list[str]:
     return [t.lower() for t in tokens if t[:1].isupper() and t.lower() not in FUNCTION_WORDS]
 
 
-def reach_of(referent: Referent, quantity: float | None) -> str:
+def reach_of(referent: Referent, figure: Figure | None) -> str:
     """How far a phrase reaches: counted, open, definite or bare."""
     if referent.head in OPEN_HEADS or OPEN.match(referent.name):
         return "open"
-    if quantity is not None:
+    if figure is not None:
         return "counted"
     if referent.kind in {Kind.PERSON, Kind.BODY, Kind.PLACE} or DEFINITE.match(referent.name):
         return "definite"
@@ -215,8 +218,13 @@ def _frame(
     parties: Parties,
     sides: Mapping[str, frozenset[str]],
 ) -> Frame:
-    ids = [parties.of(r.name) if r is not None else None for r in (event.actor, event.target, event.voice)]
-    telling = Telling(document=document.id, event=event, actor=ids[0], target=ids[1], voice=ids[2])
+    telling = Telling(
+        document=document.id,
+        event=event,
+        actor=parties.proper(event.actor.name) if event.actor else None,
+        target=parties.proper(event.target.name) if event.target else None,
+        voice=parties.of(event.voice.name) if event.voice else None,
+    )
     actor, target = (role_of(r, event, reading, parties, sides) for r in (event.actor, event.target))
     if is_converse(event.predicate.lemma):
         actor, target = target, actor
@@ -231,4 +239,5 @@ def _frame(
         actor=actor,
         target=target,
         context=frozenset(key_stems(clause)) - taken,
+        clause=frozenset(key_stems(clause)),
     )

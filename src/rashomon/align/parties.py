@@ -156,7 +156,12 @@ def _fits(name: str, kind: Kind, cluster: Cluster) -> bool:
             if place is not None and place == theirs and place.sense in {"name", "people"}:
                 return True
             continue
-        if kind is not cluster.kind and key_of(name, kind) != key_of(other, cluster.kind):
+        if kind is not cluster.kind:
+            own, whole = key_of(name, kind), key_of(other, cluster.kind)
+            # a surname alone is often taken for a body's name
+            surname = cluster.kind is Kind.PERSON and kind is not Kind.PLACE and own == whole[-1:]
+            if own == whole or surname:
+                return True
             continue
         if same_name(key_of(name, kind), key_of(other, cluster.kind), kind):
             return True
@@ -199,7 +204,7 @@ def spelt_alike(left: str, right: str) -> bool:
     if left == right:
         return True
     longest = max(len(left), len(right))
-    if min(len(left), len(right)) < 4 or left[0] != right[0] or any(c.isdigit() for c in left + right):
+    if min(len(left), len(right)) < 5 or left[0] != right[0] or any(c.isdigit() for c in left + right):
         return False
     return Levenshtein.distance(left, right) <= (1 if longest < 9 else 2)
 

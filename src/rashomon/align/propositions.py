@@ -10,6 +10,7 @@ from rashomon.align.likeness import akin
 from rashomon.core import content_id
 from rashomon.core.alignment import Proposition
 from rashomon.core.nouns import like_nouns
+from rashomon.core.quantities import compatible
 
 LEAST = 1.0
 """Least agreement of two tellings of one claim: the predicate alone (0) is never enough, one role that certainly
@@ -32,7 +33,7 @@ class Agreement:
     conflict: str | None = None
 
 
-ACTOR, TARGET, CONTEXT, LEAD = 0.7, 1.0, 0.8, 0.5
+ACTOR, TARGET, CONTEXT, LEAD, ECHO = 0.7, 1.0, 0.8, 0.5, 1.0
 """How much each kind of agreement counts. Two leads of one story that tell the same action are likely to tell the
 same happening; two clauses deep in their reports are not."""
 
@@ -49,7 +50,13 @@ def agreement(left: Frame, right: Frame) -> Agreement:
     context = shared / max(3, min(len(left.context), len(right.context))) if shared else 0.0
     apart = left.telling.document != right.telling.document
     lead = LEAD if left.prominent and right.prominent and apart and actor.score >= 0 and target.score >= 0 else 0.0
-    return Agreement(ACTOR * actor.score + TARGET * target.score + CONTEXT * context + lead)
+    echo = ECHO if apart and len(left.clause) >= 3 and _same_words(left, right) else 0.0
+    return Agreement(ACTOR * actor.score + TARGET * target.score + CONTEXT * context + lead + echo)
+
+
+def _same_words(left: Frame, right: Frame) -> bool:
+    """Whether two clauses are made of the same words but for one in five, as in copies with small edits."""
+    return len(left.clause & right.clause) >= 0.8 * len(left.clause | right.clause)
 
 
 def compare(left: Part | None, right: Part | None) -> Agreement:
@@ -94,13 +101,20 @@ def _of_different_names(left: Part, right: Part) -> bool:
 
 
 def _figures(left: Part, right: Part, *, like: bool) -> Agreement:
-    """What the counts of two things say: equal ones bind, different ones of like things may be one count in dispute."""
-    if left.quantity is None or right.quantity is None:
+    """What the counts of two things say.
+
+    Figures that can both be right bind. Different ones of like things may be one count in dispute (14 hurt, 17
+    hurt), but not where one phrase has a name that the other has not: ten Chileans may be among twelve people.
+    """
+    if left.figure is None or right.figure is None:
         return Agreement(0.0)
-    if left.quantity == right.quantity:
+    if left.quantity == right.quantity and left.quantity is not None:
         return Agreement(0.6)
-    near = min(left.quantity, right.quantity) >= 0.5 * max(left.quantity, right.quantity)
-    return Agreement(-0.4) if like and near else Agreement(0.0, "figure")
+    if compatible(left.figure, right.figure):
+        return Agreement(0.3) if like else Agreement(0.0)
+    low, high = sorted((left.quantity or 0.0, right.quantity or 0.0))
+    near = low >= 0.5 * high and bool(left.proper) == bool(right.proper)
+    return Agreement(-0.1) if like and near else Agreement(0.0, "figure")
 
 
 def align_propositions(frames: Sequence[Frame]) -> tuple[Proposition, ...]:

@@ -74,11 +74,11 @@ def _credited(unit: Unit, *, opens_report: bool, closes_report: bool) -> bool:
     """Whether the unit is a caption by its closing credit; a bare agency after prose is cut off as a credit line."""
     if unit.words > 130:
         return False
-    if _COPYRIGHT.search(unit.text) and not unit.text.startswith("©"):
+    if "©" in unit.text and _COPYRIGHT.search(unit.text) and not unit.text.startswith("©"):
         return True
-    found = _CREDITED.search(unit.text)
+    found = _CREDITED.search(unit.text) if unit.text.endswith((")", "]")) else None
     if found is None:
-        slash = _PERSON_SLASH.search(unit.text)
+        slash = _PERSON_SLASH.search(unit.text) if "/" in unit.text else None
         return slash is not None and any(by_name(p.strip()) is not None for p in re.split(r"/", slash[2]))
     inside = [found[1]] + ([found[2]] if found[2] else [])
     if not opens_report and _described(unit, unit.text[: found.start()].rstrip() or "-", inside[-1]):

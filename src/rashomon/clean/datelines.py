@@ -17,7 +17,9 @@ _AGENCY = re.compile(
     rf"\(([^()]{{2,40}})\)(?:{_DASH}|\s+)(?=[\"“‘'A-Z0-9])"
 )
 
-_NAME = re.compile(r"(?!(?i:updated?|corrected|exclusive|analysis|opinion|file|live)\b)[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}")
+_NAME = re.compile(
+    r"(?!(?i:updated?|corrected|exclusive|analysis|opinion|file|live)\b)[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

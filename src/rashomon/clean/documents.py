@@ -103,7 +103,11 @@ def _made(page: Page, text: str, found: Sorted, told: Document) -> Document | Pr
             problems.append(_note("zone-unknown", "The publishing time has no zone; taken as UTC."))
     problems.extend(_corrections(text, found.passages))
     bylines = given.bylines or told.bylines or found.head.bylines
-    texts = (*given.credits, *(n for n in bylines if (o := by_name(n)) is not None and o.supplies), *in_address(address))
+    texts = (
+        *given.credits,
+        *(n for n in bylines if (o := by_name(n)) is not None and o.supplies),
+        *in_address(address),
+    )
     credits, pictures = _credits(texts, found.credits)
     made = Document(
         id=given.id

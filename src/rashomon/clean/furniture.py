@@ -11,6 +11,10 @@ from rashomon.core import Role
 
 _TEASER = re.compile(r"\.\.\.|…|\bfull (?:article|story)\b|\bread more\b", re.IGNORECASE)
 
+LONGEST_LINE_CHARS = 700
+"""No pattern of a whole paragraph reaches further."""
+LONGEST_TAIL_CHARS = 500
+"""No pattern of a paragraph's close reaches further back."""
 _ATTRIBUTED = re.compile(
     r"[,?!”\"’'] (?:[\w’'.-]+ ){1,8}?(?:says?|said|tells?|told|asks?|asked|adds?|added|writes?|wrote|shouts?|shouted|advises?|"
     r"advised|warns?|warned|repl(?:y|ies|ied)|recalls?|recalled|insists?|insisted|explains?|explained|jokes?|joked|"
@@ -36,8 +40,10 @@ def _label(unit: Unit) -> None:
     if is_correction(unit.text):
         unit.label = Role.PARAGRAPH
         return
-    for rule in rules_for("unit") if _ATTRIBUTED.search(unit.text) is None else ():
+    for rule in rules_for("unit") if len(unit.text) <= LONGEST_LINE_CHARS else ():
         if rule.pattern.fullmatch(unit.text):
+            if _ATTRIBUTED.search(unit.text) is not None:
+                break
             unit.label = rule.reason
             return
     if only_agencies(unit.text):
@@ -49,7 +55,7 @@ def _label(unit: Unit) -> None:
             unit.label = rule.reason
             return
     for rule in rules_for("closing"):
-        if n <= rule.words and rule.pattern.search(unit.text):
+        if n <= rule.words and rule.pattern.search(unit.text, max(0, len(unit.text) - LONGEST_TAIL_CHARS)):
             unit.label = rule.reason
             return
 
@@ -60,7 +66,9 @@ def _cut(unit: Unit) -> None:
         if found and found.end() < len(unit.text):
             unit.cut_front(found.end(), rule.reason)
     for rule in rules_for("tail"):
-        found = rule.pattern.search(unit.text)
+        if rule.needs not in unit.text:
+            continue
+        found = rule.pattern.search(unit.text, max(0, len(unit.text) - LONGEST_TAIL_CHARS))
         if found and found.start() > 0:
             unit.cut_back(found.start(), rule.reason)
         elif found:

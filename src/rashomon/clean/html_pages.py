@@ -73,15 +73,16 @@ def standfirst_of(tree: Any) -> str | None:  # noqa: ANN401 - lxml is untyped
     if len(heads) != 1:
         return None
     described = {
-        " ".join(d.split())
-        for d in tree.xpath("//meta[@name='description' or @property='og:description']/@content")
+        " ".join(d.split()) for d in tree.xpath("//meta[@name='description' or @property='og:description']/@content")
     } - {""}
     for element in heads[0].xpath("following::*[self::p or self::h2 or self::div or self::span][position() <= 25]"):
         named = " ".join((*element.values(), *element.getparent().values()))
         words = " ".join(" ".join(element.itertext()).split())
         if _STANDFIRST.search(named) is None and words not in described:
             continue
-        if element.xpath("boolean(.//ul | .//h3 | .//script | .//figure | ancestor::aside | ancestor::nav | ancestor::li)"):
+        if element.xpath(
+            "boolean(.//ul | .//h3 | .//script | .//figure | ancestor::aside | ancestor::nav | ancestor::li)"
+        ):
             continue
         if LEAST_STANDFIRST_WORDS <= len(words.split()) <= MOST_STANDFIRST_WORDS and stamp_in(words) is None:
             return words

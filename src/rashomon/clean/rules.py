@@ -13,12 +13,16 @@ SCOPES = frozenset({"unit", "opening", "closing", "label", "tail", "list", "link
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """All patterns of one scope with the same reason; `words` is the longest paragraph that goes as a whole."""
+    """All patterns of one scope with the same reason; `words` is the longest paragraph that goes as a whole.
+
+    `needs` is a string without which none of the patterns can match.
+    """
 
     reason: str
     scope: str
     pattern: re.Pattern[str]
     words: int
+    needs: str = ""
 
 
 @cache
@@ -45,4 +49,5 @@ def _rule(row: dict[str, object]) -> Rule:
         scope=str(scope),
         pattern=re.compile(rf"(?:{joined})\s*\Z" if closes else rf"(?:{joined})", re.IGNORECASE | re.DOTALL),
         words=words,
+        needs=str(row.get("needs", "")),
     )

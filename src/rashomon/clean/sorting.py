@@ -14,6 +14,12 @@ from rashomon.clean.units import Unit, next_kept, units
 from rashomon.core import Passage, Role, SetAside, Span
 
 _INTRODUCES = re.compile(r":\s*$")
+LEAST_SENTENCE_WORDS = 4
+_UNSURE = frozenset(
+    "caption photo-credit credit-line related-headlines video-prompt kicker-label contact comment-rules "
+    "agency-description print-notice embedded-post reading-tools transcript-notice".split()
+)
+"""Reasons that rest on how a line stands among others, or on its opening words alone."""
 _LIST = re.compile(r"^(?:[•·▪●*–-]|\d{1,2}[.)])\s*\S")
 
 
@@ -46,6 +52,8 @@ def sort_text(
     set_aside_captions(found, head.first)
     if not ready:
         label_standfirsts(found, head)
+    if roles is None:
+        _release_sentences(found)
     for i, unit in enumerate(found):
         if unit.open:
             unit.label = known.get(unit.start) or _role(found, i)
@@ -70,6 +78,15 @@ def _structured(text: str, roles: dict[int, Role]) -> list[Unit]:
             found.append(Unit(at, at + len(words), words, blank_before=True, label=roles.get(at)))
         at += len(words) + 2
     return found
+
+
+def _release_sentences(found: list[Unit]) -> None:
+    """Take sentences back where all of a text was set aside: alone, a sentence is likelier news than furniture."""
+    if any(isinstance(u.label, Role) or (u.open and u.end > u.start) for u in found):
+        return
+    for unit in found:
+        if unit.label in _UNSURE and unit.ends and unit.words >= LEAST_SENTENCE_WORDS:
+            unit.label = None
 
 
 def _release_headline(found: list[Unit], headline: str | None) -> None:
@@ -116,4 +133,3 @@ def _pieces(text: str, found: list[Unit]) -> tuple[tuple[Passage, ...], tuple[Se
             else:
                 aside.append(SetAside(span=span, reason=label))
     return tuple(passages), tuple(aside)
-

@@ -73,6 +73,8 @@ _CLOCK = (
     r"\s*\(?(?P<zone>utc\s*[+-]\s*\d{1,2}(?::?\d\d)?|gmt\s*[+-]\s*\d{1,2}(?::?\d\d)?|[+-]\d\d:?\d\d|[a-z]{1,4}\b)?\)?"
 )
 _WHEN = re.compile(rf"{_DATE}(?:(?:\s*(?:,|at|\||-|–|—|·|•|T)\s*|\s+){_CLOCK}(?![\d/]))?", re.IGNORECASE)
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
+"""What every date that is read has; looked for first, since most lines have none."""
 _CLOCK_FIRST = re.compile(rf"{_CLOCK}\s*(?:,|on|\||-|–|—|·|•)?\s*(?={_DATE})", re.IGNORECASE)
 
 
@@ -92,7 +94,7 @@ def stamp_in(line: str) -> Stamp | None:
 
     `02/03/2016` could be either day and is not read.
     """
-    found = _WHEN.search(line)
+    found = _WHEN.search(line) if _ANY_YEAR.search(line) is not None else None
     if found is None:
         return None
     day = _day(found)

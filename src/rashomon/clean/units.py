@@ -53,9 +53,8 @@ class Unit:
     @property
     def prose(self) -> bool:
         """Whether it reads like a paragraph of the report: words enough, mostly small letters, an end."""
-        if self.words < 8 or not self.ends:
-            return False
-        return sum(w[0].islower() for w in self.text.split()) >= 0.35 * self.words
+        words = self.text.split()
+        return len(words) >= 8 and self.ends and sum(w[0].islower() for w in words) >= 0.35 * len(words)
 
     def cut_front(self, upto: int, label: Role | str) -> None:
         """Give the first `upto` characters a label of their own."""

@@ -51,6 +51,8 @@ def stem(word: str) -> str:
         if word.endswith(suffix) and len(word) - len(suffix) >= 4:
             word = word[: -len(suffix)]
             break
+    if len(word) > 5 and word[-1] == word[-2]:
+        word = word[:-1]
     return word[:-1] if len(word) > 4 and word[-1] in "ei" else word
 
 

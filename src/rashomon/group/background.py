@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+MOST_TERMS = 500_000
+"""Terms learned beyond which those seen once are forgotten (about 60 MB)."""
 
 
 class Table(NamedTuple):
@@ -49,6 +52,17 @@ class Background:
         for term in terms:
             seen[term] = seen.get(term, 0) + 1
         self._documents += 1
+        if len(seen) > MOST_TERMS:  # what was seen once is forgotten: it is nearly as rare as what was never seen
+            self._seen = {term: number for term, number in seen.items() if number > 1}
+
+    def row(self) -> dict[str, object]:
+        """What was learned, as plain values."""
+        return {"documents": self._documents, "seen": dict(self._seen)}
+
+    def take_up(self, row: Mapping[str, Any]) -> None:
+        """Go on from what `row` gave."""
+        self._documents = float(row["documents"])
+        self._seen = dict(row["seen"])
 
     def rarity(self, term: str) -> float:
         """The inverse document frequency of a term in nats (Spärck Jones 1972), smoothed; 0 for the commonest."""

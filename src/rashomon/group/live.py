@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from datetime import datetime
 from heapq import nlargest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rashomon.group.profile import Profile, dot
 
@@ -23,7 +24,7 @@ class Member(NamedTuple):
 class Live:
     """A story that still takes documents: the sums of its members' vectors, and the latest members."""
 
-    __slots__ = ("documents", "first_at", "fitted", "joined", "id", "last_at", "lengths", "members", "sums")
+    __slots__ = ("documents", "first_at", "fitted", "id", "joined", "last_at", "lengths", "members", "sums")
 
     def __init__(self, story: str) -> None:
         self.id = story
@@ -61,8 +62,36 @@ class Live:
             self.first_at = min(filter(None, (self.first_at, member.at)))
             self.last_at = max(filter(None, (self.last_at, member.at)))
 
+    def row(self) -> dict[str, object]:
+        """This story as plain values."""
+        return {
+            "id": self.id,
+            "documents": list(self.documents),
+            "members": [
+                [m.document, m.at.isoformat() if m.at else None, [dict(v) for v in m.profile]] for m in self.members
+            ],
+            "sums": [dict(total) for total in self.sums],
+            "lengths": list(self.lengths),
+            "joined": self.joined,
+            "fitted": self.fitted,
+            "first_at": self.first_at.isoformat() if self.first_at else None,
+            "last_at": self.last_at.isoformat() if self.last_at else None,
+        }
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Live:
+        """The story that gave this row."""
+        live = cls(row["id"])
+        live.documents = list(row["documents"])
+        live.members = [Member(d, _time(at), Profile(*(dict(v) for v in p))) for d, at, p in row["members"]]
+        live.sums = tuple(dict(total) for total in row["sums"])
+        live.lengths = list(row["lengths"])
+        live.joined, live.fitted = row["joined"], row["fitted"]
+        live.first_at, live.last_at = _time(row["first_at"]), _time(row["last_at"])
+        return live
+
     def usual(self, prior: float, members: float) -> float:
-        """How alike members were to the story when they joined: their mean, drawn to `prior` as if of `members` more."""
+        """How alike members were to the story when they joined: the mean, drawn to `prior` as if of `members` more."""
         return (self.fitted + prior * members) / (self.joined + members)
 
     def core(self, which: int, profile: Profile) -> float:
@@ -82,3 +111,7 @@ class Live:
         likenesses = [dot(profile[which], member.profile[which]) for member in self.members]
         number = max(1, math.ceil(len(likenesses) * share))
         return min(1.0, sum(nlargest(number, likenesses)) / number)
+
+
+def _time(told: str | None) -> datetime | None:
+    return datetime.fromisoformat(told) if told else None

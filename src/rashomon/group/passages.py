@@ -65,7 +65,7 @@ def _blocks(
     lefts, rights = prepared
     common = lefts.keys() & rights.keys()
     found = []
-    for j, anchor in sorted((j, anchor) for anchor in common for j in rights[anchor]):
+    for j, anchor in sorted((at, shared) for shared in common for at in rights[shared]):
         for i in lefts[anchor][: settings.anchor_places]:
             if i and j and left[i - 1] == right[j - 1]:
                 continue  # within a run that began earlier

@@ -9,10 +9,10 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from heapq import nlargest
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from rashomon.core import Copy, CopyKind, Document, Story, content_id
 from rashomon.group.background import Background, Table
@@ -93,6 +93,8 @@ class Stories:
         if live is None:
             live = self._live[decision.story] = Live(decision.story)
             self._order[decision.story] = live.documents
+            if len(self._live) > self.settings.live_stories:
+                self._forget(next(iter(self._live.values())))
         self._take(live, member)
         if not decision.opened:
             live.joined += 1
@@ -136,6 +138,8 @@ class Stories:
             )
 
     def _take(self, live: Live, member: Member) -> None:
+        if live.id in self._live:  # the longest silent story comes first, and rests first where there are too many
+            self._live[live.id] = self._live.pop(live.id)
         live.take(member, keep=self.settings.members_compared, terms=self.settings.core_terms)
         for vector in member.profile[:2]:
             for term in self._heaviest(vector):
@@ -145,6 +149,62 @@ class Stories:
     def explain(self, document: str) -> Decision:
         """Why a document is where it is; KeyError for a document never added."""
         return self._decisions[document]
+
+    def release(self) -> tuple[Story, ...]:
+        """Hand over the stories at rest, in the order they opened, and forget them with their decisions.
+
+        What a stream holds is then bounded by its live stories (`live_stories`, `members_compared`, `core_terms`).
+        """
+        rested = tuple(story for story in self.stories() if story.id not in self._live)
+        for story in rested:
+            del self._order[story.id]
+            for document in story.documents:
+                del self._story_of[document], self._decisions[document]
+        return rested
+
+    def save(self) -> list[dict[str, Any]]:
+        """All that a stream knows, as rows of plain values (JSON holds them); `restore` takes it up again."""
+        rows: list[dict[str, Any]] = [
+            {
+                "kind": "stream",
+                "rested_at": self._rested_at.isoformat() if self._rested_at else None,
+                "background": self._background.row(),
+                "holding": {term: list(stories) for term, stories in self._holding.items()},
+            }
+        ]
+        rows += [{"kind": "story", "id": story, "documents": list(own)} for story, own in self._order.items()]
+        rows += [{"kind": "live", **live.row()} for live in self._live.values()]
+        rows += [{"kind": "decision", **asdict(decision)} for decision in self._decisions.values()]
+        return rows
+
+    @classmethod
+    def restore(
+        cls,
+        rows: Iterable[Mapping[str, Any]],
+        settings: StorySettings | None = None,
+        *,
+        copies: Iterable[Copy] = (),
+        table: Table | None = None,
+    ) -> Stories:
+        """A stream that goes on where `save` left it; settings, copies and table are given anew."""
+        stream = cls(settings, copies=copies, table=table)
+        for row in rows:
+            bare = {name: value for name, value in row.items() if name != "kind"}
+            if row["kind"] == "stream":
+                stream._rested_at = datetime.fromisoformat(row["rested_at"]) if row["rested_at"] else None
+                stream._background.take_up(row["background"])
+                for term, holding in row["holding"].items():
+                    stream._holding[term] = dict.fromkeys(holding)
+            elif row["kind"] == "story":
+                stream._order[row["id"]] = list(row["documents"])
+                stream._story_of.update(dict.fromkeys(row["documents"], row["id"]))
+            elif row["kind"] == "live":
+                live = stream._live[row["id"]] = Live.of(row)
+                stream._order[live.id] = live.documents
+            elif row["kind"] == "decision":
+                signals = tuple(Signal(**signal) for signal in row["signals"])
+                stream._decisions[row["document"]] = Decision(**(bare | {"signals": signals}))
+        return stream
 
     def stories(self) -> tuple[Story, ...]:
         """All stories so far, in the order they opened."""

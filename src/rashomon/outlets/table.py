@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from urllib.parse import urlsplit
 
@@ -60,6 +60,7 @@ def _domains() -> dict[str, Outlet]:
     return {domain: outlet for outlet in every() for domain in outlet.domains}
 
 
+@lru_cache(maxsize=8192)
 def by_name(name: str) -> Outlet | None:
     """The outlet of this name or domain, None where the table does not have it. Case and points do not count."""
     if len(name) > 80:

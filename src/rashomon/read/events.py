@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.core import Event, Predicate, Quotation, Referent, Span, content_id
+from rashomon.core import Event, Predicate, Quotation, Referent, Span, Status, content_id
 from rashomon.read.events_clauses import clause_of
 from rashomon.read.events_codes import code_of
 from rashomon.read.events_denials import Read, find_denials
@@ -13,6 +13,7 @@ from rashomon.read.events_roles import roles_of
 from rashomon.read.events_voices import person, voice_of
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed, Sentence
+from rashomon.read.status_marks import marks
 from rashomon.read.status_paths import StatusPaths
 
 if TYPE_CHECKING:
@@ -30,16 +31,23 @@ def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...])
             Read(one, sentence, _event(one, parsed.document.id, sentence, names, here, paths))
             for one in find_predicates(sentence.doc)
         )
-        told = [one for one in own if not _bare(one.event)]
+        told = [one for one in own if not _bare(one)]
         read += told
         events += (one.event for one in told)
         events += find_denials(sentence, read, names, here, paths)
     return tuple(events)
 
 
-def _bare(event: Event) -> bool:
-    """Whether a noun names a happening without anyone in it: "the crash", which tells nothing that can be compared."""
-    return event.predicate.form == "noun" and event.actor is None and event.target is None
+def _bare(one: Read) -> bool:
+    """Whether a noun names a happening without anyone in it: "the crash", which tells nothing that can be compared.
+
+    One that is said to happen, or to be planned, denied or the like, tells that much all the same.
+    """
+    event, token = one.event, one.found.token
+    if event.predicate.form != "noun" or event.actor is not None or event.target is not None or event.others:
+        return False
+    occurs = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in marks()["occur"]
+    return event.status is Status.DONE and not occurs
 
 
 def _event(

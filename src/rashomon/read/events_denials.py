@@ -82,7 +82,7 @@ def _denier(
 
 
 def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence[Read]) -> list[Read]:
-    """The telling that a denial points at: the main happening of the nearest that somebody else tells, and its parts."""
+    """The main happening, with its parts, of the nearest telling that a denial by somebody else can point at."""
     near = [
         one
         for one in before

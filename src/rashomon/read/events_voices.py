@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 OPEN_FORMS = frozenset({"indirect"})
+UNTOLD = frozenset("nsubj nsubjpass advcl conj relcl poss compound amod appos npadvmod".split())
+"""The places in a clause whose happening its verb does not tell."""
+
 PUBLISHING = frozenset(
     {"publish", "spread", "air", "broadcast", "print", "run", "release", "level", "voice", "express"}
 )
@@ -69,7 +72,8 @@ def _speaking(head: Token, below: Token) -> Governor | None:
     """The class of a word on the way up, where it gives a voice to what stands below it."""
     if below.dep_ == "relcl" and mark_of(below) == "that" and head.pos_ == "NOUN":
         return noun_governor(head.lemma_.lower())
-    if below.dep_ in {"nsubj", "nsubjpass", "advcl", "conj", "relcl", "poss", "compound", "amod", "appos", "npadvmod"}:
+    that = below.dep_ == "advcl" and mark_of(below) == "that"  # a complement that stands far from its verb
+    if not that and below.dep_ in UNTOLD:
         return None
     if head.pos_ in VERBAL:
         clause = next((t for t in below.children if t.dep_ == "pcomp"), below) if below.dep_ == "prep" else below

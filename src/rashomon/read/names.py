@@ -65,7 +65,7 @@ class Names:
 
     def called(self, place: Span, words: str) -> Referent:
         """The one person whom a transcript's label (`KERR`) names; where none or several bear it, the label itself."""
-        last = words.split()[-1].lower()
+        last = words.rsplit(maxsplit=1)[-1].lower()
         people = {id(p.party): p.party for p in self.pointers.values() if p.party.kind is Kind.PERSON and p.party.named}
         fits = [p for p in people.values() if p.name.split()[-1].lower() == last]
         name = fits[0].name if len(fits) == 1 else words

@@ -75,6 +75,7 @@ def same_subject(person: Party | None, memory: Memory, token: Token, role: Role,
 
 
 def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> Party | None:
+    """The party that a personal pronoun means, None where it stays open; `barred` are those its clause rules out."""
     word = token.lower_
     if word in HE or word in SHE:
         gender = "m" if word in HE else "f"

@@ -12,9 +12,10 @@ OUTLETS = frozenset(
     {"newspaper", "paper", "daily", "tabloid", "magazine", "outlet", "broadcaster", "network", "channel", "website"}
 )
 FIRMS = frozenset({"company", "firm", "corporation", "airline", "manufacturer", "maker", "retailer", "conglomerate"})
-OFFICES = {"ministry": {"ministry"}, "department": {"department"}, "agency": {"agency"}, "committee": {"committee"},
-           "commission": {"commission"}, "court": {"court"}, "council": {"council"}, "university": {"university"},
-           "party": {"party"}, "union": {"union"}, "bank": {"bank"}, "board": {"board"}, "bureau": {"bureau"}}  # fmt: skip
+OFFICES = frozenset(
+    {"ministry", "department", "agency", "committee", "commission", "court", "council", "university", "party", "union"}
+    | {"bank", "board", "bureau"}
+)
 """Nouns that the body meant bears in its name."""
 
 
@@ -30,7 +31,7 @@ def is_one(party: Party, noun: str, *, reported: bool) -> bool:
         return False
     words = set(folded(party.name).split())
     if noun in OFFICES:
-        return party.kind is Kind.BODY and bool(words & OFFICES[noun])
+        return party.kind is Kind.BODY and noun in words
     bodies = {w for w in words if nouns().kinds.get(w) in {Kind.BODY, Kind.PEOPLE, Kind.PERSON}}
     if noun in OUTLETS:
         return reported and bodies <= OUTLETS | {"news", "press"}

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
 from rashomon.core.marks import quoted
+from rashomon.core.places import country_word
 from rashomon.read.cues import cues
 from rashomon.read.names_antecedents import described, pronoun, same_subject
-from rashomon.read.names_bodies import is_one
+from rashomon.read.names_bodies import FIRMS, OUTLETS, is_one
 from rashomon.read.names_found import Found
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
@@ -136,6 +137,8 @@ class Pointing:
             if pointer is not None and pointer.party.kind is Kind.PERSON and doc[at].lower_ not in EMPLOYED:
                 break
             first -= 1
+        if doc[at].tag_ == "NN" and doc[at].lemma_.lower() in OUTLETS | FIRMS and party.kind is not Kind.BODY:
+            party.kind, party.gender = Kind.BODY, ""
         self._merge((role_head(doc[at]), modifiers(doc[first:at])), party)
         party.roles.add((role_head(doc[at]), modifiers(doc[first:at])))
         if nouns().gender.get(doc[at].lower_):
@@ -150,7 +153,7 @@ class Pointing:
         if len(named) != 1:
             return None
         body = next(iter(named.values()))
-        if body.kind in {Kind.PLACE, Kind.PEOPLE} or not body.named or " " in body.name and body.kind is Kind.PERSON:
+        if body.kind in {Kind.PLACE, Kind.PEOPLE} or not body.named or (" " in body.name and body.kind is Kind.PERSON):
             return None
         body.kind = Kind.BODY
         return body
@@ -231,9 +234,10 @@ class Pointing:
             return None
         definite = any(c.lower_ in {"the", "this"} for c in token.children)
         teller = (self.teller or self.subject) if lemma in TOLD else None
-        if token.dep_ == "nsubj" and definite and teller is not None and teller.kind is Kind.BODY:
+        accorded = token.dep_ == "pobj" and token.head.head.lower_ == "according"
+        if (token.dep_ == "nsubj" or accorded) and definite and teller is not None and teller.kind is Kind.BODY:
             self.issuers.setdefault(lemma, teller)
-        if token.dep_ == "nsubj" and definite and lemma in self.issuers:
+        if (token.dep_ == "nsubj" or accorded) and definite and lemma in self.issuers:
             if any(c.dep_ in {"prep", "acl", "relcl", "amod", "compound"} for c in token.children):
                 return None
             self._point(sentence, token.i, token.i + 1, self.issuers[lemma], "role")
@@ -294,7 +298,10 @@ class Pointing:
         for child in token.children:
             if child.dep_ in {"compound", "nmod"} and child.i < token.i:
                 pointer = self.pointers.get((sentence.number, child.i))
-                if pointer is not None and pointer.form == "name" and pointer.party.kind in {Kind.BODY, Kind.THING}:
+                if pointer is None or pointer.form != "name" or country_word(pointer.party.name) is not None:
+                    continue
+                outlet = token.lemma_.lower() in OUTLETS or token.doc[token.i - 1].lower_ == "news"
+                if outlet or pointer.party.kind in {Kind.BODY, Kind.THING}:
                     pointer.party.kind = Kind.BODY
                     pointer.party.roles.add(role_of(token))
                     return pointer.party

@@ -27,7 +27,8 @@ ABBREVIATED = re.compile(
 SPEAKER_CLAUSE = re.compile(
     r"(?:He|She|They|It|We|I|(?:The|A|An|One|Mr|Mrs|Ms|Dr|[A-Z])[\w.’'-]*(?:,? [\w.’'-]+){0,7}?),? "
     r"(?:then |later |also |once |has |had |have ){0,2}"
-    r"(?:said|says|say|asked|asks|wrote|writes|added|adds|tweeted|told|exclaimed|shouted|wondered|continued|replied)\b"
+    r"(?:said|says|say|asked|asks|wrote|writes|added|adds|tweeted|told|exclaimed|shouted|wondered|continued|replied|"
+    r"demanded|insisted|argued|warned|declared|joked|responded|explained|recalled|noted|cried|yelled)\b"
 )
 """`Mr Arn asked`, `The mayor of Lys later wrote`: how a clause begins that names who spoke the words before it."""
 

@@ -14,7 +14,7 @@ from rashomon.core import Form, Kind, Quotation, Referent, Role, Span, content_i
 from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
-from rashomon.read.parse import Parsed, Sentence
+from rashomon.read.parse import Parsed
 from rashomon.read.quotations_speaker import lead_in_name, speaker_at
 from rashomon.read.quotations_stretches import FIRST_PERSON, Block
 from rashomon.read.syntax import subject_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.core import Form, Quotation, Referent, Role, Span, content_id
+from rashomon.core import Form, Kind, Quotation, Referent, Role, Span, content_id
 from rashomon.core.marks import PAIRS
 from rashomon.read.cues import Cue, cues
 from rashomon.read.names import Names
@@ -57,7 +57,30 @@ def _of_sentence(
         if shared >= 0.8 * len(span):
             continue
         taken.append(span)
+        subject = subject or _beside(cue, sentence, names)
         yield _made(parsed, sentence, span, cue, speaker_at(subject, sentence, names))
+
+
+def _beside(cue: Token, sentence: Sentence, names: Names) -> Token | None:
+    """The subject that the parser missed: that of the verb around a participle, or the name before the verb.
+
+    `Kerr said in a statement posted and mailed to the paper that ...`; `In Lys, Norland, Anna Kerr of the port said`.
+    """
+    if not cue.tag_.startswith("V"):
+        return None
+    if cue.tag_ == "VBN":
+        above = next((a for a in cue.ancestors if cues().verb(a) is not None and a.tag_ != "VBN"), None)
+        return subject_of(above) if above is not None else None
+    if cue.dep_ != "ROOT" or cue.tag_ not in {"VBD", "VBZ"}:
+        return None
+    for token in reversed(cue.doc[: cue.i]):
+        if token.pos_ in {"VERB", "AUX"}:
+            return None
+        pointer = names.pointer(token, sentence)
+        if pointer is not None and pointer.form == "name" and pointer.party.kind is Kind.PERSON:
+            head = cue.doc[pointer.start : pointer.end].root
+            return head if head.dep_ in {"conj", "appos", "npadvmod", "dep"} else None
+    return None
 
 
 def _rank(piece: Piece) -> tuple[bool, int]:

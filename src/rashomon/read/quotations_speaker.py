@@ -14,6 +14,9 @@ from rashomon.read.syntax import owner_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "data", "average")
+"""How nouns end that mean somebody who does something; and figures that are told of as speaking."""
+
 
 def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referent | None:
     """The speaker that a subject stands for; a document or remark is answered for by whoever owns it."""
@@ -24,7 +27,17 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
         owner = owner_of(token)
         if owner is not None:
             return names.referent(owner, sentence)
-    return names.referent(token, sentence)
+    speaker = names.referent(token, sentence)
+    if speaker is not None and speaker.kind is Kind.THING and token.pos_ == "NOUN" and _mute(token):
+        return None
+    return speaker
+
+
+def _mute(noun: Token) -> bool:
+    """Whether a common noun is neither in the table of those that speak nor formed as one who does something."""
+    lemma = noun.lemma_.lower()
+    speaks = nouns().speaks(lemma) or lemma in cues().nouns or lemma.endswith(DOERS)
+    return not speaks and noun.ent_type_ not in {"PERCENT", "CARDINAL", "ORG", "PERSON"}
 
 
 def lead_in_name(tokens: list[Token], sentence: Sentence, names: Names) -> Referent | None:

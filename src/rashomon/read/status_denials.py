@@ -71,7 +71,7 @@ def _untrue(verb: Token, *, negated: bool) -> Token | None:
     lists = marks()
     for t in verb.children:
         lemma = t.lemma_.lower()
-        if verb.lemma_.lower() == "be" and t.dep_ in {"acomp", "attr"}:
+        if _is_be(verb) and t.dep_ in {"acomp", "attr", "dobj"}:
             if not negated and (t.lower_ in lists["untrue"] or lemma in lists["untrue"]):
                 return t
             if negated and t.lower_ in lists["true"]:
@@ -83,6 +83,11 @@ def _untrue(verb: Token, *, negated: bool) -> Token | None:
     beneath = {t.lemma_.lower() for t in verb.subtree if t.i >= verb.i}
     squares = verb.lemma_.lower() in lists["squaring"] or beneath & lists["squaring"]
     return verb if squares and beneath & {"fact", "truth", "reality"} else None
+
+
+def _is_be(verb: Token) -> bool:
+    """Whether a verb is "be", in the curly short form too, which lemmatizers leave as it is."""
+    return verb.lemma_.lower() == "be" or verb.lower_ in {"’s", "’re", "'s", "'re"}
 
 
 def _called(verb: Token, subject: Token | None) -> Denial | None:

@@ -13,6 +13,7 @@ from rashomon.read.status_governors import governor_over, way_of
 from rashomon.read.status_lexicon import Governor, adjective_governor, noun_governor, verb_governor
 from rashomon.read.status_marks import VERBAL, asked, hedged, marks, noun_state, own_state
 from rashomon.read.status_syntax import (
+    coordinate,
     hearsay,
     in_order,
     lemmas_of,
@@ -20,6 +21,7 @@ from rashomon.read.status_syntax import (
     noun_before,
     on_hearsay,
     past_tense,
+    told_noun,
     wh_clause,
 )
 
@@ -87,11 +89,11 @@ class StatusPaths:
         return self._noun_context(token, dep, head)
 
     def _verb_context(self, verb: Token, dep: str, head: Token) -> State:
+        if (noun := told_noun(verb)) is not None:
+            return self._by(noun_governor(noun.lemma_.lower()), verb, noun, noun)
         if dep == "conj":
-            if head.pos_ in VERBAL:
-                return self.context(head)
-            return self.state(head)
-        if dep in CLAUSAL:
+            return self.context(coordinate(verb)) if head.pos_ in VERBAL else self.state(head)
+        if dep in CLAUSAL or (dep == "advcl" and head.pos_ in VERBAL and mark_of(verb) == "that"):
             return self._governed(verb, head)
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
         complement = infinitive or (mark_of(verb) == "that" and noun_governor(head.lemma_.lower()) is not None)
@@ -226,6 +228,9 @@ class StatusPaths:
         if verb.tag_ == "VBG":
             if governor is not None and _told_of(verb, noun):
                 return self._by(governor, verb, noun, noun)
+            seen = verb_governor(*lemmas_of(noun.head)) if noun.dep_ == "dobj" else None
+            if seen is not None and seen.name in {"perceive", "show"}:
+                return self._by(seen, verb, noun.head, noun.head)
             state = self.state(noun)
             return state if state.status not in REAL and noun.dep_ != "nsubj" else State()
         return State()

@@ -37,7 +37,11 @@ class Installation:
     @property
     def verdict(self) -> str:
         """In one line, whether all is well."""
-        return f"Degraded: {'; '.join(self.degraded)}" if self.degraded else "All is well: the parser loads, nothing is degraded"
+        return (
+            f"Degraded: {'; '.join(self.degraded)}"
+            if self.degraded
+            else "All is well: the parser loads, nothing is degraded"
+        )
 
 
 def examine(settings: Settings) -> Installation:

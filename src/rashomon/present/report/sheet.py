@@ -36,7 +36,7 @@ SHORT_CHARS = 22
 """How much of a name stands where many names share a line."""
 
 GLIMPSE_CHARS = 60
-QUOTING = "“\""
+QUOTING = '“"'
 PICTURES_ONLY = "photo agency"
 """The kind of outlet whose name stands under a picture and not at the words."""
 
@@ -158,7 +158,10 @@ class Sheet:
             first = number[next(s for s in (Standing.DISPUTED, Standing.DENIED, Standing.AGREED) if number[s])]
             told[0] = told[0].replace(" ", " claim " if first == 1 else " claims ", 1)
         alone = number[Standing.SINGLE]
-        counts = [", ".join(told) or "no claim told by several", *([f"{alone} told by one report alone"] if alone else [])]
+        counts = [
+            ", ".join(told) or "no claim told by several",
+            *([f"{alone} told by one report alone"] if alone else []),
+        ]
         return " · ".join([counted(len(self.columns), "report"), *counts])
 
     def shared_credits(self) -> list[tuple[str, list[str]]]:
@@ -169,11 +172,20 @@ class Sheet:
             of_words = (c for c, outlet in named.items() if outlet is None or outlet.kind != PICTURES_ONLY)
             for name in dict.fromkeys(outlet.name if (outlet := named[c]) else on_one_line(c) for c in of_words):
                 letters.setdefault(name, []).append(column.letter)
-        return [(name, these) for name, these in letters.items() if len(these) > 1]
+        for name in sorted(letters, key=len, reverse=True):
+            # "Northern" beside "Northern News Agency" is the same name, told short
+            longer = next((other for other in letters if other.startswith(f"{name} ")), None)
+            if longer is not None:
+                letters[longer] += letters.pop(name)
+        order = {column.letter: n for n, column in enumerate(self.columns)}
+        return [(name, sorted(set(of), key=order.__getitem__)) for name, of in letters.items() if len(set(of)) > 1]
 
     def told_credits(self) -> list[str]:
         """The shared credits in words."""
-        return [f"{' '.join(letters)}: all name {name} as where they come from" for name, letters in self.shared_credits()]
+        return [
+            f"{counted(len(letters), 'report')} name {name} as where they come from: {' '.join(letters)}"
+            for name, letters in self.shared_credits()
+        ]
 
     def where(self, problem: Problem) -> tuple[str, str]:
         """In which report a problem lies, and the words it is about where its message does not quote them."""

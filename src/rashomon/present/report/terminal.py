@@ -72,8 +72,10 @@ class Screen:
         return f"{', '.join(found[: NAMES_IN_A_SIDE - 1])} and {len(found) - NAMES_IN_A_SIDE + 1} others"
 
     def letters(self, places: Iterable[Citation | Report]) -> tuple[str, str]:
-        """The letters of these places, as a piece of a text."""
-        return f"[{' '.join(self.sheet.letters(places))}]", "cyan"
+        """The letters of these places, as a piece of a text; their number where they are many."""
+        letters = self.sheet.letters(places)
+        told = f"{len(letters)} reports" if len(letters) > MANY_REPORTS and not self.full else " ".join(letters)
+        return f"[{told}]", "cyan"
 
     def row(self, mark: Text, body: Text, most: int, *, indent: int = MARK) -> tuple[Text, ...]:
         """A row with a hanging indent."""

@@ -22,7 +22,7 @@ KINDS = {
     "flood": "river dam cellar pump levee rain bridge sandbag shelter mud valley engineer".split(),
     "trial": "judge jury verdict witness lawyer fraud bribe ledger appeal defendant clerk sentence".split(),
     "fire": "blaze warehouse smoke brigade roof hose spark insurer mattress stairway alarm arson".split(),
-    "vote": "parliament bill minister coalition deputy amendment speaker quorum opposition budget pension decree".split(),
+    "vote": "parliament bill minister coalition deputy amendment speaker opposition budget pension".split(),
     "match": "goal keeper referee penalty league striker stadium coach injury title derby fans".split(),
     "find": "archaeologist tomb coin museum trench pottery skeleton temple mosaic dig bronze curator".split(),
 }
@@ -141,7 +141,7 @@ def stream(documents: int, *, seed: int = 1, reports: int = 8, sentences: int = 
         told = happening(number, rng)
         last: list[str] = []
         for i in range(reports):
-            told_in = last if last and rng.random() < 0.1 else prose(told, rng, sentences) + [quotation(told, i % 3)]
+            told_in = last if last and rng.random() < 0.1 else [*prose(told, rng, sentences), quotation(told, i % 3)]
             last = told_in
             outlet = f"{name(rng)} Post"
             found.append((told.key, report(told, f"{told.key}-{i}", told_in, rng, outlet=outlet, hours=i * 3.0)))

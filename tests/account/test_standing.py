@@ -119,7 +119,6 @@ def test_standings_of_a_story(room, ledger_of):
 
 
 @newsroom
-@pytest.mark.xfail(reason="a near count (-0.4) outweighs the like head, so the commonest dispute of all is not seen")
 def test_two_counts_of_the_injured_are_one_claim_in_dispute(room, ledger_of):
     """The passive that names no actor, in two leads.
 

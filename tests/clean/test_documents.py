@@ -100,3 +100,30 @@ def test_a_document_cleaned_before_is_taken_as_it_stands():
     made = document(page)
     assert (made.passages, made.set_aside, made.id) == (passages, aside, "d1")
     assert made.headline_span == Span(0, 6, Part.HEADLINE)
+
+
+@pytest.mark.parametrize("kind", ["text", "ready"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "He did not.",
+        "The bridge is closed.",
+        "Harbour closed",
+        "Source: the mayor told the council that nothing was wrong.",
+        "In this photo released by the port, the bridge burns.",
+        "Reporting by Ada Moor spurred the council to act on Monday.",
+        "Correction: the mayor is Ines Calder.",
+    ],
+)
+def test_one_plain_line_is_a_document(kind, sentence):
+    made = cleaned(sentence, kind=kind, address="-")
+    assert labels(made) == {sentence: "paragraph"}
+
+
+@pytest.mark.parametrize(
+    "line", ["Advertisement", "Read more", "—", "Sign up for our newsletter", "Photo: Getty Images", "I'm not a robot"]
+)
+def test_one_line_of_sure_furniture_is_none(line):
+    made = document(Page(address="-", kind="text", text=line))
+    assert isinstance(made, Problem)
+    assert made.code == "no-report"

@@ -84,3 +84,21 @@ def test_datelines_are_cut_off_the_first_paragraph(opening, named, outlet):
 def test_a_bracket_that_names_no_outlet_is_no_dateline():
     made = cleaned(f"Harbour bridge stays closed\n\n(Sic) {FIRST}\n\n{SECOND}")
     assert labels(made)[f"(Sic) {FIRST}"] == "paragraph"
+
+
+@pytest.mark.parametrize("label", ["HARBOURS", "World", "UK news", "Politics | Ostland", "PORT AND CITY"])
+def test_the_section_above_the_headline_is_a_kicker(label):
+    made = cleaned(f"{label}\n\nHarbour bridge stays closed after storm\n\n{FIRST}\n\n{SECOND}")
+    assert made.headline == "Harbour bridge stays closed after storm"
+    assert labels(made)[label] in {"kicker", "(navigation)", "(kicker-label)"}
+
+
+@pytest.mark.parametrize("headline", ["BRIDGE FALLS", "Flooded", "GOTCHA!"])
+def test_a_short_headline_above_the_story_is_no_kicker(headline):
+    assert cleaned(f"{headline}\n\n{FIRST}\n\n{SECOND}").headline == headline
+
+
+def test_the_outlets_own_name_beside_the_time_is_no_part_of_the_story():
+    made = cleaned(f"Harbour bridge stays closed\n\nTessel News Agency\nFriday 5 March 2021 14:10 GMT\n\n{FIRST}")
+    assert labels(made)["Tessel News Agency"] == "byline"
+    assert made.bylines == ()

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from tests.clean.newsroom import FIRST, SECOND, THIRD, cleaned, labels
 
 from rashomon.clean import document
@@ -88,3 +89,28 @@ def test_a_page_without_a_column_says_so():
     made = document(Page(address="p.html", kind="html", text="<html><body><div id='app'></div></body></html>"))
     assert isinstance(made, Problem)
     assert (made.code, made.fatal) == ("no-report", True)
+
+
+STANDFIRST = "Mayor waits for the engineers before she decides on the pillars"
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("", f"<div class='article-standfirst'><p>{STANDFIRST}</p></div>"),
+        ("", f"<h2 data-testid='dek'>{STANDFIRST}</h2>"),
+        (f"<meta name='description' content='{STANDFIRST}'>", f"<div class='x1'>{STANDFIRST}</div>"),
+    ],
+)
+def test_a_standfirst_beside_the_column_is_part_of_the_report(head, body):
+    whole = page(head).replace(
+        "<article><h1>", f"<header><h1>Harbour bridge stays closed</h1>{body}</header><article><h1 hidden>"
+    )
+    whole = whole.replace("<h1 hidden>Harbour bridge stays closed</h1>", "")
+    made = cleaned(whole, kind="html", address="p.html")
+    assert [r for w, r in labels(made).items() if w == STANDFIRST] == ["standfirst"]
+
+
+def test_a_byline_under_a_standfirsts_name_is_none():
+    whole = page(body="<div class='subtitle'>By Ada Moor for the Norvale Post, 3 March 2021, 10:15</div>")
+    assert "standfirst" not in labels(cleaned(whole, kind="html", address="p.html")).values()

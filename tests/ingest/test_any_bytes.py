@@ -13,10 +13,34 @@ from rashomon.clean.cover import uncovered
 from rashomon.core import Document, Page, Problem
 from rashomon.ingest import pages
 
-STARTS = [b"", b"<html><body>", b"<!doctype html><article><p>", b'{"text": "', b"[{", b"\xef\xbb\xbf", b"\xff\xfe", b"\x1f\x8b"]
+STARTS = [
+    b"",
+    b"<html><body>",
+    b"<!doctype html><article><p>",
+    b'{"text": "',
+    b"[{",
+    b"\xef\xbb\xbf",
+    b"\xff\xfe",
+    b"\x1f\x8b",
+]
 raw = st.one_of(st.binary(max_size=2000), st.text(max_size=600).map(lambda t: t.encode("utf-8", "surrogatepass")))
-MARKUP = ["<p>", "</p>", "<h1>", "</h1>", "<b>", "<br>", "<ul><li>", "</ul>", "<script>", "</script>", "<!--", "<blockquote>"]
-words = st.one_of(st.sampled_from(MARKUP), st.text(max_size=40), st.just("The bridge stays closed until Friday, she said. "))
+MARKUP = [
+    "<p>",
+    "</p>",
+    "<h1>",
+    "</h1>",
+    "<b>",
+    "<br>",
+    "<ul><li>",
+    "</ul>",
+    "<script>",
+    "</script>",
+    "<!--",
+    "<blockquote>",
+]
+words = st.one_of(
+    st.sampled_from(MARKUP), st.text(max_size=40), st.just("The bridge stays closed until Friday, she said. ")
+)
 
 
 def read(data: bytes) -> list[Document | Problem]:
@@ -52,7 +76,19 @@ json_values = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=6,
 )
-FIELDS = ["id", "text", "headline", "outlet", "bylines", "published_at", "language", "credits", "passages", "set_aside", "address"]
+FIELDS = [
+    "id",
+    "text",
+    "headline",
+    "outlet",
+    "bylines",
+    "published_at",
+    "language",
+    "credits",
+    "passages",
+    "set_aside",
+    "address",
+]
 
 
 @settings(max_examples=100, deadline=None)
@@ -81,7 +117,9 @@ def test_what_is_far_too_long_is_refused_by_name(start, unit, zipped):
 
 def test_a_record_without_an_address_has_none_and_its_problems_say_where_it_stands(tmp_path):
     file = tmp_path / "press.jsonl"
-    file.write_text('{"text": "The bridge is closed."}\n{"text": 4}\n{"text": "Shut.", "address": "https://n.example/1"}\n')
+    file.write_text(
+        '{"text": "The bridge is closed."}\n{"text": 4}\n{"text": "Shut.", "address": "https://n.example/1"}\n'
+    )
     first, second, third = [document(p) if isinstance(p, Page) else p for p in pages([str(file)])]
     assert isinstance(first, Document)
     assert first.address is None

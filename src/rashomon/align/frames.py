@@ -13,7 +13,7 @@ from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Role
 from rashomon.core.alignment import Telling
 from rashomon.core.places import countries_in, country_word
 from rashomon.core.predicates import is_converse, predicate_class
-from rashomon.core.words import FUNCTION_WORDS, key_stems, stem
+from rashomon.core.words import FUNCTION_WORDS, key_stems, stem, words
 
 OPEN_HEADS = frozenset(
     {"anyone", "anybody", "someone", "somebody", "nobody", "everyone", "none", "nothing", "anything"}
@@ -48,7 +48,9 @@ class Part:
 class Frame:
     """A telling with its action class and roles, the stems of its clause, and those of them outside the roles.
 
-    `year` is set where the clause tells of another year than that of publishing. `prominent` tells that it stands where a report tells its main happening: the headline or the lead.
+    `year` is set where the clause tells of another year than that of publishing. `prominent` tells that it stands
+    where a report tells its main happening: the headline or the lead. `wording` is the sentence's words with the
+    place of the predicate among them: equal wordings are one sentence, copied.
     """
 
     telling: Telling
@@ -57,6 +59,7 @@ class Frame:
     target: Part | None
     context: frozenset[str]
     clause: frozenset[str] = frozenset()
+    wording: tuple[str, int] = ("", 0)
     year: int | None = None
     prominent: bool = False
 
@@ -128,13 +131,14 @@ def role_of(
     quantity = value_of(figure, event, reading) if figure is not None else None
     if head in MEASURING and figure is not None:
         head = figure.head.lower()
-    stems = frozenset(s for s in key_stems(referent.name) if not s[:1].isdigit())
+    name = uncounted(referent, figure)
+    stems = frozenset(s for s in key_stems(name) if not s[:1].isdigit())
     return Part(
         party=party,
         kind=referent.kind,
         head=head,
         stems=stems | {stem(m) for m in referent.modifiers} | ({stem(head)} if head else set()),
-        proper=frozenset(stem(w) for w in proper_words(referent)),
+        proper=frozenset(stem(w) for w in proper_words(name)),
         countries=countries or own,
         figure=replace(figure, value=quantity) if figure is not None else None,
         quantity=quantity,
@@ -142,9 +146,16 @@ def role_of(
     )
 
 
-def proper_words(referent: Referent) -> list[str]:
+def uncounted(referent: Referent, figure: Figure | None) -> str:
+    """A phrase without the number that it begins with ("Fourteen people" -> "people")."""
+    if figure is not None and figure.span.start == referent.span.start and len(figure.span) < len(referent.name):
+        return referent.name[len(figure.span) :].strip()
+    return referent.name
+
+
+def proper_words(name: str) -> list[str]:
     """The capitalised words of a phrase, lower-case: its names and its proper adjectives ("Norvian")."""
-    tokens = [t.strip("\"“”‘’'()[],;:.") for t in referent.name.replace("’s", "").replace("'s", "").split()]
+    tokens = [t.strip("\"“”‘’'()[],;:.") for t in name.replace("’s", "").replace("'s", "").split()]
     return [t.lower() for t in tokens if t[:1].isupper() and t.lower() not in FUNCTION_WORDS]
 
 
@@ -240,4 +251,8 @@ def _frame(
         target=target,
         context=frozenset(key_stems(clause)) - taken,
         clause=frozenset(key_stems(clause)),
+        wording=(
+            " ".join(words(document.words_at(event.sentence))),
+            len(words(document.part(event.sentence.part)[event.sentence.start : event.predicate.span.start])),
+        ),
     )

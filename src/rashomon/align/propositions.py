@@ -38,8 +38,14 @@ ACTOR, TARGET, CONTEXT, LEAD, ECHO = 0.7, 1.0, 0.8, 0.5, 1.0
 same happening; two clauses deep in their reports are not."""
 
 
+COPIED, SENTENCE_CHARS = 2.0, 20
+"""The agreement of one predicate of one sentence that two documents share word for word."""
+
+
 def agreement(left: Frame, right: Frame) -> Agreement:
     """Compare two tellings of one action by actor, target, figures, time and context; never by status."""
+    if left.wording == right.wording and len(left.wording[0]) >= SENTENCE_CHARS:
+        return Agreement(COPIED)
     if left.year != right.year:
         return Agreement(0.0, "time")
     actor, target = compare(left.actor, right.actor), compare(left.target, right.target)

@@ -62,7 +62,8 @@ def _described(unit: Unit, before: str, giver: str) -> bool:
     words = before.split()
     return (
         len(words) >= 5
-        and before[-1] not in ".!?:;”\"’'…"
+        and before[-1] not in ".!?;”\"’'…"
+        and ":" not in before
         and words[0][0].isupper()
         and sum(w[0].islower() for w in words) >= 0.35 * len(words)
         and _GIVER.fullmatch(giver) is not None
@@ -136,7 +137,8 @@ def _names_only(text: str, known: frozenset[str]) -> bool:
     parts = [p for p in _JOINED.split(text) if p]
     words = [w for p in parts for w in p.split()]
     heard = [w for w in words if w.removesuffix("’s").removesuffix("'s") in known]
-    return len(parts) >= 2 and bool(heard) and all(w[0].isupper() for w in words)
+    enough = len(words) if "(" in text else 1  # "Tom Reyes (Harbour List)" may be a list of candidates
+    return len(parts) >= 2 and len(heard) >= enough and all(w[0].isupper() for w in words)
 
 
 def _between(units: list[Unit], i: int) -> bool:

@@ -50,8 +50,8 @@ def column_of(page: str, address: str | None) -> Column | None:
     body = getattr(found, "body", None)
     blocks = _blocks(body) if body is not None else []
     if standfirst and blocks and not _holds(blocks, standfirst):
-        at_headline = int(bool(tells.headline) and _bare(blocks[0][0]) == _bare(tells.headline))
-        blocks.insert(at_headline, (standfirst, Role.STANDFIRST))
+        below_headline = int(_bare(blocks[0][0]) == _bare(tells.headline or ""))
+        blocks.insert(below_headline, (standfirst, Role.STANDFIRST))
     parts: list[str] = []
     roles: dict[int, Role] = {}
     at = 0
@@ -64,7 +64,7 @@ def column_of(page: str, address: str | None) -> Column | None:
 
 
 def standfirst_of(tree: Any) -> str | None:  # noqa: ANN401 - lxml is untyped
-    """The standfirst that a page sets between its headline and its column, by its element's name or the page's description.
+    """The standfirst between headline and column, known by its element's name or by the page's own description.
 
     Such names (`standfirst`, `dek`, `article-subtitle`) are a habit of the trade, not of one outlet; only the first
     element after the one h1 is taken, of a length that standfirsts have, and outside lists of other reports.

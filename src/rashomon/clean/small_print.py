@@ -21,7 +21,8 @@ _RULES_OUTLET = re.compile(
 )
 _RULES_STAFF = re.compile(
     r"\b(?:of|by) (?:the )?([A-Z][\w&'’-]*(?: (?:[A-Z][\w&'’-]*|of|and|the)){0,4})"
-    r"(?:,? (?:or|and|nor) (?:of )?(?:its|our|their) (?:staff|editors?|owners?|publishers?|management|employees|journalists)\b)"
+    r"(?:,? (?:or|and|nor) (?:of )?(?:its|our|their) "
+    r"(?:staff|editors?|owners?|publishers?|management|employees|journalists)\b)"
 )
 
 

@@ -59,7 +59,7 @@ class Words:
 
 
 def fingerprints(hashes: Hashes, weights: Weights, settings: CopySettings) -> dict[int, float]:
-    """The winnowed fingerprints of a run of words, and how much the words of each tell; none for less than a shingle."""
+    """The winnowed fingerprints of a run of words, and how much each tells; none for less than a shingle."""
     import numpy as np
 
     k, w = settings.shingle_words, settings.window_shingles

@@ -22,6 +22,10 @@ from rashomon.group.profile import count, weigh
 from rashomon.group.settings import StorySettings
 
 
+LOOKED_UP = 3
+"""Members of a small story by which other stories are looked up; what is near to none of three is not near."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     """One reason for or against: what was measured, in [0, 1] or in days, and what it adds to the log-odds."""
@@ -114,8 +118,13 @@ class Stories:
             if len(live.documents) > self.settings.late_members or len(live.members) < len(live.documents):
                 continue
             seen: dict[str, list[_Weighed]] = {}
-            others = {o.id: o for member in live.members for o in self._candidates(member) if o.id != live.id}
+            others = {
+                o.id: o for member in live.members[:LOOKED_UP] for o in self._candidates(member) if o.id != live.id
+            }
             for other in others.values():
+                cores = [self._weigh(member, other, members=False).score for member in live.members]
+                if sum(cores) / len(cores) < self.settings.join_at:
+                    continue  # a core is nearly always nearer than the quorum
                 seen[other.id] = [self._weigh(member, other, members=True) for member in live.members]
             means = {story: sum(w.score for w in each) / len(each) for story, each in seen.items()}
             best = max(means, key=lambda story: (means[story], story), default=None)

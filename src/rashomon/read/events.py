@@ -47,7 +47,7 @@ def _bare(one: Read) -> bool:
     if event.predicate.form != "noun" or event.actor is not None or event.target is not None or event.others:
         return False
     occurs = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in marks()["occur"]
-    return event.status is Status.DONE and not occurs
+    return event.status is Status.DONE and not occurs and token.dep_ != "nsubj"
 
 
 def _event(

@@ -9,7 +9,7 @@ from rashomon.core.predicates import predicate_class
 from rashomon.read.events_found import Found
 from rashomon.read.events_idioms import idiom
 from rashomon.read.status_marks import VERBAL
-from rashomon.read.status_syntax import is_passive, noun_before, wh_clause
+from rashomon.read.status_syntax import is_passive, mark_of, noun_before, wh_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -219,6 +219,12 @@ def _of_adverbial(verb: Token, head: Token, depth: int) -> Token | None:
     """The understood subject of an adverbial clause without one."""
     if any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children) and (noun := noun_before(verb)) is not None:
         return _of_noun_clause(verb, noun, depth)
+    if (
+        verb.tag_ == "VBN"
+        and mark_of(verb) == ""
+        and any(head.i < t.i < verb.i for t in head.children if t.dep_ == "dobj")
+    ):
+        return None  # "inspected a vessel, suspected of smuggling": said of the object as often as of the subject
     if verb.tag_ == "VBG" and _ends_another(verb, head):
         return None
     return subject_of(head, depth + 1) if head.pos_ in VERBAL else None

@@ -57,8 +57,8 @@ def _of_sentence(
         if shared >= 0.8 * len(span):
             continue
         taken.append(span)
-        subject = subject or _beside(cue, sentence, names)
-        yield _made(parsed, sentence, span, cue, speaker_at(subject, sentence, names))
+        speaker = speaker_at(subject or _beside(cue, sentence, names), sentence, names)
+        yield _made(parsed, sentence, span, cue, speaker)
 
 
 def _beside(cue: Token, sentence: Sentence, names: Names) -> Token | None:
@@ -68,8 +68,8 @@ def _beside(cue: Token, sentence: Sentence, names: Names) -> Token | None:
     """
     if not cue.tag_.startswith("V"):
         return None
-    if cue.tag_ == "VBN":
-        above = next((a for a in cue.ancestors if cues().verb(a) is not None and a.tag_ != "VBN"), None)
+    if cue.tag_ == "VBN" or cue.dep_ == "conj":
+        above = next((a for a in cue.ancestors if cues().verb(a) is not None and a.dep_ not in {"acl", "conj"}), None)
         return subject_of(above) if above is not None else None
     if cue.dep_ != "ROOT" or cue.tag_ not in {"VBD", "VBZ"}:
         return None

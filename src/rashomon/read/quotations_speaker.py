@@ -28,7 +28,7 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
         if owner is not None:
             return names.referent(owner, sentence)
     speaker = names.referent(token, sentence)
-    if speaker is not None and speaker.kind is Kind.THING and token.pos_ == "NOUN" and _mute(token):
+    if speaker is not None and speaker.kind is Kind.THING and token.text.islower() and _mute(token):
         return None
     return speaker
 

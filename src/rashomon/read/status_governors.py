@@ -45,6 +45,8 @@ def way_of(verb: Token, word: Token) -> str:
     finite = helped or verb.dep_ in {"ccomp", "csubj", "csubjpass"} or verb.dep_ == "acl"
     if verb.pos_ not in VERBAL:
         return "noun"
+    if verb.dep_ == "advcl" and mark_of(verb) == "that":
+        return "that"
     if finite and (
         helped
         or verb.tag_ in {"VBD", "VBP", "VBZ", "MD"}

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from dataclasses import replace
 
 import pytest
 from tests.present import ferry
@@ -57,10 +58,30 @@ def gives(monkeypatch):
 )
 def test_the_exit_code_tells_done_set_aside_or_no_input(run, gives, problems, empty, code):
     gives(**({"documents": ()} if empty else {}), problems=problems)
-    result = run("account", "x", "--format", "json")
+    result = run("account", "x.bin", "none", "--format", "json")
     assert result.exit_code == code
     assert all(problem.address in result.stderr for problem in problems)
     assert bool(result.stdout) is not empty
+
+
+def test_a_folder_that_holds_nothing_readable_is_no_input(run, gives):
+    gives(documents=(), problems=[replace(UNREADABLE, address="folder/x.bin")])
+    assert run("account", "folder").exit_code == 2
+
+
+def test_another_engine_is_refused_with_the_one_there_is(run, gives):
+    gives()
+    assert run("account", "x", "--engine", "local").exit_code == 0
+    result = run("account", "x", "--engine", "dask")
+    assert result.exit_code == 2
+    assert "there is only local" in result.stderr
+
+
+def test_the_screen_is_as_wide_as_the_terminal_says_and_full_has_all(run, gives):
+    gives()
+    narrow = run("account", "x", env={"COLUMNS": "60"}).stdout
+    assert max(map(len, narrow.splitlines())) <= 60
+    assert len(run("account", "x", "--full").stdout) > len(run("account", "x").stdout)
 
 
 def test_a_soft_problem_is_a_note_and_quiet_silences_it_but_not_a_fatal_one(run, gives):
@@ -169,6 +190,19 @@ def test_the_doctor_names_the_model_and_the_hash_of_its_weights(run):
     found = json.loads(run("doctor", "--format", "json").stdout)
     assert re.fullmatch(r"[0-9a-f]{64}", found["models"][0]["sha256"])
     assert found["degraded"] == []
+    assert found["loads"] is True
+
+
+def test_the_doctor_ends_with_one_line_on_whether_all_is_well(run, monkeypatch):
+    assert run("doctor").stdout.splitlines()[-1].startswith("All is well")
+
+    def broken(name):
+        raise OSError("no such file: config.cfg")
+
+    monkeypatch.setattr("rashomon.present.report.installation.load", broken)
+    result = run("doctor")
+    assert result.exit_code == 0
+    assert "cannot be loaded (no such file: config.cfg)" in result.stdout.splitlines()[-1]
 
 
 def test_the_doctor_says_what_is_degraded_without_the_model(run):

@@ -95,6 +95,22 @@ def test_a_status_is_a_word_in_every_cell(tree):
     ]
 
 
+def test_a_table_has_what_several_tell_and_the_rest_is_folded(tree):
+    rows = [row.text_content() for row in tree.xpath("//table[@class='matrix']/tbody/tr/th//bdi")]
+    assert rows == [ferry.CLAIMS[n].text for n in (1, 0, 2)]
+    folded = tree.xpath("//section[@aria-labelledby='matrix-1']/details")[0]
+    assert folded.get("open") is None
+    assert all(claim.text in folded.text_content() for claim in ferry.CLAIMS[3:])
+
+
+def test_a_report_shows_the_name_of_its_file_and_never_a_folder(account):
+    document = replace(ferry.DOCUMENTS["overseas"], address="/home/someone/desk/overseas.txt")
+    html = page(replace(account, documents=(*account.documents[:-1], document)))
+    tree = lxml.html.document_fromstring(html)
+    assert tree.xpath("//bdi[text()='overseas.txt']/@title") == ["in /home/someone/desk"]
+    assert "/home/someone" not in tree.text_content()
+
+
 def test_what_is_set_aside_is_shown_with_its_reason(tree):
     aside = [p.text_content() for p in tree.xpath("//p[@class='b-aside']")]
     assert aside == [

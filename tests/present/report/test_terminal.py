@@ -1,6 +1,7 @@
 """The terminal account: words, never colour alone; narrow and wide; nothing steers the terminal."""
 
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,9 +11,9 @@ from tests.present import ferry
 from rashomon.present.report.terminal import show
 
 
-def shown(account, width=100, color=None):
+def shown(account, width=100, color=None, **more):
     console = Console(file=io.StringIO(), width=width, color_system=color, force_terminal=color is not None)
-    show(account, console)
+    show(account, console, **more)
     return console.file.getvalue()
 
 
@@ -22,14 +23,56 @@ def test_no_line_is_wider_than_the_terminal(account, width):
 
 
 def test_one_story_fits_on_one_screen(account):
-    assert len(shown(account, 100).splitlines()) <= 50
+    assert len(shown(account, 100).splitlines()) <= 48
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_however_much_there_is_to_tell_it_is_one_screen(account, story, width):
+    many = {
+        "claims": tuple(replace(c, id=f"{c.id}{n}", text=f"{c.text} " * 9) for n in range(40) for c in ferry.CLAIMS),
+        "digest": story.digest * 9,
+        "problems": story.problems * 9,
+        "utterances": story.utterances * 9,
+    }
+    crowded = replace(account, stories=(replace(story, **many),), problems=())
+    lines = shown(crowded, width).splitlines()
+    assert len(lines) <= 48
+    assert {"Look twice (", "Denied and disputed (", "Agreed ("} <= {line[: line.find("(") + 1] for line in lines}
+    assert len(shown(crowded, width, screen_lines=80).splitlines()) in range(60, 81)
+    assert len(shown(crowded, width, full=True).splitlines()) > 200
+
+
+def test_the_state_of_the_story_stands_under_its_title(account):
+    assert (
+        shown(account).splitlines()[1]
+        == "5 reports · 1 claim disputed, 1 denied, 1 agreed · 2 told by one report alone"
+    )
+
+
+def test_everything_is_there_when_all_is_asked_for(account):
+    words = " ".join(shown(account, 160, full=True).split())
+    assert all(claim.text in words for claim in ferry.CLAIMS)
+    assert " of " not in "".join(re.findall(r"\(\d+ of \d+\)", words))
+
+
+def test_what_to_look_at_twice_stands_before_the_claims(account):
+    words = shown(account)
+    assert words.index("Look twice") < words.index("Denied and disputed")
+    assert "Coast Echo: the headline quotes" in words
+
+
+def test_no_line_ends_in_blanks(account):
+    assert all(line == line.rstrip() for line in shown(account).splitlines())
 
 
 def test_what_is_disputed_stands_first_with_who_tells_it_how(account):
     words = " ".join(shown(account, 160).split())
     assert words.index("denied The mayor's office") < words.index("disputed The Harrow Sound bridge")
-    assert words.index("disputed The Harrow Sound bridge") < words.index("agreed Inspectors found cracks")
-    assert "done [A C]; underway (says the ministry) [D]; proposed (says engineers) [B]" in words
+    assert words.index("disputed The Harrow Sound bridge") < words.index("done Inspectors found cracks")
+    assert (
+        "done: Harrow Courier, Coast Echo · underway, says the ministry: Northern Gazette · proposed, says engineers: The Sentinel"
+        in words
+    )
 
 
 def test_without_colour_no_escape_sequence_is_written(account):
@@ -46,7 +89,9 @@ def test_a_hostile_title_cannot_steer_the_terminal(account, story):
 
 def test_long_lists_say_how_much_more_there_is(account, story):
     many = tuple(replace(ferry.CLAIMS[0], id=f"x{n}") for n in range(20))
-    assert "and 15 more" in shown(replace(account, stories=(replace(story, claims=many),)))
+    assert re.search(
+        r"Denied and disputed \(\d+ of 20\)", shown(replace(account, stories=(replace(story, claims=many),)))
+    )
 
 
 def test_a_degraded_run_says_so(account):
@@ -57,5 +102,5 @@ def test_a_degraded_run_says_so(account):
 
 def test_figures_show_their_conflict_and_their_sum(account):
     words = shown(account, 160)
-    assert "disputed cracks: 14 [A B C]; 19 [D]" in words
+    assert "disputed cracks: 14 [A B C] against 19 [D]" in words
     assert "12 = 9 + 3" in words

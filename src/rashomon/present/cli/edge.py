@@ -88,7 +88,7 @@ class Messages:
 
 def _is_an_input(problem: Problem, inputs: Collection[str]) -> bool:
     """Whether a fault lies in an input that the caller named himself and that is there."""
-    if problem.code in NOTHING_NAMED or problem.address not in inputs:
+    if problem.code in NOTHING_NAMED or problem.address is None or problem.address not in inputs:
         return False
     return not Path(problem.address).is_dir()
 

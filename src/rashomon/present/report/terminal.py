@@ -111,7 +111,7 @@ def show(account: Account, console: Console, *, full: bool = False, screen_lines
             said = Text(f"{where + ': ' if where else ''}{on_one_line(problem.message)}")
             for line in laid(Text(" !"), said, console, indent=3, most=None if full else WARNING_LINES):
                 console.print(line, soft_wrap=True)
-        if len(rest) > 4 and not full:  # noqa: PLR2004 - the same four
+        if len(rest) > 4 and not full:
             console.print(Text(f"   and {len(rest) - 4} more"))
     if account.provenance.degraded:
         console.print(Text("Degraded: no parser read these reports; run `rashomon doctor`.", style="bold"))
@@ -161,13 +161,13 @@ def _reports(screen: Screen) -> list[Text]:
         copied = [(column, told) for column in sheet.columns if (told := sheet.copied_from(column))]
         for column, told in copied if screen.full else copied[:2]:
             lines += screen.row(Text(f" [{column.letter}]", style="cyan"), Text(_few(told)), 1, indent=5)
-        if len(copied) > 2 and not screen.full:  # noqa: PLR2004 - the same two
+        if len(copied) > 2 and not screen.full:
             lines.append(Text(f"     {len(copied) - 2} more share words with others"))
     else:
         for column in sheet.columns:
             lines += screen.row(Text(f" [{column.letter}]", style="cyan"), _report(sheet, column), 2, indent=5)
-    for told in sheet.told_credits():
-        lines += laid(Text(), Text(told), screen.console, indent=1, most=screen.most(1))
+    for shared in sheet.told_credits():
+        lines += laid(Text(), Text(shared), screen.console, indent=1, most=screen.most(1))
     return lines
 
 
@@ -246,7 +246,7 @@ def _utterance(screen: Screen, utterance: Utterance) -> tuple[Text, ...]:
     wordings = screen.sheet.wordings(utterance)
     speaker = screen.sheet.party(utterance.speaker) or "Speaker not named"
     told = glossary.told_differences(utterance.differences, len(wordings))
-    more = f", {len(wordings)} wordings" if len(wordings) > 2 else ""  # noqa: PLR2004 - two are seen
+    more = f", {len(wordings)} wordings" if len(wordings) > 2 else ""
     lines = [*screen.row(Text(), Text.assemble((speaker, "bold"), f" – {told}{more}"), 1, indent=1)]
     for number, group in enumerate(wordings if screen.full else wordings[:2]):
         letters, style = screen.letters(group.places)

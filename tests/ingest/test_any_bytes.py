@@ -99,6 +99,25 @@ def test_any_json_record_gives_a_document_or_a_named_problem(record, text):
             assert made.fatal
 
 
+@pytest.mark.parametrize(
+    "passages",
+    [
+        [None],
+        [{"start": 0}],
+        [{"start": 0, "end": 99, "role": "paragraph"}],
+        [{"start": 0, "end": 6, "role": "paragraph"}, {"start": 4, "end": 9, "role": "paragraph"}],
+        [{"start": 0, "end": 6, "role": "song"}],
+        [{"start": float("inf"), "end": 6, "role": "paragraph"}],
+    ],
+)
+def test_passages_that_do_not_fit_are_named_and_the_text_is_cleaned_anew(passages):
+    record = {"text": "The bridge is closed.", "passages": passages, "set_aside": []}
+    (made,) = read(json.dumps(record).encode())
+    assert isinstance(made, Document)
+    assert [made.words_at(p.span) for p in made.passages] == ["The bridge is closed."]
+    assert [p.code for p in made.problems] == ["bad-passages"]
+
+
 @pytest.mark.parametrize("zipped", [False, True])
 @pytest.mark.parametrize(
     ("start", "unit"),

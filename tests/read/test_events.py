@@ -111,3 +111,67 @@ def test_every_event_rereads_to_its_words(reader, document_of):
         assert event.sentence.covers(event.span) or event.sentence.touches(event.span)
         assert event.span.touches(event.predicate.span)
         assert event.why or event.status is Status.DONE
+
+
+def denied(reader, document_of, text):
+    """The happenings of a text that are denied by pointing back, with the last word of who denies each."""
+    events = reader.read(document_of(text)).events
+    back = [e for e in events if e.why and "told before" in e.why[-1]]
+    assert all(e.status is Status.DENIED and e.sentence.covers(e.predicate.span) for e in back)
+    return [(e.predicate.lemma, e.voice.name.split()[-1]) for e in back]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Officials told their media that Norland closed the school. That’s a lie, Mara Voss wrote.",
+            [("close", "Voss")],
+        ),
+        ("Alba accused Norland of hacking the bank. Norland denied the accusation.", [("hack", "Norland")]),
+        ("Alba accused Norland of hacking the bank. Norland denied any involvement.", [("hack", "Norland")]),
+        ("The Lys Times reported that Norland sold oil. Jon Arn called the report baseless.", [("sell", "Arn")]),
+        ("The Lys Times reported that Norland sold oil. Jon Arn said the report was not true.", [("sell", "Arn")]),
+        ("The Lys Times reported that Norland sold oil.\nJon Arn denied the report.", [("sell", "Arn")]),
+        # nobody else told it, nobody denies it, or too far away
+        ("Jon Arn said that Norland sold oil. Jon Arn said this was not true.", []),
+        ("The Lys Times reported that Norland sold oil. Jon Arn did not deny the report.", []),
+        ("The Lys Times reported that Norland sold oil. Jon Arn said the report was true.", []),
+        ("The mayor resigned on Monday. Jon Arn said this was false.", []),
+        ("Alba accused Norland of hacking the bank. Bree denied any involvement.", []),
+        ("The Lys Times reported that Norland sold oil. It rained. Snow fell. Jon Arn said this was false.", []),
+    ],
+)
+def test_a_denial_points_back_at_what_somebody_else_told(reader, document_of, text, expected):
+    assert denied(reader, document_of, text) == expected
+
+
+def test_the_denial_of_a_report_is_in_the_voice_of_the_denier(events_in):
+    found = events_in("Norland denied reports that its ships sold oil.")
+    assert found["sell"].status is Status.DENIED
+    assert found["sell"].voice.head == "norland"
+
+
+def test_who_asks_after_a_happening_does_not_tell_it(events_in):
+    assert events_in("Police are looking into what caused the ferry to sink.")["sink"].voice is None
+
+
+def test_a_promise_is_told_as_the_act_it_promises(events_in):
+    found = events_in("Norland promised to release the editor.")
+    assert "promise" not in found
+    assert (found["release"].status, found["release"].code) == (Status.PLANNED, "AGREE")
+
+
+def test_a_refused_cooperative_act_is_a_rejection(events_in):
+    assert events_in("Norland refused to help the miners.")["help"].code == "REJECT"
+
+
+def test_a_link_between_happenings_is_none_itself(events_in):
+    found = events_in("Norland expelled four envoys in response to the attack on the port.")
+    assert "response" not in found
+    assert found["attack"].status is Status.DONE
+
+
+def test_a_participle_after_an_embedded_clause_has_no_certain_actor(events_in):
+    found = events_in("Police are looking into what caused the ferry to sink, killing ten sailors.")
+    assert found["kill"].actor is None

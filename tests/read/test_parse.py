@@ -34,3 +34,13 @@ def test_sentences_hold_every_word_once_and_in_order(text: str) -> None:
     assert all(left[1] <= right[0] for left, right in pairwise(places))
     held = "".join(text[a:b] for a, b in places)
     assert "".join(held.split()) == "".join(text.split())
+
+
+def test_a_dateline_stands_apart_from_the_first_sentence() -> None:
+    text = "LYS, Norland (NNA) — The bridge is shut."
+    assert [text[start:end] for start, end in sentence_places(text)] == ["LYS, Norland (NNA) —", "The bridge is shut."]
+
+
+def test_a_word_in_capitals_before_a_dash_inside_a_sentence_begins_no_dateline() -> None:
+    text = "The NNA — an agency — said so."
+    assert sentence_places(text) == [(0, len(text))]

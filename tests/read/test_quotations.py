@@ -141,3 +141,40 @@ def test_the_table_of_reporting_words_holds_several_hundred() -> None:
     table = cues()
     assert len(table.verbs) + len(table.nouns) >= 300
     assert "denial" in table.verbs["deny"].classes
+
+
+# text, words of one quotation, its speaker
+LAID = [
+    ("From the Brae Tribune:\n“The ship was sold in May and left the port.”", "The ship", "Brae Tribune"),
+    ("As the Brae Tribune reports, “the ship was sold in May and left the port.”", "the ship", "Brae Tribune"),
+    (("Waymark spokeswoman Liz Tarn said in a statement it was "
+      "new.\n“Nine guests were on board,” the statement said."),
+     "Nine guests", "Waymark"),
+    (("Waymark spokeswoman Liz Tarn said in a statement it was new.\n“Our "
+      "thoughts are with them,” the company’s statement said."),
+     "Our thoughts", "Waymark"),
+    (("Rabbi John Tarn of the Hill Street Temple said in a "
+      "statement he was sad. “We are one,” the statement said."),
+     "We are one", "John Tarn"),
+    ("Six ships were seized, according to the Brae Tribune. The newspaper said two were empty.",
+     "two were empty", "Brae Tribune"),
+    (("“We have the money,” said Ida Brandt.\nIda Brandt leaves a "
+      "briefing. (J. Schiefer/NNA)\n“We never,” she said."),
+     "We never", "Ida Brandt"),
+    ("Mary Warren met John Stump, and Stump looked away. “You knew of it,” she said.", "You knew", "Mary Warren"),
+    ("LYS -- President Anna Kerr, opening the museum, said it would tell a story.", "it would tell", "Anna Kerr"),
+    ("“KERR: We will never close the bridge.", "KERR: We will", "KERR"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words", "speaker"), LAID, ids=[t[:30] for t, _, _ in LAID])
+def test_words_are_laid_to_whoever_the_report_says(
+    reader: Reader, document_of: Any, text: str, words: str, speaker: str
+) -> None:
+    found = told(reader, document_of(text))
+    assert any(content.startswith(words) and said_by == speaker for _, content, said_by in found), found
+
+
+def test_a_thing_that_cannot_speak_is_no_speaker(reader: Reader, document_of: Any) -> None:
+    found = told(reader, document_of("The collapse left the towns feeling that they faced no threat."))
+    assert all(speaker is None or "collapse" not in speaker for _, _, speaker in found), found

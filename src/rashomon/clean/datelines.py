@@ -18,13 +18,14 @@ _AGENCY = re.compile(
 )
 
 _NAME = re.compile(
-    r"(?!(?i:updated?|corrected|exclusive|analysis|opinion|file|live)\b)[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}"
+    r"(?!(?i:updated?|corrected|exclusive|analysis|opinion|file|live)\b)"
+    r"[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){0,3}"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """The dateline's length in characters and the agencies or outlets it names, by the table's name where it has one."""
+    """The dateline's length in characters and the agencies or outlets it names, by the table's names where it can."""
 
     length: int
     named: tuple[str, ...] = ()

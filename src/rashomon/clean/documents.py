@@ -107,7 +107,7 @@ def _made(page: Page, text: str, found: Sorted, told: Document) -> Document | Pr
         *(n for n in bylines if (o := by_name(n)) is not None and o.supplies),
         *in_address(address),
     )
-    credits, pictures = _credits(texts, found.credits)
+    named, pictures = _credits(texts, found.credits)
     made = Document(
         id=given.id
         or content_id("document", given.outlet or told.outlet or found.outlet or _basename(address), headline, text),
@@ -121,7 +121,7 @@ def _made(page: Page, text: str, found: Sorted, told: Document) -> Document | Pr
         language=given.language or told.language or language_of(headline, _prose_text(text, found.passages)),
         passages=found.passages,
         set_aside=found.set_aside,
-        credits=credits,
+        credits=named,
         picture_credits=pictures,
     )
     return replace(made, problems=tuple(replace(p, document=made.id) for p in problems))

@@ -16,7 +16,8 @@ LONGEST_LINE_CHARS = 700
 LONGEST_TAIL_CHARS = 500
 """No pattern of a paragraph's close reaches further back."""
 _ATTRIBUTED = re.compile(
-    r"[,?!”\"’'] (?:[\w’'.-]+ ){1,8}?(?:says?|said|tells?|told|asks?|asked|adds?|added|writes?|wrote|shouts?|shouted|advises?|"
+    r"[,?!”\"’'] (?:[\w’'.-]+ ){1,8}?(?:says?|said|tells?|told|asks?|asked|adds?|added|writes?|wrote|"
+    r"shouts?|shouted|advises?|"
     r"advised|warns?|warned|repl(?:y|ies|ied)|recalls?|recalled|insists?|insisted|explains?|explained|jokes?|joked|"
     r"urges?|urged|announced|promised|ordered|suggested)\b[^.?!]{0,80}\.$"
 )

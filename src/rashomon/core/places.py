@@ -43,10 +43,11 @@ def table() -> dict[str, CountryWord]:
 def folded(name: str) -> str:
     """The form in which a place name is looked up."""
     low = name.strip().replace("’", "'").removesuffix("'s").removesuffix("'")
+    low = low[4:] if low[:4].lower() == "the " else low
     bare = low.replace(".", "")
     if bare.isupper() and (len(bare) <= 3 or "." in low):
         return bare  # "US" is a country, "us" is a pronoun
-    return bare.lower().removeprefix("the ")
+    return bare.lower()
 
 
 @lru_cache(maxsize=1)

@@ -20,9 +20,6 @@ from rashomon.group.passages import Run, pieces, shared_runs
 from rashomon.group.settings import CopySettings
 from rashomon.group.sides import Side, prints, side
 
-LEAST_PIECE_WORDS = 3
-"""What a line break leaves of a passage is shown from three words on; fewer is no reading."""
-
 
 class _Found(NamedTuple):
     """The shared runs of a pair, and what remains of them without quotations."""
@@ -118,7 +115,7 @@ def _copy(left: Side, right: Side, found: _Found, s: CopySettings) -> Copy:
     everything = set(range(len(copy.words)))
     share = copy.chars(shared) / max(1, copy.chars(everything))
     without = copy.chars(own - said) / copy.chars(everything - said) if everything - said else float(bool(own))
-    passages = _passages(found.runs, left, right, swapped=directed.swapped)
+    passages = _passages(found.runs, left, right, s, swapped=directed.swapped)
     kind = _kind(found, without, s)
     return Copy(
         origin=origin.document.id,
@@ -143,7 +140,9 @@ def _kind(found: _Found, without: float, s: CopySettings) -> CopyKind:
     return CopyKind.EDITED if without >= s.edited_share else CopyKind.EXCERPT
 
 
-def _passages(runs: Sequence[Run], left: Side, right: Side, *, swapped: bool) -> tuple[SharedPassage, ...]:
+def _passages(
+    runs: Sequence[Run], left: Side, right: Side, s: CopySettings, *, swapped: bool
+) -> tuple[SharedPassage, ...]:
     """The runs as pairs of spans, cut where a passage of either document ends, so that no span holds furniture."""
 
     def other_line(before: tuple[int, int], after: tuple[int, int]) -> bool:
@@ -152,7 +151,7 @@ def _passages(runs: Sequence[Run], left: Side, right: Side, *, swapped: bool) ->
     found = []
     for run in runs:
         for piece in pieces(run, other_line):
-            if len(piece.equal) < LEAST_PIECE_WORDS:
+            if len(piece.equal) < s.least_piece_words:
                 continue
             here = left.span(piece.left_start, piece.left_end)
             there = right.span(piece.right_start, piece.right_end)

@@ -46,6 +46,10 @@ class CopySettings:
     """The same where what they share is quoted: one sentence of a speech is enough to know the speech again."""
     least_quotation_words: int = 4
     """Shorter quoted stretches are scare quotes and titles and stay in the prose."""
+    least_piece_words: int = 3
+    """What a line break leaves of a passage is shown from three words on; fewer is no reading."""
+    colon_line_words: int = 60
+    """A paragraph up to this long that ends in a colon introduces; a longer one merely ends badly."""
     verbatim_share: float = 0.9
     """From this share of the copy's own prose on, the copy is whole."""
     verbatim_equal: float = 0.97
@@ -124,6 +128,8 @@ class StorySettings:
     """The latest members against which a document is compared; the core stands for the rest."""
     late_members: int = 9
     """Stories of up to so many documents may join another late; a larger one has shown that it stands alone."""
+    late_looked_up: int = 3
+    """Members of a small story by which others are looked up; what is near to none of three is not near."""
     quorum: float = 0.5
     """The share of those members (the most alike) whose mean likeness counts: never the one nearest alone."""
 

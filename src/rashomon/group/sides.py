@@ -14,9 +14,6 @@ from rashomon.group.passages import Anchors, anchors
 from rashomon.group.settings import CopySettings
 from rashomon.group.words import Line, Word, lines, stem
 
-COLON_LINE_WORDS = 60
-"""A paragraph up to this long that ends in a colon introduces; a longer one merely ends badly."""
-
 
 class Side(NamedTuple):
     """The prose words of one document, in order."""
@@ -92,6 +89,6 @@ def _quotation(document: Document, found: tuple[Line, ...], settings: CopySettin
         introduced = (
             line.role is Role.PARAGRAPH
             and text[passage.span.start : passage.span.end].rstrip().endswith(":")
-            and len(line.words) <= COLON_LINE_WORDS
+            and len(line.words) <= settings.colon_line_words
         )
     return answer

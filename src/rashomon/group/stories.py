@@ -22,10 +22,6 @@ from rashomon.group.profile import count, weigh
 from rashomon.group.settings import StorySettings
 
 
-LOOKED_UP = 3
-"""Members of a small story by which other stories are looked up; what is near to none of three is not near."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signal:
     """One reason for or against: what was measured, in [0, 1] or in days, and what it adds to the log-odds."""
@@ -118,9 +114,8 @@ class Stories:
             if len(live.documents) > self.settings.late_members or len(live.members) < len(live.documents):
                 continue
             seen: dict[str, list[_Weighed]] = {}
-            others = {
-                o.id: o for member in live.members[:LOOKED_UP] for o in self._candidates(member) if o.id != live.id
-            }
+            first = live.members[: self.settings.late_looked_up]
+            others = {o.id: o for member in first for o in self._candidates(member) if o.id != live.id}
             for other in others.values():
                 cores = [self._weigh(member, other, members=False).score for member in live.members]
                 if sum(cores) / len(cores) < self.settings.join_at:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import pairwise
 
 from rashomon.core import Given, Page, Part, Passage, Problem, Role, SetAside, Span
 from rashomon.ingest.faults import fault
@@ -98,7 +99,8 @@ def _spans(
     try:
         kept = tuple(Passage(span=_span(p, length), role=Role(p["role"])) for p in passages if _in_text(p))
         left = tuple(SetAside(span=_span(s, length), reason=str(s["reason"])) for s in aside if _in_text(s))
-    except (KeyError, TypeError, ValueError) as error:
+        _check_order([p.span for p in kept] + [s.span for s in left])
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         said = fault(
             "bad-passages", f"The given passages do not fit the text ({error}); cleaned anew.", place, fatal=False
         )
@@ -106,8 +108,16 @@ def _spans(
     return kept, left, []
 
 
-def _in_text(value: Mapping[str, object]) -> bool:
-    return value.get("in", "text") != Part.HEADLINE.value
+def _check_order(spans: list[Span]) -> None:
+    for before, after in pairwise(sorted(spans)):
+        if after.start < before.end:
+            raise ValueError(f"{after.start}-{after.end} overlaps the stretch before it")
+
+
+def _in_text(value: object) -> bool:
+    if not isinstance(value, Mapping):
+        raise TypeError("a stretch is an object with a start and an end")
+    return bool(value.get("in", "text") != Part.HEADLINE.value)
 
 
 def _span(value: Mapping[str, int], length: int) -> Span:

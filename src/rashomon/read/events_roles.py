@@ -219,12 +219,11 @@ def _of_adverbial(verb: Token, head: Token, depth: int) -> Token | None:
     """The understood subject of an adverbial clause without one."""
     if any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children) and (noun := noun_before(verb)) is not None:
         return _of_noun_clause(verb, noun, depth)
-    if (
-        verb.tag_ == "VBN"
-        and mark_of(verb) == ""
-        and any(head.i < t.i < verb.i for t in head.children if t.dep_ == "dobj")
-    ):
-        return None  # "inspected a vessel, suspected of smuggling": said of the object as often as of the subject
+    if verb.tag_ == "VBN" and not mark_of(verb):
+        # "inspected a vessel, suspected of smuggling": the vessel, if it is suspicion, else either of the two
+        of_object = next((t for t in head.children if t.dep_ == "dobj" and head.i < t.i < verb.i), None)
+        if of_object is not None:
+            return of_object if predicate_class(verb.lemma_.lower()) == "accuse" or verb.lemma_ == "suspect" else None
     if verb.tag_ == "VBG" and _ends_another(verb, head):
         return None
     return subject_of(head, depth + 1) if head.pos_ in VERBAL else None

@@ -44,4 +44,4 @@ class Memory:
 
     def ranked(self) -> list[Party]:
         """Parties, the foremost first."""
-        return [self.parties[k] for k in sorted(self.weight, key=lambda k: -self.weight[k])]
+        return [self.parties[k] for k in sorted(self.weight, key=self.weight.__getitem__, reverse=True)]

@@ -66,6 +66,15 @@ def aside(child: Token, right: int) -> int:
     return right
 
 
+def added(first: Token, right: int, tags: set[str]) -> int:
+    """The end of a phrase before what a comma and a word of one of `tags` add: `..., citing costs`."""
+    doc = first.doc
+    for at in range(first.i + 1, right - 1):
+        if doc[at].text == "," and doc[at + 1].tag_ in tags:
+            return at
+    return right
+
+
 def _cut(child: Token, right: int) -> int:
     """The end of a complement before a second reporting verb that the parser took into it: `... and warned that`."""
     for token in child.conjuncts:

@@ -13,7 +13,7 @@ from rashomon.core.marks import PAIRS
 from rashomon.read.cues import Cue, cues
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed, Sentence
-from rashomon.read.quotations_bounds import EDGES, aside, reach, without_asides
+from rashomon.read.quotations_bounds import EDGES, added, aside, reach, without_asides
 from rashomon.read.quotations_speaker import speaker_at
 from rashomon.read.quotations_stretches import Block
 from rashomon.read.syntax import owner_of, subject_of
@@ -186,7 +186,7 @@ def _infinitive(token: Token, cue: Cue) -> tuple[int, int] | None:
             ]
             if called:
                 left = min(left, called[0].i + 1)
-            return left, aside(child, child.right_edge.i + 1)
+            return left, added(child, aside(child, child.right_edge.i + 1), {"VBG"})
     return None
 
 
@@ -206,6 +206,7 @@ def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
                 *(c.right_edge.i + 1 for c in token.children if c.i > token.i and c.dep_ in NAMED),
             ]
         )
+    right = added(objects[0], right, {"VBG", "WDT", "WP"})
     return (left, right) if right - left > 1 or cue.takes("a") else None
 
 

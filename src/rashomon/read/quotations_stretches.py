@@ -51,6 +51,7 @@ class Block:
         self.text = parsed.block_text(number)
         self.offset = self.passage.span.start
         self.sentences = sentences
+        self._outside: dict[int, list[Token]] = {}
         self.stretches = [
             s for q in quoted(self.text) if q.depth == 0 and (s := self._stretch(q.start, q.end, closed=q.closed))
         ]
@@ -73,12 +74,17 @@ class Block:
 
     def outside(self, sentence: Sentence) -> list[Token]:
         """The tokens of a sentence that stand outside all marks."""
-        kept = []
-        for token in sentence.doc:
-            at = sentence.span.start + token.idx
-            if not any(s.span.start - 1 <= at <= s.span.end - (0 if s.closed else 1) for s in self.stretches):
-                kept.append(token)
-        return kept
+        known = self._outside.get(sentence.number)
+        if known is None:
+            offset = sentence.span.start
+            bounds = [
+                (s.span.start - 1 - offset, s.span.end - (not s.closed) - offset)
+                for s in self.stretches
+                if s.span.start - 1 < sentence.span.end and s.span.end >= offset
+            ]
+            known = [t for t in sentence.doc if not any(start <= t.idx <= end for start, end in bounds)]
+            self._outside[sentence.number] = known
+        return known
 
 
 def form_of(block: Block, stretch: Stretch) -> Form:

@@ -73,7 +73,8 @@ def told_noun(verb: Token) -> Token | None:
     Parsers often hang such a clause on the verb of the main clause.
     """
     subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"} and t.i < verb.i), None)
-    if subject is None or verb.dep_ not in {"conj", "advcl", "ccomp", "parataxis", "dep"}:
+    whole = verb.dep_ == "relcl" and any(t.dep_ == "dobj" for t in verb.children)  # not "reports the firm published"
+    if subject is None or not (whole or verb.dep_ in {"conj", "advcl", "ccomp", "parataxis", "dep"}):
         return None
     first = min(t.left_edge.i for t in verb.children if t.i <= subject.i and t.dep_ != "cc")
     noun = verb.doc[first - 1] if first else None

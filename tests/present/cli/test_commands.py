@@ -171,8 +171,8 @@ def test_settings_reach_the_pipeline(run, gives, monkeypatch):
     gives()
     seen = []
     monkeypatch.setattr(Pipeline, "__init__", lambda self, settings=None: seen.append(settings))
-    assert run("account", "x", "--pipeline", "mine", env={"RASHOMON_WORKERS": "2"}).exit_code == 0
-    assert (seen[-1].pipeline, seen[-1].workers) == ("mine", 2)
+    assert run("account", "x", "--pipeline", "mine", env={"RASHOMON_ENGINE": "local"}).exit_code == 0
+    assert (seen[-1].pipeline, seen[-1].engine) == ("mine", "local")
 
 
 @pytest.mark.parametrize("command", ["account", "clean", "read", "copies", "group", "demo", "schema", "doctor"])

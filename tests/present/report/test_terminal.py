@@ -69,10 +69,8 @@ def test_what_is_disputed_stands_first_with_who_tells_it_how(account):
     words = " ".join(shown(account, 160).split())
     assert words.index("denied The mayor's office") < words.index("disputed The Harrow Sound bridge")
     assert words.index("disputed The Harrow Sound bridge") < words.index("done Inspectors found cracks")
-    assert (
-        "done: Harrow Courier, Coast Echo · underway, says the ministry: Northern Gazette · proposed, says engineers: The Sentinel"
-        in words
-    )
+    assert "done: Harrow Courier, Coast Echo · underway, says the ministry: Northern Gazette · " in words
+    assert "· proposed, says engineers: The Sentinel" in words
 
 
 def test_without_colour_no_escape_sequence_is_written(account):

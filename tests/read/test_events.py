@@ -133,6 +133,9 @@ def denied(reader, document_of, text):
         ("The Lys Times reported that Norland sold oil. Jon Arn called the report baseless.", [("sell", "Arn")]),
         ("The Lys Times reported that Norland sold oil. Jon Arn said the report was not true.", [("sell", "Arn")]),
         ("The Lys Times reported that Norland sold oil.\nJon Arn denied the report.", [("sell", "Arn")]),
+        ("The Lys Times alleged that Chilean ships sold oil. Chile denied the report.", [("sell", "Chile")]),
+        ("The Lys Times alleged that Peruvian ships sold oil. Chile denied the report.", []),
+        ("The army said it had seized the vessel. Jon Arn dismissed the claim.", []),
         # nobody else told it, nobody denies it, or too far away
         ("Jon Arn said that Norland sold oil. Jon Arn said this was not true.", []),
         ("The Lys Times reported that Norland sold oil. Jon Arn did not deny the report.", []),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.core import Event, Predicate, Quotation, Referent, Status, content_id
+from rashomon.core.places import countries_in
 from rashomon.read.events_found import Found
 from rashomon.read.events_voices import person, voice_of
 from rashomon.read.names import Names
@@ -103,12 +104,19 @@ def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence
 
 
 def _deniable(event: Event, denier: Referent) -> bool:
-    """Whether an event is laid to somebody other than the denier and tells of something that can be denied."""
+    """Whether an event is laid to somebody other than the denier and tells of something that can be denied.
+
+    What a voice tells of its own acts is not what others call a claim.
+    """
     if event.status not in TOLD or event.predicate.form == "noun" or (event.actor is None and event.target is None):
         return False
+    here = set(countries_in(denier.name))
+    there = set(countries_in(event.actor.name)) if event.actor is not None else set()
+    if here and there and not here & there:
+        return False  # one country does not answer for the ships of another
     if event.voice is None:
         return event.status is Status.ALLEGED
-    return not _same(event.voice, denier)
+    return not _same(event.voice, denier) and not _same(event.actor, event.voice)
 
 
 def _same(left: Referent | None, right: Referent) -> bool:

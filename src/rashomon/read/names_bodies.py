@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rashomon.core import Kind
 from rashomon.core.places import country_word
+from rashomon.read.cues import cues
 from rashomon.read.names_found import folded
 from rashomon.read.names_parties import Party
 from rashomon.read.nouns import nouns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 OUTLETS = frozenset(
     {"newspaper", "paper", "daily", "tabloid", "magazine", "outlet", "broadcaster", "network", "channel", "website"}
@@ -36,3 +42,10 @@ def is_one(party: Party, noun: str, *, reported: bool) -> bool:
     if noun in OUTLETS:
         return reported and bodies <= OUTLETS | {"news", "press"}
     return noun in FIRMS and party.kind is Kind.BODY and bodies <= FIRMS | {"group", "bank"}
+
+
+def reports(token: Token) -> bool:
+    """Whether a name is the subject of a reporting verb or stands behind `according to`."""
+    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
+        return True
+    return token.dep_ == "nsubj" and cues().verb(token.head) is not None

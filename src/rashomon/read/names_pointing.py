@@ -11,7 +11,7 @@ from rashomon.core.marks import quoted
 from rashomon.core.places import country_word
 from rashomon.read.cues import cues
 from rashomon.read.names_antecedents import described, pronoun, same_subject
-from rashomon.read.names_bodies import FIRMS, OUTLETS, is_one
+from rashomon.read.names_bodies import FIRMS, OUTLETS, is_one, reports
 from rashomon.read.names_found import Found
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
@@ -19,7 +19,7 @@ from rashomon.read.names_roles import Role, agree, modifiers, name_of, role_head
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.phrases import noun_phrase
-from rashomon.read.syntax import owner_of, subject_of
+from rashomon.read.syntax import in_credit, owner_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -79,16 +79,6 @@ class Pointing:
         """Whether a token stands between quotation marks."""
         at = sentence.span.start + token.idx - self.parsed.blocks[sentence.block].span.start
         return any(q.start <= at < q.end for q in self.quoted[sentence.block])
-
-    def _credited(self, sentence: Sentence, token: Token) -> bool:
-        """Whether a name stands in a picture's credit, `(Ida Brandt/NNA)`: nobody goes on to speak of it."""
-        doc = sentence.doc
-        opening = next((t.i for t in reversed(doc[max(0, token.i - 6) : token.i]) if t.text in "()"), None)
-        if opening is None or doc[opening].text != "(":
-            return False
-        closing = next((t.i for t in doc[token.i : token.i + 9] if t.text == ")"), len(doc))
-        words = doc[opening + 1 : closing].text
-        return "/" in words or " via " in words
 
     def _point(self, sentence: Sentence, start: int, end: int, party: Party, form: str) -> None:
         pointer = Pointer(sentence.number, start, end, party, form)
@@ -208,10 +198,10 @@ class Pointing:
         if pointer is None:
             return
         head = sentence.doc[pointer.start : pointer.end].root
-        if head.i == token.i and not self._credited(sentence, token):
+        if head.i == token.i and not in_credit(token):
             self.memory.raise_(pointer.party, token, inside=inside)
             self.seen[id(pointer.party)] = sentence.block
-            if _reports(token):
+            if reports(token):
                 self.reporters.add(id(pointer.party))
                 if is_one(pointer.party, "newspaper", reported=True):
                     self.teller = pointer.party
@@ -317,10 +307,3 @@ class Pointing:
             for c in verb.children
             if c.dep_ in {"nsubj", "nsubjpass"} and (p := self.pointers.get((sentence.number, c.i))) is not None
         }
-
-
-def _reports(token: Token) -> bool:
-    """Whether a name is the subject of a reporting verb or stands behind `according to`."""
-    if token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according":
-        return True
-    return token.dep_ == "nsubj" and cues().verb(token.head) is not None

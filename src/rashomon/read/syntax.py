@@ -69,3 +69,14 @@ def owner_of(noun: Token) -> Token | None:
             if owner is not None and (owner.pos_ == "PROPN" or nouns().kinds.get(owner.lemma_.lower())):
                 return owner
     return None
+
+
+def in_credit(token: Token) -> bool:
+    """Whether a name stands in a picture's credit, `(Ida Brandt/NNA)`: nobody goes on to speak of it."""
+    doc = token.doc
+    opening = next((t.i for t in reversed(doc[max(0, token.i - 6) : token.i]) if t.text in "()"), None)
+    if opening is None or doc[opening].text != "(":
+        return False
+    closing = next((t.i for t in doc[token.i : token.i + 9] if t.text == ")"), len(doc))
+    words = doc[opening + 1 : closing].text
+    return "/" in words or " via " in words

@@ -22,6 +22,7 @@ def part(
         proper=frozenset(proper),
         figure=Figure(span=Span(0, 1), value=quantity) if quantity is not None else None,
         quantity=quantity,
+        total=None,
         reach="counted" if quantity is not None else reach,
     )
 

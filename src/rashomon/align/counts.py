@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.align.quantities import value_of
+from rashomon.align.quantities import parts_of, value_of
 from rashomon.core import Document, Figure, Reading
 from rashomon.core.alignment import Count, Proposition
 from rashomon.core.places import countries_in
@@ -59,21 +59,6 @@ def align_counts(
 def _side(figure: Figure) -> str:
     """The countries in what is counted: ten Russians and ten Americans are two counts."""
     return ",".join(sorted(countries_in(figure.counts or "")))
-
-
-def parts_of(figure: Figure, reading: Reading, document: Document) -> tuple[Figure, ...]:
-    """The figures joined to this one by "and" in its sentence ("31 employees ... and four diplomats")."""
-    sentence = next((s for s in reading.sentences if s.covers(figure.span)), None)
-    if sentence is None or figure.value is None or figure.unit is not None:
-        return ()
-    inside = [f for f in reading.figures if sentence.covers(f.span) and f.value is not None and f.unit is None]
-    after = [f for f in inside if f.span.start > figure.span.start]
-    if not after:
-        return ()
-    follower = after[0]
-    between = document.part(sentence.part)[figure.span.end : follower.span.start]
-    joined = between.rstrip().endswith(" and") and len(between) < 80 and not any(c in between for c in ".;:?!")
-    return (figure, follower) if joined else ()
 
 
 def parts_beside(whole: Figure, reading: Reading, document: Document) -> tuple[Figure, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from rashomon.align.parties import Parties
-from rashomon.align.quantities import MEASURING, counting_figure, value_of
+from rashomon.align.quantities import MEASURING, counting_figure, parts_of, value_of
 from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Role, Span
 from rashomon.core.alignment import Telling
 from rashomon.core.places import countries_in, country_word
@@ -27,10 +27,10 @@ YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 class Part:
     """One role of an event: who or what, for comparing.
 
-    `party` is set for a party with a name of its own, `kind` what sort of thing it is; `figure` counts it,
-    with its value in `quantity`; `proper` are the
-    stems of its capitalised words; `reach` tells whether the phrase is `definite` ("the diplomats"),
-    `open` ("anyone", "any diplomats"), `counted` or `bare` ("diplomats").
+    `party` is set for a party with a name of its own, `kind` what sort of thing it is. `figure` counts it, with its
+    value in `quantity` and the sum with what is joined to it ("31 employees and four diplomats") in `total`.
+    `proper` are the stems of its capitalised words. `reach` tells whether the phrase is `definite` ("the
+    diplomats"), `open` ("anyone", "any diplomats"), `counted` or `bare` ("diplomats").
     """
 
     party: str | None
@@ -41,7 +41,13 @@ class Part:
     countries: frozenset[str]
     figure: Figure | None
     quantity: float | None
+    total: float | None
     reach: str
+
+    @property
+    def counts(self) -> frozenset[float]:
+        """The values under which the phrase may be counted elsewhere: its own, and that of its parts together."""
+        return frozenset(v for v in (self.quantity, self.total) if v is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +120,7 @@ TITLE_WORDS = frozenset(
 def role_of(
     referent: Referent | None,
     event: Event,
+    document: Document,
     reading: Reading,
     parties: Parties,
     sides: Mapping[str, frozenset[str]],
@@ -129,6 +136,8 @@ def role_of(
     head = referent.head.lower()
     figure = counting_figure(referent.span, head, reading.figures)
     quantity = value_of(figure, event, reading) if figure is not None else None
+    parts = parts_of(figure, reading, document) if figure is not None else ()
+    total = sum(p.value for p in parts if p.value is not None) if parts else None
     if head in MEASURING and figure is not None:
         head = figure.head.lower()
     name = uncounted(referent, figure)
@@ -142,6 +151,7 @@ def role_of(
         countries=countries or own,
         figure=replace(figure, value=quantity) if figure is not None else None,
         quantity=quantity,
+        total=total,
         reach=reach_of(referent, figure),
     )
 
@@ -236,7 +246,7 @@ def _frame(
         target=parties.proper(event.target.name) if event.target else None,
         voice=parties.of(event.voice.name) if event.voice else None,
     )
-    actor, target = (role_of(r, event, reading, parties, sides) for r in (event.actor, event.target))
+    actor, target = (role_of(r, event, document, reading, parties, sides) for r in (event.actor, event.target))
     if is_converse(event.predicate.lemma):
         actor, target = target, actor
     clause = document.words_at(event.span)

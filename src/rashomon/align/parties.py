@@ -24,6 +24,9 @@ TITLES = frozenset(
     """.split()
 )
 CORPORATE = frozenset("inc ltd llc plc corp corporation company co group gmbh ag sa nv limited".split())
+PLACED = frozenset({("of",), ("in",), ("at",), ("for",)})
+"""What may follow a body's name before the place that tells it from others ("Harbour School of Norholm")."""
+
 NAMED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.PEOPLE})
 
 
@@ -172,7 +175,8 @@ def same_name(left: tuple[str, ...], right: tuple[str, ...], kind: Kind) -> bool
     """Whether two compared names can be one party's.
 
     Persons: the surnames agree but for spelling, and so do the first names as far as both have them (an initial
-    agrees with its name). Others: the same words, or an acronym and its long form.
+    agrees with its name). Others: the same words, the name
+    without its place, or an acronym and its long form.
     """
     if not left or not right:
         return False
@@ -184,6 +188,8 @@ def same_name(left: tuple[str, ...], right: tuple[str, ...], kind: Kind) -> bool
     if len(short) == 1 and len(long) >= 2:
         initials = "".join(t[0] for t in long if t not in {"of", "and", "for", "in"})
         return short[0] == initials
+    if len(short) >= 2 and long[: len(short)] == short and long[len(short) : len(short) + 1][0:1] in PLACED:
+        return True
     return len(left) == len(right) and all(spelt_alike(a, b) for a, b in zip(left, right, strict=True))
 
 

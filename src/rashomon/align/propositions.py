@@ -101,7 +101,7 @@ def compare(left: Part | None, right: Part | None) -> Agreement:
 
 def _of_different_names(left: Part, right: Part) -> bool:
     """Whether two phrases both carry names or proper adjectives, none in common ("28 Norvians", "28 Aldans")."""
-    if not left.proper or not right.proper:
+    if not left.proper or not right.proper or left.countries & right.countries:
         return False
     return not any(a == b or akin(a, b) for a in left.proper for b in right.proper)
 
@@ -114,7 +114,7 @@ def _figures(left: Part, right: Part, *, like: bool) -> Agreement:
     """
     if left.figure is None or right.figure is None:
         return Agreement(0.0)
-    if left.quantity == right.quantity and left.quantity is not None:
+    if left.counts & right.counts:
         return Agreement(0.6)
     if compatible(left.figure, right.figure):
         return Agreement(0.3) if like else Agreement(0.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.core import Event, Figure, Reading, Span
+from rashomon.core import Document, Event, Figure, Reading, Span
 from rashomon.core.nouns import like_nouns
 from rashomon.core.predicates import predicate_class
 from rashomon.core.words import stem
@@ -43,6 +43,21 @@ def value_of(figure: Figure, event: Event, reading: Reading) -> float | None:
             return told.value
     alike = [f for f in counted if like_nouns(f.head.lower(), figure.head.lower())]
     return alike[-1].value if alike else None
+
+
+def parts_of(figure: Figure, reading: Reading, document: Document) -> tuple[Figure, ...]:
+    """The figures joined to this one by "and" in its sentence ("31 employees ... and four diplomats")."""
+    sentence = next((s for s in reading.sentences if s.covers(figure.span)), None)
+    if sentence is None or figure.value is None or figure.unit is not None:
+        return ()
+    inside = [f for f in reading.figures if sentence.covers(f.span) and f.value is not None and f.unit is None]
+    after = [f for f in inside if f.span.start > figure.span.start]
+    if not after:
+        return ()
+    follower = after[0]
+    between = document.part(sentence.part)[figure.span.end : follower.span.start]
+    joined = between.rstrip().endswith(" and") and len(between) < 80 and not any(c in between for c in ".;:?!")
+    return (figure, follower) if joined else ()
 
 
 def _action(event: Event) -> str:

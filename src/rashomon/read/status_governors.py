@@ -64,3 +64,16 @@ def way_of(verb: Token, word: Token) -> str:
             objects += [t for t in word.children if t.dep_ == "prep"]
         return "other" if objects else "to"
     return "to"
+
+
+def told_of(verb: Token, noun: Token) -> bool:
+    """Whether a participle with its own subject is what a noun tells of: "charges of ships selling oil"."""
+    return any(t.dep_ == "prep" and t.lower_ == "of" and noun.i < t.i < verb.i for t in noun.children)
+
+
+def failing(verb: Token) -> Token | None:
+    """The verb of failing that a verb of preventing stands under: what one fails to prevent happens."""
+    if verb.dep_ != "xcomp" or verb.head.pos_ not in VERBAL:
+        return None
+    governor = verb_governor(*lemmas_of(verb.head))
+    return verb.head if governor is not None and governor.name == "fail" else None

@@ -9,7 +9,7 @@ from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_denials import denied_telling
-from rashomon.read.status_governors import governor_over, way_of
+from rashomon.read.status_governors import failing, governor_over, told_of, way_of
 from rashomon.read.status_lexicon import Governor, adjective_governor, noun_governor, verb_governor
 from rashomon.read.status_marks import VERBAL, asked, hedged, marks, noun_state, own_state
 from rashomon.read.status_syntax import (
@@ -156,7 +156,7 @@ class StatusPaths:
             return State().step(Status.DENIED, f"{denial.word.lower_} + {word.lower_}")
         if governor is None:
             return state
-        if governor.name == "prevent" and (failed := _failing(word)) is not None:
+        if governor.name == "prevent" and (failed := failing(word)) is not None:
             return self.state(failed).noted(f"failed to {word.lemma_.lower()}")
         if governor.name == "cause" and word.i == bearer.i and hedged(word):
             return self.context(word).noted(f"{word.lower_}: who or what did it is in doubt, not that it happened")
@@ -226,7 +226,7 @@ class StatusPaths:
                 return self.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else self.state(noun)
             return self._by(governor, verb, noun, noun)
         if verb.tag_ == "VBG":
-            if governor is not None and _told_of(verb, noun):
+            if governor is not None and told_of(verb, noun):
                 return self._by(governor, verb, noun, noun)
             seen = verb_governor(*lemmas_of(noun.head)) if noun.dep_ == "dobj" else None
             if seen is not None and seen.name in {"perceive", "show"}:
@@ -297,16 +297,3 @@ class StatusPaths:
         if definite or state.status in REAL | UNREAL:
             return State()
         return state
-
-
-def _told_of(verb: Token, noun: Token) -> bool:
-    """Whether a participle with its own subject is what a noun tells of: "charges of ships selling oil"."""
-    return any(t.dep_ == "prep" and t.lower_ == "of" and noun.i < t.i < verb.i for t in noun.children)
-
-
-def _failing(verb: Token) -> Token | None:
-    """The verb of failing that a verb of preventing stands under: what one fails to prevent happens."""
-    if verb.dep_ != "xcomp" or verb.head.pos_ not in VERBAL:
-        return None
-    governor = verb_governor(*lemmas_of(verb.head))
-    return verb.head if governor is not None and governor.name == "fail" else None

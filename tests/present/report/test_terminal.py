@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 from rich.console import Console
+from rich.text import Text
 from tests.present import ferry
 
+from rashomon.present.report.screen import laid
 from rashomon.present.report.terminal import show
 
 
@@ -59,6 +61,18 @@ def test_what_to_look_at_twice_stands_before_the_claims(account):
     words = shown(account)
     assert words.index("Look twice") < words.index("Denied and disputed")
     assert "Coast Echo: the headline quotes" in words
+
+
+@pytest.mark.parametrize("words", ["one two three", "w" * 40, "ten chars. " * 3, "a " * 30])
+def test_a_cut_text_keeps_its_beginning_and_says_that_it_is_cut(words):
+    console = Console(file=io.StringIO(), width=20)
+    line = laid(Text(), Text(words, style="bold"), console, indent=9, most=1)[0]
+    console.print(line)
+    cut = line.plain[9:]
+    assert cut.endswith("…")
+    assert words.startswith(cut[:-1])
+    assert len(line.plain) <= 20
+    assert len(cut) > 3
 
 
 def test_no_line_ends_in_blanks(account):

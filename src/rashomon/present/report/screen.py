@@ -72,8 +72,7 @@ def laid(mark: Text, body: Text, console: Console, *, indent: int, most: int | N
         plain = last.plain[: width - 1]
         if len(last.plain) >= width and " " in plain:
             plain = plain[: plain.rindex(" ")]
-        last.right_crop(len(last.plain) - len(plain.rstrip(" ,;:")))
-        last.append("…")
+        lines[-1] = last[: max(len(plain.rstrip(" ,;:")), 1)].append("…")
     front = mark.copy()
     front.truncate(max(indent - 1, 1), overflow="ellipsis")
     front.pad_right(indent - len(front.plain))

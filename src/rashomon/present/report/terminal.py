@@ -256,8 +256,8 @@ def _utterance(screen: Screen, utterance: Utterance) -> tuple[Text, ...]:
         if not screen.full:
             room = max((screen.console.width - 3) * SAID_LINES - len(letters) - 8, 24)
             if len(words.plain) > room:
-                words.truncate(words.plain[:room].rstrip().rfind(" "))
-                words.append("…")
+                at = words.plain[:room].rstrip().rfind(" ")
+                words = words[: at if at > 0 else room].append("…")
         words.rstrip()
         words.append(" ").append(letters, style=style)
         lines += screen.row(Text(" ·"), words, SAID_LINES, indent=3)

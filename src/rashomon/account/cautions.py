@@ -96,13 +96,15 @@ def done_on_a_proposal(tellings: Mapping[str, Sequence[Telling]]) -> list[Proble
         asked = {t.document for t in told if t.event.status is Status.PROPOSED}
         done = [t for t in told if t.event.status is Status.DONE]
         tellers = {t.document for t in done}
-        if len(asked) >= 2 and len(tellers) == 1:
+        if len(asked - tellers) >= 2 and len(tellers) == 1:
             t = done[0]
+            others = len(asked - tellers)
+            have = "another report has" if others == 1 else f"{others} other reports have"
             found.append(
                 Problem(
                     stage=STAGE,
                     code="proposal-told-as-done",
-                    message=f"told as done here; {len(asked - tellers) or len(asked)} others have it as proposed",
+                    message=f"told as done here; {have} it as proposed",
                     document=t.document,
                     span=t.event.span,
                 )

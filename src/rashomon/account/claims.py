@@ -9,13 +9,16 @@ from rashomon.account.standing import standing_of
 from rashomon.core import Claim, Document, Party, Referent, Report, Role, Span, Standing
 from rashomon.core.alignment import Proposition, Telling
 
+SAYING = "say"
+"""The class of plain speech: that somebody spoke stands among the utterances, and what was said is a claim."""
+
 TOO_BARE = frozenset({"be", "have", "do", "get", "go", "come", "seem", "become", "remain", "appear"})
 
 
 def worth_a_claim(proposition: Proposition) -> bool:
     """Whether a proposition says enough to stand in the ledger: somebody or something, and more than "is"."""
     told = [t.event for t in proposition.tellings]
-    if proposition.action in TOO_BARE:
+    if proposition.action in TOO_BARE or proposition.action == SAYING:
         return False
     return any(e.actor is not None or e.target is not None for e in told)
 

@@ -24,13 +24,14 @@ def digest_of(
 ) -> tuple[tuple[DigestSentence, ...], tuple[Problem, ...]]:
     """The digest, and a problem for each sentence that the checker dropped.
 
-    What several documents carry comes first; a disputed or denied claim is told once for each side. Every
+    What most documents carry without a dispute opens it; a disputed or denied claim is told once for each side. Every
     sentence is a clause or sentence of a report, named with its outlet where sides differ.
     """
     sentences: list[DigestSentence] = []
     problems: list[Problem] = []
     used: set[tuple[str, Span]] = set()
-    for claim in claims:
+    opening = [c for c in claims if c.standing not in SIDES][:1]
+    for claim in (*opening, *(c for c in claims if c not in opening)):
         if len(sentences) >= MOST:
             break
         told = tellings[claim.id]
@@ -108,10 +109,11 @@ def _contrasted(claim: Claim, told: Sequence[Telling], documents: Mapping[str, D
     parts, citations = [], []
     for status, t in list(sides.items())[:3]:
         outlet = documents[t.document].outlet or f"the report “{short(documents[t.document].headline or t.document)}”"
-        parts.append(f"{status} in {outlet}: “{clause_text(t, documents[t.document])}”")
+        parts.append(f"{outlet} has it as {status}: “{clause_text(t, documents[t.document])}”")
         citations.append(Citation(document=t.document, span=t.event.span))
     others = sorted({Citation(document=t.document, span=t.event.span) for t in told} - set(citations))
-    text = "Told as " + "; as ".join(parts) + "."
+    text = "; ".join(parts)
+    text = f"{text[0].upper()}{text[1:]}."
     return DigestSentence(text=text, citations=(*citations, *others), claims=(claim.id,))
 
 
@@ -127,4 +129,4 @@ def not_in_citations(sentence: DigestSentence, documents: Mapping[str, Document]
     for d in cited:
         carried.update(words(f"{d.outlet or d.headline or d.id} the report"))
     wanted = {w for m in NAME_OR_FIGURE.finditer(sentence.text) for w in words(m.group())}
-    return wanted - carried - {"told"}
+    return wanted - carried

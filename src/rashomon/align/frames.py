@@ -23,6 +23,10 @@ OPEN = re.compile(r"^(?:any|no|anyone|anybody|nobody)\b", re.IGNORECASE)
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
+FROM_WHERE_THE_ACTOR_RULES = frozenset({"expel", "ban"})
+"""Actions that only the one who rules a place does: "expelled from Norvia" was done by Norvia."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """One role of an event: who or what, for comparing.
@@ -247,6 +251,10 @@ def _frame(
         voice=parties.of(event.voice.name) if event.voice else None,
     )
     actor, target = (role_of(r, event, document, reading, parties, sides) for r in (event.actor, event.target))
+    action = predicate_class(event.predicate.lemma, event.predicate.form) or event.predicate.lemma
+    if actor is None and action in FROM_WHERE_THE_ACTOR_RULES:
+        place = next((r for how, r in event.others if how == "from"), None)
+        actor = role_of(place, event, document, reading, parties, sides)
     if is_converse(event.predicate.lemma):
         actor, target = target, actor
     clause = document.words_at(event.span)
@@ -256,7 +264,7 @@ def _frame(
         taken |= role.stems if role else set()
     return Frame(
         telling=telling,
-        action=predicate_class(event.predicate.lemma, event.predicate.form) or event.predicate.lemma,
+        action=action,
         actor=actor,
         target=target,
         context=frozenset(key_stems(clause)) - taken,

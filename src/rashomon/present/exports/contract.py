@@ -58,6 +58,7 @@ def document_row(document: Document) -> Row:
         "passages": [place(p.span) | {"role": p.role.value} for p in document.passages],
         "set_aside": [place(s.span) | {"reason": s.reason} for s in document.set_aside],
         "credits": list(document.credits),
+        "picture_credits": list(document.picture_credits),
         "problems": [problem_row(p) for p in document.problems],
     }
 

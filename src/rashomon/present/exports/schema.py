@@ -86,6 +86,7 @@ DEFINITIONS: dict[str, Schema] = {
         passages=_list(_object(**PLACE, role=ROLE, may=IN)),
         set_aside=_list(_object(**PLACE, reason=TEXT, may=IN)),
         credits=TEXTS,
+        picture_credits=TEXTS,
         problems=_list(_ref("problem")),
     ),
     "quotation": _object(

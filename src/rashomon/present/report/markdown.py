@@ -62,7 +62,7 @@ def _marks(letters: list[str]) -> str:
 
 
 def _reports(sheet: Sheet) -> Iterator[str]:
-    yield f"{len(sheet.columns)} reports, {len(sheet.story.origins)} independent origins."
+    yield sheet.state()
     yield from ("", "| | Report | Published | Rests on |", "| --- | --- | --- | --- |")
     for column in sheet.columns:
         reasons = "; ".join(plain(o.reason) for o in sheet.story.origins if column.document.id in o.documents)

@@ -36,9 +36,9 @@ def _shingles(text: str) -> Counter[tuple[str, ...]]:
     return Counter(tuple(words[i : i + SHINGLE_WORDS]) for i in range(last))
 
 
-def stories(labelled: Labelled, name: str) -> dict[str, float]:
+def stories(labelled: Labelled, name: str, *, dated: bool = True) -> dict[str, float]:
     """B-cubed F1 and the adjusted Rand index of the stories that a stream of documents falls into."""
-    rows = labelled.rows(name)
+    rows = [row if dated else {**row, "published_at": None} for row in labelled.rows(name)]
     every = [ready(row["text"], row=row, number=n) for n, row in enumerate(rows)]
     documents = [d for d in every if d is not None]
     found = {d: story.id for story in find_stories(documents, find_copies(documents)) for d in story.documents}

@@ -46,6 +46,7 @@ MEASUREMENTS = (
     Measurement("pages", (TRUTH, HTML), lambda x: grouping.pages(x, TRUTH, HTML)),
     Measurement("stories, alike by twos", (ECB,), lambda x: grouping.stories(x, ECB)),
     Measurement("stories, far apart", (NEWS,), lambda x: grouping.stories(x, NEWS)),
+    Measurement("stories, far apart, undated", (NEWS,), lambda x: grouping.stories(x, NEWS, dated=False)),
     Measurement("account 0", ("gold/seeds.json", "seeds"), lambda x: accounts.account(x, "gold/seeds.json", "seeds")),
     *(
         Measurement(

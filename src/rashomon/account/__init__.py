@@ -53,7 +53,7 @@ def account_of(
     conflicting = {f.claim for f in figures if f.claim and f.standing is Standing.DISPUTED}
     made = [claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting) for p in propositions]
     claims = ranked([claim for claim, _ in made])
-    digest, dropped = digest_of(claims, tellings, by_id)
+    digest, dropped = digest_of(claims, tellings, by_id, read)
     account = StoryAccount(
         id=story.id,
         title=title_of(documents),

@@ -262,7 +262,8 @@ def letter(number: int) -> str:
 def outlet_name(document: Document) -> str:
     """The outlet's name, else the host of its address, else its headline in quotation marks, else its file's name."""
     if document.outlet:
-        return shortened(document.outlet, to_chars=NAME_CHARS)
+        known = by_name(document.outlet)
+        return shortened(known.name if known else document.outlet, to_chars=NAME_CHARS)
     host = _host(document.address or "")
     if host:
         return shortened(host.removeprefix("www."), to_chars=NAME_CHARS)

@@ -6,7 +6,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
-# Labelled data for the quality floors; where it is not there, `make evals` says so and does nothing.
+# Labelled data for the quality floors, looked for in the folder that RASHOMON_SHARED names, by default `shared`
+# beside the checkout; where it is not there, `make evals` says so and does nothing.
 RASHOMON_SHARED ?= ../shared
 
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python
@@ -34,12 +35,12 @@ test: $(VENV)/dev.done
 	$(BIN)/pytest -n 2 $(PYTEST_ARGS)
 
 lint: $(VENV)/dev.done
-	$(BIN)/ruff check src tests evals
-	$(BIN)/ruff format --check src tests evals
+	$(BIN)/ruff check src tests evals benchmarks
+	$(BIN)/ruff format --check src tests evals benchmarks
 
 format: $(VENV)/dev.done
-	$(BIN)/ruff check --fix src tests evals
-	$(BIN)/ruff format src tests evals
+	$(BIN)/ruff check --fix src tests evals benchmarks
+	$(BIN)/ruff format src tests evals benchmarks
 
 types: $(VENV)/dev.done
 	$(BIN)/mypy -p rashomon
@@ -60,7 +61,7 @@ lock: $(UV)
 
 clean:
 	rm -rf $(VENV) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
-	find src tests evals -name __pycache__ -type d -prune -exec rm -rf {} +
+	find src tests evals benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(UV): requirements/uv.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

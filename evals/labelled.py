@@ -19,6 +19,7 @@ from rashomon.pipeline import Pipeline
 
 VARIABLE = "RASHOMON_SHARED"
 DEFAULT = "../shared"
+"""A folder beside the checkout."""
 
 
 class Labelled:

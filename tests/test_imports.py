@@ -13,11 +13,11 @@ import pytest
 import rashomon
 
 ROOT = Path(rashomon.__file__).parent
-STAGES = ("ingest", "clean", "read", "group", "align", "account", "stores")
+STAGES = ("ingest", "clean", "read", "group", "align", "account")
 LAYERS = (
     ("core",),
     ("outlets",),
-    STAGES,
+    (*STAGES, "stores"),
     ("settings",),
     ("pipeline",),
     ("engines", "checks", "demo"),

@@ -41,7 +41,7 @@ def telling(document, voice=None, start=0):
 
 def origins(documents, tellings, copies=()):
     """How many grounds the tellings rest on."""
-    return len({g.key for g in ground_each_document(tellings, Grounds(documents, copies, PARTIES)).values()})
+    return len({g.key for g in ground_each_document(tellings, Grounds(documents, copies, PARTIES)).carried.values()})
 
 
 def document(name, **more):

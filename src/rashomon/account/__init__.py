@@ -59,7 +59,7 @@ def account_of(
         title=title_of(documents),
         documents=story.documents,
         copies=tuple(copies),
-        origins=origins_of([grounded for _, grounded in made], story.documents),
+        origins=origins_of([(tellings[c.id], grounded) for c, grounded in made], story.documents),
         parties=alignment.parties,
         utterances=alignment.utterances,
         claims=claims,

@@ -10,7 +10,7 @@ from rashomon.core.alignment import Telling
 
 RESPONSE = re.compile(
     r"\b(?:in|as an?|as) (?:\w+ )?(?:response|retaliation|reply|answer|reprisal|revenge) (?:to|for|against)\b"
-    r"|\bin return for\b|\bfollowing\b|\bdespite\b",
+    r"|\bin return for\b",
     re.IGNORECASE,
 )
 ASKED = frozenset({Status.PROPOSED, Status.PLANNED, Status.THREATENED})

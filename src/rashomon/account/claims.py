@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.account.origins import Ground, Grounds, ground_each_document, origin_id, root_of
+from rashomon.account.origins import Grounded, Grounds, ground_each_document, origin_id, root_of
 from rashomon.account.standing import standing_of
-from rashomon.core import Claim, Document, Party, Referent, Report, Role, Span, Standing
+from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
 
 SAYING = "say"
 """The class of plain speech: that somebody spoke stands among the utterances, and what was said is a claim."""
 
-TOO_BARE = frozenset({"be", "have", "do", "get", "go", "come", "seem", "become", "remain", "appear"})
+TOO_BARE = frozenset(
+    """
+    be have do get go come seem become remain appear aim base follow take use include contain mean regard consider
+    relate concern involve need want try like know think
+    """.split()
+)
 
 
 def worth_a_claim(proposition: Proposition) -> bool:
@@ -20,6 +25,8 @@ def worth_a_claim(proposition: Proposition) -> bool:
     told = [t.event for t in proposition.tellings]
     if proposition.action in TOO_BARE or proposition.action == SAYING:
         return False
+    if all(e.predicate.form == "noun" for e in told):
+        return any(e.actor is not None and e.target is not None for e in told)
     return any(e.actor is not None or e.target is not None for e in told)
 
 
@@ -30,8 +37,8 @@ def claim_of(
     grounds: Grounds,
     *,
     figures_differ: bool,
-) -> tuple[Claim, dict[str, Ground]]:
-    """The claim of a proposition, and what each document's report of it rests on."""
+) -> tuple[Claim, Grounded]:
+    """The claim of a proposition, and what its reports rest on."""
     tellings = proposition.tellings
     grounded = ground_each_document(tellings, grounds)
     standing, differs, reason = standing_of(tellings, figures_differ)
@@ -50,13 +57,13 @@ def claim_of(
                 span=t.event.span,
                 status=t.event.status,
                 voice=t.voice,
-                origin=origin_id(grounded[t.document]),
+                origin=origin_id(grounded.of(t)),
                 why=t.event.why,
             )
             for t in tellings
         ),
         outlets=len({documents[t.document].outlet or t.document for t in tellings}),
-        origins=len({g.key for g in grounded.values()}),
+        origins=len({g.key for g in grounded.carried.values()}),
         root=root_of(grounded, tellings),
         differs=differs,
         standing_reason=reason,
@@ -70,12 +77,14 @@ FIRST_OR_POINTING = frozenset(
 
 
 RELATIVE = frozenset({"who", "which", "that"})
+LONGEST_ABBREVIATION = 5
+"""A last word of at most this many characters keeps its point: it may be an abbreviation ("U.S.", "Inc.")."""
 
 
 def representative(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> Telling:
     """The telling that says the claim best by itself: both roles named, in the body, of a readable length."""
 
-    def rank(t: Telling) -> tuple[int, bool, int, str, Span]:
+    def rank(t: Telling) -> tuple[bool, int, bool, int, str, Span]:
         event, document = t.event, documents[t.document]
         text = clause_text(t, document)
         named = sum(
@@ -86,8 +95,10 @@ def representative(tellings: Sequence[Telling], documents: Mapping[str, Document
         whole = text.split()[0].lower() not in FIRST_OR_POINTING if text else False
         headline = document.headline_span
         in_headline = headline is not None and headline.covers(event.span)
-        return (-2 * named - readable - whole - (event.predicate.form == "verb"), in_headline, len(text), t.document,
-                event.span)  # fmt: skip
+        # the text of a denied claim is what is denied, not the denial
+        denied = event.status is Status.DENIED
+        merit = 2 * named + readable + whole + (event.predicate.form == "verb")
+        return (denied, -merit, in_headline, len(text), t.document, event.span)
 
     return min(tellings, key=rank)
 
@@ -100,7 +111,11 @@ def clause_text(telling: Telling, document: Document) -> str:
     """
     event = telling.event
     words = " ".join(document.words_at(event.span).split()).strip(" ,;:—–-”“")
+    if words.endswith(".") and len(words.rsplit(" ", 1)[-1]) > LONGEST_ABBREVIATION:
+        words = words[:-1]
     first, _, rest = words.partition(" ")
+    if first.lower() == "to" and event.actor is not None and event.actor.span.part == event.span.part:
+        return " ".join(f"{document.words_at(event.actor.span)} {words}".split())
     if first.lower() in RELATIVE and rest:
         subject = next(
             (r for r in (event.actor, event.target) if r is not None and r.span.end <= event.span.start), None
@@ -120,6 +135,11 @@ def short(text: str, most_chars: int = 90) -> str:
     """A text on one line, cut at a word to a readable length."""
     line = " ".join(text.split())
     return line if len(line) <= most_chars else line[:most_chars].rsplit(" ", 1)[0] + " …"
+
+
+def _named_before(event: Event) -> Referent | None:
+    """The role of an event that is named before its clause begins."""
+    return next((r for r in (event.actor, event.target) if r is not None and r.span.end <= event.span.start), None)
 
 
 def _filled(tellings: Sequence[Telling], role: str, best: Telling) -> Referent | None:

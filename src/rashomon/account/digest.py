@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.account.claims import clause_text, in_lead, representative, short
 from rashomon.core import (
@@ -45,6 +45,7 @@ def digest_of(
     problems: list[Problem] = []
     used: set[tuple[str, Span]] = set()
     quotations = {q.id: q for r in readings.values() for q in r.quotations}
+    bearers = _bearers(tellings)
     opening = [c for c in claims if c.standing not in SIDES][:1]
     for claim in (*opening, *(c for c in claims if c not in opening)):
         if len(sentences) >= MOST:
@@ -58,7 +59,7 @@ def digest_of(
         made = (
             _contrasted(claim, told, documents)
             if claim.standing in SIDES
-            else _plain(claim, told, documents, quotations, used)
+            else _plain(claim, told, documents, quotations, used, bearers)
         )
         if made is None or any(repeats(made.text, s.text) for s in sentences):
             continue
@@ -94,17 +95,21 @@ def _plain(
     documents: Mapping[str, Document],
     quotations: Mapping[str, Quotation],
     used: set[tuple[str, Span]],
+    bearers: Callable[[Telling], frozenset[str]],
 ) -> DigestSentence | None:
-    """The whole sentence of one report that tells the claim best, citing all reports.
+    """The whole sentence of one report that tells the claim best, citing the reports that bear all of it.
 
+    `bearers` gives, for a telling, the documents that carry every claim told in its sentence: only they may be
+    cited for the sentence.
     A sentence out of somebody's mouth is given with the name that the report gives there, or not at all.
     """
 
-    def rank(t: Telling) -> tuple[bool, bool, bool, int, str, Span]:
+    def rank(t: Telling) -> tuple[bool, int, bool, bool, int, str, Span]:
         text = _sentence(t, documents)
         spoken = _speech(t, quotations) is not None
         lead = in_lead(t.event.sentence, documents[t.document])
-        return (spoken, bool(DANGLING.match(text)), not lead, len(text), t.document, t.event.sentence)
+        bearing = -len(bearers(t))
+        return (spoken, bearing, bool(DANGLING.match(text)), not lead, len(text), t.document, t.event.sentence)
 
     for t in sorted(told, key=rank):
         place, document = (t.document, t.event.sentence), documents[t.document]
@@ -122,9 +127,24 @@ def _plain(
         cited = [Citation(document=t.document, span=t.event.sentence)]
         if speech is not None and speech.speaker is not None:
             cited.append(Citation(document=t.document, span=speech.speaker.span))
-        others = sorted({Citation(document=o.document, span=o.event.span) for o in told if o is not t} - set(cited))
-        return DigestSentence(text=text, citations=(*cited, *others), claims=(claim.id,))
+        others = {Citation(document=o.document, span=o.event.span) for o in told if o.document in bearers(t)}
+        return DigestSentence(text=text, citations=(*cited, *sorted(others - set(cited))), claims=(claim.id,))
     return None
+
+
+def _bearers(tellings: Mapping[str, Sequence[Telling]]) -> Callable[[Telling], frozenset[str]]:
+    """A function that gives the documents which carry every claim that one telling's sentence holds."""
+    carried = {claim: frozenset(t.document for t in told) for claim, told in tellings.items()}
+    in_sentence: dict[tuple[str, Span], set[str]] = {}
+    for claim, told in tellings.items():
+        for t in told:
+            in_sentence.setdefault((t.document, t.event.sentence), set()).add(claim)
+
+    def bearing(telling: Telling) -> frozenset[str]:
+        claims = in_sentence[telling.document, telling.event.sentence]
+        return frozenset.intersection(*(carried[c] for c in claims))
+
+    return bearing
 
 
 def _speech(telling: Telling, quotations: Mapping[str, Quotation]) -> Quotation | None:

@@ -6,9 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.core import Citation, Claim, Document, Framing, Referent, Span, WordingInUse
 from rashomon.core.alignment import Telling
+from rashomon.core.nouns import like_nouns
 from rashomon.core.words import stem
 
-PRONOUNS = frozenset("he she it they him her them we us i you who which that this these those".split())
+PRONOUNS = frozenset(
+    "anyone anybody everyone nobody he she it they him her them we us i you who which that this these those".split()
+)
 
 
 def framing_of(
@@ -20,10 +23,14 @@ def framing_of(
         if len({t.document for t in tellings[claim.id]}) < 2:
             continue
         words: dict[str, dict[str, list[Citation]]] = {}
+        heads: set[str] = set()
         for t in tellings[claim.id]:
             target = t.event.target
-            if target is None or not target.head or target.head in PRONOUNS or t.target is not None:
+            if target is None or not target.head or target.head.lower() in PRONOUNS or t.target is not None:
                 continue
+            if heads and not any(like_nouns(target.head.lower(), h) for h in heads):
+                continue
+            heads.add(target.head.lower())
             head = stem(target.head)
             shown, span = phrase(target, documents[t.document])
             words.setdefault(head, {}).setdefault(shown, []).append(Citation(document=t.document, span=span))

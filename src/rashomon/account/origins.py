@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.core import Copy, CopyKind, Document, Origin, Party, Root, content_id
+from rashomon.core import Copy, CopyKind, Document, Origin, Party, Root, Status, content_id
 from rashomon.core.alignment import Telling
 from rashomon.outlets import by_name
 
@@ -46,17 +46,24 @@ class Grounds:
         self._parties = parties
         self._copies = [c for c in copies if c.kind is not CopyKind.SHARED_QUOTATION]
         self._names = {d.id: d.outlet or d.headline or d.id for d in documents}
-        self._outlets = {d.id: (d.outlet or d.id).lower() for d in documents}
         self._own = {d.id: Ground(key=f"document {d.id}", reason=f"{self._names[d.id]} itself") for d in documents}
+        self._join_outlets(documents)
         self._join_credits(documents)
         self._join_copies()
 
+    def _join_outlets(self, documents: Sequence[Document]) -> None:
+        """Documents of one outlet rest on that outlet: it does not confirm itself."""
+        first: dict[str, str] = {}
+        for d in documents:
+            if d.outlet and first.setdefault(d.outlet.lower(), d.id) != d.id:
+                self._join(d.id, first[d.outlet.lower()], "of the same outlet")
+
     def _join_credits(self, documents: Sequence[Document]) -> None:
         """Documents that credit the same agency or outlet share it; so does that outlet's own document."""
-        by_outlet = {d.outlet.lower(): d.id for d in documents if d.outlet}
+        outlets = {d.outlet.lower(): d.id for d in documents if d.outlet}
         for d in documents:
             for credit in word_credits(d):
-                home = by_outlet.get(credit.lower())
+                home = outlets.get(credit.lower())
                 if home is not None and home != d.id:
                     self._join(d.id, home, f"credits {credit}")
         seen: dict[str, str] = {}
@@ -85,9 +92,9 @@ class Grounds:
             if ground.key in (first, second):
                 self._own[d] = joined
 
-    def outlet(self, document: str) -> str:
-        """The outlet of a document; a document without one stands for itself."""
-        return self._outlets[document]
+    def root(self, document: str) -> str:
+        """The key that a document shares with all that it is copied from, credited to, or published with."""
+        return self._own[document].key
 
     def of(self, telling: Telling) -> Ground:
         """What one telling rests on: the voice it is laid to, else what its document rests on."""
@@ -101,22 +108,45 @@ class Grounds:
         return self._own[telling.document]
 
 
-def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> dict[str, Ground]:
-    """One ground for each document that tells a claim: one for all the documents of an outlet, shared ones preferred.
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """On what a claim's reports rest: `carried` by document, for those that tell it, and `denied` by event id.
+
+    A denier is no root of what he denies, so denials count neither as origins nor towards the root, unless there
+    is nothing but denials.
+    """
+
+    carried: Mapping[str, Ground]
+    denied: Mapping[str, Ground]
+
+    def of(self, telling: Telling) -> Ground:
+        """The ground of one report."""
+        own = self.denied.get(telling.event.id)
+        return own if own is not None else self.carried[telling.document]
+
+
+def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> Grounded:
+    """One ground for each document that tells a claim: one for all that share words, shared voices preferred.
 
     A document that tells a claim both in its own words and as somebody's rests on that somebody: its own words
-    may only repeat them. And an outlet does not confirm itself. So the number of grounds is never above the
-    number of outlets.
+    may only repeat them. Copies, documents that credit one agency and documents of one outlet have one ground
+    between them, whatever voices were read in each: they do not confirm one another. So the number of grounds is
+    never above the number of outlets.
     """
-    by_outlet: dict[str, list[tuple[bool, Ground]]] = {}
-    for t in tellings:
-        by_outlet.setdefault(grounds.outlet(t.document), []).append((t.event.voice is not None, grounds.of(t)))
-    shared = Counter(g.key for options in by_outlet.values() for g in {g.key: g for _, g in options}.values())
+    asserting = [t for t in tellings if t.event.status is not Status.DENIED] or list(tellings)
+    by_root: dict[str, list[tuple[bool, Ground]]] = {}
+    for t in asserting:
+        by_root.setdefault(grounds.root(t.document), []).append((t.event.voice is not None, grounds.of(t)))
+    shared = Counter(g.key for options in by_root.values() for g in {g.key: g for _, g in options}.values())
     chosen = {
-        outlet: min(options, key=lambda o: (-shared[o[1].key], not o[0], o[1].key))[1]
-        for outlet, options in by_outlet.items()
+        root: min(options, key=lambda o: (-shared[o[1].key], not o[0], o[1].key))[1]
+        for root, options in by_root.items()
     }
-    return {t.document: chosen[grounds.outlet(t.document)] for t in tellings}
+    kept = {t.event.id for t in asserting}
+    return Grounded(
+        carried={t.document: chosen[grounds.root(t.document)] for t in asserting},
+        denied={t.event.id: grounds.of(t) for t in tellings if t.event.id not in kept},
+    )
 
 
 def origin_id(ground: Ground) -> str:
@@ -124,13 +154,14 @@ def origin_id(ground: Ground) -> str:
     return content_id("origin", ground.key)
 
 
-def origins_of(grounded: Sequence[Mapping[str, Ground]], order: Sequence[str]) -> tuple[Origin, ...]:
+def origins_of(claims: Sequence[tuple[Sequence[Telling], Grounded]], order: Sequence[str]) -> tuple[Origin, ...]:
     """All grounds on which some claim rests, with their documents in the story's order."""
     documents: dict[str, set[str]] = {}
     reasons: dict[str, Ground] = {}
-    for claim in grounded:
-        for document, ground in claim.items():
-            documents.setdefault(ground.key, set()).add(document)
+    for tellings, grounded in claims:
+        for t in tellings:
+            ground = grounded.of(t)
+            documents.setdefault(ground.key, set()).add(t.document)
             reasons.setdefault(ground.key, ground)
     found = [
         Origin(id=origin_id(reasons[k]), documents=tuple(d for d in order if d in ids), reason=reasons[k].reason)
@@ -139,13 +170,13 @@ def origins_of(grounded: Sequence[Mapping[str, Ground]], order: Sequence[str]) -
     return tuple(sorted(found, key=lambda o: (-len(o.documents), o.reason, o.id)))
 
 
-def root_of(grounded: Mapping[str, Ground], tellings: Sequence[Telling]) -> Root | None:
+def root_of(grounded: Grounded, tellings: Sequence[Telling]) -> Root | None:
     """The one party or document on which all reports of a claim rest, or None where there are several."""
-    keys = {g.key for g in grounded.values()}
+    keys = {g.key for g in grounded.carried.values()}
     if len(keys) != 1:
         return None
-    ground = next(iter(grounded.values()))
-    n = len(grounded)
+    ground = next(iter(grounded.carried.values()))
+    n = len(grounded.carried)
     how = "the one report rests" if n == 1 else f"all {n} reports rest"
     voices = {t.voice for t in tellings if t.voice and f"voice {t.voice}" == ground.key}
     if voices:

@@ -41,12 +41,16 @@ def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Stan
     groups = groups_by_document(tellings)
     if len(groups) == 1:
         return Standing.SINGLE, (), "one document tells it"
-    clash = clashing([t for t in tellings if t.event.predicate.form in STATING])
+    stating = [t for t in tellings if t.event.predicate.form in STATING] or list(tellings)
+    clash = clashing(stating)
     differs = (("status",) if clash else ()) + (("figure",) if figures_differ else ())
     if differs:
         reason = f"“{clash[0]}” against “{clash[1]}”" if clash else "the figures differ"
         return Standing.DISPUTED, differs, reason
-    return Standing.AGREED, (), f"{len(groups)} documents tell it, none otherwise"
+    carriers = len({t.document for t in stating})
+    if carriers == 1:
+        return Standing.SINGLE, (), "one document tells it; others only mention it"
+    return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise"
 
 
 def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]:
@@ -58,17 +62,12 @@ def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]
 
 
 def clashing(tellings: Sequence[Telling]) -> tuple[str, str] | None:
-    """Two answers by two documents that cannot both be right, if there are such.
-
-    A plan and its deed can: the one was told before the other.
-    """
+    """Two answers by two documents that have none in common, if there are such."""
     answers = groups_by_document(tellings)
-    planned = {t.document for t in tellings if t.event.status is Status.PLANNED}
-    bearing = {d: a | {"it happened"} if d in planned else a for d, a in answers.items()}
     documents = sorted(answers)
     for n, left in enumerate(documents):
         for right in documents[n + 1 :]:
-            if not bearing[left] & bearing[right]:
+            if not answers[left] & answers[right]:
                 return min(answers[left]), min(answers[right])
     return None
 

@@ -34,8 +34,9 @@ def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignme
     speakers = {q.id: parties.of(q.speaker.name if q.speaker else None) for r in readings for q in r.quotations}
     frames = [f for d in documents for f in frames_of(d, read[d.id], parties, sides)]
     propositions = align_propositions(frames)
+    voices = {f.telling.voice for f in frames} | set(speakers.values())
     return Alignment(
-        parties=parties.all,
+        parties=parties.shown(voices),
         utterances=align_utterances(documents, quotations, speakers),
         propositions=propositions,
         counts=align_counts(by_id, read, propositions),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.align.quantities import parts_of, value_of
-from rashomon.core import Document, Figure, Reading
+from rashomon.align.quantities import counting_figure, parts_of, value_of
+from rashomon.core import Document, Figure, Reading, Referent
 from rashomon.core.alignment import Count, Proposition
 from rashomon.core.places import countries_in
 from rashomon.core.words import key_stems
@@ -30,30 +30,40 @@ def align_counts(
         told: dict[tuple[str, str | None], list[Told]] = {}
         for telling in proposition.tellings:
             document, reading = documents[telling.document], readings[telling.document]
-            roles = [r.span for r in (telling.event.target, telling.event.actor) if r is not None]
-            for figure in reading.figures:
-                if (telling.document, figure) in taken or not any(r.covers(figure.span) for r in roles):
-                    continue
-                if not (figure.counts or figure.unit):
+            for role in ("target", "actor"):
+                figure = _counted(getattr(telling.event, role), reading)
+                if figure is None or (telling.document, figure) in taken:
                     continue
                 taken.add((telling.document, figure))
-                key = (_side(figure), figure.unit)
                 shown = replace(figure, value=value_of(figure, telling.event, reading))
-                entries = told.setdefault(key, [])
-                entries.append((telling.document, shown, parts_of(figure, reading, document)))
+                parts = parts_of(figure, reading, document)
+                taken.update((telling.document, p) for p in parts)
+                entries = told.setdefault((role, figure.unit), [])
+                entries.append((telling.document, shown, parts))
                 if added := parts_beside(shown, reading, document):
                     entries.append((telling.document, added[0], added))
-        for (_, _), figures in sorted(told.items(), key=lambda kv: str(kv[0])):
+        for _, figures in sorted(told.items(), key=lambda kv: str(kv[0])):
             found.append(_count(figures, proposition.id))
     loose: dict[tuple[str, str, str | None], list[Told]] = {}
     for document_id, reading in readings.items():
         for figure in reading.figures:
             if (document_id, figure) in taken or not figure.head:
                 continue
-            key3 = (" ".join(sorted(set(key_stems(figure.counts or figure.head)))), _side(figure), figure.unit)
+            counted = sorted(set(key_stems(figure.counts or figure.head)))
+            if len(counted) < 2:
+                continue  # twelve people dead and twenty-one people missing are both "people"
+            key3 = (" ".join(counted), _side(figure), figure.unit)
             loose.setdefault(key3, []).append((document_id, figure, ()))
     found += [_count(figures, None) for _, figures in sorted(loose.items(), key=lambda kv: str(kv[0]))]
     return tuple(found)
+
+
+def _counted(referent: Referent | None, reading: Reading) -> Figure | None:
+    """The figure that counts what fills a role, if something is told to be counted."""
+    if referent is None:
+        return None
+    figure = counting_figure(referent.span, referent.head.lower(), reading.figures)
+    return figure if figure is not None and (figure.counts or figure.unit) else None
 
 
 def _side(figure: Figure) -> str:

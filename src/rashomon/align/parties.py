@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -69,7 +69,7 @@ class Parties:
             party = Party(
                 id=content_id("party", name, cluster.kind),
                 name=name,
-                kind=cluster.kind,
+                kind=cluster.kind if cluster.kind in (Kind.PERSON, Kind.PLACE) else Kind.BODY,
                 aliases=tuple(sorted(n for n in cluster.names if n != name)),
                 mentions=tuple(sorted(c for n in cluster.names for c in mentions.get(n, ()))),
             )
@@ -84,6 +84,10 @@ class Parties:
     def of(self, name: str | None) -> str | None:
         """The id of the party that bears a name, or None."""
         return self._by_name.get(name) if name else None
+
+    def shown(self, speaking: Container[str | None]) -> tuple[Party, ...]:
+        """The parties worth listing: those with names of their own, and whoever is said to have spoken."""
+        return tuple(p for p in self.all if p.id in self._proper or p.id in speaking)
 
     def proper(self, name: str | None) -> str | None:
         """The same, but only for a party with a name of its own: "35 diplomats" or "the officials" is none."""

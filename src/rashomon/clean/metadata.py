@@ -51,7 +51,7 @@ class PageTells:
 
 def page_tells(tree: Any) -> PageTells:  # noqa: ANN401 - lxml is untyped
     """Read the head of a parsed page."""
-    block = _article(tree)
+    block = _main_block(tree)
     meta = _meta(tree)
     published, day_only = _published(block, meta, tree)
     outlet = (
@@ -72,7 +72,7 @@ def page_tells(tree: Any) -> PageTells:  # noqa: ANN401 - lxml is untyped
     )
 
 
-def _article(tree: Any) -> Mapping[str, Any]:  # noqa: ANN401
+def _main_block(tree: Any) -> Mapping[str, Any]:  # noqa: ANN401
     """The JSON-LD node of the page's article: the best of all nodes by type, then by having a date and headline."""
     best: Mapping[str, Any] = {}
     most = 0

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 # hours from UTC; abbreviations that stand for two zones far apart in the press (CST, IST in Ireland) take the
 # reading of the paper that prints them without more: India for IST, America for CST
 ZONES = {
@@ -121,7 +120,7 @@ def _day(found: re.Match[str]) -> datetime | None:
     for n in ("1", "2", "3"):
         if found[f"year{n}"]:
             name = found[f"month{n}"]
-            month = int(name) if name.isdigit() else MONTHS.index(name[:3].lower()) + 1
+            month = int(name) if name.isdigit() else MONTHS[name[:3].lower()]
             return _date(int(found[f"year{n}"]), month, int(found[f"day{n}"]))
     a, b = int(found["a"]), int(found["b"])
     if a > 12 >= b:

@@ -2,7 +2,8 @@
 
 from rashomon.group.copies import find_copies
 from rashomon.group.settings import CopySettings, GroupSettings, StorySettings
-from rashomon.group.stories import Decision, Signal, Stories, find_stories
+from rashomon.group.state import Decision, Signal
+from rashomon.group.stories import Stories, find_stories
 
 __all__ = [
     "VERSION",

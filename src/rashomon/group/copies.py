@@ -60,10 +60,10 @@ def _shared(left: Side, right: Side, s: CopySettings) -> _Found | None:
     ]
     own = [piece for run in runs for piece in _unquoted(run, left, right, s) if _tells(piece, left, right, s)]
     enough = sum(len(run.equal) for run in own) >= s.least_pair_words
-    if enough and sum(_information(run, left, right, s) for run in own) >= s.least_pair_information:
+    if enough and sum(_surprise(run, left, right, s) for run in own) >= s.least_pair_information:
         return _Found(tuple(runs), tuple(own))
     said = [run for run in runs if any(left.quotation[i] or right.quotation[j] for i, j in run.equal)]
-    if sum(_information(run, left, right, s) for run in said) >= s.least_quotation_information:
+    if sum(_surprise(run, left, right, s) for run in said) >= s.least_quotation_information:
         return _Found(tuple(said), ())
     return None
 
@@ -83,10 +83,10 @@ def _unquoted(run: Run, left: Side, right: Side, s: CopySettings) -> list[Run]:
 
 
 def _tells(run: Run, left: Side, right: Side, s: CopySettings) -> bool:
-    return len(run.equal) >= s.least_words and _information(run, left, right, s) >= s.least_information
+    return len(run.equal) >= s.least_words and _surprise(run, left, right, s) >= s.least_information
 
 
-def _information(run: Run, left: Side, right: Side, s: CopySettings) -> float:
+def _surprise(run: Run, left: Side, right: Side, s: CopySettings) -> float:
     """How much a run tells: each word once, and less for a word that both documents use elsewhere too.
 
     Such a word belongs to their subject, on which both write, and would come together by itself; not so in a
@@ -100,7 +100,7 @@ def _information(run: Run, left: Side, right: Side, s: CopySettings) -> float:
         if times:
             said = left.quotation[i] or right.quotation[j]
             topic = not said and left.counts[form] > times and right.counts[form] > times
-            total += right.information[j] * (s.topic_discount if topic else 1.0)
+            total += right.surprise[j] * (s.topic_discount if topic else 1.0)
     return total
 
 

@@ -8,31 +8,11 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from rashomon.core import Document, Part, Role
+from rashomon.core.calendar import MONTHS
 from rashomon.group.background import Background
 from rashomon.group.settings import StorySettings
 from rashomon.group.words import Line, Word, lines, stem
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
 LONGEST_TELLING_CAPITAL = 3
 """A short capitalised word at the start of a sentence is mostly a function word."""
 

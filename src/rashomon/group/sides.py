@@ -26,7 +26,7 @@ class Side(NamedTuple):
     numbers: tuple[int, ...]
     anchors: Anchors
     quotation: tuple[bool, ...]
-    information: tuple[float, ...]
+    surprise: tuple[float, ...]
     counts: Counter[str]
     """How often each form stands in the document."""
 
@@ -58,12 +58,12 @@ def side(document: Document, vocabulary: Words, background: Background, settings
         numbers,
         anchors(numbers, settings),
         tuple(_quotation(document, found, settings)),
-        tuple(_information(word, background, settings) for word in words),
+        tuple(_surprise(word, background, settings) for word in words),
         Counter(word.form for word in words),
     )
 
 
-def _information(word: Word, background: Background, settings: CopySettings) -> float:
+def _surprise(word: Word, background: Background, settings: CopySettings) -> float:
     rarity = background.rarity(stem(word.form))
     return rarity * settings.name_discount if word.capital or word.form[0].isdigit() else rarity
 

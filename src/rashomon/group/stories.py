@@ -9,7 +9,6 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from heapq import nlargest
 from typing import Any, NamedTuple
@@ -20,36 +19,7 @@ from rashomon.group.live import SECONDS_A_DAY, Live, Member
 from rashomon.group.order import stream_order
 from rashomon.group.profile import count, weigh
 from rashomon.group.settings import StorySettings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signal:
-    """One reason for or against: what was measured, in [0, 1] or in days, and what it adds to the log-odds."""
-
-    name: str
-    value: float
-    adds: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """Why a document is in its story.
-
-    `score` is the log-odds of the best story (None where there was none to compare with), `signals` what it is made
-    of; `opened` says that it was not enough and the document opened a story. `nearest` is the story so scored,
-    `runner_up` the next.
-    """
-
-    document: str
-    story: str
-    opened: bool
-    nearest: str | None = None
-    score: float | None = None
-    signals: tuple[Signal, ...] = ()
-    runner_up: str | None = None
-    runner_up_score: float | None = None
-    moved_from: str | None = None
-    """The story that it was in before a late merge."""
+from rashomon.group.state import Decision, Signal, State
 
 
 class _Weighed(NamedTuple):
@@ -70,36 +40,30 @@ class Stories:
         self, settings: StorySettings | None = None, *, copies: Iterable[Copy] = (), table: Table | None = None
     ) -> None:
         self.settings = StorySettings() if settings is None else settings
-        self._background = Background(table)
-        self._live: dict[str, Live] = {}
-        self._holding: defaultdict[str, dict[str, None]] = defaultdict(dict)
-        self._story_of: dict[str, str] = {}
-        self._order: dict[str, list[str]] = {}
-        self._decisions: dict[str, Decision] = {}
+        self._state = State(background=Background(table))
         self._copied = _copied(copies)
-        self._rested_at: datetime | None = None
 
     def add(self, document: Document) -> str:
         """Put one document into its story and give the story's id. A document seen before keeps its story."""
-        if (known := self._story_of.get(document.id)) is not None:
+        if (known := self._state.story_of.get(document.id)) is not None:
             return known
         counts = count(document, self.settings)
-        self._background.learn(counts.terms())
-        member = Member(document.id, document.published_at, weigh(counts, self._background))
+        self._state.background.learn(counts.terms())
+        member = Member(document.id, document.published_at, weigh(counts, self._state.background))
         self._rest(document.published_at)
         weighed = self._weighed(member)
         decision = self._decide(member, weighed)
-        live = self._live.get(decision.story)
+        live = self._state.live.get(decision.story)
         if live is None:
-            live = self._live[decision.story] = Live(decision.story)
-            self._order[decision.story] = live.documents
-            if len(self._live) > self.settings.live_stories:
-                self._forget(next(iter(self._live.values())))
+            live = self._state.live[decision.story] = Live(decision.story)
+            self._state.order[decision.story] = live.documents
+            if len(self._state.live) > self.settings.live_stories:
+                self._forget(next(iter(self._state.live.values())))
         self._take(live, member)
         if not decision.opened:
             live.joined += 1
             live.fitted += weighed[0].alike
-        self._decisions[document.id] = decision
+        self._state.decisions[document.id] = decision
         return decision.story
 
     def settle(self) -> None:
@@ -109,7 +73,7 @@ class Stories:
         one. Only live stories of up to `late_members` documents are looked at, the smallest first; the story joined
         keeps its id, and the decisions of those who moved say whence.
         """
-        small = [live for live in self._live.values() if len(live.documents) <= self.settings.late_members]
+        small = [live for live in self._state.live.values() if len(live.documents) <= self.settings.late_members]
         for live in sorted(small, key=lambda live: (len(live.documents), live.id)):
             if len(live.documents) > self.settings.late_members or len(live.members) < len(live.documents):
                 continue
@@ -124,14 +88,14 @@ class Stories:
             means = {story: sum(w.score for w in each) / len(each) for story, each in seen.items()}
             best = max(means, key=lambda story: (means[story], story), default=None)
             if best is not None and means[best] >= self.settings.join_at:
-                self._merge(live, self._live[best], seen[best])
+                self._merge(live, self._state.live[best], seen[best])
 
     def _merge(self, live: Live, other: Live, weighed: Sequence[_Weighed]) -> None:
         self._forget(live)
-        del self._order[live.id]
+        del self._state.order[live.id]
         for member, each in zip(live.members, weighed, strict=True):
             self._take(other, member)
-            self._decisions[member.document] = Decision(
+            self._state.decisions[member.document] = Decision(
                 document=member.document,
                 story=other.id,
                 opened=False,
@@ -142,44 +106,35 @@ class Stories:
             )
 
     def _take(self, live: Live, member: Member) -> None:
-        if live.id in self._live:  # the longest silent story comes first, and rests first where there are too many
-            self._live[live.id] = self._live.pop(live.id)
+        if (
+            live.id in self._state.live
+        ):  # the longest silent story comes first, and rests first where there are too many
+            self._state.live[live.id] = self._state.live.pop(live.id)
         live.take(member, keep=self.settings.members_compared, terms=self.settings.core_terms)
         for vector in member.profile[:2]:
             for term in self._heaviest(vector):
-                self._holding[term][live.id] = None
-        self._story_of[member.document] = live.id
+                self._state.holding[term][live.id] = None
+        self._state.story_of[member.document] = live.id
 
     def explain(self, document: str) -> Decision:
         """Why a document is where it is; KeyError for a document never added."""
-        return self._decisions[document]
+        return self._state.decisions[document]
 
     def release(self) -> tuple[Story, ...]:
         """Hand over the stories at rest, in the order they opened, and forget them with their decisions.
 
         What a stream holds is then bounded by its live stories (`live_stories`, `members_compared`, `core_terms`).
         """
-        rested = tuple(story for story in self.stories() if story.id not in self._live)
+        rested = tuple(story for story in self.stories() if story.id not in self._state.live)
         for story in rested:
-            del self._order[story.id]
+            del self._state.order[story.id]
             for document in story.documents:
-                del self._story_of[document], self._decisions[document]
+                del self._state.story_of[document], self._state.decisions[document]
         return rested
 
     def save(self) -> list[dict[str, Any]]:
         """All that a stream knows, as rows of plain values (JSON holds them); `restore` takes it up again."""
-        rows: list[dict[str, Any]] = [
-            {
-                "kind": "stream",
-                "rested_at": self._rested_at.isoformat() if self._rested_at else None,
-                "background": self._background.row(),
-                "holding": {term: list(stories) for term, stories in self._holding.items()},
-            }
-        ]
-        rows += [{"kind": "story", "id": story, "documents": list(own)} for story, own in self._order.items()]
-        rows += [{"kind": "live", **live.row()} for live in self._live.values()]
-        rows += [{"kind": "decision", **asdict(decision)} for decision in self._decisions.values()]
-        return rows
+        return self._state.rows()
 
     @classmethod
     def restore(
@@ -192,27 +147,12 @@ class Stories:
     ) -> Stories:
         """A stream that goes on where `save` left it; settings, copies and table are given anew."""
         stream = cls(settings, copies=copies, table=table)
-        for row in rows:
-            bare = {name: value for name, value in row.items() if name != "kind"}
-            if row["kind"] == "stream":
-                stream._rested_at = datetime.fromisoformat(row["rested_at"]) if row["rested_at"] else None
-                stream._background.take_up(row["background"])
-                for term, holding in row["holding"].items():
-                    stream._holding[term] = dict.fromkeys(holding)
-            elif row["kind"] == "story":
-                stream._order[row["id"]] = list(row["documents"])
-                stream._story_of.update(dict.fromkeys(row["documents"], row["id"]))
-            elif row["kind"] == "live":
-                live = stream._live[row["id"]] = Live.of(row)
-                stream._order[live.id] = live.documents
-            elif row["kind"] == "decision":
-                signals = tuple(Signal(**signal) for signal in row["signals"])
-                stream._decisions[row["document"]] = Decision(**(bare | {"signals": signals}))
+        stream._state.take_up(rows)
         return stream
 
     def stories(self) -> tuple[Story, ...]:
         """All stories so far, in the order they opened."""
-        return tuple(Story(id=story, documents=tuple(documents)) for story, documents in self._order.items())
+        return tuple(Story(id=story, documents=tuple(documents)) for story, documents in self._state.order.items())
 
     def _decide(self, member: Member, weighed: Sequence[_Weighed]) -> Decision:
         best, second = (*weighed, None, None)[:2]
@@ -236,7 +176,7 @@ class Stories:
             (self._weigh(member, live, members=False) for live in found),
             key=lambda weighed: (-weighed.score, weighed.story),
         )
-        best = [self._live[weighed.story] for weighed in by_core[: s.compared_stories]]
+        best = [self._state.live[weighed.story] for weighed in by_core[: s.compared_stories]]
         return sorted(
             (self._weigh(member, live, members=True) for live in best),
             key=lambda weighed: (-weighed.score, weighed.story),
@@ -286,21 +226,21 @@ class Stories:
         for which in (0, 1):
             vector = member.profile[which]
             for term in self._heaviest(vector):
-                holding = self._holding.get(term)
+                holding = self._state.holding.get(term)
                 if holding is None or len(holding) > self.settings.common_term_stories:
                     continue
                 x = vector[term]
                 for story in holding:
-                    live = self._live.get(story)  # None for one that is gone and had let this term go before
+                    live = self._state.live.get(story)  # None for one that is gone and had let this term go before
                     if live is not None and (weight := live.sums[which].get(term)) is not None:
                         shared[story] += x * weight / live.lengths[which]
-        fresh = {story: x for story, x in shared.items() if self._awake(self._live[story], member.at)}
+        fresh = {story: x for story, x in shared.items() if self._awake(self._state.live[story], member.at)}
         best = nlargest(self.settings.candidate_stories, fresh, key=lambda story: (fresh[story], story))
         for other in self._copied.get(member.document, {}):
-            theirs = self._story_of.get(other)
-            if theirs is not None and theirs in self._live and theirs not in best:
+            theirs = self._state.story_of.get(other)
+            if theirs is not None and theirs in self._state.live and theirs not in best:
                 best.append(theirs)
-        return [self._live[story] for story in best]
+        return [self._state.live[story] for story in best]
 
     def _awake(self, live: Live, now: datetime | None) -> bool:
         days = live.days_from(now)
@@ -311,20 +251,22 @@ class Stories:
 
     def _rest(self, now: datetime | None) -> None:
         """Once a day of the stream, forget the dated stories that have been silent for longer than the window."""
-        if now is None or (self._rested_at is not None and (now - self._rested_at).total_seconds() < SECONDS_A_DAY):
+        if now is None or (
+            self._state.rested_at is not None and (now - self._state.rested_at).total_seconds() < SECONDS_A_DAY
+        ):
             return
-        self._rested_at = now
-        for live in [live for live in self._live.values() if not self._awake(live, now)]:
+        self._state.rested_at = now
+        for live in [live for live in self._state.live.values() if not self._awake(live, now)]:
             self._forget(live)
 
     def _forget(self, live: Live) -> None:
         """Take a story out of those that are looked up."""
-        del self._live[live.id]
+        del self._state.live[live.id]
         for vector in live.sums[:2]:
             for term in vector:
-                holding = self._holding.get(term)
+                holding = self._state.holding.get(term)
                 if holding is not None and holding.pop(live.id, 0) is None and not holding:
-                    del self._holding[term]
+                    del self._state.holding[term]
 
 
 def _copied(copies: Iterable[Copy]) -> dict[str, dict[str, float]]:

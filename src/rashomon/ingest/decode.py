@@ -19,9 +19,20 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _META = re.compile(rb"(?i)<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([a-z0-9_:.-]{2,40})")
-_WESTERN = frozenset(
-    {"latin_1", "iso8859_15", "iso8859_9", "cp1254", "cp1250", "cp1257", "mac_roman", "cp850", "cp437"}
+_OF_THE_WEB = [
+    "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "iso8859_2", "koi8_r", "koi8_u",
+    "shift_jis", "euc_jp", "euc_kr", "gb18030", "big5",
+]  # fmt: skip
+"""The encodings of the WHATWG standard that pages still use; those of old terminals look like anything."""
+_MARKS_OF_1252 = frozenset(
+    "\u201a\u201e\u2026\u2020\u2021\u2030\u2039\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u2122\u203a€£©®°«»§·¼½¾¡¿´\xa0\xad"
 )
+LEAST_BYTES = 64
+"""From so many bytes beyond ASCII a language can be seen in them."""
+LEAST_COHERENCE = 0.5
+"""How much of a language's letters, in their order of frequency, a guess must show (charset-normalizer)."""
+_WORD_BEYOND_ASCII = re.compile(r"[^\W\d_]*[\xaa-\u0178](?<=[^\W\d_])[^\W\d_]*")
+_CAPITAL_INSIDE = re.compile(r"[a-z\xdf-\xff][\xc0-\xde]")
 # WHATWG: pages that say Latin-1 are read as Windows-1252, which differs only where Latin-1 has control characters
 _AS_1252 = frozenset({"iso8859-1", "ascii", "latin-1", "us-ascii"})
 
@@ -29,8 +40,8 @@ _AS_1252 = frozenset({"iso8859-1", "ascii", "latin-1", "us-ascii"})
 def decoded(raw: bytes, address: str, *, html: bool = False) -> tuple[str, list[Problem]]:
     """The text of `raw` and what had to be guessed, replaced or mended on the way.
 
-    The order is: byte order mark, strict UTF-8, the page's own `meta charset`, then a guess; where even that
-    fails, UTF-8 with the unreadable bytes replaced (`invalid-encoding`).
+    The order is: byte order mark, strict UTF-8, the page's own `meta charset`, then a guess where the bytes give
+    strong evidence; else UTF-8 with the unreadable bytes replaced (`invalid-encoding`).
     """
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
@@ -64,29 +75,46 @@ def _guessed(raw: bytes, address: str) -> tuple[str, list[Problem]]:
     text = raw.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = sum(1 for c in text if ord(c) > 127) - bad
-    if good < bad and (encoding := _guess(raw)) is not None:
-        try:
-            return raw.decode(encoding), [
-                fault("encoding-guessed", f"Not UTF-8; read as {encoding}, by its look.", address, fatal=False)
-            ]
-        except UnicodeDecodeError:
-            pass
-    return text, [_invalid(bad, address)]
+    encoding = _guess(raw, good=good, bad=bad)
+    if encoding is None:
+        return text, [_invalid(bad, address)]
+    message = f"Not UTF-8; read as {encoding}, by its look."
+    return raw.decode(encoding), [fault("encoding-guessed", message, address, fatal=False)]
 
 
-def _guess(raw: bytes) -> str | None:
+def _guess(raw: bytes, *, good: int, bad: int) -> str | None:
+    """An encoding on strong evidence only; `good` and `bad` count the characters that UTF-8 can and cannot read."""
+    if good * 10 <= bad and _western(raw):
+        return "cp1252"
+    if good >= bad or sum(byte > 127 for byte in raw) < LEAST_BYTES:
+        return None
     from charset_normalizer import from_bytes
 
-    at = next((i for i, b in enumerate(raw) if b > 127), 0)
+    at = next(i for i, byte in enumerate(raw) if byte > 127)
     start = max(0, at - GUESS_BYTES // 2)
-    found = from_bytes(raw[start : start + GUESS_BYTES])
-    best = found.best()
-    if best is None or best.chaos > 0.2:
+    best = from_bytes(raw[start : start + GUESS_BYTES], cp_isolation=_OF_THE_WEB).best()
+    if best is None or best.chaos > 0.1 or best.coherence < LEAST_COHERENCE:
         return None
-    # among Western tables the bytes rarely decide; news is written with Windows-1252's quotation marks
-    if best.encoding in _WESTERN:
-        return "cp1252"
-    return best.encoding
+    try:
+        beyond = [c for c in raw.decode(best.encoding) if ord(c) > 127]
+    except UnicodeDecodeError:
+        return None
+    # English with stray bytes coheres by its ASCII alone; in another script the bytes are letters
+    letters = sum(c.isalpha() for c in beyond)
+    return best.encoding if letters >= 0.9 * len(beyond) else None
+
+
+def _western(raw: bytes) -> bool:
+    """Whether Windows-1252 makes sense of every byte: typographic marks, and accented letters within words."""
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    for word in _WORD_BEYOND_ASCII.findall(text):
+        accented = sum(ord(c) > 127 for c in word)
+        if 2 * accented > len(word) or _CAPITAL_INSIDE.search(word):
+            return False
+    return all(c.isalpha() or c in _MARKS_OF_1252 for c in text if ord(c) > 127)
 
 
 def _replaced(raw: bytes, encoding: str, address: str) -> tuple[str, list[Problem]]:

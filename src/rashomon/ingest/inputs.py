@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,21 +18,21 @@ ADDRESS = re.compile(r"(?i)^[a-z][a-z0-9+.-]+://")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Input:
     """One file, or standard input where `stream` is given."""
 
     address: str
     stream: BinaryIO | None = None
 
 
-def sources(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Source | Problem]:
+def each_input(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Input | Problem]:
     """The streams that `inputs` name, in order; folders recursively, by name, without files that begin with a dot."""
     for name in inputs:
         if name == "-":
             if stdin is None:
                 yield fault("not-found", "Standard input was named but is not open.", "-")
             else:
-                yield Source(address="-", stream=stdin)
+                yield Input(address="-", stream=stdin)
         elif ADDRESS.match(name):
             yield fault(
                 "address-not-fetched",
@@ -42,24 +43,24 @@ def sources(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Source | 
             yield from _paths(name)
 
 
-def _paths(name: str) -> Iterator[Source | Problem]:
+def _paths(name: str) -> Iterator[Input | Problem]:
     try:
         path = Path(name)
         if path.is_dir():
             yield from _folder(path)
         elif path.exists():
-            yield Source(address=name)
+            yield Input(address=name)
         else:
             found = sorted(glob.glob(name, recursive=True)) if glob.has_magic(name) else []  # noqa: PTH207 - takes absolute patterns
             if not found:
                 yield fault("not-found", f"There is no file or folder {name}.", name)
             for one in found:
-                yield from _folder(Path(one)) if Path(one).is_dir() else iter([Source(address=one)])
+                yield from _folder(Path(one)) if Path(one).is_dir() else iter([_file(one)])
     except (OSError, ValueError) as error:  # a null byte in the name, a folder without permission
         yield fault("unreadable", f"{name} cannot be read: {error}.", name)
 
 
-def _folder(folder: Path) -> Iterator[Source | Problem]:
+def _folder(folder: Path) -> Iterator[Input | Problem]:
     refused: list[OSError] = []
     files: list[str] = []
     for here, below, names in os.walk(folder, onerror=refused.append):
@@ -69,6 +70,20 @@ def _folder(folder: Path) -> Iterator[Source | Problem]:
         where = str(error.filename or folder)
         yield fault("unreadable", f"{where} cannot be read: {error.strerror or error}.", where)
     if not files and not refused:
-        yield fault("empty", f"The folder {folder} holds no files.", str(folder))
+        yield fault("empty-folder", f"The folder {folder} holds no files.", str(folder))
     for file in sorted(files):
-        yield Source(address=file)
+        yield _file(file)
+
+
+def _file(address: str) -> Input | Problem:
+    """What a folder or a glob holds: a file, or a Problem for a pipe or device, which could wait for ever.
+
+    A pipe that is named itself is read, since shells hand over the output of a program as one.
+    """
+    try:
+        mode = Path(address).stat().st_mode
+    except OSError:  # opening it will say why
+        return Input(address=address)
+    if stat.S_ISREG(mode):
+        return Input(address=address)
+    return fault("unreadable", f"{address} is no regular file: a pipe, a socket or a device is not read.", address)

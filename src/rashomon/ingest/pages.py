@@ -15,7 +15,7 @@ from typing import IO, BinaryIO, cast
 from rashomon.core import Page, Problem
 from rashomon.ingest.decode import decoded
 from rashomon.ingest.faults import fault
-from rashomon.ingest.inputs import Source, sources
+from rashomon.ingest.inputs import Input, each_input
 from rashomon.ingest.kinds import NAMES, PEEK_BYTES, Shape, shape_of
 from rashomon.ingest.records import page_of, records_in
 
@@ -38,23 +38,23 @@ def pages(inputs: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[P
 
     Nothing raises for what an input holds: each input gives pages, or a Problem that says why it gives none.
     """
-    for source in sources(inputs, stdin):
-        if isinstance(source, Problem):
-            yield source
+    for given in each_input(inputs, stdin):
+        if isinstance(given, Problem):
+            yield given
             continue
         try:
-            yield from _of_source(source)
+            yield from _of_source(given)
         except (OSError, EOFError, zlib.error) as error:
             reason = getattr(error, "strerror", None) or error
-            yield fault("unreadable", f"{source.address} cannot be read: {reason}.", source.address)
+            yield fault("unreadable", f"{given.address} cannot be read: {reason}.", given.address)
 
 
-def _of_source(source: Source) -> Iterator[Page | Problem]:
-    if source.stream is not None:
-        yield from _of_stream(source.stream, source.address)
+def _of_source(given: Input) -> Iterator[Page | Problem]:
+    if given.stream is not None:
+        yield from _of_stream(given.stream, given.address)
         return
-    with Path(source.address).open("rb") as stream:
-        yield from _of_stream(stream, source.address)
+    with Path(given.address).open("rb") as stream:
+        yield from _of_stream(stream, given.address)
 
 
 def _of_stream(raw: IO[bytes], address: str) -> Iterator[Page | Problem]:
@@ -136,7 +136,10 @@ def _json_line(line: bytes, place: str) -> Iterator[Page | Problem]:
     except (ValueError, RecursionError) as error:
         yield fault("bad-json", f"This line is not JSON: {error}.", place)
         return
-    for record in records_in(value) if isinstance(value, dict) else [value]:
+    records = records_in(value) if isinstance(value, dict) else [value]
+    if not records:
+        yield fault("empty", "This line holds no documents.", place)
+    for record in records:
         yield _limited(page_of(record, place=place), problems)
 
 

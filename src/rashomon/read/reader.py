@@ -48,9 +48,11 @@ class Reader:
         from rashomon.read.names import Names
         from rashomon.read.parse import parse
         from rashomon.read.quotations import find_quotations
+        from rashomon.read.scope import readable
         from rashomon.read.times import find_times
 
         nlp, model = self.loaded
+        document, left_out = readable(document)
         parsed = parse(document, nlp)
         names = Names.of(parsed)
         quotations = find_quotations(parsed, names)
@@ -62,7 +64,7 @@ class Reader:
             events=find_events(parsed, names, quotations),
             figures=find_figures(parsed),
             times=find_times(parsed),
-            problems=() if model.version else (self._degraded(document),),
+            problems=left_out if model.version else (*left_out, self._degraded(document)),
             models=(model.label,),
             degraded=model.version is None,
         )

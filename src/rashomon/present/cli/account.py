@@ -56,7 +56,7 @@ def account(
             file=settings,
             messages=messages,
         )
-    leave(messages, paths)
+    leave(messages)
 
 
 def run(

@@ -37,4 +37,4 @@ def demo(*, output: Output = PAGE, quiet: options.Quiet = False) -> None:
         deliver(made, options.Format.TERMINAL, None)
         deliver(made, options.Format.HTML, output)
         typer.echo(f"The page, with the reports beside the account: {output}")
-    leave(messages, inputs)
+    leave(messages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from rashomon.settings import Settings
 
 DONE, SOME_SET_ASIDE, BAD_USAGE = 0, 1, 2
-NOTHING_NAMED = frozenset({"not-found", "address-not-fetched"})
-"""Codes of inputs that name nothing there; when there is nothing else, it is bad usage and no set-aside document."""
+NOTHING_NAMED = frozenset({"not-found", "address-not-fetched", "empty-folder"})
+"""Codes of inputs that name nothing to read; when there is nothing else, it is bad usage and no set-aside document."""
 
 
 @dataclass(kw_only=True)
@@ -62,13 +62,12 @@ class Messages:
             sys.stderr.write("\r\x1b[K")
             self._line_open = False
 
-    def exit_code(self, inputs: Collection[str]) -> int:
+    def exit_code(self) -> int:
         """0, 1 or 2, as the documents and faults so far have it.
 
-        A file named among the inputs is an input even where it cannot be read. A folder or a glob that holds
-        nothing readable is none.
+        What is there is an input even where nothing of it can be read: a file, a line of one, a file in a folder.
         """
-        if not self.documents and not any(_is_an_input(problem, inputs) for problem in self.fatal):
+        if not self.documents and all(problem.code in NOTHING_NAMED for problem in self.fatal):
             return BAD_USAGE
         return SOME_SET_ASIDE if self.fatal else DONE
 
@@ -84,13 +83,6 @@ class Messages:
         where, code = fields.get("where"), fields.get("code")
         prefix = f"{on_one_line(where)}: " if where and where not in message else ""
         sys.stderr.write(f"rashomon: {prefix}{on_one_line(message)}{f' [{code}]' if code else ''}\n")
-
-
-def _is_an_input(problem: Problem, inputs: Collection[str]) -> bool:
-    """Whether a fault lies in an input that the caller named himself and that is there."""
-    if problem.code in NOTHING_NAMED or problem.address is None or problem.address not in inputs:
-        return False
-    return not Path(problem.address).is_dir()
 
 
 @contextmanager
@@ -118,9 +110,9 @@ def read_from(file: Path | None, options: dict[str, str | None] | None = None) -
     return read_settings(file, environment=os.environ, options=options)
 
 
-def leave(messages: Messages, inputs: Collection[str]) -> None:
-    """End the command with the exit code that its inputs, documents and faults call for."""
-    code = messages.exit_code(inputs)
+def leave(messages: Messages) -> None:
+    """End the command with the exit code that its documents and faults call for."""
+    code = messages.exit_code()
     if code == BAD_USAGE and not messages.fatal:
         messages.refuse("no-input", "there was nothing to read")
     if code:

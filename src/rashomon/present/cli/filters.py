@@ -27,7 +27,7 @@ def clean(paths: options.Paths, *, quiet: options.Quiet = False, log: options.Lo
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
         write_lines(line(document_row(document)) for document in _documents(paths, messages))
-    leave(messages, paths)
+    leave(messages)
 
 
 def read(
@@ -55,7 +55,7 @@ def read(
 
         run = Pipeline(read_from(settings, {"pipeline": pipeline, "engine": engine}))
         write_lines(line(reading_row(run.reader.read(document))) for document in _documents(paths, messages))
-    leave(messages, paths)
+    leave(messages)
 
 
 def copies(paths: options.Lines, *, quiet: options.Quiet = False, log: options.LogForm = options.Log.PLAIN) -> None:
@@ -73,7 +73,7 @@ def copies(paths: options.Lines, *, quiet: options.Quiet = False, log: options.L
         from rashomon.group import find_copies
 
         write_lines(line(copy_row(copy)) for copy in find_copies(list(_documents(paths, messages))))
-    leave(messages, paths)
+    leave(messages)
 
 
 def group(paths: options.Lines, *, quiet: options.Quiet = False, log: options.LogForm = options.Log.PLAIN) -> None:
@@ -93,7 +93,7 @@ def group(paths: options.Lines, *, quiet: options.Quiet = False, log: options.Lo
         documents = list(_documents(paths, messages))
         stories = find_stories(documents, find_copies(documents))
         write_lines(line(row) for row in group_rows(documents, stories))
-    leave(messages, paths)
+    leave(messages)
 
 
 def _documents(paths: Iterable[str], messages: Messages) -> Iterator[Document]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from rashomon.core import Account, Claim, FigureValue, Standing
 from rashomon.present.report import glossary
 from rashomon.present.report.characters import on_one_line
-from rashomon.present.report.sheet import Sheet, figures_to_show, sheets, told_number, told_sum
+from rashomon.present.report.sheet import Sheet, figures_to_show, sheets
+from rashomon.present.report.told import told_number, told_sum
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&])")
 ONLY_AT_THE_START = re.compile(r"^(\d+)([.)])")

@@ -30,18 +30,8 @@ from rashomon.present.report import glossary
 from rashomon.present.report.characters import on_one_line, shortened, shown
 from rashomon.present.report.differences import Run, differences
 from rashomon.present.report.segments import Block, blocks
-from rashomon.present.report.sheet import (
-    Column,
-    Sheet,
-    Telling,
-    WordingGroup,
-    counted,
-    figures_to_show,
-    sheets,
-    told_number,
-    told_place,
-    told_sum,
-)
+from rashomon.present.report.sheet import Column, Sheet, Telling, WordingGroup, figures_to_show, sheets
+from rashomon.present.report.told import counted, told_number, told_place, told_sum
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
-from urllib.parse import urlsplit
 
 from rashomon.core import (
     Account,
@@ -19,7 +18,6 @@ from rashomon.core import (
     Direction,
     Document,
     FigureLine,
-    FigureValue,
     Origin,
     Problem,
     Report,
@@ -30,8 +28,8 @@ from rashomon.core import (
 )
 from rashomon.outlets import by_name
 from rashomon.present.report.characters import on_one_line, shortened, shown
+from rashomon.present.report.told import counted, letter, outlet_name, told_place, told_time
 
-NAME_CHARS = 36
 SHORT_CHARS = 22
 """How much of a name stands where many names share a line."""
 
@@ -251,74 +249,6 @@ def _sheet(story: StoryAccount, by_id: dict[str, Document]) -> Sheet:
         party_names={party.id: on_one_line(party.name) for party in story.parties},
         claims={claim.id: claim for claim in story.claims},
     )
-
-
-def letter(number: int) -> str:
-    """A, B ... Z, AA, AB ... for 0, 1 ..."""
-    head, tail = divmod(number, 26)
-    return (letter(head - 1) if head else "") + chr(ord("A") + tail)
-
-
-def outlet_name(document: Document) -> str:
-    """The outlet's name, else the host of its address, else its headline in quotation marks, else its file's name."""
-    if document.outlet:
-        known = by_name(document.outlet)
-        return shortened(known.name if known else document.outlet, to_chars=NAME_CHARS)
-    host = _host(document.address or "")
-    if host:
-        return shortened(host.removeprefix("www."), to_chars=NAME_CHARS)
-    if document.headline:
-        return f"“{shortened(document.headline, to_chars=NAME_CHARS)}”"
-    return shortened(told_place(document.address or "")[0] or "unnamed", to_chars=NAME_CHARS)
-
-
-def told_place(address: str) -> tuple[str, str]:
-    """An address in two parts, to show and to keep at hand: a file's name and its folder, or a web address and "".
-
-    The folders of a machine are nobody else's business, so a page shows the name alone.
-    """
-    line = on_one_line(address)
-    if _host(address):
-        return line, ""
-    folder, _, name = line.rstrip("/").rpartition("/")
-    return name or line, folder
-
-
-def _host(address: str) -> str:
-    try:
-        return urlsplit(address).netloc
-    except ValueError:  # an address like http://[ is no reason to lose a page
-        return ""
-
-
-def counted(number: int, noun: str) -> str:
-    """`1 report`, `2 reports`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def told_time(moment: datetime | None) -> str:
-    """A publishing time in words, in UTC."""
-    return "time unknown" if moment is None else f"{moment:%d %B %Y, %H:%M} UTC".lstrip("0")
-
-
-def told_number(value: FigureValue) -> str:
-    """A figure's value in words: its bound, its number or range, its unit."""
-    figure = value.figure
-    if figure.value is None:
-        return "a vague number"
-    number = f"{figure.value:,.10g}"
-    if figure.high is not None:
-        number = f"{number} to {figure.high:,.10g}"
-    if figure.bound == "equal":
-        return f"an equal number ({number})"
-    bound = f"{figure.bound} " if figure.bound in {"about", "at least", "at most"} else ""
-    unit = "%" if figure.unit == "percent" else f" {figure.unit}" if figure.unit else ""
-    return f"{bound}{number}{unit}"
-
-
-def told_sum(value: FigureValue) -> str | None:
-    """`= 31 + 4` where the value is the sum of parts that the documents tell."""
-    return None if not value.sum_of else "= " + " + ".join(f"{part:,.10g}" for part in value.sum_of)
 
 
 def figures_to_show(story: StoryAccount) -> list[FigureLine]:

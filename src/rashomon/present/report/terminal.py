@@ -17,17 +17,8 @@ from rashomon.present.report import glossary
 from rashomon.present.report.characters import on_one_line, shortened
 from rashomon.present.report.differences import Change, Run, differences
 from rashomon.present.report.screen import Section, fitted, laid
-from rashomon.present.report.sheet import (
-    Column,
-    Sheet,
-    Telling,
-    counted,
-    figures_to_show,
-    sheets,
-    told_number,
-    told_place,
-    told_sum,
-)
+from rashomon.present.report.sheet import Column, Sheet, Telling, figures_to_show, sheets
+from rashomon.present.report.told import counted, told_number, told_place, told_sum
 
 STYLES = {
     Standing.DENIED: "bold red",

@@ -16,7 +16,7 @@ LEAST = 1.0
 """Least agreement of two tellings of one claim: the predicate alone (0) is never enough, one role that certainly
 agrees is, and so are two that probably do."""
 
-MOST_OF_ONE_ACTION = 600
+MOST_OF_ONE_ACTION = 300
 """Tellings of one action beyond this number are compared within their own documents' neighbours only: the bound
 on pairs in a very large story."""
 
@@ -139,27 +139,49 @@ def align_propositions(frames: Sequence[Frame]) -> tuple[Proposition, ...]:
     return tuple(_proposition([frames[i] for i in sorted(group)]) for group in found)
 
 
+Link = tuple[float, int, bool]
+"""What is known between two groups: the sum of agreements, how many pairs it sums, and whether any is in conflict."""
+
+
 def _grouped(places: Sequence[int], agree: Callable[[int, int], Agreement], least: float) -> list[list[int]]:
-    compared: dict[tuple[int, int], Agreement] = {}
+    """Groups of tellings, joined best pair first.
+
+    What is known between two groups is kept as a sum, so that a join costs no more than the number of groups.
+    """
+    pairs: list[tuple[float, int, int]] = []
+    links: dict[int, dict[int, Link]] = {i: {} for i in places}
     for n, a in enumerate(places):
         for b in places[n + 1 : n + MOST_OF_ONE_ACTION]:
-            compared[a, b] = agree(a, b)
+            found = agree(a, b)
+            links[a][b] = links[b][a] = (found.score, 1, found.conflict is not None)
+            if found.conflict is None and found.score >= least:
+                pairs.append((-found.score, a, b))
     home = {i: i for i in places}
     members = {i: [i] for i in places}
-    for (a, b), _ in sorted(compared.items(), key=lambda p: (-p[1].score, p[0])):
-        if compared[a, b].score < least:
-            break
+    for _, a, b in sorted(pairs):
         left, right = sorted((home[a], home[b]))
         if left == right:
             continue
-        between = [compared.get((min(x, y), max(x, y))) for x in members[left] for y in members[right]]
-        known = [p for p in between if p is not None]
-        if any(p.conflict for p in known) or sum(p.score for p in known) < 0.7 * least * len(known):
+        total, known, conflict = links[left][right]
+        if conflict or total < 0.7 * least * known:
             continue
         for i in members[right]:
             home[i] = left
         members[left] += members.pop(right)
+        _join(links, left, right)
     return list(members.values())
+
+
+def _join(links: dict[int, dict[int, Link]], left: int, right: int) -> None:
+    """Hand all that is known of one group over to another."""
+    del links[left][right]
+    for other, (total, known, conflict) in links.pop(right).items():
+        if other == left:
+            continue
+        before = links[left].get(other, (0.0, 0, False))
+        joined = (before[0] + total, before[1] + known, before[2] or conflict)
+        links[left][other] = links[other][left] = joined
+        del links[other][right]
 
 
 def _proposition(frames: Sequence[Frame]) -> Proposition:

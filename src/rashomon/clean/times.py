@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from rashomon.core.calendar import MONTHS
+
 # hours from UTC; abbreviations that stand for two zones far apart in the press (CST, IST in Ireland) take the
 # reading of the paper that prints them without more: India for IST, America for CST
 ZONES = {

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.align.likeness import Weights, likeness
 from rashomon.core import Document, Form, Quotation, Span, Utterance, Wording, content_id
+from rashomon.core.predicates import class_of_stem
 from rashomon.core.words import key_stems, words
 
 END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9@#])")
@@ -50,6 +51,16 @@ def sentence_parts(document: Document, quotation: Quotation) -> list[Span]:
     return [s for s in spans if len(s)]
 
 
+def meaning(said: str) -> tuple[str, ...]:
+    """The stems of what was said, verbs of one class and negations as one.
+
+    Translations of one sentence differ in "shut" and "closed", in "cannot" and "will not".
+    """
+    classes = class_of_stem()
+    stems = ("not" if s == "cannot" or s.endswith("n't") else s for s in key_stems(said))
+    return tuple(classes.get(s, s) for s in stems)
+
+
 def parts_of(
     documents: Sequence[Document],
     quotations: Mapping[str, Sequence[Quotation]],
@@ -67,7 +78,7 @@ def parts_of(
                         quotation=quotation,
                         span=span,
                         text=said,
-                        stems=tuple(key_stems(said)),
+                        stems=meaning(said),
                         speaker=speakers.get(quotation.id),
                         order=len(parts),
                     )

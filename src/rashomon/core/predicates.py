@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from rashomon.core.words import stem
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PredicateClass:
@@ -69,3 +71,14 @@ def is_converse(lemma: str) -> bool:
     """Whether this verb's subject is what the other verbs of its class have as object ("die" in "kill")."""
     key = lemma.lower().strip()
     return any(key in one.converse for one in predicate_classes())
+
+
+@cache
+def class_of_stem() -> dict[str, str]:
+    """Stem -> class, for the single words of each class; a stem in two classes is in neither."""
+    found: dict[str, set[str]] = {}
+    for one in predicate_classes():
+        for lemma in (*one.verbs, *one.nouns):
+            if " " not in lemma:
+                found.setdefault(stem(lemma), set()).add(one.name)
+    return {s: next(iter(names)) for s, names in found.items() if len(names) == 1}

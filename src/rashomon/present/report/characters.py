@@ -8,6 +8,8 @@ that right-to-left languages need among it, stays as it is.
 from __future__ import annotations
 
 KEPT = "\n\t"
+CLOSING = {"“": "”", "‘": "’", "„": "“”", "«": "»", '"': '"', "'": "'"}
+"""Quotation marks with those that close them."""
 FORCED_DIRECTION = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 """Embeddings, overrides and isolates (Unicode Standard Annex 9); the plain marks U+200E and U+200F stay."""
 
@@ -37,3 +39,21 @@ def shortened(words: str, *, to_chars: int) -> str:
     head = line[: to_chars - 1]
     at = head.rfind(" ")
     return (head[:at] if at > to_chars // 2 else head).rstrip(" ,;:") + "…"
+
+
+def paired(words: str) -> str:
+    """The words without a quotation mark at their head that nothing after it closes.
+
+    A claim is cut from its sentence, and the mark that opened a longer quotation says nothing there.
+    """
+    if words[:1] in CLOSING and not _closed(words[1:], CLOSING[words[0]]):
+        return words[1:].lstrip()
+    return words
+
+
+def _closed(rest: str, closing: str) -> bool:
+    # between two letters the mark is an apostrophe
+    return any(
+        mark in closing and not (rest[at - 1 : at].isalpha() and rest[at + 1 : at + 2].isalpha())
+        for at, mark in enumerate(rest)
+    )

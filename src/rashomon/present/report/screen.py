@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 HEAD_LINES = 2
-"""A blank line and the heading."""
+"""A blank line and the heading; the blank goes where it would cost a row that should be there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,35 +24,46 @@ class Section:
     rows: tuple[tuple[Text, ...], ...]
     first: int
 
-    def height(self, rows: int) -> int:
+    def height(self, rows: int, *, head: int = HEAD_LINES) -> int:
         """The lines that this many rows need, the heading with them."""
-        return HEAD_LINES + sum(map(len, self.rows[:rows])) if rows else 0
+        return head + sum(map(len, self.rows[:rows])) if rows else 0
 
-    def lines(self, rows: int) -> list[Text]:
+    def lines(self, rows: int, *, head: int = HEAD_LINES) -> list[Text]:
         """The heading and this many rows."""
         if not rows:
             return []
         of = f" ({rows} of {len(self.rows)})" if rows < len(self.rows) else ""
-        head = Text.assemble((self.head, "bold underline"), (of, "dim"))
-        return [Text(), head, *(line for row in self.rows[:rows] for line in row)]
+        heading = Text.assemble((self.head, "bold underline"), (of, "dim"))
+        return [*[Text()] * (head - 1), heading, *(line for row in self.rows[:rows] for line in row)]
 
 
-def fitted(sections: Sequence[Section], room: int | None) -> list[int]:
-    """How many rows of each section are shown in `room` lines; all of them where that is None."""
+def fitted(sections: Sequence[Section], room: int | None) -> list[Text]:
+    """The lines of these sections, with as many rows as there is room for; with all of them where `room` is None."""
     if room is None:
-        return [len(section.rows) for section in sections]
+        return [line for section in sections for line in section.lines(len(section.rows))]
+    head = HEAD_LINES
+    shown = _shared_out(sections, room, head)
+    if any(n < min(section.first, len(section.rows)) for n, section in zip(shown, sections, strict=True)):
+        head = 1
+        shown = _shared_out(sections, room, head)
+    return [line for section, rows in zip(sections, shown, strict=True) for line in section.lines(rows, head=head)]
+
+
+def _shared_out(sections: Sequence[Section], room: int, head: int) -> list[int]:
+    """How many rows each section gets: one each, then the first rows of each, then in turn what room is left."""
     shown = [0] * len(sections)
     left = room
-    for floor in (1, None):
-        # the first rows of every section come first, one each in turn; what room is left goes round again
+    for step in ("one", "first", "all"):
+        most = [
+            {"one": min(1, len(s.rows)), "first": min(s.first, len(s.rows)), "all": len(s.rows)}[step] for s in sections
+        ]
         growing = True
         while growing:
             growing = False
             for n, section in enumerate(sections):
-                most = len(section.rows) if floor is None else min(section.first, len(section.rows))
-                if shown[n] >= most:
+                if shown[n] >= most[n]:
                     continue
-                more = section.height(shown[n] + 1) - section.height(shown[n])
+                more = section.height(shown[n] + 1, head=head) - section.height(shown[n], head=head)
                 if more <= left:
                     shown[n] += 1
                     left -= more

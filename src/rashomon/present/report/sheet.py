@@ -6,7 +6,7 @@ Shared by the terminal, the page and the brief, so that all three say the same.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 
@@ -27,7 +27,7 @@ from rashomon.core import (
     Utterance,
 )
 from rashomon.outlets import by_name
-from rashomon.present.report.characters import on_one_line, shortened, shown
+from rashomon.present.report.characters import on_one_line, paired, shortened, shown
 from rashomon.present.report.told import counted, letter, outlet_name, told_place, told_time
 
 SHORT_CHARS = 22
@@ -235,6 +235,7 @@ def sheets(account: Account) -> list[Sheet]:
 
 
 def _sheet(story: StoryAccount, by_id: dict[str, Document]) -> Sheet:
+    story = replace(story, claims=tuple(replace(claim, text=paired(claim.text)) for claim in story.claims))
     documents = [by_id[id_] for id_ in story.documents if id_ in by_id]
     far = datetime.max.replace(tzinfo=UTC)
     documents.sort(key=lambda d: (d.published_at or far, d.outlet or "", d.id))

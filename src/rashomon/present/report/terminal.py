@@ -6,76 +6,34 @@ and the JSON have all of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.text import Text
 
-from rashomon.core import Account, Citation, Claim, Problem, Report, Standing, Utterance
-from rashomon.present.report import glossary
-from rashomon.present.report.characters import on_one_line, shortened
-from rashomon.present.report.differences import Change, Run, differences
+from rashomon.core import Account, Problem, Standing
+from rashomon.present.report.characters import on_one_line
 from rashomon.present.report.screen import Section, fitted, laid
-from rashomon.present.report.sheet import Column, Sheet, Telling, figures_to_show, sheets
-from rashomon.present.report.told import counted, told_number, told_place, told_sum
+from rashomon.present.report.sheet import Column, Sheet, sheets
+from rashomon.present.report.terminal_rows import (
+    MANY_REPORTS,
+    Screen,
+    agreed,
+    alone,
+    figures,
+    said,
+    sentences,
+    urgent,
+)
+from rashomon.present.report.told import counted, told_place
 
-STYLES = {
-    Standing.DENIED: "bold red",
-    Standing.DISPUTED: "bold yellow",
-    Standing.AGREED: "bold green",
-    Standing.SINGLE: "",
-}
 SCREEN_LINES = 48
 """A story's account is no longer than this where nobody asks for more."""
 
-MANY_REPORTS = 8
-"""From more reports than this, the list of them runs on instead of giving each its line."""
+FEW_REPORTS = 6
+"""Up to so many reports, each has a line for what it alone tells."""
 
-NAMES_IN_A_SIDE = 4
-MARK = 9
-"""The column in which the standing or status stands, with the blank after it."""
-
-LEAST_CLAIM_CHARS = 60
-"""A claim that one line would cut shorter than this gets two."""
-
-BRIEF_LINES, WARNING_LINES, SIDES_LINES, SAID_LINES = 3, 2, 2, 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Screen:
-    """One story on one console; `full` cuts nothing."""
-
-    sheet: Sheet
-    console: Console
-    full: bool
-
-    def most(self, lines: int) -> int | None:
-        """How many lines a text may take."""
-        return None if self.full else lines
-
-    def names(self, places: Iterable[Citation | Report]) -> str:
-        """The outlets of these places by name; the first few and a count where they are many."""
-        cited = {place.document for place in places}
-        found = [column.short for column in self.sheet.columns if column.document.id in cited]
-        if self.full or len(found) <= NAMES_IN_A_SIDE:
-            return ", ".join(found)
-        return f"{', '.join(found[: NAMES_IN_A_SIDE - 1])} and {len(found) - NAMES_IN_A_SIDE + 1} others"
-
-    def letters(self, places: Iterable[Citation | Report]) -> tuple[str, str]:
-        """The letters of these places, as a piece of a text; their number where they are many."""
-        letters = self.sheet.letters(places)
-        told = f"{len(letters)} reports" if len(letters) > MANY_REPORTS and not self.full else " ".join(letters)
-        return f"[{told}]", "cyan"
-
-    def row(self, mark: Text, body: Text, most: int, *, indent: int = MARK) -> tuple[Text, ...]:
-        """A row with a hanging indent."""
-        return tuple(laid(mark, body, self.console, indent=indent, most=self.most(most)))
-
-    def one_line(self, words: str, *, besides: int, lines: int = 1) -> str:
-        """Words cut at a blank to what is left of this many lines beside something else."""
-        room = (self.console.width - MARK) * lines - besides - (6 if lines > 1 else 0)
-        return on_one_line(words) if self.full else shortened(words, to_chars=max(room, 24))
+WARNING_LINES = 2
 
 
 def show(account: Account, console: Console, *, full: bool = False, screen_lines: int = SCREEN_LINES) -> None:
@@ -112,23 +70,23 @@ def _story(screen: Screen, screen_lines: int) -> list[Text]:
     head = [*_title(screen), *_reports(screen)]
     sections = [section for section in _sections(screen) if section.rows]
     room = None if screen.full else screen_lines - len(head)
-    shown = fitted(sections, room)
-    return [*head, *(line for section, rows in zip(sections, shown, strict=True) for line in section.lines(rows))]
+    return [*head, *fitted(sections, room)]
 
 
 def _sections(screen: Screen) -> list[Section]:
     """The sections in the order of the screen, each with the rows that it should have at least."""
     sheet = screen.sheet
-    urgent = sheet.standing(Standing.DENIED, Standing.DISPUTED)
-    agreed = sheet.standing(Standing.AGREED)
+    told_apart = sheet.standing(Standing.DENIED, Standing.DISPUTED)
+    told_alike = sheet.standing(Standing.AGREED)
+    few = len(sheet.columns) <= FEW_REPORTS
     return [
-        Section(head="Look twice", rows=tuple(_warning(screen, p) for p in sheet.story.problems), first=2),
-        Section(head="In brief", rows=tuple(_sentences(screen)), first=1),
-        Section(head="Denied and disputed", rows=tuple(_urgent(screen, c) for c in urgent), first=4),
-        Section(head="Agreed", rows=tuple(_agreed(screen, c) for c in agreed), first=4),
-        Section(head="What was said, in which words", rows=tuple(_said(screen)), first=1),
-        Section(head="Figures", rows=tuple(_figures(screen)), first=2),
-        Section(head="Told by one report alone", rows=tuple(_alone(screen)), first=1),
+        Section(head="Look twice", rows=tuple(_warning(screen, p) for p in sheet.story.problems), first=1),
+        Section(head="In brief", rows=tuple(sentences(screen)), first=4),
+        Section(head="Denied and disputed", rows=tuple(urgent(screen, c) for c in told_apart), first=2),
+        Section(head="Agreed", rows=tuple(agreed(screen, c) for c in told_alike), first=1),
+        Section(head="What was said, in which words", rows=tuple(said(screen)), first=2),
+        Section(head="Figures", rows=tuple(figures(screen)), first=1),
+        Section(head="Told by one report alone", rows=tuple(alone(screen)), first=FEW_REPORTS if few else 1),
     ]
 
 
@@ -142,7 +100,7 @@ def _title(screen: Screen) -> list[Text]:
 def _reports(screen: Screen) -> list[Text]:
     """The reports under their letters, who copied whom, and who names the same agency."""
     sheet = screen.sheet
-    lines = laid(Text(), Text("Letters stand for the reports:", style="dim"), screen.console, indent=0)
+    lines: list[Text] = []
     if len(sheet.columns) > MANY_REPORTS:
         words = Text()
         for column in sheet.columns:
@@ -156,7 +114,7 @@ def _reports(screen: Screen) -> list[Text]:
             lines.append(Text(f"     {len(copied) - 2} more share words with others"))
     else:
         for column in sheet.columns:
-            lines += screen.row(Text(f" [{column.letter}]", style="cyan"), _report(sheet, column), 2, indent=5)
+            lines += screen.row(Text(f" [{column.letter}]", style="cyan"), _report(sheet, column), 1, indent=5)
     for shared in sheet.told_credits():
         lines += laid(Text(), Text(shared), screen.console, indent=1, most=screen.most(1))
     return lines
@@ -176,120 +134,3 @@ def _warning(screen: Screen, problem: Problem) -> tuple[Text, ...]:
     about = f", on “{words}”" if words else ""
     said = on_one_line(problem.message)
     return screen.row(Text(" !"), Text(f"{where}{about}: {said}" if where else said), WARNING_LINES, indent=3)
-
-
-def _sentences(screen: Screen) -> Iterable[tuple[Text, ...]]:
-    for sentence in screen.sheet.story.digest:
-        letters, style = screen.letters(sentence.citations)
-        words = screen.one_line(sentence.text, besides=len(letters) + 1 - MARK + 3, lines=BRIEF_LINES)
-        yield screen.row(Text(" –"), Text.assemble(words, " ", (letters, style)), BRIEF_LINES, indent=3)
-
-
-def _carried(claim: Claim) -> str:
-    origins = counted(claim.origins, "origin")
-    on = ", ".join(what for what in claim.differs if what != "status")
-    return f"{origins}; differ on {on}" if on and claim.standing is Standing.DISPUTED else origins
-
-
-def _urgent(screen: Screen, claim: Claim) -> tuple[Text, ...]:
-    """The claim on a line, and below it its sides: each status with the outlets that tell it so."""
-    carried = f"  ({_carried(claim)})"
-    words = Text.assemble((screen.one_line(claim.text, besides=len(carried)), "bold"), carried)
-    mark = Text(claim.standing.value, style=STYLES[claim.standing])
-    sides = Text()
-    for number, telling in enumerate(screen.sheet.tellings(claim)):
-        sides.append(" · " if number else "")
-        sides.append_text(_side(screen, telling))
-    return (*screen.row(mark, words, 2), *screen.row(Text(), sides, SIDES_LINES))
-
-
-def _side(screen: Screen, telling: Telling) -> Text:
-    voice = f", says {telling.voice}" if telling.voice else ""
-    return Text.assemble((telling.status.value, "bold"), f"{voice}: {screen.names(telling.reports)}")
-
-
-def _agreed(screen: Screen, claim: Claim) -> tuple[Text, ...]:
-    """The claim on one line with its status; the voice where all lay it to one."""
-    tellings = screen.sheet.tellings(claim)
-    statuses = list(dict.fromkeys(telling.status.value for telling in tellings))
-    voices = {telling.voice for telling in tellings}
-    voice = next(iter(voices)) if len(voices) == 1 else None
-    others = f", also {' and '.join(statuses[1:])}" if statuses[1:] else ""
-    says = f", says {voice}" if voice else ""
-    letters, style = screen.letters(claim.reports)
-    after = f" ({_carried(claim)}{says}{others})"
-    besides = len(after) + len(letters) + 1
-    words = screen.one_line(claim.text, besides=besides)
-    if len(words) < LEAST_CLAIM_CHARS and words.endswith("…"):
-        words = screen.one_line(claim.text, besides=besides, lines=2)
-    body = Text.assemble((words, "bold"), after, " ", (letters, style))
-    return screen.row(Text(statuses[0] if statuses else "", style=STYLES[claim.standing]), body, 2)
-
-
-def _said(screen: Screen) -> Iterable[tuple[Text, ...]]:
-    """Utterances of several documents, each wording against the fullest; altered ones first."""
-    urgency = {"altered": 0, "retranslated": 1}
-    for utterance in sorted(screen.sheet.told_by_several(), key=lambda u: urgency.get(u.differences, 2)):
-        yield _utterance(screen, utterance)
-
-
-def _utterance(screen: Screen, utterance: Utterance) -> tuple[Text, ...]:
-    wordings = screen.sheet.wordings(utterance)
-    speaker = screen.sheet.party(utterance.speaker) or "Speaker not named"
-    told = glossary.told_differences(utterance.differences, len(wordings))
-    more = f", {len(wordings)} wordings" if len(wordings) > 2 else ""
-    lines = [*screen.row(Text(), Text.assemble((speaker, "bold"), f" – {told}{more}"), 1, indent=1)]
-    for number, group in enumerate(wordings if screen.full else wordings[:2]):
-        letters, style = screen.letters(group.places)
-        words = Text(group.words) if number == 0 else Text()
-        for run in differences(wordings[0].words, group.words) if number else ():
-            words.append(*_run(run))
-        if not screen.full:
-            room = max((screen.console.width - 3) * SAID_LINES - len(letters) - 8, 24)
-            if len(words.plain) > room:
-                at = words.plain[:room].rstrip().rfind(" ")
-                words = words[: at if at > 0 else room].append("…")
-        words.rstrip()
-        words.append(" ").append(letters, style=style)
-        lines += screen.row(Text(" ·"), words, SAID_LINES, indent=3)
-    return tuple(lines)
-
-
-def _run(run: Run) -> tuple[str, str]:
-    """A run's words and style; what was put in stands in braces, so that it shows without colour."""
-    match run.change:
-        case Change.SAME | Change.REWORDED:
-            return run.words + " ", ""
-        case Change.PUT_IN:
-            return "{" + run.words + "} ", "bold"
-        case Change.CUT:
-            return "… ", "dim"
-        case Change.REPLACED:
-            return "", ""
-        case Change.LEFT_OUT:
-            return f"(left out: {run.words}) ", "dim"
-
-
-def _figures(screen: Screen) -> Iterable[tuple[Text, ...]]:
-    for line in figures_to_show(screen.sheet.story):
-        words = Text(on_one_line(line.counts) + ": ")
-        joint = " against " if line.standing is Standing.DISPUTED else "; "
-        for number, value in enumerate(line.values):
-            told = told_number(value) + (f" {total}" if (total := told_sum(value)) else "")
-            words.append(joint if number else "").append(told, style="bold")
-            words.append(" ").append(*screen.letters(value.reports))
-        yield screen.row(Text(line.standing.value, style=STYLES[line.standing]), words, 2)
-
-
-def _alone(screen: Screen) -> Iterable[tuple[Text, ...]]:
-    """What each document alone tells: the first claim and how many there are, or all of them."""
-    for column in screen.sheet.columns:
-        coverage = next((c for c in screen.sheet.story.coverage if c.document == column.document.id), None)
-        known = screen.sheet.claims
-        claims = [known[claim] for claim in coverage.only_here if claim in known] if coverage else []
-        mark = Text(f" [{column.letter}]", style="cyan")
-        for claim in claims if screen.full else claims[:1]:
-            status = claim.reports[0].status.value if claim.reports else ""
-            more = f"; {len(claims) - 1} more" if len(claims) > 1 and not screen.full else ""
-            words = screen.one_line(claim.text, besides=len(status) + len(more) + 3)
-            yield screen.row(mark, Text(f"{words} ({status}){more}"), 1)

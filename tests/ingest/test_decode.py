@@ -47,3 +47,30 @@ def test_mojibake_is_mended_by_line_and_nothing_else_is_touched():
 def test_sound_text_with_odd_marks_is_left_alone():
     text = "Prices in São Paulo – Ã is a letter, â too; “A”…\n"
     assert decoded(text.encode(), "x") == (text, [])
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "The mayor said “no” and the café closed.".encode() + b" \xff\xfe\xfd \x9d\x81 end",
+        "Edda Ørsk closed the quay.".encode() + b" \xff\xfe \xfd\xfc \xc0\xaf",
+        b"The quay is closed \x81\x8d\x90 and \xf0\x28 she said \xff\xfe. " * 20,
+        b"The quay is closed \xff\xfe.",
+        "Burmistrz powiedział, że most będzie zamknięty.".encode("cp1250"),
+    ],
+    ids=["after quotation marks", "after a letter", "much of it", "two bytes", "too little of a language"],
+)
+def test_without_strong_evidence_no_encoding_is_guessed(raw):
+    text, problems = decoded(raw, "x")
+    assert text == raw.decode("utf-8", "replace")
+    assert [p.code for p in problems] == ["invalid-encoding"]
+
+
+@pytest.mark.parametrize("text", ["Ørsk closes the quay at Ålesund", "It is 5° and costs £5, she said."])
+def test_little_is_enough_for_western_letters_in_their_places(text):
+    assert decoded(text.encode("latin-1"), "x")[0] == text
+
+
+def test_another_script_is_guessed_from_enough_of_it():
+    text = "Мэр города сказал, что мост будет закрыт до пятницы. Рабочие начали ремонт утром, и никто не пострадал."
+    assert decoded(text.encode("cp1251"), "x")[0] == text

@@ -4,6 +4,8 @@ import gzip
 import hashlib
 import io
 import json
+import os
+import threading
 import time
 from pathlib import Path
 
@@ -204,3 +206,20 @@ def test_standard_input_may_be_a_pipe():
     page = only(list(pages(["-"], stdin=io.BytesIO(b"The harbour is closed."))))
     assert isinstance(page, Page)
     assert (page.address, page.text) == ("-", "The harbour is closed.")
+
+
+def test_a_pipe_in_a_folder_or_glob_is_named_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "b.txt")
+    (tmp_path / "c.txt").write_text("The harbour is closed.")
+    for name in (str(tmp_path), str(tmp_path / "*.txt")):
+        pipe, file = pages([name])
+        assert (pipe.code, pipe.fatal, pipe.address) == ("unreadable", True, str(tmp_path / "b.txt"))
+        assert file.text == "The harbour is closed."
+
+
+def test_a_pipe_named_itself_is_read(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    writer = threading.Thread(target=(tmp_path / "pipe").write_text, args=["The harbour is closed."])
+    writer.start()
+    assert only(list(pages([str(tmp_path / "pipe")]))).text == "The harbour is closed."
+    writer.join()

@@ -10,12 +10,20 @@ from rashomon.outlets import by_name
 _DASH = r"\s*(?:--|[—–-])\s*"
 _CITY = r"[A-ZÀ-Þ][A-ZÀ-Þ.'’]+(?:[ -][A-ZÀ-Þ.'’]{2,}){0,3}"
 _REGION = r"(?:, [A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2}){0,2}"
-_DAY = r"(?:, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?:, \d{4})?)?"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,? )?"
+_CLOCK = r"(?:,? \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{1,4}(?:[+-]\d{1,2}(?::?\d\d)?)?\)?)?)?"
+_DAY = rf"(?:,? {_WEEKDAY}(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?)(?:,? \d{{4}})?{_CLOCK})?"
 _PLACE = re.compile(rf"^{_CITY}(?:/{_CITY})?{_REGION}{_DAY}(?:\s*\([^()]{{2,40}}\))?{_DASH}(?=[\"“‘'A-Z0-9])")
 _AGENCY = re.compile(
     rf"^(?:[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){{0,3}}{_REGION}{_DAY}\s*)?"
     rf"\(([^()]{{2,40}})\)(?:{_DASH}|\s+)(?=[\"“‘'A-Z0-9])"
 )
+
+_DATED = re.compile(  # a place in small letters counts where date and agency follow it
+    rf"^[A-ZÀ-Þ][\w.'’]+(?:[ -][A-ZÀ-Þ][\w.'’]+){{0,3}}{_REGION}(?=,? (?:[A-Z][a-z]+\.?,? )?(?:[A-Z][a-z]{{2,8}}\.? )?\d)"
+    rf"{_DAY}\s*\([^()]{{2,40}}\){_DASH}(?=[\"“‘'A-Z0-9])"
+)
+MOST_CHARS = 110
 
 _NAME = re.compile(
     r"(?!(?i:updated?|corrected|exclusive|analysis|opinion|file|live)\b)"
@@ -42,8 +50,8 @@ def dateline(words: str) -> Dateline | None:
         named = tuple(o.name for part in re.split(r"[/,;]| and ", found[1]) if (o := by_name(part.strip())) is not None)
         if named:
             return Dateline(length=found.end(), named=named)
-    found = _PLACE.match(words)
-    if found is None or found.end() > 90:
+    found = _PLACE.match(words) or _DATED.match(words)
+    if found is None or found.end() > MOST_CHARS:
         return None
     inside = re.search(r"\(([^()]*)\)", found[0])
     if inside is None:

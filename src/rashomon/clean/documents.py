@@ -88,17 +88,15 @@ def _made(page: Page, text: str, found: Sorted, told: Document) -> Document | Pr
     address = told.address or _address(page)
     known = by_address(address)
     outlet = given.outlet or told.outlet or found.outlet or (known.name if known is not None else None)
-    published = given.published_at or told.published_at or found.head.published_at
+    if outlet is None and (address is None or "://" not in address):
+        outlet = found.agency
+    of_head = found.stamp.when if found.stamp is not None else None
+    published = given.published_at or told.published_at or of_head
     problems = list(page.problems + told.problems)
-    if (
-        published is not None
-        and published == found.head.published_at
-        and found.head.stamp is not None
-        and not given.published_at
-    ):
-        if not found.head.stamp.has_clock:
+    if found.stamp is not None and published == of_head and not given.published_at:
+        if not found.stamp.has_clock:
             problems.append(_note("published-day-only", "The page gives the day it was published, not the time."))
-        elif not found.head.stamp.has_zone:
+        elif not found.stamp.has_zone:
             problems.append(_note("zone-unknown", "The publishing time has no zone; taken as UTC."))
     problems.extend(_corrections(text, found.passages))
     bylines = given.bylines or told.bylines or found.head.bylines
@@ -108,6 +106,9 @@ def _made(page: Page, text: str, found: Sorted, told: Document) -> Document | Pr
         *in_address(address),
     )
     named, pictures = _credits(texts, found.credits)
+    if outlet is not None and (given.outlet or told.outlet or canonical(outlet) not in found.in_dateline):
+        own = canonical(outlet)  # nobody credits himself; where only the dateline names the outlet, it stays a credit
+        named, pictures = (tuple(n for n in names if n != own) for names in (named, pictures))
     made = Document(
         id=given.id
         or content_id("document", given.outlet or told.outlet or found.outlet or _basename(address), headline, text),

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from rashomon.clean.bylines import looks_like_name, names_in
-from rashomon.clean.credits import looks_like_body
+from rashomon.clean.credits import canonical, looks_like_body
+from rashomon.clean.mastheads import is_agency, is_masthead, names_outlet
 from rashomon.clean.rules import rules_for
 from rashomon.clean.times import Stamp, stamp_in
 from rashomon.clean.units import Unit
@@ -30,11 +31,15 @@ class Head:
     """What the head told.
 
     `headline` is the index of its unit, `first` that of the unit after it, `body` that of the first after the head.
+    `outlet` is named above the headline or beside the time; an agency named beside the time is `agency`: the report
+    is its own, or that of an outlet that does not say its name.
     """
 
     headline: int | None = None
     bylines: tuple[str, ...] = ()
     stamp: Stamp | None = None
+    outlet: str | None = None
+    agency: str | None = None
     first: int = 0
     body: int = 0
 
@@ -50,6 +55,8 @@ def read_head(units: list[Unit], given_headline: str | None, *, ready: bool) -> 
     A ready text has its headline in a field: its first unit is the headline only where it repeats it. A plain
     text's headline is its first open unit when that reads like one; else there is none.
     """
+    outlet = None if ready or given_headline else _masthead(units)
+    agency: str | None = None
     headline = _headline(units, given_headline, ready=ready)
     first = 0 if headline is None else headline + 1
     bylines: tuple[str, ...] = ()
@@ -62,6 +69,12 @@ def read_head(units: list[Unit], given_headline: str | None, *, ready: bool) -> 
         if unit.prose and unit.words > 20:
             break
         said, names = _time_line(unit), _byline(units, i, ready=ready)
+        named = _outlet_beside(unit, said) if said is not None else None
+        if named is None and not ready and not names and _outlet_line(units, i) and names_outlet(unit.text):
+            named = canonical(unit.text)
+        if named is not None:
+            names = tuple(n for n in names if canonical(n) != named)
+            outlet, agency = (outlet, agency or named) if is_agency(named) else (outlet or named, agency)
         if said is not None:
             unit.label = Role.BYLINE if names else Role.DATELINE
             # of "Published" and "Updated" the first to stand is taken unless the other says it was published
@@ -75,11 +88,48 @@ def read_head(units: list[Unit], given_headline: str | None, *, ready: bool) -> 
         elif not ready and _outlet_line(units, i):
             unit.label = Role.BYLINE
             last_head = i + 1
-    return Head(headline=headline, bylines=bylines, stamp=stamp, first=first, body=max(first, last_head))
+    return Head(
+        headline=headline,
+        bylines=bylines,
+        stamp=stamp,
+        outlet=outlet,
+        agency=agency,
+        first=first,
+        body=max(first, last_head),
+    )
+
+
+def _masthead(units: list[Unit]) -> str | None:
+    """The outlet's name where the first line is nothing else and the headline stands below it."""
+    opened = [i for i, u in enumerate(units[:6]) if u.open]
+    if len(opened) < 3 or opened[0] != 0:
+        return None
+    name = units[0].text
+    if any(rule.pattern.fullmatch(name) for rule in rules_for("section")):
+        return None
+    below = [i for i in opened[1:] if _time_line(units[i]) is None and not _BY.match(units[i].text)]
+    if len(below) > 1 and _is_kicker(units[below[0]], units[below[1]]):
+        below.pop(0)
+    if len(below) < 2 or units[below[0]].prose or not is_masthead(name, units[below[0]].text, [u.text for u in units]):
+        return None
+    units[0].label = Role.BYLINE
+    return canonical(name)
+
+
+def _outlet_beside(unit: Unit, stamp: Stamp) -> str | None:
+    """The outlet that stands beside a publishing time (`Selder Echo | 6 June 2025 | 09:00`)."""
+    rest = f"{unit.text[: stamp.start]} | {unit.text[stamp.end :]}"
+    for part in re.split(r"\s*[|·•,()]\s*|\s[–—-]\s", rest):
+        name = re.sub(r"(?i)^(?:published|posted|updated|source)(?: (?:by|in|on))?\b:?|\s+(?:published|updated)$", "", part)
+        if (name := name.strip(" .:")) and name[0].isupper() and names_outlet(name):
+            return canonical(name)
+    return None
 
 
 def _headline(units: list[Unit], given: str | None, *, ready: bool) -> int | None:
     opened = [i for i, u in enumerate(units[:6]) if u.open or isinstance(u.label, Role)]
+    if not given and opened and units[opened[0]].label is Role.BYLINE:  # the outlet's name, and what stands beside it
+        opened = [i for i in opened[1:] if _time_line(units[i]) is None and not _BY.match(units[i].text)]
     if given:
         for i in opened[:3]:
             if _same(units[i].text, given):

@@ -40,7 +40,7 @@ def credits_in(text: str, passages: Iterable[Passage], aside: Iterable[SetAside]
     A name is a picture's alone where only captions and photo credits give it, or where the table knows it as an
     agency that has nothing but pictures.
     """
-    words = list(_dateline_names(text, passages))
+    words = list(dateline_names(text, passages))
     both = list(words)
     for piece in aside:
         found = _names(piece.reason, piece.span.of(text))
@@ -68,7 +68,7 @@ def _only_pictures(name: str) -> bool:
     return known is not None and known.kind == "photo agency"
 
 
-def _dateline_names(text: str, passages: Iterable[Passage]) -> Iterator[str]:
+def dateline_names(text: str, passages: Iterable[Passage]) -> Iterator[str]:
     """The names in datelines; how far one reaches is seen from the words after it too."""
     for passage in passages:
         if passage.role is Role.DATELINE:
@@ -89,7 +89,7 @@ def outlet_in(text: str, passages: Iterable[Passage], aside: Iterable[SetAside])
             known = by_name(owner)
             if known is None or not known.supplies:
                 return canonical(owner)
-    for name in _dateline_names(text, passages):
+    for name in dateline_names(text, passages):
         known = by_name(name)
         if known is not None and not known.supplies:
             return known.name

@@ -9,7 +9,8 @@ from rashomon.clean.captions import set_aside_captions, set_aside_headlines_with
 from rashomon.clean.datelines import dateline
 from rashomon.clean.furniture import set_aside_lists, set_aside_patterns
 from rashomon.clean.head import Head, label_standfirsts, read_head
-from rashomon.clean.small_print import Credits, credits_in, outlet_in
+from rashomon.clean.small_print import Credits, credits_in, dateline_names, outlet_in
+from rashomon.clean.times import Stamp, stamp_in
 from rashomon.clean.units import Unit, next_kept, units
 from rashomon.core import Passage, Role, SetAside, Span
 
@@ -25,7 +26,11 @@ _LIST = re.compile(r"^(?:[•·▪●*–-]|\d{1,2}[.)])\s*\S")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sorted:
-    """What sorting one text gives."""
+    """What sorting one text gives.
+
+    `stamp` is the publishing time of the head, else the dateline's; `agency` the one whose own report it is where
+    nothing else names an outlet.
+    """
 
     passages: tuple[Passage, ...]
     set_aside: tuple[SetAside, ...]
@@ -33,6 +38,9 @@ class Sorted:
     headline: Span | None
     credits: Credits
     outlet: str | None
+    stamp: Stamp | None = None
+    agency: str | None = None
+    in_dateline: tuple[str, ...] = ()
 
 
 def sort_text(
@@ -59,14 +67,24 @@ def sort_text(
             unit.label = known.get(unit.start) or _role(found, i)
     passages, aside = _pieces(text, found)
     at = found[head.headline] if head.headline is not None else None
+    in_dateline = tuple(dateline_names(text, passages))
     return Sorted(
         passages=passages,
         set_aside=aside,
         head=head,
         headline=Span(at.start, at.end) if at is not None else None,
         credits=credits_in(text, passages, aside),
-        outlet=outlet_in(text, passages, aside),
+        outlet=head.outlet or outlet_in(text, passages, aside),
+        stamp=head.stamp or _dateline_stamp(text, passages),
+        agency=head.agency or next(iter(in_dateline), None),
+        in_dateline=in_dateline,
     )
+
+
+def _dateline_stamp(text: str, passages: tuple[Passage, ...]) -> Stamp | None:
+    """The full date of a dateline (`KESTRIN, 3 October 2024, 14:50 GMT (KNA) -`)."""
+    datelines = (p.span.of(text) for p in passages if p.role is Role.DATELINE)
+    return next((s for words in datelines if (s := stamp_in(words)) is not None), None)
 
 
 def _structured(text: str, roles: dict[int, Role]) -> list[Unit]:

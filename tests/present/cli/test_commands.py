@@ -64,9 +64,9 @@ def test_the_exit_code_tells_done_set_aside_or_no_input(run, gives, problems, em
     assert bool(result.stdout) is not empty
 
 
-def test_a_folder_that_holds_nothing_readable_is_no_input(run, gives):
+def test_a_folder_whose_files_are_all_unreadable_is_an_input(run, gives):
     gives(documents=(), problems=[replace(UNREADABLE, address="folder/x.bin")])
-    assert run("account", "folder").exit_code == 2
+    assert run("account", "folder").exit_code == 1
 
 
 def test_another_engine_is_refused_with_the_one_there_is(run, gives):

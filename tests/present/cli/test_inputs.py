@@ -178,3 +178,26 @@ def test_an_unreadable_file_among_good_ones_still_gives_the_account(run, folder)
     account = json.loads(result.stdout)
     assert len(account["documents"]) == 2
     assert [p["code"] for p in account["problems"]] == ["empty"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("bad.jsonl", b'{"text": "The quay\n'),
+        ("long.jsonl", b'{"text": "' + b"x" * 10_000_100 + b'"}\n'),
+        ("none.jsonl", b'{"documents": []}\n'),
+        ("textless.json", b'{"headline": "Quay closed"}'),
+    ],
+    ids=["broken", "over-long", "no documents", "no text"],
+)
+def test_a_file_of_which_no_line_can_be_read_is_still_an_input(run, tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    assert run("clean", name).exit_code == 1
+    assert run("clean", "-", input=content).exit_code == 1
+
+
+def test_a_folder_is_an_input_where_it_holds_a_file_and_none_where_it_is_empty(run, tmp_path):
+    (tmp_path / "reports").mkdir()
+    assert run("clean", "reports").exit_code == 2
+    (tmp_path / "reports" / "post.txt").write_bytes(b"")
+    assert run("clean", "reports").exit_code == 1

@@ -1,9 +1,10 @@
 """Words from outside cannot steer a terminal or a page."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.present.report.characters import on_one_line, shortened, shown
+from rashomon.present.report.characters import on_one_line, paired, shortened, shown
 
 
 def test_an_escape_sequence_is_shown_and_not_obeyed():
@@ -26,3 +27,18 @@ def test_no_control_character_is_left(words):
 @given(st.text(), st.integers(2, 40))
 def test_shortened_words_fit(words, most):
     assert len(shortened(words, to_chars=most)) <= most
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("“the bridge stays shut", "the bridge stays shut"),
+        ("“Shut” is the bridge", "“Shut” is the bridge"),
+        ("‘the mayor’s bridge", "the mayor’s bridge"),
+        ('"shut', "shut"),
+        ("the bridge", "the bridge"),
+        ("", ""),
+    ],
+)
+def test_a_mark_at_the_head_stays_only_where_another_closes_it(words, said):
+    assert paired(words) == said

@@ -116,3 +116,41 @@ def test_figures_show_their_conflict_and_their_sum(account):
     words = shown(account, 160)
     assert "disputed cracks: 14 [A B C] against 19 [D]" in words
     assert "12 = 9 + 3" in words
+
+
+def sections(words):
+    """The lines under each heading of a crowded screen."""
+    heads = (
+        r"(Look twice|In brief|Denied and disputed|Agreed|What was said, in which words|Figures"
+        r"|Told by one report alone)"
+    )
+    parts = re.split(rf"(?m)^{heads}(?: \(\d+ of \d+\))?$", words)
+    return {head: body.strip("\n").splitlines() for head, body in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+@pytest.mark.parametrize("width", [80, 100, 120])
+def test_a_crowded_screen_has_the_brief_the_quotations_and_what_each_tells_alone(account, story, width):
+    long = "The ministry of works and crossings said at noon that nobody could tell when the bridge would open again "
+    single = next(claim for claim in ferry.CLAIMS if len(claim.reports) == 1)
+    alone = tuple(replace(single, id=f"s{n}", text=long * 2) for n in range(len(story.coverage)))
+    many = {
+        "claims": (*(replace(c, id=f"{c.id}{n}", text=long * 2) for n in range(9) for c in ferry.CLAIMS), *alone),
+        "coverage": tuple(replace(c, only_here=(a.id,)) for c, a in zip(story.coverage, alone, strict=True)),
+        "digest": tuple(replace(s, text=long * 4) for s in story.digest * 9),
+        "problems": story.problems * 9,
+        "utterances": story.utterances * 9,
+    }
+    words = shown(replace(account, stories=(replace(story, **many),), problems=()), width)
+    assert len(words.splitlines()) <= 48
+    found = sections(words)
+    assert sum(line.startswith(" –") for line in found["In brief"]) >= 4
+    assert len(found["In brief"]) <= 2 * sum(line.startswith(" –") for line in found["In brief"])
+    assert (
+        sum(" – " in line and not line.startswith((" ·", "  ")) for line in found["What was said, in which words"]) >= 2
+    )
+    assert len(found["Told by one report alone"]) == len(story.coverage)
+
+
+def test_a_quotation_mark_that_nothing_closes_is_not_shown(account, story):
+    claims = tuple(replace(c, text="“the bridge stays shut") for c in story.claims)
+    assert "“the bridge" not in shown(replace(account, stories=(replace(story, claims=claims),)))

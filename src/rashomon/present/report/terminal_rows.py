@@ -69,6 +69,7 @@ class Screen:
 
 
 def sentences(screen: Screen) -> Iterable[tuple[Text, ...]]:
+    """The digest, a sentence a row with the letters of its reports."""
     for sentence in screen.sheet.story.digest:
         letters, style = screen.letters(sentence.citations)
         words = screen.one_line(sentence.text, besides=len(letters) + 1, lines=BRIEF_LINES)
@@ -160,6 +161,7 @@ def _run(run: Run) -> tuple[str, str]:
 
 
 def figures(screen: Screen) -> Iterable[tuple[Text, ...]]:
+    """Figures with their values, each with the letters of its reports."""
     for line in figures_to_show(screen.sheet.story):
         words = Text(on_one_line(line.counts) + ": ")
         joint = " against " if line.standing is Standing.DISPUTED else "; "

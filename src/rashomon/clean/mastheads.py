@@ -1,0 +1,90 @@
+"""Outlets' names as they stand in the head of a report: on a line of their own, or beside the publishing time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.core.predicates import class_of_stem
+from rashomon.core.words import stem
+from rashomon.outlets import by_name
+
+MOST_WORDS = 6
+TITLES = frozenset(
+    "times echo herald gazette courier chronicle tribune observer journal ledger lantern examiner inquirer guardian "
+    "telegraph dispatch bulletin argus advertiser enquirer broadcasting newspaper newswire".split()
+)
+"""What newspapers call themselves and hardly anything else, as the last word of a name."""
+LOOSE_TITLES = frozenset(
+    "post eye news star mail today wire press agency daily sun mirror standard record express sentinel monitor "
+    "reporter review globe world weekly online tv radio network independent citizen mercury".split()
+)
+"""What newspapers call themselves, and other things are called too."""
+OPENINGS = frozenset({"daily", "radio", "times of", "voice of", "journal of"})
+"""How outlets' names begin where they do not end so."""
+AGENCY_WORDS = frozenset({"agency", "newswire", "wire"})
+NO_NAME = frozenset(
+    "breaking latest top good bad fake rising falling live more local world national regional business sports weather "
+    "happy pop football film rock big first our my last new free cop hit school by".split()
+)
+"""Words before `News`, `Star`, `World` ... that make a label or a plain phrase of them."""
+_SMALL = frozenset({"of", "the", "and", "&"})
+_ARTICLE = re.compile(r"(?:An?|The|One|Two|It|He|She|They) [a-z]")
+_GIVEN_AS_SOURCE = r"(?i:©|\(c\)|\bcopyright|\bsource:|\bpublished (?:in|by|on))\W*(?:\d{4}\W*)?(?i:the )?"
+
+
+def names_outlet(name: str) -> bool:
+    """Whether a name is an outlet's: the table has it, or it is a title that outlets have (`Norvale Gazette`)."""
+    return by_name(name) is not None or _titled(name, TITLES | LOOSE_TITLES)
+
+
+def is_agency(name: str) -> bool:
+    """Whether a name is that of an agency, whose reports others print under its name."""
+    known = by_name(name)
+    if known is not None:
+        return known.supplies
+    return not AGENCY_WORDS.isdisjoint(name.lower().split()[-1:])
+
+
+def is_masthead(line: str, below: str, others: Sequence[str]) -> bool:
+    """Whether a first line is the outlet's name above its headline.
+
+    Args:
+        line: the first line.
+        below: the next line that is neither a time nor a byline; it must be longer and read like a headline.
+        others: all other lines. A name that neither the table has nor outlets are called by counts only where one
+            of these gives it as the page's source or owner.
+    """
+    if not _is_name(line) or len(below) <= len(line) or not 4 <= len(below.split()) <= 30:
+        return False
+    if below.endswith((".", ":", ",", ";")) or len(below) > 250:
+        return False
+    if by_name(line) is not None or _titled(line, TITLES) or _given_as_source(line, others):
+        return True
+    return _titled(line, LOOSE_TITLES) and _ARTICLE.match(below) is None
+
+
+def _is_name(line: str) -> bool:
+    """Capitalised words without an end mark, a figure or a verb."""
+    words = line.split()
+    if not 1 <= len(words) <= MOST_WORDS or re.search(r"[.!?…:;,\"“”|]$|[:;,?!\"“”|]", line):
+        return by_name(line) is not None and len(words) <= MOST_WORDS
+    return all(w[0].isupper() or w in _SMALL or w[0].isdigit() for w in words)
+
+
+def _titled(name: str, titles: frozenset[str]) -> bool:
+    words = name.lower().removeprefix("the ").split()
+    if not 2 <= len(words) <= MOST_WORDS or not _is_name(name) or words[0] in NO_NAME:
+        return False
+    if any(_is_verb(w) for w in words[:-1]):
+        return False
+    return words[-1] in titles or words[0] in OPENINGS or " ".join(words[:2]) in OPENINGS
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(("s", "ed")) and word != "times" and stem(word) in class_of_stem()
+
+
+def _given_as_source(name: str, others: Sequence[str]) -> bool:
+    said = re.compile(rf"{_GIVEN_AS_SOURCE}{re.escape(name.removeprefix('The '))}(?!\w)")
+    return any(said.search(line) for line in others)

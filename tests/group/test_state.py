@@ -1,0 +1,40 @@
+"""A stream of stories that was kept and taken up goes on as if it had never stopped."""
+
+import json
+from datetime import UTC, datetime, timedelta
+
+from rashomon.core import Document, Passage, Role, Span
+from rashomon.group import Stories
+
+BEGAN = datetime(2031, 5, 2, 10, tzinfo=UTC)
+TEXTS = (
+    "Edda Orsk closed the northern quay of Norholm on Friday after a crane had collapsed across two rail tracks.",
+    "The northern quay of Norholm was closed by Edda Orsk on Friday. A crane had collapsed on the tracks.",
+    "Vastermund Rovers won the cup with two late goals of Kofi Dahl against Sable Athletic.",
+    "Kofi Dahl scored two late goals as Vastermund Rovers won the cup against Sable Athletic.",
+)
+
+
+def document(number):
+    text = TEXTS[number]
+    return Document(
+        id=f"d{number}",
+        text=text,
+        published_at=BEGAN + timedelta(hours=number),
+        passages=(Passage(span=Span(0, len(text)), role=Role.PARAGRAPH),),
+    )
+
+
+def test_a_stream_taken_up_from_json_goes_on_as_if_it_had_never_stopped():
+    whole = Stories()
+    for number in range(4):
+        whole.add(document(number))
+    through = Stories()
+    for number in range(2):
+        through.add(document(number))
+    taken_up = Stories.restore(json.loads(json.dumps(through.save())))
+    for number in (2, 3):
+        taken_up.add(document(number))
+    assert taken_up.stories() == whole.stories()
+    assert [taken_up.explain(f"d{n}") for n in range(4)] == [whole.explain(f"d{n}") for n in range(4)]
+    assert taken_up.save() == whole.save()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.core import Account, Copy, Document, Problem, Provenance, Reading, Story, StoryAccount
@@ -88,7 +89,12 @@ class Pipeline:
             accounts.append(self._story(story, by_id, readings, copies))
             progress("account", n, len(stories))
         accounts.sort(key=lambda s: (-len(s.documents), s.id))
-        found = [*problems, *repeated, *(p for d in kept for p in d.problems), *check_run(kept, accounts)]
+        found = [
+            *problems,
+            *repeated,
+            *(replace(p, address=p.address or d.address) for d in kept for p in d.problems),
+            *check_run(kept, accounts),
+        ]
         return Account(
             documents=tuple(kept),
             stories=tuple(accounts),

@@ -129,12 +129,40 @@ def test_given_fields_are_taken_over_and_times_put_into_utc(tmp_path):
 
 
 def test_times_without_zone_or_sense_are_said(tmp_path):
-    naive, bad = read(
-        tmp_path / "d.jsonl", '{"text": "A.", "published_at": "2021-03-04"}\n{"text": "B.", "published_at": "soon"}\n'
-    )
+    times = ("2021-03-04T10:00", "2021-03-04", "soon")
+    lines = "".join(json.dumps({"text": "A.", "published_at": t}) + "\n" for t in times)
+    naive, day, bad = read(tmp_path / "d.jsonl", lines)
     assert [p.code for p in naive.problems] == ["zone-unknown"]
+    assert [p.code for p in day.problems] == ["published-day-only"]
+    assert day.given.published_at.isoformat() == "2021-03-04T00:00:00+00:00"
     assert bad.given.published_at is None
     assert [p.code for p in bad.problems] == ["bad-time"]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("outlet", 7),
+        ("headline", ["Harbour closed"]),
+        ("id", True),
+        ("bylines", [{"name": "Ada Moor"}]),
+        ("credits", 3),
+        ("published_at", 1614852000),
+        ("language", False),
+        ("passages", {}),
+    ],
+)
+def test_a_field_of_the_wrong_type_is_said_and_left_out(tmp_path, field, value):
+    page = only(read(tmp_path / "d.jsonl", json.dumps({"text": "A.", field: value}) + "\n"))
+    assert [(p.code, p.fatal) for p in page.problems] == [("bad-field", False)]
+    assert f"`{field}`" in page.problems[0].message
+    assert not getattr(page.given, field)
+
+
+def test_null_and_empty_fields_are_no_fault(tmp_path):
+    row = {"text": "A.", "outlet": None, "bylines": [], "credits": "Reuters", "id": 7, "headline": "", "note": 3}
+    page = only(read(tmp_path / "d.jsonl", json.dumps(row) + "\n"))
+    assert (page.problems, page.given.id, page.given.credits) == ((), "7", ("Reuters",))
 
 
 def test_passages_of_a_cleaned_document_are_trusted_unless_they_leave_the_text(tmp_path):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from rashomon.clean.mastheads import is_titled
 from rashomon.outlets import by_name
 
 _LEAD = re.compile(
@@ -47,6 +48,8 @@ def names_in(words: str) -> tuple[str, ...]:
             continue
         known = by_name(name)
         if known is not None and not (known.supplies and _alone(bare, part)):
+            continue
+        if is_titled(name):
             continue
         if len(name.split()) > 5 or (len(name.split()) < 2 and known is None):
             continue

@@ -120,7 +120,9 @@ def _outlet_beside(unit: Unit, stamp: Stamp) -> str | None:
     """The outlet that stands beside a publishing time (`Selder Echo | 6 June 2025 | 09:00`)."""
     rest = f"{unit.text[: stamp.start]} | {unit.text[stamp.end :]}"
     for part in re.split(r"\s*[|·•,()]\s*|\s[–—-]\s", rest):
-        name = re.sub(r"(?i)^(?:published|posted|updated|source)(?: (?:by|in|on))?\b:?|\s+(?:published|updated)$", "", part)
+        name = re.sub(
+            r"(?i)^(?:published|posted|updated|source)(?: (?:by|in|on))?\b:?|\s+(?:published|updated)$", "", part
+        )
         if (name := name.strip(" .:")) and name[0].isupper() and names_outlet(name):
             return canonical(name)
     return None

@@ -38,6 +38,11 @@ def names_outlet(name: str) -> bool:
     return by_name(name) is not None or _titled(name, TITLES | LOOSE_TITLES)
 
 
+def is_titled(name: str) -> bool:
+    """Whether a name ends in a title that only newspapers have (`Norvale Courier`), so that it is no writer's."""
+    return _titled(name, TITLES)
+
+
 def is_agency(name: str) -> bool:
     """Whether a name is that of an agency, whose reports others print under its name."""
     known = by_name(name)

@@ -10,6 +10,23 @@ from itertools import pairwise
 from rashomon.core import Given, Page, Part, Passage, Problem, Role, SetAside, Span
 from rashomon.ingest.faults import fault
 
+_WORDS = (str,)
+_WORD_LIST = (str, list)
+_TYPES: Mapping[str, tuple[type, ...]] = {
+    "id": (str, int),
+    "address": _WORDS,
+    "headline": _WORDS,
+    "outlet": _WORDS,
+    "bylines": _WORD_LIST,
+    "published_at": _WORDS,
+    "language": _WORDS,
+    "credits": _WORD_LIST,
+    "passages": (list,),
+    "set_aside": (list,),
+}
+"""The JSON types that a field may have, beside null."""
+_MEANT = {_WORDS: "a string", _WORD_LIST: "a list of strings", (str, int): "a string or number", (list,): "a list"}
+_DAY_ONLY = re.compile(r"\d{4}-?\d\d-?\d\d|\d{4}-?W\d\d(?:-?\d)?")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -30,6 +47,7 @@ def page_of(record: object, *, place: str) -> Page | Problem:
     if lone:
         said = f"{lone} half characters (lone surrogates) were replaced by U+FFFD."
         problems.append(fault("invalid-encoding", said, place, fatal=False))
+    problems.extend(_wrong_types(record, place))
     published, faults = _time(record.get("published_at"), place)
     problems.extend(faults)
     passages, aside, faults = _spans(record, len(text), place)
@@ -61,6 +79,23 @@ def records_in(whole: object) -> list[object]:
     return whole if isinstance(whole, list) else [whole]
 
 
+def _wrong_types(record: Mapping[str, object], place: str) -> list[Problem]:
+    """A problem for each field whose value is of another type than it may have; such a value is left unused."""
+    found: list[Problem] = []
+    for name, types in _TYPES.items():
+        value = record.get(name)
+        if value is None:
+            continue
+        wrong = not isinstance(value, types) or isinstance(value, bool)
+        if not wrong and name in {"bylines", "credits"} and isinstance(value, list):
+            wrong = not all(isinstance(v, str) for v in value)
+        if wrong:
+            told = str(value)[:40]
+            said = f"`{name}` is not {_MEANT[types]} ({told!r}); left out."
+            found.append(fault("bad-field", said, place, fatal=False))
+    return found
+
+
 def _words(value: object) -> str | None:
     return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) and value.strip() else None
 
@@ -76,18 +111,20 @@ def _list(value: object) -> tuple[str, ...]:
 
 
 def _time(value: object, place: str) -> tuple[datetime | None, list[Problem]]:
-    if value is None or value == "":
+    if not isinstance(value, str) or not value.strip():
         return None, []
+    value = value.strip()
     try:
-        moment = datetime.fromisoformat(str(value).strip())
+        moment = datetime.fromisoformat(value)
+        if _DAY_ONLY.fullmatch(value):
+            said = fault("published-day-only", f"published_at {value} is a day, not a time.", place, fatal=False)
+            return moment.replace(tzinfo=UTC), [said]
         if moment.tzinfo is None:
             said = fault("zone-unknown", f"published_at {value} has no zone; taken as UTC.", place, fatal=False)
             return moment.replace(tzinfo=UTC), [said]
         return moment.astimezone(UTC), []
     except (ValueError, OverflowError):  # the year 1 has no time in UTC where its zone is east
-        return None, [
-            fault("bad-time", f"published_at {str(value)[:60]!r} is not an ISO 8601 time.", place, fatal=False)
-        ]
+        return None, [fault("bad-time", f"published_at {value[:60]!r} is not an ISO 8601 time.", place, fatal=False)]
 
 
 def _spans(

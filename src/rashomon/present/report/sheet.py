@@ -65,7 +65,8 @@ class Column:
     @property
     def when(self) -> str:
         """When it was published, in words."""
-        return told_time(self.document.published_at)
+        day_only = any(p.code == "published-day-only" for p in self.document.problems)
+        return told_time(self.document.published_at, day_only=day_only)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,9 +55,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def told_time(moment: datetime | None) -> str:
-    """A publishing time in words, in UTC."""
-    return "time unknown" if moment is None else f"{moment:%d %B %Y, %H:%M} UTC".lstrip("0")
+def told_time(moment: datetime | None, *, day_only: bool = False) -> str:
+    """A publishing time in words, in UTC; with `day_only`, the day that was all the document gave."""
+    if moment is None:
+        return "time unknown"
+    return f"{moment:%d %B %Y}, time not given".lstrip("0") if day_only else f"{moment:%d %B %Y, %H:%M} UTC".lstrip("0")
 
 
 def told_number(value: FigureValue) -> str:

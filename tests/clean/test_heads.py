@@ -69,8 +69,8 @@ def test_a_date_inside_the_story_is_not_the_publishing_time():
     ("opening", "named", "outlet"),
     [
         ("NORVALE — ", (), None),
-        ("NORVALE, March 3 (Reuters) - ", ("Reuters",), None),
-        ("West Norvale, Ohio (AP) — ", ("Associated Press",), None),
+        ("NORVALE, March 3 (Reuters) - ", ("Reuters",), "Reuters"),
+        ("West Norvale, Ohio (AP) — ", ("Associated Press",), "Associated Press"),
         ("(CNN) ", ("CNN",), "CNN"),
     ],
 )

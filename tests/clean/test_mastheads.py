@@ -52,6 +52,8 @@ def test_a_name_like_no_other_is_an_outlet_where_the_page_gives_it_as_its_owner(
         ("The Harbour Post, 6 June 2025, 09:00 GMT", "The Harbour Post", "2025-06-06T09:00", ()),
         ("Selder Echo | 6 June 2025 | 09:00", "Selder Echo", "2025-06-06T09:00", ()),
         ("Ada Moor | Selder Echo | 6 June 2025", "Selder Echo", "2025-06-06T00:00", ("Ada Moor",)),
+        ("Selder Echo\n6 June 2025", "Selder Echo", "2025-06-06T00:00", ()),
+        ("Published by Selder Echo on 6 June 2025", "Selder Echo", "2025-06-06T00:00", ()),
         ("Ada Moor, 6 June 2025, 09:00 GMT", None, "2025-06-06T09:00", ("Ada Moor",)),
         ("Norvale, 6 June 2025, 09:00 GMT", None, "2025-06-06T09:00", ()),
     ],
@@ -86,6 +88,7 @@ def test_names_of_outlets(name, yes):
         ("Norvale, 3 October 2024 (KNA) - ", "KNA", "2024-10-03T00:00"),
         ("NEW NORVALE, Jan 5 (PTI) - ", "Press Trust of India", None),
         ("NORVALE (AFP) — ", "Agence France-Presse", None),
+        ("NORVALE, Oct 3 (KNA): ", "KNA", None),
         ("LYS, Norland (NNA) — ", "NNA", None),
         ("NORVALE – ", None, None),
     ],
@@ -106,15 +109,20 @@ def test_an_agencys_report_in_a_named_outlet_is_that_outlets_with_a_credit():
     assert made.published_at.isoformat() == "2024-10-04T08:00:00+00:00"
 
 
+def test_a_short_first_sentence_behind_a_dateline_is_told():
+    made = cleaned(f"{HEADLINE}\n\nNORVALE, 3 October 2024, 14:50 GMT (KNA) - Norvale floods.\n\n{SECOND}")
+    assert prose(made) == ["Norvale floods.", SECOND]
+
+
 def test_a_day_alone_in_a_dateline_is_said():
     made = cleaned(f"{HEADLINE}\n\nNORVALE, 3 October 2024 (KNA) - {FIRST}\n\n{SECOND}")
     assert [p.code for p in made.problems] == ["published-day-only"]
 
 
-@pytest.mark.parametrize(("outlet", "credits"), [("Selder Echo", ()), ("The Harbour Post", ("Selder Echo",))])
-def test_nobody_credits_himself(outlet, credits):
+@pytest.mark.parametrize(("outlet", "named"), [("Selder Echo", ()), ("The Harbour Post", ("Selder Echo",))])
+def test_nobody_credits_himself(outlet, named):
     made = cleaned(f"{HEADLINE}\n\n{FIRST}\n\n{SECOND}\n\nSource: Selder Echo", outlet=outlet)
-    assert made.credits == credits
+    assert made.credits == named
 
 
 @pytest.mark.parametrize("opening", ["Norvale, 40 miles (64 km) - ", "Ines Calder (Labour) - "])

@@ -13,14 +13,17 @@ _REGION = r"(?:, [A-Z][\w.'’]+(?: [A-Z][\w.'’]+){0,2}){0,2}"
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\.?,? )?"
 _CLOCK = r"(?:,? \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{1,4}(?:[+-]\d{1,2}(?::?\d\d)?)?\)?)?)?"
 _DAY = rf"(?:,? {_WEEKDAY}(?:[A-Z][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}} [A-Z][a-z]{{2,8}}\.?)(?:,? \d{{4}})?{_CLOCK})?"
-_PLACE = re.compile(rf"^{_CITY}(?:/{_CITY})?{_REGION}{_DAY}(?:\s*\([^()]{{2,40}}\))?{_DASH}(?=[\"“‘'A-Z0-9])")
+_PLACE = re.compile(
+    rf"^{_CITY}(?:/{_CITY})?{_REGION}{_DAY}(?:(?:\s*\([^()]{{2,40}}\))?{_DASH}|\s*\([^()]{{2,40}}\):\s+)(?=[\"“‘'A-Z0-9])"
+)
 _AGENCY = re.compile(
     rf"^(?:[A-Z][\w.'’]+(?:[ -][A-Z][\w.'’]+){{0,3}}{_REGION}{_DAY}\s*)?"
     rf"\(([^()]{{2,40}})\)(?:{_DASH}|\s+)(?=[\"“‘'A-Z0-9])"
 )
 
 _DATED = re.compile(  # a place in small letters counts where date and agency follow it
-    rf"^[A-ZÀ-Þ][\w.'’]+(?:[ -][A-ZÀ-Þ][\w.'’]+){{0,3}}{_REGION}(?=,? (?:[A-Z][a-z]+\.?,? )?(?:[A-Z][a-z]{{2,8}}\.? )?\d)"
+    rf"^[A-ZÀ-Þ][\w.'’]+(?:[ -][A-ZÀ-Þ][\w.'’]+){{0,3}}{_REGION}"
+    rf"(?=,? (?:[A-Z][a-z]+\.?,? )?(?:[A-Z][a-z]{{2,8}}\.? )?\d)"
     rf"{_DAY}\s*\([^()]{{2,40}}\){_DASH}(?=[\"“‘'A-Z0-9])"
 )
 MOST_CHARS = 110

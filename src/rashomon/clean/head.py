@@ -8,6 +8,7 @@ from datetime import datetime
 
 from rashomon.clean.bylines import looks_like_name, names_in
 from rashomon.clean.credits import canonical, looks_like_body
+from rashomon.clean.datelines import dateline
 from rashomon.clean.mastheads import is_agency, is_masthead, names_outlet
 from rashomon.clean.rules import rules_for
 from rashomon.clean.times import Stamp, stamp_in
@@ -62,7 +63,7 @@ def read_head(units: list[Unit], given_headline: str | None, *, ready: bool) -> 
     bylines: tuple[str, ...] = ()
     stamp: Stamp | None = None
     last_head = first
-    for i in range(first, min(len(units), first + HEAD_UNITS)):
+    for i in range(first if outlet is None else 1, min(len(units), first + HEAD_UNITS)):
         unit = units[i]
         if not unit.open:
             continue
@@ -101,7 +102,7 @@ def read_head(units: list[Unit], given_headline: str | None, *, ready: bool) -> 
 
 def _masthead(units: list[Unit]) -> str | None:
     """The outlet's name where the first line is nothing else and the headline stands below it."""
-    opened = [i for i, u in enumerate(units[:6]) if u.open]
+    opened = [i for i, u in enumerate(units[:6]) if u.open or (i == 0 and u.label == "credit-line")]
     if len(opened) < 3 or opened[0] != 0:
         return None
     name = units[0].text
@@ -121,7 +122,7 @@ def _outlet_beside(unit: Unit, stamp: Stamp) -> str | None:
     rest = f"{unit.text[: stamp.start]} | {unit.text[stamp.end :]}"
     for part in re.split(r"\s*[|·•,()]\s*|\s[–—-]\s", rest):
         name = re.sub(
-            r"(?i)^(?:published|posted|updated|source)(?: (?:by|in|on))?\b:?|\s+(?:published|updated)$", "", part
+            r"(?i)^(?:published|posted|updated|source)(?: (?:by|in|on))?\b:?|\s+(?:published|updated|on|at)$", "", part
         )
         if (name := name.strip(" .:")) and name[0].isupper() and names_outlet(name):
             return canonical(name)
@@ -185,7 +186,7 @@ def _time_line(unit: Unit) -> Stamp | None:
     if len(unit.text) > 160:
         return None
     stamp = stamp_in(unit.text)
-    if stamp is None:
+    if stamp is None or dateline(unit.text) is not None:
         return None
     rest = _AROUND_TIME.sub(" ", unit.text[: stamp.start] + " " + unit.text[stamp.end :])
     second = stamp_in(rest)
@@ -237,7 +238,7 @@ def _bare_name(units: list[Unit], i: int) -> bool:
 def _outlet_line(units: list[Unit], i: int) -> bool:
     """Whether a line in the head is only the outlet's name, with the publishing time right above or below it."""
     unit = units[i]
-    if unit.ends or unit.words > 6 or not (by_name(unit.text) is not None or looks_like_body(unit.text)):
+    if unit.ends or unit.words > 6 or not (names_outlet(unit.text) or looks_like_body(unit.text)):
         return False
     if not all(w[0].isupper() or w in {"of", "the", "and", "&"} for w in unit.text.split()):
         return False

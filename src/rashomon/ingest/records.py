@@ -25,7 +25,12 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "set_aside": (list,),
 }
 """The JSON types that a field may have, beside null."""
-_MEANT = {_WORDS: "a string", _WORD_LIST: "a list of strings", (str, int): "a string or number", (list,): "a list"}
+_MEANT: Mapping[tuple[type, ...], str] = {
+    _WORDS: "a string",
+    _WORD_LIST: "a list of strings",
+    (str, int): "a string or number",
+    (list,): "a list",
+}
 _DAY_ONLY = re.compile(r"\d{4}-?\d\d-?\d\d|\d{4}-?W\d\d(?:-?\d)?")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 

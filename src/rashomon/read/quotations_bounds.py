@@ -43,7 +43,8 @@ def _turn(child: Token, right: int) -> int:
     for token in child.doc[child.i : right]:
         if token.text == ";":
             return token.i
-        speaking = cues().verb(token) is not None and token.tag_ == "VBG" and token.dep_ == "advcl"
+        cue = cues().verb(token) if token.tag_ == "VBG" and token.dep_ == "advcl" else None
+        speaking = cue is not None and (cue.takes("q") or "neutral" in cue.classes)
         if speaking and token.left_edge.i and token.doc[token.left_edge.i - 1].text == ",":
             return token.left_edge.i - 1
     return right
@@ -81,7 +82,7 @@ def _cut(child: Token, right: int) -> int:
         cue = cues().verb(token)
         if (
             cue is None
-            or not (cue.takes("c") or cue.takes("q"))
+            or not cue.takes("q")
             or token.i >= right
             or token.tag_ not in {"VBD", "VBZ"}
         ):

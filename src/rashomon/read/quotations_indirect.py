@@ -13,7 +13,7 @@ from rashomon.core.marks import PAIRS
 from rashomon.read.cues import Cue, cues
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed, Sentence
-from rashomon.read.quotations_bounds import EDGES, added, aside, reach, without_asides
+from rashomon.read.quotations_bounds import EDGES, added, aside, meanwhile, reach, without_asides
 from rashomon.read.quotations_speaker import speaker_at
 from rashomon.read.quotations_stretches import Block
 from rashomon.read.syntax import owner_of, subject_of
@@ -86,7 +86,7 @@ def _beside(cue: Token, sentence: Sentence, names: Names) -> Token | None:
 
 
 def _rank(piece: Piece) -> tuple[bool, int]:
-    """Speech and findings before thoughts and plans, the longer before the shorter: what is told holds what it tells."""
+    """Speech and findings before thoughts and plans, the longer first: what is told holds what it tells of."""
     cue, (start, end), _ = piece
     found = cues().verb(cue)
     return found is not None and not (found.takes("q") or "finding" in found.classes), start - end
@@ -194,7 +194,8 @@ def _infinitive(token: Token, cue: Cue) -> tuple[int, int] | None:
                 return None
             if called:
                 left = min(left, called[0].i + 1)
-            return left, added(child, aside(child, reach(child, token)[1]), {"VBG"})
+            right = meanwhile(child, aside(child, reach(child, token)[1]))
+            return left, added(child, right, {"VBG"})
     return None
 
 

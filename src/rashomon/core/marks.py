@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 DOUBLE_OPEN = frozenset('“"„«‟〝”')
 DOUBLED = re.compile(r"(?<!')''(?!')")
@@ -51,7 +52,12 @@ def quoted(text: str, start: int = 0, end: int | None = None) -> list[Quoted]:
     Apostrophes, feet and inches, decades ('90s) and plural possessives are not marks. An unclosed double mark
     runs to the end of the paragraph; an unclosed single mark is an apostrophe and gives nothing.
     """
-    stop = len(text) if end is None else end
+    return list(_quoted(text, start, len(text) if end is None else end))
+
+
+@lru_cache(maxsize=256)
+def _quoted(text: str, start: int, stop: int) -> tuple[Quoted, ...]:
+    """What `quoted` answers; kept, as segmenting, names and quotations ask for the same paragraphs."""
     text = _typed(text)
     open_marks: list[tuple[int, str]] = []
     found: list[Quoted] = []
@@ -81,7 +87,7 @@ def quoted(text: str, start: int = 0, end: int | None = None) -> list[Quoted]:
         if opener in DOUBLE_OPEN:
             found.append(_made(at, stop, opener, closed=False, depth=depth))
             depth += 1
-    return sorted(found, key=lambda q: (q.start, -q.end))
+    return tuple(sorted(found, key=lambda q: (q.start, -q.end)))
 
 
 def _typed(text: str) -> str:

@@ -7,17 +7,20 @@ events all look at the same tokens. Offsets lead back to the document through `S
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rashomon.core import Document, Passage, Span
 from rashomon.core.marks import PAIRS, quoted
+from rashomon.read.parse_kept import Kept
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Phrase
+
+    from rashomon.read.times import Found
 
 ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Brig|Rev|Fr|Hon|"
@@ -74,6 +77,8 @@ class Parsed:
     document: Document
     blocks: tuple[Passage, ...]
     sentences: tuple[Sentence, ...]
+    times: dict[int, list[Found]] = field(default_factory=dict, compare=False)
+    """The times of each passage that was asked for, by its number: figures and times both need them."""
 
     def at(self, span: Span) -> Sentence | None:
         """The sentence in which a span begins."""
@@ -155,10 +160,21 @@ def _names_the_speaker(words: str, start: int, closing: set[int]) -> bool:
 
 def parse(document: Document, nlp: Language) -> Parsed:
     """Parse a document's prose, sentence by sentence, in one batch."""
-    places = list(sentences_of(document))
-    docs = nlp.pipe((document.words_at(span) for _, _, span in places), batch_size=64)
-    sentences = tuple(
-        Sentence(number=i, block=block, passage=passage, span=span, doc=doc)
-        for i, ((block, passage, span), doc) in enumerate(zip(places, docs, strict=True))
-    )
-    return Parsed(document=document, blocks=document.prose(), sentences=sentences)
+    return next(parse_all([document], nlp))
+
+
+def parse_all(documents: Iterable[Document], nlp: Language, kept: Kept | None = None) -> Iterator[Parsed]:
+    """Parse several documents in one batch, in their order; sentences that `kept` knows are not parsed again."""
+    told = [(document, list(sentences_of(document))) for document in documents]
+    texts = [document.words_at(span) for document, places in told for _, _, span in places]
+    docs = iter((kept or Kept(0)).docs(texts, nlp))
+    for document, places in told:
+        sentences = []
+        seen: set[int] = set()
+        for number, (block, passage, span) in enumerate(places):
+            doc = next(docs)
+            if id(doc) in seen:  # told twice in one document: tokens are told apart by the parse they belong to
+                doc = doc.copy()
+            seen.add(id(doc))
+            sentences.append(Sentence(number=number, block=block, passage=passage, span=span, doc=doc))
+        yield Parsed(document=document, blocks=document.prose(), sentences=tuple(sentences))

@@ -6,7 +6,10 @@ clauses and phrases that a reporting word governs. A speaker that the text leave
 
 from __future__ import annotations
 
-from rashomon.core import Form, Quotation, Span, content_id
+import re
+from dataclasses import replace
+
+from rashomon.core import Form, Kind, Quotation, Span, content_id
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed
 from rashomon.read.quotations_blocks import blocks_without_marks
@@ -14,6 +17,8 @@ from rashomon.read.quotations_carried import carry
 from rashomon.read.quotations_indirect import indirect
 from rashomon.read.quotations_marked import attribute
 from rashomon.read.quotations_stretches import Block, Stretch, form_of, looks_like_a_title
+
+WORD = re.compile(r"[\w’]+")
 
 
 def find_quotations(parsed: Parsed, names: Names) -> tuple[Quotation, ...]:
@@ -31,7 +36,28 @@ def find_quotations(parsed: Parsed, names: Names) -> tuple[Quotation, ...]:
                 made[id(stretch)] = _made(parsed, stretch, made)
     found = [*made.values(), *blocks_without_marks(parsed, blocks, names)]
     found.extend(indirect(parsed, blocks, names, found))
-    return tuple(sorted(found, key=lambda q: (q.span, q.form)))
+    return tuple(sorted(_echoed(parsed, found), key=lambda q: (q.span, q.form)))
+
+
+def _echoed(parsed: Parsed, found: list[Quotation]) -> list[Quotation]:
+    """A headline lays to a country or body what its report lays to one person: the report is the more exact."""
+
+    def words(quotation: Quotation) -> str:
+        return " ".join(["", *WORD.findall(parsed.document.words_at(quotation.span).lower()), ""])
+
+    told = [
+        (words(q), q.speaker)
+        for q in found
+        if q.form in {Form.DIRECT, Form.MIXED, Form.BLOCK} and q.speaker is not None and q.speaker.kind is Kind.PERSON
+    ]
+    echoes = {}
+    for quotation in found:
+        speakers = {s.name: s for w, s in told if words(quotation) in w} if quotation.form is Form.HEADLINE else {}
+        if len(speakers) == 1 and len(words(quotation).split()) >= 3:
+            echoes[quotation.span] = next(iter(speakers.values()))
+    return [
+        replace(q, speaker=next((s for span, s in echoes.items() if q.span.covers(span)), q.speaker)) for q in found
+    ]
 
 
 def _is_speech(stretch: Stretch) -> bool:

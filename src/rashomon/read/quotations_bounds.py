@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.read.cues import cues
+from rashomon.read.syntax import MEANWHILE, stranded_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,7 +44,8 @@ def _turn(child: Token, right: int) -> int:
     for token in child.doc[child.i : right]:
         if token.text == ";":
             return token.i
-        speaking = cues().verb(token) is not None and token.tag_ == "VBG" and token.dep_ == "advcl"
+        cue = cues().verb(token) if token.tag_ == "VBG" and token.dep_ == "advcl" else None
+        speaking = cue is not None and (cue.takes("q") or "neutral" in cue.classes)
         if speaking and token.left_edge.i and token.doc[token.left_edge.i - 1].text == ",":
             return token.left_edge.i - 1
     return right
@@ -66,6 +68,19 @@ def aside(child: Token, right: int) -> int:
     return right
 
 
+def meanwhile(child: Token, right: int) -> int:
+    """The end of what somebody refuses or promises before `as Norland threatens to ...`, where another speaks."""
+    for verb in child.doc[child.i + 1 :]:
+        if verb.dep_ != "advcl" or verb.tag_ not in {"VBZ", "VBP", "VBD"} or cues().verb(verb) is None:
+            continue
+        stranded = stranded_subject(verb)
+        opening = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in MEANWHILE), None)
+        opening = stranded.head if stranded is not None else opening
+        if opening is not None and child.i < opening.i < right:
+            return opening.i
+    return right
+
+
 def added(first: Token, right: int, tags: set[str]) -> int:
     """The end of a phrase before what a comma and a word of one of `tags` add: `..., citing costs`."""
     doc = first.doc
@@ -79,12 +94,7 @@ def _cut(child: Token, right: int) -> int:
     """The end of a complement before a second reporting verb that the parser took into it: `... and warned that`."""
     for token in child.conjuncts:
         cue = cues().verb(token)
-        if (
-            cue is None
-            or not (cue.takes("c") or cue.takes("q"))
-            or token.i >= right
-            or token.tag_ not in {"VBD", "VBZ"}
-        ):
+        if cue is None or not cue.takes("q") or token.i >= right or token.tag_ not in {"VBD", "VBZ"}:
             continue
         if any(c.dep_ in {"nsubj", "aux"} for c in token.children):
             continue

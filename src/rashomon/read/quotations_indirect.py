@@ -13,7 +13,7 @@ from rashomon.core.marks import PAIRS
 from rashomon.read.cues import Cue, cues
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed, Sentence
-from rashomon.read.quotations_bounds import EDGES, added, aside, reach, without_asides
+from rashomon.read.quotations_bounds import EDGES, added, aside, meanwhile, reach, without_asides
 from rashomon.read.quotations_speaker import speaker_at
 from rashomon.read.quotations_stretches import Block
 from rashomon.read.syntax import owner_of, subject_of
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MARKS = frozenset("".join(PAIRS) + "".join(PAIRS.values()))
-NAMED = frozenset({"prep", "oprd", "xcomp", "advcl"})
+NAMED = frozenset({"oprd", "xcomp"})
+ABOUT_IT = frozenset({"as", "for", "of", "to", "against", "with", "over", "about", "from"})
+"""Prepositions that say what an object is praised or blamed for, and not when or where: `condemned him for ...`."""
 
 Piece = tuple["Token", tuple[int, int], "Token | None"]
 """A reporting word, the tokens `[start, end)` of what it reports, and the token of the speaker."""
@@ -84,10 +86,10 @@ def _beside(cue: Token, sentence: Sentence, names: Names) -> Token | None:
 
 
 def _rank(piece: Piece) -> tuple[bool, int]:
-    """Speech before thoughts and plans, the longer before the shorter: what is told holds what it tells of."""
+    """Speech and findings before thoughts and plans, the longer first: what is told holds what it tells of."""
     cue, (start, end), _ = piece
     found = cues().verb(cue)
-    return found is not None and not found.takes("q"), start - end
+    return found is not None and not (found.takes("q") or "finding" in found.classes), start - end
 
 
 def _is_said(cue: Token) -> bool:
@@ -98,7 +100,7 @@ def _is_said(cue: Token) -> bool:
 
 def _pieces(sentence: Sentence, outside: set[int]) -> Iterator[Piece]:
     for token in sentence.doc:
-        if token.i not in outside:
+        if token.i not in outside or token.dep_ in {"amod", "compound"}:
             continue
         if token.lower_ == "according" and (piece := _according(token)) is not None:
             yield piece
@@ -124,16 +126,18 @@ def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
         bounds = _object(token, cue)
     if bounds is None:
         bounds = _phrase(token, cue)
-    if bounds is not None and (subject is not None or token.tag_ != "VBN"):
+    finite = token.tag_ != "VBN" or any(c.dep_ == "auxpass" for c in token.children)
+    if bounds is not None and (subject is not None or finite):
         for part in _apart(bounds, token):
             yield token, part, subject
 
 
 def _clause(token: Token) -> tuple[int, int] | None:
     """`said (that) ...`; the clause may stand before the verb, or be what the verb's clause is put into."""
-    for child in token.children:
-        if child.dep_ == "ccomp" and not (child.i < token.i and child.dep_ == "csubj"):
-            return reach(child, token)
+    clauses = [c for c in token.children if c.dep_ == "ccomp"]
+    if clauses:
+        # of two, what stands behind the verb is reported; the one before it is a clause that the parser hung there
+        return reach(next((c for c in clauses if c.i > token.i), clauses[0]), token)
     if token.dep_ in {"parataxis", "ccomp"} and token.head.pos_ in {"VERB", "AUX"} and subject_of(token) is not None:
         head = token.head
         left, right = head.left_edge.i, head.right_edge.i + 1
@@ -182,11 +186,16 @@ def _infinitive(token: Token, cue: Cue) -> tuple[int, int] | None:
             if objects and "demand" in cue.classes:
                 left = min(left, objects[0].left_edge.i)
             called = [
-                c for c in token.children if c.lower_ in cue.frames and c.dep_ == "prep" and token.i < c.i < child.i
+                c
+                for c in token.children
+                if c.lower_ in cue.frames and c.dep_ in {"prep", "prt"} and token.i < c.i < child.i
             ]
+            if cue.takes("a") and not called:
+                return None
             if called:
                 left = min(left, called[0].i + 1)
-            return left, added(child, aside(child, child.right_edge.i + 1), {"VBG"})
+            right = meanwhile(child, aside(child, reach(child, token)[1]))
+            return left, added(child, right, {"VBG"})
     return None
 
 
@@ -198,14 +207,13 @@ def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
             if cue.takes("a") and child.dep_ == "ccomp" and child.i > token.i:
                 return child.left_edge.i, child.right_edge.i + 1
         return None
+    if objects[0].lemma_.lower() in cues().nouns and next(_noun(objects[0]), None) is not None:
+        return None  # "repeated her claim that ...": the noun holds the words
     left, right = objects[0].left_edge.i, without_asides(objects[-1])
-    if cue.takes("a"):
-        right = max(
-            [
-                right,
-                *(c.right_edge.i + 1 for c in token.children if c.i > token.i and c.dep_ in NAMED),
-            ]
-        )
+    behind = [c for c in token.children if c.i > token.i and (c.dep_ in NAMED or c.dep_ == "prep")]
+    right = max([right, *(c.right_edge.i + 1 for c in behind if cue.takes("a") or c.lower_ in ABOUT_IT)])
+    if "naming" in cue.classes and not behind and not MARKS & set(token.doc[left:right].text):
+        return None  # "called his lawyer": nothing is said of the object
     right = added(objects[0], right, {"VBG", "WDT", "WP"})
     return (left, right) if right - left > 1 or cue.takes("a") else None
 
@@ -216,7 +224,9 @@ def _phrase(token: Token, cue: Cue) -> tuple[int, int] | None:
         if child.dep_ == "prep" and child.lower_ in cue.frames and child.i > token.i:
             for inner in child.children:
                 if inner.dep_ in {"pobj", "pcomp"}:
-                    return inner.left_edge.i, child.right_edge.i + 1
+                    right = child.right_edge.i + 1
+                    named = (c for c in token.children if c.left_edge.i == right and c.lower_ == "as")
+                    return inner.left_edge.i, next((c.right_edge.i + 1 for c in named), right)
     return None
 
 

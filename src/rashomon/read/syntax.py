@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+MEANWHILE = frozenset({"as", "after", "before", "while", "since", "until"})
+"""Words that open a clause of time, which the parser may take for prepositions."""
 OWNERS = frozenset({"by", "from", "of"})
 
 
@@ -24,11 +26,8 @@ def subject_of(cue: Token, depth: int = 0) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     if passive:
         return None
-    for child in cue.children:
-        if child.dep_ == "nsubj":
-            if child.lower_ in RELATIVE and child.tag_ in {"WP", "WDT"}:
-                return _antecedent(cue)
-            return child
+    if (own := _own_subject(cue)) is not None:
+        return _antecedent(cue) if own.lower_ in RELATIVE and own.tag_ in {"WP", "WDT"} else own
     if cue.dep_ in {"conj", "xcomp", "advcl", "pcomp", "parataxis", "ccomp", "dep"} and cue.head != cue:
         above = cue.head
         while above.pos_ not in {"VERB", "AUX"} and above.head != above:
@@ -39,6 +38,21 @@ def subject_of(cue: Token, depth: int = 0) -> Token | None:
     if cue.dep_ in {"acl", "relcl"}:
         return None if cue.tag_ == "VBN" else _upwards(cue.head, depth)
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    return next((c for c in verb.children if c.dep_ == "nsubj"), None) or stranded_subject(verb)
+
+
+def stranded_subject(verb: Token) -> Token | None:
+    """The subject of `as Norland threatens to ...` where the parser hung it on `as`, as in headlines it often does."""
+    if verb.dep_ != "advcl" or verb.tag_ not in {"VBZ", "VBP", "VBD"} or verb.i == 0:
+        return None
+    noun = verb.nbor(-1)
+    while noun.dep_ != "pobj" and noun.right_edge == verb.nbor(-1) and noun.head.i < noun.i:
+        noun = noun.head
+    fits = noun.dep_ == "pobj" and noun.right_edge == verb.nbor(-1) and noun.head.lower_ in MEANWHILE
+    return noun if fits and noun.head.dep_ == "prep" else None
 
 
 def _upwards(noun: Token, depth: int) -> Token | None:

@@ -57,6 +57,9 @@ def find_times(parsed: Parsed) -> tuple[Moment, ...]:
 
 def times_in_block(parsed: Parsed, block: int) -> list[Found]:
     """The times of one passage, in offsets of the passage."""
+    known = parsed.times.get(block)
+    if known is not None:
+        return known
     passage = parsed.blocks[block]
     headline = passage.role is Role.HEADLINE
 
@@ -66,7 +69,8 @@ def times_in_block(parsed: Parsed, block: int) -> list[Found]:
             sentence, passage.span.start + at - sentence.span.start, headline=headline
         )
 
-    return find(parsed.block_text(block), parsed.document.published_at, ahead)
+    parsed.times[block] = find(parsed.block_text(block), parsed.document.published_at, ahead)
+    return parsed.times[block]
 
 
 def find(text: str, when: datetime | None, ahead: Callable[[int], bool]) -> list[Found]:

@@ -1,0 +1,60 @@
+"""How fast documents are read: `python -m benchmarks.reading [DOCUMENTS] [WORKERS]`, one JSON line on standard output.
+
+Invented reports of about 400 words, all different. The model is loaded and a first batch read before the clock
+starts. Memory is the peak of the largest process, in megabytes.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import resource
+import sys
+import time
+
+from benchmarks.reports import happening, prose
+from rashomon.core import Document, Passage, Role, Span
+from rashomon.read import Reader
+
+WORDS = 400
+
+
+def reports(count: int, seed: int = 1) -> list[Document]:
+    """Invented reports, none like another."""
+    rng = random.Random(seed)
+    made = []
+    for number in range(count):
+        sentences: list[str] = []
+        told = happening(number, rng)
+        while sum(len(s.split()) for s in sentences) < WORDS:
+            sentences += prose(told, rng, 4)
+        text = " ".join(sentences)
+        passage = Passage(span=Span(0, len(text)), role=Role.PARAGRAPH)
+        made.append(Document(id=f"report-{number}", text=text, passages=(passage,)))
+    return made
+
+
+def main(count: int = 200, workers: int = 1) -> None:
+    """Read and print a line."""
+    warming = 24 * workers
+    documents = reports(count + warming)
+    readings = Reader().read_all(documents, workers=workers)
+    for _ in range(warming):
+        next(readings)
+    start = time.perf_counter()
+    read = sum(1 for _ in readings)
+    seconds = time.perf_counter() - start
+    words = sum(len(d.text.split()) for d in documents[warming:])
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    line = {
+        "documents": read,
+        "words": words,
+        "workers": workers,
+        "documents_of_400_words_a_second": round(words / WORDS / seconds, 1),
+        "peak_mb": round(peak / 1024),
+    }
+    sys.stdout.write(json.dumps(line) + "\n")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Phrase
 
+SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+"""A verb of one syllable whose last consonant is doubled before an ending ("hop", "stag")."""
 ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Brig|Rev|Fr|Hon|"
     r"Supt|Det|Insp|Pres|St|Mt|vs|No)\.\s*$"
@@ -153,10 +155,19 @@ def _names_the_speaker(words: str, start: int, closing: set[int]) -> bool:
     return words[at - 1] in "?!…,—-–" and SPEAKER_CLAUSE.match(words, start) is not None
 
 
+def _mended(doc: Doc) -> Doc:
+    """A sentence whose verbs have their silent "e" back: "hoped" is of "hope", as "hopped" is of "hop"."""
+    for token in doc:
+        if token.pos_ == "VERB" and SHORT.fullmatch(token.lemma_):
+            if token.lower_ in {f"{token.lemma_}ed", f"{token.lemma_}ing"}:
+                token.lemma_ += "e"
+    return doc
+
+
 def parse(document: Document, nlp: Language) -> Parsed:
     """Parse a document's prose, sentence by sentence, in one batch."""
     places = list(sentences_of(document))
-    docs = nlp.pipe((document.words_at(span) for _, _, span in places), batch_size=64)
+    docs = map(_mended, nlp.pipe((document.words_at(span) for _, _, span in places), batch_size=64))
     sentences = tuple(
         Sentence(number=i, block=block, passage=passage, span=span, doc=doc)
         for i, ((block, passage, span), doc) in enumerate(zip(places, docs, strict=True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.read.status_lexicon import Governor, noun_governor
@@ -118,6 +119,12 @@ def on_hearsay(verb: Token) -> bool:
 def in_order(verb: Token) -> bool:
     """Whether an infinitive stands after "in order"."""
     return verb.i > 1 and any(t.lower_ == "order" for t in verb.doc[max(0, verb.i - 3) : verb.i])
+
+
+def in_case(verb: Token) -> bool:
+    """Whether a clause is opened by "in case" or "provided", which parsers do not take for conjunctions."""
+    before = [t.lower_ for t in verb.doc[max(0, verb.left_edge.i - 1) : verb.i] if t.i < verb.i][:4]
+    return "provided" in before[:2] or any(pair == ("in", "case") for pair in pairwise(before))
 
 
 def has_modal(verb: Token) -> bool:

@@ -31,9 +31,9 @@ def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...])
             Read(one, sentence, _event(one, parsed.document.id, sentence, names, here, paths))
             for one in find_predicates(sentence.doc)
         )
-        told = [one for one in own if not _bare(one)]
-        read += told
-        events += (one.event for one in told)
+        own = tuple(own)
+        read += (one for one in own if not _bare(one))
+        events += (one.event for one in own)
         events += find_denials(sentence, read, names, here, paths)
     return tuple(events)
 

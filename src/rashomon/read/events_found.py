@@ -121,7 +121,7 @@ def _noun(noun: Token) -> Found | None:
         or t.dep_ == "acl"
         for t in noun.children
     )
-    placed = noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+    placed = noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}
     return Found(noun, lemma, "noun") if argued or placed else None
 
 

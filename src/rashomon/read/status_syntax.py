@@ -75,6 +75,8 @@ def told_noun(verb: Token) -> Token | None:
     """
     subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"} and t.i < verb.i), None)
     whole = verb.dep_ == "relcl" and any(t.dep_ == "dobj" for t in verb.children)  # not "reports the firm published"
+    if mark_of(verb) not in {"", "that"}:
+        return None
     if subject is None or not (whole or verb.dep_ in {"conj", "advcl", "ccomp", "parataxis", "dep"}):
         return None
     first = min(t.left_edge.i for t in verb.children if t.i <= subject.i and t.dep_ != "cc")

@@ -11,7 +11,7 @@ from rashomon.read.events_frames import framed_target, mutual_object
 from rashomon.read.events_idioms import idiom
 from rashomon.read.status_lexicon import verb_governor
 from rashomon.read.status_marks import VERBAL
-from rashomon.read.status_syntax import is_passive, lemmas_of, mark_of, noun_before, wh_clause
+from rashomon.read.status_syntax import is_passive, lemmas_of, mark_of, noun_before, ordered, small_clause, wh_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,8 +64,15 @@ def _verb_roles(verb: Token) -> Roles:
     subject = subject_of(verb)
     others = tuple(_prepositions(verb))
     phrase = idiom(verb)
+    if phrase is not None and phrase[1] is not None and phrase[1] == subject:
+        passive = True
     if phrase is not None:
         return Roles(actor=_agent(verb) if passive else subject, target=phrase[1], others=others)
+    if not passive and small_clause(verb):
+        orders = verb.head.lemma_.lower() in {"order", "have", "get"}
+        return Roles(actor=subject_of(verb.head) if orders else None, target=subject, others=others)
+    if ordered(verb):
+        return Roles(actor=subject_of(verb.head.head), target=verb.head, others=others)
     if passive:
         party = framed_target(verb, subject) if subject is not None else None
         return Roles(actor=_agent(verb), target=party or subject, others=_with(others, subject, party))

@@ -158,9 +158,9 @@ def _names_the_speaker(words: str, start: int, closing: set[int]) -> bool:
 def _mended(doc: Doc) -> Doc:
     """A sentence whose verbs have their silent "e" back: "hoped" is of "hope", as "hopped" is of "hop"."""
     for token in doc:
-        if token.pos_ == "VERB" and SHORT.fullmatch(token.lemma_):
-            if token.lower_ in {f"{token.lemma_}ed", f"{token.lemma_}ing"}:
-                token.lemma_ += "e"
+        stem = token.lemma_
+        if token.pos_ == "VERB" and token.lower_ in {f"{stem}ed", f"{stem}ing"} and SHORT.fullmatch(stem):
+            token.lemma_ = f"{stem}e"
     return doc
 
 

@@ -53,18 +53,11 @@ def _sense(verb: Token, head: Token) -> str | None:
         return "manage"
     if infinitive and lemma == "mean" and not is_passive(head):
         return "intend"
-    if infinitive and any(t.tag_ in {"WRB", "WP"} for t in verb.children):
-        governor = verb_governor(*lemmas_of(head))
-        return "consider" if governor is not None and governor.name in OPEN_TO_QUESTIONS else None
     if lemma == "let" and not infinitive and is_imperative(head) and _us(verb, head):
         return "propose"
     if verb.dep_ == "ccomp" and not infinitive and _finite(verb):
         return {"forget": "know", "remember": "know", "dream": "consider"}.get(lemma)
     return _phrasal(head) if infinitive else None
-
-
-OPEN_TO_QUESTIONS = frozenset({"ask", "say", "tell", "know", "show", "think", "doubt", "perceive", "cause"})
-"""Classes after which "how to act" leaves the act open."""
 
 
 def _phrasal(head: Token) -> str | None:
@@ -119,6 +112,30 @@ def way_of(verb: Token, word: Token) -> str:
     return "to"
 
 
+OPENINGS = frozenset({":", '"', "“", "'", "‘"})
+"""What stands between who speaks and what is spoken."""
+
+
+def how_to(verb: Token, head: Token) -> bool:
+    """Whether an infinitive is asked about ("weighed how hard to hit back"), which leaves the act open.
+
+    Who has decided how to act, plans to act.
+    """
+    to = next((t for t in verb.children if t.dep_ == "aux" and t.lower_ == "to"), None)
+    if to is None or not any(t.tag_ == "WRB" for t in verb.doc[max(0, to.i - 2) : to.i]):
+        return False
+    above = head if head.pos_ in VERBAL else head.head
+    governor = verb_governor(*lemmas_of(above)) if above.pos_ in VERBAL else None
+    return governor is None or governor.name not in {"decide", "intend", "agree", "promise", "announce"}
+
+
+def advice_before(verb: Token, head: Token, word: str) -> Token | None:
+    """The advice that a gerund is about, where the parser hung it on the verb: "made suggestions regarding acting"."""
+    if verb.tag_ != "VBG" or word not in {"regarding", "concerning", "about", "on", "for"}:
+        return None
+    return next((t for t in head.children if t.dep_ == "dobj" and t.lemma_.lower() in marks()["advising"]), None)
+
+
 def implied_by_phrase(head: Token) -> Governor | None:
     """The class of a verb with its noun ("took the trouble to"), None where the two imply nothing."""
     sense = _phrasal(head) if head.pos_ in VERBAL else None
@@ -140,7 +157,10 @@ def reproach(verb: Token, adjective: Token) -> bool:
         return False
     bearer = adjective if adjective.dep_ == "ROOT" else adjective.head
     subject = next((t for t in (*adjective.children, *bearer.children) if t.dep_ in {"nsubj", "nsubjpass"}), None)
-    return subject is None or subject.lower_ in {"i", "we"}
+    if subject is None or subject.lower_ in {"i", "we"}:
+        return True
+    between = adjective.doc[min(subject.i, adjective.i) : max(subject.i, adjective.i)]
+    return any(t.text in OPENINGS for t in between)  # the subject of the verb of saying
 
 
 def told_of(verb: Token, noun: Token) -> bool:

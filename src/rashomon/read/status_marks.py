@@ -209,7 +209,7 @@ def _looks_ahead(verb: Token) -> bool:
         if t.lower_ == "next" and t.dep_ == "advmod":
             continue  # "next to the camp"
         step = t
-        while step.i != verb.i and step.dep_ in TIME_PHRASE:
+        while step.i != verb.i and (step.dep_ in TIME_PHRASE or step.ent_type_ in {"DATE", "TIME"}):
             step = step.head
         if step.i == verb.i:
             return True

@@ -10,8 +10,10 @@ from rashomon.core.predicates import predicate_class
 from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
+    advice_before,
     failing,
     governor_over,
+    how_to,
     implied_by_phrase,
     reproach,
     that_complement,
@@ -29,6 +31,7 @@ from rashomon.read.status_syntax import (
     mark_of,
     noun_before,
     on_hearsay,
+    ordered,
     past_tense,
     told_noun,
     wh_clause,
@@ -121,6 +124,8 @@ class StatusPaths:
 
     def _governed(self, verb: Token, head: Token) -> State:
         """The context of a complement: by the class of the word that governs it and that word's own state."""
+        if how_to(verb, head):
+            return self.context(head).step(Status.POSSIBLE, "how to")
         above = head.head  # of a clause after a preposition: "looking into what caused it"
         if verb.dep_ == "pcomp" and self._granted(verb, above, verb_governor(*lemmas_of(above))):
             return State(why=("wh-clause: taken for granted",))
@@ -215,6 +220,8 @@ class StatusPaths:
             return self.state(head) if verb.pos_ in VERBAL else State()
         if word == "in" and verb.pos_ in VERBAL and head.lemma_.lower() in {"delay", "hamper", "hinder", "help"}:
             return self.state(head)  # who is delayed in acting acts
+        if (advice := advice_before(verb, head, word)) is not None:
+            return self._after_noun_and_preposition(verb, advice, word)
         lemmas = lemmas_of(head)
         governor = verb_governor(*(lemma for lemma in lemmas if lemma.endswith(f" {word}")))
         if governor is None and word in {"of", "from", "to", "in", "on", "against", "with", "into"}:
@@ -229,7 +236,18 @@ class StatusPaths:
         governor = noun_governor(head.lemma_.lower())
         if governor is not None and governor.name == "report" and word != "of":
             return State()  # "a report on the crash" tells of what is known
-        if governor is not None and word in {"of", "for", "on", "to", "in", "against", "about", "over"}:
+        if governor is not None and word in {
+            "of",
+            "for",
+            "on",
+            "to",
+            "in",
+            "against",
+            "about",
+            "over",
+            "regarding",
+            "concerning",
+        }:
             if verb.tag_ == "VBG" and head.lemma_.lower() in marks()["advising"]:
                 governor = noun_governor("proposal") or governor
             if verb.pos_ not in VERBAL and governor.effects["noun"] == ".":
@@ -243,6 +261,8 @@ class StatusPaths:
         """A clause that complements a noun ("the order to expel") or modifies it ("a bomb killing twelve")."""
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
         governor = noun_governor(noun.lemma_.lower())
+        if ordered(verb):
+            return self.state(noun.head)
         if infinitive and noun.dep_ == "dobj" and (implied := implied_by_phrase(noun.head)) is not None:
             return self._by(implied, verb, noun.head, noun.head)
         if infinitive or mark_of(verb) == "that" or (governor is not None and that_complement(verb)):
@@ -281,9 +301,11 @@ class StatusPaths:
             if (noun := noun_before(verb)) is not None:
                 return self._by(noun_governor(noun.lemma_.lower()), verb, noun, noun)
             governor = governor_over(verb, head) if head.pos_ in VERBAL else None
-            if governor is not None and (
-                governor.name not in {"say", "manage", "begin"} or set(lemmas_of(head)) & marks()["proceeding"]
-            ) and not in_order(verb):
+            if (
+                governor is not None
+                and (governor.name not in {"say", "manage", "begin"} or set(lemmas_of(head)) & marks()["proceeding"])
+                and not in_order(verb)
+            ):
                 return self._by(governor, verb, head, head)
             return outer.step(Status.PLANNED if outer.status in REAL else outer.status, "purpose")
         return State() if outer.status in UNREAL else (outer if verb.i > head.i else self.context(head))
@@ -295,14 +317,19 @@ class StatusPaths:
             return self.context(head)
         if dep in {"amod", "compound", "nmod"}:
             return self.state(head) if head.pos_ in {"NOUN", "PROPN"} else State()
-        if dep == "ccomp" and head.pos_ in VERBAL:
-            return self._governed(noun, head)
         if dep == "pobj":
             return self._after_preposition(noun, head)
         if head.pos_ not in VERBAL:
             return State()
+        if dep == "ccomp":
+            return self._governed(noun, head)
         if dep in {"attr", "acomp"} and lemma == "be":
             return self.state(head)
+        return self._role_context(noun, dep, head)
+
+    def _role_context(self, noun: Token, dep: str, head: Token) -> State:
+        """The status that a noun has as subject or object of a verb."""
+        lemma = head.lemma_.lower()
         governor = verb_governor(*lemmas_of(head))
         if dep in {"dobj", "oprd", "dative"} or (dep == "nsubjpass"):
             if governor is not None and governor.name == "postpone" and predicate_class(noun.lemma_, "noun") in TRAVEL:

@@ -17,9 +17,31 @@ WH_TAGS = frozenset({"WP", "WP$", "WDT", "WRB"})
 def lemmas_of(verb: Token) -> tuple[str, ...]:
     """A verb's lemma with its particle, with each preposition, and bare, longest first."""
     lemma = verb.lemma_.lower()
-    particles = [t.lower_ for t in verb.children if t.dep_ == "prt"]
+    particles = [t.lower_ for t in verb.children if t.dep_ == "prt" or sent_home(t)]
     prepositions = [t.lower_ for t in verb.children if t.dep_ == "prep" and t.i > verb.i]
     return (*(f"{lemma} {p}" for p in (*particles, *prepositions)), lemma)
+
+
+def sent_home(word: Token) -> bool:
+    """Whether a word is the "home" of "send home", which parsers take for an adverb."""
+    return word.lower_ == "home" and word.dep_ in {"advmod", "npadvmod"} and word.head.lemma_.lower() == "send"
+
+
+def small_clause(verb: Token) -> bool:
+    """Whether a bare participle is what a verb wants or has done: "ordered 28 workers sent home"."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"ccomp", "xcomp", "oprd"} or verb.head.pos_ not in VERBAL:
+        return False
+    if any(t.dep_ in {"aux", "auxpass", "mark"} for t in verb.children):
+        return False
+    wanted = verb.tag_ == "VBN" or verb.head.lemma_.lower() in {"want", "order", "need"}
+    return wanted and any(t.dep_ == "nsubj" for t in verb.children)
+
+
+def ordered(verb: Token) -> bool:
+    """Whether a participle after an object is what is ordered of it: "ordered 28 workers sent home"."""
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or verb.head.dep_ != "dobj":
+        return False
+    return verb.head.head.lemma_.lower() == "order" and not any(t.dep_ == "aux" for t in verb.children)
 
 
 def is_passive(verb: Token) -> bool:

@@ -153,9 +153,9 @@ def reproach(verb: Token, adjective: Token) -> bool:
 
     Told by somebody else ("Alba was appalled that ...") the attitude takes its content for granted.
     """
-    if adjective.lemma_.lower() not in marks()["reproach"] or not _finite(verb):
+    if adjective.lower_ not in marks()["reproach"] or not _finite(verb):
         return False
-    bearer = adjective if adjective.dep_ == "ROOT" else adjective.head
+    bearer = adjective if adjective.dep_ == "ROOT" or adjective.pos_ in VERBAL else adjective.head
     subject = next((t for t in (*adjective.children, *bearer.children) if t.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.lower_ in {"i", "we"}:
         return True

@@ -131,9 +131,9 @@ class StatusPaths:
             return State(why=("wh-clause: taken for granted",))
         if verb.dep_ == "pcomp" or head.dep_ == "prep":
             return self._after_preposition(verb, head)
+        if reproach(verb, head):
+            return self.context(head).step(Status.ALLEGED, f"{head.lower_}: reproach")
         if head.pos_ == "ADJ" and head.dep_ in ADJECTIVE_PLACES:
-            if reproach(verb, head):
-                return self.context(head).step(Status.ALLEGED, f"{head.lower_}: reproach")
             return self._by(adjective_governor(head.lemma_.lower()), verb, head, head.head)
         if head.lemma_.lower() in {"be", "become"}:
             return self._under_be(verb, head)

@@ -178,3 +178,45 @@ def test_a_link_between_happenings_is_none_itself(events_in):
 def test_a_participle_after_an_embedded_clause_has_no_certain_actor(events_in):
     found = events_in("Police are looking into what caused the ferry to sink, killing ten sailors.")
     assert found["kill"].actor is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "actor", "target"),
+    [
+        ("Norland gave humanitarian aid to the islanders.", "aid", "norland", "islander"),
+        ("Norland returned the stolen vases to the museum.", "return", "norland", "museum"),
+        ("Norland withdrew its troops from the valley.", "withdraw", "norland", "valley"),
+        ("The union called for sanctions against the company over the spill.", "call", "union", "company"),
+        ("Norland lifted the sanctions imposed on the company.", "lift", "norland", "company"),
+        ("The prosecutor opened an investigation into the company.", "investigation", "prosecutor", "company"),
+        ("The king surrendered to the rebels.", "surrender", "king", "rebel"),
+        ("The abbot ordered four monks sent home.", "send home", "abbot", "monk"),
+        ("Four envoys had 48 hours to leave the country.", "order out", None, "envoy"),
+        ("Norland expelled four envoys from the valley.", "expel", "norland", "envoy"),
+        ("Norland sent 200 soldiers to the valley.", "send", "norland", "soldier"),
+    ],
+)
+def test_the_party_behind_a_preposition_is_the_target_unless_persons_are_acted_on(
+    events_in, text, lemma, actor, target
+):
+    assert words(events_in(text)[lemma]) == (actor, target)
+
+
+def test_an_object_that_gives_way_to_a_party_is_kept(events_in):
+    others = dict(events_in("Norland withdrew its troops from the valley.")["withdraw"].others)
+    assert others["object"].head == "troop"
+
+
+def test_a_silent_e_is_not_lost(events_in):
+    assert events_in("The mayor hoped to visit the camp.")["visit"].status is Status.PLANNED
+
+
+def test_a_speakers_own_reproach_alleges_what_a_report_of_it_takes_for_granted(events_in):
+    own = events_in("I am appalled that Norland closed the school.")
+    told = events_in("The abbot was appalled that Norland closed the school.")
+    assert own["close"].status is Status.ALLEGED
+    assert told["close"].status is Status.DONE
+
+
+def test_a_bare_noun_is_an_event(events_in):
+    assert events_in("Two hours after the crash, the road was open.")["crash"].actor is None

@@ -27,13 +27,12 @@ def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...])
     for sentence in parsed.sentences:
         paths = StatusPaths(sentence.doc)
         here = tuple(q for q in quotations if q.span.touches(sentence.span))
-        own = (
+        own = [
             Read(one, sentence, _event(one, parsed.document.id, sentence, names, here, paths))
             for one in find_predicates(sentence.doc)
-        )
-        told = [one for one in own if not _bare(one)]
-        read += told
-        events += (one.event for one in told)
+        ]
+        read += (one for one in own if not _bare(one))
+        events += (one.event for one in own)
         events += find_denials(sentence, read, names, here, paths)
     return tuple(events)
 

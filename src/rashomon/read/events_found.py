@@ -9,6 +9,7 @@ from rashomon.core.predicates import predicate_class, predicate_classes
 from rashomon.read.events_idioms import idiom
 from rashomon.read.status_lexicon import table
 from rashomon.read.status_marks import marks
+from rashomon.read.status_syntax import sent_home
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -59,7 +60,7 @@ def find_predicates(doc: Doc) -> list[Found]:
 
 def lemma_with_particle(verb: Token) -> str:
     """The lemma, with its particle where the verb has one."""
-    particle = next((t for t in verb.children if t.dep_ == "prt"), None)
+    particle = next((t for t in verb.children if t.dep_ == "prt" or sent_home(t)), None)
     lemma = verb.lemma_.lower()
     return f"{lemma} {particle.lower_}" if particle is not None else lemma
 
@@ -121,7 +122,7 @@ def _noun(noun: Token) -> Found | None:
         or t.dep_ == "acl"
         for t in noun.children
     )
-    placed = noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}
+    placed = noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "pobj"}
     return Found(noun, lemma, "noun") if argued or placed else None
 
 

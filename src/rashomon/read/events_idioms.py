@@ -16,7 +16,7 @@ NAMING = frozenset({"declare", "announce", "name", "pronounce", "make"})
 def idiom(verb: Token) -> tuple[str, Token | None] | None:
     """The lemma that a set phrase around a verb stands for, with its target; None outside one."""
     lemma = verb.lemma_.lower()
-    if lemma == "give":
+    if lemma in {"give", "have"}:
         return _hours_to_leave(verb)
     if lemma in NAMING:
         return _unwelcome(verb)
@@ -24,7 +24,7 @@ def idiom(verb: Token) -> tuple[str, Token | None] | None:
 
 
 def _hours_to_leave(verb: Token) -> tuple[str, Token | None] | None:
-    """Whether they are ordered out: "gave 35 envoys 72 hours to leave"."""
+    """Whether they are ordered out: "gave 35 envoys 72 hours to leave", "35 envoys had 72 hours to leave"."""
     doc = verb.doc
     for t in doc[verb.i + 1 : verb.i + 16]:
         after = [word.lemma_.lower() for word in doc[t.i + 1 : t.i + 3]]
@@ -37,6 +37,8 @@ def _recipient(verb: Token, period: Token) -> Token | None:
     passive = next((t for t in verb.children if t.dep_ == "nsubjpass"), None)
     if passive is not None:
         return passive
+    if verb.lemma_.lower() == "have":
+        return next((t for t in verb.children if t.dep_ == "nsubj"), None)
     objects = [t for t in verb.children if t.dep_ in {"dative", "dobj"} and t.i != period.i and t.pos_ != "ADP"]
     if objects:
         return objects[0]

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class
 from rashomon.read.events_found import Found
+from rashomon.read.events_frames import framed_target, mutual_object
 from rashomon.read.events_idioms import idiom
+from rashomon.read.status_lexicon import verb_governor
 from rashomon.read.status_marks import VERBAL
-from rashomon.read.status_syntax import is_passive, mark_of, noun_before, wh_clause
+from rashomon.read.status_syntax import is_passive, lemmas_of, mark_of, noun_before, ordered, small_clause, wh_clause
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,12 +21,18 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 TARGET_PREPOSITIONS = ("against", "on", "upon", "with", "to", "at", "over", "for", "from", "into", "of", "in")
 """The prepositions whose object can be a target, likeliest first."""
+NOUN_PREPOSITIONS = ("against", "into", "on", "with", "to", "between", "among", "at", "for", "over", "in", "about")
+"""The prepositions after a noun whose object can be its target, likeliest first."""
 OWNERS = frozenset(
-    "order decision plan threat vow pledge promise attempt bid refusal failure offer intention effort move".split()
+    "order decision plan threat vow pledge promise attempt bid refusal failure offer intention effort move commitment "
+    "readiness willingness determination decree desire agreement".split()
 )
 """Nouns whose infinitive is done by their owner ("Alba's order to close"); after others it is done by somebody else."""
 
-
+REPEATING = frozenset({"reiterate", "reaffirm", "repeat", "renew", "express", "announce", "declare", "stress"})
+"""Verbs that tell their own subject's pledge or plan ("reiterated its commitment to help")."""
+DOCUMENTS = frozenset({"report", "statement", "decree", "letter", "order", "bill", "resolution", "note", "complaint"})
+"""Documents by which somebody acts: who "issued a statement accusing Bree" accused Bree."""
 MUTUAL = frozenset(
     {"meet", "agree", "negotiate", "discuss", "cooperate", "fight", "collide", "merge", "marry", "divorce"}
 )
@@ -56,19 +64,46 @@ def _verb_roles(verb: Token) -> Roles:
     subject = subject_of(verb)
     others = tuple(_prepositions(verb))
     phrase = idiom(verb)
+    if phrase is not None and phrase[1] is not None and phrase[1] == subject:
+        passive = True
     if phrase is not None:
         return Roles(actor=_agent(verb) if passive else subject, target=phrase[1], others=others)
+    if not passive and small_clause(verb):
+        orders = verb.head.lemma_.lower() in {"order", "have", "get"}
+        return Roles(actor=subject_of(verb.head) if orders else None, target=subject, others=others)
+    if ordered(verb):
+        return Roles(actor=subject_of(verb.head.head), target=verb.head, others=others)
     if passive:
-        return Roles(actor=_agent(verb), target=subject, others=others)
-    target = _object(verb) or _target_after(verb, None)
+        party = framed_target(verb, subject) if subject is not None else None
+        return Roles(actor=_agent(verb), target=party or subject, others=_with(others, subject, party))
+    carried = _object(verb)
+    party = framed_target(verb, carried or _called_for(verb))
+    if party is not None:
+        return Roles(actor=subject, target=party, others=_with(others, carried, party))
+    target = carried or _target_after(verb, None)
+    if carried is None or mutual_object(verb, carried):
+        target = _reciprocal(verb, subject, carried) or target
     if target is None:
-        target = _reciprocal(verb, subject) or _of_complement(verb)
+        target = _of_complement(verb)
     return Roles(actor=subject, target=target, others=others)
 
 
-def _reciprocal(verb: Token, subject: Token | None) -> Token | None:
-    """The second of two subjects of a verb that two do to each other: "Alba and Bree signed"."""
-    if subject is None or predicate_class(verb.lemma_.lower()) not in MUTUAL:
+def _called_for(verb: Token) -> Token | None:
+    """What a verb with "for" asks for, which has a party behind it: "called for sanctions against Bree"."""
+    asks = verb.lemma_.lower() in {"call", "appeal", "ask", "push", "press", "plead", "apply"}
+    return _under(verb, "for") if asks else None
+
+
+def _with(
+    others: tuple[tuple[str, Token], ...], carried: Token | None, party: Token | None
+) -> tuple[tuple[str, Token], ...]:
+    """Further roles with the object that a party behind a preposition has put out of its place."""
+    return others if carried is None or party is None else (("object", carried), *others)
+
+
+def _reciprocal(verb: Token, subject: Token | None, carried: Token | None) -> Token | None:
+    """The second of two subjects of what two do to each other: "Alba and Bree signed", "agreed on a border"."""
+    if subject is None or not (carried is not None or predicate_class(verb.lemma_.lower()) in MUTUAL):
         return None
     return next((t for t in subject.children if t.dep_ == "conj"), None)
 
@@ -88,10 +123,11 @@ def _light_roles(found: Found) -> Roles:
     own = _noun_roles(noun)
     passive = is_passive(verb)
     actor = _agent(verb) if passive else subject_of(verb)
-    target = own.target or _target_after(verb, noun)
+    target = framed_target(verb, noun) or own.target or _target_after(verb, noun)
     dative = next((t for t in verb.children if t.dep_ == "dative" and t.pos_ != "ADP"), None)
-    if target is None and predicate_class(noun.lemma_.lower(), "noun") in MUTUAL and actor is not None:
-        target = next((t for t in actor.children if t.dep_ == "conj"), None)
+    topic = target is None or _is_under(target, {"on", "over", "about", "to", "in", "at", "for"})
+    if topic and predicate_class(noun.lemma_.lower(), "noun") in MUTUAL and actor is not None:
+        target = next((t for t in actor.children if t.dep_ == "conj"), target)
     return Roles(actor=actor or own.actor, target=target or dative, others=(*own.others, *_prepositions(verb)))
 
 
@@ -111,8 +147,8 @@ def _noun_roles(noun: Token) -> Roles:
     if by is None and of is not None:
         by = _under(of, "by")  # "the expulsion of four envoys by Norland", read as envoys by Norland
     actor = by or owner or adjective
-    target = of
-    for word in ("against", "on", "with", "to", "at", "for", "over", "in"):
+    target = (framed_target(noun, of) if of is not None else None) or of
+    for word in NOUN_PREPOSITIONS:
         target = target or _under(noun, word)
     if by is not None and target is None:
         target = owner or adjective
@@ -121,6 +157,10 @@ def _noun_roles(noun: Token) -> Roles:
         if actor is None and target is None and noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
             actor = subject_of(noun.head)
     return Roles(actor=actor, target=target if target != actor else None, others=tuple(_prepositions(noun)))
+
+
+def _is_under(token: Token, prepositions: set[str]) -> bool:
+    return token.dep_ == "pobj" and token.head.lower_ in prepositions
 
 
 def _under(head: Token, preposition: str) -> Token | None:
@@ -149,9 +189,8 @@ def _object(verb: Token) -> Token | None:
             return verb.head
     complement = next((t for t in verb.children if t.dep_ in {"ccomp", "xcomp"} and verb.lemma_ != "say"), None)
     if complement is not None:
-        return next(
-            (t for t in complement.children if t.dep_ == "nsubj" and complement.tag_ in {"VB", "VBN", "VBG"}), None
-        )
+        bare = complement.tag_ in {"VB", "VBN", "VBG"} or _asks(verb)
+        return next((t for t in complement.children if t.dep_ in {"nsubj", "nsubjpass"} and bare), None)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.i > verb.head.i:
         later = [t for t in verb.children if t.dep_ in {"dobj", "prep", "ccomp", "xcomp"}]
         shared = next((t for t in verb.head.children if t.dep_ == "dobj"), None)
@@ -161,6 +200,12 @@ def _object(verb: Token) -> Token | None:
     if following is not None and not any(t.dep_ in {"prep", "ccomp", "xcomp"} for t in verb.children):
         return next((t for t in following.children if t.dep_ == "dobj" and following.i - verb.i <= 4), None)
     return None
+
+
+def _asks(verb: Token) -> bool:
+    """Whether a verb asks or charges somebody, who then is the subject of its clause: "demanded that Bree pay"."""
+    governor = verb_governor(*lemmas_of(verb))
+    return governor is not None and governor.name in {"propose", "suggest", "ask", "order", "accuse", "want"}
 
 
 def _target_after(verb: Token, noun: Token | None) -> Token | None:
@@ -261,9 +306,12 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> Token | None:
     if not any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children):
         if noun.lower_ == "those" and noun.dep_ == "pobj" and noun.head.head.lemma_ == "be":
             return subject_of(noun.head.head, depth + 1)  # "was among those praising"
-        return noun
+        issued = noun.lemma_.lower() in DOCUMENTS and noun.dep_ == "dobj" and noun.head.pos_ in VERBAL
+        return (subject_of(noun.head, depth + 1) or noun) if issued and verb.tag_ == "VBG" else noun
     if noun.lemma_.lower() not in OWNERS:
         return None
+    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in REPEATING:
+        return subject_of(noun.head, depth + 1)
     owner = next((t for t in noun.children if t.dep_ == "poss"), None) or _under(noun, "by")
     if owner is not None:
         return owner

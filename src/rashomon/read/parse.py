@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from rashomon.read.times import Found
 
+SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+"""A verb of one syllable whose last consonant is doubled before an ending ("hop", "stag")."""
+
 ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Messrs|Dr|Drs|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Maj|Capt|Sgt|Cmdr|Adm|Brig|Rev|Fr|Hon|"
     r"Supt|Det|Insp|Pres|St|Mt|vs|No)\.\s*$"
@@ -158,6 +161,15 @@ def _names_the_speaker(words: str, start: int, closing: set[int]) -> bool:
     return words[at - 1] in "?!…,—-–" and SPEAKER_CLAUSE.match(words, start) is not None
 
 
+def _mended(doc: Doc) -> Doc:
+    """A sentence whose verbs have their silent "e" back: "hoped" is of "hope", as "hopped" is of "hop"."""
+    for token in doc:
+        stem = token.lemma_
+        if token.pos_ == "VERB" and token.lower_ in {f"{stem}ed", f"{stem}ing"} and SHORT.fullmatch(stem):
+            token.lemma_ = f"{stem}e"
+    return doc
+
+
 def parse(document: Document, nlp: Language) -> Parsed:
     """Parse a document's prose, sentence by sentence, in one batch."""
     return next(parse_all([document], nlp))
@@ -172,7 +184,7 @@ def parse_all(documents: Iterable[Document], nlp: Language, kept: Kept | None = 
         sentences = []
         seen: set[int] = set()
         for number, (block, passage, span) in enumerate(places):
-            doc = next(docs)
+            doc = _mended(next(docs))
             if id(doc) in seen:  # told twice in one document: tokens are told apart by the parse they belong to
                 doc = doc.copy()
             seen.add(id(doc))

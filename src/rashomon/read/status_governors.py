@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.read.status_lexicon import Governor, verb_governor
-from rashomon.read.status_marks import VERBAL
+from rashomon.read.status_marks import VERBAL, auxiliaries, is_imperative, marks
 from rashomon.read.status_syntax import (
     has_modal,
     is_passive,
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 def governor_over(verb: Token, head: Token) -> Governor | None:
     """The class in which a verb governs its complement, by the sense that the complement's form shows."""
     lemmas = lemmas_of(head)
-    if head.lemma_.lower() == "go" and head.tag_ == "VBG" and verb.dep_ == "xcomp" and verb.tag_ == "VB":
+    sense = _sense(verb, head)
+    if sense is not None:
+        return verb_governor(sense)
+    if head.lemma_.lower() == "go" and head.tag_ == "VBG" and verb.dep_ == "xcomp" and _infinitive(verb):
         return verb_governor("intend")
     if head.lemma_.lower() == "have" and verb.dep_ == "xcomp" and verb.tag_ == "VB":
         return verb_governor("manage" if head.tag_ in {"VBD", "VBN"} else "need")
@@ -37,6 +40,49 @@ def governor_over(verb: Token, head: Token) -> Governor | None:
     if carried is not None and verb.dep_ in {"ccomp", "xcomp"}:
         return carried
     return verb_governor(*lemmas)
+
+
+def _sense(verb: Token, head: Token) -> str | None:
+    """A verb of the class in whose sense a verb of several senses governs, as its complement's form shows."""
+    lemma, infinitive = head.lemma_.lower(), _infinitive(verb)
+    if infinitive and any(t.dep_ == "advmod" and t.lower_ == "yet" for t in head.children) and lemma in {"have", "be"}:
+        return "fail"
+    if infinitive and lemma == "seek":
+        return "try" if past_tense(head) else "intend"
+    if infinitive and lemma == "go" and any(t.dep_ == "prt" and t.lower_ == "on" for t in head.children):
+        return "manage"
+    if infinitive and lemma == "mean" and not is_passive(head):
+        return "intend"
+    if lemma == "let" and not infinitive and is_imperative(head) and _us(verb, head):
+        return "propose"
+    if verb.dep_ == "ccomp" and not infinitive and _finite(verb):
+        return {"forget": "know", "remember": "know", "dream": "consider"}.get(lemma)
+    return _phrasal(head) if infinitive else None
+
+
+def _phrasal(head: Token) -> str | None:
+    """What a verb with its noun implies: "took the time to", "missed the chance to" (Karttunen 2012)."""
+    lemma = head.lemma_.lower()
+    for t in head.children:
+        if t.dep_ == "dobj" and t.i > head.i:
+            noun = t.lemma_.lower()
+            if f"{lemma} {noun}" in marks()["phrase-manage"]:
+                return "manage"
+            if f"{lemma} {noun}" in marks()["phrase-fail"]:
+                return "fail"
+    return None
+
+
+def _infinitive(verb: Token) -> bool:
+    return any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+
+
+def _finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in auxiliaries(verb))
+
+
+def _us(verb: Token, head: Token) -> bool:
+    return any(t.lower_ in {"us", "'s", "’s"} for t in (*head.children, *verb.children))
 
 
 def way_of(verb: Token, word: Token) -> str:
@@ -64,6 +110,57 @@ def way_of(verb: Token, word: Token) -> str:
             objects += [t for t in word.children if t.dep_ == "prep"]
         return "other" if objects else "to"
     return "to"
+
+
+OPENINGS = frozenset({":", '"', "“", "'", "‘"})
+"""What stands between who speaks and what is spoken."""
+
+
+def how_to(verb: Token, head: Token) -> bool:
+    """Whether an infinitive is asked about ("weighed how hard to hit back"), which leaves the act open.
+
+    Who has decided how to act, plans to act.
+    """
+    to = next((t for t in verb.children if t.dep_ == "aux" and t.lower_ == "to"), None)
+    if to is None or not any(t.tag_ == "WRB" for t in verb.doc[max(0, to.i - 2) : to.i]):
+        return False
+    above = head if head.pos_ in VERBAL else head.head
+    governor = verb_governor(*lemmas_of(above)) if above.pos_ in VERBAL else None
+    return governor is None or governor.name not in {"decide", "intend", "agree", "promise", "announce"}
+
+
+def advice_before(verb: Token, head: Token, word: str) -> Token | None:
+    """The advice that a gerund is about, where the parser hung it on the verb: "made suggestions regarding acting"."""
+    if verb.tag_ != "VBG" or word not in {"regarding", "concerning", "about", "on", "for"}:
+        return None
+    return next((t for t in head.children if t.dep_ == "dobj" and t.lemma_.lower() in marks()["advising"]), None)
+
+
+def implied_by_phrase(head: Token) -> Governor | None:
+    """The class of a verb with its noun ("took the trouble to"), None where the two imply nothing."""
+    sense = _phrasal(head) if head.pos_ in VERBAL else None
+    return verb_governor(sense) if sense is not None else None
+
+
+def that_complement(verb: Token) -> bool:
+    """Whether a clause after a noun has a "that" that is no role in it, whatever the parser made of it."""
+    that = next((t for t in verb.children if t.lower_ == "that" and t.i < verb.i), None)
+    return that is not None and that.dep_ == "dobj" and verb.dep_ == "acl"
+
+
+def reproach(verb: Token, adjective: Token) -> bool:
+    """Whether a speaker's own words reproach somebody with an act: "I am appalled that Bree lets the oil through".
+
+    Told by somebody else ("Alba was appalled that ...") the attitude takes its content for granted.
+    """
+    if adjective.lower_ not in marks()["reproach"] or not _finite(verb):
+        return False
+    bearer = adjective if adjective.dep_ == "ROOT" or adjective.pos_ in VERBAL else adjective.head
+    subject = next((t for t in (*adjective.children, *bearer.children) if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ in {"i", "we"}:
+        return True
+    between = adjective.doc[min(subject.i, adjective.i) : max(subject.i, adjective.i)]
+    return any(t.text in OPENINGS for t in between)  # the subject of the verb of saying
 
 
 def told_of(verb: Token, noun: Token) -> bool:

@@ -32,7 +32,7 @@ MODALS = {
 }
 """What a modal makes of its verb; "would" and "should" are seen to further in `_modal`."""
 
-FUTURE_WORDS = frozenset({"tomorrow", "next", "soon", "shortly", "tonight", "upcoming", "coming"})
+FUTURE_WORDS = frozenset({"tomorrow", "next", "soon", "shortly", "tonight", "upcoming", "coming", "hence"})
 TIME_PHRASE = frozenset({"advmod", "npadvmod", "prep", "pobj", "amod"})
 """The steps from a verb down to a word of time that belongs to it and to no clause beneath it."""
 
@@ -75,8 +75,12 @@ def negators(verb: Token) -> list[Token]:
         role = t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and no_phrase(t)
         if role and t.dep_ == "dobj" and verb.lemma_.lower() == "leave":
             continue  # what leaves no survivors does happen
+        if t.lower_ == "neither" and t.dep_ in {"preconj", "cc"}:
+            adverb = True
         if adverb or role or (t.dep_ == "neg" and not _only(t, verb)):
             found.append(t)
+    if not found and verb.dep_ == "conj":
+        found = [t for t in verb.head.children if t.dep_ == "cc" and t.lower_ == "nor" and t.i < verb.i]
     if not found and shares(verb) and not any(t.dep_ == "cc" and t.lower_ == "but" for t in verb.head.children):
         return negators(verb.head)
     return found
@@ -186,6 +190,8 @@ def _tense(verb: Token, *, reported: bool) -> State:
         if reported or not _past(helpers):
             return State().step(Status.UNDERWAY, "progressive")
         return State()
+    if verb.tag_ in {"VBZ", "VBP"} and not lower and _looks_ahead(verb):
+        return State().step(Status.PLANNED, "present + future time")
     if is_imperative(verb) and not [h for h in helpers if h.lower_ != "do"]:
         return State().step(Status.PROPOSED, "imperative")
     return State()
@@ -200,8 +206,10 @@ def _looks_ahead(verb: Token) -> bool:
     for t in verb.subtree:
         if t.i <= verb.i or t.lower_ not in FUTURE_WORDS or t.head.lower_ in {"after", "before", "afterwards"}:
             continue
+        if t.lower_ == "next" and t.dep_ == "advmod":
+            continue  # "next to the camp"
         step = t
-        while step.i != verb.i and step.dep_ in TIME_PHRASE:
+        while step.i != verb.i and (step.dep_ in TIME_PHRASE or step.ent_type_ in {"DATE", "TIME"}):
             step = step.head
         if step.i == verb.i:
             return True
@@ -230,6 +238,8 @@ def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
     if word in {"would", "'d"}:
         if perfect:
             return State().step(Status.DENIED, "would have")
+        if not reported and _habitual(verb):
+            return State().noted("would + every: habit")
         conditional = has_condition(verb) or not reported
         return State().step(Status.POSSIBLE if conditional and not reported else Status.PLANNED, "would")
     if word == "should" and perfect:
@@ -239,6 +249,16 @@ def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
     if word in {"will", "'ll", "shall"} and has_condition(verb):
         return State().step(Status.POSSIBLE, f"{word} + condition")
     return State().step(MODALS[word], word)
+
+
+def _habitual(verb: Token) -> bool:
+    """Whether a verb goes with a word of repetition: "every spring", "often"."""
+    for t in verb.children:
+        if t.dep_ == "advmod" and t.lower_ in {"often", "usually", "regularly", "always", "routinely", "sometimes"}:
+            return True
+        if t.dep_ == "npadvmod" and any(c.lower_ in {"every", "each", "most"} for c in t.children):
+            return True
+    return False
 
 
 def has_condition(verb: Token) -> bool:
@@ -271,6 +291,8 @@ def noun_state(noun: Token, *, negated: bool = False) -> State:
     state = State()
     for t in noun.children:
         if t.dep_ in {"amod", "compound", "advmod"}:
+            if t.lower_ == "called" and any(c.lower_ == "so" for c in t.children):
+                state = state.step(Status.ALLEGED, "so-called")
             for status in Status:
                 if t.lower_ in lists.get(f"adjective-{status}", ()):
                     state = state.step(status, t.lower_)

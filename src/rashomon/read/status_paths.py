@@ -9,17 +9,29 @@ from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_denials import denied_telling
-from rashomon.read.status_governors import failing, governor_over, told_of, way_of
+from rashomon.read.status_governors import (
+    advice_before,
+    failing,
+    governor_over,
+    how_to,
+    implied_by_phrase,
+    reproach,
+    that_complement,
+    told_of,
+    way_of,
+)
 from rashomon.read.status_lexicon import Governor, adjective_governor, noun_governor, verb_governor
 from rashomon.read.status_marks import VERBAL, asked, hedged, marks, noun_state, own_state
 from rashomon.read.status_syntax import (
     coordinate,
     hearsay,
+    in_case,
     in_order,
     lemmas_of,
     mark_of,
     noun_before,
     on_hearsay,
+    ordered,
     past_tense,
     told_noun,
     wh_clause,
@@ -33,6 +45,9 @@ CIRCUMSTANCE = frozenset({"in", "on", "over", "about", "to", "at", "during", "af
 """Prepositions after which a noun names a circumstance that is taken for granted: "charged in the bombing"."""
 
 TRAVEL = frozenset({"arrive", "leave", "return", "take-off"})
+
+ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "amod", "conj", "attr", "ccomp", "advcl", "acl", "ROOT", "dep"})
+"""Where an adjective stands that has a clause as its complement."""
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
 
@@ -93,6 +108,8 @@ class StatusPaths:
             return self._by(noun_governor(noun.lemma_.lower()), verb, noun, noun)
         if dep == "conj":
             return self.context(coordinate(verb)) if head.pos_ in VERBAL else self.state(head)
+        if dep == "ccomp" and in_case(verb):
+            return self.state(head).step(Status.POSSIBLE, "in case")
         if dep in CLAUSAL or (dep == "advcl" and head.pos_ in VERBAL and mark_of(verb) == "that"):
             return self._governed(verb, head)
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
@@ -107,12 +124,16 @@ class StatusPaths:
 
     def _governed(self, verb: Token, head: Token) -> State:
         """The context of a complement: by the class of the word that governs it and that word's own state."""
+        if how_to(verb, head):
+            return self.context(head).step(Status.POSSIBLE, "how to")
         above = head.head  # of a clause after a preposition: "looking into what caused it"
         if verb.dep_ == "pcomp" and self._granted(verb, above, verb_governor(*lemmas_of(above))):
             return State(why=("wh-clause: taken for granted",))
         if verb.dep_ == "pcomp" or head.dep_ == "prep":
             return self._after_preposition(verb, head)
-        if head.pos_ == "ADJ" and head.dep_ in {"acomp", "oprd", "amod", "conj", "attr", "ccomp"}:
+        if reproach(verb, head):
+            return self.context(head).step(Status.ALLEGED, f"{head.lower_}: reproach")
+        if head.pos_ == "ADJ" and head.dep_ in ADJECTIVE_PLACES:
             return self._by(adjective_governor(head.lemma_.lower()), verb, head, head.head)
         if head.lemma_.lower() in {"be", "become"}:
             return self._under_be(verb, head)
@@ -186,6 +207,8 @@ class StatusPaths:
             return State()
         if head.pos_ in VERBAL:
             return self._after_verb_and_preposition(verb, head, word)
+        if word == "from" and head.lower_ == "far":
+            return State().step(Status.DENIED, "far from")
         if head.pos_ == "ADJ":
             return self._by(adjective_governor(head.lemma_.lower()), verb, head, head.head)
         if head.pos_ in {"NOUN", "PROPN"}:
@@ -195,6 +218,10 @@ class StatusPaths:
     def _after_verb_and_preposition(self, verb: Token, head: Token, word: str) -> State:
         if word == "by":
             return self.state(head) if verb.pos_ in VERBAL else State()
+        if word == "in" and verb.pos_ in VERBAL and head.lemma_.lower() in {"delay", "hamper", "hinder", "help"}:
+            return self.state(head)  # who is delayed in acting acts
+        if (advice := advice_before(verb, head, word)) is not None:
+            return self._after_noun_and_preposition(verb, advice, word)
         lemmas = lemmas_of(head)
         governor = verb_governor(*(lemma for lemma in lemmas if lemma.endswith(f" {word}")))
         if governor is None and word in {"of", "from", "to", "in", "on", "against", "with", "into"}:
@@ -209,7 +236,20 @@ class StatusPaths:
         governor = noun_governor(head.lemma_.lower())
         if governor is not None and governor.name == "report" and word != "of":
             return State()  # "a report on the crash" tells of what is known
-        if governor is not None and word in {"of", "for", "on", "to", "in", "against", "about", "over"}:
+        if governor is not None and word in {
+            "of",
+            "for",
+            "on",
+            "to",
+            "in",
+            "against",
+            "about",
+            "over",
+            "regarding",
+            "concerning",
+        }:
+            if verb.tag_ == "VBG" and head.lemma_.lower() in marks()["advising"]:
+                governor = noun_governor("proposal") or governor
             if verb.pos_ not in VERBAL and governor.effects["noun"] == ".":
                 return State()
             return self._by(governor, verb, head, head)
@@ -221,7 +261,11 @@ class StatusPaths:
         """A clause that complements a noun ("the order to expel") or modifies it ("a bomb killing twelve")."""
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
         governor = noun_governor(noun.lemma_.lower())
-        if infinitive or mark_of(verb) == "that":
+        if ordered(verb):
+            return self.state(noun.head)
+        if infinitive and noun.dep_ == "dobj" and (implied := implied_by_phrase(noun.head)) is not None:
+            return self._by(implied, verb, noun.head, noun.head)
+        if infinitive or mark_of(verb) == "that" or (governor is not None and that_complement(verb)):
             if governor is None:
                 return self.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else self.state(noun)
             return self._by(governor, verb, noun, noun)
@@ -239,7 +283,7 @@ class StatusPaths:
         """An adverbial clause: conditions are open, reasons and times told as facts, purposes intended."""
         mark = mark_of(verb)
         outer = self.state(head)
-        if mark in marks()["condition"]:
+        if mark in marks()["condition"] or in_case(verb):
             return outer.step(Status.POSSIBLE, mark)
         if mark in marks()["factual"]:
             future = outer.status not in REAL | UNREAL and verb.tag_ in {"VBZ", "VBP", "VBN"}
@@ -256,8 +300,12 @@ class StatusPaths:
         if any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children):
             if (noun := noun_before(verb)) is not None:
                 return self._by(noun_governor(noun.lemma_.lower()), verb, noun, noun)
-            governor = verb_governor(*lemmas_of(head)) if head.pos_ in VERBAL else None
-            if governor is not None and governor.name not in {"say", "manage", "begin"} and not in_order(verb):
+            governor = governor_over(verb, head) if head.pos_ in VERBAL else None
+            if (
+                governor is not None
+                and (governor.name not in {"say", "manage", "begin"} or set(lemmas_of(head)) & marks()["proceeding"])
+                and not in_order(verb)
+            ):
                 return self._by(governor, verb, head, head)
             return outer.step(Status.PLANNED if outer.status in REAL else outer.status, "purpose")
         return State() if outer.status in UNREAL else (outer if verb.i > head.i else self.context(head))
@@ -273,8 +321,15 @@ class StatusPaths:
             return self._after_preposition(noun, head)
         if head.pos_ not in VERBAL:
             return State()
+        if dep == "ccomp":
+            return self._governed(noun, head)
         if dep in {"attr", "acomp"} and lemma == "be":
             return self.state(head)
+        return self._role_context(noun, dep, head)
+
+    def _role_context(self, noun: Token, dep: str, head: Token) -> State:
+        """The status that a noun has as subject or object of a verb."""
+        lemma = head.lemma_.lower()
         governor = verb_governor(*lemmas_of(head))
         if dep in {"dobj", "oprd", "dative"} or (dep == "nsubjpass"):
             if governor is not None and governor.name == "postpone" and predicate_class(noun.lemma_, "noun") in TRAVEL:

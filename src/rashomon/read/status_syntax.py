@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.read.status_lexicon import Governor, noun_governor
@@ -16,9 +17,31 @@ WH_TAGS = frozenset({"WP", "WP$", "WDT", "WRB"})
 def lemmas_of(verb: Token) -> tuple[str, ...]:
     """A verb's lemma with its particle, with each preposition, and bare, longest first."""
     lemma = verb.lemma_.lower()
-    particles = [t.lower_ for t in verb.children if t.dep_ == "prt"]
+    particles = [t.lower_ for t in verb.children if t.dep_ == "prt" or sent_home(t)]
     prepositions = [t.lower_ for t in verb.children if t.dep_ == "prep" and t.i > verb.i]
     return (*(f"{lemma} {p}" for p in (*particles, *prepositions)), lemma)
+
+
+def sent_home(word: Token) -> bool:
+    """Whether a word is the "home" of "send home", which parsers take for an adverb."""
+    return word.lower_ == "home" and word.dep_ in {"advmod", "npadvmod"} and word.head.lemma_.lower() == "send"
+
+
+def small_clause(verb: Token) -> bool:
+    """Whether a bare participle is what a verb wants or has done: "ordered 28 workers sent home"."""
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"ccomp", "xcomp", "oprd"} or verb.head.pos_ not in VERBAL:
+        return False
+    if any(t.dep_ in {"aux", "auxpass", "mark"} for t in verb.children):
+        return False
+    wanted = verb.tag_ == "VBN" or verb.head.lemma_.lower() in {"want", "order", "need"}
+    return wanted and any(t.dep_ == "nsubj" for t in verb.children)
+
+
+def ordered(verb: Token) -> bool:
+    """Whether a participle after an object is what is ordered of it: "ordered 28 workers sent home"."""
+    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or verb.head.dep_ != "dobj":
+        return False
+    return verb.head.head.lemma_.lower() == "order" and not any(t.dep_ == "aux" for t in verb.children)
 
 
 def is_passive(verb: Token) -> bool:
@@ -74,6 +97,8 @@ def told_noun(verb: Token) -> Token | None:
     """
     subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"} and t.i < verb.i), None)
     whole = verb.dep_ == "relcl" and any(t.dep_ == "dobj" for t in verb.children)  # not "reports the firm published"
+    if mark_of(verb) not in {"", "that"}:
+        return None
     if subject is None or not (whole or verb.dep_ in {"conj", "advcl", "ccomp", "parataxis", "dep"}):
         return None
     first = min(t.left_edge.i for t in verb.children if t.i <= subject.i and t.dep_ != "cc")
@@ -118,6 +143,12 @@ def on_hearsay(verb: Token) -> bool:
 def in_order(verb: Token) -> bool:
     """Whether an infinitive stands after "in order"."""
     return verb.i > 1 and any(t.lower_ == "order" for t in verb.doc[max(0, verb.i - 3) : verb.i])
+
+
+def in_case(verb: Token) -> bool:
+    """Whether a clause is opened by "in case" or "provided", which parsers do not take for conjunctions."""
+    before = [t.lower_ for t in verb.doc[max(0, verb.left_edge.i - 1) : verb.i] if t.i < verb.i][:4]
+    return "provided" in before[:2] or any(pair == ("in", "case") for pair in pairwise(before))
 
 
 def has_modal(verb: Token) -> bool:

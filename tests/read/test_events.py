@@ -220,3 +220,12 @@ def test_a_speakers_own_reproach_alleges_what_a_report_of_it_takes_for_granted(e
 
 def test_a_bare_noun_is_an_event(events_in):
     assert events_in("Two hours after the crash, the road was open.")["crash"].actor is None
+
+
+def test_a_denial_does_not_reach_what_only_gives_the_time(reader, document_of):
+    accusation = (
+        "It accuses an Alban pilot of ignoring a red light before the Grey Heron, a gravel barge, hit the gate."
+    )
+    text = f"{accusation}\nAlba has denied the accusation."
+    denied = {e.predicate.lemma for e in reader.read(document_of(text)).events if e.status is Status.DENIED}
+    assert "hit" not in denied

@@ -90,6 +90,7 @@ def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence
         if sentence.block - BLOCKS_BACK <= one.sentence.block <= sentence.block
         and one.sentence.number < sentence.number
         and _deniable(one.event, denier)
+        and not _only_dates(one)
     ]
     if denial.denied.lemma_.lower() in marks()["part-in"]:
         near = [one for one in near if _same(one.event.actor, denier) and one.event.status is Status.ALLEGED]
@@ -117,6 +118,24 @@ def _deniable(event: Event, denier: Referent) -> bool:
     if event.voice is None:
         return event.status is Status.ALLEGED
     return not _same(event.voice, denier) and not _same(event.actor, event.voice)
+
+
+TEMPORAL = frozenset({"after", "as", "before", "since", "till", "until", "when", "while"})
+
+
+def _only_dates(one: Read) -> bool:
+    """Whether an event only says when another was: who denies the accusation does not deny "before the ship sank"."""
+    token = one.found.token
+    first = token.left_edge.i
+    if first > 0 and token.doc[first - 1].lower_ in TEMPORAL:
+        return True  # "before the ship sank", whatever the parser hung it on
+    for t in (token, *token.ancestors):
+        linked = t.dep_ in {"advcl", "pcomp"} and (
+            t.head.lower_ in TEMPORAL or any(c.lower_ in TEMPORAL for c in t.children if c.dep_ in {"mark", "advmod"})
+        )
+        if linked:
+            return True
+    return False
 
 
 def _same(left: Referent | None, right: Referent) -> bool:

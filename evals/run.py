@@ -105,7 +105,7 @@ def measured(measurement: Measurement, labelled: Labelled, floors: Floors, *, pi
 def compare(figure: float, digest: str, floor: dict[str, object] | None, *, pin: bool) -> tuple[str, bool]:
     """What to say of a figure beside its floor, and whether it fails."""
     if floor is None:
-        return "no floor yet", False
+        return "no floor yet: pin it", not pin
     if floor["data"] != digest:
         return "the labelled data have changed: pin anew", not pin
     least = float(str(floor["floor"]))

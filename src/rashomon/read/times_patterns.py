@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from rashomon.core.calendar import MONTHS
 from rashomon.read import times_calendar as cal
 from rashomon.read.figures_numbers import NUMBER, number_of
-from rashomon.read.times_tables import AMBIGUOUS_ZONES, DAYS_FROM_PUBLISHING, MONTHS, NAMED_DAYS, UNITS, WEEKDAYS, ZONES
+from rashomon.read.times_tables import AMBIGUOUS_ZONES, DAYS_FROM_PUBLISHING, NAMED_DAYS, UNITS, WEEKDAYS, ZONES
 
 Value = tuple[str | None, str]
 

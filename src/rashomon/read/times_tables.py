@@ -1,28 +1,6 @@
-"""Calendar words as declared tables: months, weekdays, parts of the day, named days, units and time zones."""
+"""Calendar words as declared tables: weekdays, parts of the day, named days, units and time zones."""
 
 from __future__ import annotations
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("january", "jan"),
-            ("february", "feb"),
-            ("march", "mar"),
-            ("april", "apr"),
-            ("may",),
-            ("june", "jun"),
-            ("july", "jul"),
-            ("august", "aug"),
-            ("september", "sept", "sep"),
-            ("october", "oct"),
-            ("november", "nov"),
-            ("december", "dec"),
-        ),
-        start=1,
-    )
-    for name in names
-}
 
 WEEKDAYS = {
     name: number

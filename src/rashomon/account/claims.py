@@ -117,9 +117,7 @@ def clause_text(telling: Telling, document: Document) -> str:
     if first.lower() == "to" and event.actor is not None and event.actor.span.part == event.span.part:
         return " ".join(f"{document.words_at(event.actor.span)} {words}".split())
     if first.lower() in RELATIVE and rest:
-        subject = next(
-            (r for r in (event.actor, event.target) if r is not None and r.span.end <= event.span.start), None
-        )
+        subject = _named_before(event)
         if subject is not None:
             return " ".join(f"{document.words_at(subject.span)} {rest}".split())
     for role in (event.target, event.actor):

@@ -8,7 +8,6 @@ from rashomon.core import Standing, Status
 from rashomon.core.alignment import Telling
 
 HAPPENED = frozenset({Status.DONE, Status.UNDERWAY})
-NOT = frozenset({Status.REFUSED, Status.DENIED})
 ASSERTED = frozenset({Status.DONE, Status.UNDERWAY, Status.ALLEGED, Status.PLANNED, Status.THREATENED})
 
 GROUP = {

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 DOUBLE_OPEN = frozenset('“"„«‟〝”')
 DOUBLED = re.compile(r"(?<!')''(?!')")
-DOUBLE_CLOSE = frozenset('”"“»〞')
 SINGLE_OPEN = frozenset("‘'‚‹")
 SINGLE_CLOSE = frozenset("’'›")
 BEFORE_OPEN = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/:…")

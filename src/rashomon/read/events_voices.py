@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
-OPEN_FORMS = frozenset({"indirect"})
 UNTOLD = frozenset("nsubj nsubjpass advcl conj relcl poss compound amod appos npadvmod".split())
 """The places in a clause whose happening its verb does not tell."""
 

@@ -46,21 +46,28 @@ class Cues:
         return self.verbs.get(lemma)
 
 
+LETTERS = frozenset("qcioar")
+"""Frames that a letter names; every other frame is a preposition."""
+
+
 @cache
 def cues() -> Cues:
     """The table, read once; a word listed under several classes keeps them all."""
-    verbs: dict[str, Cue] = {}
-    nouns: dict[str, Cue] = {}
+    tables: dict[str, dict[str, Cue]] = {"verb": {}, "noun": {}}
     for line in files("rashomon.read").joinpath("cues.tsv").read_text("utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
-        name, frames, words = line.split("\t")
-        kept = frozenset(frames) if set(frames) <= set("qcioa") else frozenset({frames})
-        table = nouns if name == "noun" else verbs
+        name, part, column, words = line.split("\t")
+        table, kept = tables[part], _frames(column)
         for word in words.split():
-            old = table.get(word)
-            if old is None:
-                table[word] = Cue(lemma=word, classes=(name,), frames=kept)
-            else:
-                table[word] = Cue(lemma=word, classes=(*old.classes, name), frames=old.frames | kept)
-    return Cues(verbs=verbs, nouns=nouns)
+            old = table.get(word, Cue(lemma=word, classes=(), frames=frozenset()))
+            table[word] = Cue(lemma=word, classes=tuple(dict.fromkeys((*old.classes, name))), frames=old.frames | kept)
+    return Cues(verbs=tables["verb"], nouns=tables["noun"])
+
+
+def _frames(column: str) -> frozenset[str]:
+    """The frames of one line: letters that may stand together, prepositions each as a word."""
+    found: set[str] = set()
+    for piece in column.split(","):
+        found |= set(piece) if set(piece) <= LETTERS else {piece}
+    return frozenset(found)

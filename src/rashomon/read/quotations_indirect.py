@@ -26,6 +26,10 @@ NAMED = frozenset({"oprd", "xcomp"})
 ABOUT_IT = frozenset({"as", "for", "of", "to", "against", "with", "over", "about", "from"})
 """Prepositions that say what an object is praised or blamed for, and not when or where: `condemned him for ...`."""
 
+OBJECTS = frozenset("oar")
+REASONS = frozenset({"as", "for", "over"})
+"""Prepositions that give the reason of an attack or thanks, or the name under which it is made."""
+
 Piece = tuple["Token", tuple[int, int], "Token | None"]
 """A reporting word, the tokens `[start, end)` of what it reports, and the token of the speaker."""
 
@@ -122,7 +126,7 @@ def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
         bounds = _as_said(token)
     if bounds is None and cue.takes("i"):
         bounds = _infinitive(token, cue)
-    if bounds is None and (cue.takes("o") or cue.takes("a")):
+    if bounds is None and cue.frames & OBJECTS:
         bounds = _object(token, cue)
     if bounds is None:
         bounds = _phrase(token, cue)
@@ -209,6 +213,8 @@ def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
         return None
     if objects[0].lemma_.lower() in cues().nouns and next(_noun(objects[0]), None) is not None:
         return None  # "repeated her claim that ...": the noun holds the words
+    if not cue.takes("o") and not cue.takes("a") and not any(c.lower_ in REASONS for c in token.children):
+        return None  # "attacked the fort": blows, not words
     left, right = objects[0].left_edge.i, without_asides(objects[-1])
     behind = [c for c in token.children if c.i > token.i and (c.dep_ in NAMED or c.dep_ == "prep")]
     right = max([right, *(c.right_edge.i + 1 for c in behind if cue.takes("a") or c.lower_ in ABOUT_IT)])

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "data", "average")
 """How nouns end that mean somebody who does something; and figures that are told of as speaking."""
 
+WORDS = frozenset({"neutral", "statement", "finding", "assertion"})
+"""Classes whose nouns mean words set down, which may be told of as speaking: `the notice said`, not `the anger said`."""
+
 
 def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referent | None:
     """The speaker that a subject stands for; a document or remark is answered for by whoever owns it."""
@@ -36,7 +39,9 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
 def _mute(noun: Token) -> bool:
     """Whether a common noun is neither in the table of those that speak nor formed as one who does something."""
     lemma = noun.lemma_.lower()
-    speaks = nouns().speaks(lemma) or lemma in cues().nouns or lemma.endswith(DOERS)
+    words = cues().nouns.get(lemma)
+    holds = words is not None and not WORDS.isdisjoint(words.classes)
+    speaks = nouns().speaks(lemma) or holds or lemma.endswith(DOERS)
     return not speaks and noun.ent_type_ not in {"PERCENT", "CARDINAL", "ORG", "PERSON"}
 
 

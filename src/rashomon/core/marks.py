@@ -118,18 +118,32 @@ def _opens(text: str, i: int, start: int, stop: int, open_marks: list[tuple[int,
         return False
     if mark in "'‘":
         # '90s, 'em, 'twas: an apostrophe; a quotation needs its closing mark later in the paragraph
-        return not after.isdigit() and _closing_single_ahead(text, i, start, stop)
+        within = any(opener in DOUBLE_OPEN for _, opener in open_marks)
+        return not after.isdigit() and _closing_single_ahead(text, i, start, stop, within=within)
     return True
 
 
-def _closing_single_ahead(text: str, i: int, start: int, stop: int) -> bool:
-    opener = text[i]
-    for j in range(i + 2, stop):
-        if text[j] in PAIRS[opener] and _closes(text, j, start, stop, opener):
+def _closing_single_ahead(text: str, i: int, start: int, stop: int, *, within: bool) -> bool:
+    """Whether a single mark is closed later on; one `within` double marks must be before those end."""
+    opener, at = text[i], i + 2
+    while at < stop:
+        mark = text[at]
+        if mark in PAIRS[opener] and _closes(text, at, start, stop, opener):
             return True
-        if text[j] in '“”"' and opener not in '“"':
-            return False
+        if mark in '“”"':
+            inner = -1 if within or mark == "”" else _double_ahead(text, at, stop)
+            if inner < 0:
+                return False
+            at = inner
+        at += 1
     return False
+
+
+def _double_ahead(text: str, i: int, stop: int) -> int:
+    """Where double marks close that open at `i`, before a blank or a point; -1 where they do not."""
+    if i + 1 >= stop or text[i + 1].isspace():
+        return -1
+    return next((j for j in range(i + 2, stop) if text[j] in PAIRS[text[i]] and not text[j - 1].isspace()), -1)
 
 
 def _closes(text: str, i: int, start: int, stop: int, opener: str) -> bool:

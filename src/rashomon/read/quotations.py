@@ -16,6 +16,7 @@ from rashomon.read.quotations_blocks import blocks_without_marks
 from rashomon.read.quotations_carried import carry
 from rashomon.read.quotations_indirect import indirect
 from rashomon.read.quotations_marked import attribute
+from rashomon.read.quotations_nested import nested
 from rashomon.read.quotations_stretches import Block, Stretch, form_of, looks_like_a_title
 
 WORD = re.compile(r"[\w’]+")
@@ -31,7 +32,7 @@ def find_quotations(parsed: Parsed, names: Names) -> tuple[Quotation, ...]:
     carry(blocks, names)
     made: dict[int, Quotation] = {}
     for block in blocks:
-        for stretch in block.stretches:
+        for stretch in (*block.stretches, *nested(block, names)):
             if _is_speech(stretch):
                 made[id(stretch)] = _made(parsed, stretch, made)
     found = [*made.values(), *blocks_without_marks(parsed, blocks, names)]

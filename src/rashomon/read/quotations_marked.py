@@ -174,7 +174,7 @@ def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
     ):
         return None, sentence
     following = [s for s in block.stretches if s.span.start > stretch.span.end]
-    limit = following[0].span.start - 1 if following else sentence.span.end
+    limit = following[0].span.start - 1 if following else block.end_of(sentence)
     tokens = [t for t in sentence.doc if stretch.span.end < sentence.span.start + t.idx < limit]
     if any(t.text in ".;" and t.i < tokens[-1].i for t in tokens[:1]):
         return None, sentence

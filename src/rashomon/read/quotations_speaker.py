@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "data", "average")
 """How nouns end that mean somebody who does something; and figures that are told of as speaking."""
 
-WORDS = frozenset({"neutral", "statement", "finding", "assertion"})
+WORDS = frozenset({"neutral", "statement", "finding", "assertion", "warning"})
 """Classes whose nouns mean words set down, which may be told of as speaking: `the notice said`, not `the anger said`."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -52,9 +53,31 @@ class Block:
         self.offset = self.passage.span.start
         self.sentences = sentences
         self._outside: dict[int, list[Token]] = {}
-        self.stretches = [
-            s for q in quoted(self.text) if q.depth == 0 and (s := self._stretch(q.start, q.end, closed=q.closed))
+        self.held: Span | None = None
+        """The stretch that bounds what is looked at, None where it is the whole passage."""
+        self._marks = quoted(self.text)
+        self.holds_nested = any(q.depth == 1 for q in self._marks)
+        self.stretches = self._at_depth(0)
+
+    def _at_depth(self, depth: int) -> list[Stretch]:
+        return [
+            s
+            for q in self._marks
+            if q.depth == depth
+            and (self.held is None or self.held.covers(Span(q.start + self.offset, q.end + self.offset, self.held.part)))
+            and (s := self._stretch(q.start, q.end, closed=q.closed))
         ]
+
+    def inside(self, outer: Stretch) -> Block:
+        """The same passage as seen from inside one of its stretches: the marks there, and the tokens around them."""
+        view = copy(self)
+        view.held, view._outside = outer.span, {}
+        view.stretches = view._at_depth(1)
+        return view
+
+    def end_of(self, sentence: Sentence) -> int:
+        """Where a sentence ends for whoever looks at what follows a mark."""
+        return sentence.span.end if self.held is None else min(sentence.span.end, self.held.end)
 
     def _stretch(self, start: int, end: int, *, closed: bool) -> Stretch | None:
         span = Span(self.offset + start, self.offset + end, self.passage.span.part)
@@ -83,6 +106,9 @@ class Block:
                 if s.span.start - 1 < sentence.span.end and s.span.end >= offset
             ]
             known = [t for t in sentence.doc if not any(start <= t.idx <= end for start, end in bounds)]
+            if self.held is not None:
+                inside = {t.i for t in sentence.tokens_in(self.held)}
+                known = [t for t in known if t.i in inside]
             self._outside[sentence.number] = known
         return known
 

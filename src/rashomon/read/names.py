@@ -65,11 +65,16 @@ class Names:
 
     def called(self, place: Span, words: str) -> Referent:
         """The one person whom a transcript's label (`KERR`) names; where none or several bear it, the label itself."""
-        last = words.rsplit(maxsplit=1)[-1].lower()
+        last = words.rsplit(maxsplit=1)[-1]
+        name = self.person_called(last) or words
+        return Referent(span=place, name=name, kind=Kind.PERSON, head=last.lower())
+
+    def person_called(self, surname: str) -> str | None:
+        """The name of the one person of the document who bears a surname, None where none or several do."""
+        last = surname.lower()
         people = {id(p.party): p.party for p in self.pointers.values() if p.party.kind is Kind.PERSON and p.party.named}
         fits = [p for p in people.values() if p.name.split()[-1].lower() == last]
-        name = fits[0].name if len(fits) == 1 else words
-        return Referent(span=place, name=name, kind=Kind.PERSON, head=last)
+        return fits[0].name if len(fits) == 1 else None
 
 
 def _kind_of(token: Token) -> Kind:

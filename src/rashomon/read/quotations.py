@@ -6,20 +6,18 @@ clauses and phrases that a reporting word governs. A speaker that the text leave
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
-from rashomon.core import Form, Kind, Quotation, Span, content_id
+from rashomon.core import Form, Quotation
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed
 from rashomon.read.quotations_blocks import blocks_without_marks
 from rashomon.read.quotations_carried import carry
+from rashomon.read.quotations_echoes import echoed
+from rashomon.read.quotations_headlines import headline
 from rashomon.read.quotations_indirect import indirect
+from rashomon.read.quotations_made import quotation
 from rashomon.read.quotations_marked import attribute
 from rashomon.read.quotations_nested import nested
 from rashomon.read.quotations_stretches import Block, Stretch, form_of, looks_like_a_title
-
-WORD = re.compile(r"[\w’]+")
 
 
 def find_quotations(parsed: Parsed, names: Names) -> tuple[Quotation, ...]:
@@ -30,35 +28,16 @@ def find_quotations(parsed: Parsed, names: Names) -> tuple[Quotation, ...]:
             attribute(block, stretch, names)
             stretch.form = form_of(block, stretch)
     carry(blocks, names)
+    announced = [q for block in blocks if (q := headline(parsed, block, names)) is not None]
     made: dict[int, Quotation] = {}
     for block in blocks:
         for stretch in (*block.stretches, *nested(block, names)):
             if _is_speech(stretch):
                 made[id(stretch)] = _made(parsed, stretch, made)
-    found = [*made.values(), *blocks_without_marks(parsed, blocks, names)]
-    found.extend(indirect(parsed, blocks, names, found))
-    return tuple(sorted(_echoed(parsed, found), key=lambda q: (q.span, q.form)))
-
-
-def _echoed(parsed: Parsed, found: list[Quotation]) -> list[Quotation]:
-    """A headline lays to a country or body what its report lays to one person: the report is the more exact."""
-
-    def words(quotation: Quotation) -> str:
-        return " ".join(["", *WORD.findall(parsed.document.words_at(quotation.span).lower()), ""])
-
-    told = [
-        (words(q), q.speaker)
-        for q in found
-        if q.form in {Form.DIRECT, Form.MIXED, Form.BLOCK} and q.speaker is not None and q.speaker.kind is Kind.PERSON
-    ]
-    echoes = {}
-    for quotation in found:
-        speakers = {s.name: s for w, s in told if words(quotation) in w} if quotation.form is Form.HEADLINE else {}
-        if len(speakers) == 1 and len(words(quotation).split()) >= 3:
-            echoes[quotation.span] = next(iter(speakers.values()))
-    return [
-        replace(q, speaker=next((s for span, s in echoes.items() if q.span.covers(span)), q.speaker)) for q in found
-    ]
+    found = [*made.values(), *announced, *blocks_without_marks(parsed, blocks, names)]
+    settled = [q.span for q in found if q.form is Form.BLOCK or q in announced]
+    found.extend(indirect(parsed, blocks, names, settled))
+    return tuple(sorted(echoed(parsed, found), key=lambda q: (q.span, q.form)))
 
 
 def _is_speech(stretch: Stretch) -> bool:
@@ -71,20 +50,8 @@ def _is_speech(stretch: Stretch) -> bool:
 
 
 def _made(parsed: Parsed, stretch: Stretch, made: dict[int, Quotation]) -> Quotation:
-    document = parsed.document
-    span = stretch.span.trimmed(document.part(stretch.span.part))
-    cue = (
-        stretch.cue_sentence.place(stretch.cue)
-        if stretch.cue is not None and stretch.cue_sentence is not None
-        else None
-    )
+    cue = None
+    if stretch.cue is not None and stretch.cue_sentence is not None:
+        cue = (stretch.cue_sentence.place(stretch.cue), stretch.cue.lemma_.lower())
     before = made.get(id(stretch.continues)) if stretch.continues is not None else None
-    return Quotation(
-        id=content_id(document.id, "quotation", span.part, span.start, span.end, stretch.form),
-        span=Span(span.start, span.end, span.part),
-        form=stretch.form,
-        cue=cue,
-        cue_lemma=stretch.cue.lemma_.lower() if stretch.cue is not None else None,
-        speaker=stretch.speaker,
-        continues=before.id if before is not None else None,
-    )
+    return quotation(parsed, stretch.span, stretch.form, cue=cue, speaker=stretch.speaker, continues=before)

@@ -10,11 +10,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.core import Form, Kind, Quotation, Referent, Role, Span, content_id
+from rashomon.core import Form, Kind, Quotation, Referent, Role, Span
 from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed
+from rashomon.read.quotations_made import quotation
 from rashomon.read.quotations_speaker import lead_in_name, speaker_at
 from rashomon.read.quotations_stretches import FIRST_PERSON, Block
 from rashomon.read.syntax import subject_of
@@ -151,13 +152,5 @@ def _known(name: str, parsed: Parsed) -> str:
 
 
 def _made(parsed: Parsed, span: Span, voice: _Voice) -> Quotation:
-    document = parsed.document
-    span = span.trimmed(document.part(span.part))
-    return Quotation(
-        id=content_id(document.id, "quotation", span.part, span.start, span.end, Form.BLOCK),
-        span=span,
-        form=Form.BLOCK,
-        cue=voice.cue,
-        cue_lemma=voice.lemma,
-        speaker=voice.speaker,
-    )
+    cue = (voice.cue, voice.lemma) if voice.cue is not None and voice.lemma is not None else None
+    return quotation(parsed, span, Form.BLOCK, cue=cue, speaker=voice.speaker)

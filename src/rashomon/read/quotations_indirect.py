@@ -1,6 +1,6 @@
-"""Speech in the reporter's own syntax: clauses and phrases that a reporting word governs.
+"""Speech in the reporter's own syntax: of the words that reporting words govern, those that are somebody's.
 
-The frames stand in the table of reporting words; this module finds, in the parse, the words that fill them.
+Speech comes before thoughts, the longer before the shorter; nothing is told twice unless speech holds speech.
 """
 
 from __future__ import annotations
@@ -8,40 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from rashomon.core import Form, Kind, Quotation, Referent, Role, Span, content_id
-from rashomon.core.marks import PAIRS
-from rashomon.read.cues import Cue, cues
+from rashomon.core import Form, Kind, Quotation, Span
+from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed, Sentence
-from rashomon.read.quotations_bounds import EDGES, added, aside, meanwhile, reach, without_asides
+from rashomon.read.quotations_bounds import EDGES
+from rashomon.read.quotations_frames import Piece, pieces
+from rashomon.read.quotations_made import quotation
 from rashomon.read.quotations_speaker import speaker_at
 from rashomon.read.quotations_stretches import Block
-from rashomon.read.syntax import owner_of, subject_of
+from rashomon.read.syntax import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-MARKS = frozenset("".join(PAIRS) + "".join(PAIRS.values()))
-NAMED = frozenset({"oprd", "xcomp"})
-ABOUT_IT = frozenset({"as", "for", "of", "to", "against", "with", "over", "about", "from"})
-"""Prepositions that say what an object is praised or blamed for, and not when or where: `condemned him for ...`."""
 
-OBJECTS = frozenset("oar")
-REASONS = frozenset({"as", "for", "over"})
-"""Prepositions that give the reason of an attack or thanks, or the name under which it is made."""
-
-Piece = tuple["Token", tuple[int, int], "Token | None"]
-"""A reporting word, the tokens `[start, end)` of what it reports, and the token of the speaker."""
-
-
-def indirect(parsed: Parsed, blocks: list[Block], names: Names, marked: list[Quotation]) -> list[Quotation]:
-    """The indirect quotations of a document: none that stands wholly between marks or in a block found before."""
+def indirect(parsed: Parsed, blocks: list[Block], names: Names, settled: list[Span]) -> list[Quotation]:
+    """The indirect quotations of a document: none that stands between marks or in a sentence that is `settled`."""
     found: list[Quotation] = []
-    whole = [q.span for q in marked if q.form is Form.BLOCK]
     for block in blocks:
         inside = [s.span for s in block.stretches if s.speech]
         for sentence in block.sentences:
-            if any(span.touches(sentence.span) for span in whole):
+            if any(span.touches(sentence.span) for span in settled):
                 continue
             found.extend(_of_sentence(parsed, block, sentence, names, inside))
     return found
@@ -52,10 +40,7 @@ def _of_sentence(
 ) -> Iterator[Quotation]:
     outside = {t.i for t in block.outside(sentence)}
     taken: list[Span] = []
-    pieces = list(_pieces(sentence, outside))
-    if not pieces and block.passage.role is Role.HEADLINE:
-        pieces = list(_headline(sentence, names))
-    for cue, (start, end), subject in sorted(pieces, key=_rank):
+    for cue, (start, end), subject in sorted(pieces(sentence, outside), key=_rank):
         span = _trimmed(sentence, start, end)
         if span is None or any(span.touches(s) and not (s.covers(span) and _is_said(cue)) for s in taken):
             continue
@@ -64,7 +49,7 @@ def _of_sentence(
             continue
         taken.append(span)
         speaker = speaker_at(subject or _beside(cue, sentence, names), sentence, names)
-        yield _made(parsed, sentence, span, cue, speaker)
+        yield quotation(parsed, span, Form.INDIRECT, cue=(sentence.place(cue), cue.lemma_.lower()), speaker=speaker)
 
 
 def _beside(cue: Token, sentence: Sentence, names: Names) -> Token | None:
@@ -102,197 +87,6 @@ def _is_said(cue: Token) -> bool:
     return found is not None and found.takes("q") and found.takes("c")
 
 
-def _pieces(sentence: Sentence, outside: set[int]) -> Iterator[Piece]:
-    for token in sentence.doc:
-        if token.i not in outside or token.dep_ in {"amod", "compound"}:
-            continue
-        if token.lower_ == "according" and (piece := _according(token)) is not None:
-            yield piece
-            continue
-        cue = cues().verb(token)
-        if cue is not None:
-            yield from _verb(token, cue)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in cues().nouns:
-            yield from _noun(token)
-
-
-def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
-    """The content of a reporting verb, by the frames that the table gives it."""
-    subject = subject_of(token)
-    bounds = None
-    if cue.takes("c") or cue.takes("q"):
-        bounds = _clause(token)
-    if bounds is None and (cue.takes("c") or cue.takes("q")) and subject is not None:
-        bounds = _as_said(token)
-    if bounds is None and cue.takes("i"):
-        bounds = _infinitive(token, cue)
-    if bounds is None and cue.frames & OBJECTS:
-        bounds = _object(token, cue)
-    if bounds is None:
-        bounds = _phrase(token, cue)
-    finite = token.tag_ != "VBN" or any(c.dep_ == "auxpass" for c in token.children)
-    if bounds is not None and (subject is not None or finite):
-        for part in _apart(bounds, token):
-            yield token, part, subject
-
-
-def _clause(token: Token) -> tuple[int, int] | None:
-    """`said (that) ...`; the clause may stand before the verb, or be what the verb's clause is put into."""
-    clauses = [c for c in token.children if c.dep_ == "ccomp"]
-    if clauses:
-        # of two, what stands behind the verb is reported; the one before it is a clause that the parser hung there
-        return reach(next((c for c in clauses if c.i > token.i), clauses[0]), token)
-    if token.dep_ in {"parataxis", "ccomp"} and token.head.pos_ in {"VERB", "AUX"} and subject_of(token) is not None:
-        head = token.head
-        left, right = head.left_edge.i, head.right_edge.i + 1
-        if token.dep_ == "parataxis" or (
-            token.i > head.i and not any(c.dep_ == "mark" for c in token.children) and _at_end(token)
-        ):
-            if token.left_edge.i > head.i:
-                right = token.left_edge.i
-            elif token.right_edge.i < head.i:
-                left = token.right_edge.i + 1
-            return (left, right) if right - left > 2 else None
-    return None
-
-
-def _as_said(token: Token) -> tuple[int, int] | None:
-    """`..., as police have said`: the rest of the sentence's clause."""
-    if not any(
-        (c.dep_ == "mark" and c.lower_ == "as") or (c.lower_ == "as" and c.dep_ == "advmod") for c in token.children
-    ):
-        return None
-    head, start, end = token.head, token.left_edge.i, token.right_edge.i + 1
-    if (
-        token.dep_ != "advcl"
-        or head.pos_ not in {"VERB", "AUX"}
-        or any(c.dep_ in {"dobj", "ccomp"} for c in token.children)
-    ):
-        return None
-    left, right = head.left_edge.i, head.right_edge.i + 1
-    if start <= left + 1:
-        return end, right
-    return (left, start) if token.doc[start - 1].text == "," and end >= right - 2 else None
-
-
-def _at_end(token: Token) -> bool:
-    """Whether a clause closes its sentence behind a comma: `..., police said`."""
-    before = token.left_edge.i - 1
-    return before > 0 and token.doc[before].text == "," and token.right_edge.i >= len(token.doc) - 2
-
-
-def _infinitive(token: Token, cue: Cue) -> tuple[int, int] | None:
-    """`promised to ...`, `urged them to ...` (with them), `threatened ...-ing`."""
-    for child in token.children:
-        if child.dep_ in {"xcomp", "ccomp"} and child.i > token.i and child.pos_ in {"VERB", "AUX"}:
-            left = child.left_edge.i
-            objects = [c for c in token.children if c.dep_ in {"dobj", "dative"} and token.i < c.i < child.i]
-            if objects and "demand" in cue.classes:
-                left = min(left, objects[0].left_edge.i)
-            called = [
-                c
-                for c in token.children
-                if c.lower_ in cue.frames and c.dep_ in {"prep", "prt"} and token.i < c.i < child.i
-            ]
-            if cue.takes("a") and not called:
-                return None
-            if called:
-                left = min(left, called[0].i + 1)
-            right = meanwhile(child, aside(child, reach(child, token)[1]))
-            return left, added(child, right, {"VBG"})
-    return None
-
-
-def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
-    """`criticized the plan`, `called the plan a trap`, `accused them of ...`."""
-    objects = [c for c in token.children if c.dep_ in {"dobj", "oprd"} and c.i > token.i]
-    if not objects:
-        for child in token.children:
-            if cue.takes("a") and child.dep_ == "ccomp" and child.i > token.i:
-                return child.left_edge.i, child.right_edge.i + 1
-        return None
-    if objects[0].lemma_.lower() in cues().nouns and next(_noun(objects[0]), None) is not None:
-        return None  # "repeated her claim that ...": the noun holds the words
-    if not cue.takes("o") and not cue.takes("a") and not any(c.lower_ in REASONS for c in token.children):
-        return None  # "attacked the fort": blows, not words
-    left, right = objects[0].left_edge.i, without_asides(objects[-1])
-    behind = [c for c in token.children if c.i > token.i and (c.dep_ in NAMED or c.dep_ == "prep")]
-    right = max([right, *(c.right_edge.i + 1 for c in behind if cue.takes("a") or c.lower_ in ABOUT_IT)])
-    if "naming" in cue.classes and not behind and not MARKS & set(token.doc[left:right].text):
-        return None  # "called his lawyer": nothing is said of the object
-    right = added(objects[0], right, {"VBG", "WDT", "WP"})
-    return (left, right) if right - left > 1 or cue.takes("a") else None
-
-
-def _phrase(token: Token, cue: Cue) -> tuple[int, int] | None:
-    """`called for ...`, `spoke of ...`."""
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in cue.frames and child.i > token.i:
-            for inner in child.children:
-                if inner.dep_ in {"pobj", "pcomp"}:
-                    right = child.right_edge.i + 1
-                    named = (c for c in token.children if c.left_edge.i == right and c.lower_ == "as")
-                    return inner.left_edge.i, next((c.right_edge.i + 1 for c in named), right)
-    return None
-
-
-def _noun(token: Token) -> Iterator[Piece]:
-    """`his claim that ...`, `a statement that ...`."""
-    for child in token.children:
-        if (
-            child.dep_ in {"acl", "ccomp"}
-            and child.i > token.i
-            and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
-        ):
-            speaker = owner_of(token)
-            if speaker is None and token.dep_ == "dobj":
-                speaker = subject_of(token.head)
-            if speaker is None and token.dep_ == "pobj" and token.head.lower_ in {"in", "with"}:
-                speaker = subject_of(token.head.head)
-            yield token, (child.left_edge.i, child.right_edge.i + 1), speaker
-
-
-def _according(token: Token) -> Piece | None:
-    """`According to Kerr, ...`: the rest of the clause is hers."""
-    to = next((c for c in token.children if c.lower_ == "to"), None)
-    speaker = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-    if speaker is None:
-        return None
-    doc, start, end = token.doc, token.left_edge.i, max(speaker.right_edge.i, token.right_edge.i) + 1
-    last = len(doc)
-    if start <= 2:
-        return token, (end, last), speaker
-    head = token.head
-    left = head.left_edge.i if head.pos_ in {"VERB", "AUX"} else 0
-    if end >= last - 2 or doc[end].text in ".;":
-        return token, (0, start), speaker
-    return token, (left, max(head.right_edge.i + 1, end)), speaker
-
-
-def _apart(bounds: tuple[int, int], cue: Token) -> list[tuple[int, int]]:
-    """The bounds without the reporting clause where it is put into the middle: `The plan, she said, would fail`."""
-    left, right = bounds
-    if not left <= cue.i < right:
-        return [bounds]
-    inner = [
-        cue,
-        *(t for c in cue.children if c.dep_ in {"nsubj", "aux", "advmod", "neg", "npadvmod"} for t in c.subtree),
-    ]
-    first, last = min(t.i for t in inner), max(t.i for t in inner)
-    return [part for part in ((left, first), (last + 1, right)) if part[1] - part[0] > 1]
-
-
-def _headline(sentence: Sentence, names: Names) -> Iterator[Piece]:
-    """`Kerr: Plan is dead`: the words behind the colon, where a party stands before it."""
-    doc = sentence.doc
-    colon = next((t.i for t in doc[:8] if t.text == ":"), None)
-    if colon is None or colon == 0 or colon + 2 >= len(doc):
-        return
-    head = doc[:colon].root
-    if names.pointer(head, sentence) is not None or head.ent_type_ in {"PERSON", "ORG", "GPE"}:
-        yield doc[colon], (colon + 1, len(doc)), head
-
-
 def _trimmed(sentence: Sentence, start: int, end: int) -> Span | None:
     """The place of tokens `[start, end)` without commas and points at the ends."""
     doc = sentence.doc
@@ -301,14 +95,3 @@ def _trimmed(sentence: Sentence, start: int, end: int) -> Span | None:
     while end > start and (doc[end - 1].text in EDGES or doc[end - 1].is_space):
         end -= 1
     return sentence.place(doc[start:end]) if end > start else None
-
-
-def _made(parsed: Parsed, sentence: Sentence, span: Span, cue: Token, speaker: Referent | None) -> Quotation:
-    return Quotation(
-        id=content_id(parsed.document.id, "quotation", span.part, span.start, span.end, Form.INDIRECT),
-        span=span,
-        form=Form.INDIRECT,
-        cue=sentence.place(cue),
-        cue_lemma=cue.lemma_.lower(),
-        speaker=speaker,
-    )

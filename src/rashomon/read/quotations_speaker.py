@@ -18,7 +18,7 @@ DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "data", "average
 """How nouns end that mean somebody who does something; and figures that are told of as speaking."""
 
 WORDS = frozenset({"neutral", "statement", "finding", "assertion", "warning"})
-"""Classes whose nouns mean words set down, which may be told of as speaking: `the notice said`, not `the anger said`."""
+"""Classes whose nouns mean words set down, which can be told of as speaking: `the notice said`, not `the anger`."""
 
 
 def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referent | None:

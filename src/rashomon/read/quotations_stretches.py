@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from copy import copy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -45,7 +44,8 @@ class Stretch:
 class Block:
     """One passage: its sentences, its outermost stretches between marks, and the tokens outside them."""
 
-    def __init__(self, parsed: Parsed, number: int, sentences: list[Sentence]) -> None:
+    def __init__(self, parsed: Parsed, number: int, sentences: list[Sentence], held: Span | None = None) -> None:
+        self.parsed = parsed
         self.number = number
         self.passage = parsed.blocks[number]
         self.headline = self.passage.role is Role.HEADLINE
@@ -53,27 +53,26 @@ class Block:
         self.offset = self.passage.span.start
         self.sentences = sentences
         self._outside: dict[int, list[Token]] = {}
-        self.held: Span | None = None
+        self.held = held
         """The stretch that bounds what is looked at, None where it is the whole passage."""
         self._marks = quoted(self.text)
         self.holds_nested = any(q.depth == 1 for q in self._marks)
-        self.stretches = self._at_depth(0)
+        self.stretches = self._at_depth(0 if held is None else 1)
 
     def _at_depth(self, depth: int) -> list[Stretch]:
         return [
             s
             for q in self._marks
             if q.depth == depth
-            and (self.held is None or self.held.covers(Span(q.start + self.offset, q.end + self.offset, self.held.part)))
+            and (
+                self.held is None or self.held.covers(Span(q.start + self.offset, q.end + self.offset, self.held.part))
+            )
             and (s := self._stretch(q.start, q.end, closed=q.closed))
         ]
 
     def inside(self, outer: Stretch) -> Block:
         """The same passage as seen from inside one of its stretches: the marks there, and the tokens around them."""
-        view = copy(self)
-        view.held, view._outside = outer.span, {}
-        view.stretches = view._at_depth(1)
-        return view
+        return Block(self.parsed, self.number, self.sentences, held=outer.span)
 
     def end_of(self, sentence: Sentence) -> int:
         """Where a sentence ends for whoever looks at what follows a mark."""

@@ -43,10 +43,17 @@ def find_quotations(parsed: Parsed, names: Names) -> tuple[Quotation, ...]:
 def _is_speech(stretch: Stretch) -> bool:
     """Speech has a reporting word or a speaker; a sentence of some length between marks is speech even so."""
     if stretch.speech:
+        if stretch.speaker is None and stretch.form is Form.DIRECT and _names_a_work(stretch.words):
+            return False
         if stretch.length_words <= 6 and looks_like_a_title(stretch.words) and stretch.form is Form.MIXED:
             return stretch.length_words < 2
         return True
     return stretch.form is Form.DIRECT and stretch.length_words >= 6 and not looks_like_a_title(stretch.words)
+
+
+def _names_a_work(words: str) -> bool:
+    """Whether marks set off a title of several words, as behind a noun: `Her book, “A Life in Boats”, begins`."""
+    return looks_like_a_title(words) and sum(w[0].isupper() for w in words.split() if len(w) > 3) >= 2
 
 
 def _made(parsed: Parsed, stretch: Stretch, made: dict[int, Quotation]) -> Quotation:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.core.marks import PAIRS
 from rashomon.read.cues import Cue, cues
+from rashomon.read.nouns import nouns
 from rashomon.read.quotations_bounds import added, aside, meanwhile, reach, without_asides
+from rashomon.read.quotations_phrases import Phrase, phrase_at
 from rashomon.read.syntax import owner_of, subject_of
 
 if TYPE_CHECKING:
@@ -36,8 +38,8 @@ def pieces(sentence: Sentence, outside: set[int]) -> Iterator[Piece]:
     for token in sentence.doc:
         if token.i not in outside or token.dep_ in {"amod", "compound"}:
             continue
-        if token.lower_ == "according" and (piece := _according(token)) is not None:
-            yield piece
+        if (phrase := phrase_at(token)) is not None:
+            yield _clause_around(phrase)
             continue
         cue = cues().verb(token)
         if cue is not None:
@@ -68,12 +70,14 @@ def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
 
 def _clause(token: Token) -> tuple[int, int] | None:
     """`said (that) ...`; the clause may stand before the verb, or be what the verb's clause is put into."""
-    clauses = [c for c in token.children if c.dep_ == "ccomp"]
+    clauses = [c for c in token.children if c.dep_ == "ccomp" and not _apart_by_semicolon(c, token)]
     if clauses:
         # of two, what stands behind the verb is reported; the one before it is a clause that the parser hung there
         return reach(next((c for c in clauses if c.i > token.i), clauses[0]), token)
     if token.dep_ in {"parataxis", "ccomp"} and token.head.pos_ in {"VERB", "AUX"} and subject_of(token) is not None:
         head = token.head
+        if _apart_by_semicolon(head, token):
+            return None
         left, right = head.left_edge.i, head.right_edge.i + 1
         if token.dep_ == "parataxis" or (
             token.i > head.i and not any(c.dep_ == "mark" for c in token.children) and _at_end(token)
@@ -84,6 +88,11 @@ def _clause(token: Token) -> tuple[int, int] | None:
                 left = token.right_edge.i + 1
             return (left, right) if right - left > 2 else None
     return None
+
+
+def _apart_by_semicolon(clause: Token, verb: Token) -> bool:
+    """`Residents complained; others praised the mayor`: two sentences in one, neither reports the other."""
+    return any(t.text == ";" for t in clause.doc[min(clause.i, verb.i) : max(clause.i, verb.i)])
 
 
 def _as_said(token: Token) -> tuple[int, int] | None:
@@ -145,6 +154,8 @@ def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
         return None  # "repeated her claim that ...": the noun holds the words
     if not cue.takes("o") and not cue.takes("a") and not any(c.lower_ in REASONS for c in token.children):
         return None  # "attacked the fort": blows, not words
+    if cue.lemma == "cite" and (nouns().kinds.get(objects[0].lemma_.lower()) or objects[0].ent_type_ == "PERSON"):
+        return None  # "citing two officials": whom it has the words from
     left, right = objects[0].left_edge.i, without_asides(objects[-1])
     behind = [c for c in token.children if c.i > token.i and (c.dep_ in NAMED or c.dep_ == "prep")]
     right = max([right, *(c.right_edge.i + 1 for c in behind if cue.takes("a") or c.lower_ in ABOUT_IT)])
@@ -182,21 +193,17 @@ def _noun(token: Token) -> Iterator[Piece]:
             yield token, (child.left_edge.i, child.right_edge.i + 1), speaker
 
 
-def _according(token: Token) -> Piece | None:
-    """`According to Kerr, ...`: the rest of the clause is hers."""
-    to = next((c for c in token.children if c.lower_ == "to"), None)
-    speaker = next((c for c in to.children if c.dep_ == "pobj"), None) if to is not None else None
-    if speaker is None:
-        return None
-    doc, start, end = token.doc, token.left_edge.i, max(speaker.right_edge.i, token.right_edge.i) + 1
+def _clause_around(phrase: Phrase) -> Piece:
+    """`According to Kerr, ...`, `In her view, ...`: the rest of the clause is hers."""
+    doc, start, end = phrase.cue.doc, phrase.start, phrase.end
     last = len(doc)
     if start <= 2:
-        return token, (end, last), speaker
-    head = token.head
+        return phrase.cue, (end, last), phrase.speaker
+    head = phrase.above
     left = head.left_edge.i if head.pos_ in {"VERB", "AUX"} else 0
     if end >= last - 2 or doc[end].text in ".;":
-        return token, (0, start), speaker
-    return token, (left, max(head.right_edge.i + 1, end)), speaker
+        return phrase.cue, (0, start), phrase.speaker
+    return phrase.cue, (left, max(head.right_edge.i + 1, end)), phrase.speaker
 
 
 def _apart(bounds: tuple[int, int], cue: Token) -> list[tuple[int, int]]:

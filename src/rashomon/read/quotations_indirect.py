@@ -16,7 +16,7 @@ from rashomon.read.quotations_bounds import EDGES
 from rashomon.read.quotations_frames import Piece, pieces
 from rashomon.read.quotations_made import quotation
 from rashomon.read.quotations_speaker import speaker_at
-from rashomon.read.quotations_stretches import Block
+from rashomon.read.quotations_stretches import Block, Stretch
 from rashomon.read.syntax import subject_of
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def indirect(parsed: Parsed, blocks: list[Block], names: Names, settled: list[Sp
     """The indirect quotations of a document: none that stands between marks or in a sentence that is `settled`."""
     found: list[Quotation] = []
     for block in blocks:
-        inside = [s.span for s in block.stretches if s.speech]
+        inside = [s for s in block.stretches if s.speech]
         for sentence in block.sentences:
             if any(span.touches(sentence.span) for span in settled):
                 continue
@@ -36,7 +36,7 @@ def indirect(parsed: Parsed, blocks: list[Block], names: Names, settled: list[Sp
 
 
 def _of_sentence(
-    parsed: Parsed, block: Block, sentence: Sentence, names: Names, inside: list[Span]
+    parsed: Parsed, block: Block, sentence: Sentence, names: Names, inside: list[Stretch]
 ) -> Iterator[Quotation]:
     outside = {t.i for t in block.outside(sentence)}
     taken: list[Span] = []
@@ -44,12 +44,18 @@ def _of_sentence(
         span = _trimmed(sentence, start, end)
         if span is None or any(span.touches(s) and not (s.covers(span) and _is_said(cue)) for s in taken):
             continue
-        shared = sum(span.shared_chars(s) for s in inside)
-        if shared >= 0.8 * len(span):
+        if _is_marked(span, cue, inside):
             continue
         taken.append(span)
         speaker = speaker_at(subject or _beside(cue, sentence, names), sentence, names)
         yield quotation(parsed, span, Form.INDIRECT, cue=(sentence.place(cue), cue.lemma_.lower()), speaker=speaker)
+
+
+def _is_marked(span: Span, cue: Token, inside: list[Stretch]) -> bool:
+    """Whether marks hold the words, all but a few, or the same reporting word leads to marks at their head."""
+    if sum(span.shared_chars(s.span) for s in inside) >= 0.8 * len(span):
+        return True
+    return any(s.cue == cue and s.form is Form.DIRECT and 0 <= s.span.start - span.start <= 1 for s in inside)
 
 
 def _beside(cue: Token, sentence: Sentence, names: Names) -> Token | None:

@@ -11,6 +11,7 @@ from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
+from rashomon.read.quotations_phrases import phrase_among, phrase_at
 from rashomon.read.quotations_speaker import speaker_at
 from rashomon.read.quotations_stretches import Block, Stretch
 from rashomon.read.syntax import subject_of
@@ -73,10 +74,10 @@ def _as_told(block: Block, stretch: Stretch, names: Names) -> tuple[Token, Token
     tokens = [t for t in block.outside(sentence) if sentence.span.start + t.idx < opening and not t.is_space]
     if not 4 <= len(tokens) <= 14 or tokens[0].text != "As" or tokens[-1].text not in {",", ":"}:
         return None
-    cue = tokens[-2]
+    cue = tokens[-3] if tokens[-2].lower_ == "it" else tokens[-2]
     if cue.lower_ not in TELLS:
         return None
-    for token in reversed(tokens[1:-2]):
+    for token in reversed(tokens[1 : tokens.index(cue)]):
         pointer = names.pointer(token, sentence)
         if pointer is not None and pointer.form == "name":
             return cue, sentence.doc[pointer.start : pointer.end].root
@@ -96,10 +97,13 @@ def _signature(name: Span, block: Block, names: Names) -> Referent | None:
 def lay_to(stretch: Stretch, cue: Token, sentence: Sentence, names: Names) -> None:
     """Lay a stretch to whoever the reporting word's subject stands for."""
     stretch.cue, stretch.cue_sentence, stretch.speech = cue, sentence, True
+    phrase = phrase_at(cue)
     subject = subject_of(cue) if cue.pos_ in {"VERB", "AUX"} or cue.tag_.startswith("V") else cue
+    if phrase is not None:
+        subject = phrase.speaker
     if subject is not None and _in_marks(subject, sentence, stretch):
         subject = None
-    if subject is None and cue.tag_.startswith("V"):
+    if subject is None and phrase is None and cue.tag_.startswith("V"):
         subject = _nearest(cue, sentence, names, stretch)
     stretch.speaker = speaker_at(subject, sentence, names)
 
@@ -146,19 +150,9 @@ def _before(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
             if last not in {",", ":"} and not _speaks(subject_of(token)):
                 break
             return token, sentence
-    if last in {":", ","} and (found := _according(solid)) is not None:
-        return found, sentence
+    if last in {":", ","} and (phrase := phrase_among(solid)) is not None:
+        return phrase.cue, sentence
     return None, sentence
-
-
-def _according(tokens: list[Token]) -> Token | None:
-    """`according to Kerr`: the token of the one it is laid to."""
-    for token in reversed(tokens):
-        if token.lower_ == "according":
-            for child in token.children:
-                if child.lower_ == "to":
-                    return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return None
 
 
 def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
@@ -179,8 +173,8 @@ def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
     if any(t.text in ".;" and t.i < tokens[-1].i for t in tokens[:1]):
         return None, sentence
     for token in tokens[:40]:
-        if token.lower_ == "according":
-            return _according(tokens), sentence
+        if (phrase := phrase_at(token)) is not None:
+            return phrase.cue, sentence
         if (
             not token.tag_.startswith("V")
             or token.tag_ == "VBG"
@@ -221,8 +215,8 @@ def _above(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
             return token, sentence
     if thought is not None:
         return _inserted(sentence, outside) or thought, sentence
-    if stretch.length_words >= 2 and (found := _according([t for t in sentence.doc if t.i in outside])) is not None:
-        return found, sentence
+    if stretch.length_words >= 2 and (phrase := phrase_among(t for t in sentence.doc if t.i in outside)) is not None:
+        return phrase.cue, sentence
     return None, sentence
 
 

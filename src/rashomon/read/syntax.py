@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 MEANWHILE = frozenset({"as", "after", "before", "while", "since", "until"})
 """Words that open a clause of time, which the parser may take for prepositions."""
+RELAYED = frozenset({"quote", "cite", "report"})
 OWNERS = frozenset({"by", "from", "of"})
 
 
@@ -26,6 +27,10 @@ def subject_of(cue: Token, depth: int = 0) -> Token | None:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     if passive:
         return None
+    if cue.dep_ == "pcomp" and cue.head.lower_ == "as" and cue.head.head.lemma_ in RELAYED:
+        return _relayed(cue.head.head)
+    if cue.tag_ == "VBN" and cue.dep_ == "advcl" and not any(c.dep_ == "aux" for c in cue.children):
+        return None  # "asked whether she would go, Kerr said": somebody else asked her
     if (own := _own_subject(cue)) is not None:
         return _antecedent(cue) if own.lower_ in RELATIVE and own.tag_ in {"WP", "WDT"} else own
     if cue.dep_ in {"conj", "xcomp", "advcl", "pcomp", "parataxis", "ccomp", "dep"} and cue.head != cue:
@@ -38,6 +43,11 @@ def subject_of(cue: Token, depth: int = 0) -> Token | None:
     if cue.dep_ in {"acl", "relcl"}:
         return None if cue.tag_ == "VBN" else _upwards(cue.head, depth)
     return None
+
+
+def _relayed(verb: Token) -> Token | None:
+    """Who says what is quoted: `quoted Kerr as saying`, `Kerr was quoted as saying`."""
+    return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -44,8 +44,8 @@ def pieces(sentence: Sentence, outside: set[int]) -> Iterator[Piece]:
         cue = cues().verb(token)
         if cue is not None:
             yield from _verb(token, cue)
-        elif token.pos_ == "NOUN" and token.lemma_.lower() in cues().nouns:
-            yield from _noun(token)
+        elif token.pos_ == "NOUN" and (noun := cues().nouns.get(token.lemma_.lower())) is not None:
+            yield from _noun(token, noun)
 
 
 def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
@@ -70,7 +70,7 @@ def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
 
 def _clause(token: Token) -> tuple[int, int] | None:
     """`said (that) ...`; the clause may stand before the verb, or be what the verb's clause is put into."""
-    clauses = [c for c in token.children if c.dep_ == "ccomp" and not _apart_by_semicolon(c, token)]
+    clauses = [c for c in token.children if c.dep_ == "ccomp" and (c.i > token.i or not _apart_by_semicolon(c, token))]
     if clauses:
         # of two, what stands behind the verb is reported; the one before it is a clause that the parser hung there
         return reach(next((c for c in clauses if c.i > token.i), clauses[0]), token)
@@ -150,7 +150,7 @@ def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
             if cue.takes("a") and child.dep_ == "ccomp" and child.i > token.i:
                 return child.left_edge.i, child.right_edge.i + 1
         return None
-    if objects[0].lemma_.lower() in cues().nouns and next(_noun(objects[0]), None) is not None:
+    if objects[0].lemma_.lower() in cues().nouns and any(_holds(c) for c in objects[0].rights):
         return None  # "repeated her claim that ...": the noun holds the words
     if not cue.takes("o") and not cue.takes("a") and not any(c.lower_ in REASONS for c in token.children):
         return None  # "attacked the fort": blows, not words
@@ -177,20 +177,37 @@ def _phrase(token: Token, cue: Cue) -> tuple[int, int] | None:
     return None
 
 
-def _noun(token: Token) -> Iterator[Piece]:
-    """`his claim that ...`, `a statement that ...`."""
+def _noun(token: Token, cue: Cue) -> Iterator[Piece]:
+    """`his claim that ...`, `her vow to ...`, `the union's call for ...`; without `that` only where it has an owner."""
     for child in token.children:
-        if (
-            child.dep_ in {"acl", "ccomp"}
-            and child.i > token.i
-            and any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
+        if child.i < token.i:
+            continue
+        if cue.takes("c") and _holds(child):
+            yield token, (child.left_edge.i, child.right_edge.i + 1), _holder(token)
+        elif (
+            cue.takes("i") and child.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
         ):
-            speaker = owner_of(token)
-            if speaker is None and token.dep_ == "dobj":
-                speaker = subject_of(token.head)
-            if speaker is None and token.dep_ == "pobj" and token.head.lower_ in {"in", "with"}:
-                speaker = subject_of(token.head.head)
-            yield token, (child.left_edge.i, child.right_edge.i + 1), speaker
+            if (speaker := _holder(token)) is not None:
+                yield token, (child.left_edge.i, aside(child, child.right_edge.i + 1)), speaker
+        elif child.dep_ == "prep" and child.lower_ in cue.frames and (speaker := _holder(token)) is not None:
+            inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
+            if inner is not None and inner != speaker:
+                yield token, (inner.left_edge.i, child.right_edge.i + 1), speaker
+
+
+def _holds(clause: Token) -> bool:
+    """Whether a dependent of a noun is the clause that it holds: `her claim that ...`."""
+    return clause.dep_ in {"acl", "ccomp"} and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+
+
+def _holder(token: Token) -> Token | None:
+    """Whose words a noun holds: its owner, or the subject of the verb that brings it out (`made a vow`, `in a vow`)."""
+    speaker = owner_of(token)
+    if speaker is None and token.dep_ == "dobj":
+        speaker = subject_of(token.head)
+    if speaker is None and token.dep_ == "pobj" and token.head.lower_ in {"in", "with"}:
+        speaker = subject_of(token.head.head)
+    return speaker
 
 
 def _clause_around(phrase: Phrase) -> Piece:

@@ -16,7 +16,7 @@ from rashomon.read.quotations_bounds import EDGES
 from rashomon.read.quotations_frames import Piece, pieces
 from rashomon.read.quotations_made import quotation
 from rashomon.read.quotations_speaker import speaker_at
-from rashomon.read.quotations_stretches import Block, Stretch
+from rashomon.read.quotations_stretches import Block
 from rashomon.read.syntax import subject_of
 
 if TYPE_CHECKING:
@@ -27,35 +27,37 @@ def indirect(parsed: Parsed, blocks: list[Block], names: Names, settled: list[Sp
     """The indirect quotations of a document: none that stands between marks or in a sentence that is `settled`."""
     found: list[Quotation] = []
     for block in blocks:
-        inside = [s for s in block.stretches if s.speech]
         for sentence in block.sentences:
             if any(span.touches(sentence.span) for span in settled):
                 continue
-            found.extend(_of_sentence(parsed, block, sentence, names, inside))
+            found.extend(_of_sentence(parsed, block, sentence, names))
     return found
 
 
-def _of_sentence(
-    parsed: Parsed, block: Block, sentence: Sentence, names: Names, inside: list[Stretch]
-) -> Iterator[Quotation]:
+def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names) -> Iterator[Quotation]:
     outside = {t.i for t in block.outside(sentence)}
     taken: list[Span] = []
     for cue, (start, end), subject in sorted(pieces(sentence, outside), key=_rank):
         span = _trimmed(sentence, start, end)
         if span is None or any(span.touches(s) and not (s.covers(span) and _is_said(cue)) for s in taken):
             continue
-        if _is_marked(span, cue, inside):
+        if _is_marked(block, span, cue):
             continue
         taken.append(span)
         speaker = speaker_at(subject or _beside(cue, sentence, names), sentence, names)
         yield quotation(parsed, span, Form.INDIRECT, cue=(sentence.place(cue), cue.lemma_.lower()), speaker=speaker)
 
 
-def _is_marked(span: Span, cue: Token, inside: list[Stretch]) -> bool:
-    """Whether marks hold the words, all but a few, or the same reporting word leads to marks at their head."""
+def _is_marked(block: Block, span: Span, cue: Token) -> bool:
+    """Whether marks hold the words, all but a few, or those at their head, with `and` behind: `"No," and left`."""
+    inside = [s for s in block.stretches if s.speech]
     if sum(span.shared_chars(s.span) for s in inside) >= 0.8 * len(span):
         return True
-    return any(s.cue == cue and s.form is Form.DIRECT and 0 <= s.span.start - span.start <= 1 for s in inside)
+    for stretch in inside:
+        if stretch.cue == cue and 0 <= stretch.span.start - span.start <= 1:
+            rest = block.text[stretch.span.end - block.offset + 1 : span.end - block.offset]
+            return rest.lstrip(", ").startswith("and ")
+    return False
 
 
 def _beside(cue: Token, sentence: Sentence, names: Names) -> Token | None:
@@ -84,7 +86,11 @@ def _rank(piece: Piece) -> tuple[bool, int]:
     """Speech and findings before thoughts and plans, the longer first: what is told holds what it tells of."""
     cue, (start, end), _ = piece
     found = cues().verb(cue)
-    return found is not None and not (found.takes("q") or "finding" in found.classes), start - end
+    if found is None:
+        later = cue.pos_ == "NOUN" and cue.doc[start].lower_ != "that" and cue.i < start
+    else:
+        later = not (found.takes("q") or "finding" in found.classes)
+    return later, start - end
 
 
 def _is_said(cue: Token) -> bool:

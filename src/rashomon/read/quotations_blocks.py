@@ -7,18 +7,20 @@ Its block goes on over paragraphs that keep the first person and name no speaker
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.core import Form, Kind, Quotation, Referent, Role, Span
+from rashomon.core.places import country_word
 from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
-from rashomon.read.parse import Parsed
+from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.quotations_made import quotation
-from rashomon.read.quotations_speaker import lead_in_name, speaker_at
+from rashomon.read.quotations_speaker import LABEL, lead_in_name, speaker_at
 from rashomon.read.quotations_stretches import FIRST_PERSON, Block
-from rashomon.read.syntax import subject_of
+from rashomon.read.syntax import owner_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +31,8 @@ POST = re.compile(
     re.DOTALL,
 )
 """`Words of the post — Name (@handle) 3 May 2031`, as pages embed posts."""
+FEWEST_TURNS = 3
+"""A transcript has at least so many paragraphs that begin with a label."""
 FRAMED = re.compile(r"\b(?:he|she|they)\s+(?:said|says|added|wrote|told|continued|tweeted)\b", re.IGNORECASE)
 READABLE = frozenset({Role.PARAGRAPH, Role.BLOCK_QUOTE})
 
@@ -46,9 +50,14 @@ def blocks_without_marks(parsed: Parsed, blocks: list[Block], names: Names) -> l
     """The paragraphs of a document that are somebody's words though no marks say so."""
     found: list[Quotation] = []
     own_voice = _writer_says_i(blocks)
+    turns = _turns(blocks, names)
     voice: _Voice | None = None
     for number, block in enumerate(blocks):
         before = blocks[number - 1] if number else None
+        if number in turns:
+            found.append(_made(parsed, *turns[number]))
+            voice = None
+            continue
         if block.headline or before is None:
             continue
         posted = _post(parsed, block)
@@ -59,6 +68,25 @@ def blocks_without_marks(parsed: Parsed, blocks: list[Block], names: Names) -> l
         voice = _voice(block, before, voice, names, own_voice=own_voice)
         if voice is not None:
             found.append(_made(parsed, block.passage.span, voice))
+    return found
+
+
+def _turns(blocks: list[Block], names: Names) -> dict[int, tuple[Span, _Voice]]:
+    """The turns of a transcript, by passage: `KERR: We will go now to Lys.`, where labels come back or name somebody.
+
+    A label that comes once and names nobody is a place (`LYS: Two men were held`) or a heading.
+    """
+    labelled = {b.number: m for b in blocks if not b.headline and (m := LABEL.match(b.text)) is not None}
+    often = Counter(m["name"] for m in labelled.values())
+    found: dict[int, tuple[Span, _Voice]] = {}
+    for number, match in labelled.items():
+        label, block = match["name"], blocks[number]
+        known = names.person_called(label.split()[-1]) is not None
+        if len(labelled) < FEWEST_TURNS or country_word(label) is not None or not (known or often[label] > 1):
+            continue
+        place = Span(block.offset, block.offset + match.end("name"), block.passage.span.part)
+        words = Span(block.offset + match.end() - 1, block.passage.span.end, block.passage.span.part)
+        found[number] = words, _Voice(names.called(place, label), None, None)
     return found
 
 
@@ -77,7 +105,7 @@ def _voice(block: Block, before: Block, voice: _Voice | None, names: Names, *, o
 
 
 def _is_marked(block: Block) -> bool:
-    return any(s.speech and s.length_words > 3 for s in block.stretches)
+    return any(s.speech and (s.whole or s.length_words > 3) for s in block.stretches)
 
 
 def _framed(block: Block) -> bool:
@@ -111,7 +139,7 @@ def _lead_in(before: Block, names: Names) -> _Voice | None:
     tokens = before.outside(sentence)
     chosen = next((t for t in reversed(tokens) if _announces(t)), None)
     if chosen is None:
-        speaker = lead_in_name(tokens, sentence, names)
+        speaker = lead_in_name(tokens, sentence, names) or _issuer(tokens, sentence, names)
         return _Voice(speaker, None, None) if speaker is not None else None
     subject = subject_of(chosen) if chosen.tag_.startswith("V") else chosen
     speaker = speaker_at(subject, sentence, names)
@@ -119,6 +147,18 @@ def _lead_in(before: Block, names: Names) -> _Voice | None:
     if not document and (speaker is None or speaker.kind is Kind.THING):
         return None
     return _Voice(speaker, sentence.place(chosen), chosen.lemma_.lower())
+
+
+def _issuer(tokens: list[Token], sentence: Sentence, names: Names) -> Referent | None:
+    """Who brings out the document that a lead-in names: `Kerr issued a statement:`, `Here is the mayor's letter:`."""
+    for token in tokens:
+        if token.lemma_.lower() in nouns().documents and token.pos_ == "NOUN":
+            owner = owner_of(token)
+            if owner is None and token.dep_ == "dobj":
+                owner = subject_of(token.head)
+            if owner is not None:
+                return speaker_at(owner, sentence, names)
+    return None
 
 
 def _announces(token: Token) -> bool:

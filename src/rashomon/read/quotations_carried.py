@@ -13,6 +13,9 @@ from rashomon.read.quotations_speaker import lead_in_name, speaker_at
 from rashomon.read.quotations_stretches import Block, Stretch
 from rashomon.read.syntax import subject_of
 
+MOST_BETWEEN = 12
+"""A reporting clause put into a sentence is no longer than so many words."""
+
 
 def carry(blocks: list[Block], names: Names) -> None:
     """Give a speaker to quotations that have no reporting word of their own; in place, in text order."""
@@ -41,6 +44,8 @@ def _within(block: Block, names: Names) -> None:
         if stretch.speech or not before.speech or stretch.form is not Form.DIRECT:
             if stretch.speech and before.speech and stretch.cue == before.cue and stretch.cue is not None:
                 stretch.continues = before
+                if before.form is Form.DIRECT and _broken(block, before, stretch):
+                    stretch.form = Form.DIRECT
             continue
         between = block.text[before.span.end - block.offset : stretch.span.start - block.offset]
         if between.count(". ") + between.count(".” ") <= 2 and stretch.length_words >= 2:
@@ -69,6 +74,12 @@ def _within(block: Block, names: Names) -> None:
                     after.cue,
                     after.cue_sentence,
                 )
+
+
+def _broken(block: Block, before: Stretch, stretch: Stretch) -> bool:
+    """Whether only the reporting clause stands between two parts of one sentence: `"We," she said, "will stay."`."""
+    between = block.text[before.span.end - block.offset + 1 : stretch.span.start - 1 - block.offset].strip()
+    return before.words.rstrip()[-1:] in ",—–-…" and between.endswith(",") and len(between.split()) <= MOST_BETWEEN
 
 
 def _lay_to_sentence(block: Block, stretch: Stretch, place: int, names: Names) -> None:

@@ -5,6 +5,7 @@ Speech comes before thoughts, the longer before the shorter; nothing is told twi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,9 @@ from rashomon.read.syntax import subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+WORD = re.compile(r"\w+")
+PLACE = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}(?: ?\([^)]{2,30}\)|, [A-Z][\w .’'-]{2,30})?:\s+")
+
 
 def indirect(parsed: Parsed, blocks: list[Block], names: Names, settled: list[Span]) -> list[Quotation]:
     """The indirect quotations of a document: none that stands between marks or in a sentence that is `settled`."""
@@ -38,7 +42,7 @@ def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names)
     outside = {t.i for t in block.outside(sentence)}
     taken: list[Span] = []
     for cue, (start, end), subject in sorted(pieces(sentence, outside), key=_rank):
-        span = _trimmed(sentence, start, end)
+        span = _trimmed(sentence, _behind_place(block, sentence, start), end)
         if span is None or any(span.touches(s) and not (s.covers(span) and _is_said(cue)) for s in taken):
             continue
         if _is_marked(block, span, cue):
@@ -48,15 +52,23 @@ def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names)
         yield quotation(parsed, span, Form.INDIRECT, cue=(sentence.place(cue), cue.lemma_.lower()), speaker=speaker)
 
 
+def _behind_place(block: Block, sentence: Sentence, start: int) -> int:
+    """Where content begins that the parser began with the place of writing: `LYS: The road is closed, police said`."""
+    if start == 0 and sentence == block.sentences[0] and (place := PLACE.match(sentence.doc.text)) is not None:
+        return next((t.i for t in sentence.doc if t.idx >= place.end()), start)
+    return start
+
+
 def _is_marked(block: Block, span: Span, cue: Token) -> bool:
     """Whether marks hold the words, all but a few, or those at their head, with `and` behind: `"No," and left`."""
-    inside = [s for s in block.stretches if s.speech]
+    inside = [s for s in block.stretches if s.speech and span.touches(s.span)]
     if sum(span.shared_chars(s.span) for s in inside) >= 0.8 * len(span):
         return True
-    for stretch in inside:
-        if stretch.cue == cue and 0 <= stretch.span.start - span.start <= 1:
-            rest = block.text[stretch.span.end - block.offset + 1 : span.end - block.offset]
-            return rest.lstrip(", ").startswith("and ")
+    for stretch in (s for s in inside if s.cue == cue):
+        before = block.text[span.start - block.offset : max(span.start, stretch.span.start) - block.offset]
+        behind = block.text[stretch.span.end - block.offset + 1 : span.end - block.offset]
+        if len(WORD.findall(f"{before} {behind}")) <= 1 or (len(before) <= 1 and behind.lstrip(", ").startswith("and ")):
+            return True
     return False
 
 

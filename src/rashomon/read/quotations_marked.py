@@ -12,16 +12,15 @@ from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
 from rashomon.read.quotations_phrases import phrase_among, phrase_at
-from rashomon.read.quotations_speaker import speaker_at
+from rashomon.read.quotations_speaker import LABEL, speaker_at
 from rashomon.read.quotations_stretches import Block, Stretch
-from rashomon.read.syntax import subject_of
+from rashomon.read.syntax import owner_of, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SIGNED = re.compile(r"\s*\.?\s*[―—–]\s*(?P<name>[A-Z@][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})\s*(?:$|[.,(“\n])")
 """A dash and a name behind a closing mark, with nothing else in the line."""
-LABEL = re.compile(r"(?P<name>(?:[A-Z][A-Z.’'-]+ ){0,2}[A-Z][A-Z.’'-]{2,}):\s+\S")
 TELLS = frozenset({"reports", "reported", "says", "said", "writes", "wrote", "notes", "noted", "put"})
 THINGS = frozenset({"image", "relation", "photo", "picture", "thing", "talk", "sanction", "price", "word"})
 JOINS = frozenset(",?!.—–-…;:")
@@ -150,9 +149,20 @@ def _before(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
             if last not in {",", ":"} and not _speaks(subject_of(token)):
                 break
             return token, sentence
+    if last == ":" and (noun := _held(solid)) is not None:
+        return noun, sentence
     if last in {":", ","} and (phrase := phrase_among(solid)) is not None:
         return phrase.cue, sentence
     return None, sentence
+
+
+def _held(tokens: list[Token]) -> Token | None:
+    """The noun with an owner that a lead-in says holds the words: `Her message was simple:`, `Kerr's answer:`."""
+    for token in tokens[:8]:
+        noun = cues().nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+        if noun is not None and token.dep_ in {"nsubj", "ROOT"} and owner_of(token) is not None:
+            return token
+    return None
 
 
 def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind, Referent
@@ -14,6 +15,8 @@ from rashomon.read.syntax import owner_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LABEL = re.compile(r"(?P<name>(?:[A-Z][A-Z.’'-]+ ){0,2}[A-Z][A-Z.’'-]{2,}):\s+\S")
+"""`KERR: We will go now to Lys.`, as transcripts set names before turns."""
 DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "data", "average")
 """How nouns end that mean somebody who does something; and figures that are told of as speaking."""
 

@@ -22,7 +22,7 @@ def reach(child: Token, verb: Token) -> tuple[int, int]:
     if child.i > verb.i:
         left = max(left, verb.i + 1) if left <= verb.i else left
         for later in verb.children:
-            if later.i >= right and (_hung(later, right) or _goes_on(later, right)):
+            if later.i >= right and (_hung(later, right) or _goes_on(later, right) or _parallel(later, child, right)):
                 right = later.right_edge.i + 1
         right = min(_cut(child, right), aside(child, right), _turn(child, right))
     elif right > verb.i:
@@ -37,6 +37,24 @@ def _goes_on(later: Token, right: int) -> bool:
     if later.dep_ != "conj" or join.dep_ != "cc" or join.i != right or cues().verb(later) is not None:
         return False
     return any(c.dep_ == "nsubj" for c in later.children)
+
+
+def _parallel(later: Token, child: Token, right: int) -> bool:
+    """Whether what the parser hung on the reporting verb goes on with its complement.
+
+    `said it would cost more, but would last`: a modal does not go with `said`; `pledged to cap and then reduce`: nor
+    does a bare infinitive; `said it failed, because ...`: a reason is that of what is told.
+    """
+    if later.left_edge.i > right + 2:
+        return False
+    if later.dep_ == "advcl":
+        return any(c.dep_ == "mark" and c.lower_ == "because" for c in later.children)
+    if later.dep_ != "conj" or any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in later.children):
+        return False
+    modal = any(c.tag_ == "MD" for c in later.children)
+    if modal:
+        return any(c.tag_ == "MD" for c in child.children)
+    return later.tag_ == "VB" == child.tag_ and later.head.tag_ != "VB"
 
 
 def _turn(child: Token, right: int) -> int:

@@ -29,6 +29,9 @@ OBJECTS = frozenset("oar")
 REASONS = frozenset({"as", "for", "over"})
 """Prepositions that give the reason of an attack or thanks, or the name under which it is made."""
 
+HEARERS = frozenset({"tell", "inform", "remind", "assure", "reassure", "warn", "notify", "advise"})
+"""Verbs whose object is whoever hears the words."""
+
 Piece = tuple["Token", tuple[int, int], "Token | None"]
 """A reporting word, the tokens `[start, end)` of what it reports, and the token of the speaker."""
 
@@ -52,7 +55,9 @@ def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
     """The content of a reporting verb, by the frames that the table gives it."""
     subject = subject_of(token)
     bounds = None
-    if cue.takes("c") or cue.takes("q"):
+    if _is_idiom(token, subject):
+        return
+    if cue.takes("c") or (cue.frames & {"q", "o"} and any(_opened(c) for c in token.children if c.i > token.i)):
         bounds = _clause(token)
     if bounds is None and (cue.takes("c") or cue.takes("q")) and subject is not None:
         bounds = _as_said(token)
@@ -68,12 +73,28 @@ def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
             yield token, part, subject
 
 
+def _is_idiom(token: Token, subject: Token | None) -> bool:
+    """`It is hard to say`, `too early to tell`, `it goes without saying`: nobody said anything."""
+    if token.lemma_ not in {"say", "tell"}:
+        return False
+    if token.dep_ == "pcomp":
+        return token.head.lower_ == "without" and token.head.head.lemma_ == "go"
+    unsaid = token.head.pos_ == "ADJ" or token.head.lemma_ == "be"
+    return unsaid and token.dep_ in {"xcomp", "advcl", "ccomp"} and token.tag_ == "VB" and _nobody(subject)
+
+
+def _nobody(subject: Token | None) -> bool:
+    return subject is None or subject.lower_ in {"it", "there"}
+
+
 def _clause(token: Token) -> tuple[int, int] | None:
     """`said (that) ...`; the clause may stand before the verb, or be what the verb's clause is put into."""
     clauses = [c for c in token.children if c.dep_ == "ccomp" and (c.i > token.i or not _apart_by_semicolon(c, token))]
     if clauses:
         # of two, what stands behind the verb is reported; the one before it is a clause that the parser hung there
         return reach(next((c for c in clauses if c.i > token.i), clauses[0]), token)
+    if (told := _told(token)) is not None:
+        return told.left_edge.i, told.right_edge.i + 1
     if token.dep_ in {"parataxis", "ccomp"} and token.head.pos_ in {"VERB", "AUX"} and subject_of(token) is not None:
         head = token.head
         if _apart_by_semicolon(head, token):
@@ -87,6 +108,18 @@ def _clause(token: Token) -> tuple[int, int] | None:
             elif token.right_edge.i < head.i:
                 left = token.right_edge.i + 1
             return (left, right) if right - left > 2 else None
+    return None
+
+
+def _told(token: Token) -> Token | None:
+    """`told a meeting of leaders that few ...`: the clause, where the parser hung it on the noun before it."""
+    hearer = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
+    if hearer is None or token.lemma_ not in HEARERS:
+        return None
+    for verb in hearer.subtree:
+        mark = next((c for c in verb.children if c.lower_ == "that" and c.dep_ == "mark"), None)
+        if mark is not None and verb.dep_ in {"relcl", "acl"} and any(c.dep_ == "nsubj" for c in verb.children):
+            return verb
     return None
 
 
@@ -152,6 +185,7 @@ def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
         return None
     if objects[0].lemma_.lower() in cues().nouns and any(_holds(c) for c in objects[0].rights):
         return None  # "repeated her claim that ...": the noun holds the words
+    marked = bool(MARKS & {t.text for t in objects[0].subtree})
     if not cue.takes("o") and not cue.takes("a") and not any(c.lower_ in REASONS for c in token.children):
         return None  # "attacked the fort": blows, not words
     if cue.lemma == "cite" and (nouns().kinds.get(objects[0].lemma_.lower()) or objects[0].ent_type_ == "PERSON"):
@@ -162,6 +196,8 @@ def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
     if "naming" in cue.classes and not behind and not MARKS & set(token.doc[left:right].text):
         return None  # "called his lawyer": nothing is said of the object
     right = added(objects[0], right, {"VBG", "WDT", "WP"})
+    if not marked and all(t.pos_ in {"PROPN", "DET", "PUNCT"} for t in token.doc[left:right]):
+        return None  # "backed Anna Kerr": whom it is about, and no words
     return (left, right) if right - left > 1 or cue.takes("a") else None
 
 
@@ -193,6 +229,11 @@ def _noun(token: Token, cue: Cue) -> Iterator[Piece]:
             inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
             if inner is not None and inner != speaker:
                 yield token, (inner.left_edge.i, child.right_edge.i + 1), speaker
+
+
+def _opened(clause: Token) -> bool:
+    """Whether a clause is one by its first word, also behind verbs that else take words or an object."""
+    return clause.dep_ == "ccomp" and clause.left_edge.lower_ in {"that", "what", "how", "whether", "why"}
 
 
 def _holds(clause: Token) -> bool:

@@ -67,7 +67,9 @@ def _is_marked(block: Block, span: Span, cue: Token) -> bool:
     for stretch in (s for s in inside if s.cue == cue):
         before = block.text[span.start - block.offset : max(span.start, stretch.span.start) - block.offset]
         behind = block.text[stretch.span.end - block.offset + 1 : span.end - block.offset]
-        if len(WORD.findall(f"{before} {behind}")) <= 1 or (len(before) <= 1 and behind.lstrip(", ").startswith("and ")):
+        if len(WORD.findall(f"{before} {behind}")) <= 1 or (
+            len(before) <= 1 and behind.lstrip(", ").startswith("and ")
+        ):
             return True
     return False
 

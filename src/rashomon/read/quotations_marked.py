@@ -132,6 +132,11 @@ def _reports(token: Token, frames: str) -> bool:
     return cue is not None and any(cue.takes(f) for f in frames)
 
 
+def _puts_it(token: Token) -> bool:
+    """`..., as one official put it`."""
+    return token.lemma_ == "put" and any(c.dep_ == "dobj" and c.lower_ == "it" for c in token.children)
+
+
 def _before(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
     """`Kerr said, "..."`, `she told the paper: "..."`: the mark follows a comma, a colon or the word itself."""
     sentence = stretch.first
@@ -141,7 +146,7 @@ def _before(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
     if not solid:
         return None, sentence
     last = solid[-1].text
-    reach = {":": 60, ",": 14}.get(last, 3 if last.lower() != "that" else 4)
+    reach = {":": 60, ",": 14}.get(last, 3 if last.lower() != "that" else 14)
     for token in reversed(solid[-reach:]):
         if token.dep_ == "punct" and token.text == ";":
             break
@@ -195,7 +200,7 @@ def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
             if token.dep_ == "mark" or (token.pos_ == "CCONJ" and token.i == tokens[0].i):
                 return None, sentence
             continue
-        return (token, sentence) if _reports(token, "qc") else (None, sentence)
+        return (token, sentence) if _reports(token, "qc") or _puts_it(token) else (None, sentence)
     return None, sentence
 
 
@@ -212,13 +217,13 @@ def _above(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
         below, token = token, token.head
         if token.i not in outside:
             continue
-        if _reports(token, "qcioa") and below.dep_ not in {"nsubj", "nsubjpass", "agent"}:
+        if _reports(token, "qcioar") and below.dep_ not in {"nsubj", "nsubjpass", "agent"}:
             if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"} and subject_of(token) is None:
                 return None, sentence
-            if not _reports(token, "qoa"):
+            if not _reports(token, "qoar"):
                 thought = thought or (token if _speaks(subject_of(token)) else None)
                 continue  # what somebody thinks or finds is told by whoever says so, if anybody does
-            fits = below.dep_ != "prep" or _reports(token, "oa") or below.lower_ in {"as", "that"}
+            fits = below.dep_ != "prep" or _reports(token, "oar") or below.lower_ in {"as", "that"}
             if fits and _speaks(subject_of(token)):
                 return token, sentence
         if _holds_words(token, outside):

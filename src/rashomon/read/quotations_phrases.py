@@ -1,4 +1,4 @@
-"""Phrases that lay words to somebody without a reporting verb: `according to Kerr`, `in Kerr's words`."""
+"""Phrases that lay words to somebody without a reporting verb: `according to Kerr`, `in her words`."""
 
 from __future__ import annotations
 

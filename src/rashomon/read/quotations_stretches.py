@@ -13,7 +13,12 @@ from rashomon.read.parse import Parsed, Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|us|me|[Oo]urs|[Mm]ine|[Mm]yself|[Oo]urselves)\b(?!\.)")
+FIRST_PERSON = re.compile(
+    r"\b(?:I|we|my|our|us|me|ours|mine|myself|ourselves)\b(?!\.)"
+    r"|(?:^|[.?!:…]\W+|[“‘\"'(])(?:We|My|Our|Ours|Mine)\b",
+    re.MULTILINE,
+)
+"""A capital in the middle of a sentence (`the Our Schools alliance`) is part of a name."""
 ENDS = frozenset(".?!…")
 
 

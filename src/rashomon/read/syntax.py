@@ -14,6 +14,13 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 MEANWHILE = frozenset({"as", "after", "before", "while", "since", "until"})
 """Words that open a clause of time, which the parser may take for prepositions."""
 RELAYED = frozenset({"quote", "cite", "report"})
+OBJECT_CONTROL = frozenset(
+    """
+    ask tell order urge require allow force enable want permit compel cause prompt help persuade convince instruct
+    direct command beg implore encourage advise invite warn press challenge teach get lead push expect forbid
+    """.split()
+)
+"""Verbs whose object does what the infinitive behind says: `required candidates to disclose`."""
 OWNERS = frozenset({"by", "from", "of"})
 
 
@@ -29,20 +36,29 @@ def subject_of(cue: Token, depth: int = 0) -> Token | None:
         return None
     if cue.dep_ == "pcomp" and cue.head.lower_ == "as" and cue.head.head.lemma_ in RELAYED:
         return _relayed(cue.head.head)
-    if cue.tag_ == "VBN" and cue.dep_ == "advcl" and not any(c.dep_ == "aux" for c in cue.children):
-        return None  # "asked whether she would go, Kerr said": somebody else asked her
     if (own := _own_subject(cue)) is not None:
         return _antecedent(cue) if own.lower_ in RELATIVE and own.tag_ in {"WP", "WDT"} else own
     if cue.dep_ in {"conj", "xcomp", "advcl", "pcomp", "parataxis", "ccomp", "dep"} and cue.head != cue:
-        above = cue.head
-        while above.pos_ not in {"VERB", "AUX"} and above.head != above:
-            above = above.head
-        if cue.dep_ in {"ccomp", "parataxis"} and cue.tag_ != "VBG":
-            return None
-        return subject_of(above, depth + 1)
+        return _subject_above(cue, depth)
     if cue.dep_ in {"acl", "relcl"}:
         return None if cue.tag_ == "VBN" else _upwards(cue.head, depth)
     return None
+
+
+def _subject_above(cue: Token, depth: int) -> Token | None:
+    """The subject that a clause without one takes over from the verb above it."""
+    if cue.tag_ == "VBN" and cue.dep_ == "advcl" and not any(c.dep_ == "aux" for c in cue.children):
+        return None  # "asked whether she would go, Kerr said": somebody else asked her
+    above = cue.head
+    while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+        above = above.head
+    if cue.dep_ in {"ccomp", "parataxis"} and cue.tag_ != "VBG":
+        return None
+    if cue.dep_ == "xcomp" and above.lemma_.lower() in OBJECT_CONTROL and above.i < cue.i:
+        controller = next((c for c in above.children if c.dep_ == "dobj" and c.i < cue.i), None)
+        if controller is not None:
+            return controller
+    return subject_of(above, depth + 1)
 
 
 def _relayed(verb: Token) -> Token | None:

@@ -18,6 +18,7 @@ from rashomon.read.quotations_made import quotation
 from rashomon.read.quotations_marked import attribute
 from rashomon.read.quotations_nested import nested
 from rashomon.read.quotations_stretches import Block, Stretch, form_of, looks_like_a_title
+from rashomon.read.quotations_turns import turns
 
 
 def find_quotations(parsed: Parsed, names: Names) -> tuple[Quotation, ...]:
@@ -34,16 +35,18 @@ def find_quotations(parsed: Parsed, names: Names) -> tuple[Quotation, ...]:
         for stretch in (*block.stretches, *nested(block, names)):
             if _is_speech(stretch):
                 made[id(stretch)] = _made(parsed, stretch, made)
-    found = [*made.values(), *announced, *blocks_without_marks(parsed, blocks, names)]
-    settled = [q.span for q in found if q.form is Form.BLOCK or q in announced]
-    found.extend(indirect(parsed, blocks, names, settled))
+    spoken = turns(parsed, blocks, names)
+    unmarked = blocks_without_marks(parsed, blocks, names, spoken)
+    settled = [q.span for q in (*announced, *unmarked)]
+    told = indirect(parsed, blocks, names, settled)
+    found = [*made.values(), *announced, *spoken.values(), *unmarked, *told]
     return tuple(sorted(echoed(parsed, found), key=lambda q: (q.span, q.form)))
 
 
 def _is_speech(stretch: Stretch) -> bool:
     """Speech has a reporting word or a speaker; a sentence of some length between marks is speech even so."""
     if stretch.speech:
-        if stretch.speaker is None and stretch.form is Form.DIRECT and _names_a_work(stretch.words):
+        if stretch.speaker is None and stretch.form is Form.DIRECT and _names_a_work(stretch):
             return False
         if stretch.length_words <= 6 and looks_like_a_title(stretch.words) and stretch.form is Form.MIXED:
             return stretch.length_words < 2
@@ -51,9 +54,12 @@ def _is_speech(stretch: Stretch) -> bool:
     return stretch.form is Form.DIRECT and stretch.length_words >= 6 and not looks_like_a_title(stretch.words)
 
 
-def _names_a_work(words: str) -> bool:
-    """Whether marks set off a title of several words, as behind a noun: `Her book, “A Life in Boats”, begins`."""
-    return looks_like_a_title(words) and sum(w[0].isupper() for w in words.split() if len(w) > 3) >= 2
+def _names_a_work(stretch: Stretch) -> bool:
+    """Whether marks hold a title of several words, before the reporting word: `Her book, “A Life in Boats”, begins`."""
+    capitals = sum(w[0].isupper() for w in stretch.words.split() if len(w) > 3)
+    if not looks_like_a_title(stretch.words) or capitals < 2 or stretch.cue is None or stretch.cue_sentence is None:
+        return False
+    return stretch.cue_sentence.place(stretch.cue).start >= stretch.span.end
 
 
 def _made(parsed: Parsed, stretch: Stretch, made: dict[int, Quotation]) -> Quotation:

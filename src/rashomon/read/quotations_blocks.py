@@ -7,18 +7,17 @@ Its block goes on over paragraphs that keep the first person and name no speaker
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.core import Form, Kind, Quotation, Referent, Role, Span
-from rashomon.core.places import country_word
 from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.quotations_made import quotation
-from rashomon.read.quotations_speaker import LABEL, lead_in_name, speaker_at
+from rashomon.read.quotations_speaker import lead_in_name, speaker_at
 from rashomon.read.quotations_stretches import FIRST_PERSON, Block
 from rashomon.read.syntax import owner_of, subject_of
 
@@ -31,8 +30,6 @@ POST = re.compile(
     re.DOTALL,
 )
 """`Words of the post — Name (@handle) 3 May 2031`, as pages embed posts."""
-FEWEST_TURNS = 3
-"""A transcript has at least so many paragraphs that begin with a label."""
 FRAMED = re.compile(r"\b(?:he|she|they)\s+(?:said|says|added|wrote|told|continued|tweeted)\b", re.IGNORECASE)
 READABLE = frozenset({Role.PARAGRAPH, Role.BLOCK_QUOTE})
 
@@ -46,16 +43,16 @@ class _Voice:
     lemma: str | None
 
 
-def blocks_without_marks(parsed: Parsed, blocks: list[Block], names: Names) -> list[Quotation]:
-    """The paragraphs of a document that are somebody's words though no marks say so."""
+def blocks_without_marks(
+    parsed: Parsed, blocks: list[Block], names: Names, turns: Collection[int] = ()
+) -> list[Quotation]:
+    """The paragraphs of a document that are somebody's words though no marks say so, but for a transcript's turns."""
     found: list[Quotation] = []
     own_voice = _writer_says_i(blocks)
-    turns = _turns(blocks, names)
     voice: _Voice | None = None
     for number, block in enumerate(blocks):
         before = blocks[number - 1] if number else None
         if number in turns:
-            found.append(_made(parsed, *turns[number]))
             voice = None
             continue
         if block.headline or before is None:
@@ -68,25 +65,6 @@ def blocks_without_marks(parsed: Parsed, blocks: list[Block], names: Names) -> l
         voice = _voice(block, before, voice, names, own_voice=own_voice)
         if voice is not None:
             found.append(_made(parsed, block.passage.span, voice))
-    return found
-
-
-def _turns(blocks: list[Block], names: Names) -> dict[int, tuple[Span, _Voice]]:
-    """The turns of a transcript, by passage: `KERR: We will go now to Lys.`, where labels come back or name somebody.
-
-    A label that comes once and names nobody is a place (`LYS: Two men were held`) or a heading.
-    """
-    labelled = {b.number: m for b in blocks if not b.headline and (m := LABEL.match(b.text)) is not None}
-    often = Counter(m["name"] for m in labelled.values())
-    found: dict[int, tuple[Span, _Voice]] = {}
-    for number, match in labelled.items():
-        label, block = match["name"], blocks[number]
-        known = names.person_called(label.split()[-1]) is not None
-        if len(labelled) < FEWEST_TURNS or country_word(label) is not None or not (known or often[label] > 1):
-            continue
-        place = Span(block.offset, block.offset + match.end("name"), block.passage.span.part)
-        words = Span(block.offset + match.end() - 1, block.passage.span.end, block.passage.span.part)
-        found[number] = words, _Voice(names.called(place, label), None, None)
     return found
 
 

@@ -97,15 +97,15 @@ def _clause(token: Token) -> tuple[int, int] | None:
         return told.left_edge.i, told.right_edge.i + 1
     if token.dep_ in {"parataxis", "ccomp"} and token.head.pos_ in {"VERB", "AUX"} and subject_of(token) is not None:
         head = token.head
-        if _apart_by_semicolon(head, token):
-            return None
+        if _apart_by_semicolon(head, token) or any(c.dep_ == "dobj" for c in token.children):
+            return None  # "..., you guessed it, ...": the verb has its object
         left, right = head.left_edge.i, head.right_edge.i + 1
         if token.dep_ == "parataxis" or (
             token.i > head.i and not any(c.dep_ == "mark" for c in token.children) and _at_end(token)
         ):
             if token.left_edge.i > head.i:
                 right = token.left_edge.i
-            elif token.right_edge.i < head.i:
+            elif token.right_edge.i < head.i and not _splits_subject(token, head):
                 left = token.right_edge.i + 1
             return (left, right) if right - left > 2 else None
     return None
@@ -126,6 +126,11 @@ def _told(token: Token) -> Token | None:
 def _apart_by_semicolon(clause: Token, verb: Token) -> bool:
     """`Residents complained; others praised the mayor`: two sentences in one, neither reports the other."""
     return any(t.text == ";" for t in clause.doc[min(clause.i, verb.i) : max(clause.i, verb.i)])
+
+
+def _splits_subject(token: Token, head: Token) -> bool:
+    """Whether a reporting clause stands between a subject and its verb: `The bridge, Kerr said, would reopen`."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i for c in head.children)
 
 
 def _as_said(token: Token) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.core import Form, Kind, Quotation, Span
@@ -34,7 +35,7 @@ def indirect(parsed: Parsed, blocks: list[Block], names: Names, settled: list[Sp
         for sentence in block.sentences:
             if any(span.touches(sentence.span) for span in settled):
                 continue
-            found.extend(_of_sentence(parsed, block, sentence, names))
+            found.extend(_linked(list(_of_sentence(parsed, block, sentence, names))))
     return found
 
 
@@ -49,7 +50,14 @@ def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names)
             continue
         taken.append(span)
         speaker = speaker_at(subject or _beside(cue, sentence, names), sentence, names)
-        yield quotation(parsed, span, Form.INDIRECT, cue=(sentence.place(cue), cue.lemma_.lower()), speaker=speaker)
+        said = (sentence.place(cue), cue.lemma_.lower())
+        yield quotation(parsed, span, Form.INDIRECT, cue=said, speaker=speaker)
+
+
+def _linked(found: list[Quotation]) -> list[Quotation]:
+    """The quotations of one sentence, where a reporting clause breaks one in two the second linked to the first."""
+    first = {q.cue: q for q in found if q.cue is not None and q.span.end <= q.cue.start}
+    return [replace(q, continues=first[q.cue].id) if q.cue in first and q.cue.end <= q.span.start else q for q in found]
 
 
 def _behind_place(block: Block, sentence: Sentence, start: int) -> int:

@@ -54,3 +54,16 @@ def test_stretches_lie_inside_the_text_and_nest(text: str) -> None:
                 right.start <= left.start and left.end <= right.end
             )
             assert apart or nested
+
+
+NESTED = [
+    ("“He told me ‘we go’, and left.”", ["He told me ‘we go’, and left.", "we go"]),
+    ("'He told me \"we go\" and left,' she said.", ['He told me "we go" and left,', "we go"]),
+    ("‘He told me “we go” and left,’ she said.", ["He told me “we go” and left,", "we go"]),
+    ("Ship 'em out, he said \"now\" to the hands' boss.", ["now"]),
+]
+
+
+@pytest.mark.parametrize(("text", "inside"), NESTED, ids=[text[:24] for text, _ in NESTED])
+def test_marks_inside_marks_of_the_other_kind(text: str, inside: list[str]) -> None:
+    assert [text[q.start : q.end] for q in quoted(text)] == inside

@@ -15,6 +15,8 @@ DOUBLED = re.compile(r"(?<!')''(?!')")
 SINGLE_OPEN = frozenset("‘'‚‹")
 SINGLE_CLOSE = frozenset("’'›")
 BEFORE_OPEN = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/:…")
+CLIPPED = re.compile(r"(?:em|n|til|tis|twas|twill|cos|cuz|nuff)\b")
+"""Words that lost their beginning to an apostrophe: `'em`, `'n'`, `'til`, `'twas`."""
 PAIRS = {
     "“": '”"“',
     "”": '”"',
@@ -119,7 +121,8 @@ def _opens(text: str, i: int, start: int, stop: int, open_marks: list[tuple[int,
     if mark in "'‘":
         # '90s, 'em, 'twas: an apostrophe; a quotation needs its closing mark later in the paragraph
         within = any(opener in DOUBLE_OPEN for _, opener in open_marks)
-        return not after.isdigit() and _closing_single_ahead(text, i, start, stop, within=within)
+        clipped = after.isdigit() or CLIPPED.match(text, i + 1) is not None
+        return not clipped and _closing_single_ahead(text, i, start, stop, within=within)
     return True
 
 

@@ -1,0 +1,67 @@
+"""What the tests of quotations share: a report written as lines, and what was read in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from rashomon.core import Document, Passage, Quotation, Role, Span, content_id
+from rashomon.read import Reader
+from rashomon.read.names import Names
+from rashomon.read.parse import parse
+from rashomon.read.quotations import find_quotations
+
+ROLES = {"#": Role.HEADLINE, ">": Role.BLOCK_QUOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The quotations of one report, in the shapes that tests ask for."""
+
+    document: Document
+    quotations: tuple[Quotation, ...]
+
+    @property
+    def words(self) -> list[str]:
+        """The contents, in text order."""
+        return [self.document.words_at(q.span) for q in self.quotations]
+
+    @property
+    def told(self) -> list[tuple[str, str, str | None]]:
+        """Form, content and speaker of each."""
+        return [
+            (str(q.form), self.document.words_at(q.span), q.speaker.name if q.speaker else None)
+            for q in self.quotations
+        ]
+
+    def of(self, words: str) -> Quotation:
+        """The one quotation that begins with some words."""
+        (found,) = [q for q in self.quotations if self.document.words_at(q.span).startswith(words)]
+        return found
+
+
+@pytest.fixture(scope="session")
+def said(reader: Reader) -> Any:
+    """Read a report: one passage a line, `#` before a headline, `>` before a block quotation."""
+
+    def read(text: str) -> Said:
+        passages, at = [], 0
+        for line in text.split("\n"):
+            mark = line[:1] in ROLES
+            span = Span(at + mark, at + len(line)).trimmed(text)
+            passages.append(Passage(span=span, role=ROLES.get(line[:1], Role.PARAGRAPH)))
+            at += len(line) + 1
+        headline = next((p.span for p in passages if p.role is Role.HEADLINE), None)
+        document = Document(
+            id=content_id("document", text),
+            text=text,
+            headline=headline.of(text) if headline else None,
+            headline_span=headline,
+            passages=tuple(passages),
+        )
+        parsed = parse(document, reader.nlp)
+        return Said(document, find_quotations(parsed, Names.of(parsed)))
+
+    return read

@@ -67,7 +67,7 @@ def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
         bounds = _object(token, cue)
     if bounds is None:
         bounds = _phrase(token, cue)
-    finite = token.tag_ != "VBN" or any(c.dep_ == "auxpass" for c in token.children)
+    finite = token.tag_ != "VBN" or token.dep_ == "advcl" or any(c.dep_ == "auxpass" for c in token.children)
     if bounds is not None and (subject is not None or finite):
         for part in _apart(bounds, token):
             yield token, part, subject
@@ -226,7 +226,9 @@ def _noun(token: Token, cue: Cue) -> Iterator[Piece]:
         if cue.takes("c") and _holds(child):
             yield token, (child.left_edge.i, child.right_edge.i + 1), _holder(token)
         elif (
-            cue.takes("i") and child.dep_ == "acl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
+            cue.takes("i")
+            and child.dep_ in {"acl", "relcl"}
+            and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
         ):
             if (speaker := _holder(token)) is not None:
                 yield token, (child.left_edge.i, aside(child, child.right_edge.i + 1)), speaker

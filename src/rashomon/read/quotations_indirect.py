@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 WORD = re.compile(r"\w+")
+HINGES = frozenset({"that", "is", "was", "are", "were", "of", "as"})
+"""Words that only join a reporting clause to marks: `All she would say was “no comment”`."""
 PLACE = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}(?: ?\([^)]{2,30}\)|, [A-Z][\w .’'-]{2,30})?:\s+")
 
 
@@ -75,7 +77,7 @@ def _is_marked(block: Block, span: Span, cue: Token) -> bool:
     for stretch in (s for s in inside if s.cue == cue):
         before = block.text[span.start - block.offset : max(span.start, stretch.span.start) - block.offset]
         behind = block.text[stretch.span.end - block.offset + 1 : span.end - block.offset]
-        if len(WORD.findall(f"{before} {behind}")) <= 1 or (
+        if {w.lower() for w in WORD.findall(f"{before} {behind}")} <= HINGES or (
             len(before) <= 1 and behind.lstrip(", ").startswith("and ")
         ):
             return True

@@ -58,7 +58,8 @@ def _subject_above(cue: Token, depth: int) -> Token | None:
         controller = next((c for c in above.children if c.dep_ == "dobj" and c.i < cue.i), None)
         if controller is not None:
             return controller
-    return subject_of(above, depth + 1)
+    shown = next((c for c in above.children if c.dep_ == "nsubjpass"), None) if cue.dep_ == "xcomp" else None
+    return shown or subject_of(above, depth + 1)  # "was heard saying": whoever was heard
 
 
 def _relayed(verb: Token) -> Token | None:

@@ -140,8 +140,11 @@ def _issuer(tokens: list[Token], sentence: Sentence, names: Names) -> Referent |
 
 
 def _announces(token: Token) -> bool:
+    """Whether a word of a lead-in tells of words to come, and not of what was seen or thought: `then he saw it:`."""
     cue = cues().verb(token)
-    return cue is not None and (cue.takes("q") or (cue.takes("c") and token.i >= len(token.doc) - 3))
+    if cue is None or cue.takes("q"):
+        return cue is not None
+    return cue.takes("c") and "belief" not in cue.classes and token.i >= len(token.doc) - 3
 
 
 def _last_said(before: Block) -> _Voice | None:

@@ -55,11 +55,11 @@ def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
     """The content of a reporting verb, by the frames that the table gives it."""
     subject = subject_of(token)
     bounds = None
-    if _is_idiom(token, subject):
+    if _is_idiom(token, subject) or _is_imperative(token, subject):
         return
     if cue.takes("c") or (cue.frames & {"q", "o"} and any(_opened(c) for c in token.children if c.i > token.i)):
         bounds = _clause(token)
-    if bounds is None and (cue.takes("c") or cue.takes("q")) and subject is not None:
+    if bounds is None and cue.takes("c") and subject is not None:
         bounds = _as_said(token)
     if bounds is None and cue.takes("i"):
         bounds = _infinitive(token, cue)
@@ -81,6 +81,16 @@ def _is_idiom(token: Token, subject: Token | None) -> bool:
         return token.head.lower_ == "without" and token.head.head.lemma_ == "go"
     unsaid = token.head.pos_ == "ADJ" or token.head.lemma_ == "be"
     return unsaid and token.dep_ in {"xcomp", "advcl", "ccomp"} and token.tag_ == "VB" and _nobody(subject)
+
+
+def _is_imperative(token: Token, subject: Token | None) -> bool:
+    """`Thank you for reading`, `Think of the sea`: the writer speaks to the reader."""
+    return (
+        subject is None
+        and token.dep_ == "ROOT"
+        and token.tag_ == "VB"
+        and not any(c.dep_ in {"aux", "nsubj"} for c in token.children)
+    )
 
 
 def _nobody(subject: Token | None) -> bool:

@@ -89,7 +89,7 @@ def _beside(cue: Token, sentence: Sentence, names: Names) -> Token | None:
 
     `Kerr said in a statement posted and mailed to the paper that ...`; `In Lys, Norland, Anna Kerr of the port said`.
     """
-    if not cue.tag_.startswith("V"):
+    if not cue.tag_.startswith("V") or cue.dep_ == "advcl" or any(c.dep_ == "auxpass" for c in cue.children):
         return None
     if cue.tag_ == "VBN" or cue.dep_ == "conj":
         above = next((a for a in cue.ancestors if cues().verb(a) is not None and a.dep_ not in {"acl", "conj"}), None)

@@ -23,6 +23,8 @@ SIGNED = re.compile(r"\s*\.?\s*[―—–]\s*(?P<name>[A-Z@][\w.’'-]*(?: [A-Z]
 """A dash and a name behind a closing mark, with nothing else in the line."""
 TELLS = frozenset({"reports", "reported", "says", "said", "writes", "wrote", "notes", "noted", "put"})
 THINGS = frozenset({"image", "relation", "photo", "picture", "thing", "talk", "sanction", "price", "word"})
+MEANTIME = frozenset({"when", "while", "after", "before", "until"})
+"""Words that open a clause of time behind closing marks: `"No," when Holt asked`."""
 JOINS = frozenset(",?!.—–-…;:")
 
 
@@ -185,7 +187,7 @@ def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
     following = [s for s in block.stretches if s.span.start > stretch.span.end]
     limit = following[0].span.start - 1 if following else block.end_of(sentence)
     tokens = [t for t in sentence.doc if stretch.span.end < sentence.span.start + t.idx < limit]
-    if any(t.text in ".;" and t.i < tokens[-1].i for t in tokens[:1]):
+    if any((t.text in ".;" and t.i < tokens[-1].i) or t.lower_ in MEANTIME for t in tokens[:1]):
         return None, sentence
     for token in tokens[:40]:
         if (phrase := phrase_at(token)) is not None:

@@ -197,7 +197,6 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--only", nargs="+", metavar="WORD", help="measurements whose name holds one of these words")
     parser.add_argument("--most", type=int, default=MOST, metavar="N", help=f"cases shown either way ({MOST})")
     asked = parser.parse_args(arguments)
-    signal.signal(signal.SIGTERM, _ended)
     try:
         with checked_out(asked.commit) as tree:
             before, after = collect([tree / "src", HERE / "src"], tree.parent, asked.only)
@@ -218,4 +217,5 @@ def _ended(number: int, _: object) -> NoReturn:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _ended)
     sys.exit(main())

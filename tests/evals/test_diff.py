@@ -2,7 +2,7 @@
 
 import json
 
-from evals.diff import changes, read_run, report
+from evals.diff import changes, main, read_run, report
 from evals.outcomes import Outcome
 from hypothesis import given
 from hypothesis import strategies as st
@@ -107,3 +107,8 @@ def test_a_run_is_read_back_as_it_was_written(tmp_path):
     file = tmp_path / "run.jsonl"
     file.write_text("".join(json.dumps(row) + "\n" for row in rows))
     assert read_run(file) == {"codes": [outcome(True)], "pages": "ImportError: x"}
+
+
+def test_a_commit_that_is_not_there_is_a_fault_of_the_caller(capsys):
+    assert main(["no-such-commit"]) == 2
+    assert "no-such-commit" in capsys.readouterr().err

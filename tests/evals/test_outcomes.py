@@ -62,7 +62,7 @@ def test_balanced_accuracy_weighs_both_sides_alike():
 def quotation(words, speaker):
     at, by = TEXT.index(words), TEXT.index(speaker)
     named = Referent(name=speaker, span=Span(by, by + len(speaker)))
-    return Quotation(span=Span(at, at + len(words)), form=Form.INDIRECT, speaker=named)
+    return Quotation(id="q", span=Span(at, at + len(words)), form=Form.INDIRECT, speaker=named)
 
 
 def judged(gold, said):

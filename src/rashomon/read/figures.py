@@ -13,7 +13,19 @@ from typing import TYPE_CHECKING
 from rashomon.core import Figure, Role, Span
 from rashomon.read.figures_counts import Counted, counted
 from rashomon.read.figures_names import is_name
-from rashomon.read.figures_numbers import DIGITS, LOOSE, NUMBER, SCALE, SCALES, VAGUE, number_of
+from rashomon.read.figures_numbers import (
+    DIGITS,
+    LOOSE,
+    NUMBER,
+    NUMBER_WORDS,
+    SCALE,
+    SCALES,
+    VAGUE,
+    VAGUE_WORDS,
+    WORD,
+    has_digit,
+    number_of,
+)
 from rashomon.read.figures_tables import BOUNDS, BOUNDS_AFTER, CURRENCY_SIGNS, CURRENCY_WORDS, IDLE
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.times import times_in_block
@@ -68,8 +80,9 @@ def find_figures(parsed: Parsed) -> tuple[Figure, ...]:
     """All figures of a document, in text order."""
     figures: list[Figure] = []
     for sentence in parsed.sentences:
-        taken = _times_of(parsed, sentence)
-        for amount in sorted(amounts(sentence.doc.text), key=lambda a: (a.start, -a.end)):
+        found = amounts(parsed.document.words_at(sentence.span))
+        taken = _times_of(parsed, sentence) if found else []
+        for amount in sorted(found, key=lambda a: (a.start, -a.end)):
             if any(amount.start < end and start < amount.end for start, end in taken):
                 continue
             figure = _figure(sentence, amount)
@@ -89,12 +102,17 @@ def _times_of(parsed: Parsed, sentence: Sentence) -> list[tuple[int, int]]:
 
 def amounts(text: str) -> list[Amount]:
     """Every number in a string with its bound and its currency or percent, names and dates still among them."""
-    wordy = (("equal", EQUAL), ("vague", VAGUE_EXPRESSION))
+    lower = text.lower()
+    words = frozenset(WORD.findall(lower))
+    wordy = (("equal", EQUAL, "number" in lower), ("vague", VAGUE_EXPRESSION, not words.isdisjoint(VAGUE_WORDS)))
     found = [
         Amount(start=m.start(), end=m.end(), value=None, bound=bound)
-        for bound, pattern in wordy
+        for bound, pattern, likely in wordy
+        if likely
         for m in pattern.finditer(text)
     ]
+    if not has_digit(text) and words.isdisjoint(NUMBER_WORDS):
+        return found
     shares = [m.span() for m in RATIO.finditer(text) if (number_of(m[1]) or 0) < (number_of(m[2]) or 0) < 1500]
     for m in EXPRESSION.finditer(text):
         if not any(start <= m.start() < end for start, end in shares):

@@ -41,11 +41,29 @@ VAGUE = (
     r"|dozens|scores(?= of\b)|hundreds|thousands|millions|billions|several|multiple|numerous|countless"
     r"|a handful(?= of\b)|(?<!quite )a few"
 )
+VAGUE_WORDS = frozenset(
+    "many several few some dozens scores hundreds thousands millions billions multiple numerous countless handful".split()
+)
+"""Of these one stands in every vague number."""
+
 LOOSE = re.compile(r"couple|dozen", re.IGNORECASE)
 """Collective numbers that are said loosely: "a dozen" is about twelve."""
 
+NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "hundred", "half", "quarter", "dozen", "couple", "pair"})
+_DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[a-z]+")
 _HALF = re.compile(r"(.+?)\s+and\s+a\s+half(?:\s+(\w+))?$")
 _MIXED = re.compile(rf"({DIGITS})(?:[ -]?(\w+))?$")
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has any digit."""
+    return _DIGIT.search(text) is not None
+
+
+def has_number(text: str) -> bool:
+    """Whether a text has a digit or a number word: a cheap test before the patterns, which are dear."""
+    return has_digit(text) or not NUMBER_WORDS.isdisjoint(WORD.findall(text.lower()))
 
 
 def number_of(text: str) -> float | None:

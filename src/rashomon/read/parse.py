@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Phrase
 
-    from rashomon.read.times import Found
+    from rashomon.read.times_clock import Found
 
 SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 """A verb of one syllable whose last consonant is doubled before an ending ("hop", "stag")."""

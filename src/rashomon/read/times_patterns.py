@@ -1,4 +1,4 @@
-"""The patterns by which news names times, each with the function that reads it.
+"""The patterns by which news names times, each with the function that reads it and what it cannot do without.
 
 A pattern's group `span`, where it has one, is the part that becomes the moment; otherwise all of it does.
 """
@@ -6,24 +6,14 @@ A pattern's group `span`, where it has one, is the part that becomes the moment;
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 
 from rashomon.core.calendar import MONTHS
-from rashomon.read import times_calendar as cal
-from rashomon.read.figures_numbers import NUMBER, number_of
-from rashomon.read.times_tables import AMBIGUOUS_ZONES, DAYS_FROM_PUBLISHING, NAMED_DAYS, UNITS, WEEKDAYS, ZONES
-
-Value = tuple[str | None, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """From where a text is read: its time of publishing, and whether the clause at an offset looks ahead."""
-
-    when: datetime | None
-    ahead: Callable[[int], bool]
+from rashomon.read import times_values as values
+from rashomon.read.figures_numbers import NUMBER, has_digit, has_number
+from rashomon.read.times_tables import DAYS_FROM_PUBLISHING, NAMED_DAYS, UNITS, WEEKDAYS
+from rashomon.read.times_values import Sight, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,155 +22,54 @@ class Rule:
 
     pattern: re.Pattern[str]
     value: Callable[[re.Match[str], Sight], Value | None]
+    needs: Sequence[str]
+    """The cheap tests, by name, that a text must all pass before the pattern is tried on it."""
 
 
-def _words(*words: str) -> str:
+DIGIT, NUMERAL, IN_MONTH, IN_WEEK, IN_UNIT, NEAR_DAY, BESIDE, AWAY, HALF, FEAST, NOON = (
+    "digit", "number", "month", "weekday", "unit", "near day", "beside", "away", "half", "feast", "noon",
+)  # fmt: skip
+TRACES = {
+    IN_MONTH: tuple(sorted({m[:3] for m in MONTHS})),
+    IN_WEEK: ("day",),
+    IN_UNIT: tuple(u[:-1] if u.endswith("y") and u != "day" else u for u in UNITS),
+    NEAR_DAY: tuple(DAYS_FROM_PUBLISHING),
+    BESIDE: ("last", "this", "next"),
+    AWAY: ("ago", "earlier", "later", "before", "after", "previously"),
+    HALF: ("half",),
+    FEAST: tuple({name.split("'")[0].split()[0] for name in NAMED_DAYS}),
+    NOON: ("noon", "midday", "midnight"),
+}
+"""The cheap tests: of each tuple one member must stand somewhere in the text in lower case."""
+
+
+def traces(text: str) -> frozenset[str]:
+    """The names of the cheap tests that a text passes: most passages name no time and need no pattern."""
+    lower = text.lower()
+    found = {name for name, traces in TRACES.items() if any(t in lower for t in traces)}
+    if has_digit(text):
+        found |= {DIGIT, NUMERAL}
+    elif has_number(text):
+        found.add(NUMERAL)
+    return frozenset(found)
+
+
+def any_of(*words: str) -> str:
+    """The alternatives of a pattern, longest first, with straight or curly apostrophes."""
     return "|".join(sorted((re.escape(w).replace("'", "['’]") for w in words), key=len, reverse=True))
 
 
-MONTH = rf"(?:{_words(*(m.capitalize() for m in MONTHS))})\b(?:(?<=\b[A-Z]..)\.|(?<=\bSept)\.)?"
-DAY_NAME = rf"(?:{_words(*(w.capitalize() for w in WEEKDAYS if w.endswith('day')))})"
-ANY_DAY_NAME = rf"(?:{_words(*(w.capitalize() for w in WEEKDAYS))})\b\.?"
+MONTH = rf"(?:{any_of(*(m.capitalize() for m in MONTHS))})\b(?:(?<=\b[A-Z]..)\.|(?<=\bSept)\.)?"
+DAY_NAME = rf"(?:{any_of(*(w.capitalize() for w in WEEKDAYS if w.endswith('day')))})"
+ANY_DAY_NAME = rf"(?:{any_of(*(w.capitalize() for w in WEEKDAYS))})\b\.?"
 YEAR = r"(?:1[5-9]|20)\d\d"
-UNIT = rf"(?:{_words(*(u for u in UNITS if u != 'century'))}|centur(?:y|ie))"
+UNIT = rf"(?:{any_of(*(u for u in UNITS if u != 'century'))}|centur(?:y|ie))"
 PART = r"morning|afternoon|evening|night"
 EARLY = r"(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater)"
-NOT_DAYS = frozenset("Black Good Bloody Cyber Easter Palm Ash Shrove Super Maundy Holy Spy".split())
-"""What makes a weekday the name of a feast or an event."""
 EARLY_ON = rf"(?:{EARLY}\s+(?:on\s+)?)?"
 ORDINAL = r"(?:st|nd|rd|th)?"
 DAY_COMMA = rf"(?:\b{ANY_DAY_NAME},?\s+)?"
 PAPERS = "Times|Telegraph|Mirror|Herald|Post|Express|Mail|Sun|World|Independent|Journal|Review|Tribune|People|Star"
-
-
-def _iso(m: re.Match[str], _: Sight) -> Value | None:
-    day = cal.made(int(m[1]), int(m[2]), int(m[3]))
-    if day is None:
-        return None
-    if not m[4]:
-        return day.isoformat(), "day"
-    if m[6]:
-        offset = "+00:00" if m[6] == "Z" else f"{m[6][:3]}:{m[6][-2:]}"
-        try:
-            aware = datetime.fromisoformat(f"{day.isoformat()}T{m[4]}:{m[5]}:00{offset}")
-        except ValueError:
-            return None
-        return cal.utc(aware), "minute"
-    return cal.clock(day.isoformat(), int(m[4]), int(m[5]), None), "minute"
-
-
-def _month_of(word: str) -> int:
-    return MONTHS[word.rstrip(".").lower()]
-
-
-def _date(m: re.Match[str], sight: Sight) -> Value | None:
-    month, number = _month_of(m["month"]), int(m["day"])
-    day = cal.made(int(m["year"]), month, number) if m["year"] else cal.nearest_year(month, number, sight.when)
-    if day is None and (m["year"] or not 1 <= number <= 31):
-        return None
-    return (day.isoformat() if day else None), "day"
-
-
-def _numeric(m: re.Match[str], _: Sight) -> Value | None:
-    """A date in figures: which is the day is known where one number is above twelve, or points part them."""
-    first, second, year = int(m[1]), int(m[3]), int(m[4])
-    orders = [(second, first)] if m[2] == "." else [(first, second), (second, first)]
-    days = {d for month, day in orders if (d := cal.made(year, month, day))}
-    if not days:
-        return None
-    return (days.pop().isoformat() if len(days) == 1 else None), "day"
-
-
-def _month_year(m: re.Match[str], _: Sight) -> Value:
-    return f"{m['year']}-{_month_of(m['month']):02}", "month"
-
-
-def _month(m: re.Match[str], sight: Sight) -> Value | None:
-    month, cue = _month_of(m["month"]), m["cue"].lower()
-    if m["month"] == "May" and cue in {"by", "from", "of", "to", "and", "for", "before", "after"}:
-        return None
-    if sight.when and cue in {"last", "this past"} and month == sight.when.month:
-        return f"{sight.when.year - 1}-{month:02}", "month"
-    ahead = cue in {"next", "this coming"} or (cue not in {"last", "since"} and sight.ahead(m.start("month")))
-    return cal.nearest_month(month, sight.when, ahead=ahead), "month"
-
-
-def _weekday(m: re.Match[str], sight: Sight) -> Value | None:
-    before = m.string[: m.start("weekday")].split()
-    if before and before[-1] in NOT_DAYS:
-        return None
-    which = (m["which"] or "").lower()
-    number = WEEKDAYS[m["weekday"].lower()]
-    if m["week"]:
-        return _weekday_of_week(number, m["week"].lower(), sight.when), "day"
-    if "last" in which or "past" in which:
-        day = cal.weekday(number, sight.when, ahead=False, strictly=True)
-    elif "next" in which or "coming" in which:
-        day = cal.weekday(number, sight.when, ahead=True, strictly=True)
-    else:
-        day = cal.weekday(number, sight.when, ahead=sight.ahead(m.start("weekday")))
-    return (day.isoformat() if day else None), "day"
-
-
-def _weekday_of_week(number: int, which: str, when: datetime | None) -> str | None:
-    if when is None:
-        return None
-    year, week, _ = when.isocalendar()
-    day = date.fromisocalendar(year, week, number + 1)
-    return date.fromordinal(day.toordinal() + {"last": -7, "this": 0, "next": 7}[which]).isoformat()
-
-
-def _from_publishing(m: re.Match[str], sight: Sight) -> Value:
-    return cal.shifted("day", DAYS_FROM_PUBLISHING[m["word"].lower()], sight.when), "day"
-
-
-def _neighbour(m: re.Match[str], sight: Sight) -> Value:
-    unit = m["unit"].lower()
-    by = {"last": -1, "this": 0, "next": 1}[m["which"].lower()]
-    return cal.shifted(unit, by, sight.when), "week" if unit == "fortnight" else unit
-
-
-def _ago(m: re.Match[str], sight: Sight) -> Value:
-    unit, number = _unit(m["unit"]), _count(m["number"])
-    precision = {"second": "minute", "fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)
-    if m["way"].lower() != "ago" or number is None or number != int(number) or m["loose"]:
-        return None, precision
-    return cal.shifted(unit, -int(number), sight.when), precision
-
-
-def _duration(m: re.Match[str], _: Sight) -> Value | None:
-    unit = _unit(m["unit"])
-    return cal.duration(unit, _count(m["number"])), "duration"
-
-
-def _half(m: re.Match[str], _: Sight) -> Value:
-    return cal.duration(_unit(m["unit"]), 0.5), "duration"
-
-
-def _unit(word: str) -> str:
-    word = word.lower()
-    return "century" if word.startswith("centur") else word.removesuffix("s")
-
-
-def _count(word: str) -> float | None:
-    return 1 if word.lower() in {"a", "an", "one"} else number_of(word)
-
-
-def _year(m: re.Match[str], _: Sight) -> Value:
-    return m["year"], "year"
-
-
-def _named(m: re.Match[str], sight: Sight) -> Value:
-    month, number = NAMED_DAYS[m["name"].lower().replace("’", "'")]
-    if m["year"]:
-        return f"{m['year']}-{month:02}-{number:02}", "day"
-    day = cal.nearest_year(month, number, sight.when)
-    return (day.isoformat() if day else None), "day"
-
-
-def _unknown(precision: str) -> Callable[[re.Match[str], Sight], Value]:
-    return lambda _m, _s: (None, precision)
-
 
 CUES = (
     "in|since|by|until|till|last|next|this past|this coming|this|from|during|of|through|between|before|after|for|and|to"
@@ -190,34 +79,45 @@ YEAR_CUES = (
 )
 NOT_COUNTED = r"(?!\s*(?:%|percent|per cent|people|dollars|euros|pounds|times|votes|miles|km|m\b|feet|tons|tonnes))"
 RULES: tuple[Rule, ...] = tuple(
-    Rule(re.compile(pattern), value)
-    for pattern, value in (
-        (r"\b(\d{4})-(\d\d)-(\d\d)(?!\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?", _iso),
+    Rule(re.compile(pattern), value, needs)
+    for pattern, value, *needs in (
+        (
+            r"\b(\d{4})-(\d\d)-(\d\d)(?!\d)(?:[T ](\d\d):(\d\d)(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?",
+            values.iso,
+            DIGIT,
+        ),
         (
             (
                 rf"{EARLY_ON}{DAY_COMMA}\b(?P<month>{MONTH})\s?(?P<day>\d{{1,2}}){ORDINAL}\b"
                 rf"(?!:\d|\.\d|,\d{{3}})(?:,?\s+(?P<year>{YEAR})\b(?!,\d))?"
             ),
-            _date,
+            values.date,
+            DIGIT,
+            IN_MONTH,
         ),
         (
             (
                 rf"{EARLY_ON}{DAY_COMMA}(?:\bthe\s+)?(?<![\d.,:])\b(?P<day>\d{{1,2}}){ORDINAL}"
                 rf"[\s-]+(?:of\s+)?(?P<month>{MONTH})(?:,?[\s-]+(?P<year>{YEAR})\b)?"
             ),
-            _date,
+            values.date,
+            DIGIT,
+            IN_MONTH,
         ),
-        (rf"(?<![\d/.])(\d{{1,2}})([/.])(\d{{1,2}})\2({YEAR})(?![\d/])", _numeric),
+        (rf"(?<![\d/.])(\d{{1,2}})([/.])(\d{{1,2}})\2({YEAR})(?![\d/])", values.numeric, DIGIT),
         (
             rf"(?:\b(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-])?\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b(?!,\d)",
-            _month_year,
+            values.month_year,
+            DIGIT,
+            IN_MONTH,
         ),
         (
             (
                 rf"\b(?P<cue>(?i:{CUES})|(?=(?i:early|mid|late)[\s-]))\s*\b"
                 rf"(?P<span>(?:(?i:early|mid|late|the end of)[\s-])?(?P<month>{MONTH}))(?!\s?\d|\s+[A-Z])"
             ),
-            _month,
+            values.month,
+            IN_MONTH,
         ),
         (
             (
@@ -226,14 +126,16 @@ RULES: tuple[Rule, ...] = tuple(
                 rf"\b(?P<weekday>{DAY_NAME})\b(?:\s+(?:{PART})\b)?(?:\s+(?:of\s+)?(?P<week>last|this|next)\s+week\b)?)"
                 rf"(?!\s+(?:{PAPERS})\b)"
             ),
-            _weekday,
+            values.weekday,
+            IN_WEEK,
         ),
         (
             (
                 r"\b(?:(?i:earlier|later|early|late)\s+)?(?<!USA )"
-                rf"(?P<word>(?i:{_words(*DAYS_FROM_PUBLISHING)}))\b(?!['’]s world)"
+                rf"(?P<word>(?i:{any_of(*DAYS_FROM_PUBLISHING)}))\b(?!['’]s world)"
             ),
-            _from_publishing,
+            values.from_publishing,
+            NEAR_DAY,
         ),
         (
             (
@@ -241,7 +143,9 @@ RULES: tuple[Rule, ...] = tuple(
                 r"(?P<unit>(?i:week|month|year|decade|fortnight))"
                 r"(?:end)?\b"
             ),
-            _neighbour,
+            values.neighbour,
+            BESIDE,
+            IN_UNIT,
         ),
         (
             (
@@ -249,53 +153,53 @@ RULES: tuple[Rule, ...] = tuple(
                 rf"(?P<number>(?i:an?|{NUMBER}))"
                 rf"[\s-]+(?P<unit>(?i:{UNIT}))s?\s+(?P<way>ago|earlier|later|before|after|previously)\b"
             ),
-            _ago,
+            values.ago,
+            AWAY,
+            IN_UNIT,
         ),
         (
             (
                 r"\b(?i:(?:several|a few|some|many) (?:days|weeks|months|years|decades|hours|minutes)"
                 r" (?:ago|earlier|later))\b"
             ),
-            _unknown("unknown"),
+            values.unknown("unknown"),
+            AWAY,
+            IN_UNIT,
         ),
         (
             rf"(?<![\w.,$£€-])(?P<span>(?P<number>(?i:{NUMBER}))[\s-]+(?P<unit>(?i:{UNIT}))s?\b)(?![\s-](?:old|olds)\b)",
-            _duration,
+            values.duration,
+            IN_UNIT,
         ),
-        (r"\b(?i:half[ -]an?[ -](?P<unit>hour|day|year|century|decade))\b", _half),
+        (r"\b(?i:half[ -]an?[ -](?P<unit>hour|day|year|century|decade))\b", values.half, HALF, IN_UNIT),
         (
             (
                 rf"\b(?i:for|within|in|over|takes?|took|last(?:ed|ing)|than)\s+"
                 rf"(?P<span>(?P<number>(?i:an?))\s+(?P<unit>(?i:{UNIT})))\b"
             ),
-            _duration,
+            values.duration,
+            IN_UNIT,
         ),
-        (rf"\b(?i:{YEAR_CUES})[\s-]+(?P<span>(?P<year>{YEAR}))\b(?![,.]\d|-\d|\s*[$£€%]){NOT_COUNTED}", _year),
-        (rf"\b[Tt]he\s+(?P<span>(?P<year>{YEAR}))\b(?=\s+[A-Za-z])", _year),
-        (rf"(?<=[(\[])(?P<span>(?P<year>{YEAR}))(?=[)\],;])", _year),
-        (r"(?:\b[Tt]he\s+)?(?:\b(?:early|late|mid)[\s-])?\b(?:1[5-9]|20)\d0['’]?s\b", _unknown("year")),
         (
-            rf"\b(?P<name>(?i:{_words(*(n for n in NAMED_DAYS if n != 'christmas'))}))(?:,?\s+(?P<year>{YEAR}))?\b",
-            _named,
+            rf"\b(?i:{YEAR_CUES})[\s-]+(?P<span>(?P<year>{YEAR}))\b(?![,.]\d|-\d|\s*[$£€%]){NOT_COUNTED}",
+            values.year,
+            DIGIT,
+        ),
+        (rf"\b[Tt]he\s+(?P<span>(?P<year>{YEAR}))\b(?=\s+[A-Za-z])", values.year, DIGIT),
+        (rf"(?<=[(\[])(?P<span>(?P<year>{YEAR}))(?=[)\],;])", values.year, DIGIT),
+        (r"(?:\b[Tt]he\s+)?(?:\b(?:early|late|mid)[\s-])?\b(?:1[5-9]|20)\d0['’]?s\b", values.unknown("year"), DIGIT),
+        (
+            rf"\b(?P<name>(?i:{any_of(*(n for n in NAMED_DAYS if n != 'christmas'))}))(?:,?\s+(?P<year>{YEAR}))?\b",
+            values.named,
+            FEAST,
         ),
         (
             (
                 rf"\b(?i:on|at|before|by|since|until|after|over)\s+"
                 rf"(?P<span>(?P<name>Christmas)(?:\s+(?P<year>{YEAR}))?)\b(?!\s+(?:[A-Z]|[a-z]+s\b))"
             ),
-            _named,
+            values.named,
+            FEAST,
         ),
     )
-)
-
-_ABBREVIATED = _words(*(z for z in (*ZONES, *AMBIGUOUS_ZONES) if len(z) <= len("AEST")))
-_ZONE = rf"(?:{_ABBREVIATED}|(?i:{_words(*(z for z in ZONES if len(z) > len('AEST')))}))"
-_HALF = r"(?:[AaPp]\.[Mm]\b\.?|[AaPp][Mm]\b)"
-CLOCK = re.compile(
-    rf"(?<![\w:.,$£€-])(?P<span>(?:"
-    rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>{_HALF})"
-    rf"|(?P<hour2>\d{{1,2}}):(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?:\s?(?:hrs|hours|h)\b)?"
-    rf"|(?P<military>[0-2]\d[0-5]\d)(?=\s*(?:{_ZONE})\b)"
-    rf"|(?P<name>(?i:noon|midday|midnight))"
-    rf")(?:\s+local\s+time)?(?:,?\s?\(?(?P<zone>{_ZONE})\b\)?)?)(?![\d:])"
 )

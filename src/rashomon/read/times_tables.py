@@ -32,6 +32,9 @@ NAMED_DAYS = {
 }
 """Days that fall on the same date in every year and country that uses the name."""
 
+NOT_DAYS = frozenset("Black Good Bloody Cyber Easter Palm Ash Shrove Super Maundy Holy Spy".split())
+"""What makes a weekday the name of a feast or an event."""
+
 DAYS_FROM_PUBLISHING = {
     "the day before yesterday": -2,
     "yesterday": -1,

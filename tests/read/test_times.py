@@ -44,7 +44,7 @@ RESOLVED = [
     ("The bridge opened in 2001.", "2001", "2001", "year"),
     ("The 1998 accord still holds.", "1998", "1998", "year"),
     ("The accord (1998) still holds.", "1998", "1998", "year"),
-    ("The firm has grown since the 1990s.", "the 1990s", None, "year"),
+    ("The firm has grown since the 1990s.", "the 1990s", "1990/1999", "decade"),
     # weekdays
     ("The minister resigned on Thursday.", "Thursday", "2016-12-29", "day"),
     ("The minister resigned on Friday.", "Friday", "2016-12-30", "day"),

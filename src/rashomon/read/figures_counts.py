@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.read.figures_tables import MEASURES, PEOPLE_UNSAID, PHRASAL, SPELLINGS
+from rashomon.read.figures_shares import SHARE, TIMES
+from rashomon.read.figures_tables import (
+    CALENDAR_NOUNS,
+    HYPHENED_COUNTS,
+    MEASURES,
+    PEOPLE_UNSAID,
+    PHRASAL,
+    SPELLINGS,
+    STATES,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -37,11 +46,32 @@ def counted(doc: Doc, last: int, *, money: str | None = None) -> Counted:
     """
     at = last + 1
     if money is not None:
-        return _of_amount(doc, at, into={"of"} if money.startswith("percent") else {"of", "in"})
+        return _of_unit(doc, last, money)
     if at + 1 < len(doc) and doc[at].text == "-":
         at += 1
         if unit := measure(doc[at]):
             return Counted(unit=unit)
+        if doc[at].lemma_.lower() in HYPHENED_COUNTS:
+            return Counted(phrase=doc[at : at + 1], head=doc[at])
+        at += doc[at].lower_ == "plus"
+    return _following(doc, at + 1 if at < len(doc) and doc[at].text == "+" else at)
+
+
+def _of_unit(doc: Doc, last: int, unit: str) -> Counted:
+    """What an amount counts that has its unit already: money, percent, a share or a factor."""
+    at = last + 1
+    if unit == TIMES:
+        noun = _noun_from(doc, at) if doc[last].lower_ in {"many", "more"} else None
+        return Counted(phrase=_phrase(doc, at, noun), head=noun) if noun is not None else Counted()
+    if unit == SHARE:
+        return _of_part(doc, at if at < len(doc) and doc[at].lower_ == "of" else last)
+    return _of_amount(doc, at, into={"of"} if unit.startswith("percent") else {"of", "in"})
+
+
+def _following(doc: Doc, at: int) -> Counted:
+    """What stands behind the number itself, its hyphens and signs past."""
+    if at < len(doc) and doc[at].lower_ in STATES and not (at + 1 < len(doc) and doc[at + 1].pos_ in INSIDE):
+        return Counted(phrase=doc[at : at + 1], head=doc[at])  # "25 wounded", but not "25 wounded soldiers"
     if at < len(doc) and doc[at].lower_ in PEOPLE_UNSAID:
         at += 1
         if at >= len(doc) or doc[at].pos_ not in INSIDE:
@@ -99,7 +129,9 @@ def _noun_from(doc: Doc, at: int) -> Token | None:
     i = at
     while i < len(doc) and i < at + 8:
         token = doc[i]
-        if token.pos_ in {"NOUN", "PROPN"} and (token.ent_type_ not in {"DATE", "TIME"} or measure(token)):
+        if token.pos_ in {"NOUN", "PROPN"} and (
+            token.ent_type_ not in {"DATE", "TIME"} or not _of_calendar(token) or measure(token)
+        ):
             if best is not None and best.pos_ == "NOUN" and best.dep_ not in LINKED:
                 break
             best = token
@@ -107,6 +139,10 @@ def _noun_from(doc: Doc, at: int) -> Token | None:
             break
         i += 1
     return best
+
+
+def _of_calendar(token: Token) -> bool:
+    return token.lemma_.lower() in CALENDAR_NOUNS or not token.is_alpha
 
 
 def _modifies(doc: Doc, token: Token, at: int) -> bool:

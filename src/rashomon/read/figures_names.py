@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rashomon.read.figures_tables import DESIGNATORS, STREETS
+from rashomon.read.figures_tables import DESIGNATORS, HYPHENED_COUNTS, STREETS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -17,7 +17,7 @@ OLD = re.compile(r"[\s-]+(?:years?|months?|weeks?|days?)[\s-]+(?:old|olds)\b|[\s
 LIST_MARK = re.compile(r"\d{1,2}[.)]\s")
 SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
 HYPHENED = re.compile(
-    r"-(?!(?:mile|kilomet|met|foot|inch|acre|hectare|ton|pound|kilo|gallon|barrel|hour|minute|second|day|week|month|year|decade))[A-Za-z]"
+    r"-(?!(?:mile|kilomet|met|foot|inch|acre|hectare|ton|pound|kilo|gallon|barrel|hour|minute|second|day|week|month|year|decade))([A-Za-z]\w*)"
 )
 
 
@@ -27,7 +27,7 @@ def is_name(doc: Doc, place: Phrase, *, headline: bool) -> bool:
     after = text[place.end_char :]
     return (
         OLD.match(after) is not None
-        or HYPHENED.match(after) is not None
+        or _hyphened(after)
         or (place.start == 0 and LIST_MARK.match(text) is not None)
         or _telephone(text, place)
         or _age(doc, place)
@@ -37,6 +37,12 @@ def is_name(doc: Doc, place: Phrase, *, headline: bool) -> bool:
         or (SCORE.fullmatch(words) is not None and not _counts_plural(doc, place.end))
         or (_capitalised_word(doc, place) and not headline)
     )
+
+
+def _hyphened(after: str) -> bool:
+    """Whether a word behind a hyphen makes a name of the number ("U-20", "5-star"), and no count or bound."""
+    m = HYPHENED.match(after)
+    return m is not None and m[1].lower() not in HYPHENED_COUNTS and m[1].lower() != "plus"
 
 
 def _telephone(text: str, place: Phrase) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from rashomon.read.figures_tables import MILLIONS
+
 UNITS = {
     word: number
     for number, word in enumerate(
@@ -33,7 +35,8 @@ COLLECTIVE = (
     rf"|an?[ -](?:hundred|{SCALE})|a[ -](?:couple|pair)(?=[ -](?:of|more|dozen))"
 )
 HALVES = rf"(?:{DIGITS}|{_SMALL})\s+and\s+a\s+half(?:\s+(?:{SCALE}))?|(?:an?|one)\s+(?:and\s+a\s+half)"
-NUMERAL = rf"(?:{DIGITS})(?:[ -](?:hundred|{SCALE}|dozen)\b|\s?(?:bn|mn|mln|tn)\b)?"
+_MILLION = rf"m(?=\s(?:[a-z-]+\s){{0,2}}(?:{MILLIONS})\b)"
+NUMERAL = rf"(?:{DIGITS})(?:[ -](?:hundred|{SCALE}|dozen)\b|\s?(?:bn|mn|mln|tn)\b|{_MILLION})?"
 NUMBER = rf"(?:{HALVES}|{COLLECTIVE}|{NUMERAL}|{WORDS})"
 VAGUE = (
     r"(?:tens|hundreds|many) of (?:thousands|millions|billions)"
@@ -42,9 +45,16 @@ VAGUE = (
     r"|a handful(?= of\b)|(?<!quite )a few"
 )
 VAGUE_WORDS = frozenset(
-    "many several few some dozens scores hundreds thousands millions billions multiple numerous countless handful".split()
+    "many several few some dozens scores hundreds thousands millions billions multiple numerous countless "
+    "handful".split()
 )
 """Of these one stands in every vague number."""
+VAGUE_SIZES = {
+    "several": (3, 12), "multiple": (2, None), "numerous": (3, None), "countless": (3, None), "handful": (3, 10),
+    "few": (2, 10), "dozens": (20, 200), "scores": (40, 400), "hundreds": (200, 2000), "thousands": (2000, 20_000),
+    "millions": (2_000_000, 20_000_000), "billions": (2_000_000_000, 20_000_000_000),
+}  # fmt: skip
+"""The least and the most that a vague word can fairly stand for: from two of its kind to what the next would say."""
 
 LOOSE = re.compile(r"couple|dozen", re.IGNORECASE)
 """Collective numbers that are said loosely: "a dozen" is about twelve."""
@@ -64,6 +74,19 @@ def has_digit(text: str) -> bool:
 def has_number(text: str) -> bool:
     """Whether a text has a digit or a number word: a cheap test before the patterns, which are dear."""
     return has_digit(text) or not NUMBER_WORDS.isdisjoint(WORD.findall(text.lower()))
+
+
+def vague_ends(text: str) -> tuple[float | None, float | None]:
+    """The least and the most of a vague number: "tens of thousands" is twenty to two hundred thousand."""
+    words = text.lower().split()
+    last = words[-1] if words[-1].endswith("s") or words[-1] in VAGUE_SIZES else f"{words[-1]}s"
+    low, high = VAGUE_SIZES.get(last, (None, None))
+    if low is None:
+        return None, None
+    if words[0] in {"tens", "hundreds"} and len(words) > 1:
+        size = SCALES[last.removesuffix("s")] * (10 if words[0] == "tens" else 100)
+        return 2.0 * size, 20.0 * size
+    return float(low), None if high is None else float(high)
 
 
 def number_of(text: str) -> float | None:

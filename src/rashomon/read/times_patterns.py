@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rashomon.core.calendar import MONTHS
 from rashomon.read import times_values as values
 from rashomon.read.figures_numbers import NUMBER, has_digit, has_number
-from rashomon.read.times_tables import DAYS_FROM_PUBLISHING, NAMED_DAYS, UNITS, WEEKDAYS
+from rashomon.read.times_tables import DAYS_FROM_PUBLISHING, NAMED_DAYS, ORDINALS, UNITS, WEEKDAYS
 from rashomon.read.times_values import Sight, Value
 
 
@@ -67,8 +67,15 @@ UNIT = rf"(?:{any_of(*(u for u in UNITS if u != 'century'))}|centur(?:y|ie))"
 PART = r"morning|afternoon|evening|night"
 EARLY = r"(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater)"
 EARLY_ON = rf"(?:{EARLY}\s+(?:on\s+)?)?"
+EDGE = "(?:the )?(?:end|start|beginning|middle)"
+LATER = r"['’]s time|s['’] time|s? from now"
+CLAUSE_HEAD = r"(?:^|(?<=[.!?,”] )|(?<=[.!?]” ))"
 ORDINAL = r"(?:st|nd|rd|th)?"
 DAY_COMMA = rf"(?:\b{ANY_DAY_NAME},?\s+)?"
+DASH = r"(?:\s?[-–]\s?|\s+to\s+)"
+"""Between the first and the last of a run of days."""
+
+CENTURIES = any_of(*ORDINALS)
 PAPERS = "Times|Telegraph|Mirror|Herald|Post|Express|Mail|Sun|World|Independent|Journal|Review|Tribune|People|Star"
 
 CUES = (
@@ -104,6 +111,24 @@ RULES: tuple[Rule, ...] = tuple(
             DIGIT,
             IN_MONTH,
         ),
+        (
+            (
+                rf"(?<![\d.,:])\b(?P<day>\d{{1,2}}){ORDINAL}{DASH}(?P<last>\d{{1,2}}){ORDINAL}"
+                rf"\s+(?:of\s+)?(?P<month>{MONTH})(?:,?\s+(?P<year>{YEAR})\b)?"
+            ),
+            values.days,
+            DIGIT,
+            IN_MONTH,
+        ),
+        (
+            (
+                rf"\b(?P<month>{MONTH})\s(?P<day>\d{{1,2}}){ORDINAL}{DASH}(?P<last>\d{{1,2}}){ORDINAL}\b"
+                rf"(?![:.,/]\d)(?:,?\s+(?P<year>{YEAR})\b(?!,\d))?"
+            ),
+            values.days,
+            DIGIT,
+            IN_MONTH,
+        ),
         (rf"(?<![\d/.])(\d{{1,2}})([/.])(\d{{1,2}})\2({YEAR})(?![\d/])", values.numeric, DIGIT),
         (
             rf"(?:\b(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-])?\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b(?!,\d)",
@@ -114,7 +139,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             (
                 rf"\b(?P<cue>(?i:{CUES})|(?=(?i:early|mid|late)[\s-]))\s*\b"
-                rf"(?P<span>(?:(?i:early|mid|late|the end of)[\s-])?(?P<month>{MONTH}))(?!\s?\d|\s+[A-Z])"
+                rf"(?P<span>(?:(?i:early|mid|late|{EDGE} of)[\s-])?(?P<month>{MONTH}))(?!\s?\d|\s+[A-Z])"
             ),
             values.month,
             IN_MONTH,
@@ -149,6 +174,44 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (
             (
+                r"\b(?P<span>the (?:very )?(?:end|start|beginning|middle|close) of (?P<which>the|this|last|next) "
+                r"(?P<unit>week|month|year))\b"
+            ),
+            values.edge,
+            IN_UNIT,
+        ),
+        (r"\b(?:[Oo]ver|[Aa]t|[Dd]uring) (?P<span>the weekend)\b", values.unknown("day"), IN_UNIT),
+        (
+            (
+                r"\b(?:[Tt]he|[Tt]hat) (?:(?:same|following|next|previous) (?:day|night|morning|evening|afternoon)"
+                r"|day (?:before|after)(?! yesterday| tomorrow))\b|\b[Tt]hat (?:same )?(?:night|day|evening|morning)\b"
+            ),
+            values.unknown("day"),
+        ),
+        (r"\b[Oo]vernight\b(?! (?:success|sensation|stay|guest|trip|camp|delivery|bag|visit))", values.unknown("day")),
+        (r"\b[Tt]he eve of (?=the\b|his\b|her\b|its\b|their\b|an?\b|[A-Z])", values.unknown("unknown")),
+        (
+            (
+                r"\b(?i:last|this|next|this past|this coming)\s+(?:spring|summer|autumn|fall|winter)\b"
+                r"(?! in\b)|\b[Tt]he (?:first|second|third|fourth) quarter\b(?! of (?:an?|the)\b)"
+            ),
+            values.quarter,
+        ),
+        (
+            rf"\b[Tt]he (?:first|second|third|fourth) quarter of (?P<year>{YEAR})\b|\bQ[1-4] (?P<year2>{YEAR})\b",
+            values.quarter,
+            DIGIT,
+        ),
+        (
+            (
+                rf"(?P<first>{CLAUSE_HEAD}In|\bin)\s+(?P<number>(?i:an?|{NUMBER}))\s+"
+                rf"(?P<unit>(?:day|week|month|year))(?P<time>{LATER})?(?:(?<=[kyhr])s)?\b(?! of\b)"
+            ),
+            values.hence,
+            IN_UNIT,
+        ),
+        (
+            (
                 rf"\b(?P<loose>(?i:about|around|nearly|almost|some|roughly|over|more than|less than|at least)\s+)?"
                 rf"(?P<number>(?i:an?|{NUMBER}))"
                 rf"[\s-]+(?P<unit>(?i:{UNIT}))s?\s+(?P<way>ago|earlier|later|before|after|previously)\b"
@@ -171,6 +234,12 @@ RULES: tuple[Rule, ...] = tuple(
             values.duration,
             IN_UNIT,
         ),
+        (
+            rf"\b(?P<number>(?i:an?|{NUMBER}))\s+(?P<unit>(?i:{UNIT}))s?(?P<half> and a half)\b(?! ago\b)",
+            values.duration,
+            HALF,
+            IN_UNIT,
+        ),
         (r"\b(?i:half[ -]an?[ -](?P<unit>hour|day|year|century|decade))\b", values.half, HALF, IN_UNIT),
         (
             (
@@ -187,7 +256,24 @@ RULES: tuple[Rule, ...] = tuple(
         ),
         (rf"\b[Tt]he\s+(?P<span>(?P<year>{YEAR}))\b(?=\s+[A-Za-z])", values.year, DIGIT),
         (rf"(?<=[(\[])(?P<span>(?P<year>{YEAR}))(?=[)\],;])", values.year, DIGIT),
-        (r"(?:\b[Tt]he\s+)?(?:\b(?:early|late|mid)[\s-])?\b(?:1[5-9]|20)\d0['’]?s\b", values.unknown("year"), DIGIT),
+        (
+            rf"(?<![\w.,/:$£€-])(?P<first>{YEAR})\s?[-–/]\s?(?P<second>{YEAR}|\d\d)(?![\w/-]|[.,]\d)",
+            values.years,
+            DIGIT,
+        ),
+        (
+            r"(?:\b[Tt]he\s+)?(?:\b(?:early|late|mid)[\s-])?\b(?P<decade>(?:1[5-9]|20)\d0)['’]?s\b",
+            values.decade,
+            DIGIT,
+        ),
+        (
+            (
+                r"(?:\b[Tt]he\s+)?(?:\b(?:early|late|mid)[\s-])?"
+                rf"\b(?P<number>\d{{1,2}}(?:st|nd|rd|th)|{CENTURIES})[ -]century\b(?! B\.?C)"
+            ),
+            values.century,
+            IN_UNIT,
+        ),
         (
             rf"\b(?P<name>(?i:{any_of(*(n for n in NAMED_DAYS if n != 'christmas'))}))(?:,?\s+(?P<year>{YEAR}))?\b",
             values.named,

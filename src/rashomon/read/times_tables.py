@@ -62,6 +62,16 @@ UNITS = {
 }
 """Units of time with their letters in an ISO 8601 duration; seconds, minutes and hours stand behind its `T`."""
 
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(),
+        start=1,
+    )
+}
+"""The centuries by their names."""
+
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 UNIT_SIZES = {"fortnight": 2, "decade": 10, "century": 100}
 

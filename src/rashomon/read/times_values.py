@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from rashomon.core.calendar import MONTHS
 from rashomon.read import times_calendar as cal
 from rashomon.read.figures_numbers import number_of
-from rashomon.read.times_tables import DAYS_FROM_PUBLISHING, NAMED_DAYS, NOT_DAYS, WEEKDAYS
+from rashomon.read.times_tables import DAYS_FROM_PUBLISHING, NAMED_DAYS, NOT_DAYS, ORDINALS, WEEKDAYS
 
 Value = tuple[str | None, str]
+_NAME_BEHIND = re.compile(rf"\s+(?!(?:{'|'.join(m.capitalize() for m in MONTHS)})\b)[A-Z][a-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,16 @@ def date(m: re.Match[str], sight: Sight) -> Value | None:
     return (day.isoformat() if day else None), "day"
 
 
+def days(m: re.Match[str], sight: Sight) -> Value | None:
+    """A run of days of one month ("2-5 September"), as an interval."""
+    month, first, last = _month_of(m["month"]), int(m["day"]), int(m["last"])
+    if not first < last or last > cal.LONGEST:
+        return None
+    begin = cal.made(int(m["year"]), month, first) if m["year"] else cal.nearest_year(month, first, sight.when)
+    end = cal.made(begin.year, month, last) if begin else None
+    return (f"{begin}/{end}" if begin and end else None), "day"
+
+
 def numeric(m: re.Match[str], _: Sight) -> Value | None:
     """A date in figures: which is the day is known where one number is above twelve, or points part them."""
     first, second, year = int(m[1]), int(m[3]), int(m[4])
@@ -89,6 +100,8 @@ def weekday(m: re.Match[str], sight: Sight) -> Value | None:
     if before and before[-1] in NOT_DAYS:
         return None
     which = (m["which"] or "").lower()
+    if before and before[-1].lower() == "the" and _NAME_BEHIND.match(m.string, m.end("weekday")):
+        return None  # "The Friday Gazette"
     number = WEEKDAYS[m["weekday"].lower()]
     if m["week"]:
         return _weekday_of_week(number, m["week"].lower(), sight.when), "day"
@@ -110,19 +123,38 @@ def _weekday_of_week(number: int, which: str, when: dt.datetime | None) -> str |
 
 
 def from_publishing(m: re.Match[str], sight: Sight) -> Value:
-    """"yesterday", "tonight": days counted from that of publishing."""
+    """Days counted from that of publishing."""
     return cal.shifted("day", DAYS_FROM_PUBLISHING[m["word"].lower()], sight.when), "day"
 
 
 def neighbour(m: re.Match[str], sight: Sight) -> Value:
-    """"last week", "this month", "next year"."""
+    """The unit before, at or after publishing ("last week", "this month", "next year")."""
     unit = m["unit"].lower()
     by = {"last": -1, "this": 0, "next": 1}[m["which"].lower()]
+    if unit == "decade":
+        return cal.decade(sight.when.year // 10 * 10 + 10 * by) if sight.when else None, unit
     return cal.shifted(unit, by, sight.when), "week" if unit == "fortnight" else unit
 
 
+def edge(m: re.Match[str], sight: Sight) -> Value:
+    """The end of a unit ("the end of the year"): this one where the clause looks ahead, else any."""
+    unit, which = m["unit"].lower(), m["which"].lower()
+    if which == "the" and not sight.ahead(m.start("unit")):
+        return None, unit
+    return cal.shifted(unit, {"last": -1, "next": 1}.get(which, 0), sight.when), unit
+
+
+def hence(m: re.Match[str], sight: Sight) -> Value | None:
+    """Counted ahead: "in two weeks' time", and "In two weeks" heading a clause that looks ahead; else a duration."""
+    number = _count(m["number"])
+    if not m["time"] and not (m["first"] == "In" and sight.ahead(m.start("unit"))):
+        return None
+    whole = number is not None and number == int(number)
+    return cal.shifted(m["unit"], int(number), sight.when) if number is not None and whole else None, m["unit"]
+
+
 def ago(m: re.Match[str], sight: Sight) -> Value:
-    """"three weeks ago"; what is told loosely or from another time has no value."""
+    """Counted back ("three weeks ago"); what is told loosely or from another time has no value."""
     unit, number = _unit(m["unit"]), _count(m["number"])
     precision = {"second": "minute", "fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)
     if m["way"].lower() != "ago" or number is None or number != int(number) or m["loose"]:
@@ -133,7 +165,10 @@ def ago(m: re.Match[str], sight: Sight) -> Value:
 def duration(m: re.Match[str], _: Sight) -> Value | None:
     """A length of time ("72 hours")."""
     unit = _unit(m["unit"])
-    return cal.duration(unit, _count(m["number"])), "duration"
+    number = _count(m["number"])
+    if number is not None and m.groupdict().get("half"):
+        number += 0.5
+    return cal.duration(unit, number), "duration"
 
 
 def half(m: re.Match[str], _: Sight) -> Value:
@@ -153,6 +188,33 @@ def _count(word: str) -> float | None:
 def year(m: re.Match[str], _: Sight) -> Value:
     """A year by its number."""
     return m["year"], "year"
+
+
+def years(m: re.Match[str], _: Sight) -> Value | None:
+    """A run of years ("2003-2011", "2015-16"), as an interval."""
+    first, second = int(m["first"]), m["second"]
+    last = int(second) if len(second) > len("16") else first // 100 * 100 + int(second)
+    if first >= last or (len(second) == len("16") and last != first + 1):
+        return None
+    return f"{first}/{last}", "year"
+
+
+def decade(m: re.Match[str], _: Sight) -> Value:
+    """A decade as an interval of years; "the 1900s" may be a century, and has no value."""
+    return cal.decade(int(m["decade"])) if m["decade"][2] != "0" else None, "decade"
+
+
+def century(m: re.Match[str], _: Sight) -> Value | None:
+    """A century as an interval of years."""
+    word = m["number"].lower()
+    number = ORDINALS.get(word) or int(word[:-2])
+    return (f"{100 * number - 99:04}/{100 * number:04}", "century") if number else None
+
+
+def quarter(m: re.Match[str], _: Sight) -> Value:
+    """A quarter or season: of a year, that year, since a firm's may begin in any month; else unknown."""
+    year = m.groupdict().get("year") or m.groupdict().get("year2")
+    return (year, "year") if year else (None, "unknown")
 
 
 def named(m: re.Match[str], sight: Sight) -> Value:

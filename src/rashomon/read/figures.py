@@ -87,7 +87,7 @@ def _worth_telling(amount: Amount, place: Phrase, what: Counted) -> bool:
     first = place[0]
     if amount.form == "vague":
         capital = first.i > 0 and first.text[0].isupper()  # a company's name
-        alone = place[-1].tag_ == "NNS" and place[-1].dep_ in SUBJECTS  # "Thousands marched"
+        alone = place[-1].tag_ == "NNS" and place.root.dep_ in SUBJECTS  # "Thousands marched"
         return (what.head is not None or alone) and not capital
     if amount.form == "zero":
         return _none_told(place, what)
@@ -107,6 +107,6 @@ def _none_told(place: Phrase, what: Counted) -> bool:
         return True
     if last.lower_ == "zero":
         return (plural or what.unit is not None) and not (place.start and place.doc[place.start - 1].lower_ in BELOW)
-    if last.lower_ == "none" and plural and place.end < len(place.doc) and place.doc[place.end].lower_ == "of":
+    if last.lower_ in {"none", "one"} and plural and place.end < len(place.doc) and place.doc[place.end].lower_ == "of":
         return True
     return last.dep_ in SUBJECTS and last.head.lemma_.lower() in HARM

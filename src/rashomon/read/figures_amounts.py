@@ -24,7 +24,7 @@ from rashomon.read.figures_numbers import (
     vague_ends,
 )
 from rashomon.read.figures_shares import shares
-from rashomon.read.figures_tables import BOUNDS, BOUNDS_AFTER, CURRENCY_SIGNS, CURRENCY_WORDS, FRACTIONS
+from rashomon.read.figures_tables import BOUNDS, BOUNDS_AFTER, CHANGES, CURRENCY_SIGNS, CURRENCY_WORDS, FRACTIONS
 
 
 def _any(words: tuple[str, ...] | list[str]) -> str:
@@ -33,13 +33,13 @@ def _any(words: tuple[str, ...] | list[str]) -> str:
 
 _SIGN = rf"(?:(?<![A-Za-z])(?:{_any(list(CURRENCY_SIGNS))}))\s?"
 _SHORT = r"(?:\s?(?:k|m|mn|mln|bn|b|tn)\b)"
-_AMOUNT = rf"(?:{DIGITS})(?:{_SHORT}|[ -](?:{SCALE})\b)?"
-_PERCENT = r"\s?%|[ -](?:percent|per cent|pct)\b(?! points?)|[ -](?:percentage|percent)[ -]points?\b"
+_AMOUNT = rf"(?:{DIGITS})(?:{_SHORT}|[ -]?(?:{SCALE})\b)?"
+_PERCENT = r"\s?%|\s?pc\b|[ -](?:percent|per cent|pct)\b(?! points?)|[ -](?:percentage|percent)[ -]points?\b"
 _MONEY = rf"\s(?:{_any(list(CURRENCY_WORDS))})s?\b"
 _DASH = r"\s?[-–—]\s?|\s+(?:to|or)\s+"
 EXPRESSION = re.compile(
     rf"between\s+(?P<sign_b>{_SIGN})(?P<s_low>{_AMOUNT})\s+and\s+(?:{_SIGN})?(?P<s_high>{_AMOUNT})"
-    rf"|(?P<sign>{_SIGN})(?:(?P<sign_low>{_AMOUNT})(?:{_DASH})(?:{_SIGN})?(?=\d)|)(?P<amount>{_AMOUNT})"
+    rf"|(?P<sign>{_SIGN})(?:(?P<sign_low>{_AMOUNT})(?P<sign_dash>{_DASH})(?P<again>{_SIGN})?(?=\d)|)(?P<amount>{_AMOUNT})"
     rf"|(?<![\w.,/:#©'’-])(?:(?P<between>between\s+)(?P<b_low>{NUMBER})\s+and\s+(?P<b_high>{NUMBER})"
     rf"|(?P<low>{NUMBER})(?P<dash>{_DASH})(?P<high>{NUMBER})|(?P<number>{NUMBER}))"
     rf"(?!(?!{GLUED_NEXT})[\w/]|[.,:]\d)"
@@ -57,8 +57,10 @@ _AFTER = tuple(
 )
 
 
+CHANGE = re.compile(rf"\b(?:{'|'.join(CHANGES)})\b[^,;:.]*$", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
-_RANGING = re.compile(r"(?:^|\b(?:anywhere|ranging|ranged|ranges|range|varying|vary|varied)\s+)from\s+$", re.IGNORECASE)
+_RANGING = re.compile(r"(?:^|\b(anywhere|ranging|ranged|ranges|range|varying|vary|varied)\s+)from\s+$", re.IGNORECASE)
+_WORD_NEXT = re.compile(r"\s+[a-z]")
 _PART_BEHIND = re.compile(rf"-(?:{_any(list(FRACTIONS))})s?\b", re.IGNORECASE)
 
 
@@ -135,15 +137,24 @@ def _amounts(text: str, m: re.Match[str]) -> list[Amount]:
         return []
     if left < right and (scale := _shared_scale(low, high)):
         left *= scale
-    changed = "to" in (m["dash"] or "") and _FROM.search(text, 0, m.start()) and not _spans(text, m)
-    if left >= right or changed:
+    if left >= right or _changes(text, m):
         return _apart(m, left, right, unit)
     return [Amount(start=m.start(), end=m.end(), value=left, high=right, bound="range", unit=unit)]
 
 
+def _changes(text: str, m: re.Match[str]) -> bool:
+    """Whether two numbers with "to" tell a change: "from 500 to 300", "fell $11bn to $106bn"."""
+    if "to" not in (m["dash"] or m["sign_dash"] or ""):
+        return False
+    if _FROM.search(text, 0, m.start()):
+        return not _spans(text, m)
+    return m["again"] is not None and CHANGE.search(text, max(0, m.start() - 60), m.start()) is not None
+
+
 def _spans(text: str, m: re.Match[str]) -> bool:
     """Whether "from 300 to 350 delegates" gives a range and no change: it opens the sentence, or "ranging" does."""
-    return _RANGING.search(text, 0, m.start()) is not None and re.match(r"\s+[a-z]", text[m.end() :]) is not None
+    opening = _RANGING.search(text, 0, m.start())
+    return opening is not None and (opening[1] is not None or _WORD_NEXT.match(text, m.end()) is not None)
 
 
 def _single(text: str, m: re.Match[str]) -> list[Amount]:
@@ -157,11 +168,13 @@ def _single(text: str, m: re.Match[str]) -> list[Amount]:
 
 def _apart(m: re.Match[str], left: float, right: float, unit: str | None) -> list[Amount]:
     """Both ends apart: "From 10 to 20" tells two numbers; "3-1" is the score of a game and tells none."""
-    if not m["low"] or "to" not in (m["dash"] or ""):
+    if "to" not in (m["dash"] or m["sign_dash"] or ""):
         return []
+    low, high = ("low", "high") if m["low"] else ("sign_low", "again" if m["again"] else "amount")
+    start = m.start("sign") if m["sign"] else m.start("low")
     return [
-        Amount(start=m.start("low"), end=m.end("low"), value=left, unit=unit),
-        Amount(start=m.start("high"), end=m.end(), value=right, unit=unit),
+        Amount(start=start, end=m.end(low), value=left, unit=unit),
+        Amount(start=m.start(high), end=m.end(), value=right, unit=unit),
     ]
 
 

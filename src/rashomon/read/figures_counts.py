@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from rashomon.read.figures_shares import SHARE, TIMES
 from rashomon.read.figures_tables import (
     CALENDAR_NOUNS,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
     HYPHENED_COUNTS,
     MEASURES,
     PEOPLE_UNSAID,
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Phrase
 
+CURRENCIES = frozenset({*CURRENCY_SIGNS.values(), *CURRENCY_WORDS.values()})
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
 LINKED = frozenset({"compound", "nmod", "amod", "poss"})
 """How a noun hangs on a later one that is the head of both."""
@@ -53,6 +56,8 @@ def counted(doc: Doc, last: int, *, money: str | None = None) -> Counted:
             return Counted(unit=unit)
         if doc[at].lemma_.lower() in HYPHENED_COUNTS:
             return Counted(phrase=doc[at : at + 1], head=doc[at])
+        if doc[at].lower_ == "strong":
+            return Counted()
         at += doc[at].lower_ == "plus"
     return _following(doc, at + 1 if at < len(doc) and doc[at].text == "+" else at)
 
@@ -65,7 +70,7 @@ def _of_unit(doc: Doc, last: int, unit: str) -> Counted:
         return Counted(phrase=_phrase(doc, at, noun), head=noun) if noun is not None else Counted()
     if unit == SHARE:
         return _of_part(doc, at if at < len(doc) and doc[at].lower_ == "of" else last)
-    return _of_amount(doc, at, into={"of"} if unit.startswith("percent") else {"of", "in"})
+    return _of_amount(doc, at, into={"of", "in"} if unit in CURRENCIES else {"of"})
 
 
 def _following(doc: Doc, at: int) -> Counted:
@@ -82,6 +87,8 @@ def _following(doc: Doc, at: int) -> Counted:
     if noun is None:
         return Counted()
     unit = measure(noun)
+    if unit is None and noun.i > at and noun.tag_ in {"NN", "NNP"} and doc[at].tag_ == "NN" and measure(doc[at]):
+        return Counted(unit=measure(doc[at]))  # "the 8.5 ton station"
     if unit is None:
         return Counted(phrase=_phrase(doc, at, noun), head=noun)
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
@@ -147,6 +154,8 @@ def _of_calendar(token: Token) -> bool:
 
 def _modifies(doc: Doc, token: Token, at: int) -> bool:
     """Whether a token can stand between a number and its noun."""
+    if token.pos_ == "NUM" and doc[token.i - 1].tag_ == "POS" and token.i > at:
+        return True  # "half the island's 400 people"
     if token.pos_ == "ADJ" or token.text in {"-", "–"} or (token.text == "." and token.i > at):
         return True
     noun_follows = any(t.pos_ in {"NOUN", "PROPN"} for t in doc[token.i + 1 : token.i + 5])

@@ -10,16 +10,20 @@ import re
 from rashomon.read.figures_tables import GLUED, MEASURES, RATES, SPELLINGS, TEMPERATURES
 
 _LENGTHS = "kilomet(?:re|er)s?|km|met(?:re|er)s?|centimet(?:re|er)s?|cm|miles?|feet|foot|ft|inch(?:es)?|yards?|m"
+DIMENSIONS = r"\s(?:long|high|tall|deep|wide|thick|above|below|away|underwater|north|south|east|west)\b"
+"""What tells that "49m" are metres and no millions."""
+
 _AFTER = re.compile(
     rf"[\s-]?(?:(?P<power>square|sq\.?|cubic|cu\.?)[\s-](?P<of>{_LENGTHS})\b"
     rf"|(?P<each>{'|'.join(sorted(RATES, key=len, reverse=True))})\b"
     r"|(?:degrees?\s|°\s?)(?P<heat>Celsius|Fahrenheit|C|F)\b"
-    r"|(?P<basis>basis)[\s-]points?\b|(?P<magnitude>magnitude)\b"
+    rf"|(?P<metres>m)(?={DIMENSIONS})|(?P<basis>basis)[\s-]points?\b|(?P<magnitude>magnitude)\b"
     rf"|(?P<glued>{'|'.join(sorted(GLUED, key=len, reverse=True))})\b)"
 )
 _BEFORE = re.compile(r"\b[Mm]agnitude[\s-](?:of\s)?(?:(?:about|around|at least|nearly)\s)?$")
 _COLD = re.compile(r"(?:\b[Mm]inus\s|(?<![\w)])[-−–])$")
-GLUED_NEXT = rf"(?:{'|'.join(sorted((*GLUED, *(r for r in RATES if ' ' not in r)), key=len, reverse=True))})\b|°"
+_SHORT = sorted((*GLUED, *(rate for rate in RATES if " " not in rate), "pc"), key=len, reverse=True)
+GLUED_NEXT = rf"(?:{'|'.join(_SHORT)})\b|m{DIMENSIONS}|°"
 """What may stand right behind digits without a blank."""
 
 _HEAT_BEHIND = re.compile(r"\s?(?:degrees?\b|°|C\b|F\b)")
@@ -37,6 +41,8 @@ def after(text: str, at: int) -> tuple[str, int] | None:
         return RATES[" ".join(m["each"].split())], m.end()
     if m["heat"]:
         return TEMPERATURES[m["heat"][0]], m.end()
+    if m["metres"]:
+        return "metre", m.end()
     if m["glued"]:
         return GLUED[m["glued"]], m.end()
     return ("basis point" if m["basis"] else "magnitude"), m.end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from rashomon.read.figures_numbers import number_of
 from rashomon.read.figures_tables import DESIGNATORS, HYPHENED_COUNTS, STREETS
 
 if TYPE_CHECKING:
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 TELEPHONE = re.compile(r"\+?\d[\d().]*(?:[\s-]\(?\d[\d().]*){2,}")
 OLD = re.compile(r"[\s-]+(?:years?|months?|weeks?|days?)[\s-]+(?:old|olds)\b|[\s-]*(?:y/o|yo)\b", re.IGNORECASE)
+AGE_BEFORE = re.compile(r"\b(?:ages? of|aged|as (?:young|old) as|turn(?:s|ed|ing)?)\s+$")
+NUMBERED = re.compile(r"\b[Nn]os?\.\s?$")
+REFERENCE = re.compile(r"\[\s?$")
+RATING = re.compile(r"\s/\s\d")
+OLDEST = 120
 LIST_MARK = re.compile(r"\d{1,2}[.)]\s")
 SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
 HYPHENED = re.compile(
@@ -29,6 +35,10 @@ def is_name(doc: Doc, place: Phrase, *, headline: bool) -> bool:
         OLD.match(after) is not None
         or _hyphened(after)
         or (place.start == 0 and LIST_MARK.match(text) is not None)
+        or NUMBERED.search(text, 0, place.start_char) is not None
+        or REFERENCE.search(text, 0, place.start_char) is not None
+        or RATING.match(after) is not None
+        or RATING.match(text, place.start_char - 3) is not None
         or _telephone(text, place)
         or _age(doc, place)
         or _designation(doc, place)
@@ -42,7 +52,7 @@ def is_name(doc: Doc, place: Phrase, *, headline: bool) -> bool:
 def _hyphened(after: str) -> bool:
     """Whether a word behind a hyphen makes a name of the number ("U-20", "5-star"), and no count or bound."""
     m = HYPHENED.match(after)
-    return m is not None and m[1].lower() not in HYPHENED_COUNTS and m[1].lower() != "plus"
+    return m is not None and m[1].lower() not in HYPHENED_COUNTS and m[1].lower() not in {"plus", "strong"}
 
 
 def _telephone(text: str, place: Phrase) -> bool:
@@ -61,7 +71,13 @@ def _age(doc: Doc, place: Phrase) -> bool:
         or (before.text == "(" and place.start > 1 and doc[place.start - 2].pos_ == "PROPN")
     )
     alone = after is None or after.text in {",", ")", ".", ";"}
-    return behind_name and alone and place.text.isdigit() and 0 < int(place.text) < 120
+    years = number_of(place.text)
+    if years is None or not 0 < years < OLDEST:
+        return False
+    if AGE_BEFORE.search(doc.text, 0, place.start_char):
+        return not _counts_plural(doc, place.end)
+    in_digits = place.text.isdigit() or doc[place.start - 2].pos_ == "PROPN"  # "Mara, nine, and Tom, six"
+    return behind_name and alone and in_digits
 
 
 def _designation(doc: Doc, place: Phrase) -> bool:

@@ -32,11 +32,12 @@ WORDS = rf"(?:{_SMALL})(?:(?:[ -]|\s+and\s+)(?:{_SMALL})\b)*"
 COLLECTIVE = (
     rf"half[ -](?:an?[ -])?(?:{SCALE}|dozen)|a[ -]quarter[ -]of[ -]a[ -](?:{SCALE})"
     rf"|(?:{DIGITS}|an?|one|two|three|four|five|six|seven|eight|nine|ten)[ -]dozen"
-    rf"|an?[ -](?:hundred|{SCALE})|a[ -](?:couple|pair)(?=[ -](?:of|more|dozen))"
+    rf"|an?[ -](?:hundred|{SCALE})|a[ -]couple(?:[ -]of)?[ -](?:hundred|{SCALE}|dozen)"
+    r"|a[ -](?:couple|pair)(?=[ -](?:of|more|dozen))"
 )
 HALVES = rf"(?:{DIGITS}|{_SMALL})\s+and\s+a\s+half(?:\s+(?:{SCALE}))?|(?:an?|one)\s+(?:and\s+a\s+half)"
 _MILLION = rf"m(?=\s(?:[a-z-]+\s){{0,2}}(?:{MILLIONS})\b)"
-NUMERAL = rf"(?:{DIGITS})(?:[ -](?:hundred|{SCALE}|dozen)\b|\s?(?:bn|mn|mln|tn)\b|{_MILLION})?"
+NUMERAL = rf"(?:{DIGITS})(?:(?:[ -]?(?:{SCALE})|[ -](?:hundred|dozen))\b|\s?(?:bn|mn|mln|tn)\b|{_MILLION})?"
 NUMBER = rf"(?:{HALVES}|{COLLECTIVE}|{NUMERAL}|{WORDS})"
 VAGUE = (
     r"(?:tens|hundreds|many) of (?:thousands|millions|billions)"
@@ -127,7 +128,7 @@ def _in_words(words: list[str]) -> float | None:
     total = part = 0.0
     seen = False
     for word in words:
-        if word == "and" or (word in {"a", "an"} and not seen):
+        if word in {"and", "of"} or (word in {"a", "an"} and not seen):
             continue
         seen = True
         if word in {"couple", "pair"}:

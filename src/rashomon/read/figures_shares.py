@@ -14,11 +14,14 @@ SHARE, TIMES = "share", "times"
 
 _PARTS = "|".join(sorted(FRACTIONS, key=len, reverse=True))
 _OF_WHOLE = r"(?=\s+of\b(?!\s+(?:a|an|one)\s+(?:million|billion|trillion|thousand|century|mile|hour|day|year)))"
+_CUT_BY = r"(?=[.,;!?]|$|\s(?:in|since|to|from|over|this|last|when|after|on)\b)"
+"""Behind "by": "cut by a fifth", but not "by a third man"."""
+
 _SOME = r"(?:an?|one|two|three|four|five|six|seven|eight|nine)"
 _ALL = r"(?=\s+(?:of\b|the\b|its\b|their\b|his\b|her\b|our\b|my\b|all\b|those\b|these\b))"
 FRACTION = re.compile(
     rf"(?<![\w-])(?:(?P<top>{_SOME})(?:-(?P<part>{_PARTS})s?\b"
-    rf"|\s(?P<apart>{_PARTS})s?\b{_OF_WHOLE})|(?P<half>half){_ALL})",
+    rf"|\s(?P<apart>{_PARTS})s?\b(?:{_OF_WHOLE}|{_CUT_BY}))|(?P<half>half){_ALL})",
     re.IGNORECASE,
 )
 _NOT_HALF = re.compile(
@@ -27,12 +30,14 @@ _NOT_HALF = re.compile(
 )
 RATIO = re.compile(rf"\b({NUMBER})(?:\s+in|\s+out\s+of)\s+(?:every\s+)?({NUMBER})\b", re.IGNORECASE)
 """"One in five" is a share, told by neither number alone; a year or a place behind "in" is no part of it."""
+_OF = re.compile(r"\s+of\b")
+_BY = re.compile(r"\bby\s+(?:(?:about|almost|nearly|around|roughly|over|more than|some|at least)\s+)?$")
 LARGEST = 1500
 """A whole above it is a year."""
 
 FACTOR = re.compile(
     rf"\b(?:(?P<twice>twice|(?:{NUMBER})\stimes)"
-    r"(?=\s(?:as\s(?:many|much)|more|the\s(?:number|amount|rate|size|price|average)))"
+    r"(?=\s(?:as\s(?:many|much)|more|[a-z]+er\sthan|the\s(?:number|amount|rate|size|price|average)))"
     r"(?:\sas\s(?:many|much))?"
     rf"|(?P<verb>{'|'.join(FACTOR_VERBS)})\b(?!\s(?:down|over|back|up|as)\b)"
     r"|(?P<fold>two|three|four|five|six|seven|eight|nine|ten)-?fold\b)",
@@ -40,7 +45,7 @@ FACTOR = re.compile(
 )
 ZERO = re.compile(
     rf"\b(?:(?P<no>no)(?=\s(?:[a-z]+\s){{0,2}}?(?:{'|'.join(ZERO_NOUNS)})\b)|(?P<zero>zero)(?=[\s-][a-z])"
-    r"|(?P<none>none)\b|(?P<nobody>nobody|no one)\b)",
+    r"|(?P<none>none|not one(?= of\b))\b|(?P<nobody>nobody|no one)\b)",
     re.IGNORECASE,
 )
 
@@ -66,13 +71,15 @@ def shares(text: str, words: frozenset[str]) -> Iterator[Share]:
                 yield Share(start=m.start(), end=m.end(), value=part / whole, unit=SHARE)
     if words & _FACTOR_WORDS:
         yield from _factors(text)
-    if words & {"no", "none", "nobody", "zero"}:
+    if words & {"no", "none", "nobody", "zero", "not"}:
         for m in ZERO.finditer(text):
             yield Share(start=m.start(), end=m.end(), value=0.0, unit=None)
 
 
 def _fractions(text: str) -> Iterator[Share]:
     for m in FRACTION.finditer(text):
+        if m["apart"] and not _OF.match(text, m.end()) and not _BY.search(text, 0, m.start()):
+            continue
         if m["half"]:
             if not _NOT_HALF.search(text, max(0, m.start() - 12), m.start()):
                 yield Share(start=m.start(), end=m.end(), value=0.5, unit=SHARE)

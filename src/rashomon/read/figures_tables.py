@@ -73,9 +73,9 @@ DESIGNATORS = frozenset(
     """
     no. nos. number numbers page pages chapter section article articles paragraph clause line row verse act scene phase
     stage step level grade category class type model version part volume episode season series round lap game match
-    room gate platform terminal floor flight route highway interstate motorway road junction exit channel resolution
-    directive regulation amendment title schedule form figure table appendix annex unit block plot box apartment
-    suite pier dock berth zone area sector district ward precinct group division battalion brigade regiment squadron
+    room gate screen platform terminal floor flight route highway interstate motorway road junction exit channel
+    resolution directive regulation amendment title schedule form figure table appendix annex unit block plot box
+    apartment suite pier dock berth zone area sector district ward precinct group division battalion brigade regiment squadron
     corps company mark mach formula g aged age ages day week year month hour point rule question item protocol
     """.split()
 )
@@ -91,6 +91,15 @@ PEOPLE_UNSAID = frozenset("more other others".split())
 
 PHRASAL = frozenset("response order return exchange addition place fact total cash all part line favor favour".split())
 """Nouns that make a phrase of their own with `in`: the amount in "$5m in return" counts no return."""
+
+CHANGES = (
+    "rises?", "rose", "risen", "rising", "falls?", "fell", "fallen", "falling", "drop(?:s|ped|ping)?",
+    "gain(?:s|ed|ing)?",
+    "increas(?:e|es|ed|ing)", "decreas(?:e|es|ed|ing)", "declin(?:e|es|ed|ing)", "grows?", "grew", "grown", "growing",
+    "climb(?:s|ed|ing)?", "jump(?:s|ed|ing)?", "lost", "los(?:es?|ing)", "slid", "slipp(?:ed|ing)", "dipp(?:ed|ing)",
+    "surg(?:e|es|ed|ing)", "soar(?:s|ed|ing)?", "plung(?:e|es|ed|ing)", "tumbl(?:e|es|ed|ing)", "up", "down",
+)  # fmt: skip
+"""Words of change as patterns: behind one of them "$11bn to $106bn" is a change and its result."""
 
 RATES = {
     "kilometres per hour": "kilometre per hour", "kilometers per hour": "kilometre per hour",
@@ -122,7 +131,7 @@ FACTOR_VERBS = {
 
 ZERO_NOUNS = (
     "casualties", "deaths", "fatalities", "injuries", "survivors", "victims", "arrests", "injured", "dead",
-    "passengers", "civilians", "hostages", "fires", "detentions", "absentees", "abstentions", "votes", "goals",
+    "passengers", "civilians", "hostages", "lives", "fires", "detentions", "absentees", "abstentions", "votes", "goals",
 )  # fmt: skip
 """What is counted even where there is none of it: "no casualties", not "no plans"."""
 

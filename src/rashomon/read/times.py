@@ -13,11 +13,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rashomon.core import Moment, Role, Span
+from rashomon.core.marks import quoted
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.times_calendar import clock
 from rashomon.read.times_clock import CLOCK, Found, time_of_day
-from rashomon.read.times_patterns import DIGIT, NOON, RULES, traces
+from rashomon.read.times_patterns import RULES
 from rashomon.read.times_tables import SHIFTING
+from rashomon.read.times_traces import DIGIT, NOON, traces
 from rashomon.read.times_values import Sight
 
 if TYPE_CHECKING:
@@ -63,7 +65,7 @@ def times_in_block(parsed: Parsed, block: int) -> list[Found]:
 
 def find(text: str, when: datetime | None, ahead: Callable[[int], bool]) -> list[Found]:
     """The times in a string; `ahead` tells whether the clause at an offset speaks of what is to come."""
-    sight = Sight(when=when, ahead=ahead)
+    sight = Sight(when=when, ahead=ahead, quoted=lambda at: any(s.start <= at < s.end for s in quoted(text)))
     told = traces(text)
     candidates = [
         f
@@ -138,8 +140,10 @@ def _verb_ahead(verb: Token, *, headline: bool) -> bool:
         return headline or head.lemma_.lower() in SHIFTING or (head.lemma_ == "be" and head.i < verb.i)
     if helpers & {"may", "could", "might", "must", "should", "can"}:
         return "have" not in helpers
-    if headline:
+    if headline or "did" in helpers:
         return False
+    if helpers & {"do", "does"}:
+        return True
     if verb.tag_ == "VBG":
         return bool(helpers & {"is", "are", "am", "'s", "'re", "’s", "’re"})
     if verb.tag_ == "VBN" and helpers & {"is", "are"}:

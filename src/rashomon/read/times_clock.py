@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from rashomon.read.times_patterns import any_of
 from rashomon.read.times_tables import AMBIGUOUS_ZONES, ZONES
+from rashomon.read.times_words import any_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,33 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from rashomon.core.calendar import MONTHS
 from rashomon.read import times_values as values
-from rashomon.read.figures_numbers import NUMBER, has_digit, has_number
-from rashomon.read.times_tables import DAYS_FROM_PUBLISHING, NAMED_DAYS, ORDINALS, UNITS, WEEKDAYS
+from rashomon.read.figures_numbers import NUMBER
+from rashomon.read.times_tables import DAYS_FROM_PUBLISHING, NAMED_DAYS
+from rashomon.read.times_traces import AWAY, BESIDE, DIGIT, FEAST, HALF, IN_MONTH, IN_UNIT, IN_WEEK, NEAR_DAY, NUMERAL
 from rashomon.read.times_values import Sight, Value
+from rashomon.read.times_words import (
+    BESIDE_YEAR,
+    CENTURIES,
+    CLAUSE_HEAD,
+    CUES,
+    DASH,
+    DAY_COMMA,
+    DAY_NAME,
+    EARLY_ON,
+    EDGE,
+    HOURS,
+    LATER,
+    MONTH,
+    NOT_COUNTED,
+    ORDINAL,
+    PAPERS,
+    PART,
+    UNIT,
+    YEAR,
+    YEAR_CUES,
+    any_of,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,65 +48,6 @@ class Rule:
     """The cheap tests, by name, that a text must all pass before the pattern is tried on it."""
 
 
-DIGIT, NUMERAL, IN_MONTH, IN_WEEK, IN_UNIT, NEAR_DAY, BESIDE, AWAY, HALF, FEAST, NOON = (
-    "digit", "number", "month", "weekday", "unit", "near day", "beside", "away", "half", "feast", "noon",
-)  # fmt: skip
-TRACES = {
-    IN_MONTH: tuple(sorted({m[:3] for m in MONTHS})),
-    IN_WEEK: ("day",),
-    IN_UNIT: tuple(u[:-1] if u.endswith("y") and u != "day" else u for u in UNITS),
-    NEAR_DAY: tuple(DAYS_FROM_PUBLISHING),
-    BESIDE: ("last", "this", "next"),
-    AWAY: ("ago", "earlier", "later", "before", "after", "previously"),
-    HALF: ("half",),
-    FEAST: tuple({name.split("'")[0].split()[0] for name in NAMED_DAYS}),
-    NOON: ("noon", "midday", "midnight"),
-}
-"""The cheap tests: of each tuple one member must stand somewhere in the text in lower case."""
-
-
-def traces(text: str) -> frozenset[str]:
-    """The names of the cheap tests that a text passes: most passages name no time and need no pattern."""
-    lower = text.lower()
-    found = {name for name, traces in TRACES.items() if any(t in lower for t in traces)}
-    if has_digit(text):
-        found |= {DIGIT, NUMERAL}
-    elif has_number(text):
-        found.add(NUMERAL)
-    return frozenset(found)
-
-
-def any_of(*words: str) -> str:
-    """The alternatives of a pattern, longest first, with straight or curly apostrophes."""
-    return "|".join(sorted((re.escape(w).replace("'", "['’]") for w in words), key=len, reverse=True))
-
-
-MONTH = rf"(?:{any_of(*(m.capitalize() for m in MONTHS))})\b(?:(?<=\b[A-Z]..)\.|(?<=\bSept)\.)?"
-DAY_NAME = rf"(?:{any_of(*(w.capitalize() for w in WEEKDAYS if w.endswith('day')))})"
-ANY_DAY_NAME = rf"(?:{any_of(*(w.capitalize() for w in WEEKDAYS))})\b\.?"
-YEAR = r"(?:1[5-9]|20)\d\d"
-UNIT = rf"(?:{any_of(*(u for u in UNITS if u != 'century'))}|centur(?:y|ie))"
-PART = r"morning|afternoon|evening|night"
-EARLY = r"(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater)"
-EARLY_ON = rf"(?:{EARLY}\s+(?:on\s+)?)?"
-EDGE = "(?:the )?(?:end|start|beginning|middle)"
-LATER = r"['’]s time|s['’] time|s? from now"
-CLAUSE_HEAD = r"(?:^|(?<=[.!?,”] )|(?<=[.!?]” ))"
-ORDINAL = r"(?:st|nd|rd|th)?"
-DAY_COMMA = rf"(?:\b{ANY_DAY_NAME},?\s+)?"
-DASH = r"(?:\s?[-–]\s?|\s+to\s+)"
-"""Between the first and the last of a run of days."""
-
-CENTURIES = any_of(*ORDINALS)
-PAPERS = "Times|Telegraph|Mirror|Herald|Post|Express|Mail|Sun|World|Independent|Journal|Review|Tribune|People|Star"
-
-CUES = (
-    "in|since|by|until|till|last|next|this past|this coming|this|from|during|of|through|between|before|after|for|and|to"
-)
-YEAR_CUES = (
-    "in|since|by|of|from|until|till|during|before|after|between|and|to|through|for|year|early|late|mid|around|circa"
-)
-NOT_COUNTED = r"(?!\s*(?:%|percent|per cent|people|dollars|euros|pounds|times|votes|miles|km|m\b|feet|tons|tonnes))"
 RULES: tuple[Rule, ...] = tuple(
     Rule(re.compile(pattern), value, needs)
     for pattern, value, *needs in (
@@ -96,7 +59,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             (
                 rf"{EARLY_ON}{DAY_COMMA}\b(?P<month>{MONTH})\s?(?P<day>\d{{1,2}}){ORDINAL}\b"
-                rf"(?!:\d|\.\d|,\d{{3}})(?:,?\s+(?P<year>{YEAR})\b(?!,\d))?"
+                rf"(?!:\d|\.\d|,\d{{3}})(?:,?\s+(?:(?P<year>{YEAR})\b(?!,\d)|{BESIDE_YEAR}))?"
             ),
             values.date,
             DIGIT,
@@ -105,7 +68,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             (
                 rf"{EARLY_ON}{DAY_COMMA}(?:\bthe\s+)?(?<![\d.,:])\b(?P<day>\d{{1,2}}){ORDINAL}"
-                rf"[\s-]+(?:of\s+)?(?P<month>{MONTH})(?:,?[\s-]+(?P<year>{YEAR})\b)?"
+                rf"[\s-]+(?:of\s+)?(?P<month>{MONTH})(?:,?[\s-]+(?:(?P<year>{YEAR})\b|{BESIDE_YEAR}))?"
             ),
             values.date,
             DIGIT,
@@ -129,7 +92,7 @@ RULES: tuple[Rule, ...] = tuple(
             DIGIT,
             IN_MONTH,
         ),
-        (rf"(?<![\d/.])(\d{{1,2}})([/.])(\d{{1,2}})\2({YEAR})(?![\d/])", values.numeric, DIGIT),
+        (rf"(?<![\d/.])(\d{{1,2}})([/.])(\d{{1,2}})\2({YEAR}|(?<=/)\d\d)(?![\d/]|\.\d)", values.numeric, DIGIT),
         (
             rf"(?:\b(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-])?\b(?P<month>{MONTH}),?\s+(?:of\s+)?(?P<year>{YEAR})\b(?!,\d)",
             values.month_year,
@@ -139,7 +102,8 @@ RULES: tuple[Rule, ...] = tuple(
         (
             (
                 rf"\b(?P<cue>(?i:{CUES})|(?=(?i:early|mid|late)[\s-]))\s*\b"
-                rf"(?P<span>(?:(?i:early|mid|late|{EDGE} of)[\s-])?(?P<month>{MONTH}))(?!\s?\d|\s+[A-Z])"
+                rf"(?P<span>(?:(?i:early|mid|late|{EDGE} of)[\s-])?(?P<month>{MONTH})(?:\s+{BESIDE_YEAR})?)"
+                r"(?!\s?\d|\s+[A-Z])"
             ),
             values.month,
             IN_MONTH,
@@ -209,6 +173,22 @@ RULES: tuple[Rule, ...] = tuple(
             ),
             values.hence,
             IN_UNIT,
+        ),
+        (
+            (
+                rf"\b(?P<first>)(?P<number>(?i:an?|{NUMBER}))\s+(?P<unit>day|week|month|year)"
+                r"(?P<time>s? from (?:now|today))\b"
+            ),
+            values.hence,
+            IN_UNIT,
+        ),
+        (
+            (
+                rf"\b(?:(?:half|(?:a )?quarter) past|(?:a )?quarter to) (?:{HOURS})\b"
+                rf"|\b(?:{HOURS}|\d{{1,2}})(?: o['’]clock\b| (?=in the (?:morning|afternoon|evening)\b))"
+            ),
+            values.unknown("hour"),
+            NUMERAL,
         ),
         (
             (

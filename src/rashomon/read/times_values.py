@@ -17,6 +17,9 @@ from rashomon.read.figures_numbers import number_of
 from rashomon.read.times_tables import DAYS_FROM_PUBLISHING, NAMED_DAYS, NOT_DAYS, ORDINALS, WEEKDAYS
 
 Value = tuple[str | None, str]
+_ONE_DAY = re.compile(r"one day", re.IGNORECASE)
+_LASTING = re.compile(r"\b(?:for|in|within|after|over|just|only|last(?:ed|s)|least|than|tak(?:e|es)|took|a|the)\s+$")
+_LOOSELY = re.compile(r"(?:\b(?:or|to)\s+|[-–]\s?)$")
 _NAME_BEHIND = re.compile(rf"\s+(?!(?:{'|'.join(m.capitalize() for m in MONTHS)})\b)[A-Z][a-z]")
 
 
@@ -26,6 +29,8 @@ class Sight:
 
     when: dt.datetime | None
     ahead: Callable[[int], bool]
+    quoted: Callable[[int], bool]
+    """Whether a place stands between quotation marks, where "today" may be another day."""
 
 
 def iso(m: re.Match[str], _: Sight) -> Value | None:
@@ -49,11 +54,18 @@ def _month_of(word: str) -> int:
     return MONTHS[word.rstrip(".").lower()]
 
 
+def _year_beside(m: re.Match[str], sight: Sight) -> int | None:
+    """The year of "1 April last year"."""
+    beside = m.groupdict().get("beside")
+    return sight.when.year + {"last": -1, "this": 0, "next": 1}[beside] if beside and sight.when else None
+
+
 def date(m: re.Match[str], sight: Sight) -> Value | None:
     """A day of a month, with its year or in the year that brings it nearest to publishing."""
     month, number = _month_of(m["month"]), int(m["day"])
-    day = cal.made(int(m["year"]), month, number) if m["year"] else cal.nearest_year(month, number, sight.when)
-    if day is None and (m["year"] or not 1 <= number <= 31):
+    year = int(m["year"]) if m["year"] else _year_beside(m, sight)
+    day = cal.made(year, month, number) if year else cal.nearest_year(month, number, sight.when)
+    if day is None and (year or not 1 <= number <= 31):
         return None
     return (day.isoformat() if day else None), "day"
 
@@ -68,9 +80,13 @@ def days(m: re.Match[str], sight: Sight) -> Value | None:
     return (f"{begin}/{end}" if begin and end else None), "day"
 
 
-def numeric(m: re.Match[str], _: Sight) -> Value | None:
+def numeric(m: re.Match[str], sight: Sight) -> Value | None:
     """A date in figures: which is the day is known where one number is above twelve, or points part them."""
     first, second, year = int(m[1]), int(m[3]), int(m[4])
+    if len(m[4]) == len("16"):
+        if sight.when is None:
+            return None, "day"
+        year += sight.when.year // 100 * 100
     orders = [(second, first)] if m[2] == "." else [(first, second), (second, first)]
     days = {d for month, day in orders if (d := cal.made(year, month, day))}
     if not days:
@@ -86,6 +102,8 @@ def month_year(m: re.Match[str], _: Sight) -> Value:
 def month(m: re.Match[str], sight: Sight) -> Value | None:
     """A month without a year: the latest one begun, or the next where the clause looks ahead."""
     month, cue = _month_of(m["month"]), m["cue"].lower()
+    if year := _year_beside(m, sight):
+        return f"{year}-{month:02}", "month"
     if m["month"] == "May" and cue in {"by", "from", "of", "to", "and", "for", "before", "after"}:
         return None
     if sight.when and cue in {"last", "this past"} and month == sight.when.month:
@@ -124,6 +142,8 @@ def _weekday_of_week(number: int, which: str, when: dt.datetime | None) -> str |
 
 def from_publishing(m: re.Match[str], sight: Sight) -> Value:
     """Days counted from that of publishing."""
+    if sight.quoted(m.start("word")):
+        return None, "day"
     return cal.shifted("day", DAYS_FROM_PUBLISHING[m["word"].lower()], sight.when), "day"
 
 
@@ -157,7 +177,13 @@ def ago(m: re.Match[str], sight: Sight) -> Value:
     """Counted back ("three weeks ago"); what is told loosely or from another time has no value."""
     unit, number = _unit(m["unit"]), _count(m["number"])
     precision = {"second": "minute", "fortnight": "week", "decade": "year", "century": "year"}.get(unit, unit)
-    if m["way"].lower() != "ago" or number is None or number != int(number) or m["loose"]:
+    if (
+        m["way"].lower() != "ago"
+        or number is None
+        or number != int(number)
+        or m["loose"]
+        or _LOOSELY.search(m.string, 0, m.start())
+    ):
         return None, precision
     return cal.shifted(unit, -int(number), sight.when), precision
 
@@ -165,6 +191,8 @@ def ago(m: re.Match[str], sight: Sight) -> Value:
 def duration(m: re.Match[str], _: Sight) -> Value | None:
     """A length of time ("72 hours")."""
     unit = _unit(m["unit"])
+    if _ONE_DAY.fullmatch(m["number"] + " " + unit) and not _LASTING.search(m.string, 0, m.start("number")):
+        return None
     number = _count(m["number"])
     if number is not None and m.groupdict().get("half"):
         number += 0.5

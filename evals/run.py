@@ -16,7 +16,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals import accounts, grouping, reading
+from evals import accounts, grouping, reading, written
 from evals.labelled import DEFAULT, VARIABLE, Labelled
 
 FLOORS = Path(__file__).with_name("floors.json")
@@ -43,6 +43,8 @@ MEASUREMENTS = (
     Measurement("status on the web", (UDS,), lambda x: reading.statuses(x, UDS, 300)),
     Measurement("status in newswire", (UW,), lambda x: reading.statuses(x, UW, 300)),
     Measurement("codes", (PLOVER,), lambda x: reading.codes(x, PLOVER, 300)),
+    Measurement("written figures", written.files("figures"), lambda _: written.both("figures")),
+    Measurement("written times", written.files("times"), lambda _: written.both("times")),
     Measurement("pages", (TRUTH, HTML), lambda x: grouping.pages(x, TRUTH, HTML)),
     Measurement("stories, alike by twos", (ECB,), lambda x: grouping.stories(x, ECB)),
     Measurement("stories, far apart", (NEWS,), lambda x: grouping.stories(x, NEWS)),

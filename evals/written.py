@@ -43,6 +43,17 @@ def measure(kind: str, name: str | None = None) -> dict[str, float]:
     return figures | ({"counted noun": share(nouns, counted)} if kind == "figures" else {})
 
 
+def both(kind: str) -> dict[str, float]:
+    """The measures of both sets of a kind; those of the later set are called `later`."""
+    later = measure(kind, f"{kind}_unseen")
+    return measure(kind) | {f"later {name}": figure for name, figure in later.items()}
+
+
+def files(kind: str) -> tuple[str, ...]:
+    """Where both sets of a kind stand."""
+    return tuple(str(PAIRS / f"{name}.jsonl") for name in (kind, f"{kind}_unseen"))
+
+
 def answers(kind: str, name: str) -> Iterator[tuple[Row, list[Row]]]:
     """Each labelled sentence with what is read in it."""
     for line in (PAIRS / f"{name}.jsonl").read_text("utf-8").splitlines():

@@ -88,7 +88,7 @@ def _worth_telling(amount: Amount, place: Phrase, what: Counted) -> bool:
     if amount.form == "vague":
         capital = first.i > 0 and first.text[0].isupper()  # a company's name
         alone = place[-1].tag_ == "NNS" and place.root.dep_ in SUBJECTS  # "Thousands marched"
-        return (what.head is not None or alone) and not capital
+        return (what.head is not None or what.unit is not None or alone) and not capital
     if amount.form == "zero":
         return _none_told(place, what)
     if amount.unit == SHARE:

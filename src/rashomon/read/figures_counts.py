@@ -62,6 +62,16 @@ def counted(doc: Doc, last: int, *, money: str | None = None) -> Counted:
     return _following(doc, at + 1 if at < len(doc) and doc[at].text == "+" else at)
 
 
+def _measured_part(doc: Doc, part: Counted) -> Counted:
+    """The part itself, or where its head only measures ("millions of tons of coal") what is measured."""
+    unit = measure(part.head) if part.head is not None else None
+    if part.head is None or unit is None:
+        return part
+    behind = part.head.i + 1
+    inner = _of_part(doc, behind) if behind < len(doc) and doc[behind].lower_ == "of" else Counted()
+    return Counted(phrase=inner.phrase, head=inner.head, unit=unit)
+
+
 def _of_unit(doc: Doc, last: int, unit: str) -> Counted:
     """What an amount counts that has its unit already: money, percent, a share or a factor."""
     at = last + 1
@@ -82,7 +92,7 @@ def _following(doc: Doc, at: int) -> Counted:
         if at >= len(doc) or doc[at].pos_ not in INSIDE:
             return Counted()
     if at < len(doc) and doc[at].lower_ == "of":
-        return _of_part(doc, at)
+        return _measured_part(doc, _of_part(doc, at))
     noun = _noun_from(doc, at)
     if noun is None:
         return Counted()

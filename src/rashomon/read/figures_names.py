@@ -17,6 +17,7 @@ TELEPHONE = re.compile(r"\+?\d[\d().]*(?:[\s-]\(?\d[\d().]*){2,}")
 OLD = re.compile(r"[\s-]+(?:years?|months?|weeks?|days?)[\s-]+(?:old|olds)\b|[\s-]*(?:y/o|yo)\b", re.IGNORECASE)
 AGE_BEFORE = re.compile(r"\b(?:ages? of|aged|as (?:young|old) as|turn(?:s|ed|ing)?)\s+$")
 NUMBERED = re.compile(r"\b[Nn]os?\.\s?$")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 REFERENCE = re.compile(r"\[\s?$")
 RATING = re.compile(r"\s/\s\d")
 OLDEST = 120
@@ -33,7 +34,7 @@ def is_name(doc: Doc, place: Phrase, *, headline: bool) -> bool:
     after = text[place.end_char :]
     return (
         OLD.match(after) is not None
-        or _hyphened(after)
+        or _hyphened(words, after)
         or (place.start == 0 and LIST_MARK.match(text) is not None)
         or NUMBERED.search(text, 0, place.start_char) is not None
         or REFERENCE.search(text, 0, place.start_char) is not None
@@ -49,10 +50,12 @@ def is_name(doc: Doc, place: Phrase, *, headline: bool) -> bool:
     )
 
 
-def _hyphened(after: str) -> bool:
+def _hyphened(words: str, after: str) -> bool:
     """Whether a word behind a hyphen makes a name of the number ("U-20", "5-star"), and no count or bound."""
     m = HYPHENED.match(after)
-    return m is not None and m[1].lower() not in HYPHENED_COUNTS and m[1].lower() not in {"plus", "strong"}
+    if m is None or words.lower() == "one":
+        return m is not None
+    return m[1].lower() not in HYPHENED_COUNTS and m[1].lower() not in {"plus", "strong"}
 
 
 def _telephone(text: str, place: Phrase) -> bool:
@@ -100,7 +103,7 @@ def _designation(doc: Doc, place: Phrase) -> bool:
 def _address(doc: Doc, place: Phrase) -> bool:
     following = doc[place.end : place.end + 4]
     for token in following:
-        if not token.text[:1].isupper():
+        if not token.text[:1].isupper() and not ORDINAL.fullmatch(token.text):
             return False
         if token.lower_.rstrip(".") in STREETS:
             return True

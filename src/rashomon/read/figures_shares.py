@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.read.figures_numbers import NUMBER, number_of
+from rashomon.read.figures_numbers import NUMBER, NUMBER_WORDS, has_digit, number_of
 from rashomon.read.figures_tables import FACTOR_VERBS, FRACTIONS, ZERO_NOUNS
 
 SHARE, TIMES = "share", "times"
@@ -64,7 +64,7 @@ def shares(text: str, words: frozenset[str]) -> Iterator[Share]:
     """The shares, factors and zeros of a text, of which `words` are the lower-case words."""
     if words & _SHARE_WORDS:
         yield from _fractions(text)
-    if words & {"in", "out"}:
+    if words & {"in", "out"} and (words & NUMBER_WORDS or has_digit(text)):
         for m in RATIO.finditer(text):
             part, whole = number_of(m[1]) or 0, number_of(m[2]) or 0
             if 0 < part < whole < LARGEST:

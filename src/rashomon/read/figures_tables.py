@@ -75,8 +75,8 @@ DESIGNATORS = frozenset(
     stage step level grade category class type model version part volume episode season series round lap game match
     room gate screen platform terminal floor flight route highway interstate motorway road junction exit channel
     resolution directive regulation amendment title schedule form figure table appendix annex unit block plot box
-    apartment suite pier dock berth zone area sector district ward precinct group division battalion brigade regiment squadron
-    corps company mark mach formula g aged age ages day week year month hour point rule question item protocol
+    apartment suite pier dock berth zone area sector district ward precinct group division battalion brigade regiment
+    squadron corps company mark mach formula g aged age ages day week year month hour point rule question item protocol
     """.split()
 )
 """Words after which a number names and does not count: "page 3", "Flight 93", "aged 43"."""
@@ -152,7 +152,7 @@ HYPHENED_COUNTS = frozenset(
 
 CALENDAR_NOUNS = frozenset(
     "day night morning evening afternoon week weekend month year season summer winter spring autumn fall quarter "
-    "january february march april may june july august september october november december "
+    "weekday january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday anniversary".split()
 )
 
@@ -162,7 +162,7 @@ MILLIONS = (
 )
 """Nouns before which "4m" means four million and no metres."""
 
-IDLE_HALVES = frozenset("battle story time fun problem trouble world".split())
+IDLE_HALVES = frozenset("battle size story time fun problem trouble world".split())
 """Wholes of which a share is told as a figure of speech: "half the battle"."""
 
 BELOW = frozenset("ground below above sub near absolute from to net".split())

@@ -12,7 +12,24 @@ from dataclasses import dataclass
 from rashomon.read import times_values as values
 from rashomon.read.figures_numbers import NUMBER
 from rashomon.read.times_tables import DAYS_FROM_PUBLISHING, NAMED_DAYS
-from rashomon.read.times_traces import AWAY, BESIDE, DIGIT, FEAST, HALF, IN_MONTH, IN_UNIT, IN_WEEK, NEAR_DAY, NUMERAL
+from rashomon.read.times_traces import (
+    AWAY,
+    BESIDE,
+    DIGIT,
+    EDGE_OF,
+    EVE,
+    FEAST,
+    FROM_NOW,
+    HALF,
+    IN_MONTH,
+    IN_UNIT,
+    IN_WEEK,
+    NEAR_DAY,
+    OF_CLOCK,
+    OTHER_DAY,
+    OVERNIGHT,
+    SEASON,
+)
 from rashomon.read.times_values import Sight, Value
 from rashomon.read.times_words import (
     BESIDE_YEAR,
@@ -31,6 +48,7 @@ from rashomon.read.times_words import (
     ORDINAL,
     PAPERS,
     PART,
+    STAYS,
     UNIT,
     YEAR,
     YEAR_CUES,
@@ -142,6 +160,7 @@ RULES: tuple[Rule, ...] = tuple(
                 r"(?P<unit>week|month|year))\b"
             ),
             values.edge,
+            EDGE_OF,
             IN_UNIT,
         ),
         (r"\b(?:[Oo]ver|[Aa]t|[Dd]uring) (?P<span>the weekend)\b", values.unknown("day"), IN_UNIT),
@@ -151,15 +170,21 @@ RULES: tuple[Rule, ...] = tuple(
                 r"|day (?:before|after)(?! yesterday| tomorrow))\b|\b[Tt]hat (?:same )?(?:night|day|evening|morning)\b"
             ),
             values.unknown("day"),
+            OTHER_DAY,
         ),
-        (r"\b[Oo]vernight\b(?! (?:success|sensation|stay|guest|trip|camp|delivery|bag|visit))", values.unknown("day")),
-        (r"\b[Tt]he eve of (?=the\b|his\b|her\b|its\b|their\b|an?\b|[A-Z])", values.unknown("unknown")),
+        (
+            rf"\b[Oo]vernight\b(?! (?:{STAYS}))",
+            values.unknown("day"),
+            OVERNIGHT,
+        ),
+        (r"\b[Tt]he eve of (?=the\b|his\b|her\b|its\b|their\b|an?\b|[A-Z])", values.unknown("unknown"), EVE),
         (
             (
                 r"\b(?i:last|this|next|this past|this coming)\s+(?:spring|summer|autumn|fall|winter)\b"
                 r"(?! in\b)|\b[Tt]he (?:first|second|third|fourth) quarter\b(?! of (?:an?|the)\b)"
             ),
             values.quarter,
+            SEASON,
         ),
         (
             rf"\b[Tt]he (?:first|second|third|fourth) quarter of (?P<year>{YEAR})\b|\bQ[1-4] (?P<year2>{YEAR})\b",
@@ -180,7 +205,7 @@ RULES: tuple[Rule, ...] = tuple(
                 r"(?P<time>s? from (?:now|today))\b"
             ),
             values.hence,
-            IN_UNIT,
+            FROM_NOW,
         ),
         (
             (
@@ -188,7 +213,7 @@ RULES: tuple[Rule, ...] = tuple(
                 rf"|\b(?:{HOURS}|\d{{1,2}})(?: o['’]clock\b| (?=in the (?:morning|afternoon|evening)\b))"
             ),
             values.unknown("hour"),
-            NUMERAL,
+            OF_CLOCK,
         ),
         (
             (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from rashomon.core.calendar import MONTHS
-from rashomon.read.figures_numbers import has_digit, has_number
+from rashomon.read.figures_numbers import has_digit
 from rashomon.read.times_tables import DAYS_FROM_PUBLISHING, NAMED_DAYS, UNITS
 
-DIGIT, NUMERAL, IN_MONTH, IN_WEEK, IN_UNIT, NEAR_DAY, BESIDE, AWAY, HALF, FEAST, NOON = (
-    "digit", "number", "month", "weekday", "unit", "near day", "beside", "away", "half", "feast", "noon",
-)  # fmt: skip
+DIGIT, AWAY, BESIDE, EDGE_OF, EVE = "digit", "away", "beside", "edge", "eve"
+FEAST, FROM_NOW, HALF, IN_MONTH, IN_UNIT = "feast", "from now", "half", "month", "unit"
+IN_WEEK, NEAR_DAY, NOON, OF_CLOCK, OTHER_DAY = "weekday", "near day", "noon", "clock", "other day"
+OVERNIGHT, SEASON = "overnight", "season"
 TRACES = {
     IN_MONTH: tuple(sorted({m[:3] for m in MONTHS})),
     IN_WEEK: ("day",),
@@ -18,6 +19,13 @@ TRACES = {
     AWAY: ("ago", "earlier", "later", "before", "after", "previously"),
     HALF: ("half",),
     FEAST: tuple({name.split("'")[0].split()[0] for name in NAMED_DAYS}),
+    OTHER_DAY: ("that", "same", "following", "next", "previous", "the day"),
+    OVERNIGHT: ("overnight",),
+    EVE: ("eve of",),
+    SEASON: ("quarter", "spring", "summer", "autumn", "fall", "winter"),
+    FROM_NOW: ("from now", "from today"),
+    OF_CLOCK: ("past ", "quarter to", "clock", "in the morning", "in the afternoon", "in the evening"),
+    EDGE_OF: ("end of", "start of", "beginning of", "middle of", "close of"),
     NOON: ("noon", "midday", "midnight"),
 }
 """The cheap tests: of each tuple one member must stand somewhere in the text in lower case."""
@@ -27,8 +35,4 @@ def traces(text: str) -> frozenset[str]:
     """The names of the cheap tests that a text passes: most passages name no time and need no pattern."""
     lower = text.lower()
     found = {name for name, traces in TRACES.items() if any(t in lower for t in traces)}
-    if has_digit(text):
-        found |= {DIGIT, NUMERAL}
-    elif has_number(text):
-        found.add(NUMERAL)
-    return frozenset(found)
+    return frozenset(found | {DIGIT} if has_digit(text) else found)

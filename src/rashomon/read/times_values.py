@@ -19,7 +19,7 @@ from rashomon.read.times_tables import DAYS_FROM_PUBLISHING, NAMED_DAYS, NOT_DAY
 Value = tuple[str | None, str]
 _ONE_DAY = re.compile(r"one day", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:for|in|within|after|over|just|only|last(?:ed|s)|least|than|tak(?:e|es)|took|a|the)\s+$")
-_LOOSELY = re.compile(r"(?:\b(?:or|to)\s+|[-–]\s?)$")
+_LOOSELY = re.compile(r"(?:\b(?:or|to)\s+|(?<=\w)[-–])$")
 _NAME_BEHIND = re.compile(rf"\s+(?!(?:{'|'.join(m.capitalize() for m in MONTHS)})\b)[A-Z][a-z]")
 
 

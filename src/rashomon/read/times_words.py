@@ -32,6 +32,9 @@ DASH = r"(?:\s?[-–]\s?|\s+to\s+)"
 
 HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 CENTURIES = any_of(*ORDINALS)
+STAYS = "success|sensation|stay|guest|trip|camp|delivery|bag|visit"
+"""Behind "overnight": what lasts a night, or comes quickly."""
+
 PAPERS = "Times|Telegraph|Mirror|Herald|Post|Express|Mail|Sun|World|Independent|Journal|Review|Tribune|People|Star"
 
 CUES = (

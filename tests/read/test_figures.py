@@ -128,6 +128,10 @@ FIGURES = [
     ("The raid left 11 dead.", ("11", 11, "exact", None, "dead", "dead")),
     ("The four-member panel met.", ("four", 4, "exact", None, "member", "member")),
     ("Some 1,000-plus runners entered.", ("1,000", 1000, "at least", None, "runners", "runner")),
+    ("She holds two bachelor's degrees.", ("two", 2, "exact", None, "bachelor's degrees", "degree")),
+    ("More than a half million people left.",
+     ("a half million", 500_000, "at least", None, "people", "people")),
+    ("About 5-6,000 people left.", ("5-6,000", 5000, "range", None, "people", "people")),
     # one
     ("One expert called it calculated.", ("One", 1, "exact", None, "expert", "expert")),
 ]  # fmt: skip
@@ -171,6 +175,8 @@ NO_FIGURE = [
     "The bus, No. 38, was empty.",
     "She lives at 131 West 23rd Street.",
     "They doubled down on the plan.",
+    "They back a two-state solution.",
+    "Vega One in Lys closed.",
 ]
 
 

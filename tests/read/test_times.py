@@ -107,6 +107,8 @@ RESOLVED = [
     ("He met her three or four months ago.", "four months ago", None, "month"),
     ("“We leave today,” she said.", "today", None, "day"),
     ("The deal lapsed at the end of the year.", "the end of the year", None, "year"),
+    ("On a dark Sunday she left.", "Sunday", None, "day"),
+    ("They meet every Friday.", "Friday", None, "day"),
     # ahead
     ("The deal expires at the end of the year.", "the end of the year", "2016", "year"),
     ("In two weeks the court will rule.", "In two weeks", "2017-W02", "week"),

@@ -35,7 +35,7 @@ _SIGN = rf"(?:(?<![A-Za-z])(?:{_any(list(CURRENCY_SIGNS))}))\s?"
 _SHORT = r"(?:\s?(?:k|m|mn|mln|bn|b|tn)\b)"
 _AMOUNT = rf"(?:{DIGITS})(?:{_SHORT}|[ -]?(?:{SCALE})\b)?"
 _PERCENT = r"\s?%|\s?pc\b|[ -](?:percent|per cent|pct)\b(?! points?)|[ -](?:percentage|percent)[ -]points?\b"
-_MONEY = rf"\s(?:{_any(list(CURRENCY_WORDS))})s?\b"
+_MONEY = rf"\s(?!(?-i:(?:Rand|Crown|Franc)\s[A-Z]))(?:{_any(list(CURRENCY_WORDS))})s?\b"
 _DASH = r"\s?[-–—]\s?|\s+(?:to|or)\s+"
 EXPRESSION = re.compile(
     rf"between\s+(?P<sign_b>{_SIGN})(?P<s_low>{_AMOUNT})\s+and\s+(?:{_SIGN})?(?P<s_high>{_AMOUNT})"
@@ -58,6 +58,7 @@ _AFTER = tuple(
 
 
 CHANGE = re.compile(rf"\b(?:{'|'.join(CHANGES)})\b[^,;:.]*$", re.IGNORECASE)
+THOUSANDS = 1000
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _RANGING = re.compile(r"(?:^|\b(anywhere|ranging|ranged|ranges|range|varying|vary|varied)\s+)from\s+$", re.IGNORECASE)
 _WORD_NEXT = re.compile(r"\s+[a-z]")
@@ -137,6 +138,8 @@ def _amounts(text: str, m: re.Match[str]) -> list[Amount]:
         return []
     if left < right and (scale := _shared_scale(low, high)):
         left *= scale
+    elif left < THOUSANDS <= right and high.endswith(",000") and left < right / 1000 and not m["sign"]:
+        left *= 1000  # "5-6,000 people"
     if left >= right or _changes(text, m):
         return _apart(m, left, right, unit)
     return [Amount(start=m.start(), end=m.end(), value=left, high=right, bound="range", unit=unit)]

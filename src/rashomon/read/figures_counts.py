@@ -10,6 +10,7 @@ from rashomon.read.figures_tables import (
     CALENDAR_NOUNS,
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
+    HELD,
     HYPHENED_COUNTS,
     MEASURES,
     PEOPLE_UNSAID,
@@ -96,7 +97,7 @@ def _following(doc: Doc, at: int) -> Counted:
     noun = _noun_from(doc, at)
     if noun is None:
         return Counted()
-    unit = measure(noun)
+    unit = measure(noun) if noun.i == at or noun.lemma_.lower() not in HELD else None
     if unit is None and noun.i > at and noun.tag_ in {"NN", "NNP"} and doc[at].tag_ == "NN" and measure(doc[at]):
         return Counted(unit=measure(doc[at]))  # "the 8.5 ton station"
     if unit is None:
@@ -117,6 +118,8 @@ def measure(noun: Token) -> str | None:
 
 
 def _of_amount(doc: Doc, at: int, *, into: set[str]) -> Counted:
+    if at + 1 < len(doc) and doc[at].text.startswith("-") and any(c.isdigit() for c in doc[at : at + 2].text):
+        return Counted()  # "a 62%-32% divide"
     if at < len(doc) and doc[at].lower_ == "worth":
         at += 1
     if at < len(doc) and doc[at].lower_ in into:

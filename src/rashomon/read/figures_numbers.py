@@ -30,7 +30,7 @@ SCALE = "|".join(SCALES)
 _SMALL = "|".join((*sorted((*UNITS, *TENS), key=len, reverse=True), "hundred", SCALE))
 WORDS = rf"(?:{_SMALL})(?:(?:[ -]|\s+and\s+)(?:{_SMALL})\b)*"
 COLLECTIVE = (
-    rf"half[ -](?:an?[ -])?(?:{SCALE}|dozen)|a[ -]quarter[ -]of[ -]a[ -](?:{SCALE})"
+    rf"(?:a[ -])?half[ -](?:an?[ -])?(?:{SCALE}|dozen)|a[ -]quarter[ -]of[ -]a[ -](?:{SCALE})"
     rf"|(?:{DIGITS}|an?|one|two|three|four|five|six|seven|eight|nine|ten)[ -]dozen"
     rf"|an?[ -](?:hundred|{SCALE})|a[ -]couple(?:[ -]of)?[ -](?:hundred|{SCALE}|dozen)"
     r"|a[ -](?:couple|pair)(?=[ -](?:of|more|dozen))"
@@ -104,7 +104,7 @@ def number_of(text: str) -> float | None:
         scale = _scale(mixed[2])
         return None if scale is None else _round(value * scale)
     words = re.split(r"[\s-]+", text)
-    if words[0] == "half":
+    if "half" in words[:2]:
         scale = _scale(words[-1])
         return None if scale is None else scale / 2
     if words[:3] == ["a", "quarter", "of"]:

@@ -32,6 +32,7 @@ RATIO = re.compile(rf"\b({NUMBER})(?:\s+in|\s+out\s+of)\s+(?:every\s+)?({NUMBER}
 """"One in five" is a share, told by neither number alone; a year or a place behind "in" is no part of it."""
 _OF = re.compile(r"\s+of\b")
 _BY = re.compile(r"\bby\s+(?:(?:about|almost|nearly|around|roughly|over|more than|some|at least)\s+)?$")
+_WORD_BEFORE = re.compile(r"[A-Za-z] $")
 LARGEST = 1500
 """A whole above it is a year."""
 
@@ -66,6 +67,8 @@ def shares(text: str, words: frozenset[str]) -> Iterator[Share]:
         yield from _fractions(text)
     if words & {"in", "out"} and (words & NUMBER_WORDS or has_digit(text)):
         for m in RATIO.finditer(text):
+            if m[1][0].isupper() and _WORD_BEFORE.search(text, 0, m.start()):
+                continue  # a name: "Vega One in three deals"
             part, whole = number_of(m[1]) or 0, number_of(m[2]) or 0
             if 0 < part < whole < LARGEST:
                 yield Share(start=m.start(), end=m.end(), value=part / whole, unit=SHARE)

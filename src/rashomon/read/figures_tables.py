@@ -145,7 +145,7 @@ STATES = frozenset("dead wounded injured missing homeless hospitalised hospitali
 """What stands in the counted noun's place: "11 dead", "25 wounded"."""
 
 HYPHENED_COUNTS = frozenset(
-    "member seat bed storey story room person man woman player team nation country party state vote judge "
+    "member seat bed storey story room person man woman player team nation country vote judge "
     "car vehicle truck ship plane engine page".split()
 )
 """Nouns that a number counts behind a hyphen: "the four-member panel"."""
@@ -155,6 +155,9 @@ CALENDAR_NOUNS = frozenset(
     "weekday january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday anniversary".split()
 )
+
+HELD = frozenset({"degree", "second", "pound"})
+"""Words that measure only right behind the number: "two bachelor's degrees" are held."""
 
 MILLIONS = (
     "people|users|viewers|voters|customers|passengers|visitors|tourists|children|residents|workers|followers|"

@@ -249,7 +249,7 @@ RULES: tuple[Rule, ...] = tuple(
         (
             (
                 rf"\b(?i:for|within|in|over|takes?|took|last(?:ed|ing)|than)\s+"
-                rf"(?P<span>(?P<number>(?i:an?))\s+(?P<unit>(?i:{UNIT})))\b"
+                rf"(?P<span>(?P<number>(?i:an?))\s+(?P<unit>(?i:{UNIT})))\b(?! (?:in which|when|where|that)\b)"
             ),
             values.duration,
             IN_UNIT,

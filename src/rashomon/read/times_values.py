@@ -19,6 +19,13 @@ from rashomon.read.times_tables import DAYS_FROM_PUBLISHING, NAMED_DAYS, NOT_DAY
 Value = tuple[str | None, str]
 _ONE_DAY = re.compile(r"one day", re.IGNORECASE)
 _LASTING = re.compile(r"\b(?:for|in|within|after|over|just|only|last(?:ed|s)|least|than|tak(?:e|es)|took|a|the)\s+$")
+_ANY_SUCH = re.compile(
+    r"\b(?:(?:every|each|any|most)\s+(?:other\s+|single\s+|second\s+)?"
+    r"|an?\s+(?:dark|cold|hot|rainy|sunny|quiet|busy|recent|typical|gr[ae]y|wet|warm|snowy|lazy)\s+)$",
+    re.IGNORECASE,
+)
+"""Before a weekday: "a dark Sunday", "every Friday" are no day of the calendar; "a Friday speech" is one."""
+
 _LOOSELY = re.compile(r"(?:\b(?:or|to)\s+|(?<=\w)[-–])$")
 _NAME_BEHIND = re.compile(rf"\s+(?!(?:{'|'.join(m.capitalize() for m in MONTHS)})\b)[A-Z][a-z]")
 
@@ -120,6 +127,8 @@ def weekday(m: re.Match[str], sight: Sight) -> Value | None:
     which = (m["which"] or "").lower()
     if before and before[-1].lower() == "the" and _NAME_BEHIND.match(m.string, m.end("weekday")):
         return None  # "The Friday Gazette"
+    if _ANY_SUCH.search(m.string, 0, m.start("weekday")):
+        return None, "day"
     number = WEEKDAYS[m["weekday"].lower()]
     if m["week"]:
         return _weekday_of_week(number, m["week"].lower(), sight.when), "day"

@@ -145,6 +145,7 @@ def _figure_line(line: FigureLine) -> Row:
 def _figure_value(value: FigureValue) -> Row:
     return {
         "value": number(value.figure.value),
+        "low": number(value.figure.low),
         "high": number(value.figure.high),
         "bound": value.figure.bound,
         "unit": value.figure.unit,

@@ -26,6 +26,7 @@ AGREE = [
     (figure(35), figure(None, bound="equal")),
     (figure(25, unit="percent"), figure(0.25, unit="share")),
     (figure(33, unit="percent"), figure(1 / 3, unit="share")),
+    (figure(-12, bound="about"), figure(-12)),
     (figure(3, unit="kilometre"), figure(2, unit="mile")),
 ]
 CONFLICT = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from rashomon.core.reading import Figure
 
-VAGUE_LEAST = 2.0
-"""The least that a vague word of unknown size ("numerous") can stand for."""
+VAGUE_LEAST = 20.0
+"""The least value that a vague figure can stand beside where the reading did not tell its size."""
 
 ABOUT = 0.1
 """How far, as a share of it, the true value may lie from a figure told with "about"."""
@@ -45,8 +45,8 @@ def _least(figure: Figure) -> float:
         return (figure.low if figure.low is not None else VAGUE_LEAST) if figure.bound == "vague" else 0.0
     value = figure.value * _factor(figure, -ROUNDED)
     if figure.bound == "about":
-        return (1 - ABOUT) * value
-    return 0.0 if figure.bound == "at most" else value
+        return value - ABOUT * abs(value)
+    return min(0.0, value) if figure.bound == "at most" else value
 
 
 def _most(figure: Figure) -> float:
@@ -55,5 +55,6 @@ def _most(figure: Figure) -> float:
     if figure.value is None or figure.bound == "at least":
         return float("inf")
     if figure.bound == "about":
-        return (1 + ABOUT) * figure.value * _factor(figure, ROUNDED)
+        value = figure.value * _factor(figure, ROUNDED)
+        return value + ABOUT * abs(value)
     return (figure.high if figure.high is not None else figure.value) * _factor(figure, ROUNDED)

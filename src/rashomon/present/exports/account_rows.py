@@ -145,8 +145,8 @@ def _figure_line(line: FigureLine) -> Row:
 def _figure_value(value: FigureValue) -> Row:
     return {
         "value": number(value.figure.value),
-        "low": number(value.figure.low),
         "high": number(value.figure.high),
+        "low": number(value.figure.low),
         "bound": value.figure.bound,
         "unit": value.figure.unit,
         "sum_of": None if value.sum_of is None else [number(part) for part in value.sum_of],

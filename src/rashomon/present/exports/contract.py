@@ -138,8 +138,8 @@ def figure_row(figure: Figure) -> Row:
     return {
         **place(figure.span),
         "value": number(figure.value),
-        "low": number(figure.low),
         "high": number(figure.high),
+        "low": number(figure.low),
         "bound": figure.bound,
         "unit": figure.unit,
         "counts": figure.counts,

@@ -139,14 +139,14 @@ def _amounts(text: str, m: re.Match[str]) -> list[Amount]:
     if left < right and (scale := _shared_scale(low, high)):
         left *= scale
     elif left < THOUSANDS <= right and high.endswith(",000") and left < right / 1000 and not m["sign"]:
-        left *= 1000  # "5-6,000 people"
+        left *= 1000  # "4-5,000 people"
     if left >= right or _changes(text, m):
         return _apart(m, left, right, unit)
     return [Amount(start=m.start(), end=m.end(), value=left, high=right, bound="range", unit=unit)]
 
 
 def _changes(text: str, m: re.Match[str]) -> bool:
-    """Whether two numbers with "to" tell a change: "from 500 to 300", "fell $11bn to $106bn"."""
+    """Whether two numbers with "to" tell a change: "from 500 to 300", "fell $9bn to $80bn"."""
     if "to" not in (m["dash"] or m["sign_dash"] or ""):
         return False
     if _FROM.search(text, 0, m.start()):

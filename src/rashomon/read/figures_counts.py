@@ -99,7 +99,7 @@ def _following(doc: Doc, at: int) -> Counted:
         return Counted()
     unit = measure(noun) if noun.i == at or noun.lemma_.lower() not in HELD else None
     if unit is None and noun.i > at and noun.tag_ in {"NN", "NNP"} and doc[at].tag_ == "NN" and measure(doc[at]):
-        return Counted(unit=measure(doc[at]))  # "the 8.5 ton station"
+        return Counted(unit=measure(doc[at]))  # "the 9.5 ton station"
     if unit is None:
         return Counted(phrase=_phrase(doc, at, noun), head=noun)
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
@@ -119,7 +119,7 @@ def measure(noun: Token) -> str | None:
 
 def _of_amount(doc: Doc, at: int, *, into: set[str]) -> Counted:
     if at + 1 < len(doc) and doc[at].text.startswith("-") and any(c.isdigit() for c in doc[at : at + 2].text):
-        return Counted()  # "a 62%-32% divide"
+        return Counted()  # "a 60%-30% divide"
     if at < len(doc) and doc[at].lower_ == "worth":
         at += 1
     if at < len(doc) and doc[at].lower_ in into:

@@ -11,7 +11,7 @@ from rashomon.read.figures_tables import GLUED, MEASURES, RATES, SPELLINGS, TEMP
 
 _LENGTHS = "kilomet(?:re|er)s?|km|met(?:re|er)s?|centimet(?:re|er)s?|cm|miles?|feet|foot|ft|inch(?:es)?|yards?|m"
 DIMENSIONS = r"\s(?:long|high|tall|deep|wide|thick|above|below|away|underwater|north|south|east|west)\b"
-"""What tells that "49m" are metres and no millions."""
+"""What tells that "40m" are metres and no millions."""
 
 _AFTER = re.compile(
     rf"[\s-]?(?:(?P<power>square|sq\.?|cubic|cu\.?)[\s-](?P<of>{_LENGTHS})\b"

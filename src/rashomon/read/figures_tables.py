@@ -99,7 +99,7 @@ CHANGES = (
     "climb(?:s|ed|ing)?", "jump(?:s|ed|ing)?", "lost", "los(?:es?|ing)", "slid", "slipp(?:ed|ing)", "dipp(?:ed|ing)",
     "surg(?:e|es|ed|ing)", "soar(?:s|ed|ing)?", "plung(?:e|es|ed|ing)", "tumbl(?:e|es|ed|ing)", "up", "down",
 )  # fmt: skip
-"""Words of change as patterns: behind one of them "$11bn to $106bn" is a change and its result."""
+"""Words of change as patterns: behind one of them "$9bn to $80bn" is a change and its result."""
 
 RATES = {
     "kilometres per hour": "kilometre per hour", "kilometers per hour": "kilometre per hour",

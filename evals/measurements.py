@@ -65,6 +65,12 @@ def _account(name: str, labelled: Labelled) -> tuple[Figures, list[Outcome]]:
     return judged.figures, judged.outcomes
 
 
+def _written(kind: str, _: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import written
+
+    return written.both(kind), []
+
+
 def _accounts_together(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
     outcomes = [o for files in STORIES.values() for o in accounts.account(labelled, *files).outcomes]
     return accounts.quotation_figures(outcomes), []
@@ -86,6 +92,15 @@ MEASUREMENTS = (
     _of_file("status on the web, whole", UDS, reading.statuses, reading.status_figures),
     _of_file("status in newswire, whole", UW, reading.statuses, reading.status_figures),
     _of_file("codes, whole", PLOVER, reading.codes, reading.code_figures),
+    *(
+        Measurement(
+            f"written {kind}",
+            tuple(str(PAIRS / f"{name}.jsonl") for name in (kind, f"{kind}_unseen")),
+            partial(_written, kind),
+            judged=False,
+        )
+        for kind in ("figures", "times")
+    ),
     Measurement("pages", (TRUTH, HTML), _pages, judged=False),
     Measurement("stories, alike by twos", (ECB,), partial(_stories, ECB), judged=False),
     Measurement("stories, far apart", (NEWS,), partial(_stories, NEWS), judged=False),

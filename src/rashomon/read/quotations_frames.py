@@ -18,7 +18,6 @@ from rashomon.read.syntax import owner_of, subject_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from rashomon.read.parse import Sentence
 
 MARKS = frozenset("".join(PAIRS) + "".join(PAIRS.values()))
 NAMED = frozenset({"oprd", "xcomp"})
@@ -36,18 +35,18 @@ Piece = tuple["Token", tuple[int, int], "Token | None"]
 """A reporting word, the tokens `[start, end)` of what it reports, and the token of the speaker."""
 
 
-def pieces(sentence: Sentence, outside: set[int]) -> Iterator[Piece]:
-    """What the reporting words of a sentence report, of those whose tokens stand `outside` marks."""
-    for token in sentence.doc:
-        if token.i not in outside or token.dep_ in {"amod", "compound"}:
+def pieces(tokens: list[Token]) -> Iterator[Piece]:
+    """What the reporting words among tokens report: those of one sentence that stand outside marks."""
+    verbs, nouns_of_words = cues(), cues().nouns
+    for token in tokens:
+        verb = token.tag_.startswith("V")
+        if (not verb and token.pos_ != "NOUN" and token.lower_ != "according") or token.dep_ in {"amod", "compound"}:
             continue
         if (phrase := phrase_at(token)) is not None:
             yield _clause_around(phrase)
-            continue
-        cue = cues().verb(token)
-        if cue is not None:
+        elif verb and (cue := verbs.verb(token)) is not None:
             yield from _verb(token, cue)
-        elif token.pos_ == "NOUN" and (noun := cues().nouns.get(token.lemma_.lower())) is not None:
+        elif token.pos_ == "NOUN" and (noun := nouns_of_words.get(token.lemma_.lower())) is not None:
             yield from _noun(token, noun)
 
 

@@ -42,9 +42,8 @@ def indirect(parsed: Parsed, blocks: list[Block], names: Names, settled: list[Sp
 
 
 def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names) -> Iterator[Quotation]:
-    outside = {t.i for t in block.outside(sentence)}
     taken: list[Span] = []
-    for cue, (start, end), subject in sorted(pieces(sentence, outside), key=_rank):
+    for cue, (start, end), subject in sorted(pieces(block.outside(sentence)), key=_rank):
         span = _trimmed(sentence, _behind_place(block, sentence, start), end)
         if span is None or any(span.touches(s) and not (s.covers(span) and _is_said(cue)) for s in taken):
             continue

@@ -109,7 +109,9 @@ class Block:
                 for s in self.stretches
                 if s.span.start - 1 < sentence.span.end and s.span.end >= offset
             ]
-            known = [t for t in sentence.doc if not any(start <= t.idx <= end for start, end in bounds)]
+            known = list(sentence.doc)
+            if bounds:
+                known = [t for t in known if not any(start <= t.idx <= end for start, end in bounds)]
             if self.held is not None:
                 inside = {t.i for t in sentence.tokens_in(self.held)}
                 known = [t for t in known if t.i in inside]

@@ -28,6 +28,7 @@ PAIRS = {
     "‚": "‘’",
     "‹": "›",
 }
+MARK = re.compile("[" + "".join(sorted({*PAIRS, *"".join(PAIRS.values())})) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,8 @@ def _quoted(text: str, start: int, stop: int) -> tuple[Quoted, ...]:
     text = _typed(text)
     open_marks: list[tuple[int, str]] = []
     found: list[Quoted] = []
-    for i in range(start, stop):
-        mark = text[i]
+    for match in MARK.finditer(text, start, stop):
+        i, mark = match.start(), match.group()
         if open_marks and _closes(text, i, start, stop, open_marks[-1][1]):
             at, opener = open_marks.pop()
             found.append(_made(at, i, opener, closed=True, depth=len(open_marks)))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Self
 from rashomon.core import Kind, Mention, Referent, Span
 from rashomon.read.names_found import find_names
 from rashomon.read.names_parties import bring_together
-from rashomon.read.names_pointing import Pointer, Pointing
+from rashomon.read.names_pointers import Pointer
+from rashomon.read.names_pointing import lay_to_parties
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.phrases import modifiers_of, noun_phrase
@@ -28,10 +29,8 @@ class Names:
     def of(cls, parsed: Parsed) -> Self:
         """Find the names of a document and bring together those of one party."""
         found = find_names(parsed)
-        parties, assigned = bring_together(found)
-        pointing = Pointing(parsed, parties, found, assigned)
-        pointing.run()
-        return cls(mentions=_mentions(parsed, pointing.pointers), pointers=pointing.pointers)
+        pointers = lay_to_parties(parsed, found, bring_together(found)).by_token
+        return cls(mentions=_mentions(parsed, pointers), pointers=pointers)
 
     def pointer(self, token: Token, sentence: Sentence) -> Pointer | None:
         """The name, role phrase or pronoun that a token belongs to."""
@@ -82,6 +81,9 @@ def _mentions(parsed: Parsed, pointers: dict[tuple[int, int], Pointer]) -> tuple
     mentions = []
     for pointer in dict.fromkeys(pointers.values()):
         sentence = parsed.sentences[pointer.sentence]
-        span = sentence.place(sentence.doc[pointer.start : pointer.end])
+        doc = sentence.doc
+        span = sentence.place(
+            doc[pointer.start : pointer.end] if pointer.end - pointer.start > 1 else doc[pointer.head]
+        )
         mentions.append(Mention(span=span, name=pointer.party.name, kind=pointer.party.kind, form=pointer.form))
     return tuple(sorted(mentions, key=lambda m: m.span))

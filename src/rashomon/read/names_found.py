@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind, Role
@@ -12,7 +13,7 @@ from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 LABELS = {
     "PERSON": Kind.PERSON,
@@ -25,6 +26,7 @@ LABELS = {
 """The recogniser's labels and the kinds they vote for."""
 
 NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+PROPER = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Found:
     gender: str = ""
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(name: str) -> str:
     """A name as names are compared: lower case, no points, one blank between words, no leading article."""
     return " ".join(name.lower().replace(".", "").replace("’", "'").split()).removeprefix("the ")
@@ -76,29 +79,26 @@ def _in(sentence: Sentence) -> Iterator[Found]:
         elif entity.label_ in NOT_NAMES:
             taken.update(range(entity.start, entity.end))
     headline = sentence.passage.role is Role.HEADLINE
-    at = 0
-    while at < len(sentence.doc):
-        end = at
-        while end < len(sentence.doc) and end not in taken and _proper(sentence.doc[end]):
-            end += 1
-        if end > at:
-            found = _made(sentence, at, end, None)
+    start = end = 0
+    for at in [t.i for t in sentence.doc if t.tag_ in PROPER and t.i not in taken and _capital(t.text)] + [-1]:
+        if at != end:
+            found = _made(sentence, start, end, None) if end > start else None
             if found is not None and not (headline and len(found.words) > 3):
                 yield found
-        at = max(end, at + 1)
+            start = at
+        end = at + 1
 
 
-def _proper(token: Token) -> bool:
-    text = token.text
-    return token.tag_ in {"NNP", "NNPS"} and text[0].isupper() and (len(text) > 1 or text == "X")
+def _capital(word: str) -> bool:
+    return word[0].isupper() and (len(word) > 1 or word == "X")
 
 
 def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found | None:
     """The name without article, titles and possessive ending; None where nothing of a name is left."""
     doc, table = sentence.doc, nouns()
-    while end > start and not (doc[end - 1].text[0].isalnum() or doc[end - 1].text[0] in ".)"):
+    while end > start and not ((last := doc[end - 1].text[0]).isalnum() or last in ".)"):
         end -= 1
-    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].lower_ in {"'s", "’s", "."}):
+    while end > start and ((final := doc[end - 1]).tag_ == "POS" or final.text in {"'s", "’s", "."}):
         end -= 1
     gender, titled = "", False
     while start < end and _strips(doc, start, end, kind):

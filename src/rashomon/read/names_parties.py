@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from rashomon.core import Kind
@@ -33,8 +33,8 @@ class Party:
     """The body whose spokesperson it is, where the body stands before the role: `Waymark spokeswoman Ida Brandt`."""
 
 
-def bring_together(found: list[Found]) -> tuple[list[Party], list[Party]]:
-    """The parties of a document and, for each name found, its party."""
+def bring_together(found: list[Found]) -> list[Party]:
+    """For each name found in a document, its party."""
     kinds = _kinds(found)
     parties: dict[str, Party] = {}
     by_key: dict[str, list[Found]] = defaultdict(list)
@@ -42,25 +42,19 @@ def bring_together(found: list[Found]) -> tuple[list[Party], list[Party]]:
         by_key[_key(name)].append(name)
     order = sorted(by_key, key=lambda k: (-len(by_key[k][0].words), -len(by_key[k])))
     surnames: dict[str, list[Party]] = defaultdict(list)
+    known: dict[int, Party] = {}
     for key in order:
         names = by_key[key]
-        parties[key] = _party(key, names, kinds[key], list(_unique(parties.values())), surnames)
+        party = _party(key, names, kinds[key], known.values(), surnames)
+        parties[key] = known.setdefault(id(party), party)
         for name in names:
             parties[key].forms[" ".join(name.words)] += 1
             parties[key].gender = parties[key].gender or name.gender
-    for party in _unique(parties.values()):
+    for party in known.values():
         party.name = _fullest(party)
         if party.kind is Kind.PERSON and not party.gender and " " in party.name:
             party.gender = given_names().get(party.name.split()[0].lower(), "")
-    assigned = [_chosen(name, parties[_key(name)], surnames) for name in found]
-    return _unique(assigned), assigned
-
-
-def _unique(parties: Iterable[Party]) -> list[Party]:
-    seen: dict[int, Party] = {}
-    for party in parties:
-        seen.setdefault(id(party), party)
-    return list(seen.values())
+    return [_chosen(name, parties[_key(name)], surnames) for name in found]
 
 
 def _key(name: Found) -> str:
@@ -78,7 +72,9 @@ def _kinds(found: list[Found]) -> dict[str, Kind]:
     return {key: max(count, key=lambda k: (count[k], k == Kind.PERSON)) for key, count in votes.items()}
 
 
-def _party(key: str, names: list[Found], kind: Kind, known: list[Party], surnames: dict[str, list[Party]]) -> Party:
+def _party(
+    key: str, names: list[Found], kind: Kind, known: Collection[Party], surnames: dict[str, list[Party]]
+) -> Party:
     words = [w for w in key.split() if w.strip(".,") not in SUFFIXES] or key.split()
     place = country_word(" ".join(names[0].words))
     if place is not None and place.sense == "name" and kind is not Kind.PERSON:
@@ -108,7 +104,9 @@ def _first(parties: Iterable[Party]) -> Party | None:
     return next(iter(parties), None)
 
 
-def _same_person(words: list[str], known: list[Party], surnames: dict[str, list[Party]], *, sure: bool) -> Party | None:
+def _same_person(
+    words: list[str], known: Collection[Party], surnames: dict[str, list[Party]], *, sure: bool
+) -> Party | None:
     """A person already known under a fuller or slightly different name."""
     from rapidfuzz.distance import OSA
 
@@ -162,7 +160,7 @@ def _same_given(left: str, right: str) -> bool:
     )
 
 
-def _same_body(key: str, words: tuple[str, ...], known: list[Party]) -> Party | None:
+def _same_body(key: str, words: tuple[str, ...], known: Collection[Party]) -> Party | None:
     """A body already known by a fuller name that ends in this one, or by the long form of this acronym."""
     acronym = words[0] if len(words) == 1 and words[0].replace(".", "").isupper() and 2 <= len(words[0]) <= 8 else ""
     fits = []

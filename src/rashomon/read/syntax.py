@@ -13,6 +13,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 MEANWHILE = frozenset({"as", "after", "before", "while", "since", "until"})
 """Words that open a clause of time, which the parser may take for prepositions."""
+BRACKETS = frozenset("()")
 OWNERS = frozenset({"by", "from", "of"})
 
 
@@ -88,8 +89,10 @@ def owner_of(noun: Token) -> Token | None:
 def in_credit(token: Token) -> bool:
     """Whether a name stands in a picture's credit, `(Ida Brandt/NNA)`: nobody goes on to speak of it."""
     doc = token.doc
-    opening = next((t.i for t in reversed(doc[max(0, token.i - 6) : token.i]) if t.text in "()"), None)
-    if opening is None or doc[opening].text != "(":
+    opening = token.i - 1
+    while opening >= 0 and opening >= token.i - 6 and doc[opening].text not in BRACKETS:
+        opening -= 1
+    if opening < max(0, token.i - 6) or doc[opening].text != "(":
         return False
     closing = next((t.i for t in doc[token.i : token.i + 9] if t.text == ")"), len(doc))
     words = doc[opening + 1 : closing].text

@@ -24,13 +24,17 @@ class Names:
 
     mentions: tuple[Mention, ...]
     pointers: dict[tuple[int, int], Pointer]
+    meant: dict[tuple[int, int], Pointer]
+    """The pointers of those meant by a phrase that another word heads: `Lys Metro` in `Lys Metro chief Anna Kerr`."""
 
     @classmethod
     def of(cls, parsed: Parsed) -> Self:
         """Find the names of a document and bring together those of one party."""
         found = find_names(parsed)
-        pointers = lay_to_parties(parsed, found, bring_together(found)).by_token
-        return cls(mentions=_mentions(parsed, pointers), pointers=pointers)
+        pointers = lay_to_parties(parsed, found, bring_together(found))
+        return cls(
+            mentions=_mentions(parsed, pointers.by_token), pointers=pointers.by_token, meant=pointers.meant
+        )
 
     def pointer(self, token: Token, sentence: Sentence) -> Pointer | None:
         """The name, role phrase or pronoun that a token belongs to."""
@@ -41,6 +45,15 @@ class Names:
 
         Every noun phrase has a referent: one without a known party is named by its own words.
         """
+        meant = self.meant.get((sentence.number, token.i))
+        if meant is not None:
+            return Referent(
+                span=sentence.place(token.doc[meant.start : meant.end]),
+                name=meant.party.name,
+                kind=meant.party.kind,
+                head=token.doc[meant.head].lemma_.lower(),
+                modifiers=modifiers_of(token),
+            )
         pointer = self.pointers.get((sentence.number, token.i))
         if pointer is None and token.tag_ in {"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT", "IN", "WRB"}:
             return None

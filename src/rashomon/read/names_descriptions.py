@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
@@ -16,9 +17,12 @@ from rashomon.read.parse import Sentence
 from rashomon.read.phrases import noun_phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 EMPLOYED = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+HEADS = frozenset({"executive", "ceo"})
+"""Roles that only a firm or another body gives."""
+AGE = re.compile(r"1?\d?\d")
 
 
 class Descriptions:
@@ -31,11 +35,13 @@ class Descriptions:
     def tie(self, sentence: Sentence, named: list[tuple[Found, Party]]) -> None:
         """Tie the roles told beside a sentence's names: before the name, in apposition, by `is` or `was`."""
         doc = sentence.doc
-        for name, party in named:
-            if party.kind is Kind.PEOPLE:
-                continue
-            head = doc[name.start : name.end].root
+        people = [(name, party) for name, party in named if party.kind is not Kind.PEOPLE]
+        for name, party in people:
             self._before(sentence, name, party)
+            if party.kind is Kind.PERSON and not party.age:
+                party.age = _age(doc, name)
+        for name, party in people:
+            head = doc[name.start : name.end].root
             for token in (head, *(c for c in head.children if c.dep_ == "appos")):
                 if token.dep_ == "appos":
                     other = token.head if token == head else token
@@ -52,37 +58,66 @@ class Descriptions:
                         party.roles.add(role_of(child))
 
     def _before(self, sentence: Sentence, name: Found, party: Party) -> None:
-        """`Norland Foreign Minister Anna Kerr`, `the newspaper Morgen`."""
-        doc, at = sentence.doc, name.start - 1
+        """`Norland Foreign Minister Anna Kerr`, `the newspaper Morgen`, `Deputy Inspector of Mines K. V. Tarn`."""
+        doc = sentence.doc
+        at = _office_before(doc, name.start) if party.kind is Kind.PERSON else None
+        at = name.start - 1 if at is None else at
         if (
             at < 0
             or doc[at].tag_ in {"NNS", "NNPS"}
             or not (doc[at].lemma_.lower() in nouns().kinds or doc[at].lower_ in nouns().titles)
         ):
             return
-        first = at
-        while first > 0 and doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PART"} and doc[first - 1].text not in ",;":
-            pointer = self.pointers.at(sentence, first - 1)
-            if pointer is not None and pointer.party.kind is Kind.PERSON and doc[at].lower_ not in EMPLOYED:
-                break
-            first -= 1
+        first = self._first(sentence, at)
         if doc[at].tag_ == "NN" and doc[at].lemma_.lower() in OUTLETS | FIRMS and party.kind is not Kind.BODY:
             party.kind, party.gender = Kind.BODY, ""
-        self._merge((role_head(doc[at]), modifiers(doc[first:at])), party)
-        party.roles.add((role_head(doc[at]), modifiers(doc[first:at])))
+        role = role_head(doc[at]), modifiers(doc[first:at])
+        self._merge(role, party)
+        party.roles.add(role)
         if nouns().gender.get(doc[at].lower_):
             party.gender = party.gender or nouns().gender[doc[at].lower_]
         self.pointers.point(sentence, at, at + 1, party, "name")
-        if role_head(doc[at]) == "spokesperson":
-            party.speaks_for = self._employer(sentence, first, at)
+        employer = self._employer(sentence, first, at, role[0]) if party.kind is Kind.PERSON else None
+        if role[0] == "spokesperson":
+            party.speaks_for = employer
+        if party.kind is Kind.PERSON:
+            self._lead_up(sentence, first, name)
 
-    def _employer(self, sentence: Sentence, first: int, at: int) -> Party | None:
-        """The one party named between `first` and a role; what employs a spokesperson is a body."""
+    def _first(self, sentence: Sentence, at: int) -> int:
+        """Where the words before a name begin that tell its bearer's role, whose last word is at `at`."""
+        doc, first = sentence.doc, at
+        employs = doc[at].lower_ in EMPLOYED or doc[at].lower_ in HEADS
+        while first > 0 and doc[first - 1].pos_ in {"NOUN", "PROPN", "ADJ", "PART"} and doc[first - 1].text not in ",;":
+            pointer = self.pointers.at(sentence, first - 1)
+            if pointer is not None and pointer.party.kind is Kind.PERSON and not employs:
+                break
+            first -= 1
+        return first
+
+    def _lead_up(self, sentence: Sentence, first: int, name: Found) -> None:
+        """`Lys Metro chief executive Anna Kerr said`: where the parser lays the verb to the firm, she is meant."""
+        doc = sentence.doc
+        pointer = self.pointers.at(sentence, name.start)
+        head = doc[name.start : name.end].root.head
+        if pointer is None or doc[name.start - 1].is_punct:
+            return
+        while first <= head.i < name.start:
+            known = self.pointers.at(sentence, head.i)
+            if known is None or known.party is not pointer.party:
+                self.pointers.meant[sentence.number, head.i] = pointer
+            head = head.head if head.dep_ in {"appos", "pobj", "prep", "compound", "nmod"} else doc[name.start]
+
+    def _employer(self, sentence: Sentence, first: int, at: int, role: str) -> Party | None:
+        """The one party named between `first` and a role; what has a spokesperson or an executive is a body."""
+        if role not in HEADS | {"spokesperson"}:
+            return None
         named = {id(p.party): p.party for i in range(first, at) if (p := self.pointers.at(sentence, i))}
         if len(named) != 1:
             return None
         body = next(iter(named.values()))
-        if body.kind in {Kind.PLACE, Kind.PEOPLE} or not body.named or (" " in body.name and body.kind is Kind.PERSON):
+        if body.kind in {Kind.PLACE, Kind.PEOPLE} or not body.named:
+            return None
+        if " " in body.name and body.kind is Kind.PERSON and role not in HEADS:
             return None
         body.kind = Kind.BODY
         return body
@@ -93,6 +128,8 @@ class Descriptions:
             return
         for other in self.memory.ranked():
             if other.named or other.kind is not party.kind or self.memory.weight[id(other)] < 5:
+                continue
+            if other.gender and party.gender and other.gender != party.gender:
                 continue
             if any(head == role[0] and (agree(role[1], known) or agree(known, role[1])) for head, known in other.roles):
                 other.name, other.named = party.name, True
@@ -121,3 +158,29 @@ class Descriptions:
 
 def _speaks(token: Token) -> bool:
     return token.lemma_.lower() in nouns().kinds
+
+
+def _office_before(doc: Doc, start: int) -> int | None:
+    """The head of the office right before a name: `Superintendent` in `Deputy Superintendent of Police K. V. Tarn`."""
+    at = start - 1
+    while at > 1 and start - at < 4 and doc[at].tag_ in {"NNP", "NNPS"} and doc[at - 1].lower_ != "of":
+        at -= 1
+    if at < 2 or doc[at].tag_ not in {"NNP", "NNPS"} or doc[at - 1].lower_ != "of":
+        return None
+    office = doc[at - 2]
+    return office.i if office.text[0].isupper() and nouns().kinds.get(office.lower_) is Kind.PERSON else None
+
+
+def _age(doc: Doc, name: Found) -> str:
+    """The age told beside a name: `Anna Kerr, 45,`, `Anna Kerr (45)`, `45-year-old nurse Anna Kerr`."""
+    behind = doc[name.end : name.end + 3]
+    if len(behind) == 3 and AGE.fullmatch(behind[1].text):
+        fits = (behind[0].text, behind[2].text) in {("(", ")")} or (behind[0].text == "," and behind[2].text in ",.")
+        return behind[1].text if fits else ""
+    for token in reversed(doc[max(0, name.start - 6) : name.start]):
+        if token.is_punct and token.text != "-":
+            return ""
+        if token.lower_ == "old" and token.i >= 4 and doc[token.i - 2].lower_ == "year":
+            years = doc[token.i - 4].text
+            return years if AGE.fullmatch(years) else ""
+    return ""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Kind, Role
 from rashomon.core.places import UNIONS, country_word
-from rashomon.read.nouns import nouns
+from rashomon.read.nouns import given_names, nouns
 from rashomon.read.parse import Parsed, Sentence
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ LABELS = {
 """The recogniser's labels and the kinds they vote for."""
 
 NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+FIRM_ENDINGS = frozenset("inc ltd llc plc corp corporation gmbh ag nv spa co".split())
 PROPER = frozenset({"NNP", "NNPS"})
 
 
@@ -101,6 +102,9 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
     while end > start and ((final := doc[end - 1]).tag_ == "POS" or final.text in {"'s", "’s", "."}):
         end -= 1
     gender, titled = "", False
+    if kind in {Kind.PERSON, None} and (office := _office(doc, start, end)) is not None:
+        start, titled = office, True
+        gender = table.gender.get(doc[start - 1].lower_, "")
     while start < end and _strips(doc, start, end, kind):
         word = doc[start].lower_
         if word in table.titles and end - start > 1:
@@ -116,10 +120,28 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
     last = words[-1].lower() if words else ""
     if not words or last in table.titles or (len(words) == 1 and last in table.kinds):
         return None
-    if table.kinds.get(last) is Kind.PERSON and kind is not Kind.PERSON:
-        return None  # "Foreign Ministry Spokeswoman": a role, not a name
+    if kind is not Kind.PERSON and (table.kinds.get(last) is Kind.PERSON or _is_office(words)):
+        return None  # "Foreign Ministry Spokeswoman", "Inspector-General of Police": a role, not a name
     decided, sure = _kind(words, kind, titled=titled)
     return Found(sentence=sentence.number, start=start, end=end, words=words, kind=decided, sure=sure, gender=gender)
+
+
+def _office(doc: Doc, start: int, end: int) -> int | None:
+    """Where the person begins in `Lys Chief Minister Rajni Pathare`: behind the last title that stands inside."""
+    kinds = nouns().kinds
+    for at in range(end - 3, start, -1):
+        if doc[at].lower_ in nouns().titles:
+            rest = {t.lower_ for t in doc[at + 1 : end]}
+            return at + 1 if not rest & kinds.keys() and all(t.tag_ in PROPER for t in doc[at + 1 : end]) else None
+    return None
+
+
+def _is_office(words: tuple[str, ...]) -> bool:
+    """Whether words name an office by what it is over: `Minister of Transport`, `Inspector-General of Police`."""
+    if "of" not in words[1:-1]:
+        return False
+    head = words[words.index("of") - 1].lower().rsplit("-", 1)[-1]
+    return nouns().kinds.get(head) is Kind.PERSON and head in nouns().titles
 
 
 def _strips(doc: Doc, start: int, end: int, kind: Kind | None) -> bool:
@@ -132,6 +154,8 @@ def _strips(doc: Doc, start: int, end: int, kind: Kind | None) -> bool:
     if word in nouns().titles and kind in {Kind.PERSON, None}:
         return not (kind is None and end - start > 2 and doc[end - 1].lower_ in nouns().kinds)
     if kind is Kind.PERSON:
+        if start == 0 and end - start > 2 and nouns().kinds.get(word) is Kind.PERSON and word not in given_names():
+            return True  # "Striker Ayo Benn": the capital is the sentence's
         rest = [t.lower_ for t in doc[start + 1 : end - 1]]
         people = country_word(doc[start].text)
         return (people is not None and people.sense == "people") or any(
@@ -150,6 +174,8 @@ def _kind(words: tuple[str, ...], kind: Kind | None, *, titled: bool) -> tuple[K
     if known is not None and known.sense == "people":
         return Kind.PEOPLE, True
     if nouns().kinds.get(words[-1].lower()) in {Kind.BODY, Kind.PEOPLE} and len(words) > 1:
+        return Kind.BODY, True
+    if len(words) > 1 and words[-1].lower().rstrip(".") in FIRM_ENDINGS:
         return Kind.BODY, True
     if titled:
         return Kind.PERSON, True

@@ -29,6 +29,8 @@ class Party:
     forms: Counter[str] = field(default_factory=Counter)
     roles: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     named: bool = True
+    age: str = ""
+    """Years of age as told, in digits."""
     speaks_for: Party | None = None
     """The body whose spokesperson it is, where the body stands before the role: `Waymark spokeswoman Ida Brandt`."""
 
@@ -132,6 +134,8 @@ def _same_person(
         shorter, longer = sorted((words, other), key=len)
         if len(shorter) >= 2 and shorter[0] == longer[0] and all(w in longer for w in shorter):
             return party
+        if len(shorter) >= 2 and shorter == longer[-len(shorter) :]:
+            return party  # both surnames of a Spanish name, or the last given name and the surname
     return None
 
 

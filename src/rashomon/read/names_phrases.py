@@ -98,6 +98,21 @@ class Phrases:
         self.pointers.point(sentence, token.i, token.i + 1, party, "role")
         return self.pointers.at(sentence, token.i)
 
+    def aged(self, sentence: Sentence, token: Token) -> Pointer | None:
+        """`The 45-year-old`: the one person told to be as old, or whom the sentence before was about."""
+        doc = token.doc
+        if token.i < 5 or doc[token.i - 5].lower_ != "the" or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+            return None
+        years = doc[token.i - 4].text
+        fits = [p for p in self.memory.parties.values() if p.age == years]
+        subject = self.memory.subject
+        if not fits and subject is not None and subject.named and subject.kind is Kind.PERSON and not subject.age:
+            fits = [subject]
+        if len({p.name for p in fits}) != 1:
+            return None
+        self.pointers.point(sentence, token.i, token.i + 1, fits[0], "role")
+        return self.pointers.at(sentence, token.i)
+
     def _introduced(self, sentence: Sentence, head: str) -> Party | None:
         """`the company`, where one body of that class was named in this paragraph or the one before."""
         fits = [

@@ -29,6 +29,8 @@ class Pointers:
     """What is known so far of a document's tokens; a token keeps the first party that it is laid to."""
 
     by_token: dict[tuple[int, int], Pointer] = field(default_factory=dict)
+    meant: dict[tuple[int, int], Pointer] = field(default_factory=dict)
+    """Heads of phrases that lead up to the name of who is meant: `Lys Metro` in `Lys Metro chief Anna Kerr`."""
 
     def at(self, sentence: Sentence, token: int) -> Pointer | None:
         """What a token stands for, None where that is open."""

@@ -71,7 +71,7 @@ class _Walk:
             pointer = known.get((sentence.number, at))
             if pointer is not None and pointer.head != at:
                 continue
-            if pointer is None and token.pos_ not in POINTING:
+            if pointer is None and (part := token.pos_) not in POINTING and not (part == "ADJ" and _is_age(token)):
                 continue
             inside = _within(marks, token)
             if pointer is None or token.tag_ in {"PRP", "PRP$"}:
@@ -88,13 +88,16 @@ class _Walk:
             self.pointers.point(sentence, token.i, token.i + 1, party, "pronoun")
             return self.pointers.at(sentence, token.i)
         lemma = token.lemma_.lower()
+        if _is_age(token):
+            return self.phrases.aged(sentence, token)
         if token.pos_ == "NOUN" and lemma in nouns().documents:
             return self.phrases.document(sentence, token, inside=inside)
         return self.phrases.role(sentence, token, inside=inside) if lemma in nouns().kinds else None
 
     def _remember(self, sentence: Sentence, pointer: Pointer, token: Token, *, inside: bool) -> None:
         """A party is mentioned by the head of one of its names or phrases."""
-        memory, party = self.memory, pointer.party
+        meant = self.pointers.meant.get((sentence.number, token.i), pointer)
+        memory, party = self.memory, meant.party
         memory.raise_(party, token, inside=inside)
         memory.seen[id(party)] = sentence.block
         if reports(token):
@@ -111,6 +114,11 @@ class _Walk:
         verb = token.head if token.dep_ != "pobj" else token.head.head
         subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
         return {id(party) for c in subjects if (party := self.pointers.party_of(sentence, c)) is not None}
+
+
+def _is_age(token: Token) -> bool:
+    """Whether a token ends `the 45-year-old`."""
+    return token.lower_ == "old" and token.i > 3 and token.doc[token.i - 2].lower_ == "year"
 
 
 def _within(marks: Bounds, token: Token) -> bool:

@@ -20,7 +20,7 @@ DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "data", "average
 
 def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referent | None:
     """The speaker that a subject stands for; a document or remark is answered for by whoever owns it."""
-    if token is None or token.ent_type_ in {"DATE", "TIME"}:
+    if token is None or (token.ent_type_ in {"DATE", "TIME"} and names.pointer(token, sentence) is None):
         return None
     lemma = token.lemma_.lower()
     if token.pos_ == "NOUN" and (lemma in nouns().documents or lemma in cues().nouns):

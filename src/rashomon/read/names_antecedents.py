@@ -27,10 +27,18 @@ LOOSE = frozenset(
 """Roles so common that "the official" points to nobody who was not called one."""
 
 
-def described(memory: Memory, head: str, mods: frozenset[str], *, kind: Kind, plural: bool) -> Party | None:
-    """The party last described by this head with modifiers that do not speak against it."""
+NEARLY = 0.6
+"""The share of the foremost one's weight from which another is as likely to be meant."""
+
+
+def described(memory: Memory, head: str, mods: frozenset[str], *, kind: Kind, plural: bool) -> list[Party]:
+    """The party last described by this head with modifiers that do not speak against it.
+
+    Several where people who share the office were named side by side: `the prime minister`, of two who met.
+    """
     best: tuple[int, bool, int] | None = None
     chosen = None
+    fits: dict[int, tuple[int, Party]] = {}
     for place, party in enumerate(memory.ranked()):
         if plural != (party.kind is Kind.PEOPLE and not party.named):
             continue
@@ -38,6 +46,8 @@ def described(memory: Memory, head: str, mods: frozenset[str], *, kind: Kind, pl
             if other != head or not agree(mods, known) or (plural and not mods <= known):
                 continue
             score = (len(mods & known), party.named, -place)
+            if party.named and kind is Kind.PERSON and score[0] >= fits.get(id(party), (0, party))[0]:
+                fits[id(party)] = score[0], party
             if best is None or score > best:
                 best, chosen = score, party
         if (
@@ -50,7 +60,11 @@ def described(memory: Memory, head: str, mods: frozenset[str], *, kind: Kind, pl
             score = (0, True, -place)
             if best is None or score > best:
                 best, chosen = score, party
-    return chosen
+    if chosen is None or best is None:
+        return []
+    floor = NEARLY * memory.weight[id(chosen)]
+    rivals = [p for n, p in fits.values() if n == best[0] and p.name != chosen.name and memory.weight[id(p)] > floor]
+    return [chosen, *rivals] if chosen.named else [chosen]
 
 
 def same_subject(person: Party | None, memory: Memory, token: Token, role: Role, kind: Kind) -> Party | None:

@@ -72,10 +72,9 @@ class Descriptions:
         if doc[at].tag_ == "NN" and doc[at].lemma_.lower() in OUTLETS | FIRMS and party.kind is not Kind.BODY:
             party.kind, party.gender = Kind.BODY, ""
         role = role_head(doc[at]), modifiers(doc[first:at])
+        party.gender = party.gender or nouns().gender.get(doc[at].lower_, "")
         self._merge(role, party)
         party.roles.add(role)
-        if nouns().gender.get(doc[at].lower_):
-            party.gender = party.gender or nouns().gender[doc[at].lower_]
         self.pointers.point(sentence, at, at + 1, party, "name")
         employer = self._employer(sentence, first, at, role[0]) if party.kind is Kind.PERSON else None
         if role[0] == "spokesperson":
@@ -147,9 +146,9 @@ class Descriptions:
             if len(party.forms) and max(party.forms.values()) > 3:
                 return
             party.kind = Kind.PERSON
+        party.gender = party.gender or nouns().gender.get(head.lemma_.lower(), "")
         self._merge(role_of(head), party)
         party.roles.add(role_of(head))
-        party.gender = party.gender or nouns().gender.get(head.lemma_.lower(), "")
         phrase = noun_phrase(head)
         for i in (head.i, phrase.start):
             if self.pointers.at(sentence, i) is None:

@@ -130,7 +130,8 @@ def _office(doc: Doc, start: int, end: int) -> int | None:
     """Where the person begins in `Lys Chief Minister Rajni Pathare`: behind the last title that stands inside."""
     kinds = nouns().kinds
     for at in range(end - 3, start, -1):
-        if doc[at].lower_ in nouns().titles:
+        word = doc[at].lower_.rsplit("-", 1)[-1]
+        if word in nouns().titles and kinds.get(word) is Kind.PERSON:
             rest = {t.lower_ for t in doc[at + 1 : end]}
             return at + 1 if not rest & kinds.keys() and all(t.tag_ in PROPER for t in doc[at + 1 : end]) else None
     return None

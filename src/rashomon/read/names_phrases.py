@@ -9,7 +9,7 @@ from rashomon.core import Kind
 from rashomon.core.places import country_word
 from rashomon.read.cues import cues
 from rashomon.read.names_antecedents import described, same_subject
-from rashomon.read.names_bodies import OUTLETS, is_one
+from rashomon.read.names_bodies import OFFICES, OUTLETS, is_one
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
 from rashomon.read.names_pointers import Pointer, Pointers
@@ -71,12 +71,15 @@ class Phrases:
         kind = nouns().kinds[token.lemma_.lower()]
         if plural and kind is not Kind.BODY:
             kind = Kind.PEOPLE
+        elif head in OFFICES and definite and not mods and self._introduced(sentence, head) is not None:
+            kind = Kind.BODY  # "the group", of a body that calls itself one
         party = self._by_name(sentence, token) if kind is Kind.BODY and not plural else None
         if party is None and (definite or plural):
-            party = described(self.memory, head, mods, kind=kind, plural=plural)
-            if party is None and definite and not plural and kind is Kind.BODY and not mods:
+            fits = described(self.memory, head, mods, kind=kind, plural=plural)
+            party = fits[0] if len(fits) == 1 else None
+            if not fits and definite and not plural and kind is Kind.BODY and not mods:
                 party = self._introduced(sentence, head)
-            if party is None and definite and not plural and not inside:
+            if party is None and not fits and definite and not plural and not inside:
                 party = same_subject(self.memory.subject, self.memory, token, (head, mods), kind)
         if party is None:
             if token.dep_ == "poss" or token.dep_ not in {

@@ -14,8 +14,10 @@ from rashomon.read.syntax import owner_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "data", "average")
-"""How nouns end that mean somebody who does something; and figures that are told of as speaking."""
+DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman")
+"""How nouns end that mean somebody who does something."""
+DATA = frozenset({"data", "metadata", "average", "averages"})
+"""Figures that are told of as speaking."""
 
 
 def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referent | None:
@@ -36,7 +38,7 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
 def _mute(noun: Token) -> bool:
     """Whether a common noun is neither in the table of those that speak nor formed as one who does something."""
     lemma = noun.lemma_.lower()
-    speaks = nouns().speaks(lemma) or lemma in cues().nouns or lemma.endswith(DOERS)
+    speaks = nouns().speaks(lemma) or lemma in cues().nouns or lemma.endswith(DOERS) or noun.lower_ in DATA
     return not speaks and noun.ent_type_ not in {"PERCENT", "CARDINAL", "ORG", "PERSON"}
 
 

@@ -14,6 +14,8 @@ RELATIVE = frozenset({"who", "which", "that", "whom"})
 MEANWHILE = frozenset({"as", "after", "before", "while", "since", "until"})
 """Words that open a clause of time, which the parser may take for prepositions."""
 BRACKETS = frozenset("()")
+ISSUES = frozenset({"issue", "release", "publish", "post", "write", "deliver", "circulate", "give", "send"})
+"""Verbs whose subject answers for the document that is their object."""
 OWNERS = frozenset({"by", "from", "of"})
 
 
@@ -21,6 +23,8 @@ def subject_of(cue: Token, depth: int = 0) -> Token | None:
     """The token that does the reporting: subject, agent of a passive, or the subject of the verb above."""
     if depth > 4:
         return None
+    if depth and (borne := _borne(cue)) is not None:
+        return borne
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in cue.children)
     for child in cue.children:
         if child.dep_ == "agent" or (passive and child.dep_ == "prep" and child.lower_ == "by"):
@@ -28,17 +32,47 @@ def subject_of(cue: Token, depth: int = 0) -> Token | None:
     if passive:
         return None
     if (own := _own_subject(cue)) is not None:
-        return _antecedent(cue) if own.lower_ in RELATIVE and own.tag_ in {"WP", "WDT"} else own
+        return _antecedent(cue) if _is_relative(own) else own
     if cue.dep_ in {"conj", "xcomp", "advcl", "pcomp", "parataxis", "ccomp", "dep"} and cue.head != cue:
         above = cue.head
         while above.pos_ not in {"VERB", "AUX"} and above.head != above:
             above = above.head
         if cue.dep_ in {"ccomp", "parataxis"} and cue.tag_ != "VBG":
             return None
-        return subject_of(above, depth + 1)
+        return subject_of(_reporter_of(cue, above), depth + 1)
     if cue.dep_ in {"acl", "relcl"}:
         return None if cue.tag_ == "VBN" else _upwards(cue.head, depth)
     return None
+
+
+def _borne(verb: Token) -> Token | None:
+    """The subject of a passive, seen from a verb that hangs on it: `Arn was arrested after saying ...`."""
+    bearer = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    return _antecedent(verb) if bearer is not None and _is_relative(bearer) else bearer
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether a word stands for what its clause belongs to: `who`, and `many of whom`."""
+    if token.lower_ in RELATIVE:
+        return token.tag_ in {"WP", "WDT"}
+    return any(c.lower_ in RELATIVE for of in token.children if of.lower_ == "of" for c in of.children)
+
+
+def _reporter_of(verb: Token, above: Token) -> Token:
+    """The verb with which another shares its subject, where the parser hung it on the clause that is reported.
+
+    `Kerr said the port would close and suggested ...`: a past tense goes on from the past tense and not from `would`.
+    `Experts said rain had weakened it, citing ...`: rain cites nothing.
+    """
+    if above.dep_ != "ccomp" or above.head.pos_ != "VERB" or above.head.i > above.i:
+        return above
+    modal = any(c.tag_ == "MD" for c in above.children)
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and modal and above.head.tag_ == "VBD":
+        return above.head
+    subject = _own_subject(above) or next((c for c in above.children if c.dep_ == "nsubjpass"), None)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and subject is not None and subject.pos_ == "NOUN":
+        return above if nouns().speaks(subject.lemma_.lower()) else above.head
+    return above
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -83,6 +117,11 @@ def owner_of(noun: Token) -> Token | None:
             owner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if owner is not None and (owner.pos_ == "PROPN" or nouns().kinds.get(owner.lemma_.lower())):
                 return owner
+    for child in noun.children:
+        if child.dep_ == "relcl" and child.lemma_ in ISSUES and (giver := _own_subject(child)) is not None:
+            return giver if giver.lower_ not in RELATIVE else None
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ISSUES:
+        return subject_of(noun.head)
     return None
 
 

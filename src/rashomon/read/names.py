@@ -32,9 +32,7 @@ class Names:
         """Find the names of a document and bring together those of one party."""
         found = find_names(parsed)
         pointers = lay_to_parties(parsed, found, bring_together(found))
-        return cls(
-            mentions=_mentions(parsed, pointers.by_token), pointers=pointers.by_token, meant=pointers.meant
-        )
+        return cls(mentions=_mentions(parsed, pointers.by_token), pointers=pointers.by_token, meant=pointers.meant)
 
     def pointer(self, token: Token, sentence: Sentence) -> Pointer | None:
         """The name, role phrase or pronoun that a token belongs to."""

@@ -104,8 +104,19 @@ def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> 
             token.head.lemma_ in {"be", "seem", "appear", "take", "become"} or token.head.pos_ == "AUX"
         ):
             return None
+        if token.dep_ == "poss" and _of_a_thing(token):
+            return None
         return _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
     return None
+
+
+def _of_a_thing(token: Token) -> bool:
+    """Whether `its` belongs to the thing that its clause is about: `The letter was mocked for its boasts`."""
+    verb = token.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i]
+    return bool(subjects) and subjects[0].tag_ == "NN" and subjects[0].lemma_.lower() not in nouns().kinds
 
 
 def _foremost(memory: Memory, barred: set[int], kinds: set[Kind], gender: str, *, plural: bool = False) -> Party | None:

@@ -10,7 +10,7 @@ from rashomon.read.names_bodies import FIRMS, OUTLETS
 from rashomon.read.names_found import Found
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
-from rashomon.read.names_pointers import Pointers
+from rashomon.read.names_pointers import Bounds, Pointers, within
 from rashomon.read.names_roles import Role, agree, modifiers, role_head, role_of
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
@@ -32,7 +32,7 @@ class Descriptions:
         self.pointers = pointers
         self.memory = memory
 
-    def tie(self, sentence: Sentence, named: list[tuple[Found, Party]]) -> None:
+    def tie(self, sentence: Sentence, named: list[tuple[Found, Party]], marks: Bounds) -> None:
         """Tie the roles told beside a sentence's names: before the name, in apposition, by `is` or `was`."""
         doc = sentence.doc
         people = [(name, party) for name, party in named if party.kind is not Kind.PEOPLE]
@@ -45,7 +45,11 @@ class Descriptions:
             for token in (head, *(c for c in head.children if c.dep_ == "appos")):
                 if token.dep_ == "appos":
                     other = token.head if token == head else token
-                    if self.pointers.at(sentence, other.i) is None and _speaks(other):
+                    if (
+                        self.pointers.at(sentence, other.i) is None
+                        and _speaks(other)
+                        and within(marks, other) == within(marks, token.head if other == token else token)
+                    ):
                         self._tie(sentence, other, party)
             if head.dep_ == "nsubj" and head.head.lemma_ in {"be", "become", "remain"}:
                 for child in head.head.children:

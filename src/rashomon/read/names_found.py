@@ -44,6 +44,7 @@ class Found:
     kind: Kind | None
     sure: bool = False
     gender: str = ""
+    headline: bool = False
 
 
 @lru_cache(maxsize=1 << 14)
@@ -123,7 +124,16 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
     if kind is not Kind.PERSON and (table.kinds.get(last) is Kind.PERSON or _is_office(words)):
         return None  # "Foreign Ministry Spokeswoman", "Inspector-General of Police": a role, not a name
     decided, sure = _kind(words, kind, titled=titled)
-    return Found(sentence=sentence.number, start=start, end=end, words=words, kind=decided, sure=sure, gender=gender)
+    return Found(
+        sentence=sentence.number,
+        start=start,
+        end=end,
+        words=words,
+        kind=decided,
+        sure=sure,
+        gender=gender,
+        headline=sentence.passage.role is Role.HEADLINE,
+    )
 
 
 def _office(doc: Doc, start: int, end: int) -> int | None:

@@ -12,6 +12,8 @@ from rashomon.read.names_found import Found, folded
 from rashomon.read.nouns import given_names
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
+EARLY = 3
+"""How often a surname stands alone, before any full name has it, until it is somebody else's."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 
 
@@ -50,13 +52,13 @@ def bring_together(found: list[Found]) -> list[Party]:
         party = _party(key, names, kinds[key], known.values(), surnames)
         parties[key] = known.setdefault(id(party), party)
         for name in names:
-            parties[key].forms[" ".join(name.words)] += 1
+            parties[key].forms[" ".join(name.words)] += not name.headline
             parties[key].gender = parties[key].gender or name.gender
     for party in known.values():
         party.name = _fullest(party)
         if party.kind is Kind.PERSON and not party.gender and " " in party.name:
             party.gender = given_names().get(party.name.split()[0].lower(), "")
-    return [_chosen(name, parties[_key(name)], surnames) for name in found]
+    return _assigned(found, parties, surnames)
 
 
 def _key(name: Found) -> str:
@@ -187,19 +189,60 @@ def _initials(words: list[str]) -> set[str]:
     }
 
 
-def _chosen(name: Found, party: Party, surnames: dict[str, list[Party]]) -> Party:
-    """The party of a name that several may bear: by the gender of its title, then the one named most often."""
-    if len(name.words) != 1 or party.kind is not Kind.PERSON:
-        return party
+def _assigned(found: list[Found], parties: dict[str, Party], surnames: dict[str, list[Party]]) -> list[Party]:
+    """The party of each name; a surname alone can mean somebody other than the one who bears it in full.
+
+    `Mr Kerr` is not Anna Kerr, and reports give a name in full before they shorten it: a surname used again and again
+    before the only full name that has it is somebody else's, whom the report takes to be known.
+    """
+    known: dict[str, Party] = {}
+    before: Counter[str] = Counter()
+    introduced: set[int] = set()
+    assigned = []
+    for name in found:
+        party = parties[_key(name)]
+        if len(name.words) != 1 or party.kind is not Kind.PERSON or not (bearers := _bearers(name, surnames)):
+            introduced.add(id(party))
+            assigned.append(party)
+            continue
+        word = folded(name.words[0])
+        fits = [p for p in bearers if name.gender in {"", p.gender} or not p.gender]
+        before[word] += not name.headline
+        if not fits or (before[word] >= EARLY and not name.gender and not introduced & {id(p) for p in bearers}):
+            key = word if fits else f"{name.gender} {word}"
+            known.setdefault(key, Party(name=name.words[0], kind=Kind.PERSON, gender=name.gender))
+        own = known.get(f"{name.gender} {word}") or (known.get(word) if not name.gender else None)
+        chosen = own or max(fits, key=_spelt_out)
+        if own is not None:
+            own.forms[name.words[0]] += 1
+        assigned.append(chosen)
+    return assigned
+
+
+def _bearers(name: Found, surnames: dict[str, list[Party]]) -> list[Party]:
+    """The people whose surname a single word is."""
     word = folded(name.words[0])
-    people = [p for p in surnames.get(word, ()) if _last(p) == word]
-    if name.gender:
-        people = [p for p in people if p.gender in {"", name.gender}] or people
-    return max(people, key=lambda p: sum(n for form, n in p.forms.items() if " " in form), default=party)
+    return [p for p in surnames.get(word, ()) if _last(p) == word]
+
+
+def _spelt_out(party: Party) -> int:
+    """How often a party is named by more than one word."""
+    return sum(n for form, n in party.forms.items() if " " in form)
 
 
 def _fullest(party: Party) -> str:
-    """The form of the name with most words, then the one used most often."""
-    if party.kind is Kind.PERSON:
-        return max(party.forms, key=lambda f: (min(len(f.split()), 3), party.forms[f], len(f)))
-    return max(party.forms, key=lambda f: (len(f.split()), party.forms[f], len(f)))
+    """The form of the name with most words, then the one used most often; what only a headline says counts last.
+
+    A word before a given name that is mostly left out is no part of the name: `Crooked Anna Kerr`.
+    """
+    told = [f for f, n in party.forms.items() if n and " " in f] or list(party.forms)
+    if party.kind is not Kind.PERSON:
+        return max(told, key=lambda f: (len(f.split()), party.forms[f], len(f)))
+    fits = [f for f in told if not any(_adorns(f, other, party.forms) for other in told)]
+    return max(fits or told, key=lambda f: (min(len(f.split()), 3), party.forms[f], len(f)))
+
+
+def _adorns(form: str, other: str, forms: Counter[str]) -> bool:
+    """Whether a form is another with something set before it that most mentions do without."""
+    given = other.split()[0].lower() in given_names() and " " in other
+    return given and form.endswith(f" {other}") and forms[other] > forms[form]

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+Bounds = list[tuple[int, int]]
+"""What stands between quotation marks in a sentence, as offsets in its parse."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Pointer:
     """Tokens `[start, end)` of a sentence, with their `head`, that stand for a party: `name`, `role` or `pronoun`."""
@@ -47,3 +51,8 @@ class Pointers:
         pointer = Pointer(sentence.number, start, end, head, party, form)
         for i in range(start, end):
             self.by_token.setdefault((sentence.number, i), pointer)
+
+
+def within(marks: Bounds, token: Token) -> bool:
+    """Whether a token stands between quotation marks."""
+    return bool(marks) and any(start <= token.idx < end for start, end in marks)

@@ -13,7 +13,7 @@ from rashomon.read.names_found import Found
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
 from rashomon.read.names_phrases import Phrases
-from rashomon.read.names_pointers import Pointer, Pointers
+from rashomon.read.names_pointers import Bounds, Pointer, Pointers, within
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.syntax import in_credit
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 POINTING = frozenset({"PRON", "DET", "NOUN", "PROPN"})
 """Parts of speech that can stand for a party."""
-Bounds = list[tuple[int, int]]
-"""What stands between quotation marks in a sentence, as offsets in its parse."""
 
 
 def lay_to_parties(parsed: Parsed, found: list[Found], assigned: list[Party]) -> Pointers:
@@ -60,11 +58,11 @@ class _Walk:
 
     def through(self, sentence: Sentence, named: list[tuple[Found, Party]], marks: Bounds) -> None:
         """Read one sentence: names first, then what describes them, then word by word whatever points to them."""
-        if not len(sentence.doc) or not _within(marks, sentence.doc[-1]):
+        if not len(sentence.doc) or not within(marks, sentence.doc[-1]):
             self.memory.fade()
         for name, party in named:
             self.pointers.point(sentence, name.start, name.end, party, "name")
-        self.descriptions.tie(sentence, named)
+        self.descriptions.tie(sentence, named, marks)
         known = self.pointers.by_token
         brackets = "(" in sentence.doc.text
         for at, token in enumerate(sentence.doc):
@@ -73,7 +71,7 @@ class _Walk:
                 continue
             if pointer is None and (part := token.pos_) not in POINTING and not (part == "ADJ" and _is_age(token)):
                 continue
-            inside = _within(marks, token)
+            inside = within(marks, token)
             if pointer is None or token.tag_ in {"PRP", "PRP$"}:
                 pointer = self._pointed(sentence, token, pointer, inside=inside)
             if pointer is not None and pointer.head == at and not (brackets and in_credit(token)):
@@ -119,8 +117,3 @@ class _Walk:
 def _is_age(token: Token) -> bool:
     """Whether a token ends `the 45-year-old`."""
     return token.lower_ == "old" and token.i > 3 and token.doc[token.i - 2].lower_ == "year"
-
-
-def _within(marks: Bounds, token: Token) -> bool:
-    """Whether a token stands between quotation marks."""
-    return bool(marks) and any(start <= token.idx < end for start, end in marks)

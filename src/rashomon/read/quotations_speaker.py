@@ -31,7 +31,9 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
             return names.referent(owner, sentence)
     speaker = names.referent(token, sentence)
     if speaker is not None and speaker.kind is Kind.THING and token.text.islower() and _mute(token):
-        return None
+        beside = (c for c in token.children if c.dep_ == "appos")
+        named = next((c for c in beside if (p := names.pointer(c, sentence)) and p.party.kind is Kind.PERSON), None)
+        return names.referent(named, sentence) if named is not None else None
     return speaker
 
 

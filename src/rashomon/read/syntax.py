@@ -13,6 +13,8 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 MEANWHILE = frozenset({"as", "after", "before", "while", "since", "until"})
 """Words that open a clause of time, which the parser may take for prepositions."""
+EMPTY = frozenset({"it", "that", "this", "there"})
+"""Subjects that say nothing: `her letter said that was untrue and dismissed ...`."""
 BRACKETS = frozenset("()")
 ISSUES = frozenset({"issue", "release", "publish", "post", "write", "deliver", "circulate", "give", "send"})
 """Verbs whose subject answers for the document that is their object."""
@@ -69,10 +71,16 @@ def _reporter_of(verb: Token, above: Token) -> Token:
     modal = any(c.tag_ == "MD" for c in above.children)
     if verb.dep_ == "conj" and verb.tag_ == "VBD" and modal and above.head.tag_ == "VBD":
         return above.head
+    if verb.dep_ == "conj" and verb.tag_ == above.head.tag_ and _is_empty(above):
+        return above.head
     subject = _own_subject(above) or next((c for c in above.children if c.dep_ == "nsubjpass"), None)
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and subject is not None and subject.pos_ == "NOUN":
         return above if nouns().speaks(subject.lemma_.lower()) else above.head
     return above
+
+
+def _is_empty(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.lower_ in EMPTY for c in verb.children)
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -31,21 +31,25 @@ NEARLY = 0.6
 """The share of the foremost one's weight from which another is as likely to be meant."""
 
 
-def described(memory: Memory, head: str, mods: frozenset[str], *, kind: Kind, plural: bool) -> list[Party]:
+def described(memory: Memory, role: Role, *, kind: Kind, plural: bool, gender: str = "") -> list[Party]:
     """The party last described by this head with modifiers that do not speak against it.
 
     Several where people who share the office were named side by side: `the prime minister`, of two who met.
     """
+    head, mods = role
     best: tuple[int, bool, int] | None = None
     chosen = None
     fits: dict[int, tuple[int, Party]] = {}
     for place, party in enumerate(memory.ranked()):
         if plural != (party.kind is Kind.PEOPLE and not party.named):
             continue
+        if gender and party.gender and gender != party.gender:
+            continue
         for other, known in party.roles:
             if other != head or not agree(mods, known) or (plural and not mods <= known):
                 continue
-            score = (len(mods & known), party.named, -place)
+            # several people speak for somebody in one report: the last of them is meant, named or not
+            score = (len(mods & known), party.named and head not in NEVER, -place)
             if party.named and kind is Kind.PERSON and score[0] >= fits.get(id(party), (0, party))[0]:
                 fits[id(party)] = score[0], party
             if best is None or score > best:

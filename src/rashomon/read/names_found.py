@@ -119,8 +119,8 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
         gender = table.gender.get(doc[start - 1].lower_, "")
     words = tuple(doc[start:end].text.split())
     last = words[-1].lower() if words else ""
-    if not words or last in table.titles or (len(words) == 1 and last in table.kinds):
-        return None
+    if not words or last in table.titles or (last in table.kinds and (len(words) == 1 or words[-1].islower())):
+        return None  # "Norholm Rovers coach": a role, not a name
     if kind is not Kind.PERSON and (table.kinds.get(last) is Kind.PERSON or _is_office(words)):
         return None  # "Foreign Ministry Spokeswoman", "Inspector-General of Police": a role, not a name
     decided, sure = _kind(words, kind, titled=titled)

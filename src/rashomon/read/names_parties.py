@@ -73,7 +73,12 @@ def _kinds(found: list[Found]) -> dict[str, Kind]:
             votes[_key(name)][name.kind] += 10 if name.sure else 1
         else:
             votes[_key(name)][Kind.THING] += 0
-    return {key: max(count, key=lambda k: (count[k], k == Kind.PERSON)) for key, count in votes.items()}
+    kinds = {key: max(count, key=lambda k: (count[k], k == Kind.PERSON)) for key, count in votes.items()}
+    for key in [k for k, kind in kinds.items() if kind is Kind.THING and " " in k]:
+        first, *_, last = key.split()
+        if kinds.get(last) is Kind.PERSON or (first in given_names() and len(key.split()) == 2):
+            kinds[key] = Kind.PERSON  # missed by the recogniser, but told by a given name or by the surname alone
+    return kinds
 
 
 def _party(
@@ -195,28 +200,37 @@ def _assigned(found: list[Found], parties: dict[str, Party], surnames: dict[str,
     `Mr Kerr` is not Anna Kerr, and reports give a name in full before they shorten it: a surname used again and again
     before the only full name that has it is somebody else's, whom the report takes to be known.
     """
+    early = _early(found)
     known: dict[str, Party] = {}
-    before: Counter[str] = Counter()
-    introduced: set[int] = set()
     assigned = []
     for name in found:
         party = parties[_key(name)]
-        if len(name.words) != 1 or party.kind is not Kind.PERSON or not (bearers := _bearers(name, surnames)):
-            introduced.add(id(party))
+        bearers = _bearers(name, surnames) if len(name.words) == 1 and party.kind is Kind.PERSON else []
+        if not any(" " in form for p in bearers for form in p.forms):
             assigned.append(party)
             continue
         word = folded(name.words[0])
-        fits = [p for p in bearers if name.gender in {"", p.gender} or not p.gender]
-        before[word] += not name.headline
-        if not fits or (before[word] >= EARLY and not name.gender and not introduced & {id(p) for p in bearers}):
-            key = word if fits else f"{name.gender} {word}"
-            known.setdefault(key, Party(name=name.words[0], kind=Kind.PERSON, gender=name.gender))
-        own = known.get(f"{name.gender} {word}") or (known.get(word) if not name.gender else None)
-        chosen = own or max(fits, key=_spelt_out)
-        if own is not None:
-            own.forms[name.words[0]] += 1
+        fits = [p for p in bearers if not name.gender or p.gender in {"", name.gender}]
+        somebody = f"{name.gender} {word}" if not fits else word if word in early and not name.gender else ""
+        if somebody:
+            known.setdefault(somebody, Party(name=name.words[0], kind=Kind.PERSON, gender=name.gender))
+        chosen = known.get(somebody) or max(fits, key=_spelt_out)
+        chosen.forms[name.words[0]] += bool(somebody)
         assigned.append(chosen)
     return assigned
+
+
+def _early(found: list[Found]) -> set[str]:
+    """Surnames that stand alone a few times before any longer name ends in them."""
+    alone: Counter[str] = Counter()
+    full: set[str] = set()
+    for name in found:
+        word = folded(name.words[-1])
+        if len(name.words) > 1:
+            full.add(word)
+        elif word not in full and not name.gender and not name.headline:
+            alone[word] += 1
+    return {word for word, times in alone.items() if times >= EARLY}
 
 
 def _bearers(name: Found, surnames: dict[str, list[Party]]) -> list[Party]:

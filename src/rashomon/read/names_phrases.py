@@ -75,7 +75,8 @@ class Phrases:
             kind = Kind.BODY  # "the group", of a body that calls itself one
         party = self._by_name(sentence, token) if kind is Kind.BODY and not plural else None
         if party is None and (definite or plural):
-            fits = described(self.memory, head, mods, kind=kind, plural=plural)
+            gender = nouns().gender.get(token.lemma_.lower(), "")
+            fits = described(self.memory, (head, mods), kind=kind, plural=plural, gender=gender)
             party = fits[0] if len(fits) == 1 else None
             if not fits and definite and not plural and kind is Kind.BODY and not mods:
                 party = self._introduced(sentence, head)

@@ -27,6 +27,7 @@ LABELS = {
 
 NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
 FIRM_ENDINGS = frozenset("inc ltd llc plc corp corporation gmbh ag nv spa co".split())
+KIN = frozenset("wife husband son daughter brother sister mother father widow widower stepson stepdaughter".split())
 PROPER = frozenset({"NNP", "NNPS"})
 
 
@@ -34,7 +35,8 @@ PROPER = frozenset({"NNP", "NNPS"})
 class Found:
     """A name at tokens `[start, end)` of a sentence, titles and articles left out.
 
-    `kind` is what recogniser, table or title say, None where nothing does; `sure` where a title or table says it.
+    `kind` is what recogniser, table or title say, None where nothing does; `sure` where a title or table says it;
+    `kin` where it is told as that of somebody's relative (`his wife, Anna Kerr`).
     """
 
     sentence: int
@@ -45,6 +47,7 @@ class Found:
     sure: bool = False
     gender: str = ""
     headline: bool = False
+    kin: bool = False
 
 
 @lru_cache(maxsize=1 << 14)
@@ -133,6 +136,7 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
         sure=sure,
         gender=gender,
         headline=sentence.passage.role is Role.HEADLINE,
+        kin=any(t.lower_ in KIN for t in doc[max(0, start - 2) : start]),
     )
 
 

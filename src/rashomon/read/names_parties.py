@@ -12,8 +12,6 @@ from rashomon.read.names_found import Found, folded
 from rashomon.read.nouns import given_names
 
 SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
-EARLY = 3
-"""How often a surname stands alone, before any full name has it, until it is somebody else's."""
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "junior", "senior"})
 
 
@@ -197,8 +195,8 @@ def _initials(words: list[str]) -> set[str]:
 def _assigned(found: list[Found], parties: dict[str, Party], surnames: dict[str, list[Party]]) -> list[Party]:
     """The party of each name; a surname alone can mean somebody other than the one who bears it in full.
 
-    `Mr Kerr` is not Anna Kerr, and reports give a name in full before they shorten it: a surname used again and again
-    before the only full name that has it is somebody else's, whom the report takes to be known.
+    `Mr Kerr` is not Anna Kerr. And where a surname stands alone first and the only full name that has it is that of
+    `his daughter, Anna Kerr`, it is her father's, whom the report takes to be known.
     """
     early = _early(found)
     known: dict[str, Party] = {}
@@ -221,16 +219,16 @@ def _assigned(found: list[Found], parties: dict[str, Party], surnames: dict[str,
 
 
 def _early(found: list[Found]) -> set[str]:
-    """Surnames that stand alone a few times before any longer name ends in them."""
-    alone: Counter[str] = Counter()
-    full: set[str] = set()
+    """Surnames that stand alone before the only longer name that ends in them, that of somebody's wife or son."""
+    alone: set[str] = set()
+    relatives: dict[str, set[str]] = defaultdict(set)
     for name in found:
         word = folded(name.words[-1])
         if len(name.words) > 1:
-            full.add(word)
-        elif word not in full and not name.gender and not name.headline:
-            alone[word] += 1
-    return {word for word, times in alone.items() if times >= EARLY}
+            relatives[word].add(_key(name) if name.kin else "")
+        elif word not in relatives and not name.gender and not name.headline:
+            alone.add(word)
+    return {word for word in alone if len(relatives.get(word, ())) == 1 and "" not in relatives[word]}
 
 
 def _bearers(name: Found, surnames: dict[str, list[Party]]) -> list[Party]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "become", "feel", "look", "sound", "happen", "emerge"})
+"""Verbs whose `it` mostly stands for nothing."""
 NEVER = frozenset({"spokesperson", "official", "source"})
 """Roles that several people hold, so that they point to nobody by being told of him alone."""
 LOOSE = frozenset(
@@ -104,14 +106,20 @@ def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> 
     if word in THEY and not inside:
         return _foremost(memory, barred, {Kind.PEOPLE, Kind.BODY}, "", plural=True)
     if word in {"it", "its"} and not inside and token.dep_ in {"nsubj", "poss"}:
-        if token.dep_ == "nsubj" and (
-            token.head.lemma_ in {"be", "seem", "appear", "take", "become"} or token.head.pos_ == "AUX"
-        ):
-            return None
-        if token.dep_ == "poss" and _of_a_thing(token):
-            return None
-        return _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
+        if token.dep_ == "nsubj":
+            if token.head.lemma_ in EMPTY_VERBS or token.head.pos_ == "AUX":
+                return None
+            return _that_acts(memory, barred)
+        return None if _of_a_thing(token) else _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
     return None
+
+
+def _that_acts(memory: Memory, barred: set[int]) -> Party | None:
+    """The body, or the country or place told as acting, that `it` means; a place where things happen is not meant."""
+    party = _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
+    if party is None or party.kind is Kind.BODY or id(party) in memory.reporters:
+        return party
+    return party if any(head == "country" for head, _ in party.roles) else None
 
 
 def _of_a_thing(token: Token) -> bool:

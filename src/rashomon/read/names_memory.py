@@ -30,6 +30,8 @@ class Memory:
     """Parties to which something said was laid."""
     issuers: dict[str, Party] = field(default_factory=dict)
     """Who last gave out a document of each kind (`statement`, `report`)."""
+    paper: tuple[int, Party | None] = (-9, None)
+    """The sentence whose subject was last a document, and who answers for that document, where it is told."""
     teller: Party | None = None
     """The outlet that something reported was last laid to."""
     subject: Party | None = None

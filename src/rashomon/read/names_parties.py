@@ -51,11 +51,11 @@ def bring_together(found: list[Found]) -> list[Party]:
         parties[key] = known.setdefault(id(party), party)
         for name in names:
             parties[key].forms[" ".join(name.words)] += not name.headline
-            parties[key].gender = parties[key].gender or name.gender
+            party.gender = party.gender or name.gender
+        if " " in key and party.kind is Kind.PERSON and not party.gender:
+            party.gender = given_names().get(key.split(maxsplit=1)[0], "")
     for party in known.values():
         party.name = _fullest(party)
-        if party.kind is Kind.PERSON and not party.gender and " " in party.name:
-            party.gender = given_names().get(party.name.split()[0].lower(), "")
     return _assigned(found, parties, surnames)
 
 
@@ -256,5 +256,5 @@ def _fullest(party: Party) -> str:
 
 def _adorns(form: str, other: str, forms: Counter[str]) -> bool:
     """Whether a form is another with something set before it that most mentions do without."""
-    given = other.split()[0].lower() in given_names() and " " in other
+    given = other.split(maxsplit=1)[0].lower() in given_names() and " " in other
     return given and form.endswith(f" {other}") and forms[other] > forms[form]

@@ -80,6 +80,12 @@ class _Walk:
     def _pointed(self, sentence: Sentence, token: Token, known: Pointer | None, *, inside: bool) -> Pointer | None:
         """Whom a pronoun or common noun stands for, where it is told."""
         if token.pos_ in {"PRON", "DET"} or token.tag_ in {"PRP", "PRP$"}:
+            if token.lower_ == "it" and token.dep_ == "nsubj" and 0 <= sentence.number - self.memory.paper[0] <= 1:
+                party = self.memory.paper[1]  # "The letter was found on Monday. It says ..."
+                if party is not None:
+                    self.pointers.point(sentence, token.i, token.i + 1, party, "pronoun")
+                self.memory.paper = (sentence.number, party)
+                return self.pointers.at(sentence, token.i)
             party = pronoun(self.memory, token, self._barred(sentence, token), inside=inside)
             if party is None:
                 return known
@@ -89,7 +95,10 @@ class _Walk:
         if _is_age(token):
             return self.phrases.aged(sentence, token)
         if token.pos_ == "NOUN" and lemma in nouns().documents:
-            return self.phrases.document(sentence, token, inside=inside)
+            pointer = self.phrases.document(sentence, token, inside=inside)
+            if token.dep_ in {"nsubj", "nsubjpass"} and not inside and token.head.dep_ == "ROOT":
+                self.memory.paper = (sentence.number, pointer.party if pointer is not None else None)
+            return pointer
         return self.phrases.role(sentence, token, inside=inside) if lemma in nouns().kinds else None
 
     def _remember(self, sentence: Sentence, pointer: Pointer, token: Token, *, inside: bool) -> None:
@@ -104,6 +113,8 @@ class _Walk:
                 memory.teller = party
         if token.dep_ in {"nsubj", "nsubjpass"} and not inside and party.kind in {Kind.PERSON, Kind.BODY}:
             memory.subject = party
+            if token.head.dep_ == "ROOT" and token.lower_ != "it":
+                memory.paper = (-9, None)
 
     def _barred(self, sentence: Sentence, token: Token) -> set[int]:
         """The subject of the same verb, where the pronoun is its object."""

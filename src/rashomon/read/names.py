@@ -97,4 +97,4 @@ def _mentions(parsed: Parsed, pointers: dict[tuple[int, int], Pointer]) -> tuple
             doc[pointer.start : pointer.end] if pointer.end - pointer.start > 1 else doc[pointer.head]
         )
         mentions.append(Mention(span=span, name=pointer.party.name, kind=pointer.party.kind, form=pointer.form))
-    return tuple(sorted(mentions, key=lambda m: m.span))
+    return tuple(sorted(mentions, key=lambda m: (m.span.part, m.span.start, m.span.end)))

@@ -41,7 +41,8 @@ class Descriptions:
             if party.kind is Kind.PERSON and not party.age:
                 party.age = _age(doc, name)
         for name, party in people:
-            head = doc[name.start : name.end].root
+            pointer = self.pointers.at(sentence, name.start)
+            head = doc[pointer.head if pointer is not None else name.start]
             for token in (head, *(c for c in head.children if c.dep_ == "appos")):
                 if token.dep_ == "appos":
                     other = token.head if token == head else token
@@ -176,11 +177,11 @@ def _office_before(doc: Doc, start: int) -> int | None:
 
 def _age(doc: Doc, name: Found) -> str:
     """The age told beside a name: `Anna Kerr, 45,`, `Anna Kerr (45)`, `45-year-old nurse Anna Kerr`."""
-    behind = doc[name.end : name.end + 3]
-    if len(behind) == 3 and AGE.fullmatch(behind[1].text):
-        fits = (behind[0].text, behind[2].text) in {("(", ")")} or (behind[0].text == "," and behind[2].text in ",.")
-        return behind[1].text if fits else ""
-    for token in reversed(doc[max(0, name.start - 6) : name.start]):
+    end = name.end
+    if end + 2 < len(doc) and doc[end].text in {",", "("} and AGE.fullmatch(doc[end + 1].text):
+        return doc[end + 1].text if doc[end + 2].text in {",", ".", ")"} else ""
+    for at in range(name.start - 1, max(0, name.start - 6) - 1, -1):
+        token = doc[at]
         if token.is_punct and token.text != "-":
             return ""
         if token.lower_ == "old" and token.i >= 4 and doc[token.i - 2].lower_ == "year":

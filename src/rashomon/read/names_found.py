@@ -85,7 +85,9 @@ def _in(sentence: Sentence) -> Iterator[Found]:
             taken.update(range(entity.start, entity.end))
     headline = sentence.passage.role is Role.HEADLINE
     start = end = 0
-    for at in [t.i for t in sentence.doc if t.tag_ in PROPER and t.i not in taken and _capital(t.text)] + [-1]:
+    for at in [
+        t.i for t in sentence.doc if t.pos_ == "PROPN" and t.tag_ in PROPER and t.i not in taken and _capital(t.text)
+    ] + [-1]:
         if at != end:
             found = _made(sentence, start, end, None) if end > start else None
             if found is not None and not (headline and len(found.words) > 3):
@@ -115,12 +117,15 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
             titled = True
             gender = table.gender.get(word, gender)
         start += 1
-    if start >= end or not any(t.text[0].isupper() or t.text[0].isdigit() for t in doc[start:end]):
+    if start >= end:
+        return None
+    text = doc[start].text if end - start == 1 else doc[start:end].text
+    if not (text[0].isupper() or any(t.text[0].isupper() or t.text[0].isdigit() for t in doc[start:end])):
         return None
     if start and not titled and doc[start - 1].lower_ in table.titles and doc[start - 1].text[0].isupper():
         titled = True
         gender = table.gender.get(doc[start - 1].lower_, "")
-    words = tuple(doc[start:end].text.split())
+    words = tuple(text.split())
     last = words[-1].lower() if words else ""
     if not words or last in table.titles or (last in table.kinds and (len(words) == 1 or words[-1].islower())):
         return None  # "Norholm Rovers coach": a role, not a name
@@ -136,7 +141,7 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
         sure=sure,
         gender=gender,
         headline=sentence.passage.role is Role.HEADLINE,
-        kin=any(t.lower_ in KIN for t in doc[max(0, start - 2) : start]),
+        kin=len(words) > 1 and any(doc[i].lower_ in KIN for i in range(max(0, start - 2), start)),
     )
 
 

@@ -114,18 +114,19 @@ def _first(parties: Iterable[Party]) -> Party | None:
 def _same_person(
     words: list[str], known: Collection[Party], surnames: dict[str, list[Party]], *, sure: bool
 ) -> Party | None:
-    """A person already known under a fuller or slightly different name."""
-    from rapidfuzz.distance import OSA
+    """A person already known under a fuller or slightly different name.
 
+    A shorter name is somebody's whole name where it leaves words out of it: the second surname, as Spanish names do
+    (`Luis Arn Vela`, `Luis Arn`), the given names before two surnames, a middle name.
+    """
     if len(words) == 1:
         word = words[0]
         people = [p for p in surnames.get(word, ()) if _last(p) == word] or surnames.get(word, [])
         if people:
             return people[0]
         if sure and len(word) >= 6:
-            near = [
-                p for p in known if p.kind is Kind.PERSON and len(_last(p)) >= 6 and OSA.distance(word, _last(p)) == 1
-            ]
+            people = [p for p in known if p.kind is Kind.PERSON and len(_last(p)) >= 6]
+            near = [p for p in people if _same_surname(word, _last(p))]
             return near[0] if len(near) == 1 else None
         return None
     for party in known:
@@ -140,7 +141,7 @@ def _same_person(
         if len(shorter) >= 2 and shorter[0] == longer[0] and all(w in longer for w in shorter):
             return party
         if len(shorter) >= 2 and shorter == longer[-len(shorter) :]:
-            return party  # both surnames of a Spanish name, or the last given name and the surname
+            return party
     return None
 
 
@@ -150,18 +151,22 @@ def _last(party: Party) -> str:
 
 
 def _same_surname(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    if min(len(left), len(right)) < 5 or abs(len(left) - len(right)) > 1:
+        return False
     from rapidfuzz.distance import OSA
 
-    return left == right or (min(len(left), len(right)) >= 5 and OSA.distance(left, right) <= 1)
+    return OSA.distance(left, right) <= 1
 
 
 def _same_given(left: str, right: str) -> bool:
-    from rapidfuzz.distance import OSA
-
     if left == right or (1 in {len(left), len(right)} and left[0] == right[0]):
         return True
     if left[0] != right[0] or min(len(left), len(right)) < 3:
         return False
+    from rapidfuzz.distance import OSA
+
     return (
         left.startswith(right)
         or right.startswith(left)

@@ -16,7 +16,7 @@ Bounds = list[tuple[int, int]]
 """What stands between quotation marks in a sentence, as offsets in its parse."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Pointer:
     """Tokens `[start, end)` of a sentence, with their `head`, that stand for a party: `name`, `role` or `pronoun`."""
 

@@ -43,7 +43,7 @@ def lay_to_parties(parsed: Parsed, found: list[Found], assigned: list[Party]) ->
             marks[sentence.block] = [(q.start, q.end) for q in quoted(parsed.block_text(sentence.block)) if not q.depth]
         before = sentence.span.start - parsed.blocks[sentence.block].span.start
         inside = [(start - before, end - before) for start, end in marks[sentence.block]]
-        walk.through(sentence, named.get(sentence.number, []), inside)
+        walk.through(sentence, named.get(sentence.number, []), inside, words=parsed.document.words_at(sentence.span))
     return walk.pointers
 
 
@@ -56,7 +56,7 @@ class _Walk:
         self.descriptions = Descriptions(self.pointers, self.memory)
         self.phrases = Phrases(self.pointers, self.memory)
 
-    def through(self, sentence: Sentence, named: list[tuple[Found, Party]], marks: Bounds) -> None:
+    def through(self, sentence: Sentence, named: list[tuple[Found, Party]], marks: Bounds, *, words: str) -> None:
         """Read one sentence: names first, then what describes them, then word by word whatever points to them."""
         if not len(sentence.doc) or not within(marks, sentence.doc[-1]):
             self.memory.fade()
@@ -64,7 +64,7 @@ class _Walk:
             self.pointers.point(sentence, name.start, name.end, party, "name")
         self.descriptions.tie(sentence, named, marks)
         known = self.pointers.by_token
-        brackets = "(" in sentence.doc.text
+        brackets = "(" in words
         for at, token in enumerate(sentence.doc):
             pointer = known.get((sentence.number, at))
             if pointer is not None and pointer.head != at:
@@ -92,7 +92,7 @@ class _Walk:
             self.pointers.point(sentence, token.i, token.i + 1, party, "pronoun")
             return self.pointers.at(sentence, token.i)
         lemma = token.lemma_.lower()
-        if _is_age(token):
+        if lemma == "old" and _is_age(token):
             return self.phrases.aged(sentence, token)
         if token.pos_ == "NOUN" and lemma in nouns().documents:
             pointer = self.phrases.document(sentence, token, inside=inside)

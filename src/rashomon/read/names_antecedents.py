@@ -109,7 +109,9 @@ def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> 
         if token.dep_ == "nsubj":
             if token.head.lemma_ in EMPTY_VERBS or token.head.pos_ == "AUX":
                 return None
-            return _that_acts(memory, barred)
+            if cues().verb(token.head) is not None:
+                return _that_acts(memory, barred)
+            return _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
         return None if _of_a_thing(token) else _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
     return None
 

@@ -26,6 +26,7 @@ def parties_of(*names, kind=Kind.PERSON):
         ("Edda Orsk", "Orsk"),
         ("E. Orsk", "Edda Orsk"),
         ("Edda M. Orsk", "Edda Orsk"),
+        ("Luis Alberto Orsk Vela", "Luis Alberto Orsk"),
     ],
 )
 def test_two_names_of_one_person(left, right):
@@ -42,6 +43,7 @@ def test_two_names_of_one_person(left, right):
         ("M. Orsk", "Edda Orsk"),
         ("Jan Li", "Jan Lu"),
         ("Jan Holm", "Jan Helm"),
+        ("Luis Orsk Vela", "Luis Vela Orsk"),
     ],
 )
 def test_two_persons_of_like_names_stay_apart(left, right):

@@ -199,6 +199,8 @@ def same_name(left: tuple[str, ...], right: tuple[str, ...], kind: Kind) -> bool
 
 def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     short, long = sorted((left, right), key=len)
+    if len(short) > 1 and long[:-1] == short:
+        return True  # a second surname, as Spanish names have, that the other outlet leaves out
     if not spelt_alike(short[-1], long[-1]):
         return False
     firsts = long[:-1]

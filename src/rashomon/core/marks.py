@@ -30,8 +30,7 @@ PAIRS = {
     "‚": "‘’",
     "‹": "›",
 }
-
-ANY_MARK = re.compile(f"[{re.escape(''.join(sorted({*PAIRS, *''.join(PAIRS.values())})))}]")
+MARK = re.compile("[" + "".join(sorted({*PAIRS, *"".join(PAIRS.values())})) + "]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def _quoted(text: str, start: int, stop: int) -> tuple[Quoted, ...]:
     text = _typed(text)
     open_marks: list[tuple[int, str]] = []
     found: list[Quoted] = []
-    for match in ANY_MARK.finditer(text, start, stop):
+    for match in MARK.finditer(text, start, stop):
         i, mark = match.start(), match.group()
         if open_marks and _closes(text, i, start, stop, open_marks[-1][1]):
             at, opener = open_marks.pop()

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Self
 from rashomon.core import Kind, Mention, Referent, Span
 from rashomon.read.names_found import find_names
 from rashomon.read.names_parties import bring_together
-from rashomon.read.names_pointing import Pointer, Pointing
+from rashomon.read.names_pointers import Pointer
+from rashomon.read.names_pointing import lay_to_parties
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.phrases import modifiers_of, noun_phrase
@@ -23,15 +24,15 @@ class Names:
 
     mentions: tuple[Mention, ...]
     pointers: dict[tuple[int, int], Pointer]
+    meant: dict[tuple[int, int], Pointer]
+    """The pointers of those meant by a phrase that another word heads: `Lys Metro` in `Lys Metro chief Anna Kerr`."""
 
     @classmethod
     def of(cls, parsed: Parsed) -> Self:
         """Find the names of a document and bring together those of one party."""
         found = find_names(parsed)
-        parties, assigned = bring_together(found)
-        pointing = Pointing(parsed, parties, found, assigned)
-        pointing.run()
-        return cls(mentions=_mentions(parsed, pointing.pointers), pointers=pointing.pointers)
+        pointers = lay_to_parties(parsed, found, bring_together(found))
+        return cls(mentions=_mentions(parsed, pointers.by_token), pointers=pointers.by_token, meant=pointers.meant)
 
     def pointer(self, token: Token, sentence: Sentence) -> Pointer | None:
         """The name, role phrase or pronoun that a token belongs to."""
@@ -42,6 +43,15 @@ class Names:
 
         Every noun phrase has a referent: one without a known party is named by its own words.
         """
+        meant = self.meant.get((sentence.number, token.i))
+        if meant is not None:
+            return Referent(
+                span=sentence.place(token.doc[meant.start : meant.end]),
+                name=meant.party.name,
+                kind=meant.party.kind,
+                head=token.doc[meant.head].lemma_.lower(),
+                modifiers=modifiers_of(token),
+            )
         pointer = self.pointers.get((sentence.number, token.i))
         if pointer is None and token.tag_ in {"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT", "IN", "WRB"}:
             return None
@@ -87,6 +97,9 @@ def _mentions(parsed: Parsed, pointers: dict[tuple[int, int], Pointer]) -> tuple
     mentions = []
     for pointer in dict.fromkeys(pointers.values()):
         sentence = parsed.sentences[pointer.sentence]
-        span = sentence.place(sentence.doc[pointer.start : pointer.end])
+        doc = sentence.doc
+        span = sentence.place(
+            doc[pointer.start : pointer.end] if pointer.end - pointer.start > 1 else doc[pointer.head]
+        )
         mentions.append(Mention(span=span, name=pointer.party.name, kind=pointer.party.kind, form=pointer.form))
-    return tuple(sorted(mentions, key=lambda m: m.span))
+    return tuple(sorted(mentions, key=lambda m: (m.span.part, m.span.start, m.span.end)))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "become", "feel", "look", "sound", "happen", "emerge"})
+"""Verbs whose `it` mostly stands for nothing."""
 NEVER = frozenset({"spokesperson", "official", "source"})
 """Roles that several people hold, so that they point to nobody by being told of him alone."""
 LOOSE = frozenset(
@@ -27,17 +29,31 @@ LOOSE = frozenset(
 """Roles so common that "the official" points to nobody who was not called one."""
 
 
-def described(memory: Memory, head: str, mods: frozenset[str], *, kind: Kind, plural: bool) -> Party | None:
-    """The party last described by this head with modifiers that do not speak against it."""
+NEARLY = 0.6
+"""The share of the foremost one's weight from which another is as likely to be meant."""
+
+
+def described(memory: Memory, role: Role, *, kind: Kind, plural: bool, gender: str = "") -> list[Party]:
+    """The party last described by this head with modifiers that do not speak against it.
+
+    Several where people who share the office were named side by side: `the prime minister`, of two who met.
+    """
+    head, mods = role
     best: tuple[int, bool, int] | None = None
     chosen = None
+    fits: dict[int, tuple[int, Party]] = {}
     for place, party in enumerate(memory.ranked()):
         if plural != (party.kind is Kind.PEOPLE and not party.named):
+            continue
+        if gender and party.gender and gender != party.gender:
             continue
         for other, known in party.roles:
             if other != head or not agree(mods, known) or (plural and not mods <= known):
                 continue
-            score = (len(mods & known), party.named, -place)
+            # several people speak for somebody in one report: the last of them is meant, named or not
+            score = (len(mods & known), party.named and head not in NEVER, -place)
+            if party.named and kind is Kind.PERSON and score[0] >= fits.get(id(party), (0, party))[0]:
+                fits[id(party)] = score[0], party
             if best is None or score > best:
                 best, chosen = score, party
         if (
@@ -50,7 +66,11 @@ def described(memory: Memory, head: str, mods: frozenset[str], *, kind: Kind, pl
             score = (0, True, -place)
             if best is None or score > best:
                 best, chosen = score, party
-    return chosen
+    if chosen is None or best is None:
+        return []
+    floor = NEARLY * memory.weight[id(chosen)]
+    rivals = [p for n, p in fits.values() if n == best[0] and p.name != chosen.name and memory.weight[id(p)] > floor]
+    return [chosen, *rivals] if chosen.named else [chosen]
 
 
 def same_subject(person: Party | None, memory: Memory, token: Token, role: Role, kind: Kind) -> Party | None:
@@ -86,12 +106,31 @@ def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> 
     if word in THEY and not inside:
         return _foremost(memory, barred, {Kind.PEOPLE, Kind.BODY}, "", plural=True)
     if word in {"it", "its"} and not inside and token.dep_ in {"nsubj", "poss"}:
-        if token.dep_ == "nsubj" and (
-            token.head.lemma_ in {"be", "seem", "appear", "take", "become"} or token.head.pos_ == "AUX"
-        ):
-            return None
-        return _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
+        if token.dep_ == "nsubj":
+            if token.head.lemma_ in EMPTY_VERBS or token.head.pos_ == "AUX":
+                return None
+            if cues().verb(token.head) is not None:
+                return _that_acts(memory, barred)
+            return _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
+        return None if _of_a_thing(token) else _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
     return None
+
+
+def _that_acts(memory: Memory, barred: set[int]) -> Party | None:
+    """The body, or the country or place told as acting, that `it` means; a place where things happen is not meant."""
+    party = _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
+    if party is None or party.kind is Kind.BODY or id(party) in memory.reporters:
+        return party
+    return party if any(head == "country" for head, _ in party.roles) else None
+
+
+def _of_a_thing(token: Token) -> bool:
+    """Whether `its` belongs to the thing that its clause is about: `The letter was mocked for its boasts`."""
+    verb = token.head
+    while verb.pos_ not in {"VERB", "AUX"} and verb.head != verb:
+        verb = verb.head
+    subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i]
+    return bool(subjects) and subjects[0].tag_ == "NN" and subjects[0].lemma_.lower() not in nouns().kinds
 
 
 def _foremost(memory: Memory, barred: set[int], kinds: set[Kind], gender: str, *, plural: bool = False) -> Party | None:

@@ -20,7 +20,8 @@ OUTLETS = frozenset(
 FIRMS = frozenset({"company", "firm", "corporation", "airline", "manufacturer", "maker", "retailer", "conglomerate"})
 OFFICES = frozenset(
     {"ministry", "department", "agency", "committee", "commission", "court", "council", "university", "party", "union"}
-    | {"bank", "board", "bureau"}
+    | {"bank", "board", "bureau", "group", "fund", "charity", "foundation", "institute", "association", "federation"}
+    | {"league", "alliance", "coalition", "hospital", "society", "trust", "church", "museum", "senate", "congress"}
 )
 """Nouns that the body meant bears in its name."""
 

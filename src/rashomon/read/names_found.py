@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind, Role
 from rashomon.core.places import UNIONS, country_word
-from rashomon.read.nouns import nouns
+from rashomon.read.nouns import given_names, nouns
 from rashomon.read.parse import Parsed, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
 LABELS = {
     "PERSON": Kind.PERSON,
@@ -25,13 +26,17 @@ LABELS = {
 """The recogniser's labels and the kinds they vote for."""
 
 NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
+FIRM_ENDINGS = frozenset("inc ltd llc plc corp corporation gmbh ag nv spa co".split())
+KIN = frozenset("wife husband son daughter brother sister mother father widow widower stepson stepdaughter".split())
+PROPER = frozenset({"NNP", "NNPS"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A name at tokens `[start, end)` of a sentence, titles and articles left out.
 
-    `kind` is what recogniser, table or title say, None where nothing does; `sure` where a title or table says it.
+    `kind` is what recogniser, table or title say, None where nothing does; `sure` where a title or table says it;
+    `kin` where it is told as that of somebody's relative (`his wife, Anna Kerr`).
     """
 
     sentence: int
@@ -41,8 +46,11 @@ class Found:
     kind: Kind | None
     sure: bool = False
     gender: str = ""
+    headline: bool = False
+    kin: bool = False
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(name: str) -> str:
     """A name as names are compared: lower case, no points, one blank between words, no leading article."""
     return " ".join(name.lower().replace(".", "").replace("’", "'").split()).removeprefix("the ")
@@ -76,50 +84,84 @@ def _in(sentence: Sentence) -> Iterator[Found]:
         elif entity.label_ in NOT_NAMES:
             taken.update(range(entity.start, entity.end))
     headline = sentence.passage.role is Role.HEADLINE
-    at = 0
-    while at < len(sentence.doc):
-        end = at
-        while end < len(sentence.doc) and end not in taken and _proper(sentence.doc[end]):
-            end += 1
-        if end > at:
-            found = _made(sentence, at, end, None)
+    start = end = 0
+    for at in [
+        t.i for t in sentence.doc if t.pos_ == "PROPN" and t.tag_ in PROPER and t.i not in taken and _capital(t.text)
+    ] + [-1]:
+        if at != end:
+            found = _made(sentence, start, end, None) if end > start else None
             if found is not None and not (headline and len(found.words) > 3):
                 yield found
-        at = max(end, at + 1)
+            start = at
+        end = at + 1
 
 
-def _proper(token: Token) -> bool:
-    text = token.text
-    return token.tag_ in {"NNP", "NNPS"} and text[0].isupper() and (len(text) > 1 or text == "X")
+def _capital(word: str) -> bool:
+    return word[0].isupper() and (len(word) > 1 or word == "X")
 
 
 def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found | None:
     """The name without article, titles and possessive ending; None where nothing of a name is left."""
     doc, table = sentence.doc, nouns()
-    while end > start and not (doc[end - 1].text[0].isalnum() or doc[end - 1].text[0] in ".)"):
+    while end > start and not ((last := doc[end - 1].text[0]).isalnum() or last in ".)"):
         end -= 1
-    while end > start and (doc[end - 1].tag_ == "POS" or doc[end - 1].lower_ in {"'s", "’s", "."}):
+    while end > start and ((final := doc[end - 1]).tag_ == "POS" or final.text in {"'s", "’s", "."}):
         end -= 1
     gender, titled = "", False
+    if kind in {Kind.PERSON, None} and (office := _office(doc, start, end)) is not None:
+        start, titled = office, True
+        gender = table.gender.get(doc[start - 1].lower_, "")
     while start < end and _strips(doc, start, end, kind):
         word = doc[start].lower_
         if word in table.titles and end - start > 1:
             titled = True
             gender = table.gender.get(word, gender)
         start += 1
-    if start >= end or not any(t.text[0].isupper() or t.text[0].isdigit() for t in doc[start:end]):
+    if start >= end:
+        return None
+    text = doc[start].text if end - start == 1 else doc[start:end].text
+    if not (text[0].isupper() or any(t.text[0].isupper() or t.text[0].isdigit() for t in doc[start:end])):
         return None
     if start and not titled and doc[start - 1].lower_ in table.titles and doc[start - 1].text[0].isupper():
         titled = True
         gender = table.gender.get(doc[start - 1].lower_, "")
-    words = tuple(doc[start:end].text.split())
+    words = tuple(text.split())
     last = words[-1].lower() if words else ""
-    if not words or last in table.titles or (len(words) == 1 and last in table.kinds):
-        return None
-    if table.kinds.get(last) is Kind.PERSON and kind is not Kind.PERSON:
-        return None  # "Foreign Ministry Spokeswoman": a role, not a name
+    if not words or last in table.titles or (last in table.kinds and (len(words) == 1 or words[-1].islower())):
+        return None  # "Norholm Rovers coach": a role, not a name
+    if kind is not Kind.PERSON and (table.kinds.get(last) is Kind.PERSON or _is_office(words)):
+        return None  # "Foreign Ministry Spokeswoman", "Inspector-General of Police": a role, not a name
     decided, sure = _kind(words, kind, titled=titled)
-    return Found(sentence=sentence.number, start=start, end=end, words=words, kind=decided, sure=sure, gender=gender)
+    return Found(
+        sentence=sentence.number,
+        start=start,
+        end=end,
+        words=words,
+        kind=decided,
+        sure=sure,
+        gender=gender,
+        headline=sentence.passage.role is Role.HEADLINE,
+        kin=len(words) > 1 and any(doc[i].lower_ in KIN for i in range(max(0, start - 2), start)),
+    )
+
+
+def _office(doc: Doc, start: int, end: int) -> int | None:
+    """Where the person begins in `Lys Chief Minister Rajni Pathare`: behind the last title that stands inside."""
+    kinds = nouns().kinds
+    for at in range(end - 3, start, -1):
+        word = doc[at].lower_.rsplit("-", 1)[-1]
+        if word in nouns().titles and kinds.get(word) is Kind.PERSON:
+            rest = {t.lower_ for t in doc[at + 1 : end]}
+            return at + 1 if not rest & kinds.keys() and all(t.tag_ in PROPER for t in doc[at + 1 : end]) else None
+    return None
+
+
+def _is_office(words: tuple[str, ...]) -> bool:
+    """Whether words name an office by what it is over: `Minister of Transport`, `Inspector-General of Police`."""
+    if "of" not in words[1:-1]:
+        return False
+    head = words[words.index("of") - 1].lower().rsplit("-", 1)[-1]
+    return nouns().kinds.get(head) is Kind.PERSON and head in nouns().titles
 
 
 def _strips(doc: Doc, start: int, end: int, kind: Kind | None) -> bool:
@@ -132,6 +174,8 @@ def _strips(doc: Doc, start: int, end: int, kind: Kind | None) -> bool:
     if word in nouns().titles and kind in {Kind.PERSON, None}:
         return not (kind is None and end - start > 2 and doc[end - 1].lower_ in nouns().kinds)
     if kind is Kind.PERSON:
+        if start == 0 and end - start > 2 and nouns().kinds.get(word) is Kind.PERSON and word not in given_names():
+            return True  # "Striker Ayo Benn": the capital is the sentence's
         rest = [t.lower_ for t in doc[start + 1 : end - 1]]
         people = country_word(doc[start].text)
         return (people is not None and people.sense == "people") or any(
@@ -150,6 +194,8 @@ def _kind(words: tuple[str, ...], kind: Kind | None, *, titled: bool) -> tuple[K
     if known is not None and known.sense == "people":
         return Kind.PEOPLE, True
     if nouns().kinds.get(words[-1].lower()) in {Kind.BODY, Kind.PEOPLE} and len(words) > 1:
+        return Kind.BODY, True
+    if len(words) > 1 and words[-1].lower().rstrip(".") in FIRM_ENDINGS:
         return Kind.BODY, True
     if titled:
         return Kind.PERSON, True

@@ -20,10 +20,23 @@ WEIGHTS = {"nsubj": 80, "nsubjpass": 75, "agent": 60, "appos": 40, "dobj": 50, "
 
 @dataclass(slots=True)
 class Memory:
-    """Who was named lately."""
+    """Who was named lately, and what is kept of them beside how much they are in mind."""
 
     weight: dict[int, float] = field(default_factory=dict)
     parties: dict[int, Party] = field(default_factory=dict)
+    seen: dict[int, int] = field(default_factory=dict)
+    """The passage in which each party was last mentioned."""
+    reporters: set[int] = field(default_factory=set)
+    """Parties to which something said was laid."""
+    issuers: dict[str, Party] = field(default_factory=dict)
+    """Who last gave out a document of each kind (`statement`, `report`)."""
+    paper: tuple[int, Party | None] = (-9, None)
+    """The sentence whose subject was last a document, and who answers for that document, where it is told."""
+    teller: Party | None = None
+    """The outlet that something reported was last laid to."""
+    subject: Party | None = None
+    """The subject of the last sentence outside quotation marks."""
+    _ranked: list[Party] | None = None
 
     def fade(self) -> None:
         """A sentence goes by."""
@@ -41,7 +54,10 @@ class Memory:
         self.parties[key] = party
         old, new = self.weight.get(key, 0.0), amount * (0.1 if inside else 1)
         self.weight[key] = max(old, new) + 0.1 * min(old, new)
+        self._ranked = None
 
     def ranked(self) -> list[Party]:
-        """Parties, the foremost first."""
-        return [self.parties[k] for k in sorted(self.weight, key=self.weight.__getitem__, reverse=True)]
+        """Parties, the foremost first; fading changes no places, so the order is kept until somebody is mentioned."""
+        if self._ranked is None:
+            self._ranked = [self.parties[k] for k in sorted(self.weight, key=self.weight.__getitem__, reverse=True)]
+        return self._ranked

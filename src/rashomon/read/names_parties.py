@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from rashomon.core import Kind
@@ -29,12 +29,14 @@ class Party:
     forms: Counter[str] = field(default_factory=Counter)
     roles: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     named: bool = True
+    age: str = ""
+    """Years of age as told, in digits."""
     speaks_for: Party | None = None
     """The body whose spokesperson it is, where the body stands before the role: `Waymark spokeswoman Ida Brandt`."""
 
 
-def bring_together(found: list[Found]) -> tuple[list[Party], list[Party]]:
-    """The parties of a document and, for each name found, its party."""
+def bring_together(found: list[Found]) -> list[Party]:
+    """For each name found in a document, its party."""
     kinds = _kinds(found)
     parties: dict[str, Party] = {}
     by_key: dict[str, list[Found]] = defaultdict(list)
@@ -42,25 +44,19 @@ def bring_together(found: list[Found]) -> tuple[list[Party], list[Party]]:
         by_key[_key(name)].append(name)
     order = sorted(by_key, key=lambda k: (-len(by_key[k][0].words), -len(by_key[k])))
     surnames: dict[str, list[Party]] = defaultdict(list)
+    known: dict[int, Party] = {}
     for key in order:
         names = by_key[key]
-        parties[key] = _party(key, names, kinds[key], list(_unique(parties.values())), surnames)
+        party = _party(key, names, kinds[key], known.values(), surnames)
+        parties[key] = known.setdefault(id(party), party)
         for name in names:
-            parties[key].forms[" ".join(name.words)] += 1
-            parties[key].gender = parties[key].gender or name.gender
-    for party in _unique(parties.values()):
+            parties[key].forms[" ".join(name.words)] += not name.headline
+            party.gender = party.gender or name.gender
+        if " " in key and party.kind is Kind.PERSON and not party.gender:
+            party.gender = given_names().get(key.split(maxsplit=1)[0], "")
+    for party in known.values():
         party.name = _fullest(party)
-        if party.kind is Kind.PERSON and not party.gender and " " in party.name:
-            party.gender = given_names().get(party.name.split()[0].lower(), "")
-    assigned = [_chosen(name, parties[_key(name)], surnames) for name in found]
-    return _unique(assigned), assigned
-
-
-def _unique(parties: Iterable[Party]) -> list[Party]:
-    seen: dict[int, Party] = {}
-    for party in parties:
-        seen.setdefault(id(party), party)
-    return list(seen.values())
+    return _assigned(found, parties, surnames)
 
 
 def _key(name: Found) -> str:
@@ -75,10 +71,17 @@ def _kinds(found: list[Found]) -> dict[str, Kind]:
             votes[_key(name)][name.kind] += 10 if name.sure else 1
         else:
             votes[_key(name)][Kind.THING] += 0
-    return {key: max(count, key=lambda k: (count[k], k == Kind.PERSON)) for key, count in votes.items()}
+    kinds = {key: max(count, key=lambda k: (count[k], k == Kind.PERSON)) for key, count in votes.items()}
+    for key in [k for k, kind in kinds.items() if kind is Kind.THING and " " in k]:
+        first, *_, last = key.split()
+        if kinds.get(last) is Kind.PERSON or (first in given_names() and len(key.split()) == 2):
+            kinds[key] = Kind.PERSON  # missed by the recogniser, but told by a given name or by the surname alone
+    return kinds
 
 
-def _party(key: str, names: list[Found], kind: Kind, known: list[Party], surnames: dict[str, list[Party]]) -> Party:
+def _party(
+    key: str, names: list[Found], kind: Kind, known: Collection[Party], surnames: dict[str, list[Party]]
+) -> Party:
     words = [w for w in key.split() if w.strip(".,") not in SUFFIXES] or key.split()
     place = country_word(" ".join(names[0].words))
     if place is not None and place.sense == "name" and kind is not Kind.PERSON:
@@ -108,19 +111,22 @@ def _first(parties: Iterable[Party]) -> Party | None:
     return next(iter(parties), None)
 
 
-def _same_person(words: list[str], known: list[Party], surnames: dict[str, list[Party]], *, sure: bool) -> Party | None:
-    """A person already known under a fuller or slightly different name."""
-    from rapidfuzz.distance import OSA
+def _same_person(
+    words: list[str], known: Collection[Party], surnames: dict[str, list[Party]], *, sure: bool
+) -> Party | None:
+    """A person already known under a fuller or slightly different name.
 
+    A shorter name is somebody's whole name where it leaves words out of it: the second surname, as Spanish names do
+    (`Luis Arn Vela`, `Luis Arn`), the given names before two surnames, a middle name.
+    """
     if len(words) == 1:
         word = words[0]
         people = [p for p in surnames.get(word, ()) if _last(p) == word] or surnames.get(word, [])
         if people:
             return people[0]
         if sure and len(word) >= 6:
-            near = [
-                p for p in known if p.kind is Kind.PERSON and len(_last(p)) >= 6 and OSA.distance(word, _last(p)) == 1
-            ]
+            people = [p for p in known if p.kind is Kind.PERSON and len(_last(p)) >= 6]
+            near = [p for p in people if _same_surname(word, _last(p))]
             return near[0] if len(near) == 1 else None
         return None
     for party in known:
@@ -134,6 +140,8 @@ def _same_person(words: list[str], known: list[Party], surnames: dict[str, list[
         shorter, longer = sorted((words, other), key=len)
         if len(shorter) >= 2 and shorter[0] == longer[0] and all(w in longer for w in shorter):
             return party
+        if len(shorter) >= 2 and shorter == longer[-len(shorter) :]:
+            return party
     return None
 
 
@@ -143,18 +151,22 @@ def _last(party: Party) -> str:
 
 
 def _same_surname(left: str, right: str) -> bool:
+    if left == right:
+        return True
+    if min(len(left), len(right)) < 5 or abs(len(left) - len(right)) > 1:
+        return False
     from rapidfuzz.distance import OSA
 
-    return left == right or (min(len(left), len(right)) >= 5 and OSA.distance(left, right) <= 1)
+    return OSA.distance(left, right) <= 1
 
 
 def _same_given(left: str, right: str) -> bool:
-    from rapidfuzz.distance import OSA
-
     if left == right or (1 in {len(left), len(right)} and left[0] == right[0]):
         return True
     if left[0] != right[0] or min(len(left), len(right)) < 3:
         return False
+    from rapidfuzz.distance import OSA
+
     return (
         left.startswith(right)
         or right.startswith(left)
@@ -162,7 +174,7 @@ def _same_given(left: str, right: str) -> bool:
     )
 
 
-def _same_body(key: str, words: tuple[str, ...], known: list[Party]) -> Party | None:
+def _same_body(key: str, words: tuple[str, ...], known: Collection[Party]) -> Party | None:
     """A body already known by a fuller name that ends in this one, or by the long form of this acronym."""
     acronym = words[0] if len(words) == 1 and words[0].replace(".", "").isupper() and 2 <= len(words[0]) <= 8 else ""
     fits = []
@@ -185,19 +197,69 @@ def _initials(words: list[str]) -> set[str]:
     }
 
 
-def _chosen(name: Found, party: Party, surnames: dict[str, list[Party]]) -> Party:
-    """The party of a name that several may bear: by the gender of its title, then the one named most often."""
-    if len(name.words) != 1 or party.kind is not Kind.PERSON:
-        return party
+def _assigned(found: list[Found], parties: dict[str, Party], surnames: dict[str, list[Party]]) -> list[Party]:
+    """The party of each name; a surname alone can mean somebody other than the one who bears it in full.
+
+    `Mr Kerr` is not Anna Kerr. And where a surname stands alone first and the only full name that has it is that of
+    `his daughter, Anna Kerr`, it is her father's, whom the report takes to be known.
+    """
+    early = _early(found)
+    known: dict[str, Party] = {}
+    assigned = []
+    for name in found:
+        party = parties[_key(name)]
+        bearers = _bearers(name, surnames) if len(name.words) == 1 and party.kind is Kind.PERSON else []
+        if not any(" " in form for p in bearers for form in p.forms):
+            assigned.append(party)
+            continue
+        word = folded(name.words[0])
+        fits = [p for p in bearers if not name.gender or p.gender in {"", name.gender}]
+        somebody = f"{name.gender} {word}" if not fits else word if word in early and not name.gender else ""
+        if somebody:
+            known.setdefault(somebody, Party(name=name.words[0], kind=Kind.PERSON, gender=name.gender))
+        chosen = known.get(somebody) or max(fits, key=_spelt_out)
+        chosen.forms[name.words[0]] += bool(somebody)
+        assigned.append(chosen)
+    return assigned
+
+
+def _early(found: list[Found]) -> set[str]:
+    """Surnames that stand alone before the only longer name that ends in them, that of somebody's wife or son."""
+    alone: set[str] = set()
+    relatives: dict[str, set[str]] = defaultdict(set)
+    for name in found:
+        word = folded(name.words[-1])
+        if len(name.words) > 1:
+            relatives[word].add(_key(name) if name.kin else "")
+        elif word not in relatives and not name.gender and not name.headline:
+            alone.add(word)
+    return {word for word in alone if len(relatives.get(word, ())) == 1 and "" not in relatives[word]}
+
+
+def _bearers(name: Found, surnames: dict[str, list[Party]]) -> list[Party]:
+    """The people whose surname a single word is."""
     word = folded(name.words[0])
-    people = [p for p in surnames.get(word, ()) if _last(p) == word]
-    if name.gender:
-        people = [p for p in people if p.gender in {"", name.gender}] or people
-    return max(people, key=lambda p: sum(n for form, n in p.forms.items() if " " in form), default=party)
+    return [p for p in surnames.get(word, ()) if _last(p) == word]
+
+
+def _spelt_out(party: Party) -> int:
+    """How often a party is named by more than one word."""
+    return sum(n for form, n in party.forms.items() if " " in form)
 
 
 def _fullest(party: Party) -> str:
-    """The form of the name with most words, then the one used most often."""
-    if party.kind is Kind.PERSON:
-        return max(party.forms, key=lambda f: (min(len(f.split()), 3), party.forms[f], len(f)))
-    return max(party.forms, key=lambda f: (len(f.split()), party.forms[f], len(f)))
+    """The form of the name with most words, then the one used most often; what only a headline says counts last.
+
+    A word before a given name that is mostly left out is no part of the name: `Crooked Anna Kerr`.
+    """
+    told = [f for f, n in party.forms.items() if n and " " in f] or list(party.forms)
+    if party.kind is not Kind.PERSON:
+        return max(told, key=lambda f: (len(f.split()), party.forms[f], len(f)))
+    fits = [f for f in told if not any(_adorns(f, other, party.forms) for other in told)]
+    return max(fits or told, key=lambda f: (min(len(f.split()), 3), party.forms[f], len(f)))
+
+
+def _adorns(form: str, other: str, forms: Counter[str]) -> bool:
+    """Whether a form is another with something set before it that most mentions do without."""
+    given = other.split(maxsplit=1)[0].lower() in given_names() and " " in other
+    return given and form.endswith(f" {other}") and forms[other] > forms[form]

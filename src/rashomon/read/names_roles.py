@@ -9,6 +9,7 @@ from rashomon.core.places import country_names, nation
 from rashomon.read.phrases import noun_phrase
 
 if TYPE_CHECKING:
+    from spacy.tokens import Span as Phrase
     from spacy.tokens import Token
 
 SPOKES = {
@@ -35,25 +36,25 @@ def _bare(token: Token) -> str:
     return token.lemma_.lower().strip(".’'")
 
 
-def role_of(token: Token) -> Role:
-    """The head of a role phrase and its modifiers."""
-    phrase = noun_phrase(token)
-    return role_head(token), modifiers([t for t in phrase if t.i != token.i])
+def role_of(token: Token, phrase: Phrase | None = None) -> Role:
+    """The head of a role phrase and its modifiers; `phrase` is its noun phrase, where that is known already."""
+    phrase = noun_phrase(token) if phrase is None else phrase
+    return role_head(token), modifiers(t for t in phrase if t.i != token.i)
 
 
 def modifiers(tokens: Iterable[Token]) -> frozenset[str]:
     """The lemmas of the content words among tokens; words that name a country or its people as the country's name."""
-    words = [t for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.text[0].isalnum()]
+    told = [t for t in tokens if t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.text[0].isalnum()]
+    words = [t.text for t in told]
     mods: set[str] = set()
     at = 0
     while at < len(words):
-        for size in (3, 2, 1):
-            gram = " ".join(t.text for t in words[at : at + size])
-            country = nation(gram) if gram[0].isupper() else None
-            if country or size == 1:
-                mods.add(country or _bare(words[at]))
-                at += size
-                break
+        size, country = 1, None
+        if words[at][0].isupper():
+            sizes = (n for n in (3, 2, 1) if (country := nation(" ".join(words[at : at + n]))))
+            size = next(sizes, 1)
+        mods.add(country or _bare(told[at]))
+        at += size
     return frozenset(mods)
 
 

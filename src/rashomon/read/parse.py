@@ -183,7 +183,7 @@ def parse(document: Document, nlp: Language) -> Parsed:
 def parse_all(documents: Iterable[Document], nlp: Language, kept: Kept | None = None) -> Iterator[Parsed]:
     """Parse several documents in one batch, in their order; sentences that `kept` knows are not parsed again."""
     told = [(document, list(sentences_of(document))) for document in documents]
-    texts = [document.words_at(span) for document, places in told for _, _, span in places]
+    texts = [document.words_at(span).replace("―", "—") for document, places in told for _, _, span in places]
     docs = iter((kept or Kept(0)).docs(texts, nlp))
     for document, places in told:
         sentences = []

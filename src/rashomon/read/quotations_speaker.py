@@ -17,16 +17,17 @@ if TYPE_CHECKING:
 
 LABEL = re.compile(r"(?P<name>(?:[A-Z][A-Z.’'-]+ ){0,2}[A-Z][A-Z.’'-]{2,}):\s+\S")
 """`KERR: We will go now to Lys.`, as transcripts set names before turns."""
-DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman", "data", "average")
-"""How nouns end that mean somebody who does something; and figures that are told of as speaking."""
-
+DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman")
+"""How nouns end that mean somebody who does something."""
+DATA = frozenset({"data", "metadata", "average", "averages"})
+"""Figures that are told of as speaking."""
 WORDS = frozenset({"neutral", "statement", "finding", "assertion", "warning"})
 """Classes whose nouns mean words set down, which can be told of as speaking: `the notice said`, not `the anger`."""
 
 
 def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referent | None:
     """The speaker that a subject stands for; a document or remark is answered for by whoever owns it."""
-    if token is None or token.ent_type_ in {"DATE", "TIME"}:
+    if token is None or (token.ent_type_ in {"DATE", "TIME"} and names.pointer(token, sentence) is None):
         return None
     lemma = token.lemma_.lower()
     if token.pos_ == "NOUN" and (lemma in nouns().documents or lemma in cues().nouns):
@@ -35,7 +36,9 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
             return names.referent(owner, sentence)
     speaker = names.referent(token, sentence)
     if speaker is not None and speaker.kind is Kind.THING and token.text.islower() and _mute(token):
-        return None
+        beside = (c for c in token.children if c.dep_ == "appos")
+        named = next((c for c in beside if (p := names.pointer(c, sentence)) and p.party.kind is Kind.PERSON), None)
+        return names.referent(named, sentence) if named is not None else None
     return speaker
 
 
@@ -44,7 +47,7 @@ def _mute(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     words = cues().nouns.get(lemma)
     holds = words is not None and not WORDS.isdisjoint(words.classes)
-    speaks = nouns().speaks(lemma) or holds or lemma.endswith(DOERS)
+    speaks = nouns().speaks(lemma) or holds or lemma.endswith(DOERS) or noun.lower_ in DATA
     return not speaks and noun.ent_type_ not in {"PERCENT", "CARDINAL", "ORG", "PERSON"}
 
 

@@ -21,6 +21,11 @@ OBJECT_CONTROL = frozenset(
     """.split()
 )
 """Verbs whose object does what the infinitive behind says: `required candidates to disclose`."""
+EMPTY = frozenset({"it", "that", "this", "there"})
+"""Subjects that say nothing: `her letter said that was untrue and dismissed ...`."""
+BRACKETS = frozenset("()")
+ISSUES = frozenset({"issue", "release", "publish", "post", "write", "deliver", "circulate", "give", "send"})
+"""Verbs whose subject answers for the document that is their object."""
 OWNERS = frozenset({"by", "from", "of"})
 
 
@@ -28,6 +33,8 @@ def subject_of(cue: Token, depth: int = 0) -> Token | None:
     """The token that does the reporting: subject, agent of a passive, or the subject of the verb above."""
     if depth > 4:
         return None
+    if depth and (borne := _borne(cue)) is not None:
+        return borne
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in cue.children)
     for child in cue.children:
         if child.dep_ == "agent" or (passive and child.dep_ == "prep" and child.lower_ == "by"):
@@ -37,7 +44,7 @@ def subject_of(cue: Token, depth: int = 0) -> Token | None:
     if cue.dep_ == "pcomp" and cue.head.lower_ == "as" and cue.head.head.lemma_ in RELAYED:
         return _relayed(cue.head.head)
     if (own := _own_subject(cue)) is not None:
-        return _antecedent(cue) if own.lower_ in RELATIVE and own.tag_ in {"WP", "WDT"} else own
+        return _antecedent(cue) if _is_relative(own) else own
     if cue.dep_ in {"conj", "xcomp", "advcl", "pcomp", "parataxis", "ccomp", "dep"} and cue.head != cue:
         return _subject_above(cue, depth)
     if cue.dep_ in {"acl", "relcl"}:
@@ -58,13 +65,48 @@ def _subject_above(cue: Token, depth: int) -> Token | None:
         controller = next((c for c in above.children if c.dep_ == "dobj" and c.i < cue.i), None)
         if controller is not None:
             return controller
-    shown = next((c for c in above.children if c.dep_ == "nsubjpass"), None) if cue.dep_ == "xcomp" else None
-    return shown or subject_of(above, depth + 1)  # "was heard saying": whoever was heard
+    return subject_of(_reporter_of(cue, above), depth + 1)
 
 
 def _relayed(verb: Token) -> Token | None:
     """Who says what is quoted: `quoted Kerr as saying`, `Kerr was quoted as saying`."""
     return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+
+
+def _borne(verb: Token) -> Token | None:
+    """The subject of a passive, seen from a verb that hangs on it: `Arn was heard saying ...`."""
+    bearer = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    return _antecedent(verb) if bearer is not None and _is_relative(bearer) else bearer
+
+
+def _is_relative(token: Token) -> bool:
+    """Whether a word stands for what its clause belongs to: `who`, and `many of whom`."""
+    if token.lower_ in RELATIVE:
+        return token.tag_ in {"WP", "WDT"}
+    return any(c.lower_ in RELATIVE for of in token.children if of.lower_ == "of" for c in of.children)
+
+
+def _reporter_of(verb: Token, above: Token) -> Token:
+    """The verb with which another shares its subject, where the parser hung it on the clause that is reported.
+
+    `Kerr said the port would close and suggested ...`: a past tense goes on from the past tense and not from `would`.
+    `Experts said rain had weakened it, citing ...`: rain cites nothing.
+    """
+    if above.dep_ != "ccomp" or above.head.pos_ != "VERB" or above.head.i > above.i:
+        return above
+    modal = any(c.tag_ == "MD" for c in above.children)
+    if verb.dep_ == "conj" and verb.tag_ == "VBD" and modal and above.head.tag_ == "VBD":
+        return above.head
+    if verb.dep_ == "conj" and verb.tag_ == above.head.tag_ and _is_empty(above):
+        return above.head
+    subject = _own_subject(above) or next((c for c in above.children if c.dep_ == "nsubjpass"), None)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and subject is not None and subject.pos_ == "NOUN":
+        return above if nouns().speaks(subject.lemma_.lower()) else above.head
+    return above
+
+
+def _is_empty(verb: Token) -> bool:
+    return any(c.dep_ in {"nsubj", "nsubjpass", "expl"} and c.lower_ in EMPTY for c in verb.children)
 
 
 def _own_subject(verb: Token) -> Token | None:
@@ -109,14 +151,21 @@ def owner_of(noun: Token) -> Token | None:
             owner = next((c for c in child.children if c.dep_ == "pobj"), None)
             if owner is not None and (owner.pos_ == "PROPN" or nouns().kinds.get(owner.lemma_.lower())):
                 return owner
+    for child in noun.children:
+        if child.dep_ == "relcl" and child.lemma_ in ISSUES and (giver := _own_subject(child)) is not None:
+            return giver if giver.lower_ not in RELATIVE else None
+    if noun.dep_ == "dobj" and noun.head.lemma_ in ISSUES:
+        return subject_of(noun.head)
     return None
 
 
 def in_credit(token: Token) -> bool:
     """Whether a name stands in a picture's credit, `(Ida Brandt/NNA)`: nobody goes on to speak of it."""
     doc = token.doc
-    opening = next((t.i for t in reversed(doc[max(0, token.i - 6) : token.i]) if t.text in "()"), None)
-    if opening is None or doc[opening].text != "(":
+    opening = token.i - 1
+    while opening >= 0 and opening >= token.i - 6 and doc[opening].text not in BRACKETS:
+        opening -= 1
+    if opening < max(0, token.i - 6) or doc[opening].text != "(":
         return False
     closing = next((t.i for t in doc[token.i : token.i + 9] if t.text == ")"), len(doc))
     words = doc[opening + 1 : closing].text

@@ -13,8 +13,9 @@ from rashomon.read.events_roles import roles_of
 from rashomon.read.events_voices import person, voice_of
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed, Sentence
-from rashomon.read.status_marks import marks
+from rashomon.read.status_lexicon import marks
 from rashomon.read.status_paths import StatusPaths
+from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -87,5 +88,5 @@ def _predicate_span(found: Found, sentence: Sentence) -> Span:
     if found.carrier is not None:
         first, last = sorted((found.carrier.i, token.i))
         return sentence.place(token.doc[first : last + 1])
-    particle = next((t for t in token.children if t.dep_ == "prt" and t.i == token.i + 1), None)
+    particle = next((t for t in children(token) if t.dep_ == "prt" and t.i == token.i + 1), None)
     return sentence.place(token.doc[token.i : (particle or token).i + 1])

@@ -10,8 +10,8 @@ from rashomon.core.predicates import predicate_class
 from rashomon.read.events_found import Found
 from rashomon.read.events_idioms import idiom
 from rashomon.read.status_lexicon import table
-from rashomon.read.status_marks import VERBAL
-from rashomon.read.status_syntax import lemmas_of
+from rashomon.read.status_syntax import VERBAL, lemmas_of
+from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -53,7 +53,7 @@ def _named(found: Found) -> str | None:
 def _of_noun(noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
     compound = next(
-        (f"{t.lower_} {lemma}" for t in noun.children if t.dep_ in {"compound", "amod"} and t.i == noun.i - 1), ""
+        (f"{t.lower_} {lemma}" for t in children(noun) if t.dep_ in {"compound", "amod"} and t.i == noun.i - 1), ""
     )
     return _by_lemma("noun").get(compound) or _by_lemma("noun").get(lemma)
 
@@ -64,11 +64,11 @@ def _of_verb(verb: Token) -> str | None:
     lemmas = lemmas_of(verb)
     bare = lemmas[-1]
     complements = []
-    for t in verb.children:
+    for t in children(verb):
         if t.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}:
             complements.append(t.lemma_.lower())
         elif t.dep_ == "prep":
-            complements += [o.lemma_.lower() for o in t.children if o.dep_ == "pobj"]
+            complements += [o.lemma_.lower() for o in children(t) if o.dep_ == "pobj"]
         elif t.dep_ == "acomp":
             complements.append(t.lower_)
     for complement in complements:

@@ -18,9 +18,10 @@ from rashomon.read.names import Names
 from rashomon.read.parse import Sentence
 from rashomon.read.status import REAL
 from rashomon.read.status_denials import POINTING, Denial, denial_of
-from rashomon.read.status_marks import VERBAL, marks
+from rashomon.read.status_lexicon import marks
 from rashomon.read.status_paths import StatusPaths
-from rashomon.read.status_syntax import lemmas_of
+from rashomon.read.status_syntax import VERBAL, lemmas_of
+from rashomon.read.tree import children, tokens
 
 BLOCKS_BACK = 2
 """How many paragraphs before its own a denial may point."""
@@ -54,7 +55,7 @@ def find_denials(
         denied, in the denier's voice, in this sentence. Nothing where the one is not known or the other not certain.
     """
     made: list[Event] = []
-    for verb in sentence.doc:
+    for verb in tokens(sentence.doc):
         denial = denial_of(verb) if verb.pos_ in VERBAL else None
         if denial is None or _says_itself(denial):
             continue
@@ -70,7 +71,7 @@ def find_denials(
 
 def _says_itself(denial: Denial) -> bool:
     """Whether the denied telling carries its own complement, whose status the path has turned already."""
-    return any(t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of") for t in denial.denied.children)
+    return any(t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of") for t in children(denial.denied))
 
 
 def _denier(
@@ -131,7 +132,7 @@ def _only_dates(one: Read) -> bool:
         return True  # "before the ship sank", whatever the parser hung it on
     for t in (token, *token.ancestors):
         linked = t.dep_ in {"advcl", "pcomp"} and (
-            t.head.lower_ in TEMPORAL or any(c.lower_ in TEMPORAL for c in t.children if c.dep_ in {"mark", "advmod"})
+            t.head.lower_ in TEMPORAL or any(c.lower_ in TEMPORAL for c in children(t) if c.dep_ in {"mark", "advmod"})
         )
         if linked:
             return True

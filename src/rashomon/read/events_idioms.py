@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.read.tree import children
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -34,12 +36,12 @@ def _hours_to_leave(verb: Token) -> tuple[str, Token | None] | None:
 
 
 def _recipient(verb: Token, period: Token) -> Token | None:
-    passive = next((t for t in verb.children if t.dep_ == "nsubjpass"), None)
+    passive = next((t for t in children(verb) if t.dep_ == "nsubjpass"), None)
     if passive is not None:
         return passive
     if verb.lemma_.lower() == "have":
-        return next((t for t in verb.children if t.dep_ == "nsubj"), None)
-    objects = [t for t in verb.children if t.dep_ in {"dative", "dobj"} and t.i != period.i and t.pos_ != "ADP"]
+        return next((t for t in children(verb) if t.dep_ == "nsubj"), None)
+    objects = [t for t in children(verb) if t.dep_ in {"dative", "dobj"} and t.i != period.i and t.pos_ != "ADP"]
     if objects:
         return objects[0]
     return period.head if period.head.pos_ in {"NOUN", "PROPN", "PRON"} and period.head.i > verb.i else None
@@ -51,7 +53,7 @@ def _unwelcome(verb: Token) -> tuple[str, Token | None] | None:
     mark = next((t for t in after if t.lower_ in UNWELCOME), None)
     if mark is None:
         return None
-    passive = next((t for t in verb.children if t.dep_ == "nsubjpass"), None)
+    passive = next((t for t in children(verb) if t.dep_ == "nsubjpass"), None)
     if passive is not None:
         return "declare persona non grata", passive
     latin = {"non", "grata", "gratae", "gratas", "grate"} | UNWELCOME

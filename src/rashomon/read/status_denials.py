@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.read.status_marks import VERBAL, marks, negators
+from rashomon.read.status_lexicon import marks
+from rashomon.read.status_negation import negators
+from rashomon.read.status_syntax import VERBAL
+from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +38,7 @@ def denial_of(verb: Token) -> Denial | None:
     if verb.pos_ not in VERBAL:
         return None
     lemma = verb.lemma_.lower()
-    subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((t for t in children(verb) if t.dep_ in {"nsubj", "nsubjpass"}), None)
     negated = bool(negators(verb))
     if subject is not None and _may_be_denied(subject):
         word = _untrue(verb, negated=negated)
@@ -43,7 +46,7 @@ def denial_of(verb: Token) -> Denial | None:
             return Denial(word, subject)
     if negated:
         return None
-    objects = [t for t in verb.children if t.dep_ == "dobj" and _may_be_denied(t)]
+    objects = [t for t in children(verb) if t.dep_ == "dobj" and _may_be_denied(t)]
     if objects and lemma in marks()["denying"]:
         return Denial(verb, objects[0], subject)
     if objects and lemma in marks()["inventing"] and objects[0].lemma_.lower() in marks()["telling"]:
@@ -69,7 +72,7 @@ def _may_be_denied(noun: Token) -> bool:
 def _untrue(verb: Token, *, negated: bool) -> Token | None:
     """The word that says its subject is untrue: "is a lie", "is not true", "does not accord with the facts"."""
     lists = marks()
-    for t in verb.children:
+    for t in children(verb):
         lemma = t.lemma_.lower()
         if _is_be(verb) and t.dep_ in {"acomp", "attr", "dobj"}:
             if not negated and (t.lower_ in lists["untrue"] or lemma in lists["untrue"]):

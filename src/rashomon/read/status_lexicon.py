@@ -77,3 +77,8 @@ def adjective_governor(lemma: str) -> Governor | None:
 def table(name: str) -> dict[str, frozenset[str]]:
     """A data file of word lists: key -> words."""
     return {row[0]: frozenset(_members(row[1])) for row in _rows(name)}
+
+
+def marks() -> dict[str, frozenset[str]]:
+    """The declared word lists."""
+    return table("status_marks.tsv")

@@ -5,20 +5,42 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rashomon.read.status_lexicon import Governor, noun_governor
-from rashomon.read.status_marks import VERBAL, auxiliaries, marks, shares
+from rashomon.read.status_lexicon import Governor, marks, noun_governor
+from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+VERBAL = frozenset({"VERB", "AUX"})
+
 WH_TAGS = frozenset({"WP", "WP$", "WDT", "WRB"})
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, those it shares with the verb it is coordinated with when it has none itself."""
+    own = [t for t in children(verb) if t.dep_ in {"aux", "auxpass"}]
+    if own or not shares(verb):
+        return own
+    return auxiliaries(verb.head)
+
+
+def shares(verb: Token) -> bool:
+    """Whether a coordinated verb is under the first one's auxiliaries: without subject or auxiliary, same form."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL:
+        return False
+    if any(t.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "expl"} for t in children(verb)):
+        return False
+    helped = any(t.dep_ in {"aux", "auxpass"} for t in children(verb.head)) or verb.head.dep_ == "conj"
+    if not helped:
+        return False
+    return verb.tag_ == verb.head.tag_ or {verb.tag_, verb.head.tag_} <= {"VBD", "VBN"} or verb.tag_ in {"VB", "VBP"}
 
 
 def lemmas_of(verb: Token) -> tuple[str, ...]:
     """A verb's lemma with its particle, with each preposition, and bare, longest first."""
     lemma = verb.lemma_.lower()
-    particles = [t.lower_ for t in verb.children if t.dep_ == "prt" or sent_home(t)]
-    prepositions = [t.lower_ for t in verb.children if t.dep_ == "prep" and t.i > verb.i]
+    particles = [t.lower_ for t in children(verb) if t.dep_ == "prt" or sent_home(t)]
+    prepositions = [t.lower_ for t in children(verb) if t.dep_ == "prep" and t.i > verb.i]
     return (*(f"{lemma} {p}" for p in (*particles, *prepositions)), lemma)
 
 
@@ -31,22 +53,22 @@ def small_clause(verb: Token) -> bool:
     """Whether a bare participle is what a verb wants or has done: "ordered 28 workers sent home"."""
     if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"ccomp", "xcomp", "oprd"} or verb.head.pos_ not in VERBAL:
         return False
-    if any(t.dep_ in {"aux", "auxpass", "mark"} for t in verb.children):
+    if any(t.dep_ in {"aux", "auxpass", "mark"} for t in children(verb)):
         return False
     wanted = verb.tag_ == "VBN" or verb.head.lemma_.lower() in {"want", "order", "need"}
-    return wanted and any(t.dep_ == "nsubj" for t in verb.children)
+    return wanted and any(t.dep_ == "nsubj" for t in children(verb))
 
 
 def ordered(verb: Token) -> bool:
     """Whether a participle after an object is what is ordered of it: "ordered 28 workers sent home"."""
     if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or verb.head.dep_ != "dobj":
         return False
-    return verb.head.head.lemma_.lower() == "order" and not any(t.dep_ == "aux" for t in verb.children)
+    return verb.head.head.lemma_.lower() == "order" and not any(t.dep_ == "aux" for t in children(verb))
 
 
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: a passive subject or auxiliary, or a bare participle after a noun."""
-    if any(t.dep_ in {"nsubjpass", "auxpass", "agent", "csubjpass"} for t in verb.children):
+    if any(t.dep_ in {"nsubjpass", "auxpass", "agent", "csubjpass"} for t in children(verb)):
         return True
     if verb.dep_ == "conj" and shares(verb) and verb.tag_ == "VBN":
         return is_passive(verb.head)
@@ -58,7 +80,7 @@ def noun_before(verb: Token) -> Token | None:
 
     "The remarks followed calls from the minister to expel ..." is often read as a purpose of the remarks.
     """
-    first = min(t.i for t in (verb, *verb.children) if t.i == verb.i or t.dep_ in {"aux", "mark", "neg"})
+    first = min(t.i for t in (verb, *children(verb)) if t.i == verb.i or t.dep_ in {"aux", "mark", "neg"})
     for t in reversed(verb.doc[max(0, first - 10) : first]):
         if t.pos_ in VERBAL:
             return None
@@ -71,7 +93,7 @@ def light_governor(verb: Token) -> Governor | None:
     """The class of the noun that a light verb carries: "made a declaration that ...", "issued an order to ..."."""
     if verb.lemma_.lower() not in marks()["light"]:
         return None
-    for t in verb.children:
+    for t in children(verb):
         if t.dep_ in {"dobj", "nsubjpass"} and t.pos_ == "NOUN":
             return noun_governor(t.lemma_.lower())
     return None
@@ -79,14 +101,14 @@ def light_governor(verb: Token) -> Governor | None:
 
 def mark_of(verb: Token) -> str:
     """The word that introduces a clause ("that", "if", "after"), empty without one."""
-    return next((t.lower_ for t in verb.children if t.dep_ == "mark" or (t.dep_ == "advmod" and t.tag_ == "WRB")), "")
+    return next((t.lower_ for t in children(verb) if t.dep_ == "mark" or (t.dep_ == "advmod" and t.tag_ == "WRB")), "")
 
 
 def wh_clause(verb: Token) -> bool:
     """Whether a finite clause opens with who, what, why, how, when or where, and so takes its happening for granted."""
-    if verb.tag_ == "VB" or any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children):
+    if verb.tag_ == "VB" or any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb)):
         return False
-    opening = (word for t in verb.children if t.i < verb.i for word in (t, *t.children))
+    opening = (word for t in children(verb) if t.i < verb.i for word in (t, *children(t)))
     return any(w.tag_ in WH_TAGS and w.lower_ not in {"that", "whether", "whatever", "whoever"} for w in opening)
 
 
@@ -95,13 +117,13 @@ def told_noun(verb: Token) -> Token | None:
 
     Parsers often hang such a clause on the verb of the main clause.
     """
-    subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"} and t.i < verb.i), None)
-    whole = verb.dep_ == "relcl" and any(t.dep_ == "dobj" for t in verb.children)  # not "reports the firm published"
+    subject = next((t for t in children(verb) if t.dep_ in {"nsubj", "nsubjpass"} and t.i < verb.i), None)
+    whole = verb.dep_ == "relcl" and any(t.dep_ == "dobj" for t in children(verb))  # not "reports the firm published"
     if mark_of(verb) not in {"", "that"}:
         return None
     if subject is None or not (whole or verb.dep_ in {"conj", "advcl", "ccomp", "parataxis", "dep"}):
         return None
-    first = min(t.left_edge.i for t in verb.children if t.i <= subject.i and t.dep_ != "cc")
+    first = min(t.left_edge.i for t in children(verb) if t.i <= subject.i and t.dep_ != "cc")
     noun = verb.doc[first - 1] if first else None
     if noun is None or noun.pos_ != "NOUN" or verb.is_ancestor(noun):
         return None
@@ -122,21 +144,21 @@ def coordinate(verb: Token) -> Token:
 
 def hearsay(verb: Token) -> bool:
     """Whether a verb of saying passes on what it does not vouch for: unnamed media as subject, or unnamed sources."""
-    for t in verb.children:
+    for t in children(verb):
         if t.dep_ == "nsubj" and t.lower_ in marks()["hearsay"]:
-            return not any(c.dep_ == "poss" or c.ent_type_ in {"ORG", "PERSON"} for c in t.children)
+            return not any(c.dep_ == "poss" or c.ent_type_ in {"ORG", "PERSON"} for c in children(t))
     citing = (t for t in verb.subtree if t.lower_ == "citing" and abs(t.i - verb.i) <= 8)
-    return any(w.lower_ in marks()["unnamed"] for t in citing for o in t.children for w in o.children)
+    return any(w.lower_ in marks()["unnamed"] for t in citing for o in children(t) for w in children(o))
 
 
 def on_hearsay(verb: Token) -> bool:
     """Whether a clause rests on unnamed reports: "according to media reports"."""
     return any(
         source.lower_ in marks()["hearsay"]
-        for t in verb.children
+        for t in children(verb)
         if t.lower_ == "according"
-        for to in t.children
-        for source in to.children
+        for to in children(t)
+        for source in children(to)
     )
 
 

@@ -15,6 +15,7 @@ from rashomon.read.names import Names
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_paths import StatusPaths
+from rashomon.read.status_syntax import is_particle
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -88,5 +89,5 @@ def _predicate_span(found: Found, sentence: Sentence) -> Span:
     if found.carrier is not None:
         first, last = sorted((found.carrier.i, token.i))
         return sentence.place(token.doc[first : last + 1])
-    particle = next((t for t in children(token) if t.dep_ == "prt" and t.i == token.i + 1), None)
+    particle = next((t for t in children(token) if t.i == token.i + 1 and is_particle(t)), None)
     return sentence.place(token.doc[token.i : (particle or token).i + 1])

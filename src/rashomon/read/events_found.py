@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rashomon.core.predicates import predicate_class, predicate_classes
 from rashomon.read.events_idioms import idiom
 from rashomon.read.status_lexicon import marks, table
-from rashomon.read.status_syntax import VERBAL, sent_home
+from rashomon.read.status_syntax import VERBAL, is_particle
 from rashomon.read.tree import children, tokens
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def find_predicates(doc: Doc) -> list[Found]:
 
 def lemma_with_particle(verb: Token) -> str:
     """The lemma, with its particle where the verb has one."""
-    particle = next((t for t in children(verb) if t.dep_ == "prt" or sent_home(t)), None)
+    particle = next((t for t in children(verb) if is_particle(t)), None)
     lemma = verb.lemma_.lower()
     return f"{lemma} {particle.lower_}" if particle is not None else lemma
 

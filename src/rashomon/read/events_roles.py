@@ -23,6 +23,9 @@ TARGET_PREPOSITIONS = ("against", "on", "upon", "with", "to", "at", "over", "for
 NOUN_PREPOSITIONS = ("against", "into", "on", "with", "to", "between", "among", "at", "for", "over", "in", "about")
 """The prepositions after a noun whose object can be its target, likeliest first."""
 
+BEFALLING = frozenset({"crash", "derail", "sink", "collapse", "explode", "collide"})
+"""Classes whose noun has what it befalls right before it: "the plane crash", "a dam collapse"."""
+
 MUTUAL = frozenset(
     {"meet", "agree", "negotiate", "discuss", "cooperate", "fight", "collide", "merge", "marry", "divorce"}
 )
@@ -61,8 +64,8 @@ def _verb_roles(verb: Token) -> Roles:
     if not passive and small_clause(verb):
         orders = verb.head.lemma_.lower() in {"order", "have", "get"}
         return Roles(actor=subject_of(verb.head) if orders else None, target=subject, others=others)
-    if ordered(verb):
-        return Roles(actor=subject_of(verb.head.head), target=verb.head, others=others)
+    if (carried := ordered(verb)) is not None:
+        return Roles(actor=subject_of(carried.head), target=carried, others=others)
     if passive:
         party = framed_target(verb, subject) if subject is not None else None
         return Roles(actor=_agent(verb), target=party or subject, others=_with(others, subject, party))
@@ -124,15 +127,11 @@ def _light_roles(found: Found) -> Roles:
 def _noun_roles(noun: Token) -> Roles:
     """Possessor, nationality or by-phrase as actor; of-, against-, on-phrase as target."""
     by = object_of(noun, "by")
-    owner = next((t for t in children(noun) if t.dep_ == "poss"), None)
-    adjective = next(
-        (
-            t
-            for t in children(noun)
-            if t.dep_ in {"amod", "compound", "nmod"} and t.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
-        ),
-        None,
-    )
+    owner = next((t for t in children(noun) if t.dep_ == "poss" and t.ent_type_ not in TIMES), None)
+    before = [t for t in children(noun) if t.dep_ in {"amod", "compound", "nmod"}]
+    adjective = next((t for t in before if t.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}), None)
+    if adjective is None and predicate_class(noun.lemma_.lower(), "noun") in BEFALLING:
+        adjective = next((t for t in before if t.dep_ == "compound" and t.pos_ == "NOUN"), None)
     of = object_of(noun, "of")
     if by is None and of is not None:
         by = object_of(of, "by")  # "the expulsion of four envoys by Norland", read as envoys by Norland

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class
-from rashomon.read.status_syntax import VERBAL, is_passive, mark_of, noun_before, wh_clause
+from rashomon.read.nouns import nouns
+from rashomon.read.status_lexicon import verb_governor
+from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of, mark_of, noun_before, wh_clause
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -45,8 +47,18 @@ def antecedent(token: Token, verb: Token) -> Token:
         while head.dep_ in {"conj", "xcomp", "ccomp"} and head.head.i != head.i:
             head = head.head
         if head.dep_ == "relcl":
-            return head.head
+            return _not_a_date(head.head)
     return token
+
+
+def _not_a_date(noun: Token) -> Token:
+    """What a clause after a date is about: "the law passed in May, which banned the sale"."""
+    while noun.ent_type_ in TIMES and noun.dep_ == "pobj" and noun.head.dep_ == "prep":
+        above = noun.head.head
+        noun = above.head if above.pos_ in VERBAL and above.dep_ in {"acl", "relcl"} else above
+        if noun.pos_ in VERBAL:
+            break
+    return noun
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
@@ -83,6 +95,8 @@ def _of_adverbial(verb: Token, head: Token, depth: int) -> Token | None:
             return of_object if predicate_class(verb.lemma_.lower()) == "accuse" or verb.lemma_ == "suspect" else None
     if verb.tag_ == "VBG" and _ends_another(verb, head):
         return None
+    if verb.tag_ == "VBG" and verb.i > head.i and (caused := _made_to(verb, head)) is not None:
+        return subject_of(caused, depth + 1)
     return subject_of(head, depth + 1) if head.pos_ in VERBAL else None
 
 
@@ -93,6 +107,14 @@ def _ends_another(verb: Token, head: Token) -> bool:
     """
     between = head.doc[head.i + 1 : verb.i]
     return any(t.dep_ in {"pcomp", "ccomp"} and t.pos_ in VERBAL and wh_clause(t) for t in between)
+
+
+def _made_to(verb: Token, head: Token) -> Token | None:
+    """What a verb of causing brings about and a participle goes on to tell: "made it crash, killing ten"."""
+    governor = verb_governor(*lemmas_of(head)) if head.pos_ in VERBAL else None
+    if governor is None or governor.name != "cause":
+        return None
+    return next((t for t in children(head) if t.dep_ in {"xcomp", "ccomp"} and head.i < t.i < verb.i), None)
 
 
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:
@@ -134,11 +156,32 @@ def _of_gerund(preposition: Token, depth: int) -> Token | None:
     """The understood subject after a preposition: "accused X of acting", "X responded by acting"."""
     head = preposition.head
     if head.pos_ in VERBAL:
-        if preposition.lower_ in {"of", "from", "for", "into"} and not is_passive(head):
+        if preposition.lower_ in {"of", "from", "for", "into", "against"} and not is_passive(head):
             for t in children(head):
-                if t.dep_ == "dobj":
+                if t.dep_ == "dobj" and t.i < preposition.i:
                     return antecedent(t, head)
         return subject_of(head, depth + 1)
     if head.pos_ == "ADJ":
         return subject_of(head.head, depth + 1)
-    return next((t for t in children(head) if t.dep_ == "poss"), None)
+    owner = next((t for t in children(head) if t.dep_ == "poss"), None)
+    addressed = head.dep_ == "dobj" and head.head.pos_ in VERBAL and _blames(head.head) and acts(head)
+    return owner if owner is not None else (head if addressed else None)
+
+
+def _blames(verb: Token) -> bool:
+    """Whether what follows a verb's object is what is laid to it: "accused the firm of", "fined the bank for"."""
+    governor = verb_governor(verb.lemma_.lower(), *lemmas_of(verb))
+    return governor is not None and governor.name in {
+        "accuse",
+        "suspect",
+        "blame",
+        "convict",
+        "prevent",
+        "ban",
+        "clear",
+    }
+
+
+def acts(noun: Token) -> bool:
+    """Whether a noun names somebody who can act: a name, a person, a group or a body."""
+    return noun.pos_ == "PROPN" or noun.lemma_.lower() in nouns().kinds

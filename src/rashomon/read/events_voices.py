@@ -11,7 +11,15 @@ from rashomon.read.names import Names
 from rashomon.read.parse import Sentence
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_lexicon import Governor, marks, noun_governor, verb_governor
-from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of, light_governor, mark_of, wh_clause
+from rashomon.read.status_syntax import (
+    VERBAL,
+    complement_noun,
+    is_passive,
+    lemmas_of,
+    light_governor,
+    mark_of,
+    wh_clause,
+)
 from rashomon.read.tree import SENTENCES, children, tokens
 
 if TYPE_CHECKING:
@@ -42,10 +50,11 @@ def voice_of(
     """The voice of a happening, and the innermost quotation that holds it."""
     place = sentence.place(token)
     quotation = innermost(quotations, place)
+    spoken = innermost(tuple(q for q in quotations if _lays(q)), place)
     head = token
     while head.head.i != head.i:
         below, head = head, head.head
-        if quotation is not None and not quotation.span.covers(sentence.place(head)):
+        if spoken is not None and not spoken.span.covers(sentence.place(head)):
             break
         denial = denied_telling(head) if head.pos_ == "NOUN" else None
         if denial is not None and denial.denier is not None:
@@ -55,8 +64,8 @@ def voice_of(
             speaker = _speaker(head)
             if speaker is not None:
                 return person(speaker, sentence, names, quotations), quotation
-    if quotation is not None and _lays(quotation):
-        return quotation.speaker, quotation
+    if spoken is not None:
+        return spoken.speaker, quotation
     source = _according(token.doc)
     return names.referent(source, sentence) if source is not None else None, None
 
@@ -71,6 +80,8 @@ def _lays(quotation: Quotation) -> bool:
 
 def _speaking(head: Token, below: Token) -> Governor | None:
     """The class of a word on the way up, where it gives a voice to what stands below it."""
+    if below.dep_ in {"acl", "relcl"} and (teller := complement_noun(below)) is not None and teller.i != below.head.i:
+        return noun_governor(teller.lemma_.lower()) if teller.i == head.i else None
     if below.dep_ == "relcl" and mark_of(below) == "that" and head.pos_ == "NOUN":
         return noun_governor(head.lemma_.lower())
     that = below.dep_ == "advcl" and mark_of(below) == "that"  # a complement that stands far from its verb

@@ -56,7 +56,7 @@ def denial_of(verb: Token) -> Denial | None:
 
 def denied_telling(noun: Token) -> Denial | None:
     """The denial under which a noun of telling stands."""
-    if noun.lemma_.lower() not in marks()["telling"] or noun.dep_ not in ROLES:
+    if noun.lemma_.lower() not in marks()["telling"] or noun.dep_ not in ROLES | {"pobj"}:
         return None
     for verb in (noun.head, noun.head.head):
         denial = denial_of(verb)
@@ -96,6 +96,12 @@ def _is_be(verb: Token) -> bool:
 def _called(verb: Token, subject: Token | None) -> Denial | None:
     """What a verb of calling names and how: "called the allegations groundless", "described it as fabricated"."""
     below = [t for t in verb.subtree if verb.i < t.i <= verb.i + 12]
+    for t in children(verb):
+        told = next((o for o in children(t) if o.dep_ == "pobj" and o.lemma_.lower() in marks()["telling"]), None)
+        if t.lower_ == "as" and told is not None:  # "dismissed as false a report that"
+            word = next((o for o in children(told) if o.dep_ == "amod" and o.lower_ in marks()["untrue"]), None)
+            if word is not None and word.i == t.i + 1:
+                return Denial(word, told, subject)
     noun = next((t for t in below if t.lower_ in POINTING or t.lemma_.lower() in marks()["telling"]), None)
     if noun is None or noun.dep_ not in ROLES:
         return None

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from rashomon.core.predicates import predicate_classes
+
 COLUMNS = ("that", "to", "other", "noun", "negated", "passive")
 """The ways in which a word governs a happening, in the order of the table's columns."""
 
@@ -71,6 +73,23 @@ def noun_governor(lemma: str) -> Governor | None:
 def adjective_governor(lemma: str) -> Governor | None:
     """The class of an adjective that governs a happening."""
     return _words(3).get(lemma)
+
+
+@cache
+def particle_verbs() -> frozenset[str]:
+    """The declared verbs of two words: "throw out", "hit back"."""
+    declared = {verb for one in predicate_classes() for verb in one.verbs} | set(_words(1))
+    return frozenset(verb for verb in declared if verb.count(" ") == 1)
+
+
+def transitive() -> frozenset[str]:
+    """The verbs that are never without an object in news: a past form without one is a passive."""
+    return table("event_words.tsv")["transitive"]
+
+
+def intransitive() -> frozenset[str]:
+    """The verbs that have no passive: "the ferry, capsized in rough seas" is no passive."""
+    return table("event_words.tsv")["intransitive"]
 
 
 @cache

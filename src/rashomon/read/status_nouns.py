@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
-from rashomon.read.status import REAL, UNREAL, State
+from rashomon.read.status import REAL, UNREAL, State, compose
 from rashomon.read.status_governors import advice_before
 from rashomon.read.status_lexicon import adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_syntax import VERBAL, lemmas_of
@@ -35,6 +35,8 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     before = preposition.doc[preposition.i - 1].lower_ if preposition.i else ""
     if word in instead or (word in {"of", "than"} and before in instead):
         return State().step(Status.DENIED, word if word in instead else f"{before} {word}")
+    if word == "against" and verb.pos_ not in VERBAL:
+        return State()  # "appealed against the verdict", "protested against the ban"
     if word in marks()["independent"]:
         return State()
     if head.pos_ in VERBAL:
@@ -70,6 +72,8 @@ def _after_noun_and_preposition(paths: StatusPaths, verb: Token, head: Token, wo
     governor = noun_governor(head.lemma_.lower())
     if governor is not None and governor.name == "report" and word != "of":
         return State()  # "a report on the crash" tells of what is known
+    if governor is not None and governor.name == "report" and verb.pos_ not in VERBAL and _definite(verb):
+        return State()  # "reports of the crash"
     if governor is not None and word in {
         "of",
         "for",
@@ -97,6 +101,8 @@ def noun_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Stat
     lemma = head.lemma_.lower()
     if dep == "conj":
         return paths.context(head)
+    if dep == "amod" and noun.tag_ == "VBN":
+        return State()  # "took banned substances": banned they are, whatever was done with them
     if dep in {"amod", "compound", "nmod"}:
         return paths.state(head) if head.pos_ in {"NOUN", "PROPN"} else State()
     if dep == "pobj":
@@ -113,8 +119,15 @@ def noun_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Stat
 def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> State:
     """The status that a noun has as subject or object of a verb."""
     lemma = head.lemma_.lower()
-    governor = verb_governor(*lemmas_of(head))
+    # "called an election for May": the preposition after the object makes no other verb
+    governor = verb_governor(*lemmas_of(head, prepositions=dep not in {"dobj", "nsubjpass"}))
     if dep in {"dobj", "oprd", "dative"} or (dep == "nsubjpass"):
+        if noun.lemma_.lower() in marks()["telling"] and governor is not None and governor.effect("noun") in UNREAL:
+            return State()  # who denies a report does not deny that it was made
+        if lemma == "set" and dep == "dobj":
+            return paths.state(head)  # "set fire to", against "was set for"
+        if lemma == "call" and dep == "dobj" and not _definite(noun) and not _named(head):
+            return paths.state(head).step(compose(paths.state(head).status, Status.PLANNED), "call")
         if governor is not None and governor.name == "postpone" and predicate_class(noun.lemma_, "noun") in TRAVEL:
             return paths.state(head)  # what is delayed on its way comes all the same
         if governor is not None and governor.effects["noun"] != ".":
@@ -132,7 +145,15 @@ def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Sta
 def _open(paths: StatusPaths, noun: Token, verb: Token) -> State:
     """A bare or indefinite noun under an open verb is as open as the verb; a definite one is taken for granted."""
     state = paths.state(verb)
-    definite = any(t.dep_ in {"det", "poss"} and (t.lower_ in DEFINITE or t.dep_ == "poss") for t in children(noun))
-    if definite or state.status in REAL | UNREAL:
+    if _definite(noun) or state.status in REAL | UNREAL:
         return State()
     return state
+
+
+def _definite(noun: Token) -> bool:
+    return any(t.dep_ in {"det", "poss"} and (t.lower_ in DEFINITE or t.dep_ == "poss") for t in children(noun))
+
+
+def _named(verb: Token) -> bool:
+    """Whether a verb names its object something: "called the vote a farce"."""
+    return any(t.dep_ in {"oprd", "xcomp", "ccomp", "attr", "acomp"} for t in children(verb))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rashomon.core import Status
+from rashomon.core.predicates import predicate_class
 from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
@@ -23,6 +24,7 @@ from rashomon.read.status_marks import asked, hedged, noun_state, own_state
 from rashomon.read.status_nouns import after_preposition, noun_context
 from rashomon.read.status_syntax import (
     VERBAL,
+    complement_noun,
     coordinate,
     hearsay,
     in_case,
@@ -33,6 +35,7 @@ from rashomon.read.status_syntax import (
     on_hearsay,
     ordered,
     past_tense,
+    small_clause,
     told_noun,
     wh_clause,
 )
@@ -99,6 +102,8 @@ class StatusPaths:
     def _verb_context(self, verb: Token, dep: str, head: Token) -> State:
         if (noun := told_noun(verb)) is not None:
             return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
+        if (noun := complement_noun(verb)) is not None and noun.i != head.i:
+            return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
         if dep == "conj":
             return self.context(coordinate(verb)) if head.pos_ in VERBAL else self.state(head)
         if dep == "ccomp" and in_case(verb):
@@ -117,6 +122,8 @@ class StatusPaths:
 
     def complement(self, verb: Token, head: Token) -> State:
         """The context of a complement: by the class of the word that governs it and that word's own state."""
+        if head.lemma_.lower() == "order" and (small_clause(verb) or ordered(verb) is not None):
+            return self.state(head)  # who orders the gates shut has ordered it as much as who orders their closing
         if how_to(verb, head):
             return self.context(head).step(Status.POSSIBLE, "how to")
         above = head.head  # of a clause after a preposition: "looking into what caused it"
@@ -170,6 +177,8 @@ class StatusPaths:
             return State().step(Status.DENIED, f"{denial.word.lower_} + {word.lower_}")
         if governor is None:
             return state
+        if word.lower_ in marks()["proof"] and state.status in UNREAL:
+            return State().step(Status.DENIED, f"no {word.lower_}")
         if governor.name == "prevent" and (failed := failing(word)) is not None:
             return self.state(failed).noted(f"failed to {word.lemma_.lower()}")
         if governor.name == "cause" and word.i == bearer.i and hedged(word):
@@ -191,20 +200,20 @@ class StatusPaths:
         """A clause that complements a noun ("the order to expel") or modifies it ("a bomb killing twelve")."""
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
         governor = noun_governor(noun.lemma_.lower())
-        if ordered(verb):
-            return self.state(noun.head)
+        if (carried := ordered(verb)) is not None:
+            return self.state(carried.head)
         if infinitive and noun.dep_ == "dobj" and (implied := implied_by_phrase(noun.head)) is not None:
             return self.under(implied, verb, noun.head, noun.head)
         if infinitive or mark_of(verb) == "that" or (governor is not None and that_complement(verb)):
             if governor is None:
                 return self.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else self.state(noun)
             return self.under(governor, verb, noun, noun)
+        seen = verb_governor(*lemmas_of(noun.head)) if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else None
+        if verb.tag_ in {"VBG", "VBN"} and seen is not None and seen.name in {"perceive", "show"}:
+            return self.under(seen, verb, noun.head, noun.head)
         if verb.tag_ == "VBG":
             if governor is not None and told_of(verb, noun):
                 return self.under(governor, verb, noun, noun)
-            seen = verb_governor(*lemmas_of(noun.head)) if noun.dep_ == "dobj" else None
-            if seen is not None and seen.name in {"perceive", "show"}:
-                return self.under(seen, verb, noun.head, noun.head)
             state = self.state(noun)
             return state if state.status not in REAL and noun.dep_ != "nsubj" else State()
         return State()
@@ -237,5 +246,10 @@ class StatusPaths:
                 and not in_order(verb)
             ):
                 return self.under(governor, verb, head, head)
+            if outer.status in REAL and predicate_class(head.lemma_.lower()) == "win":
+                return outer.noted("to + infinitive after a win: its outcome")
             return outer.step(Status.PLANNED if outer.status in REAL else outer.status, "purpose")
+        caused = verb_governor(*lemmas_of(head)) if verb.tag_ == "VBG" and head.pos_ in VERBAL else None
+        if caused is not None and caused.name == "cause" and hedged(head) and not mark:
+            return self.context(head).noted(f"{head.lower_}: who or what did it is in doubt, not that it happened")
         return State() if outer.status in UNREAL else (outer if verb.i > head.i else self.context(head))

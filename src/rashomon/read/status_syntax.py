@@ -5,13 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rashomon.read.status_lexicon import Governor, marks, noun_governor
+from rashomon.read.status_lexicon import Governor, intransitive, marks, noun_governor, particle_verbs, transitive
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
+
+PARTICLES = frozenset({"home", "back", "down", "up", "out", "off", "away", "over", "apart", "aground", "aside"})
+"""Adverbs that make one verb with the verb before them, where the two are declared."""
 
 WH_TAGS = frozenset({"WP", "WP$", "WDT", "WRB"})
 
@@ -36,17 +39,26 @@ def shares(verb: Token) -> bool:
     return verb.tag_ == verb.head.tag_ or {verb.tag_, verb.head.tag_} <= {"VBD", "VBN"} or verb.tag_ in {"VB", "VBP"}
 
 
-def lemmas_of(verb: Token) -> tuple[str, ...]:
-    """A verb's lemma with its particle, with each preposition, and bare, longest first."""
+def lemmas_of(verb: Token, *, prepositions: bool = True) -> tuple[str, ...]:
+    """A verb's lemma with its particle, with each preposition unless these are left out, and bare, longest first."""
     lemma = verb.lemma_.lower()
-    particles = [t.lower_ for t in children(verb) if t.dep_ == "prt" or sent_home(t)]
-    prepositions = [t.lower_ for t in children(verb) if t.dep_ == "prep" and t.i > verb.i]
-    return (*(f"{lemma} {p}" for p in (*particles, *prepositions)), lemma)
+    particles = [t.lower_ for t in children(verb) if is_particle(t)]
+    after = [t.lower_ for t in children(verb) if prepositions and t.dep_ == "prep" and t.i > verb.i]
+    return (*(f"{lemma} {p}" for p in (*particles, *after)), lemma)
 
 
-def sent_home(word: Token) -> bool:
-    """Whether a word is the "home" of "send home", which parsers take for an adverb."""
-    return word.lower_ == "home" and word.dep_ in {"advmod", "npadvmod"} and word.head.lemma_.lower() == "send"
+def is_particle(word: Token) -> bool:
+    """Whether a word makes one verb with the verb it hangs on: "throw out", "send home", "hit back".
+
+    Parsers take many for adverbs; those count where a table declares the two together. What stands right before a
+    name is a preposition, whatever the parser says ("sank off Lys").
+    """
+    if word.dep_ == "prt":
+        named = word.i + 1 < len(word.doc) and word.nbor().pos_ == "PROPN" and word.nbor().dep_ == "npadvmod"
+        return not (named and word.lower_ in {"off", "in", "on", "over"})
+    if word.dep_ not in {"advmod", "npadvmod"} or word.lower_ not in PARTICLES:
+        return False
+    return f"{word.head.lemma_.lower()} {word.lower_}" in particle_verbs()
 
 
 def small_clause(verb: Token) -> bool:
@@ -59,20 +71,42 @@ def small_clause(verb: Token) -> bool:
     return wanted and any(t.dep_ == "nsubj" for t in children(verb))
 
 
-def ordered(verb: Token) -> bool:
-    """Whether a participle after an object is what is ordered of it: "ordered 28 workers sent home"."""
-    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or verb.head.dep_ != "dobj":
-        return False
-    return verb.head.head.lemma_.lower() == "order" and not any(t.dep_ == "aux" for t in children(verb))
+def ordered(verb: Token) -> Token | None:
+    """The object of which a participle tells what is ordered: the workers in "ordered 28 of the workers sent home"."""
+    if verb.tag_ not in {"VBN", "VBD"} or any(t.dep_ in {"aux", "auxpass", "mark", "nsubj"} for t in children(verb)):
+        return None
+    head = verb.head
+    if verb.dep_ == "acl":
+        if head.dep_ == "pobj" and head.head.lower_ == "of":
+            head = head.head.head  # "28 of the workers"
+        return head if head.dep_ == "dobj" and head.head.lemma_.lower() == "order" else None
+    if verb.dep_ not in {"ccomp", "xcomp", "oprd"} or head.lemma_.lower() != "order":
+        return None
+    return next((t for t in children(head) if t.dep_ == "dobj" and head.i < t.i < verb.i), None)
 
 
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive: a passive subject or auxiliary, or a bare participle after a noun."""
+    """Whether a verb is passive: a passive subject or auxiliary, or a bare participle after a noun or in a headline."""
     if any(t.dep_ in {"nsubjpass", "auxpass", "agent", "csubjpass"} for t in children(verb)):
         return True
     if verb.dep_ == "conj" and shares(verb) and verb.tag_ == "VBN":
         return is_passive(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"} and not auxiliaries(verb)
+    if verb.tag_ not in {"VBN", "VBD"} or auxiliaries(verb):
+        return False
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"}:
+        return verb.lemma_.lower() not in intransitive()
+    return _headline_passive(verb)
+
+
+def _headline_passive(verb: Token) -> bool:
+    """Whether a past form without auxiliary or object is the passive of a headline: "Norland envoys expelled".
+
+    Only a verb that is never without an object counts, and a sentence that no point ends.
+    """
+    if verb.doc[-1].text in {".", "?", "!", "”", '"'} or verb.lemma_.lower() not in transitive():
+        return False
+    roles = {t.dep_ for t in children(verb)}
+    return "nsubj" in roles and not roles & {"dobj", "dative", "ccomp", "xcomp", "oprd", "aux"}
 
 
 def noun_before(verb: Token) -> Token | None:
@@ -121,14 +155,43 @@ def told_noun(verb: Token) -> Token | None:
     whole = verb.dep_ == "relcl" and any(t.dep_ == "dobj" for t in children(verb))  # not "reports the firm published"
     if mark_of(verb) not in {"", "that"}:
         return None
-    if subject is None or not (whole or verb.dep_ in {"conj", "advcl", "ccomp", "parataxis", "dep"}):
+    suspected = mark_of(verb) == "that" and verb.dep_ in {"conj", "advcl", "ccomp", "parataxis", "dep", "relcl"}
+    if subject is None or not (whole or suspected or verb.dep_ in {"conj", "advcl", "ccomp", "parataxis", "dep"}):
         return None
     first = min(t.left_edge.i for t in children(verb) if t.i <= subject.i and t.dep_ != "cc")
     noun = verb.doc[first - 1] if first else None
     if noun is None or noun.pos_ != "NOUN" or verb.is_ancestor(noun):
         return None
     governor = noun_governor(noun.lemma_.lower())
-    return noun if governor is not None and governor.name in {"claim", "report"} else None
+    return noun if governor is not None and governor.name in {"claim", "report", "accuse", "suspect"} else None
+
+
+def complement_noun(verb: Token) -> Token | None:
+    """The noun of telling that a "that" clause complements across a phrase: "an allegation by a worker that it lied".
+
+    Parsers hang such a clause on the nearest noun, which takes no complement.
+    """
+    if verb.dep_ not in {"acl", "relcl"} or not _opens_with_that(verb):
+        return None
+    noun = verb.head
+    while noun_governor(noun.lemma_.lower()) is None:
+        if noun.dep_ != "pobj" or noun.head.dep_ not in {"prep", "agent"}:
+            return None
+        above = noun.head.head
+        if above.pos_ in VERBAL:  # "denied an allegation by a worker that", with the phrase hung on the verb
+            above = next((t for t in children(above) if t.dep_ == "dobj" and t.i < noun.head.i), noun)
+        if above.i >= noun.i or above.pos_ != "NOUN":
+            return None
+        noun = above
+    return noun
+
+
+def _opens_with_that(verb: Token) -> bool:
+    """Whether a clause opens with a "that" that is no role in it, since it has subject and object without it."""
+    that = next((t for t in children(verb) if t.lower_ == "that" and t.i < verb.i), None)
+    if that is None or not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} and t.i != that.i for t in children(verb)):
+        return False
+    return that.dep_ == "mark" or sum(t.dep_ == "dobj" for t in children(verb)) > 1
 
 
 def coordinate(verb: Token) -> Token:

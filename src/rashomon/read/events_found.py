@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class, predicate_classes
-from rashomon.read.events_idioms import idiom
+from rashomon.read.events_idioms import idiom, verb_phrase
 from rashomon.read.status_lexicon import marks, table
-from rashomon.read.status_syntax import VERBAL, is_particle
+from rashomon.read.status_syntax import VERBAL, is_particle, is_passive
 from rashomon.read.tree import children, tokens
 
 if TYPE_CHECKING:
@@ -18,17 +18,24 @@ if TYPE_CHECKING:
 HAPPENING_ADJECTIVES = {"dead": "die", "responsible": "cause"}
 """Adjectives after "be" that tell a happening, with the verb that stands for it."""
 
+REQUESTING = frozenset({"ask", "tell", "warn", "advise"})
+"""Verbs of speech that ask an act of the one addressed."""
+
 COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A word that names a happening: its token, the lemma, how it names it, and the light verb that carries it."""
+    """A word that names a happening: its token, the lemma, how it names it, and the light verb that carries it.
+
+    `part` is the word that makes one verb with it: the "lives" of "lost their lives".
+    """
 
     token: Token
     lemma: str
     form: str
     carrier: Token | None = None
+    part: Token | None = None
 
 
 def words(name: str) -> frozenset[str]:
@@ -58,12 +65,23 @@ def find_predicates(doc: Doc) -> list[Found]:
         if kind in VERBAL and (one := _verb(token)) is not None:
             found.append(one)
             taken.add(one.token.i)
-        elif kind == "ADJ" and token.lower_ in HAPPENING_ADJECTIVES and token.dep_ == "acomp":
+            if one.part is not None:
+                taken.add(one.part.i)
+        elif kind == "ADJ" and token.lower_ in HAPPENING_ADJECTIVES and _predicated(token):
             found.append(Found(token, HAPPENING_ADJECTIVES[token.lower_], "adjective"))
         elif kind == "NOUN":
             nouns.append(token)
     found += [one for one in (_noun(t) for t in nouns if t.i not in taken) if one is not None]
-    return sorted(found, key=lambda f: f.token.i)
+    parts = {one.part.i for one in found if one.part is not None}
+    return sorted((one for one in found if one.token.i not in parts), key=lambda f: f.token.i)
+
+
+def _predicated(adjective: Token) -> bool:
+    """Whether an adjective tells what is so: "is dead", "found dead", "12 feared dead", "eight dead as ..."."""
+    if adjective.dep_ in {"acomp", "oprd"}:
+        return True
+    counted = adjective.head.like_num or any(t.dep_ == "nummod" for t in children(adjective.head))
+    return adjective.lower_ == "dead" and adjective.dep_ == "amod" and adjective.i > adjective.head.i and counted
 
 
 def lemma_with_particle(verb: Token) -> str:
@@ -101,17 +119,30 @@ def _verb(verb: Token) -> Found | None:
     noun = light_noun(verb)
     if noun is not None:
         return Found(noun, noun.lemma_.lower(), "light", verb)
+    if (whole := verb_phrase(verb)) is not None:
+        return Found(verb, whole[0], "verb", part=whole[1])
     complement = any(t.dep_ in COMPLEMENTS and t.pos_ in {"VERB", "AUX"} for t in children(verb))
     if complement and predicate_class(lemma) == "promise":
         return None  # a promise to act is the telling of an act that is planned
     if complement and lemma in words("aspect"):
         return None
+    if lemma in REQUESTING and _addresses(verb):
+        return Found(verb, lemma, "verb")
     reports = complement or verb.dep_ == "parataxis"
     if lemma in words("speech") and (reports or not any(t.dep_ in {"dobj", "prep"} for t in children(verb))):
         return None
     if lemma in words("stative"):
         return None
     return Found(verb, lemma, "verb")
+
+
+def _addresses(verb: Token) -> bool:
+    """Whether somebody is asked or told to act, which is an act itself: "asked the firm to pay"."""
+    for t in children(verb):
+        if t.dep_ in {"xcomp", "ccomp"} and any(c.dep_ == "aux" and c.lower_ == "to" for c in children(t)):
+            own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in children(t))
+            return own or is_passive(verb) or any(c.dep_ in {"dobj", "dative"} and c.i < t.i for c in children(verb))
+    return False
 
 
 def _noun(noun: Token) -> Found | None:

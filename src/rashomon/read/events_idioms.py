@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from rashomon.core.predicates import predicate_classes
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -64,3 +66,37 @@ def _unwelcome(verb: Token) -> tuple[str, Token | None] | None:
     ]
     before = [t for t in heads if t.i < mark.i]
     return "declare persona non grata", next(iter(before or heads), None)
+
+
+@cache
+def _phrases() -> dict[str, frozenset[tuple[str, ...]]]:
+    """The declared verbs of more than one word, by their first: "lose life", "find guilty", "go on strike"."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for one in predicate_classes():
+        for verb in one.verbs:
+            first, *rest = verb.split()
+            if rest:
+                found.setdefault(first, set()).add(tuple(rest))
+    return {first: frozenset(rests) for first, rests in found.items()}
+
+
+def verb_phrase(verb: Token) -> tuple[str, Token] | None:
+    """The declared verb that a verb makes with its object, adjective or preposition and noun, and that word.
+
+    "Lost their lives" is "lose life", "was found guilty" "find guilty", "went on strike" "go on strike". A bare
+    preposition makes none, since "crashed into" is still a crash. None where the words make none.
+    """
+    lemma = verb.lemma_.lower()
+    rests = _phrases().get(lemma, frozenset())
+    for t in children(verb) if rests else ():
+        if t.i < verb.i:
+            continue
+        if t.dep_ == "dobj" and ((t.lower_,) in rests or (t.lemma_.lower(),) in rests):
+            return f"{lemma} {t.lower_ if (t.lower_,) in rests else t.lemma_.lower()}", t
+        if (t.dep_ in {"acomp", "oprd", "xcomp"} or t.i == verb.i + 1) and t.tag_ != "IN" and (t.lower_,) in rests:
+            return f"{lemma} {t.lower_}", t
+        if t.dep_ == "prep":
+            for o in children(t):
+                if o.dep_ == "pobj" and (t.lower_, o.lemma_.lower()) in rests:
+                    return f"{lemma} {t.lower_} {o.lemma_.lower()}", o
+    return None

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class
-from rashomon.read.events_found import Found
+from rashomon.read.events_found import Found, words
 from rashomon.read.events_frames import framed_target, mutual_object
 from rashomon.read.events_idioms import idiom
 from rashomon.read.events_subjects import RELATIVE, SUBJECTS, TIMES, antecedent, object_of, subject_of
-from rashomon.read.status_lexicon import verb_governor
-from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of, ordered, small_clause
+from rashomon.read.status_lexicon import marks, verb_governor
+from rashomon.read.status_syntax import VERBAL, complement_noun, is_passive, lemmas_of, ordered, small_clause
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ TARGET_PREPOSITIONS = ("against", "on", "upon", "with", "to", "at", "over", "for
 
 NOUN_PREPOSITIONS = ("against", "into", "on", "with", "to", "between", "among", "at", "for", "over", "in", "about")
 """The prepositions after a noun whose object can be its target, likeliest first."""
+
+ACTS_ITSELF = frozenset(
+    {"begin", "stop", "manage", "fail", "intend", "decide", "try", "threaten", "promise", "agree", "admit", "consider"}
+    | {"cancel", "postpone", "refuse", "cause", "hope", "avoid", "announce"}
+)
+"""Classes whose subject is the one that does, or does not do, what their object names."""
 
 BEFALLING = frozenset({"crash", "derail", "sink", "collapse", "explode", "collide"})
 """Classes whose noun has what it befalls right before it: "the plane crash", "a dam collapse"."""
@@ -44,15 +50,25 @@ class Roles:
 def roles_of(found: Found) -> Roles:
     """The roles of a happening."""
     if found.form == "verb":
-        return _verb_roles(found.token)
+        return _verb_roles(found.token, found.part)
     if found.form == "light":
         return _light_roles(found)
     if found.form == "adjective":
-        return Roles(actor=subject_of(found.token.head), others=tuple(_prepositions(found.token)))
+        return Roles(actor=_bearer(found.token), others=tuple(_prepositions(found.token)))
     return _noun_roles(found.token)
 
 
-def _verb_roles(verb: Token) -> Roles:
+def _bearer(adjective: Token) -> Token | None:
+    """Who or what an adjective is said of: the subject of "is dead", the object of "left six dead"."""
+    verb = adjective.head
+    if verb.pos_ not in VERBAL:
+        return verb  # "eight dead"
+    if adjective.dep_ == "oprd" and not is_passive(verb):
+        return next((t for t in children(verb) if t.dep_ == "dobj"), None) or subject_of(verb)
+    return subject_of(verb)
+
+
+def _verb_roles(verb: Token, part: Token | None = None) -> Roles:
     passive = is_passive(verb)
     subject = subject_of(verb)
     others = tuple(_prepositions(verb))
@@ -70,10 +86,13 @@ def _verb_roles(verb: Token) -> Roles:
         party = framed_target(verb, subject) if subject is not None else None
         return Roles(actor=_agent(verb), target=party or subject, others=_with(others, subject, party))
     carried = _object(verb)
+    if carried is not None and part is not None and carried.i == part.i and framed_target(verb, carried) is None:
+        return Roles(actor=subject, target=_target_after(verb, None), others=others)
     party = framed_target(verb, carried or _called_for(verb))
     if party is not None:
         return Roles(actor=subject, target=party, others=_with(others, carried, party))
-    target = carried or _target_after(verb, None)
+    befalls = predicate_class(verb.lemma_.lower()) in BEFALLING  # "overturned on the bridge" acts on no bridge
+    target = carried or (None if befalls else _target_after(verb, None))
     if carried is None or mutual_object(verb, carried):
         target = _reciprocal(verb, subject, carried) or target
     if target is None:
@@ -124,6 +143,15 @@ def _light_roles(found: Found) -> Roles:
     return Roles(actor=actor or own.actor, target=target or dative, others=(*own.others, *_prepositions(verb)))
 
 
+def _carries_out(verb: Token) -> bool:
+    """Whether a verb's subject does what its object names: "began the strike", "made the payment"."""
+    if verb.pos_ not in VERBAL:
+        return False
+    governor = verb_governor(*lemmas_of(verb, prepositions=False))
+    acts_itself = governor is not None and governor.name in ACTS_ITSELF
+    return acts_itself or verb.lemma_.lower() in marks()["light"] or verb.lemma_.lower() in words("aspect")
+
+
 def _noun_roles(noun: Token) -> Roles:
     """Possessor, nationality or by-phrase as actor; of-, against-, on-phrase as target."""
     by = object_of(noun, "by")
@@ -143,7 +171,7 @@ def _noun_roles(noun: Token) -> Roles:
         target = owner or adjective
     if actor is None:
         actor = object_of(noun, "from")
-        if actor is None and target is None and noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
+        if actor is None and target is None and noun.dep_ == "dobj" and _carries_out(noun.head):
             actor = subject_of(noun.head)
     return Roles(actor=actor, target=target if target != actor else None, others=tuple(_prepositions(noun)))
 
@@ -162,6 +190,8 @@ def _agent(verb: Token) -> Token | None:
 def _object(verb: Token) -> Token | None:
     for dep in ("dobj", "dative"):
         for t in children(verb):
+            if t.tag_ == "WDT" and complement_noun(verb) is not None:
+                continue  # "an allegation by a worker that it dumped waste"
             if t.dep_ == dep and t.pos_ != "ADP" and t.ent_type_ not in TIMES - {"MONEY", "QUANTITY"}:
                 return antecedent(t, verb)
     if verb.dep_ == "relcl" and not any(t.dep_ == "dobj" for t in children(verb)):

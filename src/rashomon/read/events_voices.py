@@ -14,6 +14,7 @@ from rashomon.read.status_lexicon import Governor, marks, noun_governor, verb_go
 from rashomon.read.status_syntax import (
     VERBAL,
     complement_noun,
+    full,
     is_passive,
     lemmas_of,
     light_governor,
@@ -54,11 +55,11 @@ def voice_of(
     head = token
     while head.head.i != head.i:
         below, head = head, head.head
+        denial = denied_telling(head) if head.pos_ == "NOUN" else None
+        if denial is not None and denial.denier is not None and below.dep_ in {"acl", "relcl", "prep"}:
+            return person(denial.denier, sentence, names, quotations), quotation
         if spoken is not None and not spoken.span.covers(sentence.place(head)):
             break
-        denial = denied_telling(head) if head.pos_ == "NOUN" else None
-        if denial is not None and denial.denier is not None:
-            return person(denial.denier, sentence, names, quotations), quotation
         governor = _speaking(head, below) if denial is None else None
         if governor is not None:
             speaker = _speaker(head)
@@ -88,6 +89,8 @@ def _speaking(head: Token, below: Token) -> Governor | None:
     if not that and below.dep_ in UNTOLD:
         return None
     if head.pos_ in VERBAL:
+        if below.dep_ == "ccomp" and below.i < head.i and full(head):
+            return None
         clause = next((t for t in children(below) if t.dep_ == "pcomp"), below) if below.dep_ == "prep" else below
         if wh_clause(clause) and (asked := verb_governor(*lemmas_of(head))) is not None and asked.name in ASKING:
             return None

@@ -26,6 +26,7 @@ from rashomon.read.status_syntax import (
     VERBAL,
     complement_noun,
     coordinate,
+    full,
     hearsay,
     in_case,
     in_order,
@@ -141,7 +142,11 @@ class StatusPaths:
             governor = governor_over(verb, head)
             if self._granted(verb, head, governor):
                 return State(why=("wh-clause: taken for granted",))
-            if verb.i < head.i and verb.dep_ == "ccomp" and (governor is None or not governor.gives_voice):
+            if (
+                verb.i < head.i
+                and verb.dep_ == "ccomp"
+                and (governor is None or not governor.gives_voice or full(head))
+            ):
                 return self.context(head)  # two main clauses side by side
             return self.under(governor, verb, head, head)
         if head.pos_ in {"NOUN", "PROPN"}:

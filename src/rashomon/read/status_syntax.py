@@ -236,6 +236,11 @@ def in_case(verb: Token) -> bool:
     return "provided" in before[:2] or any(pair == ("in", "case") for pair in pairwise(before))
 
 
+def full(verb: Token) -> bool:
+    """Whether a verb has its complement after it, so that a clause before it stands for itself: "It sank, 12 are lost"."""
+    return any(t.dep_ in {"oprd", "acomp"} and t.i > verb.i for t in children(verb))
+
+
 def has_modal(verb: Token) -> bool:
     """Whether a verb has a modal, its own or a shared one."""
     return any(t.tag_ == "MD" for t in auxiliaries(verb))

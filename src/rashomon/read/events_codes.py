@@ -9,7 +9,7 @@ from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.events_found import Found
 from rashomon.read.events_idioms import idiom
-from rashomon.read.status_lexicon import table
+from rashomon.read.status_lexicon import adjective_governor, table
 from rashomon.read.status_syntax import VERBAL, lemmas_of
 from rashomon.read.tree import children
 
@@ -34,14 +34,24 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIE
 def code_of(found: Found, status: Status = Status.DONE) -> str | None:
     """The PLOVER type of a happening, None outside them.
 
-    As the codebook has it, to promise an act is to agree, and to refuse a cooperative one is to reject.
+    As the codebook has it, a promise to act is an agreement, and so is a cooperative act that is announced or that
+    somebody is willing to do; to refuse a cooperative act is to reject.
     """
-    code = _named(found)
+    code = _by_lemma("verb").get(found.lemma) if found.part is not None else None
+    code = code or _named(found)
+    if code in COOPERATIVE and (status is Status.PLANNED or _willing(found)):
+        return "AGREE"
     if found.form == "verb" and found.token.dep_ == "xcomp" and found.token.head.pos_ in VERBAL:
         governor = found.token.head.lemma_.lower()
         if predicate_class(governor) == "promise" and status is Status.PLANNED:
             return "AGREE"
     return "REJECT" if status is Status.REFUSED and code in COOPERATIVE else code
+
+
+def _willing(found: Found) -> bool:
+    """Whether an act is one that somebody is willing or ready to do."""
+    governor = adjective_governor(found.token.head.lemma_.lower()) if found.token.head.pos_ == "ADJ" else None
+    return found.token.dep_ in {"xcomp", "ccomp"} and governor is not None and governor.name == "ready"
 
 
 def _named(found: Found) -> str | None:

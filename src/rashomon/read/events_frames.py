@@ -70,7 +70,7 @@ def framed_target(verb: Token, carried: Token | None) -> Token | None:
         if not frame.verbs.intersection(lemmas) or not _carries(frame, carried):
             continue
         for preposition in frame.prepositions:
-            for head in (verb, carried, _done_with(carried)):
+            for head in (verb, carried, _done_with(carried), _second(carried)):
                 if head is not None and (party := _behind(head, preposition, verb)) is not None:
                     return party
         if carried is not None and (dative := _dative(verb)) is not None:
@@ -100,6 +100,11 @@ def _done_with(carried: Token | None) -> Token | None:
     if carried is None:
         return None
     return next((t for t in children(carried) if t.dep_ == "acl" and t.tag_ == "VBN"), None)
+
+
+def _second(carried: Token | None) -> Token | None:
+    """The second of two objects, which has what belongs to both: "voiced anger and condemnation of the raid"."""
+    return None if carried is None else next((t for t in children(carried) if t.dep_ == "conj"), None)
 
 
 def _whole(noun: Token) -> Token:

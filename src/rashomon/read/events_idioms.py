@@ -93,7 +93,11 @@ def verb_phrase(verb: Token) -> tuple[str, Token] | None:
             continue
         if t.dep_ == "dobj" and ((t.lower_,) in rests or (t.lemma_.lower(),) in rests):
             return f"{lemma} {t.lower_ if (t.lower_,) in rests else t.lemma_.lower()}", t
-        if (t.dep_ in {"acomp", "oprd", "xcomp"} or t.i == verb.i + 1) and t.tag_ != "IN" and (t.lower_,) in rests:
+        if (
+            (t.dep_ in {"acomp", "oprd", "xcomp", "ccomp"} or t.i == verb.i + 1)
+            and t.tag_ != "IN"
+            and (t.lower_,) in rests
+        ):
             return f"{lemma} {t.lower_}", t
         if t.dep_ == "prep":
             for o in children(t):

@@ -9,7 +9,7 @@ from rashomon.core.predicates import predicate_class
 from rashomon.read.events_found import Found, words
 from rashomon.read.events_frames import framed_target, mutual_object
 from rashomon.read.events_idioms import idiom
-from rashomon.read.events_subjects import RELATIVE, SUBJECTS, TIMES, antecedent, object_of, subject_of
+from rashomon.read.events_subjects import RELATIVE, SUBJECTS, TIMES, antecedent, bearer_of, object_of, subject_of
 from rashomon.read.status_lexicon import marks, verb_governor
 from rashomon.read.status_syntax import VERBAL, complement_noun, is_passive, lemmas_of, ordered, small_clause
 from rashomon.read.tree import children
@@ -54,18 +54,8 @@ def roles_of(found: Found) -> Roles:
     if found.form == "light":
         return _light_roles(found)
     if found.form == "adjective":
-        return Roles(actor=_bearer(found.token), others=tuple(_prepositions(found.token)))
+        return Roles(actor=bearer_of(found.token), others=tuple(_prepositions(found.token)))
     return _noun_roles(found.token)
-
-
-def _bearer(adjective: Token) -> Token | None:
-    """Who or what an adjective is said of: the subject of "is dead", the object of "left six dead"."""
-    verb = adjective.head
-    if verb.pos_ not in VERBAL:
-        return verb  # "eight dead"
-    if adjective.dep_ == "oprd" and not is_passive(verb):
-        return next((t for t in children(verb) if t.dep_ == "dobj"), None) or subject_of(verb)
-    return subject_of(verb)
 
 
 def _verb_roles(verb: Token, part: Token | None = None) -> Roles:
@@ -200,6 +190,9 @@ def _object(verb: Token) -> Token | None:
         if not pronouns and any(t.dep_ in SUBJECTS for t in children(verb)):
             return verb.head
     complement = next((t for t in children(verb) if t.dep_ in {"ccomp", "xcomp"} and verb.lemma_ != "say"), None)
+    if complement is not None and complement.pos_ in {"ADJ", "NOUN", "PROPN"}:
+        # "found the firm guilty", "called the envoy a liar"
+        return next((t for t in children(complement) if t.dep_ == "nsubj" and verb.i < t.i < complement.i), None)
     if complement is not None:
         bare = complement.tag_ in {"VB", "VBN", "VBG"} or _asks(verb)
         return next((t for t in children(complement) if t.dep_ in {"nsubj", "nsubjpass"} and bare), None)

@@ -162,10 +162,21 @@ def _of_gerund(preposition: Token, depth: int) -> Token | None:
                     return antecedent(t, head)
         return subject_of(head, depth + 1)
     if head.pos_ == "ADJ":
-        return subject_of(head.head, depth + 1)
+        return bearer_of(head) or subject_of(head.head, depth + 1)
     owner = next((t for t in children(head) if t.dep_ == "poss"), None)
     addressed = head.dep_ == "dobj" and head.head.pos_ in VERBAL and _blames(head.head) and acts(head)
     return owner if owner is not None else (head if addressed else None)
+
+
+def bearer_of(adjective: Token) -> Token | None:
+    """Who or what an adjective is said of: the subject of "is dead", the object of "left six dead"."""
+    own = next((t for t in children(adjective) if t.dep_ == "nsubj"), None)
+    verb = adjective.head
+    if own is not None or verb.pos_ not in VERBAL:
+        return own or (verb if adjective.dep_ == "amod" else None)
+    if adjective.dep_ in {"oprd", "xcomp", "ccomp"} and not is_passive(verb):
+        return next((t for t in children(verb) if t.dep_ == "dobj"), None) or subject_of(verb)
+    return subject_of(verb)
 
 
 def _blames(verb: Token) -> bool:

@@ -237,7 +237,7 @@ def in_case(verb: Token) -> bool:
 
 
 def full(verb: Token) -> bool:
-    """Whether a verb has its complement after it, so that a clause before it stands for itself: "It sank, 12 are lost"."""
+    """Whether a verb has its complement after it, and a clause before it stands for itself: "It sank, 12 are lost"."""
     return any(t.dep_ in {"oprd", "acomp"} and t.i > verb.i for t in children(verb))
 
 

@@ -156,9 +156,13 @@ def _has_own_infinitive(verb: Token) -> bool:
 
 def is_imperative(verb: Token) -> bool:
     """Whether a verb is a command: a bare form without a subject, at the root or coordinated with one that is."""
-    if verb.tag_ != "VB" or any(t.dep_.startswith("nsubj") or t.tag_ in {"MD", "TO"} for t in children(verb)):
+    if verb.tag_ not in {"VB", "VBP"} or any(
+        t.dep_.startswith("nsubj") or t.tag_ in {"MD", "TO"} or t.dep_ == "expl" for t in children(verb)
+    ):
         return False
-    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and is_imperative(verb.head))
+    if any(t.lower_ == "please" for t in children(verb)):
+        return True
+    return verb.tag_ == "VB" and (verb.dep_ == "ROOT" or (verb.dep_ == "conj" and is_imperative(verb.head)))
 
 
 def _past(helpers: list[Token]) -> bool:

@@ -24,6 +24,9 @@ CIRCUMSTANCE = frozenset({"in", "on", "over", "about", "to", "at", "during", "af
 TRAVEL = frozenset({"arrive", "leave", "return", "take-off"})
 
 
+LASTING = frozenset({"continue", "end", "persist", "last"})
+"""Verbs whose subject is going on, whenever they say that it goes on or ends."""
+
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
 
 
@@ -37,6 +40,9 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
         return State().step(Status.DENIED, word if word in instead else f"{before} {word}")
     if word == "against" and verb.pos_ not in VERBAL:
         return State()  # "appealed against the verdict", "protested against the ban"
+    if word == "before" and verb.tag_ == "VBG" and head.pos_ in VERBAL:
+        outer = paths.state(head)
+        return State() if outer.status in REAL | UNREAL else outer.step(Status.POSSIBLE, "before")
     if word in marks()["independent"]:
         return State()
     if head.pos_ in VERBAL:
@@ -124,6 +130,8 @@ def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Sta
     if dep in {"dobj", "oprd", "dative"} or (dep == "nsubjpass"):
         if noun.lemma_.lower() in marks()["telling"] and governor is not None and governor.effect("noun") in UNREAL:
             return State()  # who denies a report does not deny that it was made
+        if governor is not None and governor.name == "expect" and any(t.lower_ == "had" for t in children(head)):
+            return State()  # "the move had been expected"
         if lemma == "set" and dep == "dobj":
             return paths.state(head)  # "set fire to", against "was set for"
         if lemma == "call" and dep == "dobj" and not _definite(noun) and not _named(head):
@@ -135,6 +143,8 @@ def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Sta
         if lemma in marks()["light"]:
             return paths.state(head)
         return _open(paths, noun, head)
+    if dep == "nsubj" and lemma in LASTING:
+        return State()  # what will continue, or end, is there
     if dep == "nsubj" and set(lemmas_of(head)) & marks()["occur"]:
         return paths.state(head)
     if dep == "nsubj":

@@ -9,9 +9,10 @@ from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.events_found import Found
 from rashomon.read.events_idioms import idiom
-from rashomon.read.status_lexicon import adjective_governor, table
-from rashomon.read.status_syntax import VERBAL, lemmas_of
-from rashomon.read.tree import children
+from rashomon.read.events_subjects import acts
+from rashomon.read.status_lexicon import adjective_governor, marks, table
+from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of
+from rashomon.read.tree import children, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,6 +61,21 @@ def _named(found: Found) -> str | None:
     return _of_verb(found.token)
 
 
+def _score(word: Token) -> bool:
+    """Whether a word is a score, or the dash of one: "3-1"."""
+    parts = word.text.replace("–", "-").split("-")
+    if len(parts) == 2 and all(part.isdigit() for part in parts):
+        return True
+    inside = word.text in {"-", "–"} and 0 < word.i < len(word.doc) - 1
+    return inside and word.nbor(-1).text.isdigit() and word.nbor(1).text.isdigit()
+
+
+def _persons(verb: Token) -> bool:
+    """Whether a verb is done to persons: who fires nurses shoots nobody."""
+    roles = {"nsubjpass"} if is_passive(verb) else {"dobj"}
+    return any(t.dep_ in roles and (t.pos_ in {"PROPN", "PRON"} or acts(t)) for t in children(verb))
+
+
 def _of_noun(noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
     compound = next(
@@ -73,6 +89,10 @@ def _of_verb(verb: Token) -> str | None:
         return _by_lemma("verb").get("expel")
     lemmas = lemmas_of(verb)
     bare = lemmas[-1]
+    if bare in marks()["contest-verb"] and any(t.lower_ in marks()["contest"] or _score(t) for t in tokens(verb.doc)):
+        return None
+    if bare == "fire" and _persons(verb):
+        return None
     complements = []
     for t in children(verb):
         if t.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from rashomon.core import Event, Predicate, Quotation, Referent, Status, content_id
 from rashomon.core.places import countries_in
@@ -22,6 +23,9 @@ from rashomon.read.status_lexicon import marks
 from rashomon.read.status_paths import StatusPaths
 from rashomon.read.status_syntax import VERBAL, lemmas_of
 from rashomon.read.tree import children, tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 BLOCKS_BACK = 2
 """How many paragraphs before its own a denial may point."""
@@ -71,7 +75,10 @@ def find_denials(
 
 def _says_itself(denial: Denial) -> bool:
     """Whether the denied telling carries its own complement, whose status the path has turned already."""
-    return any(t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of") for t in children(denial.denied))
+    return any(
+        (t.dep_ in {"acl", "relcl"} and t.i != denial.word.i) or (t.dep_ == "prep" and t.lower_ == "of")
+        for t in children(denial.denied)
+    )
 
 
 def _denier(
@@ -85,11 +92,13 @@ def _denier(
 
 def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence[Read]) -> list[Read]:
     """The main happening, with its parts, of the nearest telling that a denial by somebody else can point at."""
+    beside = _in_apposition(denial.denied)
     near = [
         one
         for one in before
         if sentence.block - BLOCKS_BACK <= one.sentence.block <= sentence.block
-        and one.sentence.number < sentence.number
+        and (one.found.token.i < denial.denied.i if beside else one.sentence.number < sentence.number)
+        and (one.sentence.number == sentence.number or not beside)
         and _deniable(one.event, denier)
         and not _only_dates(one)
     ]
@@ -103,6 +112,13 @@ def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence
     here = [one for one in near if one.sentence.number == nearest]
     top = min(here, key=lambda one: (_depth(one), one.found.token.i))
     return [one for one in here if one is top or _carried_out(one, top)]
+
+
+def _in_apposition(noun: Token) -> bool:
+    """Whether a noun sums up what stands before it: "accused Bree of lying, a charge that Bree denies"."""
+    first = noun.left_edge
+    after = first.i > 0 and first.nbor(-1).text in {",", "–", "—", "-"}
+    return after and first.lower_ in {"a", "an", "something"} and any(t.dep_ == "relcl" for t in children(noun))
 
 
 def _deniable(event: Event, denier: Referent) -> bool:

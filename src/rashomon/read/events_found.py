@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rashomon.core.predicates import predicate_class, predicate_classes
 from rashomon.read.events_idioms import idiom, verb_phrase
 from rashomon.read.status_lexicon import marks, table
-from rashomon.read.status_syntax import VERBAL, is_particle, is_passive
+from rashomon.read.status_syntax import VERBAL, is_particle, is_passive, wh_clause
 from rashomon.read.tree import children, tokens
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 HAPPENING_ADJECTIVES = {"dead": "die", "responsible": "cause"}
 """Adjectives after "be" that tell a happening, with the verb that stands for it."""
+
+UNSAID = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"})
+"""Kinds of names that say when or how much, not what something is."""
 
 REQUESTING = frozenset({"ask", "tell", "warn", "advise"})
 """Verbs of speech that ask an act of the one addressed."""
@@ -69,11 +72,27 @@ def find_predicates(doc: Doc) -> list[Found]:
                 taken.add(one.part.i)
         elif kind == "ADJ" and token.lower_ in HAPPENING_ADJECTIVES and _predicated(token):
             found.append(Found(token, HAPPENING_ADJECTIVES[token.lower_], "adjective"))
+        elif kind in {"NOUN", "PROPN"} and _said_of_a_subject(token):
+            found.append(Found(token, "be" if kind == "PROPN" else token.lemma_.lower(), "adjective"))
+            taken.add(token.i)
         elif kind == "NOUN":
             nouns.append(token)
     found += [one for one in (_noun(t) for t in nouns if t.i not in taken) if one is not None]
     parts = {one.part.i for one in found if one.part is not None}
     return sorted((one for one in found if one.token.i not in parts), key=lambda f: f.token.i)
+
+
+def _said_of_a_subject(noun: Token) -> bool:
+    """Whether a noun tells what somebody or something is: "Ilse Tarn was his cousin", "the boat is a trawler"."""
+    verb = noun.head
+    if noun.dep_ != "attr" or verb.lemma_.lower() != "be" or noun.i < verb.i or noun.lemma_.lower() in event_nouns():
+        return False
+    if noun.ent_type_ in UNSAID or wh_clause(verb):
+        return False
+    subject = next((t for t in children(verb) if t.dep_ == "nsubj"), None)
+    if subject is None:
+        return verb.dep_ == "xcomp" and any(t.lower_ == "to" for t in children(verb))  # "is believed to be the leader"
+    return subject.pos_ in {"NOUN", "PROPN", "NUM"} or subject.lower_ in {"he", "she", "they"}
 
 
 def _predicated(adjective: Token) -> bool:

@@ -11,6 +11,7 @@ from rashomon.read.events_frames import framed_target, mutual_object
 from rashomon.read.events_idioms import idiom
 from rashomon.read.events_subjects import RELATIVE, SUBJECTS, TIMES, antecedent, bearer_of, object_of, subject_of
 from rashomon.read.status_lexicon import marks, verb_governor
+from rashomon.read.status_nouns import bare
 from rashomon.read.status_syntax import VERBAL, complement_noun, is_passive, lemmas_of, ordered, small_clause
 from rashomon.read.tree import children
 
@@ -54,8 +55,19 @@ def roles_of(found: Found) -> Roles:
     if found.form == "light":
         return _light_roles(found)
     if found.form == "adjective":
-        return Roles(actor=bearer_of(found.token), others=tuple(_prepositions(found.token)))
+        return _said_roles(found.token)
     return _noun_roles(found.token)
+
+
+def _said_roles(said: Token) -> Roles:
+    """The roles of what is said of a subject: who, and of whom or what: "Ilse Tarn was the mayor's cousin"."""
+    target = None
+    if said.pos_ == "PROPN":
+        target = said  # "the victim was Ilse Tarn"
+    elif said.pos_ == "NOUN":
+        owner = next((t for t in children(said) if t.dep_ == "poss" and t.ent_type_ not in TIMES), None)
+        target = owner or object_of(said, "of")
+    return Roles(actor=bearer_of(said), target=target, others=tuple(_prepositions(said)))
 
 
 def _verb_roles(verb: Token, part: Token | None = None) -> Roles:
@@ -161,6 +173,8 @@ def _noun_roles(noun: Token) -> Roles:
         target = owner or adjective
     if actor is None:
         actor = object_of(noun, "from")
+        if actor is None and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() == "be" and bare(noun):
+            actor = subject_of(noun.head.head)  # "is in talks"
         if actor is None and target is None and noun.dep_ == "dobj" and _carries_out(noun.head):
             actor = subject_of(noun.head)
     return Roles(actor=actor, target=target if target != actor else None, others=tuple(_prepositions(noun)))
@@ -182,7 +196,8 @@ def _object(verb: Token) -> Token | None:
         for t in children(verb):
             if t.tag_ == "WDT" and complement_noun(verb) is not None:
                 continue  # "an allegation by a worker that it dumped waste"
-            if t.dep_ == dep and t.pos_ != "ADP" and t.ent_type_ not in TIMES - {"MONEY", "QUANTITY"}:
+            part = t.ent_type_ == "PERCENT" and any(c.dep_ == "prep" and c.lower_ == "of" for c in children(t))
+            if t.dep_ == dep and t.pos_ != "ADP" and (part or t.ent_type_ not in TIMES - {"MONEY", "QUANTITY"}):
                 return antecedent(t, verb)
     if verb.dep_ == "relcl" and not any(t.dep_ == "dobj" for t in children(verb)):
         pronouns = [t for t in children(verb) if t.dep_ in SUBJECTS and t.lower_ in RELATIVE]

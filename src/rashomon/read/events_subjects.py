@@ -36,7 +36,15 @@ def object_of(head: Token, preposition: str) -> Token | None:
     """What stands after a preposition of a word, where it names no time."""
     for t in children(head):
         if t.dep_ in {"prep", "agent"} and t.lower_ == preposition:
-            return next((o for o in children(t) if o.dep_ == "pobj" and o.ent_type_ not in TIMES), None)
+            counted = preposition == "to"  # "voted 112 to 88"
+            return next(
+                (
+                    o
+                    for o in children(t)
+                    if o.dep_ == "pobj" and o.ent_type_ not in TIMES and not (counted and o.like_num)
+                ),
+                None,
+            )
     return None
 
 

@@ -14,6 +14,7 @@ from rashomon.read.status_lexicon import Governor, marks, noun_governor, verb_go
 from rashomon.read.status_syntax import (
     VERBAL,
     complement_noun,
+    denies_its_noun,
     full,
     is_passive,
     lemmas_of,
@@ -51,6 +52,8 @@ def voice_of(
     """The voice of a happening, and the innermost quotation that holds it."""
     place = sentence.place(token)
     quotation = innermost(quotations, place)
+    if denies_its_noun(token):
+        return None, None  # an outlet's own remark on what it has just passed on
     spoken = innermost(tuple(q for q in quotations if _lays(q)), place)
     head = token
     while head.head.i != head.i:
@@ -81,6 +84,8 @@ def _lays(quotation: Quotation) -> bool:
 
 def _speaking(head: Token, below: Token) -> Governor | None:
     """The class of a word on the way up, where it gives a voice to what stands below it."""
+    if denies_its_noun(below):
+        return None
     if below.dep_ in {"acl", "relcl"} and (teller := complement_noun(below)) is not None and teller.i != below.head.i:
         return noun_governor(teller.lemma_.lower()) if teller.i == head.i else None
     if below.dep_ == "relcl" and mark_of(below) == "that" and head.pos_ == "NOUN":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators
-from rashomon.read.status_syntax import VERBAL
+from rashomon.read.status_syntax import VERBAL, denies_its_noun
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -46,6 +46,8 @@ def denial_of(verb: Token) -> Denial | None:
             return Denial(word, subject)
     if negated:
         return None
+    if denies_its_noun(verb) and _may_be_denied(verb.head):
+        return Denial(verb, verb.head, subject)  # "a charge that Bree rejects"
     objects = [t for t in children(verb) if t.dep_ == "dobj" and _may_be_denied(t)]
     if objects and lemma in marks()["denying"]:
         return Denial(verb, objects[0], subject)

@@ -63,6 +63,8 @@ def _after_verb_and_preposition(paths: StatusPaths, verb: Token, head: Token, wo
         return paths.state(head)  # who is delayed in acting acts
     if (advice := advice_before(verb, head, word)) is not None:
         return _after_noun_and_preposition(paths, verb, advice, word)
+    if head.lemma_.lower() == "be" and verb.pos_ == "NOUN" and word in {"in", "under", "on", "at"} and bare(verb):
+        return paths.state(head)  # "is in talks", "was under attack", "are on strike"
     lemmas = lemmas_of(head)
     governor = verb_governor(*(lemma for lemma in lemmas if lemma.endswith(f" {word}")))
     if governor is None and word in {"of", "from", "to", "in", "on", "against", "with", "into"}:
@@ -162,6 +164,11 @@ def _open(paths: StatusPaths, noun: Token, verb: Token) -> State:
 
 def _definite(noun: Token) -> bool:
     return any(t.dep_ in {"det", "poss"} and (t.lower_ in DEFINITE or t.dep_ == "poss") for t in children(noun))
+
+
+def bare(noun: Token) -> bool:
+    """Whether a noun has no article or owner: "in talks"."""
+    return not any(t.dep_ in {"det", "poss"} for t in children(noun))
 
 
 def _named(verb: Token) -> bool:

@@ -26,6 +26,7 @@ from rashomon.read.status_syntax import (
     VERBAL,
     complement_noun,
     coordinate,
+    denies_its_noun,
     full,
     hearsay,
     in_case,
@@ -44,6 +45,9 @@ from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+PURPOSEFUL = frozenset({"say", "manage", "begin", "stop", "prevent", "avoid", "reject", "ban", "cancel", "deny"})
+"""Classes whose verbs take no infinitive, so that one after them tells a purpose: "blocked the road to protest"."""
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "pcomp"})
 ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "amod", "conj", "attr", "ccomp", "advcl", "acl", "ROOT", "dep"})
@@ -103,6 +107,8 @@ class StatusPaths:
     def _verb_context(self, verb: Token, dep: str, head: Token) -> State:
         if (noun := told_noun(verb)) is not None:
             return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
+        if denies_its_noun(verb):
+            return State()
         if (noun := complement_noun(verb)) is not None and noun.i != head.i:
             return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
         if dep == "conj":
@@ -247,7 +253,7 @@ class StatusPaths:
             governor = governor_over(verb, head) if head.pos_ in VERBAL else None
             if (
                 governor is not None
-                and (governor.name not in {"say", "manage", "begin"} or set(lemmas_of(head)) & marks()["proceeding"])
+                and (governor.name not in PURPOSEFUL or set(lemmas_of(head)) & marks()["proceeding"])
                 and not in_order(verb)
             ):
                 return self.under(governor, verb, head, head)

@@ -93,6 +93,8 @@ def is_passive(verb: Token) -> bool:
         return is_passive(verb.head)
     if verb.tag_ not in {"VBN", "VBD"} or auxiliaries(verb):
         return False
+    if verb.dep_ == "conj" and _lacks_object(verb) and verb.head.pos_ in VERBAL and is_passive(verb.head):
+        return True  # "two people were killed and 19 injured"
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"}:
         return verb.lemma_.lower() not in intransitive()
     return _headline_passive(verb)
@@ -103,7 +105,12 @@ def _headline_passive(verb: Token) -> bool:
 
     Only a verb that is never without an object counts, and a sentence that no point ends.
     """
-    if verb.doc[-1].text in {".", "?", "!", "”", '"'} or verb.lemma_.lower() not in transitive():
+    return verb.doc[-1].text not in {".", "?", "!", "”", '"'} and _lacks_object(verb)
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a verb that is never without an object has a subject and none."""
+    if verb.lemma_.lower() not in transitive():
         return False
     roles = {t.dep_ for t in children(verb)}
     return "nsubj" in roles and not roles & {"dobj", "dative", "ccomp", "xcomp", "oprd", "aux"}
@@ -146,14 +153,26 @@ def wh_clause(verb: Token) -> bool:
     return any(w.tag_ in WH_TAGS and w.lower_ not in {"that", "whether", "whatever", "whoever"} for w in opening)
 
 
+def denies_its_noun(verb: Token) -> bool:
+    """Whether a clause after a noun denies what the noun sums up: "a charge that Bree rejects"."""
+    if verb.dep_ not in {"relcl", "acl"} or verb.lemma_.lower() not in marks()["denying"]:
+        return False
+    roles = [t for t in children(verb) if t.lower_ not in {"that", "which"}]
+    return any(t.dep_ == "nsubj" and t.i < verb.i for t in roles) and not any(
+        t.dep_ in {"dobj", "ccomp"} for t in roles
+    )
+
+
 def told_noun(verb: Token) -> Token | None:
     """The noun of telling right before a clause that complements it without "that": "after reports ships sank".
 
     Parsers often hang such a clause on the verb of the main clause.
     """
     subject = next((t for t in children(verb) if t.dep_ in {"nsubj", "nsubjpass"} and t.i < verb.i), None)
-    whole = verb.dep_ == "relcl" and any(t.dep_ == "dobj" for t in children(verb))  # not "reports the firm published"
-    if mark_of(verb) not in {"", "that"}:
+    whole = verb.dep_ == "relcl" and any(
+        t.dep_ == "dobj" and t.tag_ != "WDT" for t in children(verb)
+    )  # not "reports the firm published"
+    if mark_of(verb) not in {"", "that"} or denies_its_noun(verb):
         return None
     suspected = mark_of(verb) == "that" and verb.dep_ in {"conj", "advcl", "ccomp", "parataxis", "dep", "relcl"}
     if subject is None or not (whole or suspected or verb.dep_ in {"conj", "advcl", "ccomp", "parataxis", "dep"}):
@@ -171,7 +190,7 @@ def complement_noun(verb: Token) -> Token | None:
 
     Parsers hang such a clause on the nearest noun, which takes no complement.
     """
-    if verb.dep_ not in {"acl", "relcl"} or not _opens_with_that(verb):
+    if verb.dep_ not in {"acl", "relcl"} or not _opens_with_that(verb) or denies_its_noun(verb):
         return None
     noun = verb.head
     while noun_governor(noun.lemma_.lower()) is None:

@@ -110,9 +110,9 @@ def lemma_with_particle(verb: Token) -> str:
     return f"{lemma} {particle.lower_}" if particle is not None else lemma
 
 
-def light_noun(verb: Token) -> Token | None:
+def light_noun(verb: Token, lemma: str) -> Token | None:
     """The event noun that a light verb carries: "issued an order", "sanctions were imposed"."""
-    if verb.lemma_.lower() not in marks()["light"] and lemma_with_particle(verb) not in marks()["light"]:
+    if verb.lemma_.lower() not in marks()["light"] and lemma not in marks()["light"]:
         return None
     for t in children(verb):
         if t.dep_ in {"dobj", "nsubjpass"} and t.pos_ == "NOUN" and t.lemma_.lower() in event_nouns():
@@ -135,7 +135,7 @@ def _verb(verb: Token) -> Found | None:
     phrase = idiom(verb)
     if phrase is not None:
         return Found(verb, phrase[0], "verb")
-    noun = light_noun(verb)
+    noun = light_noun(verb, lemma)
     if noun is not None:
         return Found(noun, noun.lemma_.lower(), "light", verb)
     if (whole := verb_phrase(verb)) is not None:

@@ -31,8 +31,10 @@ def _hours_to_leave(verb: Token) -> tuple[str, Token | None] | None:
     """Whether they are ordered out: "gave 35 envoys 72 hours to leave", "35 envoys had 72 hours to leave"."""
     doc = verb.doc
     for t in doc[verb.i + 1 : verb.i + 16]:
+        if t.lemma_.lower() not in PERIODS:
+            continue
         after = [word.lemma_.lower() for word in doc[t.i + 1 : t.i + 3]]
-        if t.lemma_.lower() in PERIODS and after[:1] == ["to"] and after[1:] and after[1] in LEAVING:
+        if after[:1] == ["to"] and after[1:] and after[1] in LEAVING:
             return "order out", _recipient(verb, t)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.core import Status
@@ -9,10 +10,10 @@ from rashomon.read.status import NEGATED, State
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators, no_phrase
 from rashomon.read.status_syntax import VERBAL, auxiliaries
-from rashomon.read.tree import children
+from rashomon.read.tree import SENTENCES, children, tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 MODALS = {
     "will": Status.PLANNED,
@@ -134,8 +135,8 @@ def _holds_will(token: Token) -> bool:
 
 def _looks_ahead(verb: Token) -> bool:
     """Whether a word of future time belongs to the verb itself: "is leaving next week", not "soon after takeoff"."""
-    for t in verb.subtree:
-        if t.i <= verb.i or t.lower_ not in FUTURE_WORDS or t.head.lower_ in {"after", "before", "afterwards"}:
+    for t in _words_of_future(verb.doc):
+        if t.i <= verb.i or t.head.lower_ in {"after", "before", "afterwards"}:
             continue
         if t.lower_ == "next" and t.dep_ == "advmod":
             continue  # "next to the camp"
@@ -204,10 +205,20 @@ def has_condition(verb: Token) -> bool:
     )
 
 
+@lru_cache(maxsize=SENTENCES)
+def _last_question(doc: Doc) -> int:
+    """Where the last question mark of a sentence stands, -1 without one."""
+    return max((t.i for t in tokens(doc) if t.text == "?"), default=-1)
+
+
+@lru_cache(maxsize=SENTENCES)
+def _words_of_future(doc: Doc) -> tuple[Token, ...]:
+    return tuple(t for t in tokens(doc) if t.lower_ in FUTURE_WORDS)
+
+
 def asked(root: Token) -> bool:
     """Whether a clause is a yes-no question; one with why, when, how takes its happening for granted."""
-    doc = root.doc
-    if not any(t.text == "?" for t in doc[root.i :]):
+    if _last_question(root.doc) < root.i:
         return False
     first = next((t for t in root.subtree if not t.is_punct and not t.is_space), root)
     if first.tag_ in {"WRB", "WP", "WDT"}:

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_syntax import shares
-from rashomon.read.tree import children
+from rashomon.read.tree import children, remembered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+@remembered
 def negators(verb: Token) -> list[Token]:
     """The words that negate a verb's own clause: not, never, no longer, no one, "took no action"."""
     found = []
@@ -31,6 +32,7 @@ def negators(verb: Token) -> list[Token]:
     return found
 
 
+@remembered
 def no_phrase(noun: Token) -> bool:
     """Whether a noun phrase is negative: "no retaliation", "nobody", "none of them", "neither side"."""
     if noun.lower_ in marks()["nobody"]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.read.status_lexicon import Governor, intransitive, marks, noun_governor, particle_verbs, transitive
-from rashomon.read.tree import children
+from rashomon.read.tree import children, remembered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,7 @@ PARTICLES = frozenset({"home", "back", "down", "up", "out", "off", "away", "over
 WH_TAGS = frozenset({"WP", "WP$", "WDT", "WRB"})
 
 
+@remembered
 def auxiliaries(verb: Token) -> list[Token]:
     """The auxiliaries of a verb, those it shares with the verb it is coordinated with when it has none itself."""
     own = [t for t in children(verb) if t.dep_ in {"aux", "auxpass"}]
@@ -39,6 +40,7 @@ def shares(verb: Token) -> bool:
     return verb.tag_ == verb.head.tag_ or {verb.tag_, verb.head.tag_} <= {"VBD", "VBN"} or verb.tag_ in {"VB", "VBP"}
 
 
+@remembered
 def lemmas_of(verb: Token, *, prepositions: bool = True) -> tuple[str, ...]:
     """A verb's lemma with its particle, with each preposition unless these are left out, and bare, longest first."""
     lemma = verb.lemma_.lower()
@@ -85,6 +87,7 @@ def ordered(verb: Token) -> Token | None:
     return next((t for t in children(head) if t.dep_ == "dobj" and head.i < t.i < verb.i), None)
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
     """Whether a verb is passive: a passive subject or auxiliary, or a bare participle after a noun or in a headline."""
     if any(t.dep_ in {"nsubjpass", "auxpass", "agent", "csubjpass"} for t in children(verb)):
@@ -140,11 +143,13 @@ def light_governor(verb: Token) -> Governor | None:
     return None
 
 
+@remembered
 def mark_of(verb: Token) -> str:
     """The word that introduces a clause ("that", "if", "after"), empty without one."""
     return next((t.lower_ for t in children(verb) if t.dep_ == "mark" or (t.dep_ == "advmod" and t.tag_ == "WRB")), "")
 
 
+@remembered
 def wh_clause(verb: Token) -> bool:
     """Whether a finite clause opens with who, what, why, how, when or where, and so takes its happening for granted."""
     if verb.tag_ == "VB" or any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb)):
@@ -153,6 +158,7 @@ def wh_clause(verb: Token) -> bool:
     return any(w.tag_ in WH_TAGS and w.lower_ not in {"that", "whether", "whatever", "whoever"} for w in opening)
 
 
+@remembered
 def denies_its_noun(verb: Token) -> bool:
     """Whether a clause after a noun denies what the noun sums up: "a charge that Bree rejects"."""
     if verb.dep_ not in {"relcl", "acl"} or verb.lemma_.lower() not in marks()["denying"]:

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+remembered = lru_cache(maxsize=512)
+"""Keeps the answers about a word that several readers ask for, while its sentence is read."""
+
 SENTENCES = 8
 """How many sentences' trees are kept: a sentence is read to its end before the next."""
 

@@ -41,9 +41,10 @@ def main(count: int = 200, workers: int = 1) -> None:
     readings = Reader().read_all(documents, workers=workers)
     for _ in range(warming):
         next(readings)
-    start = time.perf_counter()
+    start, spent = time.perf_counter(), time.process_time()
     read = sum(1 for _ in readings)
     seconds = time.perf_counter() - start
+    spent = time.process_time() - spent
     words = sum(len(d.text.split()) for d in documents[warming:])
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     line = {
@@ -51,6 +52,7 @@ def main(count: int = 200, workers: int = 1) -> None:
         "words": words,
         "workers": workers,
         "documents_of_400_words_a_second": round(words / WORDS / seconds, 1),
+        "cpu_ms_a_document": round(1000 * spent / read) if workers == 1 else None,
         "peak_mb": round(peak / 1024),
     }
     sys.stdout.write(json.dumps(line) + "\n")

@@ -78,8 +78,8 @@ class Pipeline:
 
         kept, repeated = once_each(documents)
         readings: dict[str, Reading] = {}
-        for n, document in enumerate(kept, 1):
-            readings[document.id] = self.reader.read(document)
+        for n, reading in enumerate(self.reader.read_all(kept), 1):
+            readings[reading.document] = reading
             progress("read", n, len(kept))
         copies = find_copies(kept)
         stories = find_stories(kept, copies)

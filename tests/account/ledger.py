@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tests.newsrooms import Newsroom
@@ -104,6 +105,10 @@ class Desk:
         if document not in self.kept:
             self.kept[document] = self.reader.read(document)
         return self.kept[document]
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The readings of several."""
+        return map(self.read, documents)
 
     def __call__(self, room: Newsroom) -> Ledger:
         """The ledger of a press review, all of it one story."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from typing import Any
 
-from rashomon.read import Reader
+import pytest
+
+from rashomon.read import Reader, reader_processes
 from rashomon.read.parse_kept import Kept
 
 TEXTS = [
@@ -37,3 +41,33 @@ def test_a_sentence_told_twice_in_a_document_is_read_twice(reader: Reader, docum
     reading = reader.read(document_of(TEXTS[2]))
     assert len(reading.sentences) == 3
     assert len({e.predicate.span for e in reading.events if e.predicate.lemma == "deny"}) == 3
+
+
+def test_what_a_killed_process_left_unread_is_read_here(
+    reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    documents = [document_of(text) for text in TEXTS * 12]
+    monkeypatch.setattr(reader_processes, "_leave_interrupts", _die)
+    assert list(reader.read_all(iter(documents), workers=2)) == list(reader.read_all(documents, workers=1))
+
+
+def _die() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_only_a_long_stream_is_shared_among_processes(
+    reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+
+    def read_in_processes(documents: Any, _: str, workers: int) -> Any:
+        asked.append(workers)
+        return (reader.read(document) for document in documents)
+
+    monkeypatch.setattr("rashomon.read.reader.cores", lambda: 3)
+    monkeypatch.setattr("rashomon.read.reader.read_in_processes", read_in_processes)
+    documents = [document_of(TEXTS[0])] * (reader_processes.ALONE + 1)
+    assert len(list(reader.read_all(documents[:-1]))) == reader_processes.ALONE
+    assert asked == []
+    assert len(list(reader.read_all(documents))) == reader_processes.ALONE + 1
+    assert asked == [3]

@@ -10,6 +10,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from rashomon.core import RashomonError
+from rashomon.read.attributes import look_up
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -80,4 +81,22 @@ def load(name: str) -> tuple[Language, Model]:
             f"the weights of {name} {model.version} are not those that were measured (sha256 {model.sha256}, "
             f"expected {known}); install the package again from the locked requirements"
         )
-    return spacy.load(name), model
+    nlp = spacy.load(name)
+    _multiply_by_numpy(nlp)
+    if known is not None:
+        look_up(nlp)
+    return nlp, model
+
+
+def _multiply_by_numpy(nlp: Language) -> None:
+    """Let numpy's own library multiply a pipeline's matrices: it takes half the time of the one spaCy comes with.
+
+    The operations are this pipeline's alone: others that a program has loaded keep theirs.
+    """
+    from thinc.api import NumpyOps
+
+    operations = NumpyOps(use_blis=False)
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for layer in model.walk() if model is not None else ():
+            layer.ops = operations

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from threadpoolctl import ThreadpoolController
 
 BATCH = 64
 """Sentences that the parser takes at once."""
@@ -31,10 +33,22 @@ class Kept:
         """The parses of sentences, in their order; equal ones share a parse."""
         found = {text: self._docs[text] for text in texts if text in self._docs}
         new = [text for text in dict.fromkeys(texts) if text not in found]
-        found.update(zip(new, nlp.pipe(new, batch_size=BATCH), strict=True))
+        with _libraries().limit(limits=1, user_api="blas"):
+            found.update(zip(new, nlp.pipe(new, batch_size=BATCH), strict=True))
         for text in dict.fromkeys(texts):
             self._docs[text] = found[text]
             self._docs.move_to_end(text)
         while len(self._docs) > self.most:
             self._docs.popitem(last=False)
         return [found[text] for text in texts]
+
+
+@cache
+def _libraries() -> ThreadpoolController:
+    """The libraries that multiply matrices, held to one thread while a parser runs.
+
+    Its matrices are small: threads cost more than they bring, many times more where processes already fill the cores.
+    """
+    from threadpoolctl import ThreadpoolController
+
+    return ThreadpoolController()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rashomon.core import Document, Problem, Reading
 from rashomon.read.parse_kept import Kept
-from rashomon.read.reader_processes import TOGETHER, batched, read_in_processes
+from rashomon.read.reader_processes import ALONE, TOGETHER, batched, cores, read_in_processes
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,18 +51,26 @@ class Reader:
         """Everything that can be read in a document."""
         return next(self._read_together([document]))
 
-    def read_all(self, documents: Iterable[Document], *, workers: int = 1) -> Iterator[Reading]:
+    def read_all(self, documents: Iterable[Document], *, workers: int | None = None) -> Iterator[Reading]:
         """Read a stream of documents, in their order, with the answers that `read` gives.
 
         Args:
             documents: taken a few at a time, so that a stream of any length takes the same memory.
-            workers: how many processes read; each loads the model once.
+            workers: how many processes read, each with its own model; with None this one reads the first `ALONE`
+                documents, and where there are more, as many as there are cores read the rest.
         """
-        if workers > 1:
-            yield from read_in_processes(documents, self.pipeline, workers)
-            return
-        for together in batched(documents, TOGETHER):
+        source = iter(documents)
+        if workers is None:
+            mine: Iterator[Document] = islice(source, ALONE)
+            workers = cores()
+        else:
+            mine = iter(())
+        if workers == 1:
+            mine = source
+        for together in batched(mine, TOGETHER):
             yield from self._read_together(together)
+        for document in source:
+            yield from read_in_processes(chain([document], source), self.pipeline, workers)
 
     def _read_together(self, documents: Iterable[Document]) -> Iterator[Reading]:
         from rashomon.read.parse import parse_all

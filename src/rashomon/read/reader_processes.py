@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ TOGETHER = 8
 """Documents parsed in one batch, and sent to a process at once."""
 AHEAD = 3
 """Batches that wait or run for each process, so that none is idle and a long stream is not taken in at once."""
+ALONE = 64
+"""Documents that one process has read before others are started, which takes them two seconds and 180 MB each."""
 
 Item = TypeVar("Item")
 
@@ -29,22 +31,52 @@ def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
         yield batch
 
 
+def cores() -> int:
+    """How many processes can run at once, as far as this one may use them."""
+    import os
+
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # no such call outside Linux
+        return os.cpu_count() or 1
+
+
 def read_in_processes(documents: Iterable[Document], pipeline: str, workers: int) -> Iterator[Reading]:
     """Read documents in `workers` processes; the readings come in the order of the documents.
 
     New processes are started from nothing (`spawn`): one that is forked while the parser's threads run may stand still.
+    Where a process is killed from outside, this one reads what is left.
     """
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        running: deque[Future[list[Reading]]] = deque()
-        for batch in batched(documents, TOGETHER):
+    batches = batched(documents, TOGETHER)
+    waiting: deque[list[Document]] = deque()
+    running: deque[Future[list[Reading]]] = deque()
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    try:
+        for batch in batches:
+            waiting.append(batch)
             running.append(pool.submit(_read, pipeline, batch))
             if len(running) >= AHEAD * workers:
                 yield from running.popleft().result()
+                waiting.popleft()
         while running:
             yield from running.popleft().result()
+            waiting.popleft()
+    except BrokenProcessPool:
+        for batch in chain(waiting, batches):
+            yield from _read(pipeline, batch)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C is for the process that asked; it ends these."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @cache
@@ -55,4 +87,4 @@ def _reader(pipeline: str) -> Reader:
 
 
 def _read(pipeline: str, documents: list[Document]) -> list[Reading]:
-    return list(_reader(pipeline).read_all(documents))
+    return list(_reader(pipeline).read_all(documents, workers=1))

@@ -54,7 +54,7 @@ def read(
         from rashomon.pipeline import Pipeline
 
         run = Pipeline(read_from(settings, {"pipeline": pipeline, "engine": engine}))
-        write_lines(line(reading_row(run.reader.read(document))) for document in _documents(paths, messages))
+        write_lines(line(reading_row(reading)) for reading in run.reader.read_all(_documents(paths, messages)))
     leave(messages)
 
 

@@ -84,10 +84,12 @@ def _event(
 
 
 def _predicate_span(found: Found, sentence: Sentence) -> Span:
-    """The word, from the light verb to its noun, or to a particle that follows the verb at once."""
+    """The word, from the light verb to its noun, or to a word that makes one verb with it and follows at once."""
     token = found.token
     if found.carrier is not None:
         first, last = sorted((found.carrier.i, token.i))
         return sentence.place(token.doc[first : last + 1])
+    if found.part is not None and found.part.i == token.i + 1:
+        return sentence.place(token.doc[token.i : found.part.i + 1])
     particle = next((t for t in children(token) if t.i == token.i + 1 and is_particle(t)), None)
     return sentence.place(token.doc[token.i : (particle or token).i + 1])

@@ -41,7 +41,8 @@ def clause_of(found: Found) -> Phrase:
 
 
 def _reach(token: Token, left: int, right: int, *, top: bool = False) -> tuple[int, int]:
-    left, right = min(left, token.i), max(right, token.i)
+    at = token.i
+    left, right = (at if at < left else left), (at if at > right else right)
     for child in children(token):
         if child.dep_ in FOREIGN and not _kept(child):
             continue

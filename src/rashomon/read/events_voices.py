@@ -56,8 +56,8 @@ def voice_of(
         return None, None  # an outlet's own remark on what it has just passed on
     spoken = innermost(tuple(q for q in quotations if _lays(q)), place)
     head = token
-    while head.head.i != head.i:
-        below, head = head, head.head
+    while (above := head.head).i != head.i:
+        below, head = head, above
         denial = denied_telling(head) if head.pos_ == "NOUN" else None
         if denial is not None and denial.denier is not None and below.dep_ in {"acl", "relcl", "prep"}:
             return person(denial.denier, sentence, names, quotations), quotation

@@ -38,7 +38,8 @@ def noun_phrase(head: Token) -> Phrase:
 
 def _reach(token: Token, left: int, right: int) -> tuple[int, int]:
     """The bounds widened to a dependent and all of its own that are not clauses."""
-    left, right = min(left, token.i), max(right, token.i)
+    at = token.i
+    left, right = (at if at < left else left), (at if at > right else right)
     for child in children(token):
         if child.dep_ not in OUTSIDE:
             left, right = _reach(child, left, right)

@@ -7,7 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 # Labelled data for the quality floors, looked for in the folder that RASHOMON_SHARED names, by default `shared`
-# beside the checkout; where it is not there, `make evals` says so and does nothing.
+# beside the checkout; where it is not there, `make evals` says so and measures only the own pairs.
 RASHOMON_SHARED ?= ../shared
 
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python
@@ -16,7 +16,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 	--no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types docs evals pin lock clean
+.PHONY: help demo test lint format types docs evals evals-diff pin lock clean
 
 help:
 	@echo 'make demo    run the bundled example'
@@ -24,6 +24,7 @@ help:
 	@echo 'make lint    check style and format       make format  mend what can be mended by machine'
 	@echo 'make types   check types (mypy, strict)   make docs    build the documentation into site/'
 	@echo 'make evals   measure quality on labelled data against evals/floors.json'
+	@echo 'make evals-diff BASE=COMMIT   what was won and lost against a commit (EVALS_ARGS="--only WORD --most N")'
 	@echo 'make pin     raise the floors to what was measured'
 	@echo 'make lock    resolve requirements/*.txt anew'
 	@echo 'make clean   remove .venv and everything built'
@@ -50,6 +51,10 @@ docs: $(VENV)/dev.done
 
 evals: $(VENV)/dev.done
 	RASHOMON_SHARED=$(RASHOMON_SHARED) $(BIN)/python -m evals.run
+
+evals-diff: $(VENV)/dev.done
+	@test -n "$(BASE)" || { echo 'Name the commit to compare with, as in: make evals-diff BASE=HEAD' >&2; exit 2; }
+	RASHOMON_SHARED=$(RASHOMON_SHARED) $(BIN)/python -m evals.diff $(BASE) $(EVALS_ARGS)
 
 pin: $(VENV)/dev.done
 	RASHOMON_SHARED=$(RASHOMON_SHARED) $(BIN)/python -m evals.run --pin

@@ -11,6 +11,7 @@ import random
 import resource
 import sys
 import time
+from collections.abc import Iterator
 
 from benchmarks.reports import happening, prose
 from rashomon.core import Document, Passage, Role, Span
@@ -19,10 +20,9 @@ from rashomon.read import Reader
 WORDS = 400
 
 
-def reports(count: int, seed: int = 1) -> list[Document]:
-    """Invented reports, none like another."""
+def reports(count: int, seed: int = 1) -> Iterator[Document]:
+    """Invented reports, none like another, each made when it is asked for."""
     rng = random.Random(seed)
-    made = []
     for number in range(count):
         sentences: list[str] = []
         told = happening(number, rng)
@@ -30,14 +30,13 @@ def reports(count: int, seed: int = 1) -> list[Document]:
             sentences += prose(told, rng, 4)
         text = " ".join(sentences)
         passage = Passage(span=Span(0, len(text)), role=Role.PARAGRAPH)
-        made.append(Document(id=f"report-{number}", text=text, passages=(passage,)))
-    return made
+        yield Document(id=f"report-{number}", text=text, passages=(passage,))
 
 
 def main(count: int = 200, workers: int = 1) -> None:
     """Read and print a line."""
     warming = 24 * workers
-    documents = reports(count + warming)
+    documents = list(reports(count + warming))
     readings = Reader().read_all(documents, workers=workers)
     for _ in range(warming):
         next(readings)

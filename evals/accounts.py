@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from typing import Any
 
 from evals.labelled import Labelled
-from evals.measures import Place, bare, f1, pairs, share, touches
+from evals.measures import Place, bare, harmonic, pairs, share, touches
+from evals.outcomes import Outcome, found_f1, right, sentence
+from evals.reading import QuotationJudge
 from rashomon.core import Account, Claim, Document, Form, Part, Role, Span, Status, StoryAccount
 
 NOT_PROSE = {Role.BYLINE, Role.DATELINE}
@@ -53,14 +58,37 @@ def _plain(text: str) -> str:
     return text.replace("\xa0", " ")
 
 
-def account(labelled: Labelled, gold: str, inputs: str) -> dict[str, float]:
-    """Cleaning, quotations, utterances and claims of the account of `inputs` against the gold."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One account against its gold: the figures that are counted as a whole, and the outcomes of its places."""
+
+    figures: dict[str, float]
+    outcomes: list[Outcome]
+
+
+@cache
+def account(labelled: Labelled, gold: str, inputs: str) -> Judged:
+    """Cleaning, quotations, utterances and claims of the account of `inputs` against the gold; made once."""
     path = labelled.path(inputs)
     names = [str(p) for p in sorted(path.glob("*.txt"))] if path.is_dir() else [str(path)]
     made = labelled.pipeline.account(names)
     known = Gold(labelled.tree(gold), made)
     told, parts = _told(made)
-    return {**_cleaning(known), **_quotations(known, told, parts), **_claims(known, made)}
+    quoted, uttered = _quotations(known, told, parts)
+    claims, statuses = _claims(known, made)
+    figures = {
+        **_cleaning(known),
+        **quotation_figures(quoted),
+        "utterances f1": _utterances(known, uttered),
+        "claims status": right(statuses, "status"),
+        **claims,
+    }
+    return Judged(figures, quoted + statuses)
+
+
+def quotation_figures(outcomes: Sequence[Outcome]) -> dict[str, float]:
+    """F1 of the quotations between marks, and the share of right speakers."""
+    return {"quotations f1": found_f1(outcomes, "content"), "speaker": right(outcomes, "speaker")}
 
 
 def _cleaning(gold: Gold) -> dict[str, float]:
@@ -107,32 +135,32 @@ def _told(made: Account) -> tuple[Told, Parts]:
     return told, parts
 
 
-def _quotations(gold: Gold, told: Told, parts: Parts) -> dict[str, float]:
-    count: Counter[str] = Counter()
+def _quotations(gold: Gold, told: Told, parts: Parts) -> tuple[list[Outcome], dict[str, set[str]]]:
+    """The outcomes of the gold's quotations, those that may be left out aside, and the utterances of all."""
+    out: list[Outcome] = []
     uttered: dict[str, set[str]] = {}
     for key, document in gold.documents.items():
+        judge = QuotationJudge(key, document.text)
         wanted = []
         for q in gold.tree["quotations"]:
             place = gold.place(q) if q["article"] == key else None
             if place is not None:
                 wanted.append((q, bare(document.text, place)))
         mine = [(place, name) for (d, place), name in told.items() if d == document.id]
-        matched = pairs([w for _, w in wanted], [place for place, _ in mine])
-        optional = sum(bool(wanted[i][0]["optional"]) for i, _ in matched)
-        count["found"] += len(mine) - optional
-        count["gold"] += sum(not q["optional"] for q, _ in wanted)
-        count["hit"] += len(matched) - optional
-        for i, j in matched:
-            q, place = wanted[i]
-            uttered[q["id"]] = {u for d, part, u in parts if d == document.id and _mostly_in(part, place)}
-            if not q["optional"] and q["speaker"]:
-                count["speakers"] += 1
-                count["speaker"] += _last(mine[j][1]) == _last(q["speaker"])
-    return {
-        "quotations f1": f1(count["hit"], count["found"], count["gold"]),
-        "speaker": share(count["speaker"], count["speakers"]),
-        "utterances f1": _utterances(gold, uttered),
-    }
+        matched = dict(pairs([w for _, w in wanted], [place for place, _ in mine]))
+        for i, (q, place) in enumerate(wanted):
+            j = matched.get(i)
+            if j is not None:
+                uttered[q["id"]] = {u for d, part, u in parts if d == document.id and _mostly_in(part, place)}
+            if q["optional"]:
+                continue
+            out.append(judge.content("", place, None if j is None else mine[j][0]))
+            if j is not None and q["speaker"]:
+                name = mine[j][1]
+                good = _last(name) == _last(q["speaker"])
+                out.append(judge.speaker("", place, wanted=q["speaker"], found=name or None, good=good))
+        out += (judge.extra("", mine[j][0]) for j in sorted(set(range(len(mine))) - set(matched.values())))
+    return out, uttered
 
 
 def _last(name: str) -> str:
@@ -153,16 +181,18 @@ def _utterances(gold: Gold, uttered: dict[str, set[str]]) -> float:
         share(len(guessed & (needed | allowed)), len(guessed)),
         share(len(guessed & needed), len(needed)),
     )
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+    return harmonic(precision, recall)
 
 
+Report = tuple[str, Place, Status]
 Evidence = dict[str, list[tuple[Place, str | None]]]
 
 
-def _claims(gold: Gold, made: Account) -> dict[str, float]:
+def _claims(gold: Gold, made: Account) -> tuple[dict[str, float], list[Outcome]]:
     """Each gold claim meets the claim that covers most of its documents, of those the one with fewest reports."""
     claims = [c for story in made.stories for c in story.claims if _in_text(c)]
     count: Counter[str] = Counter()
+    statuses: list[Outcome] = []
     for wanted in gold.tree["claims"]:
         evidence: Evidence = defaultdict(list)
         for e in wanted["evidence"]:
@@ -175,17 +205,20 @@ def _claims(gold: Gold, made: Account) -> dict[str, float]:
             count["covered"] += len(_covered(best, evidence))
             count["claims"] += 1
             count["standing"] += best.standing == wanted["standing"].removesuffix("-status")
-            _reports(best, evidence, count)
-    return {
+            inside = [_inside(report, evidence) for report in _in_text(best)]
+            count["reports"] += len(inside)
+            count["pure"] += sum(one is not None for one in inside)
+        statuses += _statuses(gold, wanted["id"], evidence, best)
+    figures = {
         "claims recall": share(count["covered"], count["documents"]),
         "claims purity": share(count["pure"], count["reports"]),
-        "claims status": share(count["status"], count["statuses"]),
         "claims standing": share(count["standing"], count["claims"]),
         "origins without fault": 1 - share(_faults(made.stories), sum(len(s.claims) for s in made.stories)),
     }
+    return figures, statuses
 
 
-def _in_text(claim: Claim) -> list[tuple[str, Place, Status]]:
+def _in_text(claim: Claim) -> list[Report]:
     return [(r.document, (r.span.start, r.span.end), r.status) for r in claim.reports if r.span.part is Part.TEXT]
 
 
@@ -193,14 +226,44 @@ def _covered(claim: Claim, evidence: Evidence) -> set[str]:
     return {d for d, place, _ in _in_text(claim) if any(touches(place, e) for e, _ in evidence.get(d, ()))}
 
 
-def _reports(claim: Claim, evidence: Evidence, count: Counter[str]) -> None:
-    for document, place, status in _in_text(claim):
-        inside = [told for e, told in evidence.get(document, ()) if touches(place, e)]
-        count["reports"] += 1
-        count["pure"] += bool(inside)
-        if inside and inside[0]:
-            count["statuses"] += 1
-            count["status"] += GROUPS.get(status, "open") == GROUPS.get(Status(inside[0]), "open")
+def _inside(report: Report, evidence: Evidence) -> tuple[Place, str | None] | None:
+    """The first piece of a gold claim's evidence that a report touches."""
+    document, place, _ = report
+    return next(((e, told) for e, told in evidence.get(document, ()) if touches(place, e)), None)
+
+
+def _statuses(gold: Gold, claim: str, evidence: Evidence, best: Claim | None) -> list[Outcome]:
+    """An outcome for each report of a claim that touches evidence with a status, and for evidence that none touches."""
+    articles = {document.id: (key, document.text) for key, document in gold.documents.items()}
+    out: list[Outcome] = []
+    met: set[tuple[str, Place]] = set()
+
+    def add(document: str, place: Place, wanted: str, found: Status | None) -> None:
+        article, text = articles[document]
+        group = GROUPS.get(Status(wanted), "open")
+        good = None if found is None else GROUPS.get(found, "open") == group
+        out.append(
+            Outcome(
+                kind="status",
+                row=f"{article}, {claim}",
+                place=place,
+                wanted=wanted,
+                found=None if found is None else str(found),
+                right=good,
+                shown=sentence(text, place),
+            )
+        )
+
+    for report in _in_text(best) if best is not None else ():
+        inside = _inside(report, evidence)
+        if inside is not None and inside[1]:
+            met.add((report[0], inside[0]))
+            add(report[0], inside[0], inside[1], report[2])
+    for document, pieces in evidence.items():
+        for place, told in pieces:
+            if told and (document, place) not in met:
+                add(document, place, told, None)
+    return out
 
 
 def _faults(stories: tuple[StoryAccount, ...]) -> int:

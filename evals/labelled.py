@@ -1,4 +1,7 @@
-"""Where the labelled data stands, its digest, and how a row becomes a document. None of it is in this repository."""
+"""Where the labelled data stands, its digest, and how a row becomes a document.
+
+Only the own pairs are in this repository; their path is given whole.
+"""
 
 from __future__ import annotations
 

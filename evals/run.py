@@ -1,62 +1,32 @@
-"""Measure, compare with the floors, say so: `python -m evals.run [--only WORD ...] [--pin]`.
+"""Measure, compare with the floors, say so: `python -m evals.run [--only WORD ...] [--pin] [--workers N]`.
 
 A floor holds for the data it was measured on, told by their digest. `--pin` raises floors to what was measured and
-never lowers one, except with new data, whose floors are set afresh. Exit code 1 where a figure falls below its
-floor, or where the labelled data are others than those pinned.
+never lowers one, except with new data, whose floors are set afresh; where everything is measured it also drops floors
+of figures that are measured no more. Exit code 1 where a figure falls below its floor, or where the labelled data are
+others than those pinned.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import math
 import sys
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from multiprocessing import get_context
 from pathlib import Path
 
-from evals import accounts, grouping, reading
+from evals.floors import Floors, compare, raised, told
 from evals.labelled import DEFAULT, VARIABLE, Labelled
+from evals.measurements import UNITS, Figures, Measurement, chosen
 
 FLOORS = Path(__file__).with_name("floors.json")
-DECIMALS = 1000
+WORKERS = 2
 
-Floors = dict[str, dict[str, object]]
-
-
-@dataclass(frozen=True, slots=True)
-class Measurement:
-    """A name, the labelled files it rests on, and the function that gives its figures."""
-
-    name: str
-    files: tuple[str, ...]
-    figures: Callable[[Labelled], dict[str, float]]
-
-
-POLNEAR, UDS, UW = "data/polnear/dev.jsonl", "data/factuality/uds_ih2/dev.jsonl", "data/factuality/uw/dev.jsonl"
-PLOVER, ECB, NEWS = "data/plover/train.jsonl", "data/ecbplus/dev.jsonl", "data/newscluster/articles.jsonl"
-TRUTH, HTML = "data/html_scrapinghub/ground-truth.json", "data/html_scrapinghub/html"
-
-MEASUREMENTS = (
-    Measurement("quotations", (POLNEAR,), lambda x: reading.quotations(x, POLNEAR, 30)),
-    Measurement("status on the web", (UDS,), lambda x: reading.statuses(x, UDS, 300)),
-    Measurement("status in newswire", (UW,), lambda x: reading.statuses(x, UW, 300)),
-    Measurement("codes", (PLOVER,), lambda x: reading.codes(x, PLOVER, 300)),
-    Measurement("pages", (TRUTH, HTML), lambda x: grouping.pages(x, TRUTH, HTML)),
-    Measurement("stories, alike by twos", (ECB,), lambda x: grouping.stories(x, ECB)),
-    Measurement("stories, far apart", (NEWS,), lambda x: grouping.stories(x, NEWS)),
-    Measurement("stories, far apart, undated", (NEWS,), lambda x: grouping.stories(x, NEWS, dated=False)),
-    Measurement("account 0", ("gold/seeds.json", "seeds"), lambda x: accounts.account(x, "gold/seeds.json", "seeds")),
-    *(
-        Measurement(
-            f"account {n}",
-            (f"gold/story{n}.json", f"gold/story{n}.jsonl"),
-            lambda x, n=n: accounts.account(x, f"gold/story{n}.json", f"gold/story{n}.jsonl"),  # type: ignore[misc]
-        )
-        for n in (19, 35)
-    ),
-)
+Measured = tuple[str, float, Figures, str]
+"""Of a measurement: its name, the seconds it took, its figures, the digest of its data."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -64,59 +34,61 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.run", description=__doc__)
     parser.add_argument("--only", nargs="+", metavar="WORD", help="measurements whose name holds one of these words")
     parser.add_argument("--pin", action="store_true", help="raise the floors to what is measured")
+    parser.add_argument("--workers", type=int, default=WORKERS, metavar="N", help="processes that measure (2)")
     asked = parser.parse_args(arguments)
     labelled = Labelled()
     if not labelled.folder.is_dir():
-        print(f"No labelled data in {DEFAULT} ({VARIABLE} names another folder): nothing measured.")
-        return 0
+        print(f"No labelled data in {DEFAULT} ({VARIABLE} names another folder): only the own pairs are measured.")
     floors: Floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
+    wanted = chosen(asked.only)
+    ready = [m for m in wanted if labelled.has(*m.files)]
+    pinned: Floors = {}
     failed = False
-    for measurement in MEASUREMENTS:
-        if asked.only and not any(word in measurement.name for word in asked.only):
-            continue
-        if not labelled.has(*measurement.files):
-            print(f"{measurement.name}: no data")
-            continue
-        failed |= measured(measurement, labelled, floors, pin=asked.pin)
+    for name, seconds, figures, digest in measure(ready, asked.workers):
+        print(f"{name} ({seconds:.1f} s)")
+        for figure, value in figures.items():
+            key = f"{name}: {figure}"
+            verdict, failing = compare(told(value), digest, floors.get(key), pin=asked.pin)
+            failed |= failing
+            pinned[key] = raised(told(value), digest, floors.get(key))
+            print(f"  {figure:24} {told(value):.3f}  {verdict}")
+        sys.stdout.flush()
+    for absent in wanted:
+        if absent not in ready and labelled.folder.is_dir():
+            print(f"{absent.name}: no data")
     if asked.pin:
-        FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", "utf-8")
+        kept = floors if asked.only or ready != wanted else {}
+        FLOORS.write_text(json.dumps({**kept, **pinned}, indent=1, sort_keys=True) + "\n", "utf-8")
     return int(failed)
 
 
-def measured(measurement: Measurement, labelled: Labelled, floors: Floors, *, pin: bool) -> bool:
-    """Print the figures of one measurement beside their floors; True where one fails. With `pin`, raise the floors."""
+def measure(measurements: Sequence[Measurement], workers: int) -> Iterator[Measured]:
+    """Measure in so many processes; what is measured comes in the order given, each as soon as all before it are."""
+    names = [m.name for m in measurements]
+    units = [unit for all_names in UNITS if (unit := tuple(n for n in all_names if n in names))]
+    if workers <= 1 or len(units) == 1:
+        yield from (_measured(m) for m in measurements)
+        return
+    with ProcessPoolExecutor(min(workers, len(units)), mp_context=get_context("spawn")) as pool:
+        running = {name: future for unit in units for future in [pool.submit(_unit, unit)] for name in unit}
+        for name in names:
+            yield next(row for row in running[name].result() if row[0] == name)
+
+
+@cache
+def _labelled() -> Labelled:
+    return Labelled()
+
+
+def _unit(names: tuple[str, ...]) -> list[Measured]:
+    return [_measured(m) for m in chosen(None) if m.name in names]
+
+
+def _measured(measurement: Measurement) -> Measured:
     began = time.perf_counter()
-    figures = measurement.figures(labelled)
-    digest = labelled.digest(measurement.files)
-    print(f"{measurement.name} ({time.perf_counter() - began:.1f} s)")
-    failed = False
-    for name, figure in figures.items():
-        key = f"{measurement.name}: {name}"
-        told = math.floor(figure * DECIMALS + 1e-6) / DECIMALS
-        verdict, failing = compare(told, digest, floors.get(key), pin=pin)
-        failed |= failing
-        if pin:
-            floors[key] = raised(told, digest, floors.get(key))
-        print(f"  {name:24} {told:.3f}  {verdict}")
-    sys.stdout.flush()
-    return failed
-
-
-def compare(figure: float, digest: str, floor: dict[str, object] | None, *, pin: bool) -> tuple[str, bool]:
-    """What to say of a figure beside its floor, and whether it fails."""
-    if floor is None:
-        return "no floor yet: pin it", not pin
-    if floor["data"] != digest:
-        return "the labelled data have changed: pin anew", not pin
-    least = float(str(floor["floor"]))
-    return f"floor {least:.3f}" + ("  BELOW" if figure < least else ""), figure < least
-
-
-def raised(figure: float, digest: str, floor: dict[str, object] | None) -> dict[str, object]:
-    """The floor for a figure: never lower than it was on the same data."""
-    if floor is not None and floor["data"] == digest:
-        figure = max(figure, float(str(floor["floor"])))
-    return {"floor": figure, "data": digest}
+    figures, _ = measurement.measure(_labelled())
+    seconds = time.perf_counter() - began
+    return measurement.name, seconds, figures, _labelled().digest(measurement.files)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.core import Figure
-from rashomon.read.figures import amounts, find_figures
+from rashomon.read.figures import find_figures
+from rashomon.read.figures_amounts import amounts
 from rashomon.read.figures_numbers import number_of
 from rashomon.read.parse import parse
 
@@ -91,6 +92,46 @@ FIGURES = [
     ("The same number of guards stood by.", ("The same number", None, "equal", None, "guards", "guard")),
     ("A couple of nurses fled.", ("A couple", 2, "about", None, "nurses", "nurse")),
     ("Two dozen sailors fled.", ("Two dozen", 24, "about", None, "sailors", "sailor")),
+    # shares, factors, none
+    ("A third of the members stayed away.", ("A third", 1 / 3, "exact", "share", "members", "member")),
+    ("Two-thirds of members agreed.", ("Two-thirds", 2 / 3, "exact", "share", "members", "member")),
+    ("More than half of the patients left.", ("half", 0.5, "at least", "share", "patients", "patient")),
+    ("Half the members agreed.", ("Half", 0.5, "exact", "share", "members", "member")),
+    ("One in five members agreed.", ("One in five", 0.2, "exact", "share", "members", "member")),
+    ("Profits were cut by a fifth.", ("a fifth", 0.2, "exact", "share", None, "")),
+    ("Twice as many ferries sailed.", ("Twice as many", 2, "exact", "times", "ferries", "ferry")),
+    ("Exports have nearly tripled.", ("tripled", 3, "about", "times", None, "")),
+    ("No one was hurt.", ("No one", 0, "exact", None, None, "")),
+    ("None of the crew members died.", ("None", 0, "exact", None, "crew members", "member")),
+    ("There were no casualties.", ("no", 0, "exact", None, "casualties", "casualty")),
+    ("The club scored zero goals.", ("zero", 0, "exact", None, "goals", "goal")),
+    # measures of several words
+    ("A quake of magnitude 6.2 struck.", ("magnitude 6.2", 6.2, "exact", "magnitude", None, "")),
+    ("He drove at 90 km/h.", ("90 km/h", 90, "exact", "kilometre per hour", None, "")),
+    ("It was minus 12 degrees.", ("minus 12", -12, "exact", "degree", None, "")),
+    ("It reached 41 degrees Celsius.", ("41 degrees Celsius", 41, "exact", "degree Celsius", None, "")),
+    ("The park covers 12 square kilometres.",
+     ("12 square kilometres", 12, "exact", "square kilometre", None, "")),
+    ("She fell 200ft.", ("200ft", 200, "exact", "foot", None, "")),
+    ("The cliff is 40m high.", ("40m", 40, "exact", "metre", None, "")),
+    ("The show drew 4.5m viewers.", ("4.5m", 4_500_000, "exact", None, "viewers", "viewer")),
+    # currencies of several countries keep their word
+    ("It cost 3,000 rupees.", ("3,000 rupees", 3000, "exact", "rupee", None, "")),
+    ("It cost $5million.", ("$5million", 5_000_000, "exact", "USD", None, "")),
+    # changes are two figures, ranges one
+    ("Its value fell $9 billion to $80 billion.",
+     ("$9 billion", 9e9, "exact", "USD", None, ""), ("$80 billion", 80e9, "exact", "USD", None, "")),
+    ("From 300 to 350 delegates came.", ("300 to 350", 300, "range", None, "delegates", "delegate")),
+    ("It has leads ranging from 3 to 7 points.", ("3 to 7", 3, "range", None, "points", "point")),
+    ("They asked between $10m and $15m.", ("between $10m and $15m", 1e7, "range", "USD", None, "")),
+    # the counted noun is told by a state, or behind a hyphen
+    ("The raid left 11 dead.", ("11", 11, "exact", None, "dead", "dead")),
+    ("The four-member panel met.", ("four", 4, "exact", None, "member", "member")),
+    ("Some 1,000-plus runners entered.", ("1,000", 1000, "at least", None, "runners", "runner")),
+    ("She holds two bachelor's degrees.", ("two", 2, "exact", None, "bachelor's degrees", "degree")),
+    ("More than a half million people left.",
+     ("a half million", 500_000, "at least", None, "people", "people")),
+    ("About 4-5,000 people left.", ("4-5,000", 4000, "range", None, "people", "people")),
     # one
     ("One expert called it calculated.", ("One", 1, "exact", None, "expert", "expert")),
 ]  # fmt: skip
@@ -115,13 +156,27 @@ NO_FIGURE = [
     "Call 555-123-4567 for help.",
     "She lives at 10 Harrow Street.",
     "The visitors won 3-1.",
-    "Two-thirds of members agreed.",
-    "One in five members agreed.",
     "The Group of Seven met again.",
     "One of them fled.",
     "One day it will end.",
     "The office is open 24/7.",
     "He scores often.",
+    "There is no evidence of fraud.",
+    "Nobody knows who paid.",
+    "They have zero tolerance for fraud.",
+    "A third man fled.",
+    "The plan was dropped by a third party.",
+    "Her second-half goal won it.",
+    "Half the time it rains.",
+    "She turned 17 in May.",
+    "Children as young as six worked there.",
+    "They brought Ana, nine, and Tom, six.",
+    "It won 4 / 5 stars.",
+    "The bus, No. 38, was empty.",
+    "She lives at 131 West 23rd Street.",
+    "They doubled down on the plan.",
+    "They back a two-state solution.",
+    "Vega One in Lys closed.",
 ]
 
 
@@ -150,6 +205,23 @@ def test_a_number_that_names_or_dates_is_no_figure(reader: Any, document_of: Any
 def test_a_range_keeps_both_ends(reader: Any, document_of: Any) -> None:
     (figure,) = find_figures(parse(document_of("Between 10 and 20 villages were cut off."), reader.nlp))
     assert (figure.value, figure.high) == (10, 20)
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "high"),
+    [
+        ("Several", 3, 12),
+        ("Dozens of", 20, 200),
+        ("Hundreds of thousands of", 200_000, 2_000_000),
+        ("A few hundred", 200, 2000),
+        ("Numerous", 3, None),
+    ],
+)
+def test_a_vague_number_has_a_least_and_a_most(
+    reader: Any, document_of: Any, words: str, low: float, high: float | None
+) -> None:
+    (figure,) = find_figures(parse(document_of(f"{words} miners marched."), reader.nlp))
+    assert (figure.value, figure.low, figure.high) == (None, low, high)
 
 
 def test_part_and_whole_are_two_figures_with_their_own_counts(reader: Any, document_of: Any) -> None:

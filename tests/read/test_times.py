@@ -44,7 +44,7 @@ RESOLVED = [
     ("The bridge opened in 2001.", "2001", "2001", "year"),
     ("The 1998 accord still holds.", "1998", "1998", "year"),
     ("The accord (1998) still holds.", "1998", "1998", "year"),
-    ("The firm has grown since the 1990s.", "the 1990s", None, "year"),
+    ("The firm has grown since the 1990s.", "the 1990s", "1990/1999", "decade"),
     # weekdays
     ("The minister resigned on Thursday.", "Thursday", "2016-12-29", "day"),
     ("The minister resigned on Friday.", "Friday", "2016-12-30", "day"),
@@ -90,6 +90,37 @@ RESOLVED = [
     ("She waited two and a half hours.", "two and a half hours", "PT150M", "duration"),
     ("The mine ran for two decades.", "two decades", "P20Y", "duration"),
     ("She spoke for an hour.", "an hour", "PT1H", "duration"),
+    # runs, decades, centuries
+    ("The fair ran from 2 to 5 September 2015.", "2 to 5 September 2015", "2015-09-02/2015-09-05", "day"),
+    ("The fair ran on Sept. 2-5, 2015.", "Sept. 2-5, 2015", "2015-09-02/2015-09-05", "day"),
+    ("He governed in 2003-2011.", "2003-2011", "2003/2011", "year"),
+    ("They won in 2015-16.", "2015-16", "2015/2016", "year"),
+    ("The 1900s were calm.", "The 1900s", None, "decade"),
+    ("The port was built in the 19th century.", "the 19th century", "1801/1900", "century"),
+    # not guessed
+    ("The road was shut overnight.", "overnight", None, "day"),
+    ("The same day she left.", "The same day", None, "day"),
+    ("He spoke on the eve of the summit.", "the eve of ", None, "unknown"),
+    ("The army left last summer.", "last summer", None, "unknown"),
+    ("Output fell in the third quarter.", "the third quarter", None, "unknown"),
+    ("She left at half past two.", "half past two", None, "hour"),
+    ("He met her three or four months ago.", "four months ago", None, "month"),
+    ("“We leave today,” she said.", "today", None, "day"),
+    ("The deal lapsed at the end of the year.", "the end of the year", None, "year"),
+    ("On a dark Sunday she left.", "Sunday", None, "day"),
+    ("They meet every Friday.", "Friday", None, "day"),
+    # ahead
+    ("The deal expires at the end of the year.", "the end of the year", "2016", "year"),
+    ("In two weeks the court will rule.", "In two weeks", "2017-W02", "week"),
+    ("The ban lifts in five days' time.", "in five days' time", "2017-01-04", "day"),
+    ("Two weeks from now the lease ends.", "Two weeks from now", "2017-W02", "week"),
+    ("What do you get in February?", "February", "2017-02", "month"),
+    # a year beside it
+    ("She quit in April last year.", "April last year", "2015-04", "month"),
+    ("She quit on 1 April this year.", "1 April this year", "2016-04-01", "day"),
+    ("It fell on 12/27/16.", "12/27/16", "2016-12-27", "day"),
+    ("She waited an hour and a half.", "an hour and a half", "PT90M", "duration"),
+    ("It starts at 9:30 p.m. EST on Saturday.", "9:30 p.m. EST on Saturday", "2017-01-01T02:30:00+00:00", "minute"),
     # times of day, with and without zone
     ("He fled on 30 Dec 2016 at 1:31 pm GMT.", "30 Dec 2016 at 1:31 pm GMT", "2016-12-30T13:31:00+00:00", "minute"),
     ("Dec 30, 2016 06:17 PM EST", "Dec 30, 2016 06:17 PM EST", "2016-12-30T23:17:00+00:00", "minute"),
@@ -116,6 +147,10 @@ NO_TIME = [
     "The flat cost 1,998 crowns.",
     "USA Today printed the letter.",
     "He drove 30 miles.",
+    "The Friday Gazette printed the letter.",
+    "One day it will end.",
+    "It was an overnight success.",
+    "It was said in those days.",
 ]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.align.frames import Frame, Part
 from rashomon.align.likeness import akin
-from rashomon.core import content_id
+from rashomon.core import Figure, content_id
 from rashomon.core.alignment import Proposition
 from rashomon.core.nouns import like_nouns
 from rashomon.core.quantities import compatible
@@ -116,11 +116,17 @@ def _figures(left: Part, right: Part, *, like: bool) -> Agreement:
         return Agreement(0.0)
     if left.counts & right.counts:
         return Agreement(0.6)
+    if _of_no_size(left.figure) != _of_no_size(right.figure):
+        return Agreement(0.0, "figure")  # "multiple" may be any number: no reason to take it for ten
     if compatible(left.figure, right.figure):
         return Agreement(0.3) if like else Agreement(0.0)
     low, high = sorted((left.quantity or 0.0, right.quantity or 0.0))
     near = low >= 0.5 * high and bool(left.proper) == bool(right.proper)
     return Agreement(-0.1) if like and near else Agreement(0.0, "figure")
+
+
+def _of_no_size(figure: Figure) -> bool:
+    return figure.bound == "vague" and figure.high is None
 
 
 def align_propositions(frames: Sequence[Frame]) -> tuple[Proposition, ...]:

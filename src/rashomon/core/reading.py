@@ -129,13 +129,16 @@ class Event:
 class Figure:
     """A number with what it counts.
 
-    `value` is None for a vague figure ("dozens"); `high` the upper end of a range. `bound` is `exact`, `about`,
-    `at least`, `at most`, `range`, `vague` or `equal` ("an equal number"). `unit` is a unit or currency code
-    ("percent", "USD", "hour"), `counts` the counted noun phrase ("Russian diplomats") and `head` its lemma.
+    `value` is None for a vague figure ("dozens"), of which `low` and `high` are the least and the most it can fairly
+    stand for; `high` is also the upper end of a range. `bound` is `exact`, `about`, `at least`, `at most`, `range`,
+    `vague` or `equal` ("an equal number"). `unit` is a unit or currency code ("percent", "USD", "hour"), `share` for
+    a part of a whole in [0, 1] ("a third of") or `times` for a factor ("doubled"); `counts` the counted noun phrase
+    ("Norland diplomats") and `head` its lemma.
     """
 
     span: Span
     value: float | None
+    low: float | None = None
     high: float | None = None
     bound: str = "exact"
     unit: str | None = None
@@ -148,8 +151,9 @@ class Figure:
 class Moment:
     """A time named in the text.
 
-    `value` is ISO 8601 as far as it is known ("2016-12-29", "2001", "2016-12-30T13:31:00+00:00"), None where it
-    cannot be resolved; `precision` is `minute`, `hour`, `day`, `week`, `month`, `year`, `duration` or `unknown`.
+    `value` is ISO 8601 as far as it is known ("2016-12-29", "2001", "2016-12-30T13:31:00+00:00", an interval
+    "1990/1999"), None where it cannot be resolved; `precision` is `minute`, `hour`, `day`, `week`, `month`, `year`,
+    `decade`, `century`, `duration` or `unknown`.
     """
 
     span: Span

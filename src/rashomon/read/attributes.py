@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 NAME = "attribute_ruler"
 FACTORY = "rashomon_attributes"
 SET: list[int | str] = ["POS", "MORPH", "LEMMA"]
-MOST = 200_000
+MOST = 50_000
 """Triples kept: far more than a language's; a stream of misspellings must not grow without end."""
 
 Triple = tuple[int, int, int]

@@ -42,7 +42,7 @@ def clause_of(found: Found) -> Phrase:
 
 def _reach(token: Token, left: int, right: int, *, top: bool = False) -> tuple[int, int]:
     at = token.i
-    left, right = (at if at < left else left), (at if at > right else right)
+    left, right = (min(left, at)), (max(right, at))
     for child in children(token):
         if child.dep_ in FOREIGN and not _kept(child):
             continue

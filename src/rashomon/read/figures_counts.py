@@ -5,12 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.read.figures_tables import MEASURES, PEOPLE_UNSAID, PHRASAL, SPELLINGS
+from rashomon.read.figures_shares import SHARE, TIMES
+from rashomon.read.figures_tables import (
+    CALENDAR_NOUNS,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    HELD,
+    HYPHENED_COUNTS,
+    MEASURES,
+    PEOPLE_UNSAID,
+    PHRASAL,
+    SPELLINGS,
+    STATES,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Phrase
 
+CURRENCIES = frozenset({*CURRENCY_SIGNS.values(), *CURRENCY_WORDS.values()})
 INSIDE = frozenset({"ADJ", "NOUN", "PROPN"})
 LINKED = frozenset({"compound", "nmod", "amod", "poss"})
 """How a noun hangs on a later one that is the head of both."""
@@ -37,21 +50,56 @@ def counted(doc: Doc, last: int, *, money: str | None = None) -> Counted:
     """
     at = last + 1
     if money is not None:
-        return _of_amount(doc, at, into={"of"} if money.startswith("percent") else {"of", "in"})
+        return _of_unit(doc, last, money)
     if at + 1 < len(doc) and doc[at].text == "-":
         at += 1
         if unit := measure(doc[at]):
             return Counted(unit=unit)
+        if doc[at].lemma_.lower() in HYPHENED_COUNTS:
+            return Counted(phrase=doc[at : at + 1], head=doc[at])
+        if doc[at].lower_ == "strong":
+            return Counted()
+        at += doc[at].lower_ == "plus"
+    return _following(doc, at + 1 if at < len(doc) and doc[at].text == "+" else at)
+
+
+def _measured_part(doc: Doc, part: Counted) -> Counted:
+    """The part itself, or where its head only measures ("millions of tons of coal") what is measured."""
+    unit = measure(part.head) if part.head is not None else None
+    if part.head is None or unit is None:
+        return part
+    behind = part.head.i + 1
+    inner = _of_part(doc, behind) if behind < len(doc) and doc[behind].lower_ == "of" else Counted()
+    return Counted(phrase=inner.phrase, head=inner.head, unit=unit)
+
+
+def _of_unit(doc: Doc, last: int, unit: str) -> Counted:
+    """What an amount counts that has its unit already: money, percent, a share or a factor."""
+    at = last + 1
+    if unit == TIMES:
+        noun = _noun_from(doc, at) if doc[last].lower_ in {"many", "more"} else None
+        return Counted(phrase=_phrase(doc, at, noun), head=noun) if noun is not None else Counted()
+    if unit == SHARE:
+        return _of_part(doc, at if at < len(doc) and doc[at].lower_ == "of" else last)
+    return _of_amount(doc, at, into={"of", "in"} if unit in CURRENCIES else {"of"})
+
+
+def _following(doc: Doc, at: int) -> Counted:
+    """What stands behind the number itself, its hyphens and signs past."""
+    if at < len(doc) and doc[at].lower_ in STATES and not (at + 1 < len(doc) and doc[at + 1].pos_ in INSIDE):
+        return Counted(phrase=doc[at : at + 1], head=doc[at])  # "25 wounded", but not "25 wounded soldiers"
     if at < len(doc) and doc[at].lower_ in PEOPLE_UNSAID:
         at += 1
         if at >= len(doc) or doc[at].pos_ not in INSIDE:
             return Counted()
     if at < len(doc) and doc[at].lower_ == "of":
-        return _of_part(doc, at)
+        return _measured_part(doc, _of_part(doc, at))
     noun = _noun_from(doc, at)
     if noun is None:
         return Counted()
-    unit = measure(noun)
+    unit = measure(noun) if noun.i == at or noun.lemma_.lower() not in HELD else None
+    if unit is None and noun.i > at and noun.tag_ in {"NN", "NNP"} and doc[at].tag_ == "NN" and measure(doc[at]):
+        return Counted(unit=measure(doc[at]))  # "the 9.5 ton station"
     if unit is None:
         return Counted(phrase=_phrase(doc, at, noun), head=noun)
     if noun.i + 1 < len(doc) and doc[noun.i + 1].lower_ == "of":
@@ -70,6 +118,8 @@ def measure(noun: Token) -> str | None:
 
 
 def _of_amount(doc: Doc, at: int, *, into: set[str]) -> Counted:
+    if at + 1 < len(doc) and doc[at].text.startswith("-") and any(c.isdigit() for c in doc[at : at + 2].text):
+        return Counted()  # "a 60%-30% divide"
     if at < len(doc) and doc[at].lower_ == "worth":
         at += 1
     if at < len(doc) and doc[at].lower_ in into:
@@ -99,7 +149,9 @@ def _noun_from(doc: Doc, at: int) -> Token | None:
     i = at
     while i < len(doc) and i < at + 8:
         token = doc[i]
-        if token.pos_ in {"NOUN", "PROPN"} and (token.ent_type_ not in {"DATE", "TIME"} or measure(token)):
+        if token.pos_ in {"NOUN", "PROPN"} and (
+            token.ent_type_ not in {"DATE", "TIME"} or not _of_calendar(token) or measure(token)
+        ):
             if best is not None and best.pos_ == "NOUN" and best.dep_ not in LINKED:
                 break
             best = token
@@ -109,8 +161,14 @@ def _noun_from(doc: Doc, at: int) -> Token | None:
     return best
 
 
+def _of_calendar(token: Token) -> bool:
+    return token.lemma_.lower() in CALENDAR_NOUNS or not token.is_alpha
+
+
 def _modifies(doc: Doc, token: Token, at: int) -> bool:
     """Whether a token can stand between a number and its noun."""
+    if token.pos_ == "NUM" and doc[token.i - 1].tag_ == "POS" and token.i > at:
+        return True  # "half the island's 400 people"
     if token.pos_ == "ADJ" or token.text in {"-", "–"} or (token.text == "." and token.i > at):
         return True
     noun_follows = any(t.pos_ in {"NOUN", "PROPN"} for t in doc[token.i + 1 : token.i + 5])

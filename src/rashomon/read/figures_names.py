@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rashomon.read.figures_tables import DESIGNATORS, STREETS
+from rashomon.read.figures_numbers import number_of
+from rashomon.read.figures_tables import DESIGNATORS, HYPHENED_COUNTS, STREETS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -14,10 +15,16 @@ if TYPE_CHECKING:
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 TELEPHONE = re.compile(r"\+?\d[\d().]*(?:[\s-]\(?\d[\d().]*){2,}")
 OLD = re.compile(r"[\s-]+(?:years?|months?|weeks?|days?)[\s-]+(?:old|olds)\b|[\s-]*(?:y/o|yo)\b", re.IGNORECASE)
+AGE_BEFORE = re.compile(r"\b(?:ages? of|aged|as (?:young|old) as|turn(?:s|ed|ing)?)\s+$")
+NUMBERED = re.compile(r"\b[Nn]os?\.\s?$")
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+REFERENCE = re.compile(r"\[\s?$")
+RATING = re.compile(r"\s/\s\d")
+OLDEST = 120
 LIST_MARK = re.compile(r"\d{1,2}[.)]\s")
 SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
 HYPHENED = re.compile(
-    r"-(?!(?:mile|kilomet|met|foot|inch|acre|hectare|ton|pound|kilo|gallon|barrel|hour|minute|second|day|week|month|year|decade))[A-Za-z]"
+    r"-(?!(?:mile|kilomet|met|foot|inch|acre|hectare|ton|pound|kilo|gallon|barrel|hour|minute|second|day|week|month|year|decade))([A-Za-z]\w*)"
 )
 
 
@@ -27,8 +34,12 @@ def is_name(doc: Doc, place: Phrase, *, headline: bool) -> bool:
     after = text[place.end_char :]
     return (
         OLD.match(after) is not None
-        or HYPHENED.match(after) is not None
+        or _hyphened(words, after)
         or (place.start == 0 and LIST_MARK.match(text) is not None)
+        or NUMBERED.search(text, 0, place.start_char) is not None
+        or REFERENCE.search(text, 0, place.start_char) is not None
+        or RATING.match(after) is not None
+        or RATING.match(text, place.start_char - 3) is not None
         or _telephone(text, place)
         or _age(doc, place)
         or _designation(doc, place)
@@ -37,6 +48,14 @@ def is_name(doc: Doc, place: Phrase, *, headline: bool) -> bool:
         or (SCORE.fullmatch(words) is not None and not _counts_plural(doc, place.end))
         or (_capitalised_word(doc, place) and not headline)
     )
+
+
+def _hyphened(words: str, after: str) -> bool:
+    """Whether a word behind a hyphen makes a name of the number ("U-20", "5-star"), and no count or bound."""
+    m = HYPHENED.match(after)
+    if m is None or words.lower() == "one":
+        return m is not None
+    return m[1].lower() not in HYPHENED_COUNTS and m[1].lower() not in {"plus", "strong"}
 
 
 def _telephone(text: str, place: Phrase) -> bool:
@@ -55,7 +74,13 @@ def _age(doc: Doc, place: Phrase) -> bool:
         or (before.text == "(" and place.start > 1 and doc[place.start - 2].pos_ == "PROPN")
     )
     alone = after is None or after.text in {",", ")", ".", ";"}
-    return behind_name and alone and place.text.isdigit() and 0 < int(place.text) < 120
+    years = number_of(place.text)
+    if years is None or not 0 < years < OLDEST:
+        return False
+    if AGE_BEFORE.search(doc.text, 0, place.start_char):
+        return not _counts_plural(doc, place.end)
+    in_digits = place.text.isdigit() or doc[place.start - 2].pos_ == "PROPN"  # "Mara, nine, and Tom, six"
+    return behind_name and alone and in_digits
 
 
 def _designation(doc: Doc, place: Phrase) -> bool:
@@ -78,7 +103,7 @@ def _designation(doc: Doc, place: Phrase) -> bool:
 def _address(doc: Doc, place: Phrase) -> bool:
     following = doc[place.end : place.end + 4]
     for token in following:
-        if not token.text[:1].isupper():
+        if not token.text[:1].isupper() and not ORDINAL.fullmatch(token.text):
             return False
         if token.lower_.rstrip(".") in STREETS:
             return True

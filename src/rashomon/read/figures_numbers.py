@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from rashomon.read.figures_tables import MILLIONS
+
 UNITS = {
     word: number
     for number, word in enumerate(
@@ -28,12 +30,14 @@ SCALE = "|".join(SCALES)
 _SMALL = "|".join((*sorted((*UNITS, *TENS), key=len, reverse=True), "hundred", SCALE))
 WORDS = rf"(?:{_SMALL})(?:(?:[ -]|\s+and\s+)(?:{_SMALL})\b)*"
 COLLECTIVE = (
-    rf"half[ -](?:an?[ -])?(?:{SCALE}|dozen)|a[ -]quarter[ -]of[ -]a[ -](?:{SCALE})"
+    rf"(?:a[ -])?half[ -](?:an?[ -])?(?:{SCALE}|dozen)|a[ -]quarter[ -]of[ -]a[ -](?:{SCALE})"
     rf"|(?:{DIGITS}|an?|one|two|three|four|five|six|seven|eight|nine|ten)[ -]dozen"
-    rf"|an?[ -](?:hundred|{SCALE})|a[ -](?:couple|pair)(?=[ -](?:of|more|dozen))"
+    rf"|an?[ -](?:hundred|{SCALE})|a[ -]couple(?:[ -]of)?[ -](?:hundred|{SCALE}|dozen)"
+    r"|a[ -](?:couple|pair)(?=[ -](?:of|more|dozen))"
 )
 HALVES = rf"(?:{DIGITS}|{_SMALL})\s+and\s+a\s+half(?:\s+(?:{SCALE}))?|(?:an?|one)\s+(?:and\s+a\s+half)"
-NUMERAL = rf"(?:{DIGITS})(?:[ -](?:hundred|{SCALE}|dozen)\b|\s?(?:bn|mn|mln|tn)\b)?"
+_MILLION = rf"m(?=\s(?:[a-z-]+\s){{0,2}}(?:{MILLIONS})\b)"
+NUMERAL = rf"(?:{DIGITS})(?:(?:[ -]?(?:{SCALE})|[ -](?:hundred|dozen))\b|\s?(?:bn|mn|mln|tn)\b|{_MILLION})?"
 NUMBER = rf"(?:{HALVES}|{COLLECTIVE}|{NUMERAL}|{WORDS})"
 VAGUE = (
     r"(?:tens|hundreds|many) of (?:thousands|millions|billions)"
@@ -41,11 +45,49 @@ VAGUE = (
     r"|dozens|scores(?= of\b)|hundreds|thousands|millions|billions|several|multiple|numerous|countless"
     r"|a handful(?= of\b)|(?<!quite )a few"
 )
+VAGUE_WORDS = frozenset(
+    "many several few some dozens scores hundreds thousands millions billions multiple numerous countless "
+    "handful".split()
+)
+"""Of these one stands in every vague number."""
+VAGUE_SIZES = {
+    "several": (3, 12), "multiple": (2, None), "numerous": (3, None), "countless": (3, None), "handful": (3, 10),
+    "few": (2, 10), "dozens": (20, 200), "scores": (40, 400), "hundreds": (200, 2000), "thousands": (2000, 20_000),
+    "millions": (2_000_000, 20_000_000), "billions": (2_000_000_000, 20_000_000_000),
+}  # fmt: skip
+"""The least and the most that a vague word can fairly stand for: from two of its kind to what the next would say."""
+
 LOOSE = re.compile(r"couple|dozen", re.IGNORECASE)
 """Collective numbers that are said loosely: "a dozen" is about twelve."""
 
+NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "hundred", "half", "quarter", "dozen", "couple", "pair"})
+_DIGIT = re.compile(r"\d")
+WORD = re.compile(r"[a-z]+")
 _HALF = re.compile(r"(.+?)\s+and\s+a\s+half(?:\s+(\w+))?$")
 _MIXED = re.compile(rf"({DIGITS})(?:[ -]?(\w+))?$")
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has any digit."""
+    return _DIGIT.search(text) is not None
+
+
+def has_number(text: str) -> bool:
+    """Whether a text has a digit or a number word: a cheap test before the patterns, which are dear."""
+    return has_digit(text) or not NUMBER_WORDS.isdisjoint(WORD.findall(text.lower()))
+
+
+def vague_ends(text: str) -> tuple[float | None, float | None]:
+    """The least and the most of a vague number: "tens of thousands" is twenty to two hundred thousand."""
+    words = text.lower().split()
+    last = words[-1] if words[-1].endswith("s") or words[-1] in VAGUE_SIZES else f"{words[-1]}s"
+    low, high = VAGUE_SIZES.get(last, (None, None))
+    if low is None:
+        return None, None
+    if words[0] in {"tens", "hundreds"} and len(words) > 1:
+        size = SCALES[last.removesuffix("s")] * (10 if words[0] == "tens" else 100)
+        return 2.0 * size, 20.0 * size
+    return float(low), None if high is None else float(high)
 
 
 def number_of(text: str) -> float | None:
@@ -62,7 +104,7 @@ def number_of(text: str) -> float | None:
         scale = _scale(mixed[2])
         return None if scale is None else _round(value * scale)
     words = re.split(r"[\s-]+", text)
-    if words[0] == "half":
+    if "half" in words[:2]:
         scale = _scale(words[-1])
         return None if scale is None else scale / 2
     if words[:3] == ["a", "quarter", "of"]:
@@ -86,7 +128,7 @@ def _in_words(words: list[str]) -> float | None:
     total = part = 0.0
     seen = False
     for word in words:
-        if word == "and" or (word in {"a", "an"} and not seen):
+        if word in {"and", "of"} or (word in {"a", "an"} and not seen):
             continue
         seen = True
         if word in {"couple", "pair"}:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as Phrase
 
-    from rashomon.read.times import Found
+    from rashomon.read.times_clock import Found
 
 SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 """A verb of one syllable whose last consonant is doubled before an ending ("hop", "stag")."""
@@ -30,6 +30,10 @@ ABBREVIATED = re.compile(
     r"Supt|Det|Insp|Pres|St|Mt|vs|No)\.\s*$"
 )
 """A piece that ends so goes on: a title or short form before a name or number."""
+HOUR = re.compile(r"\b[ap]\.m\.\s*$")
+HOUR_GOES_ON = re.compile(r"\(?(?:UTC|[A-Z]{1,4}T|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
+"""After "9:30 p.m." a zone or a day of the week belongs to the same sentence."""
+
 SPEAKER_CLAUSE = re.compile(
     r"(?:He|She|They|It|We|I|(?:The|A|An|One|Mr|Mrs|Ms|Dr|[A-Z])[\w.’'-]*(?:,? [\w.’'-]+){0,7}?),? "
     r"(?:then |later |also |once |has |had |have ){0,2}"
@@ -132,7 +136,8 @@ def sentence_places(words: str) -> list[tuple[int, int]]:
         start = begin
         while start > merged[-1] and start - 1 not in closing and _is_mark(words, start - 1):
             start -= 1  # an opening mark just before belongs to what it opens
-        if not _names_the_speaker(words, start, closing) and not ABBREVIATED.search(words, merged[-1], start):
+        hour = HOUR.search(words, merged[-1], start) and HOUR_GOES_ON.match(words, start)
+        if not (hour or _names_the_speaker(words, start, closing) or ABBREVIATED.search(words, merged[-1], start)):
             merged.append(start)
     merged[:1] = [0]
     dateline = DATELINE.match(words)

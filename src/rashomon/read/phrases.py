@@ -39,7 +39,7 @@ def noun_phrase(head: Token) -> Phrase:
 def _reach(token: Token, left: int, right: int) -> tuple[int, int]:
     """The bounds widened to a dependent and all of its own that are not clauses."""
     at = token.i
-    left, right = (at if at < left else left), (at if at > right else right)
+    left, right = (min(left, at)), (max(right, at))
     for child in children(token):
         if child.dep_ not in OUTSIDE:
             left, right = _reach(child, left, right)

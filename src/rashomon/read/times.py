@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rashomon.core import Moment, Role, Span
+from rashomon.core.marks import quoted
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.times_calendar import clock
-from rashomon.read.times_patterns import CLOCK, RULES, Sight
-from rashomon.read.times_tables import AMBIGUOUS_ZONES, SHIFTING
+from rashomon.read.times_clock import CLOCK, Found, time_of_day
+from rashomon.read.times_patterns import RULES
+from rashomon.read.times_tables import SHIFTING
+from rashomon.read.times_traces import DIGIT, NOON, traces
+from rashomon.read.times_values import Sight
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,19 +29,6 @@ JOINT = re.compile(
     r",?\s+(?:(?:at|on|around|about|by|from|just after|just before|shortly after|shortly before)\s+)?|\s*\|\s*"
 )
 """What may stand between a date and its time of day."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A time in a sentence: place, value, precision, and for a time of day its hour, minute and zone."""
-
-    start: int
-    end: int
-    value: str | None
-    precision: str
-    hour: int | None = None
-    minute: int = 0
-    zone: str | None = None
 
 
 def find_times(parsed: Parsed) -> tuple[Moment, ...]:
@@ -75,9 +65,17 @@ def times_in_block(parsed: Parsed, block: int) -> list[Found]:
 
 def find(text: str, when: datetime | None, ahead: Callable[[int], bool]) -> list[Found]:
     """The times in a string; `ahead` tells whether the clause at an offset speaks of what is to come."""
-    sight = Sight(when=when, ahead=ahead)
-    candidates = [f for rule in RULES for m in rule.pattern.finditer(text) if (f := _read(rule.value, m, sight))]
-    candidates += [f for m in CLOCK.finditer(text) if (f := _clock(m))]
+    sight = Sight(when=when, ahead=ahead, quoted=lambda at: any(s.start <= at < s.end for s in quoted(text)))
+    told = traces(text)
+    candidates = [
+        f
+        for rule in RULES
+        if told.issuperset(rule.needs)
+        for m in rule.pattern.finditer(text)
+        if (f := _read(rule.value, m, sight))
+    ]
+    if DIGIT in told or NOON in told:
+        candidates += [f for m in CLOCK.finditer(text) if (f := time_of_day(m))]
     candidates.sort(key=lambda f: (f.start, -f.end))
     kept: list[Found] = []
     for found in candidates:
@@ -94,30 +92,6 @@ def _read(
         return None
     start, end = m.span("span") if "span" in m.re.groupindex else m.span()
     return Found(start=start, end=end, value=read[0], precision=read[1])
-
-
-def _clock(m: re.Match[str]) -> Found | None:
-    """A time of day; midnight and noon are hours too."""
-    start, end = m.span("span")
-    zone = m["zone"]
-    if zone and zone.upper() in AMBIGUOUS_ZONES:
-        zone = None
-    if m["name"]:
-        hour = 0 if m["name"].lower() == "midnight" else 12
-        return Found(start=start, end=end, value=None, precision="hour", hour=hour, zone=zone)
-    military = m["military"] or ""
-    hour, minute = int(m["hour"] or m["hour2"] or military[:2]), m["minute"] or m["minute2"] or military[2:]
-    half = (m["half"] or "").lower()[:1]
-    if half and not 1 <= hour <= 12:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    if hour > 24 or int(minute or 0) > 59:
-        return None
-    precision = "minute" if minute else "hour"
-    return Found(
-        start=start, end=end, value=None, precision=precision, hour=hour % 24, minute=int(minute or 0), zone=zone
-    )
 
 
 def _joined(text: str, found: list[Found]) -> list[Found]:
@@ -166,8 +140,10 @@ def _verb_ahead(verb: Token, *, headline: bool) -> bool:
         return headline or head.lemma_.lower() in SHIFTING or (head.lemma_ == "be" and head.i < verb.i)
     if helpers & {"may", "could", "might", "must", "should", "can"}:
         return "have" not in helpers
-    if headline:
+    if headline or "did" in helpers:
         return False
+    if helpers & {"do", "does"}:
+        return True
     if verb.tag_ == "VBG":
         return bool(helpers & {"is", "are", "am", "'s", "'re", "’s", "’re"})
     if verb.tag_ == "VBN" and helpers & {"is", "are"}:

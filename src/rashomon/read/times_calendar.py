@@ -9,6 +9,9 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
 from rashomon.read.times_tables import CLOCK_UNITS, UNIT_SIZES, UNITS, ZONES
 
+LONGEST = 31
+"""The days of the longest month."""
+
 LATE_HOUR = 12
 """From this hour of UTC on it is already the next day somewhere."""
 
@@ -75,6 +78,11 @@ def shifted(unit: str, by: int, when: datetime | None) -> str | None:
     if unit in {"year", "decade", "century"} and day.year + by > 0:
         return f"{day.year + by:04}"
     return None
+
+
+def decade(first: int) -> str:
+    """The ten years that begin with `first`, as an interval."""
+    return f"{first}/{first + 9}"
 
 
 def duration(unit: str, number: float | None) -> str | None:

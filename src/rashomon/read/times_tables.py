@@ -32,6 +32,9 @@ NAMED_DAYS = {
 }
 """Days that fall on the same date in every year and country that uses the name."""
 
+NOT_DAYS = frozenset("Black Good Bloody Cyber Easter Palm Ash Shrove Super Maundy Holy Spy".split())
+"""What makes a weekday the name of a feast or an event."""
+
 DAYS_FROM_PUBLISHING = {
     "the day before yesterday": -2,
     "yesterday": -1,
@@ -58,6 +61,16 @@ UNITS = {
     "century": "Y",
 }
 """Units of time with their letters in an ISO 8601 duration; seconds, minutes and hours stand behind its `T`."""
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(),
+        start=1,
+    )
+}
+"""The centuries by their names."""
 
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 UNIT_SIZES = {"fortnight": 2, "decade": 10, "century": 100}

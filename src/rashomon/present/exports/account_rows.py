@@ -146,6 +146,7 @@ def _figure_value(value: FigureValue) -> Row:
     return {
         "value": number(value.figure.value),
         "high": number(value.figure.high),
+        "low": number(value.figure.low),
         "bound": value.figure.bound,
         "unit": value.figure.unit,
         "sum_of": None if value.sum_of is None else [number(part) for part in value.sum_of],

@@ -134,11 +134,12 @@ def _mention(mention: Mention) -> Row:
 
 
 def figure_row(figure: Figure) -> Row:
-    """A figure; `value` is null for a vague one, `high` the upper end of a range."""
+    """A figure; `value` is null for a vague one, which lies from `low` to `high`; `high` also ends a range."""
     return {
         **place(figure.span),
         "value": number(figure.value),
         "high": number(figure.high),
+        "low": number(figure.low),
         "bound": figure.bound,
         "unit": figure.unit,
         "counts": figure.counts,

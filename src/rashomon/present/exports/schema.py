@@ -116,6 +116,7 @@ DEFINITIONS: dict[str, Schema] = {
     "figure": _object(
         **PLACE,
         value=NUMBER,
+        low=NUMBER,
         high=NUMBER,
         bound=BOUND,
         unit=MAYBE_TEXT,
@@ -183,6 +184,7 @@ DEFINITIONS: dict[str, Schema] = {
         values=_list(
             _object(
                 value=NUMBER,
+                low=NUMBER,
                 high=NUMBER,
                 bound=BOUND,
                 unit=MAYBE_TEXT,

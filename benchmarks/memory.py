@@ -1,0 +1,103 @@
+"""Memory of a long stream: `python -m benchmarks.memory [DOCUMENTS] [WORKERS]`, one JSON line on standard output.
+
+Invented reports of about 400 words are read as they are made, and each reading is dropped. What is counted is the
+resident memory of the whole tree of processes, pages that several share counted in each; `/proc` is needed. The slope
+is that of a straight line through the second half of the stream (least squares), in megabytes a thousand documents: a
+stream of any length takes the same memory where it is about zero.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Self
+
+from benchmarks.reading import reports
+from rashomon.read import Reader
+
+PROC = Path("/proc")
+KB_IN_MB = 1024
+EVERY_SECONDS = 0.25
+EVERY_DOCUMENTS = 50
+
+
+def tree_mb(root: int) -> float:
+    """The resident memory of a process and all that descend from it."""
+    parents: dict[int, int] = {}
+    resident: dict[int, int] = {}
+    for folder in PROC.iterdir():
+        if not folder.name.isdigit():
+            continue
+        try:
+            lines = (folder / "status").read_text("utf-8").splitlines()
+        except OSError:  # ended meanwhile
+            continue
+        told = dict(line.split(":", 1) for line in lines if ":" in line)
+        parents[int(folder.name)] = int(told["PPid"])
+        resident[int(folder.name)] = int(told.get("VmRSS", "0 kB").split()[0])
+    tree = {root}
+    while more := {child for child, parent in parents.items() if parent in tree} - tree:
+        tree |= more
+    return sum(resident.get(process, 0) for process in tree) / KB_IN_MB
+
+
+class Peak:
+    """The most that the tree of this process took, looked at from a thread of its own."""
+
+    def __init__(self) -> None:
+        self.mb = 0.0
+        self._done = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._done.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        while not self._done.wait(EVERY_SECONDS):
+            self.mb = max(self.mb, tree_mb(os.getpid()))
+
+
+def slope(points: Sequence[tuple[int, float]]) -> float:
+    """By how much the second grows for each one of the first (least squares)."""
+    middle = [sum(values) / len(points) for values in zip(*points, strict=True)]
+    spread = sum((first - middle[0]) ** 2 for first, _ in points)
+    return sum((first - middle[0]) * (second - middle[1]) for first, second in points) / spread if spread else 0.0
+
+
+def main(count: int = 5000, workers: int = 1) -> None:
+    """Read the stream and print a line."""
+    reader = Reader()
+    # with several workers this process reads nothing itself and need not load the model
+    strings = len(reader.nlp.vocab.strings) if workers == 1 else None
+    points: list[tuple[int, float]] = []
+    began = time.perf_counter()
+    with Peak() as peak:
+        for number, _ in enumerate(reader.read_all(reports(count), workers=workers), start=1):
+            if number % EVERY_DOCUMENTS == 0:
+                points.append((number, tree_mb(os.getpid())))
+    later = points[len(points) // 2 :]
+    line: dict[str, object] = {
+        "documents": count,
+        "workers": workers,
+        "seconds": round(time.perf_counter() - began),
+        "peak_mb": round(max([peak.mb, *(mb for _, mb in points)])),
+        "mb": {number: round(mb) for number, mb in points[:: max(1, len(points) // 10)]},
+        "mb_a_thousand_documents": round(1000 * slope(later), 1) if len(later) > 1 else None,
+    }
+    if strings is not None:
+        line["new_strings_a_document"] = round((len(reader.nlp.vocab.strings) - strings) / count, 1)
+    sys.stdout.write(json.dumps(line) + "\n")
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -1,0 +1,124 @@
+"""The measurements: each a name, the labelled files it rests on, and what gives its figures and outcomes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from evals import accounts, reading
+from evals.labelled import Labelled
+from evals.outcomes import Outcome
+
+PAIRS = Path(__file__).with_name("pairs")
+POLNEAR, UDS, UW = "data/polnear/dev.jsonl", "data/factuality/uds_ih2/dev.jsonl", "data/factuality/uw/dev.jsonl"
+PLOVER, ECB, NEWS = "data/plover/train.jsonl", "data/ecbplus/dev.jsonl", "data/newscluster/articles.jsonl"
+TRUTH, HTML = "data/html_scrapinghub/ground-truth.json", "data/html_scrapinghub/html"
+STORIES = {
+    "account 0": ("gold/seeds.json", "seeds"),
+    "account 19": ("gold/story19.json", "gold/story19.jsonl"),
+    "account 35": ("gold/story35.json", "gold/story35.jsonl"),
+}
+
+Figures = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What is measured on some labelled files.
+
+    `judged` says whether there are outcomes that two runs can be compared by; figures of whole groupings have none.
+    """
+
+    name: str
+    files: tuple[str, ...]
+    measure: Callable[[Labelled], tuple[Figures, list[Outcome]]]
+    judged: bool = True
+
+
+def _read(
+    judge: Callable[[Labelled, str], list[Outcome]],
+    figures: Callable[[Sequence[Outcome]], Figures],
+    name: str,
+    labelled: Labelled,
+) -> tuple[Figures, list[Outcome]]:
+    outcomes = judge(labelled, name)
+    return figures(outcomes), outcomes
+
+
+def _pages(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
+    # late, as in what follows: a comparison with an older source needs only what that source has
+    from evals import grouping
+
+    return grouping.pages(labelled, TRUTH, HTML), []
+
+
+def _stories(name: str, labelled: Labelled, *, dated: bool = True) -> tuple[Figures, list[Outcome]]:
+    from evals import grouping
+
+    return grouping.stories(labelled, name, dated=dated), []
+
+
+def _account(name: str, labelled: Labelled) -> tuple[Figures, list[Outcome]]:
+    judged = accounts.account(labelled, *STORIES[name])
+    return judged.figures, judged.outcomes
+
+
+def _written(kind: str, _: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import written
+
+    return written.both(kind), []
+
+
+def _accounts_together(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
+    outcomes = [o for files in STORIES.values() for o in accounts.account(labelled, *files).outcomes]
+    return accounts.quotation_figures(outcomes), []
+
+
+def _of_file(
+    name: str,
+    file: str,
+    judge: Callable[[Labelled, str], list[Outcome]],
+    figures: Callable[[Sequence[Outcome]], Figures],
+) -> Measurement:
+    return Measurement(name, (file,), partial(_read, judge, figures, file))
+
+
+MEASUREMENTS = (
+    _of_file("own pairs", str(PAIRS / "status_pairs.jsonl"), reading.own_pairs, reading.pair_figures),
+    _of_file("blind pairs", str(PAIRS / "status_pairs_blind.jsonl"), reading.own_pairs, reading.pair_figures),
+    _of_file("quotations, whole", POLNEAR, reading.quotations, reading.quotation_figures),
+    _of_file("status on the web, whole", UDS, reading.statuses, reading.status_figures),
+    _of_file("status in newswire, whole", UW, reading.statuses, reading.status_figures),
+    _of_file("codes, whole", PLOVER, reading.codes, reading.code_figures),
+    *(
+        Measurement(
+            f"written {kind}",
+            tuple(str(PAIRS / f"{name}.jsonl") for name in (kind, f"{kind}_unseen")),
+            partial(_written, kind),
+            judged=False,
+        )
+        for kind in ("figures", "times")
+    ),
+    Measurement("pages", (TRUTH, HTML), _pages, judged=False),
+    Measurement("stories, alike by twos", (ECB,), partial(_stories, ECB), judged=False),
+    Measurement("stories, far apart", (NEWS,), partial(_stories, NEWS), judged=False),
+    Measurement("stories, far apart, undated", (NEWS,), partial(_stories, NEWS, dated=False), judged=False),
+    *(Measurement(name, files, partial(_account, name)) for name, files in STORIES.items()),
+    Measurement(
+        "accounts together", tuple(f for files in STORIES.values() for f in files), _accounts_together, judged=False
+    ),
+)
+
+UNITS = (
+    tuple(m.name for m in MEASUREMENTS if m.name.startswith("quotations")),
+    tuple(m.name for m in MEASUREMENTS if m.name.startswith("account")),
+    *((m.name,) for m in MEASUREMENTS if not m.name.startswith(("quotations", "account"))),
+)
+"""What one process measures at a stretch, the longest first; the accounts share what they read."""
+
+
+def chosen(words: Sequence[str] | None) -> list[Measurement]:
+    """The measurements whose name holds one of these words; all without words."""
+    return [m for m in MEASUREMENTS if not words or any(word in m.name for word in words)]

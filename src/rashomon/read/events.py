@@ -13,8 +13,10 @@ from rashomon.read.events_roles import roles_of
 from rashomon.read.events_voices import person, voice_of
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed, Sentence
-from rashomon.read.status_marks import marks
+from rashomon.read.status_lexicon import marks
 from rashomon.read.status_paths import StatusPaths
+from rashomon.read.status_syntax import is_particle
+from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,10 +84,12 @@ def _event(
 
 
 def _predicate_span(found: Found, sentence: Sentence) -> Span:
-    """The word, from the light verb to its noun, or to a particle that follows the verb at once."""
+    """The word, from the light verb to its noun, or to a word that makes one verb with it and follows at once."""
     token = found.token
     if found.carrier is not None:
         first, last = sorted((found.carrier.i, token.i))
         return sentence.place(token.doc[first : last + 1])
-    particle = next((t for t in token.children if t.dep_ == "prt" and t.i == token.i + 1), None)
+    if found.part is not None and found.part.i == token.i + 1:
+        return sentence.place(token.doc[token.i : found.part.i + 1])
+    particle = next((t for t in children(token) if t.i == token.i + 1 and is_particle(t)), None)
     return sentence.place(token.doc[token.i : (particle or token).i + 1])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.read.events_found import Found
-from rashomon.read.status_marks import VERBAL
+from rashomon.read.status_syntax import VERBAL
+from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Phrase
@@ -29,7 +30,7 @@ def clause_of(found: Found) -> Phrase:
     left, right = _reach(head, head.i, head.i, top=True)
     if top.i != head.i:
         left = min(
-            [left, top.i, *(t.i for c in top.children if c.i < head.i and c.dep_ not in FOREIGN for t in c.subtree)]
+            [left, top.i, *(t.i for c in children(top) if c.i < head.i and c.dep_ not in FOREIGN for t in c.subtree)]
         )
     doc = head.doc
     while right > left and doc[right].is_punct and doc[right].text not in {"'", "’"}:
@@ -40,8 +41,9 @@ def clause_of(found: Found) -> Phrase:
 
 
 def _reach(token: Token, left: int, right: int, *, top: bool = False) -> tuple[int, int]:
-    left, right = min(left, token.i), max(right, token.i)
-    for child in token.children:
+    at = token.i
+    left, right = (min(left, at)), (max(right, at))
+    for child in children(token):
         if child.dep_ in FOREIGN and not _kept(child):
             continue
         if top and child.i < token.i and (child.dep_ == "ccomp" or _leading(child)):
@@ -62,5 +64,5 @@ def _kept(child: Token) -> bool:
     if child.dep_ in {"conj", "cc"}:
         return child.head.pos_ not in VERBAL and child.pos_ not in VERBAL
     if child.dep_ == "advcl":
-        return any(t.dep_ == "aux" and t.lower_ == "to" for t in child.children)
+        return any(t.dep_ == "aux" and t.lower_ == "to" for t in children(child))
     return False

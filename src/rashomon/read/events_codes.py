@@ -9,9 +9,10 @@ from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.events_found import Found
 from rashomon.read.events_idioms import idiom
-from rashomon.read.status_lexicon import table
-from rashomon.read.status_marks import VERBAL
-from rashomon.read.status_syntax import lemmas_of
+from rashomon.read.events_subjects import acts
+from rashomon.read.status_lexicon import adjective_governor, marks, table
+from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of
+from rashomon.read.tree import children, tokens
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,14 +35,24 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIE
 def code_of(found: Found, status: Status = Status.DONE) -> str | None:
     """The PLOVER type of a happening, None outside them.
 
-    As the codebook has it, to promise an act is to agree, and to refuse a cooperative one is to reject.
+    As the codebook has it, a promise to act is an agreement, and so is a cooperative act that is announced or that
+    somebody is willing to do; to refuse a cooperative act is to reject.
     """
-    code = _named(found)
+    code = _by_lemma("verb").get(found.lemma) if found.part is not None else None
+    code = code or _named(found)
+    if code in COOPERATIVE and (status is Status.PLANNED or _willing(found)):
+        return "AGREE"
     if found.form == "verb" and found.token.dep_ == "xcomp" and found.token.head.pos_ in VERBAL:
         governor = found.token.head.lemma_.lower()
         if predicate_class(governor) == "promise" and status is Status.PLANNED:
             return "AGREE"
     return "REJECT" if status is Status.REFUSED and code in COOPERATIVE else code
+
+
+def _willing(found: Found) -> bool:
+    """Whether an act is one that somebody is willing or ready to do."""
+    governor = adjective_governor(found.token.head.lemma_.lower()) if found.token.head.pos_ == "ADJ" else None
+    return found.token.dep_ in {"xcomp", "ccomp"} and governor is not None and governor.name == "ready"
 
 
 def _named(found: Found) -> str | None:
@@ -50,10 +61,25 @@ def _named(found: Found) -> str | None:
     return _of_verb(found.token)
 
 
+def _score(word: Token) -> bool:
+    """Whether a word is a score, or the dash of one: "3-1"."""
+    parts = word.text.replace("–", "-").split("-")
+    if len(parts) == 2 and all(part.isdigit() for part in parts):
+        return True
+    inside = word.text in {"-", "–"} and 0 < word.i < len(word.doc) - 1
+    return inside and word.nbor(-1).text.isdigit() and word.nbor(1).text.isdigit()
+
+
+def _persons(verb: Token) -> bool:
+    """Whether a verb is done to persons: who fires nurses shoots nobody."""
+    roles = {"nsubjpass"} if is_passive(verb) else {"dobj"}
+    return any(t.dep_ in roles and (t.pos_ in {"PROPN", "PRON"} or acts(t)) for t in children(verb))
+
+
 def _of_noun(noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
     compound = next(
-        (f"{t.lower_} {lemma}" for t in noun.children if t.dep_ in {"compound", "amod"} and t.i == noun.i - 1), ""
+        (f"{t.lower_} {lemma}" for t in children(noun) if t.dep_ in {"compound", "amod"} and t.i == noun.i - 1), ""
     )
     return _by_lemma("noun").get(compound) or _by_lemma("noun").get(lemma)
 
@@ -63,12 +89,16 @@ def _of_verb(verb: Token) -> str | None:
         return _by_lemma("verb").get("expel")
     lemmas = lemmas_of(verb)
     bare = lemmas[-1]
+    if bare in marks()["contest-verb"] and any(t.lower_ in marks()["contest"] or _score(t) for t in tokens(verb.doc)):
+        return None
+    if bare == "fire" and _persons(verb):
+        return None
     complements = []
-    for t in verb.children:
+    for t in children(verb):
         if t.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}:
             complements.append(t.lemma_.lower())
         elif t.dep_ == "prep":
-            complements += [o.lemma_.lower() for o in t.children if o.dep_ == "pobj"]
+            complements += [o.lemma_.lower() for o in children(t) if o.dep_ == "pobj"]
         elif t.dep_ == "acomp":
             complements.append(t.lower_)
     for complement in complements:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from rashomon.core import Event, Predicate, Quotation, Referent, Status, content_id
 from rashomon.core.places import countries_in
@@ -18,9 +19,13 @@ from rashomon.read.names import Names
 from rashomon.read.parse import Sentence
 from rashomon.read.status import REAL
 from rashomon.read.status_denials import POINTING, Denial, denial_of
-from rashomon.read.status_marks import VERBAL, marks
+from rashomon.read.status_lexicon import marks
 from rashomon.read.status_paths import StatusPaths
-from rashomon.read.status_syntax import lemmas_of
+from rashomon.read.status_syntax import VERBAL, lemmas_of
+from rashomon.read.tree import children, tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 BLOCKS_BACK = 2
 """How many paragraphs before its own a denial may point."""
@@ -54,7 +59,7 @@ def find_denials(
         denied, in the denier's voice, in this sentence. Nothing where the one is not known or the other not certain.
     """
     made: list[Event] = []
-    for verb in sentence.doc:
+    for verb in tokens(sentence.doc):
         denial = denial_of(verb) if verb.pos_ in VERBAL else None
         if denial is None or _says_itself(denial):
             continue
@@ -70,7 +75,10 @@ def find_denials(
 
 def _says_itself(denial: Denial) -> bool:
     """Whether the denied telling carries its own complement, whose status the path has turned already."""
-    return any(t.dep_ in {"acl", "relcl"} or (t.dep_ == "prep" and t.lower_ == "of") for t in denial.denied.children)
+    return any(
+        (t.dep_ in {"acl", "relcl"} and t.i != denial.word.i) or (t.dep_ == "prep" and t.lower_ == "of")
+        for t in children(denial.denied)
+    )
 
 
 def _denier(
@@ -84,11 +92,13 @@ def _denier(
 
 def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence[Read]) -> list[Read]:
     """The main happening, with its parts, of the nearest telling that a denial by somebody else can point at."""
+    beside = _in_apposition(denial.denied)
     near = [
         one
         for one in before
         if sentence.block - BLOCKS_BACK <= one.sentence.block <= sentence.block
-        and one.sentence.number < sentence.number
+        and (one.found.token.i < denial.denied.i if beside else one.sentence.number < sentence.number)
+        and (one.sentence.number == sentence.number or not beside)
         and _deniable(one.event, denier)
         and not _only_dates(one)
     ]
@@ -102,6 +112,13 @@ def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence
     here = [one for one in near if one.sentence.number == nearest]
     top = min(here, key=lambda one: (_depth(one), one.found.token.i))
     return [one for one in here if one is top or _carried_out(one, top)]
+
+
+def _in_apposition(noun: Token) -> bool:
+    """Whether a noun sums up what stands before it: "accused Bree of lying, a charge that Bree denies"."""
+    first = noun.left_edge
+    after = first.i > 0 and first.nbor(-1).text in {",", "–", "—", "-"}
+    return after and first.lower_ in {"a", "an", "something"} and any(t.dep_ == "relcl" for t in children(noun))
 
 
 def _deniable(event: Event, denier: Referent) -> bool:
@@ -131,7 +148,7 @@ def _only_dates(one: Read) -> bool:
         return True  # "before the ship sank", whatever the parser hung it on
     for t in (token, *token.ancestors):
         linked = t.dep_ in {"advcl", "pcomp"} and (
-            t.head.lower_ in TEMPORAL or any(c.lower_ in TEMPORAL for c in t.children if c.dep_ in {"mark", "advmod"})
+            t.head.lower_ in TEMPORAL or any(c.lower_ in TEMPORAL for c in children(t) if c.dep_ in {"mark", "advmod"})
         )
         if linked:
             return True

@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from rashomon.read.nouns import nouns
-from rashomon.read.status_marks import VERBAL
-from rashomon.read.status_syntax import is_passive, lemmas_of
+from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of
+from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -70,7 +70,7 @@ def framed_target(verb: Token, carried: Token | None) -> Token | None:
         if not frame.verbs.intersection(lemmas) or not _carries(frame, carried):
             continue
         for preposition in frame.prepositions:
-            for head in (verb, carried, _done_with(carried)):
+            for head in (verb, carried, _done_with(carried), _second(carried)):
                 if head is not None and (party := _behind(head, preposition, verb)) is not None:
                     return party
         if carried is not None and (dative := _dative(verb)) is not None:
@@ -88,7 +88,7 @@ def _carries(frame: Frame, carried: Token | None) -> bool:
     if carried is None:
         return NOTHING in frame.objects
     lemma = _whole(carried).lemma_.lower()
-    if lemma in PEOPLE_SENT and any(t.dep_ == "nummod" for t in carried.children):
+    if lemma in PEOPLE_SENT and any(t.dep_ == "nummod" for t in children(carried)):
         return False
     if ANYTHING in frame.objects:
         return _a_thing(carried)
@@ -99,15 +99,20 @@ def _done_with(carried: Token | None) -> Token | None:
     """The participle after an object: "lifted sanctions imposed on Bree"."""
     if carried is None:
         return None
-    return next((t for t in carried.children if t.dep_ == "acl" and t.tag_ == "VBN"), None)
+    return next((t for t in children(carried) if t.dep_ == "acl" and t.tag_ == "VBN"), None)
+
+
+def _second(carried: Token | None) -> Token | None:
+    """The second of two objects, which has what belongs to both: "voiced anger and condemnation of the raid"."""
+    return None if carried is None else next((t for t in children(carried) if t.dep_ == "conj"), None)
 
 
 def _whole(noun: Token) -> Token:
     """What a noun of parts is a part of: the troops in "some of its troops"."""
     if noun.lemma_.lower() not in PARTS:
         return noun
-    of = next((t for t in noun.children if t.dep_ == "prep" and t.lower_ == "of"), None)
-    return next((t for t in of.children if t.dep_ == "pobj"), noun) if of is not None else noun
+    of = next((t for t in children(noun) if t.dep_ == "prep" and t.lower_ == "of"), None)
+    return next((t for t in children(of) if t.dep_ == "pobj"), noun) if of is not None else noun
 
 
 def _a_thing(noun: Token) -> bool:
@@ -118,17 +123,17 @@ def _a_thing(noun: Token) -> bool:
 
 
 def _behind(head: Token, preposition: str, verb: Token) -> Token | None:
-    for t in head.children:
+    for t in children(head):
         if t.dep_ not in {"prep", "dative", "agent"} or t.lower_ != preposition or t.i < head.i:
             continue
         if t.dep_ == "agent" and is_passive(verb) and head.i == verb.i:
             continue
-        inner = next((p for p in t.children if p.dep_ == "prep"), t)  # "out of", "away from"
-        party = next((o for o in inner.children if o.dep_ == "pobj"), None)
+        inner = next((p for p in children(t) if p.dep_ == "prep"), t)  # "out of", "away from"
+        party = next((o for o in children(inner) if o.dep_ == "pobj"), None)
         if party is not None and party.ent_type_ not in UNPLACED and party.pos_ in {"NOUN", "PROPN", "PRON"}:
             return party
     return None
 
 
 def _dative(verb: Token) -> Token | None:
-    return next((t for t in verb.children if t.dep_ == "dative" and t.pos_ != "ADP"), None)
+    return next((t for t in children(verb) if t.dep_ == "dative" and t.pos_ != "ADP"), None)

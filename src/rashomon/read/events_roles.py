@@ -6,33 +6,33 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class
-from rashomon.read.events_found import Found
+from rashomon.read.events_found import Found, words
 from rashomon.read.events_frames import framed_target, mutual_object
 from rashomon.read.events_idioms import idiom
-from rashomon.read.status_lexicon import verb_governor
-from rashomon.read.status_marks import VERBAL
-from rashomon.read.status_syntax import is_passive, lemmas_of, mark_of, noun_before, ordered, small_clause, wh_clause
+from rashomon.read.events_subjects import RELATIVE, SUBJECTS, TIMES, antecedent, bearer_of, object_of, subject_of
+from rashomon.read.status_lexicon import marks, verb_governor
+from rashomon.read.status_nouns import bare
+from rashomon.read.status_syntax import VERBAL, complement_noun, is_passive, lemmas_of, ordered, small_clause
+from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 TARGET_PREPOSITIONS = ("against", "on", "upon", "with", "to", "at", "over", "for", "from", "into", "of", "in")
 """The prepositions whose object can be a target, likeliest first."""
+
 NOUN_PREPOSITIONS = ("against", "into", "on", "with", "to", "between", "among", "at", "for", "over", "in", "about")
 """The prepositions after a noun whose object can be its target, likeliest first."""
-OWNERS = frozenset(
-    "order decision plan threat vow pledge promise attempt bid refusal failure offer intention effort move commitment "
-    "readiness willingness determination decree desire agreement".split()
-)
-"""Nouns whose infinitive is done by their owner ("Alba's order to close"); after others it is done by somebody else."""
 
-REPEATING = frozenset({"reiterate", "reaffirm", "repeat", "renew", "express", "announce", "declare", "stress"})
-"""Verbs that tell their own subject's pledge or plan ("reiterated its commitment to help")."""
-DOCUMENTS = frozenset({"report", "statement", "decree", "letter", "order", "bill", "resolution", "note", "complaint"})
-"""Documents by which somebody acts: who "issued a statement accusing Bree" accused Bree."""
+ACTS_ITSELF = frozenset(
+    {"begin", "stop", "manage", "fail", "intend", "decide", "try", "threaten", "promise", "agree", "admit", "consider"}
+    | {"cancel", "postpone", "refuse", "cause", "hope", "avoid", "announce"}
+)
+"""Classes whose subject is the one that does, or does not do, what their object names."""
+
+BEFALLING = frozenset({"crash", "derail", "sink", "collapse", "explode", "collide"})
+"""Classes whose noun has what it befalls right before it: "the plane crash", "a dam collapse"."""
+
 MUTUAL = frozenset(
     {"meet", "agree", "negotiate", "discuss", "cooperate", "fight", "collide", "merge", "marry", "divorce"}
 )
@@ -51,15 +51,26 @@ class Roles:
 def roles_of(found: Found) -> Roles:
     """The roles of a happening."""
     if found.form == "verb":
-        return _verb_roles(found.token)
+        return _verb_roles(found.token, found.part)
     if found.form == "light":
         return _light_roles(found)
     if found.form == "adjective":
-        return Roles(actor=subject_of(found.token.head), others=tuple(_prepositions(found.token)))
+        return _said_roles(found.token)
     return _noun_roles(found.token)
 
 
-def _verb_roles(verb: Token) -> Roles:
+def _said_roles(said: Token) -> Roles:
+    """The roles of what is said of a subject: who, and of whom or what: "Ilse Tarn was the mayor's cousin"."""
+    target = None
+    if said.pos_ == "PROPN":
+        target = said  # "the victim was Ilse Tarn"
+    elif said.pos_ == "NOUN":
+        owner = next((t for t in children(said) if t.dep_ == "poss" and t.ent_type_ not in TIMES), None)
+        target = owner or object_of(said, "of")
+    return Roles(actor=bearer_of(said), target=target, others=tuple(_prepositions(said)))
+
+
+def _verb_roles(verb: Token, part: Token | None = None) -> Roles:
     passive = is_passive(verb)
     subject = subject_of(verb)
     others = tuple(_prepositions(verb))
@@ -71,16 +82,19 @@ def _verb_roles(verb: Token) -> Roles:
     if not passive and small_clause(verb):
         orders = verb.head.lemma_.lower() in {"order", "have", "get"}
         return Roles(actor=subject_of(verb.head) if orders else None, target=subject, others=others)
-    if ordered(verb):
-        return Roles(actor=subject_of(verb.head.head), target=verb.head, others=others)
+    if (carried := ordered(verb)) is not None:
+        return Roles(actor=subject_of(carried.head), target=carried, others=others)
     if passive:
         party = framed_target(verb, subject) if subject is not None else None
         return Roles(actor=_agent(verb), target=party or subject, others=_with(others, subject, party))
     carried = _object(verb)
+    if carried is not None and part is not None and carried.i == part.i and framed_target(verb, carried) is None:
+        return Roles(actor=subject, target=_target_after(verb, None), others=others)
     party = framed_target(verb, carried or _called_for(verb))
     if party is not None:
         return Roles(actor=subject, target=party, others=_with(others, carried, party))
-    target = carried or _target_after(verb, None)
+    befalls = predicate_class(verb.lemma_.lower()) in BEFALLING  # "overturned on the bridge" acts on no bridge
+    target = carried or (None if befalls else _target_after(verb, None))
     if carried is None or mutual_object(verb, carried):
         target = _reciprocal(verb, subject, carried) or target
     if target is None:
@@ -91,7 +105,7 @@ def _verb_roles(verb: Token) -> Roles:
 def _called_for(verb: Token) -> Token | None:
     """What a verb with "for" asks for, which has a party behind it: "called for sanctions against Bree"."""
     asks = verb.lemma_.lower() in {"call", "appeal", "ask", "push", "press", "plead", "apply"}
-    return _under(verb, "for") if asks else None
+    return object_of(verb, "for") if asks else None
 
 
 def _with(
@@ -105,12 +119,12 @@ def _reciprocal(verb: Token, subject: Token | None, carried: Token | None) -> To
     """The second of two subjects of what two do to each other: "Alba and Bree signed", "agreed on a border"."""
     if subject is None or not (carried is not None or predicate_class(verb.lemma_.lower()) in MUTUAL):
         return None
-    return next((t for t in subject.children if t.dep_ == "conj"), None)
+    return next((t for t in children(subject) if t.dep_ == "conj"), None)
 
 
 def _of_complement(verb: Token) -> Token | None:
     """The target of the act that a verb governs ("agreed to help Bree"), where the verb itself has none."""
-    for t in verb.children:
+    for t in children(verb):
         if t.dep_ == "xcomp" and t.pos_ in VERBAL and not is_passive(t):
             return _object(t) or _target_after(t, None)
     return None
@@ -124,81 +138,87 @@ def _light_roles(found: Found) -> Roles:
     passive = is_passive(verb)
     actor = _agent(verb) if passive else subject_of(verb)
     target = framed_target(verb, noun) or own.target or _target_after(verb, noun)
-    dative = next((t for t in verb.children if t.dep_ == "dative" and t.pos_ != "ADP"), None)
-    topic = target is None or _is_under(target, {"on", "over", "about", "to", "in", "at", "for"})
+    dative = next((t for t in children(verb) if t.dep_ == "dative" and t.pos_ != "ADP"), None)
+    topic = target is None or _isobject_of(target, {"on", "over", "about", "to", "in", "at", "for"})
     if topic and predicate_class(noun.lemma_.lower(), "noun") in MUTUAL and actor is not None:
-        target = next((t for t in actor.children if t.dep_ == "conj"), target)
+        target = next((t for t in children(actor) if t.dep_ == "conj"), target)
     return Roles(actor=actor or own.actor, target=target or dative, others=(*own.others, *_prepositions(verb)))
+
+
+def _carries_out(verb: Token) -> bool:
+    """Whether a verb's subject does what its object names: "began the strike", "made the payment"."""
+    if verb.pos_ not in VERBAL:
+        return False
+    governor = verb_governor(*lemmas_of(verb, prepositions=False))
+    acts_itself = governor is not None and governor.name in ACTS_ITSELF
+    return acts_itself or verb.lemma_.lower() in marks()["light"] or verb.lemma_.lower() in words("aspect")
 
 
 def _noun_roles(noun: Token) -> Roles:
     """Possessor, nationality or by-phrase as actor; of-, against-, on-phrase as target."""
-    by = _under(noun, "by")
-    owner = next((t for t in noun.children if t.dep_ == "poss"), None)
-    adjective = next(
-        (
-            t
-            for t in noun.children
-            if t.dep_ in {"amod", "compound", "nmod"} and t.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}
-        ),
-        None,
-    )
-    of = _under(noun, "of")
+    by = object_of(noun, "by")
+    owner = next((t for t in children(noun) if t.dep_ == "poss" and t.ent_type_ not in TIMES), None)
+    before = [t for t in children(noun) if t.dep_ in {"amod", "compound", "nmod"}]
+    adjective = next((t for t in before if t.ent_type_ in {"NORP", "GPE", "ORG", "PERSON"}), None)
+    if adjective is None and predicate_class(noun.lemma_.lower(), "noun") in BEFALLING:
+        adjective = next((t for t in before if t.dep_ == "compound" and t.pos_ == "NOUN"), None)
+    of = object_of(noun, "of")
     if by is None and of is not None:
-        by = _under(of, "by")  # "the expulsion of four envoys by Norland", read as envoys by Norland
+        by = object_of(of, "by")  # "the expulsion of four envoys by Norland", read as envoys by Norland
     actor = by or owner or adjective
     target = (framed_target(noun, of) if of is not None else None) or of
     for word in NOUN_PREPOSITIONS:
-        target = target or _under(noun, word)
+        target = target or object_of(noun, word)
     if by is not None and target is None:
         target = owner or adjective
     if actor is None:
-        actor = _under(noun, "from")
-        if actor is None and target is None and noun.dep_ == "dobj" and noun.head.pos_ in VERBAL:
+        actor = object_of(noun, "from")
+        if actor is None and noun.dep_ == "pobj" and noun.head.head.lemma_.lower() == "be" and bare(noun):
+            actor = subject_of(noun.head.head)  # "is in talks"
+        if actor is None and target is None and noun.dep_ == "dobj" and _carries_out(noun.head):
             actor = subject_of(noun.head)
     return Roles(actor=actor, target=target if target != actor else None, others=tuple(_prepositions(noun)))
 
 
-def _is_under(token: Token, prepositions: set[str]) -> bool:
+def _isobject_of(token: Token, prepositions: set[str]) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ in prepositions
 
 
-def _under(head: Token, preposition: str) -> Token | None:
-    for t in head.children:
-        if t.dep_ in {"prep", "agent"} and t.lower_ == preposition:
-            return next((o for o in t.children if o.dep_ == "pobj" and o.ent_type_ not in TIMES), None)
-    return None
-
-
 def _agent(verb: Token) -> Token | None:
-    for t in verb.children:
+    for t in children(verb):
         if t.dep_ == "agent" or (t.dep_ == "prep" and t.lower_ == "by"):
-            return next((o for o in t.children if o.dep_ == "pobj"), None)
+            return next((o for o in children(t) if o.dep_ == "pobj"), None)
     return _agent(verb.head) if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.tag_ == "VBN" else None
 
 
 def _object(verb: Token) -> Token | None:
     for dep in ("dobj", "dative"):
-        for t in verb.children:
-            if t.dep_ == dep and t.pos_ != "ADP" and t.ent_type_ not in TIMES - {"MONEY", "QUANTITY"}:
-                return _antecedent(t, verb)
-    if verb.dep_ == "relcl" and not any(t.dep_ == "dobj" for t in verb.children):
-        pronouns = [t for t in verb.children if t.dep_ in SUBJECTS and t.lower_ in RELATIVE]
+        for t in children(verb):
+            if t.tag_ == "WDT" and complement_noun(verb) is not None:
+                continue  # "an allegation by a worker that it dumped waste"
+            part = t.ent_type_ == "PERCENT" and any(c.dep_ == "prep" and c.lower_ == "of" for c in children(t))
+            if t.dep_ == dep and t.pos_ != "ADP" and (part or t.ent_type_ not in TIMES - {"MONEY", "QUANTITY"}):
+                return antecedent(t, verb)
+    if verb.dep_ == "relcl" and not any(t.dep_ == "dobj" for t in children(verb)):
+        pronouns = [t for t in children(verb) if t.dep_ in SUBJECTS and t.lower_ in RELATIVE]
         # "compounds the government used": the noun itself is what the clause lacks
-        if not pronouns and any(t.dep_ in SUBJECTS for t in verb.children):
+        if not pronouns and any(t.dep_ in SUBJECTS for t in children(verb)):
             return verb.head
-    complement = next((t for t in verb.children if t.dep_ in {"ccomp", "xcomp"} and verb.lemma_ != "say"), None)
+    complement = next((t for t in children(verb) if t.dep_ in {"ccomp", "xcomp"} and verb.lemma_ != "say"), None)
+    if complement is not None and complement.pos_ in {"ADJ", "NOUN", "PROPN"}:
+        # "found the firm guilty", "called the envoy a liar"
+        return next((t for t in children(complement) if t.dep_ == "nsubj" and verb.i < t.i < complement.i), None)
     if complement is not None:
         bare = complement.tag_ in {"VB", "VBN", "VBG"} or _asks(verb)
-        return next((t for t in complement.children if t.dep_ in {"nsubj", "nsubjpass"} and bare), None)
+        return next((t for t in children(complement) if t.dep_ in {"nsubj", "nsubjpass"} and bare), None)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.i > verb.head.i:
-        later = [t for t in verb.children if t.dep_ in {"dobj", "prep", "ccomp", "xcomp"}]
-        shared = next((t for t in verb.head.children if t.dep_ == "dobj"), None)
+        later = [t for t in children(verb) if t.dep_ in {"dobj", "prep", "ccomp", "xcomp"}]
+        shared = next((t for t in children(verb.head) if t.dep_ == "dobj"), None)
         # "seized and inspected the ship": the object stands after the last verb; "tried X and fled" shares none
         return shared if not later and shared is not None and shared.i > verb.i else None
-    following = next((t for t in verb.children if t.dep_ == "conj" and t.pos_ in VERBAL), None)
-    if following is not None and not any(t.dep_ in {"prep", "ccomp", "xcomp"} for t in verb.children):
-        return next((t for t in following.children if t.dep_ == "dobj" and following.i - verb.i <= 4), None)
+    following = next((t for t in children(verb) if t.dep_ == "conj" and t.pos_ in VERBAL), None)
+    if following is not None and not any(t.dep_ in {"prep", "ccomp", "xcomp"} for t in children(verb)):
+        return next((t for t in children(following) if t.dep_ == "dobj" and following.i - verb.i <= 4), None)
     return None
 
 
@@ -211,122 +231,16 @@ def _asks(verb: Token) -> bool:
 def _target_after(verb: Token, noun: Token | None) -> Token | None:
     for word in TARGET_PREPOSITIONS[:8]:
         for head in (verb, noun):
-            if head is not None and (target := _under(head, word)) is not None:
+            if head is not None and (target := object_of(head, word)) is not None:
                 return target
     return None
 
 
 def _prepositions(head: Token) -> list[tuple[str, Token]]:
     found = []
-    for t in head.children:
+    for t in children(head):
         if t.dep_ == "prep":
-            found += [(t.lower_, o) for o in t.children if o.dep_ == "pobj" and o.ent_type_ not in TIMES]
+            found += [(t.lower_, o) for o in children(t) if o.dep_ == "pobj" and o.ent_type_ not in TIMES]
         elif t.dep_ == "dative" and t.pos_ != "ADP":
             found.append(("to", t))
     return found
-
-
-def _antecedent(token: Token, verb: Token) -> Token:
-    """The noun that a relative pronoun stands for."""
-    if token.lower_ in RELATIVE and token.tag_ in {"WP", "WDT", "WP$"}:
-        head = verb
-        while head.dep_ in {"conj", "xcomp", "ccomp"} and head.head.i != head.i:
-            head = head.head
-        if head.dep_ == "relcl":
-            return head.head
-    return token
-
-
-def subject_of(verb: Token, depth: int = 0) -> Token | None:
-    """The subject of a verb, its own or the one it is understood with."""
-    if depth > 8:
-        return None
-    for t in verb.children:
-        if t.dep_ in SUBJECTS - {"csubj"}:
-            return _antecedent(t, verb)
-    dep, head = verb.dep_, verb.head
-    if head == verb:
-        return None
-    if dep == "conj":
-        return subject_of(head, depth + 1) if head.pos_ in VERBAL else None
-    if dep in {"xcomp", "ccomp", "oprd"}:
-        return _controller(verb, head, depth)
-    if dep == "acl":
-        return _of_noun_clause(verb, head, depth)
-    if dep == "advcl":
-        return _of_adverbial(verb, head, depth)
-    if dep == "pcomp":
-        return _of_gerund(head, depth)
-    return head if dep == "amod" else None
-
-
-def _of_adverbial(verb: Token, head: Token, depth: int) -> Token | None:
-    """The understood subject of an adverbial clause without one."""
-    if any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children) and (noun := noun_before(verb)) is not None:
-        return _of_noun_clause(verb, noun, depth)
-    if verb.tag_ == "VBN" and not mark_of(verb):
-        # "inspected a vessel, suspected of smuggling": the vessel, if it is suspicion, else either of the two
-        of_object = next((t for t in head.children if t.dep_ == "dobj" and head.i < t.i < verb.i), None)
-        if of_object is not None:
-            return of_object if predicate_class(verb.lemma_.lower()) == "accuse" or verb.lemma_ == "suspect" else None
-    if verb.tag_ == "VBG" and _ends_another(verb, head):
-        return None
-    return subject_of(head, depth + 1) if head.pos_ in VERBAL else None
-
-
-def _ends_another(verb: Token, head: Token) -> bool:
-    """Whether a participle follows a clause embedded in the one the parser hung it on, and may belong to either.
-
-    "are looking into what made the plane crash, killing ten": those who look did not kill.
-    """
-    between = head.doc[head.i + 1 : verb.i]
-    return any(t.dep_ in {"pcomp", "ccomp"} and t.pos_ in VERBAL and wh_clause(t) for t in between)
-
-
-def _controller(verb: Token, head: Token, depth: int) -> Token | None:
-    """The understood subject of an infinitive: the governor's object if it has one, else its subject."""
-    if head.pos_ == "ADJ":
-        return subject_of(head.head, depth + 1)
-    if head.pos_ not in VERBAL:
-        return None
-    if not is_passive(head) and head.lemma_.lower() not in {"promise", "threaten", "vow"}:
-        for t in head.children:
-            if t.dep_ in {"dobj", "dative"} and t.i < verb.i and t.pos_ in {"NOUN", "PROPN", "PRON"}:
-                return _antecedent(t, head)
-        if head.lemma_.lower() in {"call", "appeal", "rely", "count", "prevail", "plead"}:
-            for word in ("on", "upon", "to", "with", "for"):
-                if (addressee := _under(head, word)) is not None:
-                    return addressee
-    if any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children) or verb.tag_ in {"VBG", "VBN", "VB"}:
-        return subject_of(head, depth + 1)
-    return None
-
-
-def _of_noun_clause(verb: Token, noun: Token, depth: int) -> Token | None:
-    if not any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children):
-        if noun.lower_ == "those" and noun.dep_ == "pobj" and noun.head.head.lemma_ == "be":
-            return subject_of(noun.head.head, depth + 1)  # "was among those praising"
-        issued = noun.lemma_.lower() in DOCUMENTS and noun.dep_ == "dobj" and noun.head.pos_ in VERBAL
-        return (subject_of(noun.head, depth + 1) or noun) if issued and verb.tag_ == "VBG" else noun
-    if noun.lemma_.lower() not in OWNERS:
-        return None
-    if noun.dep_ == "dobj" and noun.head.lemma_.lower() in REPEATING:
-        return subject_of(noun.head, depth + 1)
-    owner = next((t for t in noun.children if t.dep_ == "poss"), None) or _under(noun, "by")
-    if owner is not None:
-        return owner
-    return subject_of(noun.head, depth + 1) if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else None
-
-
-def _of_gerund(preposition: Token, depth: int) -> Token | None:
-    """The understood subject after a preposition: "accused X of acting", "X responded by acting"."""
-    head = preposition.head
-    if head.pos_ in VERBAL:
-        if preposition.lower_ in {"of", "from", "for", "into"} and not is_passive(head):
-            for t in head.children:
-                if t.dep_ == "dobj":
-                    return _antecedent(t, head)
-        return subject_of(head, depth + 1)
-    if head.pos_ == "ADJ":
-        return subject_of(head.head, depth + 1)
-    return next((t for t in head.children if t.dep_ == "poss"), None)

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.core import Quotation, Referent, Span
-from rashomon.read.events_roles import subject_of
+from rashomon.read.events_subjects import subject_of
 from rashomon.read.names import Names
 from rashomon.read.parse import Sentence
 from rashomon.read.status_denials import denied_telling
-from rashomon.read.status_lexicon import Governor, noun_governor, verb_governor
-from rashomon.read.status_marks import VERBAL, marks
-from rashomon.read.status_syntax import is_passive, lemmas_of, light_governor, mark_of, wh_clause
+from rashomon.read.status_lexicon import Governor, marks, noun_governor, verb_governor
+from rashomon.read.status_syntax import (
+    VERBAL,
+    complement_noun,
+    denies_its_noun,
+    full,
+    is_passive,
+    lemmas_of,
+    light_governor,
+    mark_of,
+    wh_clause,
+)
+from rashomon.read.tree import SENTENCES, children, tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
 UNTOLD = frozenset("nsubj nsubjpass advcl conj relcl poss compound amod appos npadvmod".split())
@@ -41,22 +52,26 @@ def voice_of(
     """The voice of a happening, and the innermost quotation that holds it."""
     place = sentence.place(token)
     quotation = innermost(quotations, place)
+    if denies_its_noun(token):
+        return None, None  # an outlet's own remark on what it has just passed on
+    spoken = innermost(tuple(q for q in quotations if _lays(q)), place)
     head = token
-    while head.head.i != head.i:
-        below, head = head, head.head
-        if quotation is not None and not quotation.span.covers(sentence.place(head)):
-            break
+    while (above := head.head).i != head.i:
+        below, head = head, above
         denial = denied_telling(head) if head.pos_ == "NOUN" else None
-        if denial is not None and denial.denier is not None:
+        if denial is not None and denial.denier is not None and below.dep_ in {"acl", "relcl", "prep"}:
             return person(denial.denier, sentence, names, quotations), quotation
+        if spoken is not None and not spoken.span.covers(sentence.place(head)):
+            break
         governor = _speaking(head, below) if denial is None else None
         if governor is not None:
             speaker = _speaker(head)
             if speaker is not None:
                 return person(speaker, sentence, names, quotations), quotation
-    if quotation is not None and _lays(quotation):
-        return quotation.speaker, quotation
-    return _according(token, sentence, names), None
+    if spoken is not None:
+        return spoken.speaker, quotation
+    source = _according(token.doc)
+    return names.referent(source, sentence) if source is not None else None, None
 
 
 def _lays(quotation: Quotation) -> bool:
@@ -69,13 +84,19 @@ def _lays(quotation: Quotation) -> bool:
 
 def _speaking(head: Token, below: Token) -> Governor | None:
     """The class of a word on the way up, where it gives a voice to what stands below it."""
+    if denies_its_noun(below):
+        return None
+    if below.dep_ in {"acl", "relcl"} and (teller := complement_noun(below)) is not None and teller.i != below.head.i:
+        return noun_governor(teller.lemma_.lower()) if teller.i == head.i else None
     if below.dep_ == "relcl" and mark_of(below) == "that" and head.pos_ == "NOUN":
         return noun_governor(head.lemma_.lower())
     that = below.dep_ == "advcl" and mark_of(below) == "that"  # a complement that stands far from its verb
     if not that and below.dep_ in UNTOLD:
         return None
     if head.pos_ in VERBAL:
-        clause = next((t for t in below.children if t.dep_ == "pcomp"), below) if below.dep_ == "prep" else below
+        if below.dep_ == "ccomp" and below.i < head.i and full(head):
+            return None
+        clause = next((t for t in children(below) if t.dep_ == "pcomp"), below) if below.dep_ == "prep" else below
         if wh_clause(clause) and (asked := verb_governor(*lemmas_of(head))) is not None and asked.name in ASKING:
             return None
         carried = light_governor(head)
@@ -94,15 +115,15 @@ def _speaking(head: Token, below: Token) -> Governor | None:
 def _speaker(head: Token) -> Token | None:
     if head.pos_ in VERBAL:
         if is_passive(head):
-            agent = next((t for t in head.children if t.dep_ == "agent"), None)
-            return next((t for t in agent.children if t.dep_ == "pobj"), None) if agent is not None else None
+            agent = next((t for t in children(head) if t.dep_ == "agent"), None)
+            return next((t for t in children(agent) if t.dep_ == "pobj"), None) if agent is not None else None
         return subject_of(head)
-    owner = next((t for t in head.children if t.dep_ == "poss"), None)
+    owner = next((t for t in children(head) if t.dep_ == "poss"), None)
     if owner is not None:
         return owner
-    for t in head.children:
+    for t in children(head):
         if t.dep_ == "prep" and t.lower_ in {"by", "from"}:
-            return next((o for o in t.children if o.dep_ == "pobj"), None)
+            return next((o for o in children(t) if o.dep_ == "pobj"), None)
     if head.dep_ != "dobj" or head.head.pos_ not in VERBAL:
         return None
     # "made the claim that", "repeated a report that"; what "follows a report that" tells nothing
@@ -111,14 +132,15 @@ def _speaker(head: Token) -> Token | None:
     return subject_of(head.head) if telling or (governor is not None and governor.gives_voice) else None
 
 
-def _according(token: Token, sentence: Sentence, names: Names) -> Referent | None:
-    """The party of an "according to" in the sentence."""
-    for t in token.doc:
+@lru_cache(maxsize=SENTENCES)
+def _according(doc: Doc) -> Token | None:
+    """The party of an "according to" in a sentence."""
+    for t in tokens(doc):
         if t.lower_ == "according":
-            for to in t.children:
-                for o in to.children:
+            for to in children(t):
+                for o in children(to):
                     if o.dep_ == "pobj":
-                        return names.referent(o, sentence)
+                        return o
     return None
 
 

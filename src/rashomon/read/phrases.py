@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.read.tree import children
+
 if TYPE_CHECKING:
     from spacy.tokens import Span as Phrase
     from spacy.tokens import Token
@@ -15,7 +17,7 @@ OUTSIDE = frozenset({"relcl", "acl", "appos", "conj", "cc", "punct", "advcl", "p
 def noun_phrase(head: Token) -> Phrase:
     """The noun phrase of a head: its determiner, modifiers and `of`-like complements, no clauses or appositions."""
     left = right = head.i
-    for child in head.children:
+    for child in children(head):
         if child.dep_ in OUTSIDE or (child.dep_ == "prep" and child.i < head.i):
             continue
         if child.dep_ == "prep" and child.lower_ not in {
@@ -38,8 +40,9 @@ def noun_phrase(head: Token) -> Phrase:
 
 def _reach(token: Token, left: int, right: int) -> tuple[int, int]:
     """The bounds widened to a dependent and all of its own that are not clauses."""
-    left, right = min(left, token.i), max(right, token.i)
-    for child in token.children:
+    at = token.i
+    left, right = (min(left, at)), (max(right, at))
+    for child in children(token):
         if child.dep_ not in OUTSIDE:
             left, right = _reach(child, left, right)
     return left, right

@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.read.status_marks import VERBAL, marks, negators
+from rashomon.read.status_lexicon import marks
+from rashomon.read.status_negation import negators
+from rashomon.read.status_syntax import VERBAL, denies_its_noun
+from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -35,7 +38,7 @@ def denial_of(verb: Token) -> Denial | None:
     if verb.pos_ not in VERBAL:
         return None
     lemma = verb.lemma_.lower()
-    subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((t for t in children(verb) if t.dep_ in {"nsubj", "nsubjpass"}), None)
     negated = bool(negators(verb))
     if subject is not None and _may_be_denied(subject):
         word = _untrue(verb, negated=negated)
@@ -43,7 +46,9 @@ def denial_of(verb: Token) -> Denial | None:
             return Denial(word, subject)
     if negated:
         return None
-    objects = [t for t in verb.children if t.dep_ == "dobj" and _may_be_denied(t)]
+    if denies_its_noun(verb) and _may_be_denied(verb.head):
+        return Denial(verb, verb.head, subject)  # "a charge that Bree rejects"
+    objects = [t for t in children(verb) if t.dep_ == "dobj" and _may_be_denied(t)]
     if objects and lemma in marks()["denying"]:
         return Denial(verb, objects[0], subject)
     if objects and lemma in marks()["inventing"] and objects[0].lemma_.lower() in marks()["telling"]:
@@ -53,7 +58,7 @@ def denial_of(verb: Token) -> Denial | None:
 
 def denied_telling(noun: Token) -> Denial | None:
     """The denial under which a noun of telling stands."""
-    if noun.lemma_.lower() not in marks()["telling"] or noun.dep_ not in ROLES:
+    if noun.lemma_.lower() not in marks()["telling"] or noun.dep_ not in ROLES | {"pobj"}:
         return None
     for verb in (noun.head, noun.head.head):
         denial = denial_of(verb)
@@ -69,7 +74,7 @@ def _may_be_denied(noun: Token) -> bool:
 def _untrue(verb: Token, *, negated: bool) -> Token | None:
     """The word that says its subject is untrue: "is a lie", "is not true", "does not accord with the facts"."""
     lists = marks()
-    for t in verb.children:
+    for t in children(verb):
         lemma = t.lemma_.lower()
         if _is_be(verb) and t.dep_ in {"acomp", "attr", "dobj"}:
             if not negated and (t.lower_ in lists["untrue"] or lemma in lists["untrue"]):
@@ -93,6 +98,12 @@ def _is_be(verb: Token) -> bool:
 def _called(verb: Token, subject: Token | None) -> Denial | None:
     """What a verb of calling names and how: "called the allegations groundless", "described it as fabricated"."""
     below = [t for t in verb.subtree if verb.i < t.i <= verb.i + 12]
+    for t in children(verb):
+        told = next((o for o in children(t) if o.dep_ == "pobj" and o.lemma_.lower() in marks()["telling"]), None)
+        if t.lower_ == "as" and told is not None:  # "dismissed as false a report that"
+            word = next((o for o in children(told) if o.dep_ == "amod" and o.lower_ in marks()["untrue"]), None)
+            if word is not None and word.i == t.i + 1:
+                return Denial(word, told, subject)
     noun = next((t for t in below if t.lower_ in POINTING or t.lemma_.lower() in marks()["telling"]), None)
     if noun is None or noun.dep_ not in ROLES:
         return None

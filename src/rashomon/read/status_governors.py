@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.read.status_lexicon import Governor, verb_governor
-from rashomon.read.status_marks import VERBAL, auxiliaries, is_imperative, marks
+from rashomon.read.status_lexicon import Governor, marks, verb_governor
+from rashomon.read.status_marks import is_imperative
 from rashomon.read.status_syntax import (
+    VERBAL,
+    auxiliaries,
     has_modal,
     is_passive,
     lemmas_of,
@@ -15,6 +17,7 @@ from rashomon.read.status_syntax import (
     past_tense,
     subjunctive,
 )
+from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,11 +48,11 @@ def governor_over(verb: Token, head: Token) -> Governor | None:
 def _sense(verb: Token, head: Token) -> str | None:
     """A verb of the class in whose sense a verb of several senses governs, as its complement's form shows."""
     lemma, infinitive = head.lemma_.lower(), _infinitive(verb)
-    if infinitive and any(t.dep_ == "advmod" and t.lower_ == "yet" for t in head.children) and lemma in {"have", "be"}:
+    if infinitive and any(t.dep_ == "advmod" and t.lower_ == "yet" for t in children(head)) and lemma in {"have", "be"}:
         return "fail"
     if infinitive and lemma == "seek":
         return "try" if past_tense(head) else "intend"
-    if infinitive and lemma == "go" and any(t.dep_ == "prt" and t.lower_ == "on" for t in head.children):
+    if infinitive and lemma == "go" and any(t.dep_ == "prt" and t.lower_ == "on" for t in children(head)):
         return "manage"
     if infinitive and lemma == "mean" and not is_passive(head):
         return "intend"
@@ -63,7 +66,7 @@ def _sense(verb: Token, head: Token) -> str | None:
 def _phrasal(head: Token) -> str | None:
     """What a verb with its noun implies: "took the time to", "missed the chance to" (Karttunen 2012)."""
     lemma = head.lemma_.lower()
-    for t in head.children:
+    for t in children(head):
         if t.dep_ == "dobj" and t.i > head.i:
             noun = t.lemma_.lower()
             if f"{lemma} {noun}" in marks()["phrase-manage"]:
@@ -74,7 +77,7 @@ def _phrasal(head: Token) -> str | None:
 
 
 def _infinitive(verb: Token) -> bool:
-    return any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+    return any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
 
 
 def _finite(verb: Token) -> bool:
@@ -82,12 +85,12 @@ def _finite(verb: Token) -> bool:
 
 
 def _us(verb: Token, head: Token) -> bool:
-    return any(t.lower_ in {"us", "'s", "’s"} for t in (*head.children, *verb.children))
+    return any(t.lower_ in {"us", "'s", "’s"} for t in (*children(head), *children(verb)))
 
 
 def way_of(verb: Token, word: Token) -> str:
     """The column of the table of classes in which a word governs a complement."""
-    helped = any(t.dep_ in {"aux", "auxpass"} and t.tag_ in {"VBD", "VBP", "VBZ", "MD"} for t in verb.children)
+    helped = any(t.dep_ in {"aux", "auxpass"} and t.tag_ in {"VBD", "VBP", "VBZ", "MD"} for t in children(verb))
     finite = helped or verb.dep_ in {"ccomp", "csubj", "csubjpass"} or verb.dep_ == "acl"
     if verb.pos_ not in VERBAL:
         return "noun"
@@ -100,14 +103,14 @@ def way_of(verb: Token, word: Token) -> str:
         or mark_of(verb) in {"that", "whether", "if"}
     ):
         return "that"
-    if any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children):
-        return "that" if verb.tag_ == "VB" and not any(t.lower_ == "to" for t in verb.children) else "other"
+    if any(t.dep_ in {"nsubj", "nsubjpass"} for t in children(verb)):
+        return "that" if verb.tag_ == "VB" and not any(t.lower_ == "to" for t in children(verb)) else "other"
     if word.pos_ in VERBAL:
         if is_passive(word):
             return "passive" if verb.tag_ != "VBN" else "that"
-        objects = [t for t in word.children if t.dep_ in {"dobj", "dative"} and t.i < verb.i]
+        objects = [t for t in children(word) if t.dep_ in {"dobj", "dative"} and t.i < verb.i]
         if word.lemma_.lower() == "call":
-            objects += [t for t in word.children if t.dep_ == "prep"]
+            objects += [t for t in children(word) if t.dep_ == "prep"]
         return "other" if objects else "to"
     return "to"
 
@@ -121,7 +124,7 @@ def how_to(verb: Token, head: Token) -> bool:
 
     Who has decided how to act, plans to act.
     """
-    to = next((t for t in verb.children if t.dep_ == "aux" and t.lower_ == "to"), None)
+    to = next((t for t in children(verb) if t.dep_ == "aux" and t.lower_ == "to"), None)
     if to is None or not any(t.tag_ == "WRB" for t in verb.doc[max(0, to.i - 2) : to.i]):
         return False
     above = head if head.pos_ in VERBAL else head.head
@@ -133,7 +136,7 @@ def advice_before(verb: Token, head: Token, word: str) -> Token | None:
     """The advice that a gerund is about, where the parser hung it on the verb: "made suggestions regarding acting"."""
     if verb.tag_ != "VBG" or word not in {"regarding", "concerning", "about", "on", "for"}:
         return None
-    return next((t for t in head.children if t.dep_ == "dobj" and t.lemma_.lower() in marks()["advising"]), None)
+    return next((t for t in children(head) if t.dep_ == "dobj" and t.lemma_.lower() in marks()["advising"]), None)
 
 
 def implied_by_phrase(head: Token) -> Governor | None:
@@ -144,7 +147,7 @@ def implied_by_phrase(head: Token) -> Governor | None:
 
 def that_complement(verb: Token) -> bool:
     """Whether a clause after a noun has a "that" that is no role in it, whatever the parser made of it."""
-    that = next((t for t in verb.children if t.lower_ == "that" and t.i < verb.i), None)
+    that = next((t for t in children(verb) if t.lower_ == "that" and t.i < verb.i), None)
     return that is not None and that.dep_ == "dobj" and verb.dep_ == "acl"
 
 
@@ -156,7 +159,7 @@ def reproach(verb: Token, adjective: Token) -> bool:
     if adjective.lower_ not in marks()["reproach"] or not _finite(verb):
         return False
     bearer = adjective if adjective.dep_ == "ROOT" or adjective.pos_ in VERBAL else adjective.head
-    subject = next((t for t in (*adjective.children, *bearer.children) if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = next((t for t in (*children(adjective), *children(bearer)) if t.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.lower_ in {"i", "we"}:
         return True
     between = adjective.doc[min(subject.i, adjective.i) : max(subject.i, adjective.i)]
@@ -165,7 +168,7 @@ def reproach(verb: Token, adjective: Token) -> bool:
 
 def told_of(verb: Token, noun: Token) -> bool:
     """Whether a participle with its own subject is what a noun tells of: "charges of ships selling oil"."""
-    return any(t.dep_ == "prep" and t.lower_ == "of" and noun.i < t.i < verb.i for t in noun.children)
+    return any(t.dep_ == "prep" and t.lower_ == "of" and noun.i < t.i < verb.i for t in children(noun))
 
 
 def failing(verb: Token) -> Token | None:

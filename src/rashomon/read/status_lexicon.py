@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from rashomon.core.predicates import predicate_classes
+
 COLUMNS = ("that", "to", "other", "noun", "negated", "passive")
 """The ways in which a word governs a happening, in the order of the table's columns."""
 
@@ -74,6 +76,28 @@ def adjective_governor(lemma: str) -> Governor | None:
 
 
 @cache
+def particle_verbs() -> frozenset[str]:
+    """The declared verbs of two words: "throw out", "hit back"."""
+    declared = {verb for one in predicate_classes() for verb in one.verbs} | set(_words(1))
+    return frozenset(verb for verb in declared if verb.count(" ") == 1)
+
+
+def transitive() -> frozenset[str]:
+    """The verbs that are never without an object in news: a past form without one is a passive."""
+    return table("event_words.tsv")["transitive"]
+
+
+def intransitive() -> frozenset[str]:
+    """The verbs that have no passive: "the ferry, capsized in rough seas" is no passive."""
+    return table("event_words.tsv")["intransitive"]
+
+
+@cache
 def table(name: str) -> dict[str, frozenset[str]]:
     """A data file of word lists: key -> words."""
     return {row[0]: frozenset(_members(row[1])) for row in _rows(name)}
+
+
+def marks() -> dict[str, frozenset[str]]:
+    """The declared word lists."""
+    return table("status_marks.tsv")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.read.status import NEGATED, State
-from rashomon.read.status_lexicon import table
+from rashomon.read.status_lexicon import marks
+from rashomon.read.status_negation import negators, no_phrase
+from rashomon.read.status_syntax import VERBAL, auxiliaries
+from rashomon.read.tree import SENTENCES, children, tokens
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 MODALS = {
     "will": Status.PLANNED,
@@ -33,84 +37,12 @@ MODALS = {
 """What a modal makes of its verb; "would" and "should" are seen to further in `_modal`."""
 
 FUTURE_WORDS = frozenset({"tomorrow", "next", "soon", "shortly", "tonight", "upcoming", "coming", "hence"})
+
 TIME_PHRASE = frozenset({"advmod", "npadvmod", "prep", "pobj", "amod"})
 """The steps from a verb down to a word of time that belongs to it and to no clause beneath it."""
 
 WILL_ENDINGS = ("'ll", "’ll")
 """A tokenizer parts "he'll", but often not a name from the curly form of its "will"."""
-
-VERBAL = frozenset({"VERB", "AUX"})
-
-
-def marks() -> dict[str, frozenset[str]]:
-    """The declared word lists."""
-    return table("status_marks.tsv")
-
-
-def auxiliaries(verb: Token) -> list[Token]:
-    """The auxiliaries of a verb, those it shares with the verb it is coordinated with when it has none itself."""
-    own = [t for t in verb.children if t.dep_ in {"aux", "auxpass"}]
-    if own or not shares(verb):
-        return own
-    return auxiliaries(verb.head)
-
-
-def shares(verb: Token) -> bool:
-    """Whether a coordinated verb is under the first one's auxiliaries: without subject or auxiliary, same form."""
-    if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL:
-        return False
-    if any(t.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "expl"} for t in verb.children):
-        return False
-    helped = any(t.dep_ in {"aux", "auxpass"} for t in verb.head.children) or verb.head.dep_ == "conj"
-    if not helped:
-        return False
-    return verb.tag_ == verb.head.tag_ or {verb.tag_, verb.head.tag_} <= {"VBD", "VBN"} or verb.tag_ in {"VB", "VBP"}
-
-
-def negators(verb: Token) -> list[Token]:
-    """The words that negate a verb's own clause: not, never, no longer, no one, "took no action"."""
-    found = []
-    for t in verb.children:
-        adverb = t.dep_ == "advmod" and (_is_never(t, verb) or _no_longer(t))
-        role = t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and no_phrase(t)
-        if role and t.dep_ == "dobj" and verb.lemma_.lower() == "leave":
-            continue  # what leaves no survivors does happen
-        if t.lower_ == "neither" and t.dep_ in {"preconj", "cc"}:
-            adverb = True
-        if adverb or role or (t.dep_ == "neg" and not _only(t, verb)):
-            found.append(t)
-    if not found and verb.dep_ == "conj":
-        found = [t for t in verb.head.children if t.dep_ == "cc" and t.lower_ == "nor" and t.i < verb.i]
-    if not found and shares(verb) and not any(t.dep_ == "cc" and t.lower_ == "but" for t in verb.head.children):
-        return negators(verb.head)
-    return found
-
-
-def no_phrase(noun: Token) -> bool:
-    """Whether a noun phrase is negative: "no retaliation", "nobody", "none of them", "neither side"."""
-    if noun.lower_ in marks()["nobody"]:
-        return noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "but"
-    if any(t.dep_ in {"det", "neg"} and t.lower_ in {"no", "neither"} for t in noun.children):
-        return True
-    return noun.lower_ == "one" and any(t.lower_ == "no" for t in noun.children)
-
-
-def _is_never(adverb: Token, verb: Token) -> bool:
-    """Whether an adverb negates its verb: "never" anywhere, "hardly" only right before it ("hardly a month after")."""
-    word = adverb.lower_
-    if word in {"hardly", "scarcely", "barely"}:
-        return adverb.i == verb.i - 1
-    return word in marks()["never"]
-
-
-def _only(negator: Token, verb: Token) -> bool:
-    """Whether "not" belongs to "not only", "not just"."""
-    after = negator.i + 1
-    return after < len(verb.doc) and verb.doc[after].lower_ in {"only", "just", "merely", "simply", "necessarily"}
-
-
-def _no_longer(adverb: Token) -> bool:
-    return adverb.lower_ in {"longer", "more"} and any(t.lower_ in {"no", "not"} for t in adverb.children)
 
 
 def own_state(verb: Token, *, reported: bool, in_question: bool) -> State:
@@ -123,7 +55,7 @@ def own_state(verb: Token, *, reported: bool, in_question: bool) -> State:
     """
     state = _tense(verb, reported=reported)
     lists = marks()
-    for t in (*_shared_hedges(verb), *verb.children):
+    for t in (*_shared_hedges(verb), *children(verb)):
         if t.dep_ in {"advmod", "npadvmod"}:
             if t.lower_ in lists["hedge"]:
                 state = state.step(Status.ALLEGED, t.lower_)
@@ -140,10 +72,10 @@ def own_state(verb: Token, *, reported: bool, in_question: bool) -> State:
 
 def _shared_hedges(verb: Token) -> list[Token]:
     """The hedges before the first of two verbs with one subject: "allegedly robbed the bank and burned the car"."""
-    if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or any(t.dep_.startswith("nsubj") for t in verb.children):
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL or any(t.dep_.startswith("nsubj") for t in children(verb)):
         return []
     first = verb.head
-    own = [t for t in first.children if t.dep_ == "advmod" and t.i < first.i and t.lower_ in marks()["hedge"]]
+    own = [t for t in children(first) if t.dep_ == "advmod" and t.i < first.i and t.lower_ in marks()["hedge"]]
     return own or _shared_hedges(first)
 
 
@@ -152,7 +84,7 @@ def hedged(verb: Token) -> bool:
 
     "The wind probably caused the crash", "may have caused": the cause is in doubt, not the crash.
     """
-    adverb = any(t.dep_ == "advmod" and t.lower_ in marks()["perhaps"] | marks()["hedge"] for t in verb.children)
+    adverb = any(t.dep_ == "advmod" and t.lower_ in marks()["perhaps"] | marks()["hedge"] for t in children(verb))
     helpers = {t.lower_ for t in auxiliaries(verb)}
     perfect = "have" in helpers and bool(helpers & {"may", "might", "could", "must"})
     return perfect or (adverb and verb.tag_ in {"VBD", "VBN"} and not any(h in MODALS for h in helpers))
@@ -180,7 +112,7 @@ def _tense(verb: Token, *, reported: bool) -> State:
         word = t.lower_ if t.lower_ in MODALS else t.lemma_.lower()
         if word in MODALS and t.tag_ == "MD":
             return _modal(verb, word, perfect="have" in lower or "'ve" in lower, reported=reported)
-    if verb.tag_ == "VB" and any(_holds_will(t) for t in verb.children if t.i < verb.i):
+    if verb.tag_ == "VB" and any(_holds_will(t) for t in children(verb) if t.i < verb.i):
         return State().step(Status.PLANNED, "will")
     if "to" in lower and "have" not in lower and _has_own_infinitive(verb):
         return State().step(Status.PLANNED, "to + infinitive")
@@ -203,8 +135,8 @@ def _holds_will(token: Token) -> bool:
 
 def _looks_ahead(verb: Token) -> bool:
     """Whether a word of future time belongs to the verb itself: "is leaving next week", not "soon after takeoff"."""
-    for t in verb.subtree:
-        if t.i <= verb.i or t.lower_ not in FUTURE_WORDS or t.head.lower_ in {"after", "before", "afterwards"}:
+    for t in _words_of_future(verb.doc):
+        if t.i <= verb.i or t.head.lower_ in {"after", "before", "afterwards"}:
             continue
         if t.lower_ == "next" and t.dep_ == "advmod":
             continue  # "next to the camp"
@@ -220,14 +152,18 @@ def _has_own_infinitive(verb: Token) -> bool:
     """Whether a "to" stands for a future ("Mayor to open bridge"), not for a verb that governs it."""
     if verb.dep_ in {"ROOT", "parataxis"}:
         return True
-    return verb.dep_ == "conj" and any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children)
+    return verb.dep_ == "conj" and any(t.dep_ in {"nsubj", "nsubjpass"} for t in children(verb))
 
 
 def is_imperative(verb: Token) -> bool:
     """Whether a verb is a command: a bare form without a subject, at the root or coordinated with one that is."""
-    if verb.tag_ != "VB" or any(t.dep_.startswith("nsubj") or t.tag_ in {"MD", "TO"} for t in verb.children):
+    if verb.tag_ not in {"VB", "VBP"} or any(
+        t.dep_.startswith("nsubj") or t.tag_ in {"MD", "TO"} or t.dep_ == "expl" for t in children(verb)
+    ):
         return False
-    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and is_imperative(verb.head))
+    if any(t.lower_ == "please" for t in children(verb)):
+        return True
+    return verb.tag_ == "VB" and (verb.dep_ == "ROOT" or (verb.dep_ == "conj" and is_imperative(verb.head)))
 
 
 def _past(helpers: list[Token]) -> bool:
@@ -253,32 +189,44 @@ def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
 
 def _habitual(verb: Token) -> bool:
     """Whether a verb goes with a word of repetition: "every spring", "often"."""
-    for t in verb.children:
+    for t in children(verb):
         if t.dep_ == "advmod" and t.lower_ in {"often", "usually", "regularly", "always", "routinely", "sometimes"}:
             return True
-        if t.dep_ == "npadvmod" and any(c.lower_ in {"every", "each", "most"} for c in t.children):
+        if t.dep_ == "npadvmod" and any(c.lower_ in {"every", "each", "most"} for c in children(t)):
             return True
     return False
 
 
 def has_condition(verb: Token) -> bool:
     """Whether a clause hangs on an if or unless."""
-    return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for t in verb.children) or any(
-        t.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in t.children)
-        for t in verb.children
+    return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for t in children(verb)) or any(
+        t.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in children(t))
+        for t in children(verb)
     )
+
+
+@lru_cache(maxsize=SENTENCES)
+def _last_question(doc: Doc) -> int:
+    """Where the last question mark of a sentence stands, -1 without one."""
+    return max((t.i for t in tokens(doc) if t.text == "?"), default=-1)
+
+
+@lru_cache(maxsize=SENTENCES)
+def _words_of_future(doc: Doc) -> tuple[Token, ...]:
+    return tuple(t for t in tokens(doc) if t.lower_ in FUTURE_WORDS)
 
 
 def asked(root: Token) -> bool:
     """Whether a clause is a yes-no question; one with why, when, how takes its happening for granted."""
-    doc = root.doc
-    if not any(t.text == "?" for t in doc[root.i :]):
+    if _last_question(root.doc) < root.i:
         return False
     first = next((t for t in root.subtree if not t.is_punct and not t.is_space), root)
     if first.tag_ in {"WRB", "WP", "WDT"}:
         return first.lower_ in {"who", "what", "which"}
-    helpers = [t for t in root.children if t.dep_ in {"aux", "auxpass", "neg"}] + ([root] if root.pos_ == "AUX" else [])
-    subjects = [t for t in root.children if t.dep_ in {"nsubj", "nsubjpass", "expl"}]
+    helpers = [t for t in children(root) if t.dep_ in {"aux", "auxpass", "neg"}] + (
+        [root] if root.pos_ == "AUX" else []
+    )
+    subjects = [t for t in children(root) if t.dep_ in {"nsubj", "nsubjpass", "expl"}]
     return not subjects or any(h.i < s.i for h in helpers for s in subjects)
 
 
@@ -289,9 +237,9 @@ def noun_state(noun: Token, *, negated: bool = False) -> State:
     """
     lists = marks()
     state = State()
-    for t in noun.children:
+    for t in children(noun):
         if t.dep_ in {"amod", "compound", "advmod"}:
-            if t.lower_ == "called" and any(c.lower_ == "so" for c in t.children):
+            if t.lower_ == "called" and any(c.lower_ == "so" for c in children(t)):
                 state = state.step(Status.ALLEGED, "so-called")
             for status in Status:
                 if t.lower_ in lists.get(f"adjective-{status}", ()):

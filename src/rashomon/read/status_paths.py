@@ -10,7 +10,6 @@ from rashomon.core.predicates import predicate_class
 from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
-    advice_before,
     failing,
     governor_over,
     how_to,
@@ -20,10 +19,15 @@ from rashomon.read.status_governors import (
     told_of,
     way_of,
 )
-from rashomon.read.status_lexicon import Governor, adjective_governor, noun_governor, verb_governor
-from rashomon.read.status_marks import VERBAL, asked, hedged, marks, noun_state, own_state
+from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
+from rashomon.read.status_marks import asked, hedged, noun_state, own_state
+from rashomon.read.status_nouns import after_preposition, noun_context
 from rashomon.read.status_syntax import (
+    VERBAL,
+    complement_noun,
     coordinate,
+    denies_its_noun,
+    full,
     hearsay,
     in_case,
     in_order,
@@ -33,23 +37,21 @@ from rashomon.read.status_syntax import (
     on_hearsay,
     ordered,
     past_tense,
+    small_clause,
     told_noun,
     wh_clause,
 )
+from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+PURPOSEFUL = frozenset({"say", "manage", "begin", "stop", "prevent", "avoid", "reject", "ban", "cancel", "deny"})
+"""Classes whose verbs take no infinitive, so that one after them tells a purpose: "blocked the road to protest"."""
+
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "pcomp"})
-CIRCUMSTANCE = frozenset({"in", "on", "over", "about", "to", "at", "during", "after", "before"})
-"""Prepositions after which a noun names a circumstance that is taken for granted: "charged in the bombing"."""
-
-TRAVEL = frozenset({"arrive", "leave", "return", "take-off"})
-
 ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "amod", "conj", "attr", "ccomp", "advcl", "acl", "ROOT", "dep"})
 """Where an adjective stands that has a clause as its complement."""
-
-DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
 
 
 @dataclass(slots=True)
@@ -59,7 +61,6 @@ class StatusPaths:
     doc: Doc
     _states: dict[int, State] = field(default_factory=dict)
     _contexts: dict[int, State] = field(default_factory=dict)
-    _governors: dict[int, Token] = field(default_factory=dict)
 
     def state(self, token: Token) -> State:
         """The status of the happening that a token names, in its whole context."""
@@ -101,18 +102,22 @@ class StatusPaths:
             return State()
         if token.pos_ in VERBAL and dep not in {"amod", "compound"}:
             return self._verb_context(token, dep, head)
-        return self._noun_context(token, dep, head)
+        return noun_context(self, token, dep, head)
 
     def _verb_context(self, verb: Token, dep: str, head: Token) -> State:
         if (noun := told_noun(verb)) is not None:
-            return self._by(noun_governor(noun.lemma_.lower()), verb, noun, noun)
+            return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
+        if denies_its_noun(verb):
+            return State()
+        if (noun := complement_noun(verb)) is not None and noun.i != head.i:
+            return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
         if dep == "conj":
             return self.context(coordinate(verb)) if head.pos_ in VERBAL else self.state(head)
         if dep == "ccomp" and in_case(verb):
             return self.state(head).step(Status.POSSIBLE, "in case")
         if dep in CLAUSAL or (dep == "advcl" and head.pos_ in VERBAL and mark_of(verb) == "that"):
-            return self._governed(verb, head)
-        infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+            return self.complement(verb, head)
+        infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
         complement = infinitive or (mark_of(verb) == "that" and noun_governor(head.lemma_.lower()) is not None)
         if dep == "acl" or (dep == "relcl" and complement and head.pos_ in {"NOUN", "PROPN"}):
             return self._after_noun(verb, head)
@@ -122,30 +127,36 @@ class StatusPaths:
             return self.context(head)
         return State()
 
-    def _governed(self, verb: Token, head: Token) -> State:
+    def complement(self, verb: Token, head: Token) -> State:
         """The context of a complement: by the class of the word that governs it and that word's own state."""
+        if head.lemma_.lower() == "order" and (small_clause(verb) or ordered(verb) is not None):
+            return self.state(head)  # who orders the gates shut has ordered it as much as who orders their closing
         if how_to(verb, head):
             return self.context(head).step(Status.POSSIBLE, "how to")
         above = head.head  # of a clause after a preposition: "looking into what caused it"
         if verb.dep_ == "pcomp" and self._granted(verb, above, verb_governor(*lemmas_of(above))):
             return State(why=("wh-clause: taken for granted",))
         if verb.dep_ == "pcomp" or head.dep_ == "prep":
-            return self._after_preposition(verb, head)
+            return after_preposition(self, verb, head)
         if reproach(verb, head):
             return self.context(head).step(Status.ALLEGED, f"{head.lower_}: reproach")
         if head.pos_ == "ADJ" and head.dep_ in ADJECTIVE_PLACES:
-            return self._by(adjective_governor(head.lemma_.lower()), verb, head, head.head)
+            return self.under(adjective_governor(head.lemma_.lower()), verb, head, head.head)
         if head.lemma_.lower() in {"be", "become"}:
             return self._under_be(verb, head)
         if head.pos_ in VERBAL:
             governor = governor_over(verb, head)
             if self._granted(verb, head, governor):
                 return State(why=("wh-clause: taken for granted",))
-            if verb.i < head.i and verb.dep_ == "ccomp" and (governor is None or not governor.gives_voice):
+            if (
+                verb.i < head.i
+                and verb.dep_ == "ccomp"
+                and (governor is None or not governor.gives_voice or full(head))
+            ):
                 return self.context(head)  # two main clauses side by side
-            return self._by(governor, verb, head, head)
+            return self.under(governor, verb, head, head)
         if head.pos_ in {"NOUN", "PROPN"}:
-            return self._by(noun_governor(head.lemma_.lower()), verb, head, head)
+            return self.under(noun_governor(head.lemma_.lower()), verb, head, head)
         return self.state(head)
 
     def _granted(self, verb: Token, head: Token, governor: Governor | None) -> bool:
@@ -155,20 +166,20 @@ class StatusPaths:
         return past_tense(verb) or self.state(head).status in REAL
 
     def _under_be(self, verb: Token, head: Token) -> State:
-        adjective = next((t for t in head.children if t.dep_ in {"acomp", "attr", "oprd"}), None)
+        adjective = next((t for t in children(head) if t.dep_ in {"acomp", "attr", "oprd"}), None)
         if adjective is not None and adjective.i != verb.i:
             governor = (
                 adjective_governor(adjective.lemma_.lower())
                 if adjective.pos_ == "ADJ"
                 else noun_governor(adjective.lemma_.lower())
             )
-            return self._by(governor, verb, adjective, head)
+            return self.under(governor, verb, adjective, head)
         state = self.state(head)
-        if verb.dep_ == "xcomp" and any(t.lower_ == "to" for t in verb.children):
+        if verb.dep_ == "xcomp" and any(t.lower_ == "to" for t in children(verb)):
             return state.step(compose(state.status, Status.PLANNED), "be to")
         return state
 
-    def _by(self, governor: Governor | None, verb: Token, word: Token, bearer: Token) -> State:
+    def under(self, governor: Governor | None, verb: Token, word: Token, bearer: Token) -> State:
         """The context under a governing word; `bearer` is the verb that carries its tense and negation."""
         state = self.state(bearer) if bearer.pos_ in VERBAL or bearer == word else self.state(word)
         if word.pos_ == "NOUN" and governor is not None and governor.gives_voice and state.status in UNREAL:
@@ -177,11 +188,12 @@ class StatusPaths:
             return State().step(Status.DENIED, f"{denial.word.lower_} + {word.lower_}")
         if governor is None:
             return state
+        if word.lower_ in marks()["proof"] and state.status in UNREAL:
+            return State().step(Status.DENIED, f"no {word.lower_}")
         if governor.name == "prevent" and (failed := failing(word)) is not None:
             return self.state(failed).noted(f"failed to {word.lemma_.lower()}")
         if governor.name == "cause" and word.i == bearer.i and hedged(word):
             return self.context(word).noted(f"{word.lower_}: who or what did it is in doubt, not that it happened")
-        self._governors[verb.i] = word
         way = way_of(verb, word)
         effect = governor.effect(way)
         if effect == ".":
@@ -195,86 +207,24 @@ class StatusPaths:
         status = governed(state.status, effect, governor.effects["negated"])
         return state.step(status, f"{word.lemma_.lower()} ({governor.name})")
 
-    def _after_preposition(self, verb: Token, preposition: Token) -> State:
-        """A clause or noun after a preposition: "accused of acting", "without acting", "call for action"."""
-        head = preposition.head
-        word = preposition.lower_
-        instead = marks()["instead"]
-        before = preposition.doc[preposition.i - 1].lower_ if preposition.i else ""
-        if word in instead or (word in {"of", "than"} and before in instead):
-            return State().step(Status.DENIED, word if word in instead else f"{before} {word}")
-        if word in marks()["independent"]:
-            return State()
-        if head.pos_ in VERBAL:
-            return self._after_verb_and_preposition(verb, head, word)
-        if word == "from" and head.lower_ == "far":
-            return State().step(Status.DENIED, "far from")
-        if head.pos_ == "ADJ":
-            return self._by(adjective_governor(head.lemma_.lower()), verb, head, head.head)
-        if head.pos_ in {"NOUN", "PROPN"}:
-            return self._after_noun_and_preposition(verb, head, word)
-        return State()
-
-    def _after_verb_and_preposition(self, verb: Token, head: Token, word: str) -> State:
-        if word == "by":
-            return self.state(head) if verb.pos_ in VERBAL else State()
-        if word == "in" and verb.pos_ in VERBAL and head.lemma_.lower() in {"delay", "hamper", "hinder", "help"}:
-            return self.state(head)  # who is delayed in acting acts
-        if (advice := advice_before(verb, head, word)) is not None:
-            return self._after_noun_and_preposition(verb, advice, word)
-        lemmas = lemmas_of(head)
-        governor = verb_governor(*(lemma for lemma in lemmas if lemma.endswith(f" {word}")))
-        if governor is None and word in {"of", "from", "to", "in", "on", "against", "with", "into"}:
-            governor = verb_governor(lemmas[-1])
-        if verb.pos_ in VERBAL:
-            return self._by(governor, verb, head, head) if governor is not None else self.state(head)
-        if governor is not None and governor.effects["noun"] != "." and word not in CIRCUMSTANCE:
-            return self._by(governor, verb, head, head)
-        return self._open(verb, head) if word in {"for", "to", "into", "with"} else State()
-
-    def _after_noun_and_preposition(self, verb: Token, head: Token, word: str) -> State:
-        governor = noun_governor(head.lemma_.lower())
-        if governor is not None and governor.name == "report" and word != "of":
-            return State()  # "a report on the crash" tells of what is known
-        if governor is not None and word in {
-            "of",
-            "for",
-            "on",
-            "to",
-            "in",
-            "against",
-            "about",
-            "over",
-            "regarding",
-            "concerning",
-        }:
-            if verb.tag_ == "VBG" and head.lemma_.lower() in marks()["advising"]:
-                governor = noun_governor("proposal") or governor
-            if verb.pos_ not in VERBAL and governor.effects["noun"] == ".":
-                return State()
-            return self._by(governor, verb, head, head)
-        if head.lower_ in marks()["contingency"] and word == "of":
-            return State().step(Status.POSSIBLE, f"{head.lower_} of")
-        return self.context(head) if verb.pos_ in VERBAL else State()
-
     def _after_noun(self, verb: Token, noun: Token) -> State:
         """A clause that complements a noun ("the order to expel") or modifies it ("a bomb killing twelve")."""
-        infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children)
+        infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
         governor = noun_governor(noun.lemma_.lower())
-        if ordered(verb):
-            return self.state(noun.head)
+        if (carried := ordered(verb)) is not None:
+            return self.state(carried.head)
         if infinitive and noun.dep_ == "dobj" and (implied := implied_by_phrase(noun.head)) is not None:
-            return self._by(implied, verb, noun.head, noun.head)
+            return self.under(implied, verb, noun.head, noun.head)
         if infinitive or mark_of(verb) == "that" or (governor is not None and that_complement(verb)):
             if governor is None:
                 return self.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else self.state(noun)
-            return self._by(governor, verb, noun, noun)
+            return self.under(governor, verb, noun, noun)
+        seen = verb_governor(*lemmas_of(noun.head)) if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else None
+        if verb.tag_ in {"VBG", "VBN"} and seen is not None and seen.name in {"perceive", "show"}:
+            return self.under(seen, verb, noun.head, noun.head)
         if verb.tag_ == "VBG":
             if governor is not None and told_of(verb, noun):
-                return self._by(governor, verb, noun, noun)
-            seen = verb_governor(*lemmas_of(noun.head)) if noun.dep_ == "dobj" else None
-            if seen is not None and seen.name in {"perceive", "show"}:
-                return self._by(seen, verb, noun.head, noun.head)
+                return self.under(governor, verb, noun, noun)
             state = self.state(noun)
             return state if state.status not in REAL and noun.dep_ != "nsubj" else State()
         return State()
@@ -297,58 +247,20 @@ class StatusPaths:
             }:
                 return outer.step(Status.POSSIBLE, mark)
             return State()
-        if any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children):
+        if any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb)):
             if (noun := noun_before(verb)) is not None:
-                return self._by(noun_governor(noun.lemma_.lower()), verb, noun, noun)
+                return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
             governor = governor_over(verb, head) if head.pos_ in VERBAL else None
             if (
                 governor is not None
-                and (governor.name not in {"say", "manage", "begin"} or set(lemmas_of(head)) & marks()["proceeding"])
+                and (governor.name not in PURPOSEFUL or set(lemmas_of(head)) & marks()["proceeding"])
                 and not in_order(verb)
             ):
-                return self._by(governor, verb, head, head)
+                return self.under(governor, verb, head, head)
+            if outer.status in REAL and predicate_class(head.lemma_.lower()) == "win":
+                return outer.noted("to + infinitive after a win: its outcome")
             return outer.step(Status.PLANNED if outer.status in REAL else outer.status, "purpose")
+        caused = verb_governor(*lemmas_of(head)) if verb.tag_ == "VBG" and head.pos_ in VERBAL else None
+        if caused is not None and caused.name == "cause" and hedged(head) and not mark:
+            return self.context(head).noted(f"{head.lower_}: who or what did it is in doubt, not that it happened")
         return State() if outer.status in UNREAL else (outer if verb.i > head.i else self.context(head))
-
-    def _noun_context(self, noun: Token, dep: str, head: Token) -> State:
-        """The status that the place of a noun gives the happening it names."""
-        lemma = head.lemma_.lower()
-        if dep == "conj":
-            return self.context(head)
-        if dep in {"amod", "compound", "nmod"}:
-            return self.state(head) if head.pos_ in {"NOUN", "PROPN"} else State()
-        if dep == "pobj":
-            return self._after_preposition(noun, head)
-        if head.pos_ not in VERBAL:
-            return State()
-        if dep == "ccomp":
-            return self._governed(noun, head)
-        if dep in {"attr", "acomp"} and lemma == "be":
-            return self.state(head)
-        return self._role_context(noun, dep, head)
-
-    def _role_context(self, noun: Token, dep: str, head: Token) -> State:
-        """The status that a noun has as subject or object of a verb."""
-        lemma = head.lemma_.lower()
-        governor = verb_governor(*lemmas_of(head))
-        if dep in {"dobj", "oprd", "dative"} or (dep == "nsubjpass"):
-            if governor is not None and governor.name == "postpone" and predicate_class(noun.lemma_, "noun") in TRAVEL:
-                return self.state(head)  # what is delayed on its way comes all the same
-            if governor is not None and governor.effects["noun"] != ".":
-                return self._by(governor, noun, head, head)
-            if lemma in marks()["light"]:
-                return self.state(head)
-            return self._open(noun, head)
-        if dep == "nsubj" and set(lemmas_of(head)) & marks()["occur"]:
-            return self.state(head)
-        if dep == "nsubj":
-            return self._open(noun, head)
-        return State()
-
-    def _open(self, noun: Token, verb: Token) -> State:
-        """A bare or indefinite noun under an open verb is as open as the verb; a definite one is taken for granted."""
-        state = self.state(verb)
-        definite = any(t.dep_ in {"det", "poss"} and (t.lower_ in DEFINITE or t.dep_ == "poss") for t in noun.children)
-        if definite or state.status in REAL | UNREAL:
-            return State()
-        return state

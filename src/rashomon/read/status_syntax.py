@@ -5,52 +5,118 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rashomon.read.status_lexicon import Governor, noun_governor
-from rashomon.read.status_marks import VERBAL, auxiliaries, marks, shares
+from rashomon.read.status_lexicon import Governor, intransitive, marks, noun_governor, particle_verbs, transitive
+from rashomon.read.tree import children, remembered
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+VERBAL = frozenset({"VERB", "AUX"})
+
+PARTICLES = frozenset({"home", "back", "down", "up", "out", "off", "away", "over", "apart", "aground", "aside"})
+"""Adverbs that make one verb with the verb before them, where the two are declared."""
+
 WH_TAGS = frozenset({"WP", "WP$", "WDT", "WRB"})
 
 
-def lemmas_of(verb: Token) -> tuple[str, ...]:
-    """A verb's lemma with its particle, with each preposition, and bare, longest first."""
+@remembered
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb, those it shares with the verb it is coordinated with when it has none itself."""
+    own = [t for t in children(verb) if t.dep_ in {"aux", "auxpass"}]
+    if own or not shares(verb):
+        return own
+    return auxiliaries(verb.head)
+
+
+def shares(verb: Token) -> bool:
+    """Whether a coordinated verb is under the first one's auxiliaries: without subject or auxiliary, same form."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL:
+        return False
+    if any(t.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "expl"} for t in children(verb)):
+        return False
+    helped = any(t.dep_ in {"aux", "auxpass"} for t in children(verb.head)) or verb.head.dep_ == "conj"
+    if not helped:
+        return False
+    return verb.tag_ == verb.head.tag_ or {verb.tag_, verb.head.tag_} <= {"VBD", "VBN"} or verb.tag_ in {"VB", "VBP"}
+
+
+@remembered
+def lemmas_of(verb: Token, *, prepositions: bool = True) -> tuple[str, ...]:
+    """A verb's lemma with its particle, with each preposition unless these are left out, and bare, longest first."""
     lemma = verb.lemma_.lower()
-    particles = [t.lower_ for t in verb.children if t.dep_ == "prt" or sent_home(t)]
-    prepositions = [t.lower_ for t in verb.children if t.dep_ == "prep" and t.i > verb.i]
-    return (*(f"{lemma} {p}" for p in (*particles, *prepositions)), lemma)
+    particles = [t.lower_ for t in children(verb) if is_particle(t)]
+    after = [t.lower_ for t in children(verb) if prepositions and t.dep_ == "prep" and t.i > verb.i]
+    return (*(f"{lemma} {p}" for p in (*particles, *after)), lemma)
 
 
-def sent_home(word: Token) -> bool:
-    """Whether a word is the "home" of "send home", which parsers take for an adverb."""
-    return word.lower_ == "home" and word.dep_ in {"advmod", "npadvmod"} and word.head.lemma_.lower() == "send"
+def is_particle(word: Token) -> bool:
+    """Whether a word makes one verb with the verb it hangs on: "throw out", "send home", "hit back".
+
+    Parsers take many for adverbs; those count where a table declares the two together. What stands right before a
+    name is a preposition, whatever the parser says ("sank off Lys").
+    """
+    if word.dep_ == "prt":
+        named = word.i + 1 < len(word.doc) and word.nbor().pos_ == "PROPN" and word.nbor().dep_ == "npadvmod"
+        return not (named and word.lower_ in {"off", "in", "on", "over"})
+    if word.dep_ not in {"advmod", "npadvmod"} or word.lower_ not in PARTICLES:
+        return False
+    return f"{word.head.lemma_.lower()} {word.lower_}" in particle_verbs()
 
 
 def small_clause(verb: Token) -> bool:
     """Whether a bare participle is what a verb wants or has done: "ordered 28 workers sent home"."""
     if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ not in {"ccomp", "xcomp", "oprd"} or verb.head.pos_ not in VERBAL:
         return False
-    if any(t.dep_ in {"aux", "auxpass", "mark"} for t in verb.children):
+    if any(t.dep_ in {"aux", "auxpass", "mark"} for t in children(verb)):
         return False
     wanted = verb.tag_ == "VBN" or verb.head.lemma_.lower() in {"want", "order", "need"}
-    return wanted and any(t.dep_ == "nsubj" for t in verb.children)
+    return wanted and any(t.dep_ == "nsubj" for t in children(verb))
 
 
-def ordered(verb: Token) -> bool:
-    """Whether a participle after an object is what is ordered of it: "ordered 28 workers sent home"."""
-    if verb.dep_ != "acl" or verb.tag_ not in {"VBN", "VBD"} or verb.head.dep_ != "dobj":
-        return False
-    return verb.head.head.lemma_.lower() == "order" and not any(t.dep_ == "aux" for t in verb.children)
+def ordered(verb: Token) -> Token | None:
+    """The object of which a participle tells what is ordered: the workers in "ordered 28 of the workers sent home"."""
+    if verb.tag_ not in {"VBN", "VBD"} or any(t.dep_ in {"aux", "auxpass", "mark", "nsubj"} for t in children(verb)):
+        return None
+    head = verb.head
+    if verb.dep_ == "acl":
+        if head.dep_ == "pobj" and head.head.lower_ == "of":
+            head = head.head.head  # "28 of the workers"
+        return head if head.dep_ == "dobj" and head.head.lemma_.lower() == "order" else None
+    if verb.dep_ not in {"ccomp", "xcomp", "oprd"} or head.lemma_.lower() != "order":
+        return None
+    return next((t for t in children(head) if t.dep_ == "dobj" and head.i < t.i < verb.i), None)
 
 
+@remembered
 def is_passive(verb: Token) -> bool:
-    """Whether a verb is passive: a passive subject or auxiliary, or a bare participle after a noun."""
-    if any(t.dep_ in {"nsubjpass", "auxpass", "agent", "csubjpass"} for t in verb.children):
+    """Whether a verb is passive: a passive subject or auxiliary, or a bare participle after a noun or in a headline."""
+    if any(t.dep_ in {"nsubjpass", "auxpass", "agent", "csubjpass"} for t in children(verb)):
         return True
     if verb.dep_ == "conj" and shares(verb) and verb.tag_ == "VBN":
         return is_passive(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"} and not auxiliaries(verb)
+    if verb.tag_ not in {"VBN", "VBD"} or auxiliaries(verb):
+        return False
+    if verb.dep_ == "conj" and _lacks_object(verb) and verb.head.pos_ in VERBAL and is_passive(verb.head):
+        return True  # "two people were killed and 19 injured"
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl"}:
+        return verb.lemma_.lower() not in intransitive()
+    return _headline_passive(verb)
+
+
+def _headline_passive(verb: Token) -> bool:
+    """Whether a past form without auxiliary or object is the passive of a headline: "Norland envoys expelled".
+
+    Only a verb that is never without an object counts, and a sentence that no point ends.
+    """
+    return verb.doc[-1].text not in {".", "?", "!", "”", '"'} and _lacks_object(verb)
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a verb that is never without an object has a subject and none."""
+    if verb.lemma_.lower() not in transitive():
+        return False
+    roles = {t.dep_ for t in children(verb)}
+    return "nsubj" in roles and not roles & {"dobj", "dative", "ccomp", "xcomp", "oprd", "aux"}
 
 
 def noun_before(verb: Token) -> Token | None:
@@ -58,7 +124,7 @@ def noun_before(verb: Token) -> Token | None:
 
     "The remarks followed calls from the minister to expel ..." is often read as a purpose of the remarks.
     """
-    first = min(t.i for t in (verb, *verb.children) if t.i == verb.i or t.dep_ in {"aux", "mark", "neg"})
+    first = min(t.i for t in (verb, *children(verb)) if t.i == verb.i or t.dep_ in {"aux", "mark", "neg"})
     for t in reversed(verb.doc[max(0, first - 10) : first]):
         if t.pos_ in VERBAL:
             return None
@@ -71,23 +137,36 @@ def light_governor(verb: Token) -> Governor | None:
     """The class of the noun that a light verb carries: "made a declaration that ...", "issued an order to ..."."""
     if verb.lemma_.lower() not in marks()["light"]:
         return None
-    for t in verb.children:
+    for t in children(verb):
         if t.dep_ in {"dobj", "nsubjpass"} and t.pos_ == "NOUN":
             return noun_governor(t.lemma_.lower())
     return None
 
 
+@remembered
 def mark_of(verb: Token) -> str:
     """The word that introduces a clause ("that", "if", "after"), empty without one."""
-    return next((t.lower_ for t in verb.children if t.dep_ == "mark" or (t.dep_ == "advmod" and t.tag_ == "WRB")), "")
+    return next((t.lower_ for t in children(verb) if t.dep_ == "mark" or (t.dep_ == "advmod" and t.tag_ == "WRB")), "")
 
 
+@remembered
 def wh_clause(verb: Token) -> bool:
     """Whether a finite clause opens with who, what, why, how, when or where, and so takes its happening for granted."""
-    if verb.tag_ == "VB" or any(t.dep_ == "aux" and t.lower_ == "to" for t in verb.children):
+    if verb.tag_ == "VB" or any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb)):
         return False
-    opening = (word for t in verb.children if t.i < verb.i for word in (t, *t.children))
+    opening = (word for t in children(verb) if t.i < verb.i for word in (t, *children(t)))
     return any(w.tag_ in WH_TAGS and w.lower_ not in {"that", "whether", "whatever", "whoever"} for w in opening)
+
+
+@remembered
+def denies_its_noun(verb: Token) -> bool:
+    """Whether a clause after a noun denies what the noun sums up: "a charge that Bree rejects"."""
+    if verb.dep_ not in {"relcl", "acl"} or verb.lemma_.lower() not in marks()["denying"]:
+        return False
+    roles = [t for t in children(verb) if t.lower_ not in {"that", "which"}]
+    return any(t.dep_ == "nsubj" and t.i < verb.i for t in roles) and not any(
+        t.dep_ in {"dobj", "ccomp"} for t in roles
+    )
 
 
 def told_noun(verb: Token) -> Token | None:
@@ -95,18 +174,49 @@ def told_noun(verb: Token) -> Token | None:
 
     Parsers often hang such a clause on the verb of the main clause.
     """
-    subject = next((t for t in verb.children if t.dep_ in {"nsubj", "nsubjpass"} and t.i < verb.i), None)
-    whole = verb.dep_ == "relcl" and any(t.dep_ == "dobj" for t in verb.children)  # not "reports the firm published"
-    if mark_of(verb) not in {"", "that"}:
+    subject = next((t for t in children(verb) if t.dep_ in {"nsubj", "nsubjpass"} and t.i < verb.i), None)
+    whole = verb.dep_ == "relcl" and any(
+        t.dep_ == "dobj" and t.tag_ != "WDT" for t in children(verb)
+    )  # not "reports the firm published"
+    if mark_of(verb) not in {"", "that"} or denies_its_noun(verb):
         return None
-    if subject is None or not (whole or verb.dep_ in {"conj", "advcl", "ccomp", "parataxis", "dep"}):
+    suspected = mark_of(verb) == "that" and verb.dep_ in {"conj", "advcl", "ccomp", "parataxis", "dep", "relcl"}
+    if subject is None or not (whole or suspected or verb.dep_ in {"conj", "advcl", "ccomp", "parataxis", "dep"}):
         return None
-    first = min(t.left_edge.i for t in verb.children if t.i <= subject.i and t.dep_ != "cc")
+    first = min(t.left_edge.i for t in children(verb) if t.i <= subject.i and t.dep_ != "cc")
     noun = verb.doc[first - 1] if first else None
     if noun is None or noun.pos_ != "NOUN" or verb.is_ancestor(noun):
         return None
     governor = noun_governor(noun.lemma_.lower())
-    return noun if governor is not None and governor.name in {"claim", "report"} else None
+    return noun if governor is not None and governor.name in {"claim", "report", "accuse", "suspect"} else None
+
+
+def complement_noun(verb: Token) -> Token | None:
+    """The noun of telling that a "that" clause complements across a phrase: "an allegation by a worker that it lied".
+
+    Parsers hang such a clause on the nearest noun, which takes no complement.
+    """
+    if verb.dep_ not in {"acl", "relcl"} or not _opens_with_that(verb) or denies_its_noun(verb):
+        return None
+    noun = verb.head
+    while noun_governor(noun.lemma_.lower()) is None:
+        if noun.dep_ != "pobj" or noun.head.dep_ not in {"prep", "agent"}:
+            return None
+        above = noun.head.head
+        if above.pos_ in VERBAL:  # "denied an allegation by a worker that", with the phrase hung on the verb
+            above = next((t for t in children(above) if t.dep_ == "dobj" and t.i < noun.head.i), noun)
+        if above.i >= noun.i or above.pos_ != "NOUN":
+            return None
+        noun = above
+    return noun
+
+
+def _opens_with_that(verb: Token) -> bool:
+    """Whether a clause opens with a "that" that is no role in it, since it has subject and object without it."""
+    that = next((t for t in children(verb) if t.lower_ == "that" and t.i < verb.i), None)
+    if that is None or not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} and t.i != that.i for t in children(verb)):
+        return False
+    return that.dep_ == "mark" or sum(t.dep_ == "dobj" for t in children(verb)) > 1
 
 
 def coordinate(verb: Token) -> Token:
@@ -122,21 +232,21 @@ def coordinate(verb: Token) -> Token:
 
 def hearsay(verb: Token) -> bool:
     """Whether a verb of saying passes on what it does not vouch for: unnamed media as subject, or unnamed sources."""
-    for t in verb.children:
+    for t in children(verb):
         if t.dep_ == "nsubj" and t.lower_ in marks()["hearsay"]:
-            return not any(c.dep_ == "poss" or c.ent_type_ in {"ORG", "PERSON"} for c in t.children)
+            return not any(c.dep_ == "poss" or c.ent_type_ in {"ORG", "PERSON"} for c in children(t))
     citing = (t for t in verb.subtree if t.lower_ == "citing" and abs(t.i - verb.i) <= 8)
-    return any(w.lower_ in marks()["unnamed"] for t in citing for o in t.children for w in o.children)
+    return any(w.lower_ in marks()["unnamed"] for t in citing for o in children(t) for w in children(o))
 
 
 def on_hearsay(verb: Token) -> bool:
     """Whether a clause rests on unnamed reports: "according to media reports"."""
     return any(
         source.lower_ in marks()["hearsay"]
-        for t in verb.children
+        for t in children(verb)
         if t.lower_ == "according"
-        for to in t.children
-        for source in to.children
+        for to in children(t)
+        for source in children(to)
     )
 
 
@@ -149,6 +259,11 @@ def in_case(verb: Token) -> bool:
     """Whether a clause is opened by "in case" or "provided", which parsers do not take for conjunctions."""
     before = [t.lower_ for t in verb.doc[max(0, verb.left_edge.i - 1) : verb.i] if t.i < verb.i][:4]
     return "provided" in before[:2] or any(pair == ("in", "case") for pair in pairwise(before))
+
+
+def full(verb: Token) -> bool:
+    """Whether a verb has its complement after it, and a clause before it stands for itself: "It sank, 12 are lost"."""
+    return any(t.dep_ in {"oprd", "acomp"} and t.i > verb.i for t in children(verb))
 
 
 def has_modal(verb: Token) -> bool:

@@ -1,0 +1,176 @@
+"""The status that the place of a noun, or of a clause after a preposition, gives the happening it names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.core import Status
+from rashomon.core.predicates import predicate_class
+from rashomon.read.status import REAL, UNREAL, State, compose
+from rashomon.read.status_governors import advice_before
+from rashomon.read.status_lexicon import adjective_governor, marks, noun_governor, verb_governor
+from rashomon.read.status_syntax import VERBAL, lemmas_of
+from rashomon.read.tree import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rashomon.read.status_paths import StatusPaths
+
+CIRCUMSTANCE = frozenset({"in", "on", "over", "about", "to", "at", "during", "after", "before"})
+"""Prepositions after which a noun names a circumstance that is taken for granted: "charged in the bombing"."""
+
+
+TRAVEL = frozenset({"arrive", "leave", "return", "take-off"})
+
+
+LASTING = frozenset({"continue", "end", "persist", "last"})
+"""Verbs whose subject is going on, whenever they say that it goes on or ends."""
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
+
+
+def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> State:
+    """A clause or noun after a preposition: "accused of acting", "without acting", "call for action"."""
+    head = preposition.head
+    word = preposition.lower_
+    instead = marks()["instead"]
+    before = preposition.doc[preposition.i - 1].lower_ if preposition.i else ""
+    if word in instead or (word in {"of", "than"} and before in instead):
+        return State().step(Status.DENIED, word if word in instead else f"{before} {word}")
+    if word == "against" and verb.pos_ not in VERBAL:
+        return State()  # "appealed against the verdict", "protested against the ban"
+    if word == "before" and verb.tag_ == "VBG" and head.pos_ in VERBAL:
+        outer = paths.state(head)
+        return State() if outer.status in REAL | UNREAL else outer.step(Status.POSSIBLE, "before")
+    if word in marks()["independent"]:
+        return State()
+    if head.pos_ in VERBAL:
+        return _after_verb_and_preposition(paths, verb, head, word)
+    if word == "from" and head.lower_ == "far":
+        return State().step(Status.DENIED, "far from")
+    if head.pos_ == "ADJ":
+        return paths.under(adjective_governor(head.lemma_.lower()), verb, head, head.head)
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return _after_noun_and_preposition(paths, verb, head, word)
+    return State()
+
+
+def _after_verb_and_preposition(paths: StatusPaths, verb: Token, head: Token, word: str) -> State:
+    if word == "by":
+        return paths.state(head) if verb.pos_ in VERBAL else State()
+    if word == "in" and verb.pos_ in VERBAL and head.lemma_.lower() in {"delay", "hamper", "hinder", "help"}:
+        return paths.state(head)  # who is delayed in acting acts
+    if (advice := advice_before(verb, head, word)) is not None:
+        return _after_noun_and_preposition(paths, verb, advice, word)
+    if head.lemma_.lower() == "be" and verb.pos_ == "NOUN" and word in {"in", "under", "on", "at"} and bare(verb):
+        return paths.state(head)  # "is in talks", "was under attack", "are on strike"
+    lemmas = lemmas_of(head)
+    governor = verb_governor(*(lemma for lemma in lemmas if lemma.endswith(f" {word}")))
+    if governor is None and word in {"of", "from", "to", "in", "on", "against", "with", "into"}:
+        governor = verb_governor(lemmas[-1])
+    if verb.pos_ in VERBAL:
+        return paths.under(governor, verb, head, head) if governor is not None else paths.state(head)
+    if governor is not None and governor.effects["noun"] != "." and word not in CIRCUMSTANCE:
+        return paths.under(governor, verb, head, head)
+    return _open(paths, verb, head) if word in {"for", "to", "into", "with"} else State()
+
+
+def _after_noun_and_preposition(paths: StatusPaths, verb: Token, head: Token, word: str) -> State:
+    governor = noun_governor(head.lemma_.lower())
+    if governor is not None and governor.name == "report" and word != "of":
+        return State()  # "a report on the crash" tells of what is known
+    if governor is not None and governor.name == "report" and verb.pos_ not in VERBAL and _definite(verb):
+        return State()  # "reports of the crash"
+    if governor is not None and word in {
+        "of",
+        "for",
+        "on",
+        "to",
+        "in",
+        "against",
+        "about",
+        "over",
+        "regarding",
+        "concerning",
+    }:
+        if verb.tag_ == "VBG" and head.lemma_.lower() in marks()["advising"]:
+            governor = noun_governor("proposal") or governor
+        if verb.pos_ not in VERBAL and governor.effects["noun"] == ".":
+            return State()
+        return paths.under(governor, verb, head, head)
+    if head.lower_ in marks()["contingency"] and word == "of":
+        return State().step(Status.POSSIBLE, f"{head.lower_} of")
+    return paths.context(head) if verb.pos_ in VERBAL else State()
+
+
+def noun_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> State:
+    """The status that the place of a noun gives the happening it names."""
+    lemma = head.lemma_.lower()
+    if dep == "conj":
+        return paths.context(head)
+    if dep == "amod" and noun.tag_ == "VBN":
+        return State()  # "took banned substances": banned they are, whatever was done with them
+    if dep in {"amod", "compound", "nmod"}:
+        return paths.state(head) if head.pos_ in {"NOUN", "PROPN"} else State()
+    if dep == "pobj":
+        return after_preposition(paths, noun, head)
+    if head.pos_ not in VERBAL:
+        return State()
+    if dep == "ccomp":
+        return paths.complement(noun, head)
+    if dep in {"attr", "acomp"} and lemma == "be":
+        return paths.state(head)
+    return _role_context(paths, noun, dep, head)
+
+
+def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> State:
+    """The status that a noun has as subject or object of a verb."""
+    lemma = head.lemma_.lower()
+    # "called an election for May": the preposition after the object makes no other verb
+    governor = verb_governor(*lemmas_of(head, prepositions=dep not in {"dobj", "nsubjpass"}))
+    if dep in {"dobj", "oprd", "dative"} or (dep == "nsubjpass"):
+        if noun.lemma_.lower() in marks()["telling"] and governor is not None and governor.effect("noun") in UNREAL:
+            return State()  # who denies a report does not deny that it was made
+        if governor is not None and governor.name == "expect" and any(t.lower_ == "had" for t in children(head)):
+            return State()  # "the move had been expected"
+        if lemma == "set" and dep == "dobj":
+            return paths.state(head)  # "set fire to", against "was set for"
+        if lemma == "call" and dep == "dobj" and not _definite(noun) and not _named(head):
+            return paths.state(head).step(compose(paths.state(head).status, Status.PLANNED), "call")
+        if governor is not None and governor.name == "postpone" and predicate_class(noun.lemma_, "noun") in TRAVEL:
+            return paths.state(head)  # what is delayed on its way comes all the same
+        if governor is not None and governor.effects["noun"] != ".":
+            return paths.under(governor, noun, head, head)
+        if lemma in marks()["light"]:
+            return paths.state(head)
+        return _open(paths, noun, head)
+    if dep == "nsubj" and lemma in LASTING:
+        return State()  # what will continue, or end, is there
+    if dep == "nsubj" and set(lemmas_of(head)) & marks()["occur"]:
+        return paths.state(head)
+    if dep == "nsubj":
+        return _open(paths, noun, head)
+    return State()
+
+
+def _open(paths: StatusPaths, noun: Token, verb: Token) -> State:
+    """A bare or indefinite noun under an open verb is as open as the verb; a definite one is taken for granted."""
+    state = paths.state(verb)
+    if _definite(noun) or state.status in REAL | UNREAL:
+        return State()
+    return state
+
+
+def _definite(noun: Token) -> bool:
+    return any(t.dep_ in {"det", "poss"} and (t.lower_ in DEFINITE or t.dep_ == "poss") for t in children(noun))
+
+
+def bare(noun: Token) -> bool:
+    """Whether a noun has no article or owner: "in talks"."""
+    return not any(t.dep_ in {"det", "poss"} for t in children(noun))
+
+
+def _named(verb: Token) -> bool:
+    """Whether a verb names its object something: "called the vote a farce"."""
+    return any(t.dep_ in {"oprd", "xcomp", "ccomp", "attr", "acomp"} for t in children(verb))

@@ -8,6 +8,7 @@ from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.status import REAL, UNREAL, State, compose
 from rashomon.read.status_governors import advice_before
+from rashomon.read.status_openings import refraining
 from rashomon.read.status_lexicon import adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_syntax import VERBAL, lemmas_of
 from rashomon.read.tree import children
@@ -38,6 +39,9 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     before = preposition.doc[preposition.i - 1].lower_ if preposition.i else ""
     if word in instead or (word in {"of", "than"} and before in instead):
         return State().step(Status.DENIED, word if word in instead else f"{before} {word}")
+    if verb.pos_ in VERBAL and (phrase := refraining(verb, preposition)) is not None:
+        governor, bearer = phrase
+        return paths.under(governor, verb, bearer, bearer)
     if word == "against" and verb.pos_ not in VERBAL:
         return State()  # "appealed against the verdict", "protested against the ban"
     if word == "before" and verb.tag_ == "VBG" and head.pos_ in VERBAL:
@@ -140,6 +144,8 @@ def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Sta
             return paths.state(head).step(compose(paths.state(head).status, Status.PLANNED), "call")
         if governor is not None and governor.name == "postpone" and predicate_class(noun.lemma_, "noun") in TRAVEL:
             return paths.state(head)  # what is delayed on its way comes all the same
+        if lemma in marks()["probing"] and any(t.dep_ == "det" and t.lower_ in DEFINITE for t in children(noun)):
+            return State()  # "investigating the poisoning of a dog": it was poisoned
         if governor is not None and governor.effects["noun"] != ".":
             return paths.under(governor, noun, head, head)
         if lemma in marks()["light"]:

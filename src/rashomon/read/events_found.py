@@ -24,6 +24,9 @@ UNSAID = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", 
 REQUESTING = frozenset({"ask", "tell", "warn", "advise"})
 """Verbs of speech that ask an act of the one addressed."""
 
+NEGATIONS = frozenset({"not", "n't", "n’t"})
+"""Negations, which taggers take for verbs where the apostrophe is curly."""
+
 COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 
 
@@ -124,7 +127,7 @@ def light_noun(verb: Token, lemma: str) -> Token | None:
 
 
 def _verb(verb: Token) -> Found | None:
-    if verb.dep_ in {"aux", "auxpass", "case", "mark", "prep", "compound"} or not verb.text[:1].isalpha():
+    if verb.dep_ in {"aux", "auxpass", "case", "mark", "prep", "compound"} or not verb.text[:1].isalpha() or verb.lower_ in NEGATIONS:
         return None
     if verb.pos_ == "AUX" or verb.lemma_.lower() == "be":
         return None

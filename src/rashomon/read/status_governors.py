@@ -52,6 +52,8 @@ def _sense(verb: Token, head: Token) -> str | None:
         return "fail"
     if infinitive and in_vain(head):
         return "fail"
+    if infinitive and lemma == "use" and (is_passive(head) or any(t.dep_ == "dobj" for t in children(head))):
+        return "slate"  # "a tool used to spy on them", not "they used to spy"
     if infinitive and lemma == "seek":
         return "try" if past_tense(head) else "intend"
     if infinitive and lemma == "go" and any(t.dep_ == "prt" and t.lower_ == "on" for t in children(head)):

@@ -131,7 +131,7 @@ def _tense(verb: Token, *, reported: bool) -> State:
     if verb.tag_ in {"VBZ", "VBP"} and not lower:
         if _looks_ahead(verb):
             return State().step(Status.PLANNED, "present + future time")
-        if _has_if_clause(verb):
+        if _has_if_clause(verb) and not speaks(verb):
             return State().step(Status.POSSIBLE, "present + condition")
     if is_imperative(verb) and not [h for h in helpers if h.lower_ != "do"]:
         return State().step(Status.PROPOSED, "imperative")
@@ -176,7 +176,9 @@ def is_imperative(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj":
         return is_imperative(verb.head)
-    return verb.dep_ == "ROOT" or (verb.dep_ in SPOKEN and (opens_quotation(verb) or verb.i == 0))
+    if verb.i == 0 and verb.dep_ in {"ccomp", "parataxis"}:
+        return True
+    return verb.dep_ == "ROOT" or (verb.dep_ in SPOKEN and opens_quotation(verb))
 
 
 SPOKEN = frozenset({"ccomp", "advcl", "parataxis", "dep", "csubj", "xcomp"})
@@ -224,7 +226,11 @@ def has_condition(verb: Token) -> bool:
 def _has_if_clause(verb: Token) -> bool:
     """Whether a clause with if or unless, or an inverted one, hangs on a verb."""
     return any(
-        (t.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in children(t)))
+        (
+            t.dep_ == "advcl"
+            and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in children(t))
+            and any(m.dep_ in {"nsubj", "nsubjpass", "expl"} for m in children(t))
+        )
         or (t.dep_ in {"ccomp", "advcl"} and t.i < verb.i and inverted(t) is not None)
         for t in children(verb)
     )

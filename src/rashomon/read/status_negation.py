@@ -61,9 +61,10 @@ def no_phrase(noun: Token) -> bool:
             return t.i + 1 >= len(noun.doc) or noun.doc[t.i + 1].lower_ not in MEASURING
         if t.lower_ in SCARCE and t.i + 1 < len(noun.doc) and noun.doc[t.i + 1].lower_ in ANY:
             return True
-        if t.lower_ == "not" and t.i < noun.i and noun.doc[t.i + 1].lower_ in {"a", "an", "one"}:
-            return True  # "not a single lorry"
-    if noun.lower_ in ANY | {"one", "single", "soul"} and noun.i and noun.nbor(-1).lower_ in SCARCE | {"not"}:
+        subject = noun.dep_ in {"nsubj", "nsubjpass"}
+        if subject and t.lower_ == "not" and t.i < noun.i and noun.doc[t.i + 1].lower_ in {"a", "an", "one"}:
+            return True  # "not a single lorry", but "not a tap but a kick"
+    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.lower_ in ANY | {"one"} and noun.i and noun.nbor(-1).lower_ in SCARCE | {"not"}:
         return True
     return noun.lower_ == "one" and any(t.lower_ == "no" for t in children(noun))
 

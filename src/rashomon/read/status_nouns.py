@@ -47,6 +47,8 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     if word == "before" and verb.tag_ == "VBG" and head.pos_ in VERBAL:
         outer = paths.state(head)
         return State() if outer.status in REAL | UNREAL else outer.step(Status.POSSIBLE, "before")
+    if word == "about" and verb.tag_ == "VBG" and (head.lemma_.lower() == "be" or _unmoved(head)):
+        return paths.context(head).step(Status.POSSIBLE, "about")
     if word in marks()["independent"]:
         return State()
     if head.pos_ in VERBAL:
@@ -58,6 +60,11 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     if head.pos_ in {"NOUN", "PROPN"}:
         return _after_noun_and_preposition(paths, verb, head, word)
     return State()
+
+
+def _unmoved(head: Token) -> bool:
+    """Whether an adjective takes nothing for granted: "serious about reaching", but "sorry about closing"."""
+    return head.pos_ == "ADJ" and adjective_governor(head.lemma_.lower()) is None
 
 
 def _after_verb_and_preposition(paths: StatusPaths, verb: Token, head: Token, word: str) -> State:

@@ -75,10 +75,13 @@ def asks_whether(verb: Token) -> bool:
     return any(t.dep_ in {"mark", "preconj"} and t.lower_ in {"whether", "if"} for t in children(verb))
 
 
-def opens_with_wh(verb: Token) -> bool:
-    """Whether the very first word of a clause asks who, what, why, how, when or where."""
+def indifferent(verb: Token) -> bool:
+    """Whether a question is one whose answer makes no difference or all: "no matter what", "depending on who"."""
     first = verb.left_edge
-    return first.tag_ in WH_TAGS and first.lower_ not in {"that", "whatever", "whoever"}
+    if first.tag_ not in WH_TAGS or not first.i:
+        return False
+    before = [t.lower_ for t in verb.doc[max(0, first.i - 2) : first.i]]
+    return before[-1] == "matter" or (before[0] in {"regardless", "irrespective", "depending"})
 
 
 def refraining(verb: Token, preposition: Token) -> tuple[Governor, Token] | None:

@@ -24,7 +24,7 @@ from rashomon.read.status_lexicon import Governor, adjective_governor, marks, no
 from rashomon.read.status_marks import asked, hedged, noun_state, own_state
 from rashomon.read.status_negation import negators
 from rashomon.read.status_nouns import after_preposition, noun_context
-from rashomon.read.status_openings import asks_whether, confirmed, finite, opening_condition, ought, speaks
+from rashomon.read.status_openings import asks_whether, confirmed, finite, indifferent, opening_condition, ought, speaks
 from rashomon.read.status_quoted import quoted_in
 from rashomon.read.status_syntax import (
     VERBAL,
@@ -55,6 +55,13 @@ PURPOSEFUL = frozenset({"say", "manage", "begin", "stop", "prevent", "avoid", "r
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "pcomp"})
 ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "amod", "conj", "attr", "ccomp", "advcl", "acl", "ROOT", "dep"})
 """Where an adjective stands that has a clause as its complement."""
+
+
+def _suspecting(word: Token) -> bool:
+    """Whether an inquiry is what asks: what is being looked into is as good as alleged."""
+    verb = word.head if word.dep_ == "prep" else word
+    governor = verb_governor(*lemmas_of(verb)) if verb.pos_ in VERBAL else None
+    return governor is not None and governor.name == "suspect"
 
 
 @dataclass(slots=True)
@@ -136,7 +143,7 @@ class StatusPaths:
         """The context of a complement: by the class of the word that governs it and that word's own state."""
         if head.lemma_.lower() == "order" and (small_clause(verb) or ordered(verb) is not None):
             return self.state(head)  # who orders the gates shut has ordered it as much as who orders their closing
-        if asks_whether(verb):
+        if asks_whether(verb) and not _suspecting(head):
             return self.context(head).step(Status.POSSIBLE, mark_of(verb))
         if (modal := ought(verb)) is not None:
             return self._under_ought(verb, modal)
@@ -147,8 +154,11 @@ class StatusPaths:
             return State(why=("wh-clause: taken for granted",))
         if verb.dep_ == "pcomp" or head.dep_ == "prep":
             return after_preposition(self, verb, head)
-        if (head.pos_ == "ADJ" or head.lemma_.lower() in {"be", "become", "remain"}) and self._granted(verb, head, None):
-            return State(why=("wh-clause: taken for granted",))
+        if indifferent(verb):
+            return self.context(head).step(Status.POSSIBLE, "no matter")
+        if (head.pos_ == "ADJ" or head.lemma_.lower() in {"be", "become", "remain"}) and wh_clause(verb):
+            if past_tense(verb) or (finite(verb) and self.state(head).status in UNREAL):
+                return State(why=("wh-clause: taken for granted",))
         if reproach(verb, head):
             return self.context(head).step(Status.ALLEGED, f"{head.lower_}: reproach")
         if head.pos_ == "ADJ" and head.dep_ in ADJECTIVE_PLACES:

@@ -64,7 +64,12 @@ def no_phrase(noun: Token) -> bool:
         subject = noun.dep_ in {"nsubj", "nsubjpass"}
         if subject and t.lower_ == "not" and t.i < noun.i and noun.doc[t.i + 1].lower_ in {"a", "an", "one"}:
             return True  # "not a single lorry", but "not a tap but a kick"
-    if noun.dep_ in {"nsubj", "nsubjpass"} and noun.lower_ in ANY | {"one"} and noun.i and noun.nbor(-1).lower_ in SCARCE | {"not"}:
+    if (
+        noun.dep_ in {"nsubj", "nsubjpass"}
+        and noun.lower_ in ANY | {"one"}
+        and noun.i
+        and noun.nbor(-1).lower_ in SCARCE | {"not"}
+    ):
         return True
     return noun.lower_ == "one" and any(t.lower_ == "no" for t in children(noun))
 

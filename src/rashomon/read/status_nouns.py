@@ -8,8 +8,8 @@ from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.status import REAL, UNREAL, State, compose
 from rashomon.read.status_governors import advice_before
-from rashomon.read.status_openings import refraining
 from rashomon.read.status_lexicon import adjective_governor, marks, noun_governor, verb_governor
+from rashomon.read.status_openings import refraining
 from rashomon.read.status_syntax import VERBAL, lemmas_of
 from rashomon.read.tree import children
 

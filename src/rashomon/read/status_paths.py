@@ -207,7 +207,7 @@ class StatusPaths:
             )
             return self.under(governor, verb, adjective, head)
         state = self.state(head)
-        if verb.dep_ == "xcomp" and any(t.lower_ == "to" for t in children(verb)):
+        if verb.dep_ == "xcomp" and any(t.lower_ == "to" for t in children(verb)) and verb.lower_ != "blame":
             return state.step(compose(state.status, Status.PLANNED), "be to")
         return state
 

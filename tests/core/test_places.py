@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.core.places import UNIONS, countries_in, country_names, country_word, nation, table
+from rashomon.core.places import UNIONS, countries_in, country_names, country_word, nation, stands_for, table
 
 
 def test_a_country_is_known_by_name_people_and_short_form() -> None:
@@ -34,3 +34,24 @@ def test_countries_are_found_in_a_phrase_in_order_each_once() -> None:
 
 def test_every_union_is_a_row_of_the_table() -> None:
     assert {word.country for word in table().values()} >= UNIONS
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "sense"),
+    [
+        ("Lisbon", "Portugal", "capital"),
+        ("the Portuguese government", "Portugal", "government"),
+        ("Portugal's government", "Portugal", "government"),
+        ("Portugal", "Portugal", "name"),
+        ("Downing Street", "United Kingdom", "seat"),
+    ],
+)
+def test_a_party_tells_the_country_it_stands_for_and_as_what(name: str, country: str, sense: str) -> None:
+    word = stands_for(name)
+    assert word is not None
+    assert (word.country, word.sense) == (country, sense)
+
+
+@pytest.mark.parametrize("name", ["Anna Kerr", "the Lys government", "the government", "Lisbon government"])
+def test_other_names_stand_for_no_country(name: str) -> None:
+    assert stands_for(name) is None

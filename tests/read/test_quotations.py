@@ -267,3 +267,21 @@ def test_a_capital_pronoun_in_a_name_is_no_first_person(said: Any) -> None:
         "On Friday she met the group Save Our Schools, which has nine members."
     )
     assert [form for form, *_ in said(text).told] == ["direct"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police could not say who fired the shots.",
+        "Anna Kerr has not said whether she will stand.",
+        "Anna Kerr never claimed that the bridge was safe.",
+    ],
+)
+def test_words_that_were_not_said_are_no_quotation(said: Any, text: str) -> None:
+    assert said(text).told == []
+
+
+def test_a_negated_thought_is_still_somebodys(said: Any) -> None:
+    assert said("Anna Kerr does not believe that the bridge is safe.").told == [
+        ("indirect", "that the bridge is safe", "Anna Kerr")
+    ]

@@ -13,13 +13,14 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class CountryWord:
-    """What a word says of a country: `sense` is `name`, `people`, `capital` or `seat`."""
+    """What a word says of a country: `sense` is `name`, `people`, `capital` or `seat`; of a body also `government`."""
 
     country: str
     sense: str
 
 
 SENSES = ("name", "people", "capital", "seat")
+GOVERNMENT = frozenset({"government", "administration", "cabinet", "authorities"})
 UNIONS = frozenset({"European Union", "United Nations"})
 """Rows of the table that are bodies of states and no states."""
 
@@ -85,3 +86,16 @@ def nation(name: str) -> str | None:
     """The country whose name or people a word is; a capital or seat stands for none, being a party of its own."""
     word = country_word(name)
     return word.country if word is not None and word.sense in {"name", "people"} else None
+
+
+def stands_for(name: str) -> CountryWord | None:
+    """The country on whose behalf a party of this name acts, and as what; None for all others.
+
+    "Moscow" as its capital, "the Kremlin" as the seat, "the Russian government" as its government: parties apart.
+    """
+    *of, last = name.replace("’", "'").split() or [""]
+    if of and last.lower() in GOVERNMENT:
+        word = country_word(" ".join(of).removesuffix("'s"))
+        if word is not None and word.sense in {"name", "people"}:
+            return CountryWord(country=word.country, sense="government")
+    return country_word(name)

@@ -98,6 +98,8 @@ def _speaking(head: Token, below: Token) -> Governor | None:
         if below.dep_ == "ccomp" and below.i < head.i and full(head):
             return None
         clause = next((t for t in children(below) if t.dep_ == "pcomp"), below) if below.dep_ == "prep" else below
+        if (wh_clause(clause) or mark_of(clause) in {"whether", "if"}) and negators(head):
+            return None  # "could not say who fired": said by nobody
         if wh_clause(clause) and (asked := verb_governor(*lemmas_of(head))) is not None and asked.name in ASKING:
             return None
         if wh_clause(clause) and _leaves_unsaid(head):

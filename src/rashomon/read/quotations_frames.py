@@ -54,7 +54,7 @@ def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
     """The content of a reporting verb, by the frames that the table gives it."""
     subject = subject_of(token)
     bounds = None
-    if _is_idiom(token, subject) or _is_imperative(token, subject):
+    if _is_idiom(token, subject) or _is_imperative(token, subject) or _is_unsaid(token, cue):
         return
     if cue.takes("c") or (cue.frames & {"q", "o"} and any(_opened(c) for c in token.children if c.i > token.i)):
         bounds = _clause(token)
@@ -80,6 +80,11 @@ def _is_idiom(token: Token, subject: Token | None) -> bool:
         return token.head.lower_ == "without" and token.head.head.lemma_ == "go"
     unsaid = token.head.pos_ == "ADJ" or token.head.lemma_ == "be"
     return unsaid and token.dep_ in {"xcomp", "advcl", "ccomp"} and token.tag_ == "VB" and _nobody(subject)
+
+
+def _is_unsaid(token: Token, cue: Cue) -> bool:
+    """`Police could not say who fired`, `Kerr never said that ...`: the words that follow were not spoken."""
+    return cue.takes("q") and any(c.dep_ == "neg" and c.i < token.i for c in token.children)
 
 
 def _is_imperative(token: Token, subject: Token | None) -> bool:

@@ -19,7 +19,7 @@ from rashomon.core import (
     TimelineEntry,
     Utterance,
 )
-from rashomon.present.exports.contract import Row, copy_row, document_row, number, place, problem_row
+from rashomon.present.exports.contract import Row, copy_row, country_row, document_row, number, place, problem_row
 
 FORMAT = "rashomon-account/1"
 
@@ -49,6 +49,7 @@ def story_row(story: StoryAccount) -> Row:
                 "name": p.name,
                 "kind": p.kind.value,
                 "aliases": list(p.aliases),
+                "country": country_row(p.name),
                 "mentions": _citations(p.mentions),
             }
             for p in story.parties

@@ -25,6 +25,7 @@ from rashomon.core import (
     Span,
     Story,
 )
+from rashomon.core.places import stands_for
 
 Row: TypeAlias = dict[str, Any]
 """A JSON object; `Any` because JSON is the one place where a fact has no class any more."""
@@ -130,7 +131,19 @@ def _event(event: Event) -> Row:
 
 
 def _mention(mention: Mention) -> Row:
-    return {"name": mention.name, **place(mention.span), "kind": mention.kind.value, "form": mention.form}
+    return {
+        "name": mention.name,
+        **place(mention.span),
+        "kind": mention.kind.value,
+        "form": mention.form,
+        "country": country_row(mention.name),
+    }
+
+
+def country_row(name: str) -> Row | None:
+    """The country that a name stands for and as what; None for all others."""
+    word = stands_for(name)
+    return {"name": word.country, "as": word.sense} if word is not None else None
 
 
 def figure_row(figure: Figure) -> Row:

@@ -53,6 +53,9 @@ FORM = _one_of("direct", "block", "mixed", "indirect", "headline")
 KIND = _one_of("person", "body", "place", "people", "thing")
 NUMBER: Schema = {"type": ["number", "null"]}
 MAYBE_TEXT: Schema = {"type": ["string", "null"]}
+COUNTRY = _or_null(_object(name=TEXT, as_=_one_of("name", "people", "capital", "seat", "government"))) | {
+    "description": "the country on whose behalf a party of this name acts, and as what"
+}
 ROLE = _one_of(
     "headline", "kicker", "standfirst", "byline", "dateline", "subheading", "paragraph", "block-quote", "list-item"
 )
@@ -129,7 +132,9 @@ DEFINITIONS: dict[str, Schema] = {
         id=TEXT,
         quotations=_list(_ref("quotation")),
         events=_list(_ref("event")),
-        mentions=_list(_object(name=TEXT, **PLACE, kind=KIND, form=_one_of("name", "role", "pronoun"), may=IN)),
+        mentions=_list(
+            _object(name=TEXT, **PLACE, kind=KIND, form=_one_of("name", "role", "pronoun"), country=COUNTRY, may=IN)
+        ),
         figures=_list(_ref("figure")),
         times=_list(
             _object(
@@ -199,7 +204,9 @@ DEFINITIONS: dict[str, Schema] = {
         documents=TEXTS,
         copies=_list(_ref("copy")),
         origins=_list(_object(id=TEXT, documents=TEXTS, reason=TEXT)),
-        parties=_list(_object(id=TEXT, name=TEXT, kind=KIND, aliases=TEXTS, mentions=_list(_ref("citation")))),
+        parties=_list(
+            _object(id=TEXT, name=TEXT, kind=KIND, aliases=TEXTS, country=COUNTRY, mentions=_list(_ref("citation")))
+        ),
         utterances=_list(_ref("utterance")),
         claims=_list(_ref("claim")),
         figures=_list(_ref("figure_line")),

@@ -33,3 +33,9 @@ import pytest
 def test_the_object_and_subject_decide_the_type(reader, document_of, text, lemma, code):
     events = reader.read(document_of(text)).events
     assert next((e.code for e in events if e.predicate.lemma == lemma), "nothing read") == code
+
+
+def test_a_phrase_keeps_what_its_preposition_and_gerund_say(reader, document_of):
+    document = document_of("The strikers accepted a formula for settling the dispute with Karsten Rail.")
+    target = next(e.target for e in reader.read(document).events if e.predicate.lemma == "accept")
+    assert document.words_at(target.span) == "a formula for settling the dispute with Karsten Rail"

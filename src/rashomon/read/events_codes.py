@@ -120,7 +120,4 @@ def _of_verb(verb: Token) -> str | None:
             return code
     if not fits_frame(verb):
         return None
-    for lemma in lemmas:
-        if code := _by_lemma("verb").get(lemma):
-            return code
-    return None
+    return next((_by_lemma("verb")[lemma] for lemma in lemmas if lemma in _by_lemma("verb")), None)

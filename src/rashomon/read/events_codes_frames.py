@@ -1,4 +1,4 @@
-"""Whether a verb's subject and object are of the kind that its PLOVER type asks for: a city is captured, attention not."""
+"""Whether a verb's subject and object are of the kind that its PLOVER type asks for: one captures no attention."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.read.events_subjects import acts, subject_of
 from rashomon.read.nouns import nouns
-from rashomon.read.status_governors import subjunctive
 from rashomon.read.status_lexicon import table
-from rashomon.read.status_syntax import VERBAL, is_passive
+from rashomon.read.status_syntax import VERBAL, is_passive, subjunctive
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def _rules() -> dict[str, frozenset[str]]:
     """Verb -> the rules that hold for it."""
     found: dict[str, set[str]] = {}
     for rule, verbs in table("code_frames.tsv").items():
-        if rule not in {"abstract"} and not rule.endswith("-words"):
+        if rule != "abstract" and not rule.endswith("-words"):
             for verb in verbs:
                 found.setdefault(verb, set()).add(rule)
     return {verb: frozenset(rules) for verb, rules in found.items()}
@@ -40,19 +39,24 @@ def fits_frame(verb: Token) -> bool:
     if rules is None:
         return True
     things = _objects(verb)
-    if "abstract-for" in rules and any(_abstract(t) for t in things):
+    if any(t.lower_.endswith(("self", "selves")) for t in things):
         return False
-    if "object" in rules and not things and not _lacked(verb):
-        return False
-    if "persons" in rules and not any(_personal(t) for t in things) and not _lacked(verb):
-        return False
-    if "plain" in rules and any(t.dep_ == "ccomp" and t.pos_ in VERBAL for t in children(verb)):
-        return False
-    if "asking" in rules and not _asks_an_act(verb, things):
-        return False
-    if "acting" in rules and not _acting(verb):
+    return _objects_fit(verb, rules, things) and not (
+        ("plain" in rules and any(t.dep_ == "ccomp" and t.pos_ in VERBAL for t in children(verb)))
+        or ("asking" in rules and not _asks_an_act(verb, things))
+        or ("acting" in rules and not _acting(verb))
+    )
+
+
+def _objects_fit(verb: Token, rules: frozenset[str], things: list[Token]) -> bool:
+    """Whether what a verb is done to, or its absence, is as its rules have it."""
+    if ("abstract-for" in rules and any(_abstract(t) for t in things)) or ("bare" in rules and things):
         return False
     if "published" in rules and any(t.lemma_.lower() in table("code_frames.tsv")["published-words"] for t in things):
+        return False
+    if not _lacked(verb) and (
+        ("object" in rules and not things) or ("persons" in rules and not any(_personal(t) for t in things))
+    ):
         return False
     return all(_listed(verb, rule, things) for rule in LISTED if rule in rules)
 

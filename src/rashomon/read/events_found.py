@@ -127,13 +127,9 @@ def light_noun(verb: Token, lemma: str) -> Token | None:
 
 
 def _verb(verb: Token) -> Found | None:
-    if (
-        verb.dep_ in {"aux", "auxpass", "case", "mark", "prep", "compound"}
-        or not verb.text[:1].isalpha()
-        or verb.lower_ in NEGATIONS
-    ):
+    if verb.dep_ in {"aux", "auxpass", "case", "mark", "prep", "compound"} or not verb.text[:1].isalpha():
         return None
-    if verb.pos_ == "AUX" or verb.lemma_.lower() == "be":
+    if verb.pos_ == "AUX" or verb.lemma_.lower() == "be" or verb.lower_ in NEGATIONS:
         return None
     lemma = lemma_with_particle(verb)
     if verb.dep_ == "amod":

@@ -171,7 +171,7 @@ CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp"})
 
 
 def _is_verb(noun: Token) -> bool:
-    """Whether a word tagged as a noun is a bare verb by what hangs on it: "Will the bank cut rates?", "helped it survive".
+    """Whether a word tagged as a noun is a bare verb by what hangs on it: "Will the bank cut rates?".
 
     A modal needs a verb, and so does a subject under a verb of helping or making.
     """

@@ -120,21 +120,28 @@ def _tense(verb: Token, *, reported: bool) -> State:
         return State().step(Status.PLANNED, "will")
     if "to" in lower and "have" not in lower and _has_own_infinitive(verb):
         return State().step(Status.PLANNED, "to + infinitive")
-    if verb.tag_ == "VBG" and any(t.lemma_ == "be" and t.dep_ == "aux" for t in helpers):
-        if _looks_ahead(verb) and not _past(helpers):
-            return State().step(Status.PLANNED, "progressive + future time")
-        if reported or not _past(helpers):
-            return State().step(Status.UNDERWAY, "progressive")
-        return State()
-    if verb.tag_ == "VBN" and "being" in lower and any(t.lemma_ == "be" and t.dep_ == "aux" for t in helpers):
-        return State().step(Status.UNDERWAY, "progressive") if reported or not _past(helpers) else State()
-    if verb.tag_ in {"VBZ", "VBP"} and not lower:
+    if is_imperative(verb) and not [h for h in helpers if h.lower_ != "do"]:
+        return State().step(Status.PROPOSED, "imperative")
+    return _progressive(verb, helpers, reported=reported) or (State() if lower else _present(verb))
+
+
+def _progressive(verb: Token, helpers: list[Token], *, reported: bool) -> State | None:
+    """The status of "is closing" and "is being closed"; None for other tenses."""
+    passive = verb.tag_ == "VBN" and any(t.lower_ == "being" for t in helpers)
+    if not (passive or verb.tag_ == "VBG") or not any(t.lemma_ == "be" and t.dep_ == "aux" for t in helpers):
+        return None
+    if not passive and _looks_ahead(verb) and not _past(helpers):
+        return State().step(Status.PLANNED, "progressive + future time")
+    return State().step(Status.UNDERWAY, "progressive") if reported or not _past(helpers) else State()
+
+
+def _present(verb: Token) -> State:
+    """The status of the plain present, which may look ahead or hang on a condition."""
+    if verb.tag_ in {"VBZ", "VBP"}:
         if _looks_ahead(verb):
             return State().step(Status.PLANNED, "present + future time")
         if _has_if_clause(verb) and not speaks(verb):
             return State().step(Status.POSSIBLE, "present + condition")
-    if is_imperative(verb) and not [h for h in helpers if h.lower_ != "do"]:
-        return State().step(Status.PROPOSED, "imperative")
     return State()
 
 

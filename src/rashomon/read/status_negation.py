@@ -43,7 +43,7 @@ def _reports(verb: Token) -> bool:
 
 
 def _neither_nor(verb: Token) -> Token | None:
-    """The "neither" before the first of two verbs, which parsers hang on the subject: "Police neither came nor rang"."""
+    """The "neither" before the first of two verbs, which parsers hang on the subject: "They neither came nor rang"."""
     nor = any(t.lower_ == "nor" and t.i > verb.i for t in children(verb))
     if not nor or verb.i == 0:
         return None

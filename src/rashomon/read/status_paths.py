@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.nouns import nouns
-from rashomon.read.status import NEGATED, REAL, UNREAL, State, compose, governed
+from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
     failing,
     governor_over,
-    how_to,
     implied_by_phrase,
     reproach,
     that_complement,
@@ -22,9 +21,9 @@ from rashomon.read.status_governors import (
 )
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_marks import asked, hedged, noun_state, own_state
-from rashomon.read.status_negation import negators
 from rashomon.read.status_nouns import after_preposition, noun_context
-from rashomon.read.status_openings import asks_whether, confirmed, finite, indifferent, opening_condition, ought, speaks
+from rashomon.read.status_openings import confirmed, finite, opening_condition, speaks
+from rashomon.read.status_questions import asked_context
 from rashomon.read.status_quoted import quoted_in
 from rashomon.read.status_syntax import (
     VERBAL,
@@ -55,13 +54,6 @@ PURPOSEFUL = frozenset({"say", "manage", "begin", "stop", "prevent", "avoid", "r
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "pcomp"})
 ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "amod", "conj", "attr", "ccomp", "advcl", "acl", "ROOT", "dep"})
 """Where an adjective stands that has a clause as its complement."""
-
-
-def _suspecting(word: Token) -> bool:
-    """Whether an inquiry is what asks: what is being looked into is as good as alleged."""
-    verb = word.head if word.dep_ == "prep" else word
-    governor = verb_governor(*lemmas_of(verb)) if verb.pos_ in VERBAL else None
-    return governor is not None and governor.name == "suspect"
 
 
 @dataclass(slots=True)
@@ -143,22 +135,13 @@ class StatusPaths:
         """The context of a complement: by the class of the word that governs it and that word's own state."""
         if head.lemma_.lower() == "order" and (small_clause(verb) or ordered(verb) is not None):
             return self.state(head)  # who orders the gates shut has ordered it as much as who orders their closing
-        if asks_whether(verb) and not _suspecting(head):
-            return self.context(head).step(Status.POSSIBLE, mark_of(verb))
-        if (modal := ought(verb)) is not None:
-            return self._under_ought(verb, modal)
-        if how_to(verb, head):
-            return self.context(head).step(Status.POSSIBLE, "how to")
+        if (asked := asked_context(self, verb, head)) is not None:
+            return asked
         above = head.head  # of a clause after a preposition: "looking into what caused it"
         if verb.dep_ == "pcomp" and self._granted(verb, above, verb_governor(*lemmas_of(above))):
             return State(why=("wh-clause: taken for granted",))
         if verb.dep_ == "pcomp" or head.dep_ == "prep":
             return after_preposition(self, verb, head)
-        if indifferent(verb):
-            return self.context(head).step(Status.POSSIBLE, "no matter")
-        if (head.pos_ == "ADJ" or head.lemma_.lower() in {"be", "become", "remain"}) and wh_clause(verb):
-            if past_tense(verb) or (finite(verb) and self.state(head).status in UNREAL):
-                return State(why=("wh-clause: taken for granted",))
         if reproach(verb, head):
             return self.context(head).step(Status.ALLEGED, f"{head.lower_}: reproach")
         if head.pos_ == "ADJ" and head.dep_ in ADJECTIVE_PLACES:
@@ -187,15 +170,6 @@ class StatusPaths:
         if past_tense(verb) or self.state(head).status in REAL:
             return True
         return finite(verb) and self.state(head).status in UNREAL
-
-    def _under_ought(self, verb: Token, modal: Token) -> State:
-        """The context under "ought": a duty that was not met with the perfect ("ought to have left")."""
-        perfect = any(t.dep_ == "aux" and t.lower_ == "have" for t in children(verb))
-        state = self.context(modal)
-        status = Status.DENIED if perfect else Status.PROPOSED
-        if negators(modal):
-            status = NEGATED[status]
-        return state.step(compose(state.status, status), "ought")
 
     def _under_be(self, verb: Token, head: Token) -> State:
         adjective = next((t for t in children(head) if t.dep_ in {"acomp", "attr", "oprd"}), None)
@@ -251,9 +225,9 @@ class StatusPaths:
             return self.state(carried.head)
         if infinitive and noun.dep_ == "dobj" and (implied := implied_by_phrase(noun.head)) is not None:
             return self.under(implied, verb, noun.head, noun.head)
-        if infinitive and noun.dep_ == "dobj" and noun.head.lemma_.lower() == "get" and governor is None:
-            if noun.pos_ == "PROPN" or noun.lemma_.lower() in nouns().kinds:
-                return self.under(verb_governor("get to act"), verb, noun.head, noun.head)
+        somebody = noun.pos_ == "PROPN" or noun.lemma_.lower() in nouns().kinds
+        if infinitive and noun.dep_ == "dobj" and noun.head.lemma_.lower() == "get" and somebody:
+            return self.under(verb_governor("get to act"), verb, noun.head, noun.head)
         if infinitive or mark_of(verb) == "that" or (governor is not None and that_complement(verb)):
             if governor is None:
                 return self.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else self.state(noun)

@@ -82,6 +82,19 @@ def particle_verbs() -> frozenset[str]:
     return frozenset(verb for verb in declared if verb.count(" ") == 1)
 
 
+@cache
+def verb_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The declared verbs of several words, by their first: "take" -> ("part", "in"); the longest come first."""
+    declared = {verb for one in predicate_classes() for verb in one.verbs} | set(_words(1))
+    declared |= {verb for key, verbs in table("codes.tsv").items() if key.endswith(":verb") for verb in verbs}
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for verb in sorted(declared, key=lambda one: (-one.count(" "), one)):
+        first, *rest = verb.split()
+        if rest and "+" not in rest:
+            found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(rests) for first, rests in found.items()}
+
+
 def transitive() -> frozenset[str]:
     """The verbs that are never without an object in news: a past form without one is a passive."""
     return table("event_words.tsv")["transitive"]

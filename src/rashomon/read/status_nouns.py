@@ -10,7 +10,7 @@ from rashomon.read.status import REAL, UNREAL, State, compose
 from rashomon.read.status_governors import advice_before
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_openings import refraining
-from rashomon.read.status_syntax import VERBAL, lemmas_of
+from rashomon.read.status_syntax import VERBAL, lemmas_of, phrase_ending
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -40,8 +40,11 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     if word in instead or (word in {"of", "than"} and before in instead):
         return State().step(Status.DENIED, word if word in instead else f"{before} {word}")
     if verb.pos_ in VERBAL and (phrase := refraining(verb, preposition)) is not None:
-        governor, bearer = phrase
-        return paths.under(governor, verb, bearer, bearer)
+        return paths.under(phrase[0], verb, phrase[1], phrase[1])
+    if (ending := phrase_ending(preposition) or phrase_ending(head)) is not None:
+        governor = verb_governor(ending[0])
+        if governor is not None and (verb.pos_ in VERBAL or governor.effects["noun"] != "."):
+            return paths.under(governor, verb, ending[1], ending[1])
     if word == "against" and verb.pos_ not in VERBAL:
         return State()  # "appealed against the verdict", "protested against the ban"
     if word == "before" and verb.tag_ == "VBG" and head.pos_ in VERBAL:

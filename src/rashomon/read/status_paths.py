@@ -39,6 +39,7 @@ from rashomon.read.status_syntax import (
     on_hearsay,
     ordered,
     past_tense,
+    phrase_ending,
     small_clause,
     told_noun,
     wh_clause,
@@ -223,11 +224,13 @@ class StatusPaths:
         governor = noun_governor(noun.lemma_.lower())
         if (carried := ordered(verb)) is not None:
             return self.state(carried.head)
+        if (ending := phrase_ending(noun)) is not None and (ruled := verb_governor(ending[0])) is not None:
+            return self.under(ruled, verb, ending[1], ending[1])  # "ruled out the possibility that"
         if infinitive and noun.dep_ == "dobj" and (implied := implied_by_phrase(noun.head)) is not None:
             return self.under(implied, verb, noun.head, noun.head)
         somebody = noun.pos_ == "PROPN" or noun.lemma_.lower() in nouns().kinds
         if infinitive and noun.dep_ == "dobj" and noun.head.lemma_.lower() == "get" and somebody:
-            return self.under(verb_governor("get to act"), verb, noun.head, noun.head)
+            return self.under(verb_governor("cause"), verb, noun.head, noun.head)
         if infinitive or mark_of(verb) == "that" or (governor is not None and that_complement(verb)):
             if governor is None:
                 return self.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else self.state(noun)

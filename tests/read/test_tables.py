@@ -7,7 +7,9 @@ from importlib.resources import files
 
 import pytest
 
-from rashomon.read.status_lexicon import table, verb_governor
+from rashomon.read.cues import cues
+from rashomon.read.status_cues import cue_statuses
+from rashomon.read.status_lexicon import _words, governors, table, verb_governor
 from rashomon.read.status_syntax import lemmas_of
 
 ENDS = (" closing the port.", " the port.", ".", " that it closed the port.", " to close the port.", " the guard.")
@@ -131,3 +133,72 @@ def test_no_list_names_a_word_twice(name):
 
 def test_a_phrase_is_of_its_own_class_and_not_of_its_bare_verb():
     assert verb_governor("take part in", "take").name == "begin"
+
+
+def _both() -> list[tuple[str, str, set[str], str]]:
+    """The words in both tables: part, word, classes of cues, class of status."""
+    known = {"verb": _words(1), "noun": _words(2)}
+    found = []
+    for part, table_of in (("verb", cues().verbs), ("noun", cues().nouns)):
+        for lemma, cue in table_of.items():
+            governor = known[part].get(lemma.replace("_", " "))
+            if governor is not None:
+                found.append((part, lemma, set(cue.classes), governor.name))
+    return found
+
+
+def test_every_class_of_cues_has_a_class_of_status():
+    named = {row[0] for row in rows("cues.tsv")}
+    assert named == {row[0] for row in rows("data/cue_statuses.tsv")} == set(cue_statuses())
+
+
+def test_the_tables_of_cues_and_of_statuses_never_contradict_each_other():
+    allowed = {row[0]: {row[1], *members(row[2] if len(row) > 2 else "")} for row in rows("data/cue_statuses.tsv")}
+    assert set().union(*allowed.values()) <= set(governors())
+    both = _both()
+    assert len(both) > 200
+    wrong = [one for one in both if not any(one[3] in allowed[name] for name in one[2])]
+    assert wrong == []
+
+
+def test_no_class_of_status_is_allowed_that_no_word_has():
+    has: dict[str, set[str]] = {}
+    for _, _, classes, status in _both():
+        for name in classes:
+            has.setdefault(name, set()).add(status)
+    rest = {row[0]: set(members(row[2])) - has.get(row[0], set()) for row in rows("data/cue_statuses.tsv") if row[2:]}
+    assert {name: left for name, left in rest.items() if left} == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "voice"),
+    [
+        ("Ilse Kerr gainsaid that the ship sank.", "denied", "Ilse Kerr"),
+        ("Ilse Kerr demurred that the ship sank.", "alleged", "Ilse Kerr"),
+        ("Ilse Kerr surmised that the ship sank.", "alleged", "Ilse Kerr"),
+        ("Ilse Kerr conjectured that the ship sank.", "alleged", "Ilse Kerr"),
+        ("Ilse Kerr postulated that the ship sank.", "alleged", "Ilse Kerr"),
+        ("Ilse Kerr hypothesised that the ship sank.", "alleged", "Ilse Kerr"),
+        ("Ilse Kerr boasted that the ship sank.", "alleged", "Ilse Kerr"),
+        ("Ilse Kerr clarified that the ship sank.", "done", "Ilse Kerr"),
+        ("Ilse Kerr retorted that the ship sank.", "done", "Ilse Kerr"),
+        ("Ilse Kerr retracted that the ship sank.", "denied", "Ilse Kerr"),
+        ("Ilse Kerr confided that the ship sank.", "done", "Ilse Kerr"),
+        ("Ilse Kerr clarified that the ship had not sunk.", "denied", "Ilse Kerr"),
+        ("The boast that the ship sank amused Lys.", "alleged", None),
+        ("The hunch that the ship sank amused Lys.", "alleged", None),
+    ],
+)
+def test_a_reporting_word_without_a_class_of_status_has_that_of_its_kind_of_reporting(
+    text, status, voice, reader, document_of
+):
+    (event,) = [e for e in reader.read(document_of(text)).events if e.predicate.span.of(text) in {"sank", "sunk"}]
+    assert (str(event.status), event.voice and event.voice.name) == (status, voice)
+
+
+def test_who_undertakes_to_act_promises_and_who_undertakes_an_act_does_it(reader, document_of):
+    told = {}
+    for text in ("Arl undertook to bomb the camp.", "Arl undertook a search of the camp."):
+        told |= {e.predicate.span.of(text): str(e.status) for e in reader.read(document_of(text)).events}
+    assert told["bomb"] == "planned"
+    assert [status for words, status in told.items() if "search" in words] == ["done"]

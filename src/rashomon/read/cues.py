@@ -22,6 +22,8 @@ class Cue:
     lemma: str
     classes: tuple[str, ...]
     frames: frozenset[str]
+    framed: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Each line of the table in its order: the class and the frames in which the word has it."""
 
     def takes(self, frame: str) -> bool:
         """Whether the word reports speech in this frame."""
@@ -61,7 +63,12 @@ def cues() -> Cues:
         table, kept = tables[part], _frames(column)
         for word in words.split():
             old = table.get(word, Cue(lemma=word, classes=(), frames=frozenset()))
-            table[word] = Cue(lemma=word, classes=tuple(dict.fromkeys((*old.classes, name))), frames=old.frames | kept)
+            table[word] = Cue(
+                lemma=word,
+                classes=tuple(dict.fromkeys((*old.classes, name))),
+                frames=old.frames | kept,
+                framed=(*old.framed, (name, kept)),
+            )
     return Cues(verbs=tables["verb"], nouns=tables["noun"])
 
 

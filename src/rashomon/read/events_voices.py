@@ -10,6 +10,7 @@ from rashomon.read.events_subjects import subject_of
 from rashomon.read.names import Names
 from rashomon.read.parse import Sentence
 from rashomon.read.status_denials import denied_telling
+from rashomon.read.status_cues import noun_cue_governor, verb_cue_governor
 from rashomon.read.status_lexicon import Governor, marks, noun_governor, verb_governor
 from rashomon.read.status_negation import negators
 from rashomon.read.status_syntax import (
@@ -106,8 +107,12 @@ def _speaking(head: Token, below: Token) -> Governor | None:
             return None
         carried = light_governor(head)
         governor = carried if carried is not None and below.dep_ == "ccomp" else verb_governor(*lemmas_of(head))
+        if governor is None and below.dep_ in {"ccomp", "xcomp"}:
+            governor = verb_cue_governor(head, below)
     elif head.pos_ == "NOUN" and below.dep_ in {"acl", "prep"}:
         governor = noun_governor(head.lemma_.lower())
+        if governor is None and below.dep_ == "acl":
+            governor = noun_cue_governor(head, below)
     else:
         return None
     if governor is None or not governor.gives_voice:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.read.status_cues import verb_cue_governor
 from rashomon.read.status_lexicon import Governor, marks, verb_governor
 from rashomon.read.status_marks import is_imperative
 from rashomon.read.status_openings import finite, in_vain
@@ -42,7 +43,7 @@ def governor_over(verb: Token, head: Token) -> Governor | None:
     carried = light_governor(head)
     if carried is not None and verb.dep_ in {"ccomp", "xcomp"}:
         return carried
-    return verb_governor(*lemmas)
+    return verb_governor(*lemmas) or verb_cue_governor(head, verb)
 
 
 def _sense(verb: Token, head: Token) -> str | None:
@@ -58,6 +59,8 @@ def _sense(verb: Token, head: Token) -> str | None:
         return "try" if past_tense(head) else "intend"
     if infinitive and lemma == "go" and any(t.dep_ == "prt" and t.lower_ == "on" for t in children(head)):
         return "manage"
+    if infinitive and lemma in marks()["binding"]:
+        return "promise"  # "undertook to close the port", not "undertook a search"
     if infinitive and lemma == "mean" and not is_passive(head):
         return "intend"
     if lemma == "let" and not infinitive and is_imperative(head) and _us(verb, head):

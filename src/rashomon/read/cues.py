@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-MISREAD = {"hop": "hope"}
-"""What the lemmatizer makes of `hoping` and `hopes`."""
-
-
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One reporting word: its classes, in the order of the table, and its frames."""
@@ -41,7 +37,7 @@ class Cues:
         """The reporting verb that a token is, with its particle where the table has one."""
         if token.pos_ not in {"VERB", "AUX", "NOUN"} or not token.tag_.startswith("V"):
             return None
-        lemma = MISREAD.get(token.lemma_.lower(), token.lemma_.lower())
+        lemma = token.lemma_.lower()
         for child in token.children:
             if child.dep_ in {"prt", "advmod", "acomp"} and (cue := self.verbs.get(f"{lemma}_{child.lower_}")):
                 return cue

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.core import Document, Passage, Span
 from rashomon.core.marks import PAIRS, quoted
+from rashomon.read.cues import cues
+from rashomon.read.nouns import nouns
 from rashomon.read.parse_kept import Kept
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Phrase
 
     from rashomon.read.times_clock import Found
+
+HYPHENS = frozenset({"-", "‐", "‑"})
 
 SHORT = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 """A verb of one syllable whose last consonant is doubled before an ending ("hop", "stag")."""
@@ -182,13 +187,45 @@ def _is_verb(noun: Token) -> bool:
     return noun.dep_ == "ccomp" and subject and noun.head.lemma_ in {"help", "make", "let"} and len(words) <= 3
 
 
+@cache
+def _compounds() -> frozenset[str]:
+    """The hyphenated words that the tables of nouns and of reporting words hold: "vice-president", "e-mail"."""
+    held = nouns()
+    words = {*held.kinds, *held.documents, *held.titles, *cues().verbs, *cues().nouns}
+    return frozenset(word for word in words if "-" in word.strip("-"))
+
+
+def _joined(doc: Doc) -> Doc:
+    """A sentence in which the words of a declared hyphenated compound are one token, as tokenizers part them."""
+    found, at = [], 0
+    while at < len(doc) - 2:
+        end = at + 1
+        while end + 1 < len(doc) and doc[end].text in HYPHENS and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+            end += 2
+        lemma = "".join("-" if t.text in HYPHENS else t.lower_ for t in doc[at : end - 1])
+        lemma += doc[end - 1].lemma_.lower()
+        if end - at > 2 and lemma in _compounds():
+            found.append((at, end, lemma))
+        at = end
+    if found:
+        with doc.retokenize() as retokenizer:
+            for start, end, lemma in found:
+                last = doc[end - 1]
+                retokenizer.merge(doc[start:end], attrs={"LEMMA": lemma, "TAG": last.tag_, "POS": last.pos_})
+    return doc
+
+
 def _mended(doc: Doc) -> Doc:
-    """A sentence whose verbs have their silent "e" back: "hoped" is of "hope", as "hopped" is of "hop"."""
+    """A sentence with declared compounds joined and verbs given their silent "e" back.
+
+    "Hoped", "hoping" and "hopes" are of "hope", as "hopped" is of "hop".
+    """
+    doc = _joined(doc)
     for token in doc:
         if token.tag_ == "NN" and token.dep_ in CLAUSES and _is_verb(token):
             token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
         stem = token.lemma_
-        if token.pos_ == "VERB" and token.lower_ in {f"{stem}ed", f"{stem}ing"} and SHORT.fullmatch(stem):
+        if token.pos_ == "VERB" and token.lower_ in {f"{stem}ed", f"{stem}ing", f"{stem}es"} and SHORT.fullmatch(stem):
             token.lemma_ = f"{stem}e"
     return doc
 

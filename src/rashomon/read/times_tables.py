@@ -1,4 +1,7 @@
-"""Calendar words as declared tables: weekdays, parts of the day, named days, units and time zones."""
+"""Calendar words as declared tables: weekdays, parts of the day, named days, units and time zones.
+
+Own compilation.
+"""
 
 from __future__ import annotations
 

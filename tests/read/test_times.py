@@ -83,7 +83,7 @@ RESOLVED = [
     ("The ferry sank on Christmas Eve 2014.", "Christmas Eve 2014", "2014-12-24", "day"),
     ("The ferry sailed before Christmas.", "Christmas", "2016-12-25", "day"),
     # durations
-    ("They were given 72 hours to leave.", "72 hours", "PT72H", "duration"),
+    ("The crew had 72 hours to depart.", "72 hours", "PT72H", "duration"),
     ("The trial lasted two weeks.", "two weeks", "P2W", "duration"),
     ("They observed a 10-minute silence.", "10-minute", "PT10M", "duration"),
     ("She waited half an hour.", "half an hour", "PT30M", "duration"),

@@ -200,7 +200,9 @@ def _joined(doc: Doc) -> Doc:
     found, at = [], 0
     while at < len(doc) - 2:
         end = at + 1
-        while end + 1 < len(doc) and doc[end].text in HYPHENS and not (doc[end - 1].whitespace_ or doc[end].whitespace_):
+        while (
+            end + 1 < len(doc) and doc[end].text in HYPHENS and not (doc[end - 1].whitespace_ or doc[end].whitespace_)
+        ):
             end += 2
         lemma = "".join("-" if t.text in HYPHENS else t.lower_ for t in doc[at : end - 1])
         lemma += doc[end - 1].lemma_.lower()

@@ -15,6 +15,7 @@ from rashomon.read.tree import children
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+
 @cache
 def cue_statuses() -> dict[str, Governor]:
     """Class of cues -> class of status."""

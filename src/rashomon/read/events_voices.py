@@ -102,6 +102,8 @@ def _speaking(head: Token, below: Token) -> Governor | None:
             return None  # "could not say who fired": said by nobody
         if wh_clause(clause) and (asked := verb_governor(*lemmas_of(head))) is not None and asked.name in ASKING:
             return None
+        if wh_clause(clause) and _leaves_unsaid(head):
+            return None
         carried = light_governor(head)
         governor = carried if carried is not None and below.dep_ == "ccomp" else verb_governor(*lemmas_of(head))
     elif head.pos_ == "NOUN" and below.dep_ in {"acl", "prep"}:
@@ -113,6 +115,15 @@ def _speaking(head: Token, below: Token) -> Governor | None:
     if below.dep_ in {"dobj", "prep"} and governor.effects["noun"] == ".":
         return None
     return governor
+
+
+def _leaves_unsaid(verb: Token) -> bool:
+    """Whether somebody does not say what is asked: "did not say who", "refused to say why", "has yet to say how"."""
+    if negators(verb):
+        return True
+    above = verb_governor(*lemmas_of(verb.head)) if verb.dep_ == "xcomp" and verb.head.pos_ in VERBAL else None
+    yet = verb.dep_ == "xcomp" and any(t.lower_ == "yet" for t in children(verb.head))
+    return yet or (above is not None and above.name in {"refuse", "fail", "avoid", "forbear"})
 
 
 def _speaker(head: Token) -> Token | None:

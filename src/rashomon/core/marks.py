@@ -28,6 +28,7 @@ PAIRS = {
     "‚": "‘’",
     "‹": "›",
 }
+MARK = re.compile(f"[{''.join(sorted(set(PAIRS) | set(''.join(PAIRS.values()))))}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _quoted(text: str, start: int, stop: int) -> tuple[Quoted, ...]:
     text = _typed(text)
     open_marks: list[tuple[int, str]] = []
     found: list[Quoted] = []
-    for i in range(start, stop):
+    for i in [m.start() for m in MARK.finditer(text, start, stop)]:
         mark = text[i]
         if open_marks and _closes(text, i, start, stop, open_marks[-1][1]):
             at, opener = open_marks.pop()

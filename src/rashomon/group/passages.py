@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rashomon.group.settings import CopySettings
+
+WORD_BITS = 32
+"""Room for the number of a word form in an anchor's number."""
 
 
 class Run(NamedTuple):
@@ -27,16 +29,31 @@ class _Block(NamedTuple):
     words: int
 
 
-Anchors = Mapping[tuple[int, ...], Sequence[int]]
-"""Where each run of `anchor_words` words begins."""
+class Anchors(NamedTuple):
+    """The anchors of a sequence: runs of `anchor_words` words, each as one number, and where each begins."""
+
+    codes: list[int]
+    last: dict[int, int]
+    earlier: dict[int, list[int]]
+    """The other places of those that stand more than once."""
+
+    def places(self, code: int) -> list[int]:
+        """Where an anchor begins, in order."""
+        return [*self.earlier.get(code, ()), self.last[code]]
 
 
 def anchors(words: Sequence[int], settings: CopySettings) -> Anchors:
     """The anchors of a sequence of word numbers."""
-    places: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
-    for i, anchor in enumerate(zip(*(words[k:] for k in range(settings.anchor_words)), strict=False)):
-        places[anchor].append(i)
-    return places
+    codes = list(words)
+    for k in range(1, settings.anchor_words):
+        codes = [code << WORD_BITS | word for code, word in zip(codes, words[k:], strict=False)]
+    last = dict(zip(codes, range(len(codes)), strict=True))
+    earlier: dict[int, list[int]] = {}
+    if len(last) < len(codes):
+        for i, code in enumerate(codes):
+            if last[code] != i:
+                earlier.setdefault(code, []).append(i)
+    return Anchors(codes, last, earlier)
 
 
 def shared_runs(
@@ -53,7 +70,10 @@ def shared_runs(
     """
     if prepared is None:
         prepared = anchors(left, settings), anchors(right, settings)
-    blocks = _disjoint(_blocks(left, right, prepared, settings))
+    blocks = _blocks(left, right, prepared, settings)
+    if max((block.words for block in blocks), default=0) < settings.core_words:
+        return []
+    blocks = _disjoint(blocks)
     return [run for run in _joined(blocks, settings) if _sound(run, settings)]
 
 
@@ -61,16 +81,21 @@ def _blocks(
     left: Sequence[int], right: Sequence[int], prepared: tuple[Anchors, Anchors], settings: CopySettings
 ) -> list[_Block]:
     """The maximal equal runs of at least an anchor's length."""
-    least = settings.anchor_words
+    least, most = settings.anchor_words, settings.anchor_places
     lefts, rights = prepared
-    common = lefts.keys() & rights.keys()
+    common = lefts.last.keys() & rights.last.keys()
+    if not common:
+        return []
+    left_end, right_end = len(left), len(right)
     found = []
-    for j, anchor in sorted((at, shared) for shared in common for at in rights[shared]):
-        for i in lefts[anchor][: settings.anchor_places]:
+    for j, code in enumerate(rights.codes):
+        if code not in common:
+            continue
+        for i in lefts.places(code)[:most] if code in lefts.earlier else (lefts.last[code],):
             if i and j and left[i - 1] == right[j - 1]:
                 continue  # within a run that began earlier
             words = least
-            while i + words < len(left) and j + words < len(right) and left[i + words] == right[j + words]:
+            while i + words < left_end and j + words < right_end and left[i + words] == right[j + words]:
                 words += 1
             found.append(_Block(i, j, words))
     return found
@@ -78,15 +103,14 @@ def _blocks(
 
 def _disjoint(blocks: list[_Block]) -> list[_Block]:
     """The blocks, the longest first, without those that overlap one taken; in order of the right side."""
-    taken_left: set[int] = set()
-    taken_right: set[int] = set()
+    taken_left = bytearray(max((b.left + b.words for b in blocks), default=0))
+    taken_right = bytearray(max((b.right + b.words for b in blocks), default=0))
     kept = []
     for block in sorted(blocks, key=lambda b: (-b.words, b.right, b.left)):
-        lefts = range(block.left, block.left + block.words)
-        rights = range(block.right, block.right + block.words)
-        if taken_left.isdisjoint(lefts) and taken_right.isdisjoint(rights):
-            taken_left.update(lefts)
-            taken_right.update(rights)
+        lefts = slice(block.left, block.left + block.words)
+        rights = slice(block.right, block.right + block.words)
+        if 1 not in taken_left[lefts] and 1 not in taken_right[rights]:
+            taken_left[lefts] = taken_right[rights] = b"\1" * block.words
             kept.append(block)
     return sorted(kept, key=lambda b: b.right)
 

@@ -4,91 +4,47 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import cached_property
 
-from rashomon.core import Document, Part, Role, Span
-from rashomon.core.marks import quoted
-from rashomon.group.background import Background
-from rashomon.group.fingerprints import Words, fingerprints
+from rashomon.core import Document, Part, Span
+from rashomon.group.lexicon import Lexicon
 from rashomon.group.passages import Anchors, anchors
+from rashomon.group.said import said
 from rashomon.group.settings import CopySettings
-from rashomon.group.words import Line, Word, lines, stem
+from rashomon.group.words import cut
 
 
-class Side(NamedTuple):
+class Side:
     """The prose words of one document, in order."""
 
-    document: Document
-    words: tuple[Word, ...]
-    line_of: tuple[int, ...]
-    parts: tuple[Part, ...]
-    """The part of each line."""
-    numbers: tuple[int, ...]
-    anchors: Anchors
-    quotation: tuple[bool, ...]
-    surprise: tuple[float, ...]
-    counts: Counter[str]
-    """How often each form stands in the document."""
+    def __init__(self, document: Document, lexicon: Lexicon, settings: CopySettings) -> None:
+        found = cut(document)
+        rows = [lexicon[word] for word in found.words]
+        forms, surprise = lexicon.forms, lexicon.surprise
+        self.document = document
+        self.starts = found.starts
+        self.lengths = [len(word) for word in found.words]
+        self.chars = sum(self.lengths)
+        self.parts: list[Part] = [line.part for line in found.lines]
+        self.line_of: list[int] = []
+        for number, line in enumerate(found.lines):
+            self.line_of += [number] * (line.end - line.first)
+        self.numbers: list[int] = [forms[row] for row in rows]
+        self.surprise: list[float] = [surprise[row] for row in rows]
+        self.anchors: Anchors = anchors(self.numbers, settings)
+        self.quotation = said(found, settings)
+        self.said_chars = sum(n for n, quoted in zip(self.lengths, self.quotation, strict=True) if quoted)
+
+    @cached_property
+    def counts(self) -> Counter[int]:
+        """How often each form stands in the document."""
+        return Counter(self.numbers)
 
     def span(self, start: int, end: int) -> Span:
         """The place of the words `start..end`, which lie in one line."""
-        return Span(self.words[start].start, self.words[end - 1].end, self.parts[self.line_of[start]])
+        return Span(self.starts[start], self.starts[end - 1] + self.lengths[end - 1], self.parts[self.line_of[start]])
 
-    def chars(self, indices: Iterable[int]) -> int:
+    def chars_of(self, indices: Iterable[int]) -> int:
         """The length of these words together."""
-        return sum(self.words[i].end - self.words[i].start for i in indices)
-
-
-def prints(document: Document, vocabulary: Words, settings: CopySettings) -> dict[int, float]:
-    """The fingerprints of a document's prose; all that is kept of one that shares nothing."""
-    forms = [word.form for line in lines(document) for word in line.words]
-    return fingerprints(vocabulary.hashes(forms), vocabulary.weights(forms), settings)
-
-
-def side(document: Document, vocabulary: Words, background: Background, settings: CopySettings) -> Side:
-    """A document made ready for comparing."""
-    found = lines(document)
-    words = tuple(word for line in found for word in line.words)
-    numbers = tuple(vocabulary.hashes([word.form for word in words]).tolist())
-    return Side(
-        document,
-        words,
-        tuple(number for number, line in enumerate(found) for _ in line.words),
-        tuple(line.part for line in found),
-        numbers,
-        anchors(numbers, settings),
-        tuple(_quotation(document, found, settings)),
-        tuple(_surprise(word, background, settings) for word in words),
-        Counter(word.form for word in words),
-    )
-
-
-def _surprise(word: Word, background: Background, settings: CopySettings) -> float:
-    rarity = background.rarity(stem(word.form))
-    return rarity * settings.name_discount if word.capital or word.form[0].isdigit() else rarity
-
-
-def _quotation(document: Document, found: tuple[Line, ...], settings: CopySettings) -> list[bool]:
-    """Which words stand in quotations: between marks, in block quotations, in the paragraph after "she wrote:"."""
-    passages = document.prose()
-    answer: list[bool] = []
-    introduced = False
-    for passage, line in zip(passages, found, strict=True):
-        text = document.part(line.part)
-        if line.role is Role.BLOCK_QUOTE or (introduced and line.role is Role.PARAGRAPH):
-            answer.extend(True for _ in line.words)
-        else:
-            inside = quoted(text, passage.span.start, passage.span.end)
-            marked = [False] * len(line.words)
-            for stretch in inside:
-                within = [i for i, word in enumerate(line.words) if stretch.start <= word.start < stretch.end]
-                if len(within) >= settings.least_quotation_words:
-                    for i in within:
-                        marked[i] = True
-            answer.extend(marked)
-        introduced = (
-            line.role is Role.PARAGRAPH
-            and text[passage.span.start : passage.span.end].rstrip().endswith(":")
-            and len(line.words) <= settings.colon_line_words
-        )
-    return answer
+        lengths = self.lengths
+        return sum([lengths[i] for i in indices])

@@ -4,63 +4,76 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from rashomon.core import Document, Part, Role
 
 WORD = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S., U.N.
+    r"[A-Za-z][a-z]++(?![\w'’])"  # most words; what follows would match them too, in twice the time
+    r"|(?:[A-Z]\.){2,}"  # U.S., U.N.
     r"|\d+(?:[.,:]\d+)*"
     r"|[぀-ヿ㐀-鿿豈-﫿]"  # scripts without blanks: a character is a word
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
 )
+PARTED = re.compile(f"({WORD.pattern})")
+"""The same with the word kept when a text is split at its words."""
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMrs)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?:…][\"”’')\]]*\s+[\"“‘'(\[]*|^[\"“‘'(\[\s]*|\n[\"“‘'(\[\s]*"
+    r"[.!?:…](?<!\b[A-Z].)(?<!\bMrs.)(?<!\bMr.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)[\"”’')\]]*\s+[\"“‘'(\[]*|\n[\"“‘'(\[\s]*"
 )
-
-
-class Word(NamedTuple):
-    """One word of a document's prose: its place, lower-case form, and how it stands."""
-
-    start: int
-    end: int
-    form: str
-    capital: bool
-    first: bool
-    """Whether it begins a sentence, where a capital tells nothing."""
+OPENING = re.compile(r"[\"“‘'(\[\s]*")
 
 
 class Line(NamedTuple):
-    """The words of one prose passage."""
+    """The words `first..end` of a document, which one prose passage holds."""
 
     part: Part
     role: Role
-    words: tuple[Word, ...]
+    first: int
+    end: int
+    start: int
+    """Where the passage begins, in characters of its part."""
+    stretch: str
+    """The passage's text."""
+
+    def sentence_starts(self) -> set[int]:
+        """The places in the part where a sentence begins, behind opening marks."""
+        at = self.start
+        begun = OPENING.match(self.stretch)
+        starts = {at + begun.end() if begun else at}
+        starts.update(at + m.end() for m in SENTENCE_END.finditer(self.stretch))
+        return starts
 
 
-REMEMBERED_DOCUMENTS = 1024
-"""Documents whose words are kept for the next reader: a press review is cut into words once, an archive holds its
-memory (about 60 KB a report)."""
+class Cut(NamedTuple):
+    """The words of a document's prose in reading order: as written, and where each begins in its part."""
+
+    words: list[str]
+    starts: list[int]
+    lines: list[Line]
 
 
-@lru_cache(maxsize=REMEMBERED_DOCUMENTS)
-def lines(document: Document) -> tuple[Line, ...]:
-    """The words of each prose passage of a document, in reading order."""
-    return tuple(
-        Line(p.span.part, p.role, _words(document.part(p.span.part), p.span.start, p.span.end))
-        for p in document.prose()
-    )
+def cut(document: Document) -> Cut:
+    """A document's prose cut into words with their places."""
+    words: list[str] = []
+    starts: list[int] = []
+    lines = []
+    for passage in document.prose():
+        span, first = passage.span, len(words)
+        stretch = document.part(span.part)[span.start : span.end]
+        parted = PARTED.split(stretch)
+        words += parted[1::2]
+        starts += list(accumulate(map(len, parted), initial=span.start))[1:-1:2]
+        lines.append(Line(span.part, passage.role, first, len(words), span.start, stretch))
+    return Cut(words, starts, lines)
 
 
-def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
-    stretch = text[start:end]
-    firsts = {m.end() for m in SENTENCE_END.finditer(stretch)}
-    found = []
-    for m in WORD.finditer(stretch):
-        at, stop = m.span()
-        word = m.group()
-        found.append(Word(start + at, start + stop, form_of(word), word[0].isupper(), at in firsts))
-    return tuple(found)
+def forms(document: Document) -> list[str]:
+    """The words of a document's prose as written, without their places: all that most documents are asked for."""
+    words: list[str] = []
+    for passage in document.prose():
+        words += WORD.findall(document.words_at(passage.span))
+    return words
 
 
 def form_of(word: str) -> str:

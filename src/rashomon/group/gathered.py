@@ -1,0 +1,77 @@
+"""All words of many documents in a row, and their fingerprints: the columns in which candidates are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.core import Document
+from rashomon.group.fingerprints import fingerprints
+from rashomon.group.lexicon import Lexicon
+from rashomon.group.said import said
+from rashomon.group.settings import CopySettings
+from rashomon.group.words import Cut, cut
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+DOCUMENTS_AT_ONCE = 1024
+STEPS_A_NAT = 16
+"""A word's surprise is kept in a byte, in sixteenths of a nat, rounded up."""
+
+
+class Gathered(NamedTuple):
+    """Columns over the words of documents, a mark that equals nothing behind each document, and over fingerprints."""
+
+    forms: NDArray[np.int32]
+    """The number of each word's form."""
+    surprise: NDArray[np.uint8]
+    said: NDArray[np.bool_]
+    """Whether a word is quoted."""
+    hashes: NDArray[np.uint64]
+    """Of each fingerprint."""
+    places: NDArray[np.int32]
+    """Where it stands among the words."""
+    owners: NDArray[np.int32]
+    """In which document."""
+    weights: NDArray[np.float32]
+    """How much it tells, in nats."""
+
+
+def gathered(documents: Iterable[Document], lexicon: Lexicon, settings: CopySettings) -> Gathered:
+    """The columns of these documents, some 3.5 KB for a report of 300 words."""
+    import numpy as np
+
+    parts = [_batch([], lexicon, settings, documents=0, words=0)]
+    size = words = 0
+    stream = iter(documents)
+    while batch := [cut(document) for document in islice(stream, DOCUMENTS_AT_ONCE)]:
+        parts.append(_batch(batch, lexicon, settings, documents=size, words=words))
+        size += len(batch)
+        words += len(parts[-1].forms)
+    return Gathered(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+
+def _batch(batch: list[Cut], lexicon: Lexicon, settings: CopySettings, *, documents: int, words: int) -> Gathered:
+    """The columns of a few documents, behind so many others with so many words."""
+    import numpy as np
+
+    lengths = np.array([len(each.words) for each in batch], dtype=np.int64)
+    rows = lexicon.rows(word for each in batch for word in each.words)
+    columns = lexicon.columns()
+    spoken = np.fromiter((quoted for each in batch for quoted in said(each, settings)), dtype=bool, count=len(rows))
+    made = fingerprints(columns.hashes[rows], columns.rarity[rows], lengths, settings)
+    numbers, ends = np.arange(len(batch)), np.cumsum(lengths)
+    owner = np.repeat(numbers, lengths)[made.places]
+    steps = np.ceil(columns.surprise[rows] * STEPS_A_NAT).astype(np.uint8)
+    return Gathered(
+        np.insert(columns.forms[rows], ends, (-1 - documents - numbers).astype(np.int32)),
+        np.insert(steps, ends, 0),
+        np.insert(spoken, ends, values=False),
+        made.hashes,
+        (made.places + owner + words).astype(np.int32),
+        (owner + documents).astype(np.int32),
+        made.weights.astype(np.float32),
+    )

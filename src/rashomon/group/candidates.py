@@ -6,11 +6,10 @@ with at most `common_fingerprint_documents` others, so the work for one document
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.core import Document
-from rashomon.group.gathered import STEPS_A_NAT, Gathered, gathered
+from rashomon.group.gathered import Gathered
 from rashomon.group.lexicon import Lexicon
 from rashomon.group.settings import CopySettings
 
@@ -37,6 +36,13 @@ class _Held(NamedTuple):
     """Where the holders of the same hash begin."""
 
 
+class _Row(NamedTuple):
+    """All words, and how much each row of the lexicon tells."""
+
+    words: Gathered
+    surprise: Numbers
+
+
 class _Events(NamedTuple):
     """Fingerprints that two documents share: a pair's number (sorted), and the place in either."""
 
@@ -45,19 +51,17 @@ class _Events(NamedTuple):
     right: Ints
 
 
-def candidates(documents: Iterable[Document], lexicon: Lexicon, settings: CopySettings) -> list[tuple[int, int]]:
-    """The pairs of documents (earlier index first) that share telling runs of words, each once, in order.
+def candidates(columns: Gathered, lexicon: Lexicon, settings: CopySettings) -> Iterator[tuple[int, int]]:
+    """The pairs of documents (earlier index first) that share telling runs of words, each once, by the later one.
 
     Documents are expected in the order of their publishing: a fingerprint that many share pairs each of them with
     the earliest holders only, which are its likely origins.
     """
-    columns = gathered(documents, lexicon, settings)
-    size = int(columns.owners[-1]) + 1 if len(columns.owners) else 0
-    found: list[tuple[int, int]] = []
+    size = len(columns.lengths)
+    row = _Row(columns, lexicon.columns().surprise)
     for pairs, events in _paired(_held(columns), size, settings):
-        kept = pairs[_telling(pairs, events, columns, size, settings)]
-        found += zip((kept % size).tolist(), (kept // size).tolist(), strict=True)
-    return sorted(found)
+        kept = pairs[_telling(pairs, events, row, settings)]
+        yield from zip((kept % size).tolist(), (kept // size).tolist(), strict=True)
 
 
 def _held(columns: Gathered) -> _Held:
@@ -121,14 +125,14 @@ def _block(held: _Held, later: Ints, reach: Ints, size: int, settings: CopySetti
 
 
 class _Reached(NamedTuple):
-    """How many words are equal from a place on, what these tell in sixteenths of a nat, and how many are quoted."""
+    """How many words are equal from a place on, what these tell, and how many are quoted."""
 
     words: Ints
-    told: Ints
+    told: Numbers
     said_words: Ints
 
 
-def _telling(pairs: Ints, events: _Events, row: Gathered, size: int, settings: CopySettings) -> NDArray[np.bool_]:
+def _telling(pairs: Ints, events: _Events, row: _Row, settings: CopySettings) -> NDArray[np.bool_]:
     """Of each pair whether the equal runs around its shared fingerprints may amount to a shared passage.
 
     Many pairs share one stock phrase, the more of them the more documents there are. Of pairs that are no more than
@@ -145,41 +149,44 @@ def _telling(pairs: Ints, events: _Events, row: Gathered, size: int, settings: C
     for column in (left, right, events.pair):
         once[1:] |= np.diff(column[order]) != 0
     order = order[once]  # each run of equal words once
-    words, told, said_words = (one[order] + other[order] for one, other in zip(before, behind, strict=True))
+    words, said_words = (before.words + behind.words)[order], (before.said_words + behind.said_words)[order]
+    told = (before.told + behind.told)[order]
 
-    def summed(column: Ints) -> Numbers:
-        weights = column.astype(np.float64)
-        return np.bincount(events.pair[order], weights=weights, minlength=len(pairs)).astype(np.float64)
+    def summed(column: Numbers) -> Numbers:
+        return np.bincount(events.pair[order], weights=column, minlength=len(pairs)).astype(np.float64)
 
     longest = np.zeros(len(pairs), dtype=np.int64)
     np.maximum.at(longest, events.pair[order], words)
-    information = summed(told) / STEPS_A_NAT
-    quoted = summed(np.where(said_words > 0, told, 0)) / STEPS_A_NAT
-    possible = (longest >= settings.least_followed_words) & (information >= settings.least_followed_information)
+    information = summed(told)
+    quoted = summed(np.where(said_words > 0, told, 0))
+    least = np.where(quoted > 0, settings.least_followed_information, settings.least_followed_prose_information)
+    possible = (longest >= settings.least_followed_words) & (information >= least)
     strong = (quoted >= settings.sure_quoted_information) | (information - quoted >= settings.sure_information)
     weak = np.flatnonzero(possible & ~strong)
-    weak = weak[np.lexsort((-information[weak], pairs[weak] // size))]
-    owner = pairs[weak] // size
+    owner = pairs[weak] // len(row.words.lengths)
+    order = np.lexsort((-information[weak], owner))
+    weak, owner = weak[order], owner[order]
     rank = np.arange(len(weak)) - np.searchsorted(owner, owner)
     answer = possible & strong
     answer[weak[rank < settings.weak_pairs]] = True
     return answer
 
 
-def _reached(left: Ints, right: Ints, step: int, row: Gathered, settings: CopySettings) -> _Reached:
+def _reached(left: Ints, right: Ints, step: int, row: _Row, settings: CopySettings) -> _Reached:
     """How far words are equal from these places on, one way; a long run is cut short."""
     import numpy as np
 
-    answer = _Reached(*(np.zeros(len(left), dtype=np.int64) for _ in range(3)))
-    last = len(row.forms) - 1
+    size = len(left)
+    answer = _Reached(np.zeros(size, dtype=np.int64), np.zeros(size), np.zeros(size, dtype=np.int64))
+    last = len(row.words.forms) - 1
     at = np.arange(len(left))
     for _ in range(settings.followed_words):
-        equal = row.forms[np.clip(left, 0, last)] == row.forms[np.clip(right, 0, last)]
+        equal = row.words.forms[np.clip(left, 0, last)] == row.words.forms[np.clip(right, 0, last)]
         at, left, right = at[equal], left[equal], right[equal]
         if not len(at):
             break
         answer.words[at] += 1
-        answer.told[at] += row.surprise[right]
-        answer.said_words[at] += row.said[left] | row.said[right]
+        answer.told[at] += row.surprise[row.words.rows[right]]
+        answer.said_words[at] += row.words.said[left] | row.words.said[right]
         left, right = left + step, right + step
     return answer

@@ -7,22 +7,18 @@ is a shared quotation.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from rashomon.core import Copy, CopyKind, Document, SharedPassage
 from rashomon.group.candidates import candidates
 from rashomon.group.direction import Directed, direct, same_outlet
+from rashomon.group.gathered import gathered
 from rashomon.group.lexicon import Lexicon
 from rashomon.group.order import stream_order
 from rashomon.group.passages import Run, pieces, shared_runs
 from rashomon.group.settings import CopySettings
-from rashomon.group.sides import Side
-
-SIDES_KEPT = 4096
-"""Documents kept ready for comparing (some 20 KB each); copies mostly follow one another within a day."""
+from rashomon.group.sides import Side, Sides
 
 
 class _Found(NamedTuple):
@@ -37,18 +33,15 @@ def find_copies(documents: Sequence[Document], *, settings: CopySettings | None 
     s = CopySettings() if settings is None else settings
     lexicon = Lexicon(s)
     ordered = sorted({document.id: document for document in documents}.values(), key=stream_order)
-    pairs = candidates(ordered, lexicon, s)
-
-    @lru_cache(maxsize=SIDES_KEPT)
-    def side(index: int) -> Side:
-        return Side(ordered[index], lexicon, s)
-
+    found = gathered(ordered, lexicon, s)
+    sides = Sides(ordered, found, lexicon)
     copies = []
-    for one, other in sorted(pairs, key=lambda pair: pair[::-1]):  # as the stream went, so that what is kept serves
-        found = _shared(side(one), side(other), s)
-        if found is not None:
-            copies.append((one, other, _copy(side(one), side(other), found, s)))
-    return tuple(copy for _, _, copy in sorted(copies, key=lambda found: found[:2]))
+    for one, other in candidates(found, lexicon, s):
+        left, right = sides.of(one), sides.of(other)
+        shared = _shared(left, right, s)
+        if shared is not None:
+            copies.append((one, other, _copy(left, right, shared, s)))
+    return tuple(copy for _, _, copy in sorted(copies, key=lambda copy: copy[:2]))
 
 
 def _shared(left: Side, right: Side, s: CopySettings) -> _Found | None:
@@ -56,18 +49,16 @@ def _shared(left: Side, right: Side, s: CopySettings) -> _Found | None:
     if left.numbers == right.numbers and len(left.numbers) >= s.least_words:
         whole = _whole(len(left.numbers))
         return _Found((whole,), (whole,))
-    runs = [
-        run
-        for run in shared_runs(left.numbers, right.numbers, s, prepared=(left.anchors, right.anchors))
-        if _tells(run, left, right, s)
+    runs = _telling(shared_runs(left.numbers, right.numbers, s, prepared=(left.anchors, right.anchors)), left, right, s)
+    own = _telling([piece for run, _ in runs for piece in _unquoted(run, left, right, s)], left, right, s)
+    enough = sum(len(run.equal) for run, _ in own) >= s.least_pair_words
+    if enough and sum(surprise for _, surprise in own) >= s.least_pair_information:
+        return _Found(tuple(run for run, _ in runs), tuple(run for run, _ in own))
+    said = [
+        (run, surprise) for run, surprise in runs if any(left.quotation[i] or right.quotation[j] for i, j in run.equal)
     ]
-    own = [piece for run in runs for piece in _unquoted(run, left, right, s) if _tells(piece, left, right, s)]
-    enough = sum(len(run.equal) for run in own) >= s.least_pair_words
-    if enough and sum(_surprise(run, left, right, s) for run in own) >= s.least_pair_information:
-        return _Found(tuple(runs), tuple(own))
-    said = [run for run in runs if any(left.quotation[i] or right.quotation[j] for i, j in run.equal)]
-    if sum(_surprise(run, left, right, s) for run in said) >= s.least_quotation_information:
-        return _Found(tuple(said), ())
+    if sum(surprise for _, surprise in said) >= s.least_quotation_information:
+        return _Found(tuple(run for run, _ in said), ())
     return None
 
 
@@ -85,10 +76,16 @@ def _unquoted(run: Run, left: Side, right: Side, s: CopySettings) -> list[Run]:
     return pieces(run._replace(equal=rest), apart) if rest else []
 
 
-def _tells(run: Run, left: Side, right: Side, s: CopySettings) -> bool:
-    if len(run.equal) < s.least_words or sum([right.surprise[j] for _, j in run.equal]) < s.least_information:
-        return False  # the words tell too little even if all were strange to the subject
-    return _surprise(run, left, right, s) >= s.least_information
+def _telling(runs: Sequence[Run], left: Side, right: Side, s: CopySettings) -> list[tuple[Run, float]]:
+    """The runs that are evidence by themselves, and how much each tells."""
+    found = []
+    for run in runs:
+        if len(run.equal) < s.least_words or sum([right.surprise[j] for _, j in run.equal]) < s.least_information:
+            continue  # its words tell too little even if all were strange to the subject
+        surprise = _surprise(run, left, right, s)
+        if surprise >= s.least_information:
+            found.append((run, surprise))
+    return found
 
 
 def _surprise(run: Run, left: Side, right: Side, s: CopySettings) -> float:
@@ -98,12 +95,15 @@ def _surprise(run: Run, left: Side, right: Side, s: CopySettings) -> float:
     quotation, whose words nobody chose anew.
     """
     told: dict[int, float] = {}
-    times: Counter[int] = Counter()
+    times: dict[int, int] = {}
     for i, j in run.equal:
         form = right.numbers[j]
-        times[form] += 1
+        if form in times:
+            times[form] += 1
+            continue
+        times[form] = 1
         said = left.quotation[i] or right.quotation[j]
-        told.setdefault(form, right.surprise[j] if said else -right.surprise[j])
+        told[form] = right.surprise[j] if said else -right.surprise[j]
     total = 0.0
     for form, surprise in told.items():
         if surprise < 0 and left.counts[form] > times[form] and right.counts[form] > times[form]:

@@ -25,6 +25,7 @@ class Columns(NamedTuple):
     forms: NDArray[np.int32]
     rarity: NDArray[np.float64]
     surprise: NDArray[np.float64]
+    chars: NDArray[np.int32]
 
 
 class Lexicon(dict[str, int]):
@@ -32,16 +33,17 @@ class Lexicon(dict[str, int]):
 
     The columns: `hashes` of the word's form, the same in every run and on every machine; `forms`, the form's number
     in this lexicon ("The" and "the" have one); `rarity` of the form in nats; `surprise`, the same with names and
-    figures discounted.
+    figures discounted; `chars`, the written word's length.
     """
 
-    __slots__ = ("_background", "_discount", "_form_numbers", "forms", "hashes", "rarity", "surprise")
+    __slots__ = ("_background", "_discount", "_form_numbers", "chars", "forms", "hashes", "rarity", "surprise")
 
     def __init__(self, settings: CopySettings) -> None:
         super().__init__()
         self._background = Background()
         self._discount = settings.name_discount
         self._form_numbers: dict[str, int] = {}
+        self.chars = array("i")
         self.forms = array("i")
         self.hashes = array("Q")
         self.rarity = array("d")
@@ -52,6 +54,7 @@ class Lexicon(dict[str, int]):
         form = form_of(word)
         digest = hashlib.blake2b(form.encode("utf-8", "surrogatepass"), digest_size=8).digest()
         rarity = self._background.rarity(stem(form))
+        self.chars.append(len(word))
         self.forms.append(self._form_numbers.setdefault(form, len(self._form_numbers)))
         self.hashes.append(int.from_bytes(digest, "big"))
         self.rarity.append(rarity)
@@ -70,10 +73,13 @@ class Lexicon(dict[str, int]):
 
         if not self:
             nothing = np.zeros(0)
-            return Columns(nothing.astype(np.uint64), nothing.astype(np.int32), nothing, nothing)
+            return Columns(
+                nothing.astype(np.uint64), nothing.astype(np.int32), nothing, nothing, nothing.astype(np.int32)
+            )
         return Columns(
             np.frombuffer(self.hashes, dtype=np.uint64),
             np.frombuffer(self.forms, dtype=np.int32),
             np.frombuffer(self.rarity),
             np.frombuffer(self.surprise),
+            np.frombuffer(self.chars, dtype=np.int32),
         )

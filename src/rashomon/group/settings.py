@@ -26,14 +26,14 @@ class CopySettings:
     an edit."""
     least_followed_information: float = 14.0
     """Least information of the equal runs of a pair for which it is aligned; names and figures count less."""
+    least_followed_prose_information: float = 14.0
+    """The same where nothing of it is quoted: prose must tell more in the end."""
     sure_quoted_information: float = 16.0
     """From this information of runs with quoted words on, a pair is aligned in any case."""
     sure_information: float = 40.0
     """The same for runs without: about twenty words, which no two reports share by chance."""
     weak_pairs: int = 3
     """Of its other pairs a document is aligned with so many, those that share most."""
-    anchor_words: int = 3
-    """Shortest run of equal words that may join or prolong a shared passage over small edits."""
     core_words: int = 5
     """Shortest run of equal words that may begin a shared passage."""
     anchor_places: int = 16

@@ -3,37 +3,46 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from rashomon.core import Document, Part, Span
-from rashomon.group.lexicon import Lexicon
+from rashomon.group.gathered import Gathered
+from rashomon.group.lexicon import Columns, Lexicon
 from rashomon.group.passages import Anchors, anchors
-from rashomon.group.said import said
-from rashomon.group.settings import CopySettings
-from rashomon.group.words import cut
+
+SIDES_KEPT = 4096
+"""Documents kept ready for comparing (some 40 KB each); copies mostly follow one another within a day."""
 
 
 class Side:
     """The prose words of one document, in order."""
 
-    def __init__(self, document: Document, lexicon: Lexicon, settings: CopySettings) -> None:
-        found = cut(document)
-        rows = [lexicon[word] for word in found.words]
-        forms, surprise = lexicon.forms, lexicon.surprise
+    def __init__(
+        self, document: Document, words: slice, line_words: Sequence[int], found: Gathered, known: Columns
+    ) -> None:
+        """Of a document: its words in the row of all words, and how many of them each of its passages has."""
+        rows, forms = found.rows[words], found.forms[words]
         self.document = document
-        self.starts = found.starts
-        self.lengths = [len(word) for word in found.words]
+        self.numbers: list[int] = forms.tolist()
+        self.anchors: Anchors = anchors(forms)
+        self.starts: list[int] = found.starts[words].tolist()
+        self.quotation: list[bool] = found.said[words].tolist()
+        self.lengths: list[int] = known.chars[rows].tolist()
+        self.surprise: list[float] = known.surprise[rows].tolist()
         self.chars = sum(self.lengths)
-        self.parts: list[Part] = [line.part for line in found.lines]
-        self.line_of: list[int] = []
-        for number, line in enumerate(found.lines):
-            self.line_of += [number] * (line.end - line.first)
-        self.numbers: list[int] = [forms[row] for row in rows]
-        self.surprise: list[float] = [surprise[row] for row in rows]
-        self.anchors: Anchors = anchors(self.numbers, settings)
-        self.quotation = said(found, settings)
-        self.said_chars = sum(n for n, quoted in zip(self.lengths, self.quotation, strict=True) if quoted)
+        self._line_words = line_words
+
+    @cached_property
+    def line_of(self) -> list[int]:
+        """The passage of each word."""
+        return [number for number, words in enumerate(self._line_words) for _ in range(words)]
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The part of each passage."""
+        return [passage.span.part for passage in self.document.prose()]
 
     @cached_property
     def counts(self) -> Counter[int]:
@@ -48,3 +57,20 @@ class Side:
         """The length of these words together."""
         lengths = self.lengths
         return sum([lengths[i] for i in indices])
+
+
+class Sides:
+    """The documents of a run, made ready for comparing as they are asked for; the latest asked for are kept."""
+
+    def __init__(self, documents: Sequence[Document], found: Gathered, lexicon: Lexicon) -> None:
+        self._documents = documents
+        self._found = found
+        self._columns = lexicon.columns()
+        self._words = [0, *accumulate((found.lengths + 1).tolist())]
+        self._lines = [0, *accumulate(found.lines.tolist())]
+        self.of = lru_cache(maxsize=SIDES_KEPT)(self._made)
+
+    def _made(self, index: int) -> Side:
+        words = slice(self._words[index], self._words[index + 1] - 1)  # without the mark behind the document
+        lines = self._found.line_words[self._lines[index] : self._lines[index + 1]].tolist()
+        return Side(self._documents[index], words, lines, self._found, self._columns)

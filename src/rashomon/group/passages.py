@@ -115,7 +115,7 @@ def _blocks(lefts: Anchors, rights: Anchors, settings: CopySettings) -> list[_Bl
 def _prolonged(
     lefts: Anchors, rights: Anchors, left: Places, right: Places, words: Places
 ) -> tuple[Places, Places, Places]:
-    """Runs followed to their ends where not all places of an anchor were looked at; what goes on another is left out."""
+    """Runs followed to their ends where not all places of an anchor were seen; none that only goes on another."""
     import numpy as np
 
     one, other = lefts.words, rights.words

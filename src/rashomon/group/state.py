@@ -53,6 +53,8 @@ class State:
     """The same by their numbers."""
     opened: int = 0
     """How many stories were opened: the next one's number."""
+    taken: int = 0
+    """How many documents were taken."""
     story_of: dict[str, str] = field(default_factory=dict)
     order: dict[str, list[str]] = field(default_factory=dict)
     """The documents of every story, in the order the stories opened."""
@@ -90,6 +92,7 @@ class State:
                 "kind": "stream",
                 "rested_at": self.rested_at,
                 "opened": self.opened,
+                "taken": self.taken,
                 "background": self.background.row(),
                 "lookup": self.lookup.row(),
             }
@@ -104,7 +107,7 @@ class State:
         for row in rows:
             bare = {name: value for name, value in row.items() if name != "kind"}
             if row["kind"] == "stream":
-                self.rested_at, self.opened = row["rested_at"], row["opened"]
+                self.rested_at, self.opened, self.taken = row["rested_at"], row["opened"], row["taken"]
                 self.background.take_up(row["background"])
                 self.lookup.take_up(row["lookup"])
             elif row["kind"] == "story":

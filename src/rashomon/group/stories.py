@@ -63,8 +63,14 @@ class Stories:
             live.joined += 1
             live.fitted += weighed[0].alike
         state.decisions[document.id] = decision
+        state.taken += 1
         state.tidy()
         return decision.story
+
+    @property
+    def taken(self) -> int:
+        """How many documents the stream has taken: where to go on after it was restored."""
+        return self._state.taken
 
     def settle(self) -> None:
         """Late merges: a small story joins another where its members, each seen anew, belong there on the average.

@@ -54,7 +54,7 @@ def gathered(documents: Iterable[Document], lexicon: Lexicon, settings: CopySett
     parts = [_batch([], lexicon, settings, documents=0, words=0)]
     size = words = 0
     stream = iter(documents)
-    while batch := [cut(document) for document in islice(stream, DOCUMENTS_AT_ONCE)]:
+    while batch := [cut(document, prompts=False) for document in islice(stream, DOCUMENTS_AT_ONCE)]:
         parts.append(_batch(batch, lexicon, settings, documents=size, words=words))
         size += len(batch)
         words += len(parts[-1].forms)

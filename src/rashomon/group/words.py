@@ -53,27 +53,54 @@ class Cut(NamedTuple):
     lines: list[Line]
 
 
-def cut(document: Document) -> Cut:
-    """A document's prose cut into words with their places."""
+PROMPTS = (
+    "newsletter",
+    "sign up",
+    "subscribe",
+    "subscription",
+    "not a robot",
+    "email address",
+    "e-mail address",
+    "please re-enter",
+    "special offers",
+    "opt out",
+    "continue reading",
+    "privacy policy",
+    "terms of service",
+    "terms of use",
+    "all rights reserved",
+    "follow us on",
+)
+"""What a page asks of its reader, under reports of every kind."""
+PIECE = re.compile(r"[^.!?*\n]+[.!?*\n]*")
+
+
+def without_prompts(stretch: str) -> str:
+    """A text with the sentences that ask something of the reader blanked out, places unchanged."""
+    low = stretch.lower()
+    if len(low) != len(stretch) or not any(prompt in low for prompt in PROMPTS):
+        return stretch
+    return PIECE.sub(
+        lambda m: " " * len(m.group()) if any(prompt in m.group().lower() for prompt in PROMPTS) else m.group(),
+        stretch,
+    )
+
+
+def cut(document: Document, *, prompts: bool = True) -> Cut:
+    """A document's prose cut into words with their places; what asks something of the reader only with `prompts`."""
     words: list[str] = []
     starts: list[int] = []
     lines = []
     for passage in document.prose():
         span, first = passage.span, len(words)
         stretch = document.part(span.part)[span.start : span.end]
+        if not prompts:
+            stretch = without_prompts(stretch)
         parted = PARTED.split(stretch)
         words += parted[1::2]
         starts += list(accumulate(map(len, parted), initial=span.start))[1:-1:2]
         lines.append(Line(span.part, passage.role, first, len(words), span.start, stretch))
     return Cut(words, starts, lines)
-
-
-def forms(document: Document) -> list[str]:
-    """The words of a document's prose as written, without their places: all that most documents are asked for."""
-    words: list[str] = []
-    for passage in document.prose():
-        words += WORD.findall(document.words_at(passage.span))
-    return words
 
 
 def form_of(word: str) -> str:

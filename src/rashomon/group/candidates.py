@@ -37,9 +37,10 @@ class _Held(NamedTuple):
 
 
 class _Row(NamedTuple):
-    """All words, and how much each row of the lexicon tells."""
+    """All words, and of each row of the lexicon the number of its form and how much it tells."""
 
     words: Gathered
+    forms: Small
     surprise: Numbers
 
 
@@ -58,7 +59,7 @@ def candidates(columns: Gathered, lexicon: Lexicon, settings: CopySettings) -> I
     the earliest holders only, which are its likely origins.
     """
     size = len(columns.lengths)
-    row = _Row(columns, lexicon.columns().surprise)
+    row = _Row(columns, lexicon.columns().forms, lexicon.columns().surprise)
     for pairs, events in _paired(_held(columns), size, settings):
         kept = pairs[_telling(pairs, events, row, settings)]
         yield from zip((kept % size).tolist(), (kept // size).tolist(), strict=True)
@@ -178,10 +179,11 @@ def _reached(left: Ints, right: Ints, step: int, row: _Row, settings: CopySettin
 
     size = len(left)
     answer = _Reached(np.zeros(size, dtype=np.int64), np.zeros(size), np.zeros(size, dtype=np.int64))
-    last = len(row.words.forms) - 1
+    last = len(row.words.rows) - 1
     at = np.arange(len(left))
     for _ in range(settings.followed_words):
-        equal = row.words.forms[np.clip(left, 0, last)] == row.words.forms[np.clip(right, 0, last)]
+        one, other = row.words.rows[np.clip(left, 0, last)], row.words.rows[np.clip(right, 0, last)]
+        equal = (row.forms[one] == row.forms[other]) & (one >= 0) & (other >= 0)  # a mark equals nothing
         at, left, right = at[equal], left[equal], right[equal]
         if not len(at):
             break

@@ -23,7 +23,8 @@ class Side:
         self, document: Document, words: slice, line_words: Sequence[int], found: Gathered, known: Columns
     ) -> None:
         """Of a document: its words in the row of all words, and how many of them each of its passages has."""
-        rows, forms = found.rows[words], found.forms[words]
+        rows = found.rows[words]
+        forms = known.forms[rows]
         self.document = document
         self.numbers: list[int] = forms.tolist()
         self.anchors: Anchors = anchors(forms)

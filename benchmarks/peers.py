@@ -2,9 +2,9 @@
 
 Copies: whole copies planted in the stream, found by Rashomon, by MinHash-LSH of datasketch and of rensa (3-word
 shingles, 128 permutations, Jaccard from .5). Stories: Rashomon against scikit-learn's TF-IDF with average linkage on
-cosine distance, which is told the
-number of stories (quadratic in memory, so that it is run on at most 4,000 documents). Rates are by processor time. Peers that are not
-installed are left out: `pip install datasketch rensa scikit-learn`.
+cosine distance, which is told the number of stories (quadratic in memory, so that it is run on at most 4,000
+documents). Rates are by processor time. Peers that are not installed are left out:
+`pip install datasketch rensa scikit-learn`.
 """
 
 from __future__ import annotations

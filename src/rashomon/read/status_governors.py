@@ -118,6 +118,10 @@ def way_of(verb: Token, word: Token) -> str:
     return "to"
 
 
+OPENINGS = frozenset({":", '"', "“", "'", "‘"})
+"""What stands between who speaks and what is spoken."""
+
+
 def how_to(verb: Token, head: Token) -> bool:
     """Whether an infinitive is what is asked: "asked how to cross", "debated when to vote", "weighed how far to go".
 
@@ -149,6 +153,22 @@ def that_complement(verb: Token) -> bool:
     """Whether a clause after a noun has a "that" that is no role in it, whatever the parser made of it."""
     that = next((t for t in children(verb) if t.lower_ == "that" and t.i < verb.i), None)
     return that is not None and that.dep_ == "dobj" and verb.dep_ == "acl"
+
+
+def reproach(verb: Token, adjective: Token) -> bool:
+    """Whether a speaker's own words reproach somebody with an act: "I am appalled that Bree lets the oil through".
+
+    Anger in the first person lays blame, as "blame" and "accuse" do (Searle 1976, "A classification of illocutionary
+    acts"). Told by somebody else ("Alba was appalled that ...") the attitude takes its content for granted.
+    """
+    if adjective.lower_ not in marks()["reproach"] or not finite(verb):
+        return False
+    bearer = adjective if adjective.dep_ == "ROOT" or adjective.pos_ in VERBAL else adjective.head
+    subject = next((t for t in (*children(adjective), *children(bearer)) if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.lower_ in {"i", "we"}:
+        return True
+    between = adjective.doc[min(subject.i, adjective.i) : max(subject.i, adjective.i)]
+    return any(t.text in OPENINGS for t in between)  # the subject of the verb of saying
 
 
 def told_of(verb: Token, noun: Token) -> bool:

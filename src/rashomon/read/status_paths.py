@@ -15,6 +15,7 @@ from rashomon.read.status_governors import (
     failing,
     governor_over,
     implied_by_phrase,
+    reproach,
     that_complement,
     told_of,
     way_of,
@@ -148,6 +149,8 @@ class StatusPaths:
             return State(why=("wh-clause: taken for granted",))
         if verb.dep_ == "pcomp" or head.dep_ == "prep":
             return after_preposition(self, verb, head)
+        if reproach(verb, head):
+            return self.context(head).step(Status.ALLEGED, f"{head.lower_}: reproach")
         if head.pos_ == "ADJ" and head.dep_ in ADJECTIVE_PLACES:
             return self.under(adjective_governor(head.lemma_.lower()), verb, head, head.head)
         if head.lemma_.lower() in {"be", "become"}:

@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from benchmarks.reading import reports
 from rashomon.read import Reader
@@ -74,8 +74,8 @@ def slope(points: Sequence[tuple[int, float]]) -> float:
     return sum((first - middle[0]) * (second - middle[1]) for first, second in points) / spread if spread else 0.0
 
 
-def main(count: int = 5000, workers: int = 1) -> None:
-    """Read the stream and print a line."""
+def measure(count: int, workers: int = 1) -> dict[str, Any]:
+    """Read a stream of so many reports and say what memory it took."""
     reader = Reader()
     # with several workers this process reads nothing itself and need not load the model
     strings = len(reader.nlp.vocab.strings) if workers == 1 else None
@@ -86,7 +86,7 @@ def main(count: int = 5000, workers: int = 1) -> None:
             if number % EVERY_DOCUMENTS == 0:
                 points.append((number, tree_mb(os.getpid())))
     later = points[len(points) // 2 :]
-    line: dict[str, object] = {
+    line: dict[str, Any] = {
         "documents": count,
         "workers": workers,
         "seconds": round(time.perf_counter() - began),
@@ -96,7 +96,12 @@ def main(count: int = 5000, workers: int = 1) -> None:
     }
     if strings is not None:
         line["new_strings_a_document"] = round((len(reader.nlp.vocab.strings) - strings) / count, 1)
-    sys.stdout.write(json.dumps(line) + "\n")
+    return line
+
+
+def main(count: int = 5000, workers: int = 1) -> None:
+    """Read the stream and print a line."""
+    sys.stdout.write(json.dumps(measure(count, workers)) + "\n")
 
 
 if __name__ == "__main__":

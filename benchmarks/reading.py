@@ -33,8 +33,8 @@ def reports(count: int, seed: int = 1) -> Iterator[Document]:
         yield Document(id=f"report-{number}", text=text, passages=(passage,))
 
 
-def main(count: int = 200, workers: int = 1) -> None:
-    """Read and print a line."""
+def measure(count: int, workers: int = 1) -> dict[str, float | None]:
+    """Read so many reports, others before the clock starts, and say how fast."""
     warming = 24 * workers
     documents = list(reports(count + warming))
     readings = Reader().read_all(documents, workers=workers)
@@ -46,7 +46,7 @@ def main(count: int = 200, workers: int = 1) -> None:
     spent = time.process_time() - spent
     words = sum(len(d.text.split()) for d in documents[warming:])
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    line = {
+    return {
         "documents": read,
         "words": words,
         "workers": workers,
@@ -54,6 +54,11 @@ def main(count: int = 200, workers: int = 1) -> None:
         "cpu_ms_a_document": round(1000 * spent / read) if workers == 1 else None,
         "peak_mb": round(peak / 1024),
     }
+
+
+def main(count: int = 200, workers: int = 1) -> None:
+    """Read and print a line."""
+    line = measure(count, workers)
     sys.stdout.write(json.dumps(line) + "\n")
 
 

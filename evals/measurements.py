@@ -12,6 +12,7 @@ from evals.labelled import Labelled
 from evals.outcomes import Outcome
 
 PAIRS = Path(__file__).with_name("pairs")
+PACE = Path(__file__).with_name("pace.py")
 POLNEAR, UDS, UW = "data/polnear/dev.jsonl", "data/factuality/uds_ih2/dev.jsonl", "data/factuality/uw/dev.jsonl"
 PLOVER, ECB, NEWS = "data/plover/train.jsonl", "data/ecbplus/dev.jsonl", "data/newscluster/articles.jsonl"
 TRUTH, HTML = "data/html_scrapinghub/ground-truth.json", "data/html_scrapinghub/html"
@@ -71,6 +72,12 @@ def _written(kind: str, _: Labelled) -> tuple[Figures, list[Outcome]]:
     return written.both(kind), []
 
 
+def _pace(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import pace
+
+    return pace.figures(), []
+
+
 def _accounts_together(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
     outcomes = [o for files in STORIES.values() for o in accounts.account(labelled, *files).outcomes]
     return accounts.quotation_figures(outcomes), []
@@ -86,6 +93,7 @@ def _of_file(
 
 
 MEASUREMENTS = (
+    Measurement("pace of reading", (str(PACE),), _pace, judged=False),
     _of_file("own pairs", str(PAIRS / "status_pairs.jsonl"), reading.own_pairs, reading.pair_figures),
     _of_file("blind pairs", str(PAIRS / "status_pairs_blind.jsonl"), reading.own_pairs, reading.pair_figures),
     _of_file("quotations, whole", POLNEAR, reading.quotations, reading.quotation_figures),

@@ -2,8 +2,8 @@
 
 A floor holds for the data it was measured on, told by their digest. `--pin` raises floors to what was measured and
 never lowers one, except with new data, whose floors are set afresh; where everything is measured it also drops floors
-of figures that are measured no more. Exit code 1 where a figure falls below its floor, or where the labelled data are
-others than those pinned.
+of figures that are measured no more. Exit code 1 where a figure falls below its floor, where the labelled data are
+others than those pinned, or where a floor belongs to no figure any more.
 """
 
 from __future__ import annotations
@@ -56,6 +56,10 @@ def main(arguments: list[str] | None = None) -> int:
     for absent in wanted:
         if absent not in ready and labelled.folder.is_dir():
             print(f"{absent.name}: no data")
+    if not asked.only and ready == wanted and not asked.pin:
+        for key in sorted(floors.keys() - pinned.keys()):
+            print(f"{key}: a floor of what is measured no more: pin anew")
+            failed = True
     if asked.pin:
         kept = floors if asked.only or ready != wanted else {}
         FLOORS.write_text(json.dumps({**kept, **pinned}, indent=1, sort_keys=True) + "\n", "utf-8")

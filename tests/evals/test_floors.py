@@ -98,3 +98,9 @@ def test_a_run_that_falls_below_says_so_and_changes_no_floor(one_figure, capsys,
     code, floors = one_figure(0.7, floors=pinned)
     assert floors == pinned
     assert code == 1
+
+
+def test_a_floor_of_what_is_measured_no_more_fails_until_it_is_dropped(one_figure, capsys):
+    code, _ = one_figure(0.75, floors={"stamps: read": floor(0.5)})
+    assert code == 1
+    assert "stamps: read" in capsys.readouterr().out

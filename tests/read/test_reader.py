@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from multiprocessing import active_children
 from typing import Any
 
 import pytest
@@ -47,7 +48,7 @@ def test_what_a_killed_process_left_unread_is_read_here(
     reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     documents = [document_of(text) for text in TEXTS * 12]
-    monkeypatch.setattr(reader_processes, "_leave_interrupts", _die)
+    monkeypatch.setattr(reader_processes, "_belong", _die)
     assert list(reader.read_all(iter(documents), workers=2)) == list(reader.read_all(documents, workers=1))
 
 
@@ -71,3 +72,11 @@ def test_only_a_long_stream_is_shared_among_processes(
     assert asked == []
     assert len(list(reader.read_all(documents))) == reader_processes.ALONE + 1
     assert asked == [3]
+
+
+def test_a_reading_that_is_broken_off_leaves_no_process(reader: Reader, document_of: Any) -> None:
+    before = set(active_children())
+    stream = reader.read_all((document_of(text) for text in TEXTS * 40), workers=2)
+    next(stream)
+    stream.close()
+    assert set(active_children()) <= before

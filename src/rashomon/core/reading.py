@@ -108,7 +108,7 @@ class Event:
     None where the outlet says it itself. `others` are further roles by preposition (`("from", referent)`).
     `why` names the steps by which the status was reached ("say: voice", "will + not: refused"), outermost first.
     `code` is a PLOVER event type in upper case, or None. `quotation` is the id of the innermost quotation that
-    holds the predicate.
+    holds the predicate. `figures` and `time` are the places of those figures and of that moment among the reading's.
     """
 
     id: str
@@ -123,6 +123,9 @@ class Event:
     voice: Referent | None = None
     code: str | None = None
     quotation: str | None = None
+    figures: tuple[Span, ...] = ()
+    time: Span | None = None
+    place: Referent | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
+from rashomon.read.events_codes_frames import fits_frame
 from rashomon.read.events_found import Found
 from rashomon.read.events_idioms import idiom
 from rashomon.read.events_subjects import acts
@@ -78,10 +79,23 @@ def _persons(verb: Token) -> bool:
 
 def _of_noun(noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
+    before = [t.lower_ for t in children(noun) if t.dep_ in {"compound", "amod"}]
+    if lemma == "attack" and ("personal" in before or "verbal" in before):
+        return "ACCUSE"
+    if lemma == "rally" and _candidate(noun):
+        return None
     compound = next(
         (f"{t.lower_} {lemma}" for t in children(noun) if t.dep_ in {"compound", "amod"} and t.i == noun.i - 1), ""
     )
     return _by_lemma("noun").get(compound) or _by_lemma("noun").get(lemma)
+
+
+def _candidate(rally: Token) -> bool:
+    """Whether a rally is one for a candidate, against which nobody protests: "a Brandt rally", "a campaign rally"."""
+    return any(
+        t.dep_ in {"compound", "poss"} and (t.ent_type_ == "PERSON" or t.lower_ in {"campaign", "election", "victory"})
+        for t in children(rally)
+    )
 
 
 def _of_verb(verb: Token) -> str | None:
@@ -104,7 +118,6 @@ def _of_verb(verb: Token) -> str | None:
     for complement in complements:
         if code := _by_lemma("verb").get(f"{bare} + {complement}"):
             return code
-    for lemma in lemmas:
-        if code := _by_lemma("verb").get(lemma):
-            return code
-    return None
+    if not fits_frame(verb):
+        return None
+    return next((_by_lemma("verb")[lemma] for lemma in lemmas if lemma in _by_lemma("verb")), None)

@@ -26,6 +26,8 @@ class Memory:
     parties: dict[int, Party] = field(default_factory=dict)
     seen: dict[int, int] = field(default_factory=dict)
     """The passage in which each party was last mentioned."""
+    spoken: dict[int, int] = field(default_factory=dict)
+    """The passage in which each party was last mentioned between quotation marks."""
     reporters: set[int] = field(default_factory=set)
     """Parties to which something said was laid."""
     issuers: dict[str, Party] = field(default_factory=dict)

@@ -107,6 +107,8 @@ class _Walk:
         memory, party = self.memory, meant.party
         memory.raise_(party, token, inside=inside)
         memory.seen[id(party)] = sentence.block
+        if inside:
+            memory.spoken[id(party)] = sentence.block
         if reports(token):
             memory.reporters.add(id(party))
             if is_one(party, "newspaper", reported=True):

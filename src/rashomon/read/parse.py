@@ -166,9 +166,27 @@ def _names_the_speaker(words: str, start: int, closing: set[int]) -> bool:
     return words[at - 1] in "?!…,—-–" and SPEAKER_CLAUSE.match(words, start) is not None
 
 
+CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp"})
+"""Arcs on which a bare verb may hang that was tagged as a noun."""
+
+
+def _is_verb(noun: Token) -> bool:
+    """Whether a word tagged as a noun is a bare verb by what hangs on it: "Will the bank cut rates?".
+
+    A modal needs a verb, and so does a subject under a verb of helping or making.
+    """
+    words = list(noun.children)
+    subject = any(t.dep_ in {"nsubj", "nsubjpass"} and t.i < noun.i for t in words)
+    if any(t.tag_ == "MD" and t.dep_ == "aux" and t.i < noun.i for t in words):
+        return subject
+    return noun.dep_ == "ccomp" and subject and noun.head.lemma_ in {"help", "make", "let"} and len(words) <= 3
+
+
 def _mended(doc: Doc) -> Doc:
     """A sentence whose verbs have their silent "e" back: "hoped" is of "hope", as "hopped" is of "hop"."""
     for token in doc:
+        if token.tag_ == "NN" and token.dep_ in CLAUSES and _is_verb(token):
+            token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
         stem = token.lemma_
         if token.pos_ == "VERB" and token.lower_ in {f"{stem}ed", f"{stem}ing"} and SHORT.fullmatch(stem):
             token.lemma_ = f"{stem}e"

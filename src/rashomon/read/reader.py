@@ -83,6 +83,7 @@ class Reader:
 
     def _read(self, parsed: Parsed, model: Model, left_out: tuple[Problem, ...]) -> Reading:
         from rashomon.read.events import find_events
+        from rashomon.read.events_circumstances import with_circumstances
         from rashomon.read.figures import find_figures
         from rashomon.read.names import Names
         from rashomon.read.quotations import find_quotations
@@ -90,14 +91,16 @@ class Reader:
 
         names = Names.of(parsed)
         quotations = find_quotations(parsed, names)
+        figures, times = find_figures(parsed), find_times(parsed)
+        events = find_events(parsed, names, quotations)
         return Reading(
             document=parsed.document.id,
             sentences=tuple(s.span for s in parsed.sentences),
             mentions=names.mentions,
             quotations=quotations,
-            events=find_events(parsed, names, quotations),
-            figures=find_figures(parsed),
-            times=find_times(parsed),
+            events=with_circumstances(parsed.document, events, figures=figures, times=times, mentions=names.mentions),
+            figures=figures,
+            times=times,
             problems=left_out if model.version else (*left_out, self._degraded(parsed.document)),
             models=(model.label,),
             degraded=model.version is None,

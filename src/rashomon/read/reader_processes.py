@@ -45,16 +45,18 @@ def read_in_processes(documents: Iterable[Document], pipeline: str, workers: int
     """Read documents in `workers` processes; the readings come in the order of the documents.
 
     New processes are started from nothing (`spawn`): one that is forked while the parser's threads run may stand still.
-    Where a process is killed from outside, this one reads what is left.
+    Where a process is killed from outside, this one reads what is left; where the reading is broken off (Ctrl-C, a
+    consumer that wants no more) the others are ended at once, and they end by themselves when this one is gone.
     """
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     batches = batched(documents, TOGETHER)
     waiting: deque[list[Document]] = deque()
     running: deque[Future[list[Reading]]] = deque()
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    others = set(active_children())
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_belong)
     try:
         for batch in batches:
             waiting.append(batch)
@@ -69,14 +71,29 @@ def read_in_processes(documents: Iterable[Document], pipeline: str, workers: int
         for batch in chain(waiting, batches):
             yield from _read(pipeline, batch)
     finally:
+        if waiting:  # broken off: what is read now is wanted by nobody
+            for child in set(active_children()) - others:
+                child.kill()
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that asked; it ends these."""
+def _belong() -> None:
+    """Live and die with the process that asked: Ctrl-C is for that one, and its end is the end of this one."""
     import signal
+    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    import os
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 @cache

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.read.status_lexicon import Governor, marks, verb_governor
 from rashomon.read.status_marks import is_imperative
+from rashomon.read.status_openings import finite, in_vain
 from rashomon.read.status_syntax import (
     VERBAL,
-    auxiliaries,
     has_modal,
     is_passive,
     lemmas_of,
@@ -50,6 +50,10 @@ def _sense(verb: Token, head: Token) -> str | None:
     lemma, infinitive = head.lemma_.lower(), _infinitive(verb)
     if infinitive and any(t.dep_ == "advmod" and t.lower_ == "yet" for t in children(head)) and lemma in {"have", "be"}:
         return "fail"
+    if infinitive and in_vain(head):
+        return "fail"
+    if infinitive and lemma == "use" and (is_passive(head) or any(t.dep_ == "dobj" for t in children(head))):
+        return "slate"  # "a tool used to spy on them", not "they used to spy"
     if infinitive and lemma == "seek":
         return "try" if past_tense(head) else "intend"
     if infinitive and lemma == "go" and any(t.dep_ == "prt" and t.lower_ == "on" for t in children(head)):
@@ -58,7 +62,7 @@ def _sense(verb: Token, head: Token) -> str | None:
         return "intend"
     if lemma == "let" and not infinitive and is_imperative(head) and _us(verb, head):
         return "propose"
-    if verb.dep_ == "ccomp" and not infinitive and _finite(verb):
+    if verb.dep_ == "ccomp" and not infinitive and finite(verb):
         return {"forget": "know", "remember": "know", "dream": "consider"}.get(lemma)
     return _phrasal(head) if infinitive else None
 
@@ -78,10 +82,6 @@ def _phrasal(head: Token) -> str | None:
 
 def _infinitive(verb: Token) -> bool:
     return any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
-
-
-def _finite(verb: Token) -> bool:
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in auxiliaries(verb))
 
 
 def _us(verb: Token, head: Token) -> bool:
@@ -107,7 +107,7 @@ def way_of(verb: Token, word: Token) -> str:
         return "that" if verb.tag_ == "VB" and not any(t.lower_ == "to" for t in children(verb)) else "other"
     if word.pos_ in VERBAL:
         if is_passive(word):
-            return "passive" if verb.tag_ != "VBN" else "that"
+            return "passive" if verb.tag_ != "VBN" or _infinitive(verb) else "that"
         objects = [t for t in children(word) if t.dep_ in {"dobj", "dative"} and t.i < verb.i]
         if word.lemma_.lower() == "call":
             objects += [t for t in children(word) if t.dep_ == "prep"]
@@ -156,7 +156,7 @@ def reproach(verb: Token, adjective: Token) -> bool:
 
     Told by somebody else ("Alba was appalled that ...") the attitude takes its content for granted.
     """
-    if adjective.lower_ not in marks()["reproach"] or not _finite(verb):
+    if adjective.lower_ not in marks()["reproach"] or not finite(verb):
         return False
     bearer = adjective if adjective.dep_ == "ROOT" or adjective.pos_ in VERBAL else adjective.head
     subject = next((t for t in (*children(adjective), *children(bearer)) if t.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.read.status_lexicon import Governor, intransitive, marks, noun_governor, particle_verbs, transitive
@@ -154,7 +153,8 @@ def wh_clause(verb: Token) -> bool:
     """Whether a finite clause opens with who, what, why, how, when or where, and so takes its happening for granted."""
     if verb.tag_ == "VB" or any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb)):
         return False
-    opening = (word for t in children(verb) if t.i < verb.i for word in (t, *children(t)))
+    opening = [word for t in children(verb) if t.i < verb.i for word in (t, *children(t))]
+    opening += [c for word in opening if word.lower_ in {"many", "much", "few"} for c in children(word)]
     return any(w.tag_ in WH_TAGS and w.lower_ not in {"that", "whether", "whatever", "whoever"} for w in opening)
 
 
@@ -253,12 +253,6 @@ def on_hearsay(verb: Token) -> bool:
 def in_order(verb: Token) -> bool:
     """Whether an infinitive stands after "in order"."""
     return verb.i > 1 and any(t.lower_ == "order" for t in verb.doc[max(0, verb.i - 3) : verb.i])
-
-
-def in_case(verb: Token) -> bool:
-    """Whether a clause is opened by "in case" or "provided", which parsers do not take for conjunctions."""
-    before = [t.lower_ for t in verb.doc[max(0, verb.left_edge.i - 1) : verb.i] if t.i < verb.i][:4]
-    return "provided" in before[:2] or any(pair == ("in", "case") for pair in pairwise(before))
 
 
 def full(verb: Token) -> bool:

@@ -127,6 +127,9 @@ def _event(event: Event) -> Row:
         "why": list(event.why),
         "voice": _referent(event.voice),
         "quotation": event.quotation,
+        "figures": [place(span) for span in event.figures],
+        "time": place(event.time) if event.time is not None else None,
+        "place": _referent(event.place),
     }
 
 

@@ -114,6 +114,9 @@ DEFINITIONS: dict[str, Schema] = {
         why=TEXTS,
         voice=_or_null(_ref("referent")),
         quotation=MAYBE_TEXT,
+        figures=_list(_ref("place")),
+        time=_or_null(_ref("place")),
+        place=_or_null(_ref("referent")),
         may=IN,
     ),
     "figure": _object(

@@ -137,9 +137,7 @@ def test_an_interrupt_goes_through(reader: Reader, document_of: Any, monkeypatch
         list(tolerant.read_all([document_of(text) for text in TEXTS]))
 
 
-def test_tests_and_measurements_see_faults(
-    reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_tests_and_measurements_see_faults(reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("rashomon.read.events.find_events", _faulty("strike", OverflowError()))
     with pytest.raises(OverflowError):
         reader.read(document_of(TEXTS[1]))

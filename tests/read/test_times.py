@@ -265,7 +265,9 @@ NUMERALS = st.one_of(
 )
 
 
-@given(NUMERALS, st.sampled_from(["day", "week", "month", "year", "decade", "hour", "century", "minute"]), st.booleans())
+@given(
+    NUMERALS, st.sampled_from(["day", "week", "month", "year", "decade", "hour", "century", "minute"]), st.booleans()
+)
 def test_no_number_however_large_fails_or_is_without_bounds(numeral: str, unit: str, ahead: bool) -> None:
     value = number_of(numeral)
     assert value is None or value < LARGEST

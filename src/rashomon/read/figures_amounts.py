@@ -102,7 +102,9 @@ def _wordy(text: str, lower: str, words: frozenset[str]) -> Iterator[Amount]:
     if not words.isdisjoint(VAGUE_WORDS):
         for match in VAGUE_EXPRESSION.finditer(text):
             low, high = vague_ends(match[0])
-            yield Amount(start=match.start(), end=match.end(), value=None, low=low, high=high, bound="vague", form="vague")
+            yield Amount(
+                start=match.start(), end=match.end(), value=None, low=low, high=high, bound="vague", form="vague"
+            )
     for share in shares(text, words):
         yield Amount(
             start=share.start,

@@ -33,9 +33,10 @@ PLACE = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}(?: ?\([^)]{2,3
 def indirect(parsed: Parsed, blocks: list[Block], names: Names, settled: list[Span]) -> list[Quotation]:
     """The indirect quotations of a document: none that stands between marks or in a sentence that is `settled`."""
     found: list[Quotation] = []
+    taken = {sentence.number for span in settled for sentence in parsed.touched(span)}
     for block in blocks:
         for sentence in block.sentences:
-            if any(span.touches(sentence.span) for span in settled):
+            if sentence.number in taken:
                 continue
             found.extend(_linked(list(_of_sentence(parsed, block, sentence, names))))
     return found

@@ -73,9 +73,7 @@ class Reader:
         for together in batched(mine, TOGETHER):
             yield from self._read_together(together)
         for document in source:
-            yield from read_in_processes(
-                chain([document], source), self.pipeline, workers, tolerant=self.tolerant
-            )
+            yield from read_in_processes(chain([document], source), self.pipeline, workers, tolerant=self.tolerant)
 
     def _read_together(self, documents: Iterable[Document]) -> Iterator[Reading]:
         from rashomon.read.scope import readable
@@ -137,17 +135,13 @@ class Reader:
             degraded=model.version is None,
         )
 
-    def _failed(
-        self, document: Document, model: Model, left_out: tuple[Problem, ...], fault: Exception
-    ) -> Reading:
+    def _failed(self, document: Document, model: Model, left_out: tuple[Problem, ...], fault: Exception) -> Reading:
         """An empty reading that says what went wrong, and where in the code."""
         last = fault.__traceback__
         while last is not None and last.tb_next is not None:
             last = last.tb_next
         place = f" in {last.tb_frame.f_code.co_qualname}" if last is not None else ""
-        message = (
-            f"nothing is read in this document, by a fault of Rashomon ({type(fault).__name__}{place}); please report it"
-        )
+        message = f"nothing is read in this document, by a fault of Rashomon ({type(fault).__name__}{place}); please report it"
         problem = Problem(stage="read", code="reading-failed", message=message, document=document.id)
         return Reading(
             document=document.id,

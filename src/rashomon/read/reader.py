@@ -106,7 +106,7 @@ class Reader:
         for document in documents:
             try:
                 parsed.append(parse(document, nlp))
-            except Exception as fault:
+            except Exception as fault:  # noqa: BLE001 - whatever it is, it is told with the document
                 parsed.append(fault)
         return parsed
 
@@ -141,7 +141,10 @@ class Reader:
         while last is not None and last.tb_next is not None:
             last = last.tb_next
         place = f" in {last.tb_frame.f_code.co_qualname}" if last is not None else ""
-        message = f"nothing is read in this document, by a fault of Rashomon ({type(fault).__name__}{place}); please report it"
+        message = (
+            f"nothing is read in this document, by a fault of Rashomon ({type(fault).__name__}{place}); "
+            "please report it"
+        )
         problem = Problem(stage="read", code="reading-failed", message=message, document=document.id)
         return Reading(
             document=document.id,

@@ -7,12 +7,13 @@ events all look at the same tokens. Offsets lead back to the document through `S
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
-from rashomon.core import Document, Passage, Span
+from rashomon.core import Document, Part, Passage, Span
 from rashomon.core.marks import PAIRS, quoted
 from rashomon.read.cues import cues
 from rashomon.read.nouns import nouns
@@ -92,12 +93,34 @@ class Parsed:
     times: dict[int, list[Found]] = field(default_factory=dict, compare=False)
     """The times of each passage that was asked for, by its number: figures and times both need them."""
 
+    _places: dict[Part, tuple[list[int], list[int], list[Sentence]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    """The starts and ends of the sentences of each part, which do not overlap, and the sentences; made when needed."""
+
     def at(self, span: Span) -> Sentence | None:
         """The sentence in which a span begins."""
+        starts, ends, sentences = self._sorted(span.part)
+        number = bisect_right(starts, span.start) - 1
+        return sentences[number] if number >= 0 and span.start < ends[number] else None
+
+    def touched(self, span: Span) -> list[Sentence]:
+        """The sentences that share a character with a span."""
+        starts, ends, sentences = self._sorted(span.part)
+        return sentences[bisect_right(ends, span.start) : bisect_left(starts, span.end)]
+
+    def _sorted(self, part: Part) -> tuple[list[int], list[int], list[Sentence]]:
+        if part not in self._places:
+            held = sorted((s for s in self.sentences if s.span.part == part), key=lambda s: s.span)
+            self._places[part] = [s.span.start for s in held], [s.span.end for s in held], held
+        return self._places[part]
+
+    def by_block(self) -> list[list[Sentence]]:
+        """The sentences of each passage."""
+        held: list[list[Sentence]] = [[] for _ in self.blocks]
         for sentence in self.sentences:
-            if sentence.span.part == span.part and sentence.span.start <= span.start < sentence.span.end:
-                return sentence
-        return None
+            held[sentence.block].append(sentence)
+        return held
 
     def block_text(self, block: int) -> str:
         """The words of one passage."""

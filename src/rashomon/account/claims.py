@@ -19,6 +19,9 @@ TOO_BARE = frozenset(
     """.split()
 )
 
+DATING = frozenset({"when", "after", "before", "since", "until", "while"})
+"""Words that open a clause which says only when the clause around it happened."""
+
 
 def worth_a_claim(proposition: Proposition) -> bool:
     """Whether a proposition says enough to stand in the ledger: somebody or something, and more than "is"."""
@@ -60,7 +63,7 @@ def claim_of(
                 origin=origin_id(grounded.of(t)),
                 why=t.event.why,
             )
-            for t in tellings
+            for t in told_for_themselves(tellings, documents)
         ),
         outlets=len({documents[t.document].outlet or t.document for t in tellings}),
         origins=len({g.key for g in grounded.carried.values()}),
@@ -69,6 +72,21 @@ def claim_of(
         standing_reason=reason,
     )
     return claim, grounded
+
+
+def told_for_themselves(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> list[Telling]:
+    """The tellings without those that a document only takes up again to date something else by them.
+
+    "... when the plane went down" says nothing that its document has not told; where its status is another than that
+    of the full telling, or there is no other, it stays.
+    """
+    full = {(t.document, t.event.status) for t in tellings if not _only_dates(t, documents)}
+    return [t for t in tellings if not _only_dates(t, documents) or (t.document, t.event.status) not in full]
+
+
+def _only_dates(telling: Telling, documents: Mapping[str, Document]) -> bool:
+    clause = documents[telling.document].words_at(telling.event.span)
+    return clause.split(maxsplit=1)[0].lower() in DATING if clause.strip() else False
 
 
 FIRST_OR_POINTING = frozenset(

@@ -12,8 +12,9 @@ from rashomon.core.marks import PAIRS
 from rashomon.read.cues import Cue, cues
 from rashomon.read.nouns import nouns
 from rashomon.read.quotations_bounds import added, aside, meanwhile, reach, without_asides
+from rashomon.read.quotations_holders import holder_of
 from rashomon.read.quotations_phrases import Phrase, phrase_at
-from rashomon.read.syntax import owner_of, subject_of
+from rashomon.read.syntax import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -238,15 +239,15 @@ def _noun(token: Token, cue: Cue) -> Iterator[Piece]:
         if child.i < token.i:
             continue
         if cue.takes("c") and _holds(child):
-            yield token, (child.left_edge.i, child.right_edge.i + 1), _holder(token)
+            yield token, (child.left_edge.i, child.right_edge.i + 1), holder_of(token, cue)
         elif (
             cue.takes("i")
             and child.dep_ in {"acl", "relcl"}
             and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
         ):
-            if (speaker := _holder(token)) is not None:
+            if (speaker := holder_of(token, cue)) is not None:
                 yield token, (child.left_edge.i, aside(child, child.right_edge.i + 1)), speaker
-        elif child.dep_ == "prep" and child.lower_ in cue.frames and (speaker := _holder(token)) is not None:
+        elif child.dep_ == "prep" and child.lower_ in cue.frames and (speaker := holder_of(token, cue)) is not None:
             inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
             if inner is not None and inner != speaker:
                 yield token, (inner.left_edge.i, child.right_edge.i + 1), speaker
@@ -260,16 +261,6 @@ def _opened(clause: Token) -> bool:
 def _holds(clause: Token) -> bool:
     """Whether a dependent of a noun is the clause that it holds: `her claim that ...`."""
     return clause.dep_ in {"acl", "ccomp"} and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
-
-
-def _holder(token: Token) -> Token | None:
-    """Whose words a noun holds: its owner, or the subject of the verb that brings it out (`made a vow`, `in a vow`)."""
-    speaker = owner_of(token)
-    if speaker is None and token.dep_ == "dobj":
-        speaker = subject_of(token.head)
-    if speaker is None and token.dep_ == "pobj" and token.head.lower_ in {"in", "with"}:
-        speaker = subject_of(token.head.head)
-    return speaker
 
 
 def _clause_around(phrase: Phrase) -> Piece:

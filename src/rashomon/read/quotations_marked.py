@@ -25,6 +25,7 @@ SIGNED = re.compile(r"\s*\.?\s*[―—–]\s*(?P<name>[A-Z@][\w.’'-]*(?: [A-Z]
 TELLS = frozenset({"reports", "reported", "says", "said", "writes", "wrote", "notes", "noted", "put"})
 MEANTIME = frozenset({"when", "while", "after", "before", "until"})
 """Words that open a clause of time behind closing marks: `"No," when Holt asked`."""
+MOST_LABEL_TOKENS = 7
 JOINS = frozenset(",?!.—–-…;:")
 
 
@@ -50,6 +51,25 @@ def attribute(block: Block, stretch: Stretch, names: Names) -> None:
         if token is not None:
             lay_to(stretch, token, sentence, names)
             return
+    if (speaker := _called_on(block, stretch, names)) is not None:
+        stretch.speech, stretch.speaker = True, speaker
+
+
+def _called_on(block: Block, stretch: Stretch, names: Names) -> Referent | None:
+    """`Anna Kerr: "I liked it."`: the party whose name alone and a colon stand before marks in its paragraph."""
+    sentence = stretch.first
+    opening = stretch.span.start - 1 - sentence.span.start
+    if block.headline or sentence is not block.sentences[0] or not stretch.words[:1].isupper():
+        return None
+    ahead = [t for t in sentence.doc if t.idx < opening and not t.is_space]
+    if not 2 <= len(ahead) <= MOST_LABEL_TOKENS or ahead[-1].text != ":":
+        return None
+    pointer = names.pointer(ahead[-2], sentence)
+    if pointer is None or pointer.form != "name" or pointer.start > ahead[0].i + 1:
+        return None
+    if pointer.party.kind not in {Kind.PERSON, Kind.BODY}:
+        return None
+    return names.referent(sentence.doc[pointer.start : pointer.end].root, sentence)
 
 
 def _signed(block: Block, stretch: Stretch) -> Span | None:

@@ -54,7 +54,7 @@ def holder_of(noun: Token, cue: Cue) -> Token | None:
 def _owner(noun: Token, cue: Cue) -> Token | None:
     """The owner of a noun: before it, or behind `by` or `from`, or behind an `of` that does not name its content."""
     for child in noun.children:
-        if child.dep_ == "poss":
+        if child.i < noun.i and (child.dep_ == "poss" or any(c.tag_ == "POS" for c in child.children)):
             return child
     about = next((c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"), None)
     for child in noun.children:

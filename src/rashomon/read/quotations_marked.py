@@ -13,8 +13,8 @@ from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
 from rashomon.read.quotations_phrases import phrase_among, phrase_at
 from rashomon.read.quotations_speaker import LABEL, speaker_at, teller_of
-from rashomon.read.quotations_uttering import speaks, utters_before, utters_behind
 from rashomon.read.quotations_stretches import Block, Stretch
+from rashomon.read.quotations_uttering import speaks, utters_before, utters_behind
 from rashomon.read.syntax import owner_of, subject_of
 
 if TYPE_CHECKING:

@@ -109,7 +109,7 @@ def _person(label: str, names: Names) -> str | None:
     people = _people(names)
     if label in people or _is_named(label, names):
         return label
-    by_surname = names.person_called(label.split()[-1])
+    by_surname = names.person_called(label.rsplit(maxsplit=1)[-1])
     if by_surname is not None and set(label.split()) <= set(by_surname.split()):
         return by_surname
     if len(label) > 1 and label.isupper():

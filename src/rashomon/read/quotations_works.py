@@ -44,7 +44,7 @@ def names_a_work(block: Block, stretch: Stretch) -> bool:
 
 
 def _is_work(token: Token) -> bool:
-    """Whether a noun is a work of words or music, but not one that somebody calls something: `called the film “...”`."""
+    """Whether a noun is a work, but not one that somebody calls something: `called the film “...”`."""
     if token.pos_ != "NOUN" or token.lemma_.lower() not in WORKS:
         return False
     naming = cues().verb(token.head)

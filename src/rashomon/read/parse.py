@@ -7,7 +7,6 @@ events all look at the same tokens. Offsets lead back to the document through `S
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -74,12 +73,8 @@ class Sentence:
         """The tokens that begin inside a span of the document."""
         if span.part != self.span.part:
             return []
-        places, offset = range(len(self.doc)), self.span.start
-        first, last = (bisect_left(places, at - offset, key=self._begins) for at in (span.start, span.end))
-        return list(self.doc[first:last])
-
-    def _begins(self, place: int) -> int:
-        return self.doc[place].idx
+        offset = self.span.start
+        return [t for t in self.doc if span.start <= offset + t.idx < span.end]
 
 
 @dataclass(frozen=True, slots=True)

@@ -119,9 +119,10 @@ def _framed(block: Block) -> bool:
 
 def _unmarked(block: Block) -> str:
     """The words of a paragraph outside its marks."""
-    starts = [0, *(s.span.end - block.offset for s in block.stretches)]
-    ends = [*(s.span.start - block.offset for s in block.stretches), len(block.text)]
-    return "".join(block.text[start:end] for start, end in zip(starts, ends, strict=True))
+    words = block.text
+    for stretch in reversed(block.stretches):
+        words = words[: stretch.span.start - block.offset] + words[stretch.span.end - block.offset :]
+    return words
 
 
 def _writer_says_i(blocks: list[Block]) -> bool:

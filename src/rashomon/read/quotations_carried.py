@@ -35,7 +35,7 @@ def carry(blocks: list[Block], names: Names) -> None:
 
 def _set_off(block: Block, stretch: Stretch) -> bool:
     """Whether a stretch begins its paragraph and is a clause of its own."""
-    return stretch.form is Form.DIRECT and block.opens(stretch)
+    return stretch.form is Form.DIRECT and not block.text[: stretch.span.start - 1 - block.offset].strip()
 
 
 def _within(block: Block, names: Names) -> None:
@@ -54,7 +54,7 @@ def _within(block: Block, names: Names) -> None:
     for stretch in block.stretches:
         if stretch.speech or stretch.form is not Form.DIRECT:
             continue
-        place = stretch.first.number - block.sentences[0].number
+        place = block.sentences.index(stretch.first)
         if place > 0 and stretch.first.span.start >= stretch.span.start - 1:
             _lay_to_sentence(block, stretch, place - 1, names)
     stretches = block.stretches

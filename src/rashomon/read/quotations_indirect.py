@@ -71,7 +71,7 @@ def _behind_place(block: Block, sentence: Sentence, start: int) -> int:
 
 def _is_marked(block: Block, span: Span, cue: Token) -> bool:
     """Whether marks hold the words, all but a few, or those at their head, with `and` behind: `"No," and left`."""
-    inside = [s for s in block.stretches_at(span.start, span.end) if s.speech]
+    inside = [s for s in block.stretches if s.speech and span.touches(s.span)]
     if sum(span.shared_chars(s.span) for s in inside) >= 0.8 * len(span):
         return True
     for stretch in (s for s in inside if s.cue == cue):

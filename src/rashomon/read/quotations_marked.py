@@ -83,7 +83,7 @@ def _signed(block: Block, stretch: Stretch) -> Span | None:
 def _labelled(block: Block, stretch: Stretch) -> Span | None:
     """`"KERR: We will not.`: the place of the label that a transcript sets before a turn."""
     match = LABEL.match(stretch.words)
-    if match is None or not block.opens(stretch):
+    if match is None or block.text[: stretch.span.start - 1 - block.offset].strip():
         return None
     return Span(stretch.span.start, stretch.span.start + match.end("name"), stretch.span.part)
 
@@ -201,11 +201,14 @@ def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
         return None, sentence
     end = stretch.span.end - block.offset
     near = block.text[max(0, end - 1) : end + 2]
-    if not any(c in JOINS for c in near.strip("”\"'’ ")) and not block.opens(stretch):
+    if (
+        not any(c in JOINS for c in near.strip("”\"'’ "))
+        and block.text[: stretch.span.start - 1 - block.offset].strip()
+    ):
         return None, sentence
-    following = block.next_start(stretch.span.end)
-    limit = following - 1 if following is not None else block.end_of(sentence)
-    tokens = sentence.tokens_in(Span(stretch.span.end + 1, max(limit, stretch.span.end + 1), sentence.span.part))
+    following = [s for s in block.stretches if s.span.start > stretch.span.end]
+    limit = following[0].span.start - 1 if following else block.end_of(sentence)
+    tokens = [t for t in sentence.doc if stretch.span.end < sentence.span.start + t.idx < limit]
     if any((t.text in ".;" and t.i < tokens[-1].i) or t.lower_ in MEANTIME for t in tokens[:1]):
         return None, sentence
     for token in tokens[:40]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,8 +21,6 @@ FIRST_PERSON = re.compile(
 """A capital in the middle of a sentence (`the Our Schools alliance`) is part of a name."""
 HEADINGS = frozenset({Role.HEADLINE, Role.SUBHEADING})
 MOST_HEADING_WORDS = 6
-LOOSE = frozenset(" \t\n\xa0.,”\"'’")
-"""What may stand beside marks that fill their paragraph."""
 ENDS = frozenset(".?!…")
 
 
@@ -66,43 +63,20 @@ class Block:
         """The stretch that bounds what is looked at, None where it is the whole passage."""
         self._marks = quoted(self.text)
         self.holds_nested = any(q.depth == 1 for q in self._marks)
-        self._solid = _solid_part(self.text)
-        self._sentence_starts = [s.span.start for s in sentences]
         self.stretches = self._at_depth(0 if held is None else 1)
-        self._starts = [s.span.start for s in self.stretches]
-        self._ends = [s.span.end for s in self.stretches]
         self.headline = self.passage.role in HEADINGS or self._is_cross_heading()
         """Whether it stands over a report or a part of it, where nothing goes on from the paragraph before."""
 
     def _at_depth(self, depth: int) -> list[Stretch]:
-        marks, held = self._marks, self.held
-        if held is not None:
-            first = bisect_left(marks, held.start - self.offset, key=lambda q: q.start)
-            last = bisect_right(marks, held.end - self.offset, key=lambda q: q.start)
-            marks = [q for q in marks[first:last] if q.end + self.offset <= held.end]
         return [
-            s for q in marks if q.depth == depth and (s := self._stretch(q.start, q.end, closed=q.closed)) is not None
+            s
+            for q in self._marks
+            if q.depth == depth
+            and (
+                self.held is None or self.held.covers(Span(q.start + self.offset, q.end + self.offset, self.held.part))
+            )
+            and (s := self._stretch(q.start, q.end, closed=q.closed))
         ]
-
-    def stretches_at(self, start: int, end: int) -> list[Stretch]:
-        """The stretches that share a character with `[start, end)`; those of one depth stand one behind the other."""
-        return self.stretches[bisect_right(self._ends, start) : bisect_left(self._starts, end)]
-
-    def next_start(self, end: int) -> int | None:
-        """Where the first stretch behind a place begins."""
-        at = bisect_right(self._starts, end)
-        return self._starts[at] if at < len(self._starts) else None
-
-    def opens(self, stretch: Stretch) -> bool:
-        """Whether nothing but blanks stands before a stretch in its passage."""
-        return self.before(stretch) == ""
-
-    def before(self, stretch: Stretch) -> str:
-        """The last character before the marks of a stretch that is no blank, nothing where there is none."""
-        at = stretch.span.start - 2 - self.offset
-        while at >= 0 and self.text[at].isspace():
-            at -= 1
-        return self.text[at] if at >= 0 else ""
 
     def _is_cross_heading(self) -> bool:
         """Whether a plain paragraph is a few words between marks with no point or comma at all: `‘No warning’`."""
@@ -122,16 +96,15 @@ class Block:
 
     def _stretch(self, start: int, end: int, *, closed: bool) -> Stretch | None:
         span = Span(self.offset + start, self.offset + end, self.passage.span.part)
-        last = bisect_left(self._sentence_starts, span.end)
-        first = max(0, bisect_right(self._sentence_starts, span.start) - 1)
-        inside = [s for s in self.sentences[first:last] if s.span.touches(span)]
+        inside = [s for s in self.sentences if s.span.touches(span)]
         if not inside or not any(c.isalnum() for c in self.text[start:end]):
             return None
+        rest = (self.text[: start - 1] + self.text[end + 1 :]).strip(" \t\n\xa0.,”\"'’")
         return Stretch(
             span=span,
             block=self.number,
             closed=closed,
-            whole=self._solid[0] >= start - 1 and self._solid[1] <= end + 1,
+            whole=not rest,
             first=inside[0],
             last=inside[-1],
             words=self.text[start:end],
@@ -142,10 +115,14 @@ class Block:
         known = self._outside.get(sentence.number)
         if known is None:
             offset = sentence.span.start
-            near = self.stretches_at(offset - 1, sentence.span.end + 1)
-            starts = [s.span.start - 1 - offset for s in near]
-            ends = [s.span.end - (not s.closed) - offset for s in near]
-            known = [t for t in sentence.doc if not (at := bisect_right(starts, t.idx)) or t.idx > ends[at - 1]]
+            bounds = [
+                (s.span.start - 1 - offset, s.span.end - (not s.closed) - offset)
+                for s in self.stretches
+                if s.span.start - 1 < sentence.span.end and s.span.end >= offset
+            ]
+            known = list(sentence.doc)
+            if bounds:
+                known = [t for t in known if not any(start <= t.idx <= end for start, end in bounds)]
             if self.held is not None:
                 inside = {t.i for t in sentence.tokens_in(self.held)}
                 known = [t for t in known if t.i in inside]
@@ -153,23 +130,14 @@ class Block:
         return known
 
 
-def _solid_part(text: str) -> tuple[int, int]:
-    """Where a text begins and ends but for blanks, points and marks."""
-    start, end = 0, len(text)
-    while start < end and text[start] in LOOSE:
-        start += 1
-    while end > start and text[end - 1] in LOOSE:
-        end -= 1
-    return start, end
-
-
 def form_of(block: Block, stretch: Stretch) -> Form:
     """Direct where the marks hold a clause of its own, mixed where they hold part of the reporter's sentence."""
     if block.headline:
         return Form.HEADLINE
-    before = block.before(stretch)
+    start = stretch.span.start - 1 - block.offset
+    before = block.text[:start].rstrip()
     words = stretch.words.lstrip("…. ‘'[")
-    set_off = before in ',:.?!”"’—–'
+    set_off = not before or before[-1] in ',:.?!”"’—–'
     if set_off and (words[:1].isupper() or words[:1] in "@#" or words[:1].isdigit()):
         return Form.DIRECT
     return Form.DIRECT if stretch.length_words > 6 and words[:1].isupper() else Form.MIXED

@@ -99,7 +99,7 @@ def _json_shape(head: bytes, address: str) -> Shape | None:
     first, newline, _ = head.partition(b"\n")
     try:
         json.loads(first)
-    except ValueError:
+    except (ValueError, RecursionError):
         if lines or not re.match(rb"\{\s*[\"}]", head):
             return lines
         # an object over several lines, or a line longer than what was peeked at, or a first line that is broken

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
+from rashomon.read.events_codes_frames import fits_frame
 from rashomon.read.events_found import Found
 from rashomon.read.events_idioms import idiom
 from rashomon.read.events_subjects import acts
@@ -78,10 +79,32 @@ def _persons(verb: Token) -> bool:
 
 def _of_noun(noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
+    before = [t.lower_ for t in children(noun) if t.dep_ in {"compound", "amod"}]
+    if lemma == "attack" and ("personal" in before or "verbal" in before):
+        return "ACCUSE"
+    if lemma == "rally" and _candidate(noun):
+        return None
+    for phrase in _with_of(noun):
+        if code := _by_lemma("noun").get(phrase):
+            return code
     compound = next(
         (f"{t.lower_} {lemma}" for t in children(noun) if t.dep_ in {"compound", "amod"} and t.i == noun.i - 1), ""
     )
     return _by_lemma("noun").get(compound) or _by_lemma("noun").get(lemma)
+
+
+def _candidate(rally: Token) -> bool:
+    """Whether a rally is one for a candidate, against which nobody protests: "a Brandt rally", "a campaign rally"."""
+    return any(
+        t.dep_ in {"compound", "poss"} and (t.ent_type_ == "PERSON" or t.lower_ in {"campaign", "election", "victory"})
+        for t in children(rally)
+    )
+
+
+def _with_of(noun: Token) -> list[str]:
+    """A noun with what it is one of: "state of emergency"."""
+    lemma = noun.lemma_.lower()
+    return [f"{lemma} of {o.lemma_.lower()}" for of in children(noun) if of.lower_ == "of" for o in children(of)]
 
 
 def _of_verb(verb: Token) -> str | None:
@@ -96,7 +119,7 @@ def _of_verb(verb: Token) -> str | None:
     complements = []
     for t in children(verb):
         if t.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}:
-            complements.append(t.lemma_.lower())
+            complements += [*_with_of(t), t.lemma_.lower()]
         elif t.dep_ == "prep":
             complements += [o.lemma_.lower() for o in children(t) if o.dep_ == "pobj"]
         elif t.dep_ == "acomp":
@@ -104,7 +127,6 @@ def _of_verb(verb: Token) -> str | None:
     for complement in complements:
         if code := _by_lemma("verb").get(f"{bare} + {complement}"):
             return code
-    for lemma in lemmas:
-        if code := _by_lemma("verb").get(lemma):
-            return code
-    return None
+    if not fits_frame(verb):
+        return None
+    return next((_by_lemma("verb")[lemma] for lemma in lemmas if lemma in _by_lemma("verb")), None)

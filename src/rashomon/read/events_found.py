@@ -24,6 +24,9 @@ UNSAID = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY", "QUANTITY", 
 REQUESTING = frozenset({"ask", "tell", "warn", "advise"})
 """Verbs of speech that ask an act of the one addressed."""
 
+NEGATIONS = frozenset({"not", "n't", "n’t"})
+"""Negations, which taggers take for verbs where the apostrophe is curly."""
+
 COMPLEMENTS = frozenset({"ccomp", "xcomp"})
 
 
@@ -126,7 +129,7 @@ def light_noun(verb: Token, lemma: str) -> Token | None:
 def _verb(verb: Token) -> Found | None:
     if verb.dep_ in {"aux", "auxpass", "case", "mark", "prep", "compound"} or not verb.text[:1].isalpha():
         return None
-    if verb.pos_ == "AUX" or verb.lemma_.lower() == "be":
+    if verb.pos_ == "AUX" or verb.lemma_.lower() == "be" or verb.lower_ in NEGATIONS:
         return None
     lemma = lemma_with_particle(verb)
     if verb.dep_ == "amod":

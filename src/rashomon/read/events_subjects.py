@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rashomon.core.predicates import predicate_class
 from rashomon.read.nouns import nouns
 from rashomon.read.status_lexicon import verb_governor
+from rashomon.read.status_marks import is_imperative
 from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of, mark_of, noun_before, wh_clause
 from rashomon.read.tree import children
 
@@ -77,7 +78,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         if t.dep_ in SUBJECTS - {"csubj"}:
             return antecedent(t, verb)
     dep, head = verb.dep_, verb.head
-    if head == verb:
+    if head == verb or is_imperative(verb):
         return None
     if dep == "conj":
         return subject_of(head, depth + 1) if head.pos_ in VERBAL else None

@@ -26,6 +26,9 @@ TOLD = frozenset({"report", "article", "story"})
 """Documents that speak for the outlet just named: `The Morgen named the ship. ..., the report said`."""
 
 
+OURS = frozenset({"our", "my"})
+
+
 class Phrases:
     """Lays the role phrases and documents of a text to those whom they stand for."""
 
@@ -74,12 +77,16 @@ class Phrases:
         elif head in OFFICES and definite and not mods and self._introduced(sentence, head) is not None:
             kind = Kind.BODY  # "the group", of a body that calls itself one
         party = self._by_name(sentence, token) if kind is Kind.BODY and not plural else None
+        if party is None and kind is Kind.BODY and any(c.lower_ in OURS for c in token.children if c.dep_ == "poss"):
+            return None  # the speaker's own firm, which need not be the one the report is about
         if party is None and (definite or plural):
             gender = nouns().gender.get(token.lemma_.lower(), "")
             fits = described(self.memory, (head, mods), kind=kind, plural=plural, gender=gender)
             party = fits[0] if len(fits) == 1 else None
             if not fits and definite and not plural and kind is Kind.BODY and not mods:
                 party = self._introduced(sentence, head)
+            if inside and party is not None and kind is Kind.BODY and head not in OFFICES and party.named:
+                party = party if self.memory.spoken.get(id(party), -9) >= sentence.block - 1 else None
             if party is None and not fits and definite and not plural and not inside:
                 party = same_subject(self.memory.subject, self.memory, token, (head, mods), kind)
         if party is None:
@@ -108,7 +115,7 @@ class Phrases:
         if token.i < 5 or doc[token.i - 5].lower_ != "the" or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
             return None
         years = doc[token.i - 4].text
-        fits = [p for p in self.memory.parties.values() if p.age == years]
+        fits = [p for p in self.memory.parties if p.age == years]
         subject = self.memory.subject
         if not fits and subject is not None and subject.named and subject.kind is Kind.PERSON and not subject.age:
             fits = [subject]
@@ -121,9 +128,9 @@ class Phrases:
         """`the company`, where one body of that class was named in this paragraph or the one before."""
         fits = [
             party
-            for key, party in self.memory.parties.items()
-            if self.memory.seen.get(key, -9) >= sentence.block - 1
-            and is_one(party, head, reported=key in self.memory.reporters)
+            for party in self.memory.parties
+            if self.memory.seen.get(id(party), -9) >= sentence.block - 1
+            and is_one(party, head, reported=id(party) in self.memory.reporters)
         ]
         return fits[0] if len(fits) == 1 else None
 

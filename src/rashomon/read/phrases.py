@@ -32,8 +32,6 @@ def noun_phrase(head: Token) -> Phrase:
             "with",
         }:
             continue
-        if child.dep_ == "prep" and any(c.dep_ == "pcomp" for c in child.children):
-            continue
         left, right = _reach(child, left, right)
     return head.doc[left : right + 1]
 

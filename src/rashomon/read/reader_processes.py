@@ -41,24 +41,28 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def read_in_processes(documents: Iterable[Document], pipeline: str, workers: int) -> Iterator[Reading]:
+def read_in_processes(
+    documents: Iterable[Document], pipeline: str, workers: int, *, tolerant: bool = True
+) -> Iterator[Reading]:
     """Read documents in `workers` processes; the readings come in the order of the documents.
 
     New processes are started from nothing (`spawn`): one that is forked while the parser's threads run may stand still.
-    Where a process is killed from outside, this one reads what is left.
+    Where a process is killed from outside, this one reads what is left; where the reading is broken off (Ctrl-C, a
+    consumer that wants no more) the others are ended at once, and they end by themselves when this one is gone.
     """
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     batches = batched(documents, TOGETHER)
     waiting: deque[list[Document]] = deque()
     running: deque[Future[list[Reading]]] = deque()
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    others = set(active_children())
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_belong)
     try:
         for batch in batches:
             waiting.append(batch)
-            running.append(pool.submit(_read, pipeline, batch))
+            running.append(pool.submit(_read, pipeline, batch, tolerant=tolerant))
             if len(running) >= AHEAD * workers:
                 yield from running.popleft().result()
                 waiting.popleft()
@@ -67,24 +71,39 @@ def read_in_processes(documents: Iterable[Document], pipeline: str, workers: int
             waiting.popleft()
     except BrokenProcessPool:
         for batch in chain(waiting, batches):
-            yield from _read(pipeline, batch)
+            yield from _read(pipeline, batch, tolerant=tolerant)
     finally:
+        if waiting:  # broken off: what is read now is wanted by nobody
+            for child in set(active_children()) - others:
+                child.kill()
         pool.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that asked; it ends these."""
+def _belong() -> None:
+    """Live and die with the process that asked: Ctrl-C is for that one, and its end is the end of this one."""
     import signal
+    import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    import os
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 @cache
-def _reader(pipeline: str) -> Reader:
+def _reader(pipeline: str, *, tolerant: bool) -> Reader:
     from rashomon.read.reader import Reader
 
-    return Reader(pipeline=pipeline)
+    return Reader(pipeline=pipeline, tolerant=tolerant)
 
 
-def _read(pipeline: str, documents: list[Document]) -> list[Reading]:
-    return list(_reader(pipeline).read_all(documents, workers=1))
+def _read(pipeline: str, documents: list[Document], *, tolerant: bool) -> list[Reading]:
+    return list(_reader(pipeline, tolerant=tolerant).read_all(documents, workers=1))

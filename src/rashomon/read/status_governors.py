@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.read.status_cues import verb_cue_governor
 from rashomon.read.status_lexicon import Governor, marks, verb_governor
 from rashomon.read.status_marks import is_imperative
+from rashomon.read.status_openings import finite, in_vain
 from rashomon.read.status_syntax import (
     VERBAL,
-    auxiliaries,
     has_modal,
     is_passive,
     lemmas_of,
@@ -42,7 +43,7 @@ def governor_over(verb: Token, head: Token) -> Governor | None:
     carried = light_governor(head)
     if carried is not None and verb.dep_ in {"ccomp", "xcomp"}:
         return carried
-    return verb_governor(*lemmas)
+    return verb_governor(*lemmas) or verb_cue_governor(head, verb)
 
 
 def _sense(verb: Token, head: Token) -> str | None:
@@ -50,15 +51,21 @@ def _sense(verb: Token, head: Token) -> str | None:
     lemma, infinitive = head.lemma_.lower(), _infinitive(verb)
     if infinitive and any(t.dep_ == "advmod" and t.lower_ == "yet" for t in children(head)) and lemma in {"have", "be"}:
         return "fail"
+    if infinitive and in_vain(head):
+        return "fail"
+    if infinitive and lemma == "use" and (is_passive(head) or any(t.dep_ == "dobj" for t in children(head))):
+        return "slate"  # "a tool used to spy on them", not "they used to spy"
     if infinitive and lemma == "seek":
         return "try" if past_tense(head) else "intend"
     if infinitive and lemma == "go" and any(t.dep_ == "prt" and t.lower_ == "on" for t in children(head)):
         return "manage"
+    if infinitive and lemma in marks()["binding"]:
+        return "promise"  # "undertook to close the port", not "undertook a search"
     if infinitive and lemma == "mean" and not is_passive(head):
         return "intend"
     if lemma == "let" and not infinitive and is_imperative(head) and _us(verb, head):
         return "propose"
-    if verb.dep_ == "ccomp" and not infinitive and _finite(verb):
+    if verb.dep_ == "ccomp" and not infinitive and finite(verb):
         return {"forget": "know", "remember": "know", "dream": "consider"}.get(lemma)
     return _phrasal(head) if infinitive else None
 
@@ -78,10 +85,6 @@ def _phrasal(head: Token) -> str | None:
 
 def _infinitive(verb: Token) -> bool:
     return any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
-
-
-def _finite(verb: Token) -> bool:
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in auxiliaries(verb))
 
 
 def _us(verb: Token, head: Token) -> bool:
@@ -107,7 +110,7 @@ def way_of(verb: Token, word: Token) -> str:
         return "that" if verb.tag_ == "VB" and not any(t.lower_ == "to" for t in children(verb)) else "other"
     if word.pos_ in VERBAL:
         if is_passive(word):
-            return "passive" if verb.tag_ != "VBN" else "that"
+            return "passive" if verb.tag_ != "VBN" or _infinitive(verb) else "that"
         objects = [t for t in children(word) if t.dep_ in {"dobj", "dative"} and t.i < verb.i]
         if word.lemma_.lower() == "call":
             objects += [t for t in children(word) if t.dep_ == "prep"]
@@ -120,9 +123,10 @@ OPENINGS = frozenset({":", '"', "“", "'", "‘"})
 
 
 def how_to(verb: Token, head: Token) -> bool:
-    """Whether an infinitive is asked about ("weighed how hard to hit back"), which leaves the act open.
+    """Whether an infinitive is what is asked: "asked how to cross", "debated when to vote", "weighed how far to go".
 
-    Who has decided how to act, plans to act.
+    A question with an infinitive asks what could or should be done, with whatever word it opens, so that the act is
+    open (Huddleston and Pullum 2002, ch. 11). Who has decided how to act, plans to act.
     """
     to = next((t for t in children(verb) if t.dep_ == "aux" and t.lower_ == "to"), None)
     if to is None or not any(t.tag_ == "WRB" for t in verb.doc[max(0, to.i - 2) : to.i]):
@@ -154,9 +158,10 @@ def that_complement(verb: Token) -> bool:
 def reproach(verb: Token, adjective: Token) -> bool:
     """Whether a speaker's own words reproach somebody with an act: "I am appalled that Bree lets the oil through".
 
-    Told by somebody else ("Alba was appalled that ...") the attitude takes its content for granted.
+    Anger in the first person lays blame, as "blame" and "accuse" do (Searle 1976, "A classification of illocutionary
+    acts"). Told by somebody else ("Alba was appalled that ...") the attitude takes its content for granted.
     """
-    if adjective.lower_ not in marks()["reproach"] or not _finite(verb):
+    if adjective.lower_ not in marks()["reproach"] or not finite(verb):
         return False
     bearer = adjective if adjective.dep_ == "ROOT" or adjective.pos_ in VERBAL else adjective.head
     subject = next((t for t in (*children(adjective), *children(bearer)) if t.dep_ in {"nsubj", "nsubjpass"}), None)

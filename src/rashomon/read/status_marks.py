@@ -9,6 +9,8 @@ from rashomon.core import Status
 from rashomon.read.status import NEGATED, State
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators, no_phrase
+from rashomon.read.status_openings import inverted, speaks
+from rashomon.read.status_quoted import apart, opens_quotation
 from rashomon.read.status_syntax import VERBAL, auxiliaries
 from rashomon.read.tree import SENTENCES, children, tokens
 
@@ -56,7 +58,7 @@ def own_state(verb: Token, *, reported: bool, in_question: bool) -> State:
     state = _tense(verb, reported=reported)
     lists = marks()
     for t in (*_shared_hedges(verb), *children(verb)):
-        if t.dep_ in {"advmod", "npadvmod"}:
+        if t.dep_ in {"advmod", "npadvmod"} and not (apart(t, verb) and speaks(verb)):
             if t.lower_ in lists["hedge"]:
                 state = state.step(Status.ALLEGED, t.lower_)
             elif t.lower_ in lists["perhaps"] and state.status in {Status.DONE, Status.UNDERWAY, Status.PLANNED}:
@@ -107,6 +109,8 @@ def _negate(verb: Token, state: State, found: list[Token]) -> State:
 
 def _tense(verb: Token, *, reported: bool) -> State:
     helpers = auxiliaries(verb)
+    if any(apart(t, verb) for t in helpers) and speaks(verb):
+        helpers = [t for t in helpers if not apart(t, verb)]
     lower = [t.lower_ for t in helpers]
     for t in helpers:
         word = t.lower_ if t.lower_ in MODALS else t.lemma_.lower()
@@ -116,16 +120,28 @@ def _tense(verb: Token, *, reported: bool) -> State:
         return State().step(Status.PLANNED, "will")
     if "to" in lower and "have" not in lower and _has_own_infinitive(verb):
         return State().step(Status.PLANNED, "to + infinitive")
-    if verb.tag_ == "VBG" and any(t.lemma_ == "be" and t.dep_ == "aux" for t in helpers):
-        if _looks_ahead(verb) and not _past(helpers):
-            return State().step(Status.PLANNED, "progressive + future time")
-        if reported or not _past(helpers):
-            return State().step(Status.UNDERWAY, "progressive")
-        return State()
-    if verb.tag_ in {"VBZ", "VBP"} and not lower and _looks_ahead(verb):
-        return State().step(Status.PLANNED, "present + future time")
     if is_imperative(verb) and not [h for h in helpers if h.lower_ != "do"]:
         return State().step(Status.PROPOSED, "imperative")
+    return _progressive(verb, helpers, reported=reported) or (State() if lower else _present(verb))
+
+
+def _progressive(verb: Token, helpers: list[Token], *, reported: bool) -> State | None:
+    """The status of "is closing" and "is being closed"; None for other tenses."""
+    passive = verb.tag_ == "VBN" and any(t.lower_ == "being" for t in helpers)
+    if not (passive or verb.tag_ == "VBG") or not any(t.lemma_ == "be" and t.dep_ == "aux" for t in helpers):
+        return None
+    if not passive and _looks_ahead(verb) and not _past(helpers):
+        return State().step(Status.PLANNED, "progressive + future time")
+    return State().step(Status.UNDERWAY, "progressive") if reported or not _past(helpers) else State()
+
+
+def _present(verb: Token) -> State:
+    """The status of the plain present, which may look ahead or hang on a condition."""
+    if verb.tag_ in {"VBZ", "VBP"}:
+        if _looks_ahead(verb):
+            return State().step(Status.PLANNED, "present + future time")
+        if _has_if_clause(verb) and not speaks(verb):
+            return State().step(Status.POSSIBLE, "present + condition")
     return State()
 
 
@@ -163,7 +179,17 @@ def is_imperative(verb: Token) -> bool:
         return False
     if any(t.lower_ == "please" for t in children(verb)):
         return True
-    return verb.tag_ == "VB" and (verb.dep_ == "ROOT" or (verb.dep_ == "conj" and is_imperative(verb.head)))
+    if verb.tag_ != "VB":
+        return False
+    if verb.dep_ == "conj":
+        return is_imperative(verb.head)
+    if verb.i == 0 and verb.dep_ in {"ccomp", "parataxis"}:
+        return True
+    return verb.dep_ == "ROOT" or (verb.dep_ in SPOKEN and opens_quotation(verb))
+
+
+SPOKEN = frozenset({"ccomp", "advcl", "parataxis", "dep", "csubj", "xcomp"})
+"""Where parsers put direct speech below the verb that reports it."""
 
 
 def _past(helpers: list[Token]) -> bool:
@@ -178,6 +204,8 @@ def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
             return State().noted("would + every: habit")
         conditional = has_condition(verb) or not reported
         return State().step(Status.POSSIBLE if conditional and not reported else Status.PLANNED, "would")
+    if word == "should" and inverted(verb) is not None:
+        return State().step(Status.POSSIBLE, "should + subject")
     if word == "should" and perfect:
         return State().step(Status.DENIED, "should have")
     if perfect and word in {"must", "ought"}:
@@ -199,8 +227,18 @@ def _habitual(verb: Token) -> bool:
 
 def has_condition(verb: Token) -> bool:
     """Whether a clause hangs on an if or unless."""
-    return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for t in children(verb)) or any(
-        t.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in children(t))
+    return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for t in children(verb)) or _has_if_clause(verb)
+
+
+def _has_if_clause(verb: Token) -> bool:
+    """Whether a clause with if or unless, or an inverted one, hangs on a verb."""
+    return any(
+        (
+            t.dep_ == "advcl"
+            and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in children(t))
+            and any(m.dep_ in {"nsubj", "nsubjpass", "expl"} for m in children(t))
+        )
+        or (t.dep_ in {"ccomp", "advcl"} and t.i < verb.i and inverted(t) is not None)
         for t in children(verb)
     )
 
@@ -222,7 +260,7 @@ def asked(root: Token) -> bool:
         return False
     first = next((t for t in root.subtree if not t.is_punct and not t.is_space), root)
     if first.tag_ in {"WRB", "WP", "WDT"}:
-        return first.lower_ in {"who", "what", "which"}
+        return False
     helpers = [t for t in children(root) if t.dep_ in {"aux", "auxpass", "neg"}] + (
         [root] if root.pos_ == "AUX" else []
     )

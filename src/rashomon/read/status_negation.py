@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.read.status_lexicon import marks
-from rashomon.read.status_syntax import shares
+from rashomon.read.status_lexicon import marks, verb_governor
+from rashomon.read.status_quoted import apart
+from rashomon.read.status_syntax import lemmas_of, shares
 from rashomon.read.tree import children, remembered
 
 if TYPE_CHECKING:
@@ -23,8 +24,12 @@ def negators(verb: Token) -> list[Token]:
             continue  # what leaves no survivors does happen
         if t.lower_ == "neither" and t.dep_ in {"preconj", "cc"}:
             adverb = True
+        if apart(t, verb) and _reports(verb):
+            continue  # '"Not now," she said' is said
         if adverb or role or (t.dep_ == "neg" and not _only(t, verb)):
             found.append(t)
+    if not found and (neither := _neither_nor(verb)) is not None:
+        found = [neither]
     if not found and verb.dep_ == "conj":
         found = [t for t in children(verb.head) if t.dep_ == "cc" and t.lower_ == "nor" and t.i < verb.i]
     if not found and shares(verb) and not any(t.dep_ == "cc" and t.lower_ == "but" for t in children(verb.head)):
@@ -32,21 +37,57 @@ def negators(verb: Token) -> list[Token]:
     return found
 
 
+def _reports(verb: Token) -> bool:
+    governor = verb_governor(*lemmas_of(verb))
+    return governor is not None and governor.gives_voice
+
+
+def _neither_nor(verb: Token) -> Token | None:
+    """The "neither" before the first of two verbs, which parsers hang on the subject: "They neither came nor rang"."""
+    nor = any(t.lower_ == "nor" and t.i > verb.i for t in children(verb))
+    if not nor or verb.i == 0:
+        return None
+    before = verb.nbor(-1)
+    return before if before.lower_ == "neither" else None
+
+
 @remembered
 def no_phrase(noun: Token) -> bool:
     """Whether a noun phrase is negative: "no retaliation", "nobody", "none of them", "neither side"."""
     if noun.lower_ in marks()["nobody"]:
         return noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "but"
-    if any(t.dep_ in {"det", "neg"} and t.lower_ in {"no", "neither"} for t in children(noun)):
+    for t in children(noun):
+        if t.dep_ in {"det", "neg", "preconj", "cc"} and t.lower_ in {"no", "neither"}:
+            return t.i + 1 >= len(noun.doc) or noun.doc[t.i + 1].lower_ not in MEASURING
+        if t.lower_ in SCARCE and t.i + 1 < len(noun.doc) and noun.doc[t.i + 1].lower_ in ANY:
+            return True
+        subject = noun.dep_ in {"nsubj", "nsubjpass"}
+        if subject and t.lower_ == "not" and t.i < noun.i and noun.doc[t.i + 1].lower_ in {"a", "an", "one"}:
+            return True  # "not a single lorry", but "not a tap but a kick"
+    if (
+        noun.dep_ in {"nsubj", "nsubjpass"}
+        and noun.lower_ in ANY | {"one"}
+        and noun.i
+        and noun.nbor(-1).lower_ in SCARCE | {"not"}
+    ):
         return True
     return noun.lower_ == "one" and any(t.lower_ == "no" for t in children(noun))
+
+
+SCARCE = frozenset({"hardly", "scarcely", "barely"})
+"""Adverbs that deny with a word of the kind of "any"."""
+
+ANY = frozenset({"any", "anyone", "anybody", "anything"})
+
+MEASURING = frozenset({"more", "fewer", "less", "doubt", "matter"})
+"""Words after which "no" only measures: "no more than five" are some."""
 
 
 def _is_never(adverb: Token, verb: Token) -> bool:
     """Whether an adverb negates its verb: "never" anywhere, "hardly" only right before it ("hardly a month after")."""
     word = adverb.lower_
-    if word in {"hardly", "scarcely", "barely"}:
-        return adverb.i == verb.i - 1
+    if word in SCARCE:
+        return adverb.i == verb.i - 1 or (adverb.i < verb.i and adverb.nbor().lower_ in ANY)
     return word in marks()["never"]
 
 

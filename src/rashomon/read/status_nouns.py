@@ -8,8 +8,9 @@ from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.status import REAL, UNREAL, State, compose
 from rashomon.read.status_governors import advice_before
-from rashomon.read.status_lexicon import adjective_governor, marks, noun_governor, verb_governor
-from rashomon.read.status_syntax import VERBAL, lemmas_of
+from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
+from rashomon.read.status_openings import refraining
+from rashomon.read.status_syntax import VERBAL, lemmas_of, phrase_ending
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -38,11 +39,15 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     before = preposition.doc[preposition.i - 1].lower_ if preposition.i else ""
     if word in instead or (word in {"of", "than"} and before in instead):
         return State().step(Status.DENIED, word if word in instead else f"{before} {word}")
+    if (phrased := _after_phrase(paths, verb, preposition)) is not None:
+        return phrased
     if word == "against" and verb.pos_ not in VERBAL:
         return State()  # "appealed against the verdict", "protested against the ban"
     if word == "before" and verb.tag_ == "VBG" and head.pos_ in VERBAL:
         outer = paths.state(head)
         return State() if outer.status in REAL | UNREAL else outer.step(Status.POSSIBLE, "before")
+    if word == "about" and verb.tag_ == "VBG" and (head.lemma_.lower() == "be" or _unmoved(head)):
+        return paths.context(head).step(Status.POSSIBLE, "about")
     if word in marks()["independent"]:
         return State()
     if head.pos_ in VERBAL:
@@ -56,6 +61,23 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     return State()
 
 
+def _after_phrase(paths: StatusPaths, verb: Token, preposition: Token) -> State | None:
+    """What stands after a declared phrase: "stopped just short of acting", "ruled out the possibility of acting"."""
+    if verb.pos_ in VERBAL and (phrase := refraining(verb, preposition)) is not None:
+        return paths.under(phrase[0], verb, phrase[1], phrase[1])
+    ending = phrase_ending(preposition) or phrase_ending(preposition.head)
+    governor = verb_governor(ending[0]) if ending is not None else None
+    if ending is None or governor is None or (verb.pos_ not in VERBAL and governor.effects["noun"] == "."):
+        return None
+    return paths.under(governor, verb, ending[1], ending[1])
+
+
+def _unmoved(head: Token) -> bool:
+    """Whether an adjective takes nothing for granted: "serious about reaching", but "sorry about closing"."""
+    lemma = head.lemma_.lower()
+    return head.pos_ == "ADJ" and (adjective_governor(lemma) is None or lemma in marks()["anxious"])
+
+
 def _after_verb_and_preposition(paths: StatusPaths, verb: Token, head: Token, word: str) -> State:
     if word == "by":
         return paths.state(head) if verb.pos_ in VERBAL else State()
@@ -65,6 +87,10 @@ def _after_verb_and_preposition(paths: StatusPaths, verb: Token, head: Token, wo
         return _after_noun_and_preposition(paths, verb, advice, word)
     if head.lemma_.lower() == "be" and verb.pos_ == "NOUN" and word in {"in", "under", "on", "at"} and bare(verb):
         return paths.state(head)  # "is in talks", "was under attack", "are on strike"
+    if verb.lemma_.lower() in marks()["scheduled"] and word in {"in", "at", "during", "for"}:
+        outer = paths.state(head)
+        if outer.status in {Status.PLANNED, Status.PROPOSED, Status.POSSIBLE, Status.THREATENED}:
+            return outer.step(Status.PLANNED, f"{word} what is to come")
     lemmas = lemmas_of(head)
     governor = verb_governor(*(lemma for lemma in lemmas if lemma.endswith(f" {word}")))
     if governor is None and word in {"of", "from", "to", "in", "on", "against", "with", "into"}:
@@ -130,10 +156,8 @@ def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Sta
     # "called an election for May": the preposition after the object makes no other verb
     governor = verb_governor(*lemmas_of(head, prepositions=dep not in {"dobj", "nsubjpass"}))
     if dep in {"dobj", "oprd", "dative"} or (dep == "nsubjpass"):
-        if noun.lemma_.lower() in marks()["telling"] and governor is not None and governor.effect("noun") in UNREAL:
-            return State()  # who denies a report does not deny that it was made
-        if governor is not None and governor.name == "expect" and any(t.lower_ == "had" for t in children(head)):
-            return State()  # "the move had been expected"
+        if _there_already(noun, head, governor):
+            return State()
         if lemma == "set" and dep == "dobj":
             return paths.state(head)  # "set fire to", against "was set for"
         if lemma == "call" and dep == "dobj" and not _definite(noun) and not _named(head):
@@ -142,7 +166,7 @@ def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Sta
             return paths.state(head)  # what is delayed on its way comes all the same
         if governor is not None and governor.effects["noun"] != ".":
             return paths.under(governor, noun, head, head)
-        if lemma in marks()["light"]:
+        if lemma in marks()["light"] or (lemma in marks()["obtaining"] and noun.lemma_.lower() in marks()["obtained"]):
             return paths.state(head)
         return _open(paths, noun, head)
     if dep == "nsubj" and lemma in LASTING:
@@ -152,6 +176,17 @@ def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Sta
     if dep == "nsubj":
         return _open(paths, noun, head)
     return State()
+
+
+def _there_already(noun: Token, verb: Token, governor: Governor | None) -> bool:
+    """Whether a verb takes for granted the happening that is its object."""
+    if verb.lemma_.lower() in marks()["probing"]:  # "investigating the poisoning of a dog": it was poisoned
+        return any(t.dep_ == "det" and t.lower_ in DEFINITE for t in children(noun))
+    if governor is None:
+        return False
+    if noun.lemma_.lower() in marks()["telling"] and governor.effect("noun") in UNREAL:
+        return True  # who denies a report does not deny that it was made
+    return governor.name == "expect" and any(t.lower_ == "had" for t in children(verb))  # "had been expected"
 
 
 def _open(paths: StatusPaths, noun: Token, verb: Token) -> State:

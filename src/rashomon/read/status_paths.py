@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
+from rashomon.read.nouns import nouns
 from rashomon.read.status import REAL, UNREAL, State, compose, governed
+from rashomon.read.status_cues import noun_cue_governor
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
     failing,
     governor_over,
-    how_to,
     implied_by_phrase,
     reproach,
     that_complement,
@@ -22,6 +23,9 @@ from rashomon.read.status_governors import (
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_marks import asked, hedged, noun_state, own_state
 from rashomon.read.status_nouns import after_preposition, noun_context
+from rashomon.read.status_openings import confirmed, finite, opening_condition, speaks
+from rashomon.read.status_questions import asked_context
+from rashomon.read.status_quoted import quoted_in
 from rashomon.read.status_syntax import (
     VERBAL,
     complement_noun,
@@ -29,7 +33,6 @@ from rashomon.read.status_syntax import (
     denies_its_noun,
     full,
     hearsay,
-    in_case,
     in_order,
     lemmas_of,
     mark_of,
@@ -37,6 +40,7 @@ from rashomon.read.status_syntax import (
     on_hearsay,
     ordered,
     past_tense,
+    phrase_ending,
     small_clause,
     told_noun,
     wh_clause,
@@ -52,6 +56,11 @@ PURPOSEFUL = frozenset({"say", "manage", "begin", "stop", "prevent", "avoid", "r
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "pcomp"})
 ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "amod", "conj", "attr", "ccomp", "advcl", "acl", "ROOT", "dep"})
 """Where an adjective stands that has a clause as its complement."""
+
+
+def _tells(noun: Token, clause: Token) -> bool:
+    """Whether a noun has a clause as its complement by either table."""
+    return noun_governor(noun.lemma_.lower()) is not None or noun_cue_governor(noun, clause) is not None
 
 
 @dataclass(slots=True)
@@ -105,6 +114,10 @@ class StatusPaths:
         return noun_context(self, token, dep, head)
 
     def _verb_context(self, verb: Token, dep: str, head: Token) -> State:
+        if (condition := opening_condition(verb)) is not None:
+            return State().step(Status.POSSIBLE, condition)
+        if quoted_in(head) and not quoted_in(verb) and speaks(verb):
+            return State()  # the verb that reports stands outside what it reports
         if (noun := told_noun(verb)) is not None:
             return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
         if denies_its_noun(verb):
@@ -113,12 +126,10 @@ class StatusPaths:
             return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
         if dep == "conj":
             return self.context(coordinate(verb)) if head.pos_ in VERBAL else self.state(head)
-        if dep == "ccomp" and in_case(verb):
-            return self.state(head).step(Status.POSSIBLE, "in case")
         if dep in CLAUSAL or (dep == "advcl" and head.pos_ in VERBAL and mark_of(verb) == "that"):
             return self.complement(verb, head)
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
-        complement = infinitive or (mark_of(verb) == "that" and noun_governor(head.lemma_.lower()) is not None)
+        complement = infinitive or (mark_of(verb) == "that" and _tells(head, verb))
         if dep == "acl" or (dep == "relcl" and complement and head.pos_ in {"NOUN", "PROPN"}):
             return self._after_noun(verb, head)
         if dep == "advcl":
@@ -131,8 +142,8 @@ class StatusPaths:
         """The context of a complement: by the class of the word that governs it and that word's own state."""
         if head.lemma_.lower() == "order" and (small_clause(verb) or ordered(verb) is not None):
             return self.state(head)  # who orders the gates shut has ordered it as much as who orders their closing
-        if how_to(verb, head):
-            return self.context(head).step(Status.POSSIBLE, "how to")
+        if (asked := asked_context(self, verb, head)) is not None:
+            return asked
         above = head.head  # of a clause after a preposition: "looking into what caused it"
         if verb.dep_ == "pcomp" and self._granted(verb, above, verb_governor(*lemmas_of(above))):
             return State(why=("wh-clause: taken for granted",))
@@ -163,7 +174,9 @@ class StatusPaths:
         """Whether a complement asks who or why, and so takes for granted that: "looking into what caused"."""
         if not wh_clause(verb) or (governor is not None and governor.name in {"claim", "accuse"}):
             return False
-        return past_tense(verb) or self.state(head).status in REAL
+        if past_tense(verb) or self.state(head).status in REAL:
+            return True
+        return finite(verb) and self.state(head).status in UNREAL
 
     def _under_be(self, verb: Token, head: Token) -> State:
         adjective = next((t for t in children(head) if t.dep_ in {"acomp", "attr", "oprd"}), None)
@@ -175,7 +188,7 @@ class StatusPaths:
             )
             return self.under(governor, verb, adjective, head)
         state = self.state(head)
-        if verb.dep_ == "xcomp" and any(t.lower_ == "to" for t in children(verb)):
+        if verb.dep_ == "xcomp" and any(t.lower_ == "to" for t in children(verb)) and verb.lower_ != "blame":
             return state.step(compose(state.status, Status.PLANNED), "be to")
         return state
 
@@ -186,6 +199,8 @@ class StatusPaths:
             state = noun_state(word)  # a call or claim that is rejected was made all the same
         if word.pos_ == "NOUN" and (denial := denied_telling(word)) is not None:
             return State().step(Status.DENIED, f"{denial.word.lower_} + {word.lower_}")
+        if word.pos_ == "NOUN" and (confirming := confirmed(word)) is not None:
+            return self.state(confirming).noted(f"{confirming.lower_} + {word.lower_}")
         if governor is None:
             return state
         if word.lower_ in marks()["proof"] and state.status in UNREAL:
@@ -205,6 +220,8 @@ class StatusPaths:
             said = State(status, (*state.why, f"{word.lemma_.lower()}: voice"))
             return said.step(Status.ALLEGED, "unnamed source") if status in REAL and hearsay(word) else said
         status = governed(state.status, effect, governor.effects["negated"])
+        if effect == "=" and way == "that" and status is Status.UNDERWAY and finite(verb):
+            status = Status.DONE  # who is celebrating that it fell celebrates a fall that is over
         return state.step(status, f"{word.lemma_.lower()} ({governor.name})")
 
     def _after_noun(self, verb: Token, noun: Token) -> State:
@@ -213,9 +230,15 @@ class StatusPaths:
         governor = noun_governor(noun.lemma_.lower())
         if (carried := ordered(verb)) is not None:
             return self.state(carried.head)
+        if (ending := phrase_ending(noun)) is not None and (ruled := verb_governor(ending[0])) is not None:
+            return self.under(ruled, verb, ending[1], ending[1])  # "ruled out the possibility that"
         if infinitive and noun.dep_ == "dobj" and (implied := implied_by_phrase(noun.head)) is not None:
             return self.under(implied, verb, noun.head, noun.head)
+        somebody = noun.pos_ == "PROPN" or noun.lemma_.lower() in nouns().kinds
+        if infinitive and noun.dep_ == "dobj" and noun.head.lemma_.lower() == "get" and somebody:
+            return self.under(verb_governor("cause"), verb, noun.head, noun.head)
         if infinitive or mark_of(verb) == "that" or (governor is not None and that_complement(verb)):
+            governor = governor or noun_cue_governor(noun, verb)
             if governor is None:
                 return self.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else self.state(noun)
             return self.under(governor, verb, noun, noun)
@@ -233,7 +256,7 @@ class StatusPaths:
         """An adverbial clause: conditions are open, reasons and times told as facts, purposes intended."""
         mark = mark_of(verb)
         outer = self.state(head)
-        if mark in marks()["condition"] or in_case(verb):
+        if mark in marks()["condition"]:
             return outer.step(Status.POSSIBLE, mark)
         if mark in marks()["factual"]:
             future = outer.status not in REAL | UNREAL and verb.tag_ in {"VBZ", "VBP", "VBN"}
@@ -261,6 +284,8 @@ class StatusPaths:
                 return outer.noted("to + infinitive after a win: its outcome")
             return outer.step(Status.PLANNED if outer.status in REAL else outer.status, "purpose")
         caused = verb_governor(*lemmas_of(head)) if verb.tag_ == "VBG" and head.pos_ in VERBAL else None
+        if caused is not None and caused.name == "forbear" and not mark:
+            return self.under(caused, verb, head, head)
         if caused is not None and caused.name == "cause" and hedged(head) and not mark:
             return self.context(head).noted(f"{head.lower_}: who or what did it is in doubt, not that it happened")
         return State() if outer.status in UNREAL else (outer if verb.i > head.i else self.context(head))

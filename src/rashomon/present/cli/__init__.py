@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 INTERRUPTED = 130
@@ -11,6 +12,7 @@ INTERNAL_FAULT = 70
 
 def main() -> None:
     """Run the command that `sys.argv` names, and exit with its code."""
+    _open_what_is_closed()
     try:
         from rashomon.present.cli.app import app
 
@@ -22,3 +24,10 @@ def main() -> None:
 
         traceback.print_exc()
         sys.exit(INTERNAL_FAULT)
+
+
+def _open_what_is_closed() -> None:
+    """Where a stream was closed by whoever started us (`>&-`), read nothing from it and write nowhere."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - open to the end

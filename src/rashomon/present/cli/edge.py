@@ -99,6 +99,9 @@ def edge(messages: Messages) -> Iterator[None]:
     except RashomonError as error:
         messages.refuse("bad-usage", str(error))
         raise typer.Exit(BAD_USAGE) from error
+    except OSError as error:  # a full disk behind standard output; what is read has its own problems
+        messages.refuse("not-written", f"the output could not be written: {error.strerror or error}")
+        raise typer.Exit(BAD_USAGE) from error
     finally:
         messages.end_progress()
 

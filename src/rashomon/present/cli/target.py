@@ -53,8 +53,12 @@ def deliver(account: Account, form: Format, output: Path | None, *, full: bool =
 
         from rashomon.present.report.terminal import SCREEN_LINES, show
 
+        class Screen(Console):
+            def on_broken_pipe(self) -> None:
+                raise BrokenPipeError  # `edge` knows what to do; rich would make it a failure
+
         size = shutil.get_terminal_size((FILE_WIDTH, SCREEN_LINES))
-        console = Console(width=size.columns, highlight=False, markup=False, emoji=False)
+        console = Screen(width=size.columns, highlight=False, markup=False, emoji=False)
         # two lines are left for the command and the next prompt
         show(account, console, full=full, screen_lines=max(SCREEN_LINES, size.lines - 2))
     else:

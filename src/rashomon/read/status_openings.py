@@ -1,0 +1,131 @@
+"""What opens or frames a clause: conditions of several words, inverted conditions, questions taken for granted."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rashomon.read.status_lexicon import Governor, marks, verb_governor
+from rashomon.read.status_syntax import VERBAL, WH_TAGS, auxiliaries, lemmas_of
+from rashomon.read.tree import SENTENCES, children, remembered, tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+
+LONGEST_PHRASE = 5
+"""The most words between a verb of refraining and its preposition: "stopped well short of"."""
+
+
+def finite(verb: Token) -> bool:
+    """Whether a verb has a tense or a modal, its own or an auxiliary's."""
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in auxiliaries(verb))
+
+
+@lru_cache(maxsize=SENTENCES)
+def _condition_ends(doc: Doc) -> dict[int, str]:
+    """Where a clause would begin that a condition of several words opens: index -> the words before it."""
+    words = [t.lower_ for t in tokens(doc)]
+    found = {}
+    for phrase in marks()["condition-phrase"]:
+        parts = phrase.split()
+        for at, word in enumerate(words):
+            if word != parts[0] or words[at : at + len(parts)] != parts:
+                continue
+            end = at + len(parts)
+            found[end] = phrase
+            if words[end : end + 1] == ["that"]:
+                found[end + 1] = phrase
+    return found
+
+
+@remembered
+def opening_condition(verb: Token) -> str | None:
+    """The condition that opens a clause: "in case", "on condition that", or its auxiliary before its subject."""
+    subject = next((t for t in children(verb) if t.dep_ in SUBJECTS and t.i < verb.i), None)
+    if subject is None:
+        return None
+    if ends := _condition_ends(verb.doc):
+        phrase = ends.get(subject.left_edge.i)
+        if phrase is not None:
+            return phrase
+    helper = inverted(verb)
+    return None if helper is None else f"{helper.lower_} + subject"
+
+
+def inverted(verb: Token) -> Token | None:
+    """The auxiliary by which a clause that is not asked is made a condition: "Should the river rise, ..."."""
+    if verb.dep_ in {"ROOT", "conj", "relcl"}:
+        return None
+    helper = next((t for t in children(verb) if t.dep_ == "aux"), None)
+    if helper is None or helper.lower_ not in {"should", "had"} or verb.doc[-1].text == "?":
+        return None
+    subject = next((t for t in children(verb) if t.dep_ in SUBJECTS and t.i < verb.i), None)
+    clear = helper.i == 0 or verb.doc[helper.i - 1].is_punct or verb.doc[helper.i - 1].dep_ == "cc"
+    return helper if subject is not None and helper.i < subject.left_edge.i and clear else None
+
+
+def asks_whether(verb: Token) -> bool:
+    """Whether a complement asks if something is so, which leaves it open whoever asks, knows or does not say."""
+    if verb.dep_ not in {"ccomp", "pcomp", "csubj", "csubjpass", "acl"} and not (
+        verb.dep_ == "advcl" and verb.head.pos_ == "AUX"
+    ):
+        return False
+    return any(t.dep_ in {"mark", "preconj"} and t.lower_ in {"whether", "if"} for t in children(verb))
+
+
+def indifferent(verb: Token) -> bool:
+    """Whether a question is one whose answer makes no difference or all: "no matter what", "depending on who"."""
+    first = verb.left_edge
+    if first.tag_ not in WH_TAGS or not first.i:
+        return False
+    before = [t.lower_ for t in verb.doc[max(0, first.i - 2) : first.i]]
+    return before[-1] == "matter" or (before[0] in {"regardless", "irrespective", "depending"})
+
+
+def refraining(verb: Token, preposition: Token) -> tuple[Governor, Token] | None:
+    """The class of a verb with the words up to a preposition, and the verb: "stopped just short of acting"."""
+    head = preposition.head
+    if head.pos_ not in VERBAL:
+        head = head.head
+    if head.pos_ not in VERBAL or not 0 < preposition.i - head.i <= LONGEST_PHRASE:
+        return None
+    between = [t.lower_ for t in verb.doc[head.i + 1 : preposition.i + 1]]
+    for start in range(len(between) - 1):
+        governor = verb_governor(" ".join([head.lemma_.lower(), *between[start:]]))
+        if governor is not None:
+            return governor, head
+    return None
+
+
+def in_vain(verb: Token) -> bool:
+    """Whether what a verb tries is said to have failed: "tried in vain", "fought unsuccessfully"."""
+    for t in children(verb):
+        if t.dep_ == "advmod" and t.lower_ in marks()["vainly"]:
+            return True
+        if t.dep_ == "prep" and t.lower_ == "in" and any(o.lower_ == "vain" for o in children(t)):
+            return True
+    return False
+
+
+def confirmed(noun: Token) -> Token | None:
+    """The verb by which somebody confirms a telling: "confirmed the report that", "confirmed as accurate reports"."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "as":
+        head = head.head
+    elif noun.dep_ not in {"dobj", "nsubjpass"}:
+        return None
+    found = head.pos_ in VERBAL and head.lemma_.lower() in marks()["confirming"]
+    return head if found and noun.lemma_.lower() in marks()["telling"] else None
+
+
+def ought(verb: Token) -> Token | None:
+    """The "ought" over an infinitive, which parsers take for a verb of its own."""
+    return verb.head if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lower_ in {"ought", "oughtn't"} else None
+
+
+def speaks(verb: Token) -> bool:
+    """Whether a verb lays words to its subject."""
+    governor = verb_governor(*lemmas_of(verb)) if verb.pos_ in VERBAL else None
+    return governor is not None and governor.gives_voice

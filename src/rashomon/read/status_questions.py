@@ -1,0 +1,57 @@
+"""What is asked, owed or makes no difference: the contexts in which a complement is open or taken for granted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.core import Status
+from rashomon.read.status import NEGATED, UNREAL, State, compose
+from rashomon.read.status_governors import how_to
+from rashomon.read.status_lexicon import verb_governor
+from rashomon.read.status_negation import negators
+from rashomon.read.status_openings import asks_whether, finite, indifferent, ought
+from rashomon.read.status_syntax import VERBAL, lemmas_of, mark_of, past_tense, wh_clause
+from rashomon.read.tree import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rashomon.read.status_paths import StatusPaths
+
+LINKING = frozenset({"be", "become", "remain"})
+
+
+def asked_context(paths: StatusPaths, verb: Token, head: Token) -> State | None:
+    """The context of a complement that is asked after ("unclear who fired") or owed; None for other complements.
+
+    Whether something is so stays open; who, why or how takes it for granted, also where nobody knows or says.
+    """
+    if asks_whether(verb) and not _suspecting(head):
+        return paths.context(head).step(Status.POSSIBLE, mark_of(verb))
+    if (modal := ought(verb)) is not None:
+        return _under_ought(paths, verb, modal)
+    if how_to(verb, head):
+        return paths.context(head).step(Status.POSSIBLE, "how to")
+    if indifferent(verb):
+        return paths.context(head).step(Status.POSSIBLE, "no matter")
+    linked = head.pos_ == "ADJ" or head.lemma_.lower() in LINKING
+    if linked and wh_clause(verb) and (past_tense(verb) or (finite(verb) and paths.state(head).status in UNREAL)):
+        return State(why=("wh-clause: taken for granted",))
+    return None
+
+
+def _suspecting(word: Token) -> bool:
+    """Whether an inquiry is what asks: what is being looked into is as good as alleged."""
+    verb = word.head if word.dep_ == "prep" else word
+    governor = verb_governor(*lemmas_of(verb)) if verb.pos_ in VERBAL else None
+    return governor is not None and governor.name == "suspect"
+
+
+def _under_ought(paths: StatusPaths, verb: Token, modal: Token) -> State:
+    """The context under "ought": a duty that was not met with the perfect ("ought to have left")."""
+    perfect = any(t.dep_ == "aux" and t.lower_ == "have" for t in children(verb))
+    state = paths.context(modal)
+    status = Status.DENIED if perfect else Status.PROPOSED
+    if negators(modal):
+        status = NEGATED[status]
+    return state.step(compose(state.status, status), "ought")

@@ -9,6 +9,7 @@ from rashomon.core import Quotation, Referent, Span
 from rashomon.read.events_subjects import subject_of
 from rashomon.read.names import Names
 from rashomon.read.parse import Sentence
+from rashomon.read.quotations_speaker import HEARING
 from rashomon.read.status_cues import noun_cue_governor, verb_cue_governor
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_lexicon import Governor, marks, noun_governor, verb_governor
@@ -139,6 +140,8 @@ def _asks(head: Token, clause: Token) -> bool:
 
 
 def _speaker(head: Token) -> Token | None:
+    if head.pos_ in VERBAL and head.lemma_.lower() in HEARING:
+        return None  # "the court heard of thefts": it listens
     if head.pos_ in VERBAL:
         if is_passive(head):
             agent = next((t for t in children(head) if t.dep_ == "agent"), None)
@@ -147,10 +150,13 @@ def _speaker(head: Token) -> Token | None:
     owner = next((t for t in children(head) if t.dep_ == "poss"), None)
     if owner is not None:
         return owner
+    of = next((t.i for t in children(head) if t.dep_ == "prep" and t.lower_ == "of"), len(head.doc))
     for t in children(head):
+        if t.lower_ == "by" and t.i > of:
+            continue  # "allegations of torture by guards": who does it
         if t.dep_ == "prep" and t.lower_ in {"by", "from"}:
             return next((o for o in children(t) if o.dep_ == "pobj"), None)
-    if head.dep_ != "dobj" or head.head.pos_ not in VERBAL:
+    if head.dep_ != "dobj" or head.head.pos_ not in VERBAL or head.head.lemma_.lower() in HEARING:
         return None
     # "made the claim that", "repeated a report that"; what "follows a report that" tells nothing
     governor = verb_governor(*lemmas_of(head.head))

@@ -19,6 +19,7 @@ from rashomon.read.quotations_marked import attribute
 from rashomon.read.quotations_nested import nested
 from rashomon.read.quotations_stretches import Block, Stretch, form_of, looks_like_a_title
 from rashomon.read.quotations_turns import turns
+from rashomon.read.quotations_works import names_a_work
 
 
 def find_quotations(parsed: Parsed, names: Names) -> tuple[Quotation, ...]:
@@ -26,6 +27,9 @@ def find_quotations(parsed: Parsed, names: Names) -> tuple[Quotation, ...]:
     blocks = [Block(parsed, number, sentences) for number, sentences in enumerate(parsed.by_block())]
     for block in blocks:
         for stretch in block.stretches:
+            if not block.headline and names_a_work(block, stretch):
+                stretch.form = Form.MIXED  # part of the reporter's sentence, so that no speaker is carried to it
+                continue
             attribute(block, stretch, names)
             stretch.form = form_of(block, stretch)
     carry(blocks, names)

@@ -1,7 +1,8 @@
 """Speech that stands without marks: after a lead-in that ends in a colon, in the first person, in embedded posts.
 
 A lead-in is a sentence that ends in a colon and holds a reporting word (`Kerr said that:`, `who wrote online:`).
-Its block goes on over paragraphs that keep the first person and name no speaker of their own.
+Its block goes on over paragraphs that keep the first person and name no speaker of their own. Without a lead-in, or
+marks left open, a plain paragraph is the writer's.
 """
 
 from __future__ import annotations
@@ -42,6 +43,11 @@ class _Voice:
     cue: Span | None
     lemma: str | None
 
+    @property
+    def name(self) -> str | None:
+        """The speaker's name, None where nobody is named."""
+        return self.speaker.name if self.speaker is not None else None
+
 
 def blocks_without_marks(
     parsed: Parsed, blocks: list[Block], names: Names, turns: Collection[int] = ()
@@ -50,6 +56,7 @@ def blocks_without_marks(
     found: list[Quotation] = []
     own_voice = _writer_says_i(blocks)
     voice: _Voice | None = None
+    opened: set[str | None] = set()
     for number, block in enumerate(blocks):
         before = blocks[number - 1] if number else None
         if number in turns:
@@ -62,24 +69,43 @@ def blocks_without_marks(
             found.append(posted)
             voice = None
             continue
-        voice = _voice(block, before, voice, names, own_voice=own_voice)
+        voice = _lead_in_to(block, before, names) or _goes_on(block, before, voice, opened, own_voice=own_voice)
         if voice is not None:
+            opened |= {voice.name} - {None}
             found.append(_made(parsed, block.passage.span, voice))
     return found
 
 
-def _voice(block: Block, before: Block, voice: _Voice | None, names: Names, *, own_voice: bool) -> _Voice | None:
-    """Whose words a paragraph is, None where it is the reporter's."""
-    if block.passage.role not in READABLE or _is_marked(block) or _framed(block):
+def _lead_in_to(block: Block, before: Block, names: Names) -> _Voice | None:
+    """The voice that the paragraph before announces for a paragraph that has no marks of its own."""
+    return _lead_in(before, names) if _may_be_said(block) else None
+
+
+def _goes_on(
+    block: Block, before: Block, voice: _Voice | None, opened: set[str | None], *, own_voice: bool
+) -> _Voice | None:
+    """Whose words a paragraph without a lead-in goes on with, None where it is the reporter's.
+
+    A paragraph in the first person behind somebody's marked words may as well be the writer's own (an opinion, a
+    correction, an appeal by the paper), so it goes on only with marks left open, with the block before it, or with
+    the speaker of one of the blocks `opened` before.
+    """
+    if not _may_be_said(block):
         return None
-    lead = _lead_in(before, names)
-    if lead is not None:
-        return lead
     if block.passage.role is Role.BLOCK_QUOTE and not block.stretches:
         return voice or _last_said(before) or _Voice(None, None, None)
     if own_voice or not FIRST_PERSON.search(_unmarked(block)):
         return None
-    return voice or _last_said(before)
+    if voice is not None:
+        return voice
+    last = _last_said(before)
+    goes_on = last is not None and (not before.stretches[-1].closed or last.name in opened)
+    return last if goes_on else None
+
+
+def _may_be_said(block: Block) -> bool:
+    """Whether a paragraph has neither marks nor words of the reporter's own, so that all of it may be somebody's."""
+    return block.passage.role in READABLE and not _is_marked(block) and not _framed(block)
 
 
 def _is_marked(block: Block) -> bool:

@@ -12,8 +12,10 @@ from rashomon.core.marks import PAIRS
 from rashomon.read.cues import Cue, cues
 from rashomon.read.nouns import nouns
 from rashomon.read.quotations_bounds import added, aside, meanwhile, reach, without_asides
+from rashomon.read.quotations_holders import holder_of
+from rashomon.read.quotations_objects import HEARERS, is_no_words, is_questioned
 from rashomon.read.quotations_phrases import Phrase, phrase_at
-from rashomon.read.syntax import owner_of, subject_of
+from rashomon.read.syntax import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,9 +29,6 @@ ABOUT_IT = frozenset({"as", "for", "of", "to", "against", "with", "over", "about
 OBJECTS = frozenset("oar")
 REASONS = frozenset({"as", "for", "over"})
 """Prepositions that give the reason of an attack or thanks, or the name under which it is made."""
-
-HEARERS = frozenset({"tell", "inform", "remind", "assure", "reassure", "warn", "notify", "advise"})
-"""Verbs whose object is whoever hears the words."""
 
 Piece = tuple["Token", tuple[int, int], "Token | None"]
 """A reporting word, the tokens `[start, end)` of what it reports, and the token of the speaker."""
@@ -209,11 +208,15 @@ def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
         return None  # "attacked the fort": blows, not words
     if cue.lemma == "cite" and (nouns().kinds.get(objects[0].lemma_.lower()) or objects[0].ent_type_ == "PERSON"):
         return None  # "citing two officials": whom it has the words from
+    if is_questioned(objects[0], cue):
+        return None
     left, right = objects[0].left_edge.i, without_asides(objects[-1])
     behind = [c for c in token.children if c.i > token.i and (c.dep_ in NAMED or c.dep_ == "prep")]
     right = max([right, *(c.right_edge.i + 1 for c in behind if cue.takes("a") or c.lower_ in ABOUT_IT)])
     if "naming" in cue.classes and not behind and not MARKS & set(token.doc[left:right].text):
         return None  # "called his lawyer": nothing is said of the object
+    if not marked and not cue.takes("a") and right == without_asides(objects[-1]) and is_no_words(objects[0], cue):
+        return None
     right = added(objects[0], right, {"VBG", "WDT", "WP"})
     if not marked and all(t.pos_ in {"PROPN", "DET", "PUNCT"} for t in token.doc[left:right]):
         return None  # "backed Anna Kerr": whom it is about, and no words
@@ -228,7 +231,11 @@ def _phrase(token: Token, cue: Cue) -> tuple[int, int] | None:
                 if inner.dep_ in {"pobj", "pcomp"}:
                     right = child.right_edge.i + 1
                     named = (c for c in token.children if c.left_edge.i == right and c.lower_ == "as")
-                    return inner.left_edge.i, next((c.right_edge.i + 1 for c in named), right)
+                    described = next((c.right_edge.i + 1 for c in named), None)
+                    marked = MARKS & {t.text for t in inner.subtree}
+                    if described is None and not marked and inner.dep_ == "pobj" and is_no_words(inner, cue):
+                        return None  # "referred to her rival": whom it is about
+                    return inner.left_edge.i, described or right
     return None
 
 
@@ -238,15 +245,15 @@ def _noun(token: Token, cue: Cue) -> Iterator[Piece]:
         if child.i < token.i:
             continue
         if cue.takes("c") and _holds(child):
-            yield token, (child.left_edge.i, child.right_edge.i + 1), _holder(token)
+            yield token, (child.left_edge.i, child.right_edge.i + 1), holder_of(token, cue)
         elif (
             cue.takes("i")
             and child.dep_ in {"acl", "relcl"}
             and any(c.lower_ == "to" and c.dep_ == "aux" for c in child.children)
         ):
-            if (speaker := _holder(token)) is not None:
+            if (speaker := holder_of(token, cue)) is not None:
                 yield token, (child.left_edge.i, aside(child, child.right_edge.i + 1)), speaker
-        elif child.dep_ == "prep" and child.lower_ in cue.frames and (speaker := _holder(token)) is not None:
+        elif child.dep_ == "prep" and child.lower_ in cue.frames and (speaker := holder_of(token, cue)) is not None:
             inner = next((c for c in child.children if c.dep_ in {"pobj", "pcomp"}), None)
             if inner is not None and inner != speaker:
                 yield token, (inner.left_edge.i, child.right_edge.i + 1), speaker
@@ -260,16 +267,6 @@ def _opened(clause: Token) -> bool:
 def _holds(clause: Token) -> bool:
     """Whether a dependent of a noun is the clause that it holds: `her claim that ...`."""
     return clause.dep_ in {"acl", "ccomp"} and any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
-
-
-def _holder(token: Token) -> Token | None:
-    """Whose words a noun holds: its owner, or the subject of the verb that brings it out (`made a vow`, `in a vow`)."""
-    speaker = owner_of(token)
-    if speaker is None and token.dep_ == "dobj":
-        speaker = subject_of(token.head)
-    if speaker is None and token.dep_ == "pobj" and token.head.lower_ in {"in", "with"}:
-        speaker = subject_of(token.head.head)
-    return speaker
 
 
 def _clause_around(phrase: Phrase) -> Piece:

@@ -17,7 +17,7 @@ from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.quotations_bounds import EDGES
 from rashomon.read.quotations_frames import Piece, pieces
 from rashomon.read.quotations_made import quotation
-from rashomon.read.quotations_speaker import speaker_at
+from rashomon.read.quotations_speaker import speaker_at, teller_of
 from rashomon.read.quotations_stretches import Block
 from rashomon.read.syntax import subject_of
 
@@ -51,7 +51,8 @@ def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names)
         if _is_marked(block, span, cue):
             continue
         taken.append(span)
-        speaker = speaker_at(subject or _beside(cue, sentence, names), sentence, names)
+        teller = teller_of(cue, subject or _beside(cue, sentence, names))
+        speaker = speaker_at(teller, sentence, names)
         said = (sentence.place(cue), cue.lemma_.lower())
         yield quotation(parsed, span, Form.INDIRECT, cue=said, speaker=speaker)
 

@@ -12,8 +12,9 @@ from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
 from rashomon.read.quotations_phrases import phrase_among, phrase_at
-from rashomon.read.quotations_speaker import LABEL, speaker_at
+from rashomon.read.quotations_speaker import LABEL, speaker_at, teller_of
 from rashomon.read.quotations_stretches import Block, Stretch
+from rashomon.read.quotations_uttering import speaks, utters_before, utters_behind
 from rashomon.read.syntax import owner_of, subject_of
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 SIGNED = re.compile(r"\s*\.?\s*[―—–]\s*(?P<name>[A-Z@][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3})\s*(?:$|[.,(“\n])")
 """A dash and a name behind a closing mark, with nothing else in the line."""
 TELLS = frozenset({"reports", "reported", "says", "said", "writes", "wrote", "notes", "noted", "put"})
-THINGS = frozenset({"image", "relation", "photo", "picture", "thing", "talk", "sanction", "price", "word"})
 MEANTIME = frozenset({"when", "while", "after", "before", "until"})
 """Words that open a clause of time behind closing marks: `"No," when Holt asked`."""
+MOST_LABEL_TOKENS = 7
 JOINS = frozenset(",?!.—–-…;:")
 
 
@@ -50,6 +51,25 @@ def attribute(block: Block, stretch: Stretch, names: Names) -> None:
         if token is not None:
             lay_to(stretch, token, sentence, names)
             return
+    if (speaker := _called_on(block, stretch, names)) is not None:
+        stretch.speech, stretch.speaker = True, speaker
+
+
+def _called_on(block: Block, stretch: Stretch, names: Names) -> Referent | None:
+    """`Anna Kerr: "I liked it."`: the party whose name alone and a colon stand before marks in its paragraph."""
+    sentence = stretch.first
+    opening = stretch.span.start - 1 - sentence.span.start
+    if block.headline or sentence is not block.sentences[0] or not stretch.words[:1].isupper():
+        return None
+    ahead = [t for t in sentence.doc if t.idx < opening and not t.is_space]
+    if not 2 <= len(ahead) <= MOST_LABEL_TOKENS or ahead[-1].text != ":":
+        return None
+    pointer = names.pointer(ahead[-2], sentence)
+    if pointer is None or pointer.form != "name" or pointer.start > ahead[0].i + 1:
+        return None
+    if pointer.party.kind not in {Kind.PERSON, Kind.BODY}:
+        return None
+    return names.referent(sentence.doc[pointer.start : pointer.end].root, sentence)
 
 
 def _signed(block: Block, stretch: Stretch) -> Span | None:
@@ -106,7 +126,7 @@ def lay_to(stretch: Stretch, cue: Token, sentence: Sentence, names: Names) -> No
         subject = None
     if subject is None and phrase is None and cue.tag_.startswith("V"):
         subject = _nearest(cue, sentence, names, stretch)
-    stretch.speaker = speaker_at(subject, sentence, names)
+    stretch.speaker = speaker_at(teller_of(cue, subject), sentence, names)
 
 
 def _in_marks(token: Token, sentence: Sentence, stretch: Stretch) -> bool:
@@ -153,11 +173,13 @@ def _before(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
         if token.dep_ == "punct" and token.text == ";":
             break
         if _reports(token, "qc") and not (token.tag_ == "VBN" and token.dep_ in {"acl", "amod"}):
-            if last not in {",", ":"} and not _speaks(subject_of(token)):
+            if last not in {",", ":"} and not speaks(subject_of(token)):
                 break
             return token, sentence
     if last == ":" and (noun := _held(solid)) is not None:
         return noun, sentence
+    if last == ":" and stretch.words[:1].isupper() and (verb := utters_before(solid[:-1])) is not None:
+        return verb, sentence
     if last in {":", ","} and (phrase := phrase_among(solid)) is not None:
         return phrase.cue, sentence
     return None, sentence
@@ -202,7 +224,8 @@ def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
             if token.dep_ == "mark" or (token.pos_ == "CCONJ" and token.i == tokens[0].i):
                 return None, sentence
             continue
-        return (token, sentence) if _reports(token, "qc") or _puts_it(token) else (None, sentence)
+        told = _reports(token, "qc") or _puts_it(token) or utters_behind(token, tokens, stretch.words[-1:])
+        return (token, sentence) if told else (None, sentence)
     return None, sentence
 
 
@@ -223,10 +246,10 @@ def _above(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
             if token.tag_ == "VBN" and token.dep_ in {"acl", "amod"} and subject_of(token) is None:
                 return None, sentence
             if not _reports(token, "qoar"):
-                thought = thought or (token if _speaks(subject_of(token)) else None)
+                thought = thought or (token if speaks(subject_of(token)) else None)
                 continue  # what somebody thinks or finds is told by whoever says so, if anybody does
             fits = below.dep_ != "prep" or _reports(token, "oar") or below.lower_ in {"as", "that"}
-            if fits and _speaks(subject_of(token)):
+            if fits and speaks(subject_of(token)):
                 return token, sentence
         if _holds_words(token, outside):
             return token, sentence
@@ -249,16 +272,6 @@ def _inserted(sentence: Sentence, outside: set[int]) -> Token | None:
     """The reporting verb of a clause put in between: `Most people, Kerr said, have come to believe "..."`."""
     for token in sentence.doc:
         above = token.i in outside and token.dep_ in {"ROOT", "parataxis", "ccomp"}
-        if above and _reports(token, "q") and _speaks(subject_of(token)):
+        if above and _reports(token, "q") and speaks(subject_of(token)):
             return token
     return None
-
-
-def _speaks(token: Token | None) -> bool:
-    """Whether a subject can speak: a person, a body, a document, a pronoun or a name, not a thing or a day."""
-    if token is None or token.ent_type_ in {"DATE", "TIME"}:
-        return False
-    lemma = token.lemma_.lower()
-    if token.pos_ in {"PRON", "PROPN"} or token.ent_type_ or nouns().speaks(lemma):
-        return True
-    return token.tag_ == "NNS" and lemma not in THINGS

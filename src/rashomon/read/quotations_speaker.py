@@ -21,8 +21,21 @@ DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman")
 """How nouns end that mean somebody who does something."""
 DATA = frozenset({"data", "metadata", "average", "averages"})
 """Figures that are told of as speaking."""
+HEARING = frozenset({"hear"})
+"""Verbs whose subject does not speak but listens; who speaks is then not said."""
 WORDS = frozenset({"neutral", "statement", "finding", "assertion", "warning"})
 """Classes whose nouns mean words set down, which can be told of as speaking: `the notice said`, not `the anger`."""
+
+
+def teller_of(cue: Token, subject: Token | None) -> Token | None:
+    """Who tells what a reporting word reports: its subject, but of `the court heard from Kerr that ...` whom it heard.
+
+    Whoever hears does not speak, so of `the court heard that ...` nobody is the teller.
+    """
+    if not cue.tag_.startswith("V") or cue.lemma_.lower() not in HEARING:
+        return subject
+    source = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == "from"), None)
+    return next((c for c in source.children if c.dep_ == "pobj"), None) if source is not None else None
 
 
 def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referent | None:

@@ -20,6 +20,8 @@ FIRST_PERSON = re.compile(
     re.MULTILINE,
 )
 """A capital in the middle of a sentence (`the Our Schools alliance`) is part of a name."""
+HEADINGS = frozenset({Role.HEADLINE, Role.SUBHEADING})
+MOST_HEADING_WORDS = 6
 ENDS = frozenset(".?!…")
 
 
@@ -54,7 +56,6 @@ class Block:
         self.parsed = parsed
         self.number = number
         self.passage = parsed.blocks[number]
-        self.headline = self.passage.role is Role.HEADLINE
         self.text = parsed.block_text(number)
         self.offset = self.passage.span.start
         self.sentences = sentences
@@ -64,6 +65,8 @@ class Block:
         self._marks = quoted(self.text)
         self.holds_nested = any(q.depth == 1 for q in self._marks)
         self.stretches = self._at_depth(0 if held is None else 1)
+        self.headline = self.passage.role in HEADINGS or self._is_cross_heading()
+        """Whether it stands over a report or a part of it, where nothing goes on from the paragraph before."""
         self._places = Intervals([(s.span.start, s.span.end) for s in self.stretches])
 
     def _at_depth(self, depth: int) -> list[Stretch]:
@@ -76,6 +79,14 @@ class Block:
             )
             and (s := self._stretch(q.start, q.end, closed=q.closed))
         ]
+
+    def _is_cross_heading(self) -> bool:
+        """Whether a plain paragraph is a few words between marks with no point or comma at all: `‘No warning’`."""
+        if self.passage.role is not Role.PARAGRAPH or len(self.stretches) != 1:
+            return False
+        only = self.stretches[0]
+        ended = any(mark in self.text for mark in ".,?!…;:")
+        return only.whole and only.closed and only.length_words <= MOST_HEADING_WORDS and not ended
 
     def inside(self, outer: Stretch) -> Block:
         """The same passage as seen from inside one of its stretches: the marks there, and the tokens around them."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
-from rashomon.core.places import country_names
 from rashomon.read.cues import cues
 from rashomon.read.names_found import folded
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
-from rashomon.read.names_roles import PAST, Role, agree
+from rashomon.read.names_offices import one_office
+from rashomon.read.names_roles import Role
 from rashomon.read.nouns import nouns
 
 if TYPE_CHECKING:
@@ -23,20 +23,26 @@ EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "become", "feel", "look
 """Verbs whose `it` mostly stands for nothing."""
 NEVER = frozenset({"spokesperson", "official", "source"})
 """Roles that several people hold, so that they point to nobody by being told of him alone."""
-LOOSE = frozenset(
-    {"official", "source", "expert", "analyst", "spokesperson", "person", "individual", "minister", "president"}
-)
-"""Roles so common that "the official" points to nobody who was not called one."""
-
-
+ANYBODY = frozenset({"man", "woman", "boy", "girl", "lady", "gentleman", "teenager", "pensioner", "youngster"})
+"""Words for people that tell no office, trade or kin."""
 NEARLY = 0.6
 """The share of the foremost one's weight from which another is as likely to be meant."""
 
 
-def described(memory: Memory, role: Role, *, kind: Kind, plural: bool, gender: str = "") -> list[Party]:
-    """The party last described by this head with modifiers that do not speak against it.
+def described(
+    memory: Memory,
+    role: Role,
+    *,
+    kind: Kind,
+    plural: bool,
+    gender: str = "",
+    barred: frozenset[int] = frozenset(),
+    places: frozenset[str] = frozenset(),
+) -> list[Party]:
+    """The party last described by this office, or by another word for it, with no modifier that speaks against it.
 
     Several where people who share the office were named side by side: `the prime minister`, of two who met.
+    `barred` are those whom the phrase cannot mean, `places` the modifiers that name places.
     """
     head, mods = role
     best: tuple[int, bool, int] | None = None
@@ -45,10 +51,10 @@ def described(memory: Memory, role: Role, *, kind: Kind, plural: bool, gender: s
     for place, party in enumerate(memory.ranked()):
         if plural != (party.kind is Kind.PEOPLE and not party.named):
             continue
-        if gender and party.gender and gender != party.gender:
+        if id(party) in barred or (gender and party.gender and gender != party.gender):
             continue
         for other, known in party.roles:
-            if other != head or not agree(mods, known) or (plural and not mods <= known):
+            if not one_office(role, (other, known), places=places) or (plural and (other != head or not mods <= known)):
                 continue
             # several people speak for somebody in one report: the last of them is meant, named or not
             score = (len(mods & known), party.named and head not in NEVER, -place)
@@ -73,25 +79,16 @@ def described(memory: Memory, role: Role, *, kind: Kind, plural: bool, gender: s
     return [chosen, *rivals] if chosen.named else [chosen]
 
 
-def same_subject(person: Party | None, memory: Memory, token: Token, role: Role, kind: Kind) -> Party | None:
-    """`The former party leader said`, of the person the sentence before was about."""
+def same_subject(person: Party | None, token: Token, role: Role) -> Party | None:
+    """`The teenager said`, of the person the sentence before was about: words for anybody, and not for an office."""
     head, mods = role
-    if mods & PAST and kind is Kind.PERSON:
-        former = [p for p in memory.ranked()[:6] if any(known & PAST for _, known in p.roles) and p.named]
-        if len(former) == 1 and memory.weight[id(former[0])] > 12:
-            return former[0]
-    if person is None or kind is not Kind.PERSON or person.kind is not Kind.PERSON or not person.named:
+    if head not in ANYBODY or mods or person is None or person.kind is not Kind.PERSON or not person.named:
         return None
     inverted = token.dep_ in {"dobj", "attr"} and token.i > token.head.i and cues().verb(token.head) is not None
-    if not (token.dep_ == "nsubj" or inverted) or (not mods and head in LOOSE) or head in NEVER:
+    if token.dep_ not in {"nsubj", "nsubjpass"} and not inverted:
         return None
     gender = nouns().gender.get(token.lemma_.lower(), "")
-    if gender and person.gender and gender != person.gender:
-        return None
-    nations = {m for _, known in person.roles for m in known if m in country_names()}
-    if nations and (mods & country_names()) and not (mods & nations):
-        return None
-    return person
+    return None if gender and person.gender and gender != person.gender else person
 
 
 def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> Party | None:

@@ -11,7 +11,8 @@ from rashomon.read.names_found import Found
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
 from rashomon.read.names_pointers import Bounds, Pointers, within
-from rashomon.read.names_roles import Role, agree, modifiers, role_head, role_of
+from rashomon.read.names_offices import agree
+from rashomon.read.names_roles import Role, modifiers, role_head, role_of
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
 from rashomon.read.phrases import noun_phrase
@@ -135,7 +136,7 @@ class Descriptions:
                 continue
             if other.gender and party.gender and other.gender != party.gender:
                 continue
-            if any(head == role[0] and (agree(role[1], known) or agree(known, role[1])) for head, known in other.roles):
+            if any(head == role[0] and (agree(role[1], known, head) or agree(known, role[1], head)) for head, known in other.roles):
                 other.name, other.named = party.name, True
                 other.gender = party.gender = party.gender or other.gender
                 party.roles |= other.roles

@@ -16,7 +16,7 @@ from rashomon.read.names_phrases import Phrases
 from rashomon.read.names_pointers import Bounds, Pointer, Pointers, within
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
-from rashomon.read.syntax import in_credit
+from rashomon.read.syntax import in_credit, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -99,7 +99,9 @@ class _Walk:
             if token.dep_ in {"nsubj", "nsubjpass"} and not inside and token.head.dep_ == "ROOT":
                 self.memory.paper = (sentence.number, pointer.party if pointer is not None else None)
             return pointer
-        return self.phrases.role(sentence, token, inside=inside) if lemma in nouns().kinds else None
+        if lemma not in nouns().kinds:
+            return None
+        return self.phrases.role(sentence, token, inside=inside, barred=frozenset(self._barred(sentence, token)))
 
     def _remember(self, sentence: Sentence, pointer: Pointer, token: Token, *, inside: bool) -> None:
         """A party is mentioned by the head of one of its names or phrases."""
@@ -123,8 +125,11 @@ class _Walk:
         if token.dep_ not in {"dobj", "pobj", "dative"} or token.lower_.endswith(("self", "selves")):
             return set()
         verb = token.head if token.dep_ != "pobj" else token.head.head
-        subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
-        return {id(party) for c in subjects if (party := self.pointers.party_of(sentence, c)) is not None}
+        if verb.pos_ not in {"VERB", "AUX"}:
+            return set()
+        subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}] or [subject_of(verb)]
+        known = (self.pointers.party_of(sentence, c) for c in subjects if c is not None)
+        return {id(party) for party in known if party is not None}
 
 
 def _is_age(token: Token) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
+from rashomon.core.places import country_names
 from rashomon.read.cues import cues
 from rashomon.read.names_found import folded
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
-from rashomon.read.names_offices import one_office
+from rashomon.read.names_offices import PAST, one_office
 from rashomon.read.names_roles import Role
 from rashomon.read.nouns import nouns
 
@@ -25,6 +26,13 @@ NEVER = frozenset({"spokesperson", "official", "source"})
 """Roles that several people hold, so that they point to nobody by being told of him alone."""
 ANYBODY = frozenset({"man", "woman", "boy", "girl", "lady", "gentleman", "teenager", "pensioner", "youngster"})
 """Words for people that tell no office, trade or kin."""
+COMMON = frozenset({"spokesperson", "official", "source", "expert", "analyst", "person", "individual", "diplomat"})
+"""Roles that many hold in one country."""
+ASIDE = frozenset(
+    {"ally", "rival", "friend", "critic", "supporter", "opponent", "colleague", "partner", "wife", "husband"}
+    | {"mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dame"}
+)
+"""What somebody is to another, or is called for courtesy, which tells no office."""
 NEARLY = 0.6
 """The share of the foremost one's weight from which another is as likely to be meant."""
 
@@ -45,15 +53,20 @@ def described(
     `barred` are those whom the phrase cannot mean, `places` the modifiers that name places.
     """
     head, mods = role
+    nations = country_names()
+    untold = False
     best: tuple[int, bool, int] | None = None
     chosen = None
     fits: dict[int, tuple[int, Party]] = {}
     for place, party in enumerate(memory.ranked()):
+        untold = untold or (kind is party.kind is Kind.PERSON and party.named and not _has_office(party))
         if plural != (party.kind is Kind.PEOPLE and not party.named):
             continue
         if id(party) in barred or (gender and party.gender and gender != party.gender):
             continue
         for other, known in party.roles:
+            if untold and mods & nations and not known & nations:
+                continue  # "the Norland president" can be the one whose office the report takes to be known
             if not one_office(role, (other, known), places=places) or (plural and (other != head or not mods <= known)):
                 continue
             # several people speak for somebody in one report: the last of them is meant, named or not
@@ -80,15 +93,29 @@ def described(
 
 
 def same_subject(person: Party | None, token: Token, role: Role) -> Party | None:
-    """`The teenager said`, of the person the sentence before was about: words for anybody, and not for an office."""
+    """Whom a phrase in the subject means of whom no such role was told: the person the sentence before was about.
+
+    Either the phrase is one for anybody (`the teenager said`), or it tells by itself who is meant (`the Norland
+    president`, `the former party leader`) and goes on from somebody whom the report takes to be known, since it
+    names no office of theirs.
+    """
     head, mods = role
-    if head not in ANYBODY or mods or person is None or person.kind is not Kind.PERSON or not person.named:
+    if person is None or person.kind is not Kind.PERSON or not person.named:
+        return None
+    telling = bool(mods & (PAST | country_names())) and head not in COMMON
+    known = _has_office(person)
+    if not (telling and not known) and (head not in ANYBODY or mods):
         return None
     inverted = token.dep_ in {"dobj", "attr"} and token.i > token.head.i and cues().verb(token.head) is not None
     if token.dep_ not in {"nsubj", "nsubjpass"} and not inverted:
         return None
     gender = nouns().gender.get(token.lemma_.lower(), "")
     return None if gender and person.gender and gender != person.gender else person
+
+
+def _has_office(person: Party) -> bool:
+    """Whether anything is told of somebody that tells who they are: an office, a trade, an age."""
+    return bool(person.age) or any(head not in ASIDE for head, _ in person.roles)
 
 
 def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> Party | None:

@@ -108,7 +108,7 @@ def agree(asked: frozenset[str], known: frozenset[str], head: str = "") -> bool:
     apart = LESSER | WHOLE.get(head, frozenset())
     if (known & PAST and not asked & PAST) or asked & apart != known & apart:
         return False
-    return asked - nations - PRAISING <= known
+    return asked - nations - PRAISING - (PAST if known & PAST else set()) <= known
 
 
 def one_office(asked: Office, told: Office, *, places: frozenset[str] = frozenset()) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
-from rashomon.core.places import country_word
+from rashomon.core.places import country_names, country_word
 from rashomon.read.cues import cues
 from rashomon.read.names_antecedents import described, same_subject
 from rashomon.read.names_bodies import OFFICES, OUTLETS, is_one
@@ -87,16 +87,18 @@ class Phrases:
             return None  # the speaker's own firm, which need not be the one the report is about
         if party is None and (definite or plural):
             gender = nouns().gender.get(token.lemma_.lower(), "")
-            places = places_in(phrase) if mods else frozenset()
+            places = places_in(phrase) if mods and kind is Kind.PERSON else frozenset()
             fits = described(
                 self.memory, (head, mods), kind=kind, plural=plural, gender=gender, barred=barred, places=places
             )
             party = fits[0] if len(fits) == 1 else None
+            if party is not None and party.named and not self._told(party, mods) and not inside and not whose:
+                party = same_subject(self.memory.subject, token, (head, mods)) or party
             if not fits and definite and not plural and kind is Kind.BODY and not mods:
                 party = self._introduced(sentence, head)
             if inside and party is not None and kind is Kind.BODY and head not in OFFICES and party.named:
                 party = party if self.memory.spoken.get(id(party), -9) >= sentence.block - 1 else None
-            if party is None and not fits and definite and not plural and not inside:
+            if party is None and not fits and definite and not plural and not inside and not whose:
                 party = same_subject(self.memory.subject, token, (head, mods))
             party = None if party is not None and id(party) in barred else party
         if party is None:
@@ -118,6 +120,12 @@ class Phrases:
             party.roles.add((head, mods))
         self.pointers.point(sentence, token.i, token.i + 1, party, "role")
         return self.pointers.at(sentence, token.i)
+
+    @staticmethod
+    def _told(party: Party, mods: frozenset[str]) -> bool:
+        """Whether a country that a phrase tells is told of the party too."""
+        nations = mods & country_names()
+        return not nations or any(nations & known for _, known in party.roles)
 
     def _owner(self, sentence: Sentence, token: Token) -> tuple[frozenset[str], frozenset[int]]:
         """The last word of who has somebody, where a pronoun says it (`her lawyer`), and whom the phrase cannot mean.

@@ -30,10 +30,13 @@ def _bare(token: Token) -> str:
 def role_of(token: Token, phrase: Phrase | None = None) -> Role:
     """The head of a role phrase and its modifiers; `phrase` is its noun phrase, where that is known already."""
     phrase = noun_phrase(token) if phrase is None else phrase
-    mods = modifiers(t for t in phrase if t.i != token.i)
-    if token.i > 1 and token.nbor(-1).text == "-":
-        mods |= {token.nbor(-2).lower_}  # "the vice-president", "the secretary-general"
-    return role_head(token), mods
+    return role_head(token), modifiers(t for t in phrase if t.i != token.i) | hyphened(token)
+
+
+def hyphened(token: Token) -> frozenset[str]:
+    """The word tied to a head by a hyphen: `the vice-president`, `ex-President`."""
+    tied = token.i > 1 and token.nbor(-1).text == "-"
+    return frozenset({token.nbor(-2).lower_}) if tied else frozenset()
 
 
 def places_in(phrase: Phrase) -> frozenset[str]:

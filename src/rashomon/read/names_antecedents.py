@@ -124,6 +124,8 @@ def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> 
     if word in HE or word in SHE:
         gender = "m" if word in HE else "f"
         party = _foremost(memory, barred, {Kind.PERSON}, gender)
+        if party is not None and _told_to_another(token, party, memory, barred, gender):
+            return None
         if party is not None and not party.gender:
             party.gender = gender
         return party
@@ -138,6 +140,20 @@ def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> 
             return _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
         return None if _of_a_thing(token) else _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
     return None
+
+
+def _told_to_another(token: Token, party: Party, memory: Memory, barred: set[int], gender: str) -> bool:
+    """Whether `he` begins what one man tells another: `Kerr told Tarn he would go` can be either's going."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.dep_ != "ccomp":
+        return False
+    words = {HE: "m", SHE: "f"}
+    teller = [c for c in token.head.head.children if c.i < token.i and c.dep_ in {"nsubj", "dobj", "dative"}]
+    if not {"nsubj"} < {c.dep_ for c in teller}:
+        return False
+    if all(any(c.lower_ in these and told == gender for these, told in words.items()) for c in teller):
+        return True
+    rival = _foremost(memory, barred | {id(party)}, {Kind.PERSON}, gender)
+    return rival is not None and rival.gender == gender and memory.weight[id(rival)] > NEARLY * memory.weight[id(party)]
 
 
 def _that_acts(memory: Memory, barred: set[int]) -> Party | None:

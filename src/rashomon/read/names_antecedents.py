@@ -9,9 +9,8 @@ from rashomon.core.places import country_names
 from rashomon.read.cues import cues
 from rashomon.read.names_found import folded
 from rashomon.read.names_memory import Memory
+from rashomon.read.names_offices import PAST, Office, one_office
 from rashomon.read.names_parties import Party
-from rashomon.read.names_offices import PAST, one_office
-from rashomon.read.names_roles import Role
 from rashomon.read.nouns import nouns
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ NEARLY = 0.6
 
 def described(
     memory: Memory,
-    role: Role,
+    role: Office,
     *,
     kind: Kind,
     plural: bool,
@@ -92,7 +91,7 @@ def described(
     return [chosen, *rivals] if chosen.named else [chosen]
 
 
-def same_subject(person: Party | None, token: Token, role: Role) -> Party | None:
+def same_subject(person: Party | None, token: Token, role: Office) -> Party | None:
     """Whom a phrase in the subject means of whom no such role was told: the person the sentence before was about.
 
     Either the phrase is one for anybody (`the teenager said`), or it tells by itself who is meant (`the Norland

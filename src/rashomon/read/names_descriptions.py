@@ -10,10 +10,10 @@ from rashomon.core.places import country_names
 from rashomon.read.names_bodies import FIRMS, OUTLETS
 from rashomon.read.names_found import Found
 from rashomon.read.names_memory import Memory
+from rashomon.read.names_offices import Office, agree
 from rashomon.read.names_parties import Party
 from rashomon.read.names_pointers import Bounds, Pointers, within
-from rashomon.read.names_offices import agree
-from rashomon.read.names_roles import Role, hyphened, modifiers, role_head, role_of
+from rashomon.read.names_roles import hyphened, modifiers, role_head, role_of
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
 from rashomon.read.phrases import noun_phrase
@@ -130,7 +130,7 @@ class Descriptions:
         body.kind = Kind.BODY
         return body
 
-    def _merge(self, role: Role, party: Party) -> None:
+    def _merge(self, role: Office, party: Party) -> None:
         """`A spokeswoman said ...`, and further on `the spokeswoman, Anna Kerr`: the first was she."""
         if party.kind not in {Kind.PERSON, Kind.BODY}:
             return
@@ -164,7 +164,7 @@ class Descriptions:
                 self.pointers.point(sentence, i, i + 1, party, "role")
 
 
-def _one(left: Role, right: Role) -> bool:
+def _one(left: Office, right: Office) -> bool:
     """Whether two roles told of one party each can be one; `the Norland president` and `President Kerr` need not be."""
     (head, mods), (other, known) = left, right
     nations = country_names()

@@ -159,10 +159,13 @@ class Phrases:
 
     def _introduced(self, sentence: Sentence, head: str) -> Party | None:
         """`the company`, where one body of that class was named in this paragraph or the one before."""
+        verbs = [t for t in sentence.doc if t.lemma_ == "report" and t.pos_ == "VERB"]
+        tellers = [self.pointers.party_of(sentence, s) for t in verbs if (s := subject_of(t)) is not None]
         fits = [
             party
             for key, party in self.memory.parties.items()
-            if self.memory.seen.get(key, -9) >= sentence.block - 1
+            if not any(party is teller for teller in tellers)  # "Morgen reports that the firm": not on itself
+            and self.memory.seen.get(key, -9) >= sentence.block - 1
             and is_one(party, head, reported=key in self.memory.reporters)
         ]
         return fits[0] if len(fits) == 1 else None

@@ -91,6 +91,9 @@ class _Walk:
                     self.pointers.point(sentence, token.i, token.i + 1, party, "pronoun")
                 self.memory.paper = (sentence.number, party)
                 return self.pointers.at(sentence, token.i)
+            if (nearest := self._nearest(sentence, token)) is not None:
+                self.pointers.point(sentence, token.i, token.i + 1, nearest, "pronoun")
+                return self.pointers.at(sentence, token.i)
             barred = self._barred(sentence, token) | (self._speaking(sentence, marks) if inside else set())
             party = pronoun(self.memory, token, barred, inside=inside)
             if party is not None and token.lower_ in THEY and self._things_between(sentence, token, party):
@@ -111,6 +114,18 @@ class _Walk:
             return None
         return self.phrases.role(sentence, token, inside=inside, barred=frozenset(self._barred(sentence, token)))
 
+    def _nearest(self, sentence: Sentence, token: Token) -> Party | None:
+        """The body that `it` means in a clause about what that body does: `the firm hid boats it had bought`."""
+        clause = token.head
+        if token.lower_ != "it" or token.dep_ != "nsubj" or clause.dep_ != "relcl":
+            return None
+        above = clause.head
+        while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+            above = above.head
+        subject = subject_of(above) if above.pos_ in {"VERB", "AUX"} else None
+        party = self.pointers.party_of(sentence, subject) if subject is not None else None
+        return party if party is not None and party.kind is Kind.BODY else None
+
     def _speaking(self, sentence: Sentence, marks: Bounds) -> set[int]:
         """Who speaks in a sentence outside its marks, and so does not say `she` of herself inside them."""
         doc = sentence.doc
@@ -118,7 +133,9 @@ class _Walk:
         colon = next((t.i for t in doc[:MOST_IN_LEAD] if t.text == ":"), 0)
         if colon and doc[colon - 1].pos_ == "PROPN":
             speakers.append(doc[colon - 1])  # 'Kerr: "She lied."'
-        return {id(p) for t in speakers if (p := self.pointers.party_of(sentence, t)) is not None}
+        called = doc[colon - 1].text if colon else ""
+        found = {id(p) for t in speakers if (p := self.pointers.party_of(sentence, t)) is not None}
+        return found | {k for k, p in self.memory.parties.items() if called and p.name.split()[-1] == called}
 
     def _things_between(self, sentence: Sentence, token: Token, party: Party) -> bool:
         """Whether `them` can stand for things named since a group of people was: `phones, and the use of them`."""
@@ -157,7 +174,8 @@ class _Walk:
         verb = token.head if token.dep_ != "pobj" else token.head.head
         if verb.pos_ not in {"VERB", "AUX"}:
             return set()
-        subjects = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}] or [subject_of(verb)]
+        subjects: list[Token | None] = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        subjects = subjects or [subject_of(verb)]
         known = (self.pointers.party_of(sentence, c) for c in subjects if c is not None)
         return {id(party) for party in known if party is not None}
 

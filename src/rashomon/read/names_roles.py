@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from rashomon.core.places import nation
-from rashomon.read.names_offices import Office as Role
-from rashomon.read.names_offices import short
+from rashomon.read.names_offices import Office, short
 from rashomon.read.nouns import nouns
 from rashomon.read.phrases import noun_phrase
 
@@ -27,7 +26,7 @@ def _bare(token: Token) -> str:
     return token.lemma_.lower().strip(".’'")
 
 
-def role_of(token: Token, phrase: Phrase | None = None) -> Role:
+def role_of(token: Token, phrase: Phrase | None = None) -> Office:
     """The head of a role phrase and its modifiers; `phrase` is its noun phrase, where that is known already."""
     phrase = noun_phrase(token) if phrase is None else phrase
     return role_head(token), modifiers(t for t in phrase if t.i != token.i) | hyphened(token)
@@ -41,7 +40,9 @@ def hyphened(token: Token) -> frozenset[str]:
 
 def places_in(phrase: Phrase) -> frozenset[str]:
     """The modifiers of a role phrase that name a place: `Lys` of `the Lys mayor`."""
-    return modifiers(t for t in phrase if t.ent_type_ in PLACES and t.text[0].isupper() and t.lower_ not in nouns().kinds)
+    return modifiers(
+        t for t in phrase if t.ent_type_ in PLACES and t.text[0].isupper() and t.lower_ not in nouns().kinds
+    )
 
 
 def modifiers(tokens: Iterable[Token]) -> frozenset[str]:

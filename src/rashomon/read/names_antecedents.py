@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
@@ -36,21 +37,24 @@ NEARLY = 0.6
 """The share of the foremost one's weight from which another is as likely to be meant."""
 
 
-def described(
-    memory: Memory,
-    role: Office,
-    *,
-    kind: Kind,
-    plural: bool,
-    gender: str = "",
-    barred: frozenset[int] = frozenset(),
-    places: frozenset[str] = frozenset(),
-) -> list[Party]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A role phrase that can point back: its role, what it stands for, and which modifiers name places."""
+
+    role: Office
+    kind: Kind
+    plural: bool
+    gender: str = ""
+    places: frozenset[str] = frozenset()
+
+
+def described(memory: Memory, asked: Asked, barred: frozenset[int]) -> list[Party]:
     """The party last described by this office, or by another word for it, with no modifier that speaks against it.
 
     Several where people who share the office were named side by side: `the prime minister`, of two who met.
-    `barred` are those whom the phrase cannot mean, `places` the modifiers that name places.
+    `barred` are those whom the phrase cannot mean.
     """
+    role, kind, plural, gender = asked.role, asked.kind, asked.plural, asked.gender
     head, mods = role
     nations = country_names()
     untold = False
@@ -66,7 +70,9 @@ def described(
         for other, known in party.roles:
             if untold and mods & nations and not known & nations:
                 continue  # "the Norland president" can be the one whose office the report takes to be known
-            if not one_office(role, (other, known), places=places) or (plural and (other != head or not mods <= known)):
+            if not one_office(role, (other, known), places=asked.places) or (
+                plural and (other != head or not mods <= known)
+            ):
                 continue
             # several people speak for somebody in one report: the last of them is meant, named or not
             score = (len(mods & known), party.named and head not in NEVER, -place)

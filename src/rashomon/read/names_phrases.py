@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.core import Kind
 from rashomon.core.places import country_names, country_word
 from rashomon.read.cues import cues
-from rashomon.read.names_antecedents import described, same_subject
+from rashomon.read.names_antecedents import Asked, described, same_subject
 from rashomon.read.names_bodies import OFFICES, OUTLETS, is_one
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
@@ -88,9 +88,8 @@ class Phrases:
         if party is None and (definite or plural):
             gender = nouns().gender.get(token.lemma_.lower(), "")
             places = places_in(phrase) if mods and kind is Kind.PERSON else frozenset()
-            fits = described(
-                self.memory, (head, mods), kind=kind, plural=plural, gender=gender, barred=barred, places=places
-            )
+            asked = Asked(role=(head, mods), kind=kind, plural=plural, gender=gender, places=places)
+            fits = described(self.memory, asked, barred)
             party = fits[0] if len(fits) == 1 else None
             if party is not None and party.named and not self._told(party, mods) and not inside and not whose:
                 party = same_subject(self.memory.subject, token, (head, mods)) or party

@@ -9,7 +9,7 @@ from rashomon.core import Kind
 from rashomon.core.places import country_names
 from rashomon.read.cues import cues
 from rashomon.read.names_found import folded
-from rashomon.read.names_memory import Memory
+from rashomon.read.names_memory import IN_MIND, Memory
 from rashomon.read.names_offices import PAST, Office, one_office
 from rashomon.read.names_parties import Party
 from rashomon.read.nouns import nouns
@@ -92,8 +92,8 @@ def described(memory: Memory, asked: Asked, barred: frozenset[int]) -> list[Part
                 best, chosen = score, party
     if chosen is None or best is None:
         return []
-    floor = NEARLY * memory.weight[id(chosen)]
-    rivals = [p for n, p in fits.values() if n == best[0] and p.name != chosen.name and memory.weight[id(p)] > floor]
+    floor = NEARLY * memory.weight(chosen)
+    rivals = [p for n, p in fits.values() if n == best[0] and p.name != chosen.name and memory.weight(p) > floor]
     return [chosen, *rivals] if chosen.named else [chosen]
 
 
@@ -158,7 +158,7 @@ def _told_to_another(token: Token, party: Party, memory: Memory, barred: set[int
     if all(any(c.lower_ in these and told == gender for these, told in words.items()) for c in teller):
         return True
     rival = _foremost(memory, barred | {id(party)}, {Kind.PERSON}, gender)
-    return rival is not None and rival.gender == gender and memory.weight[id(rival)] > NEARLY * memory.weight[id(party)]
+    return rival is not None and rival.gender == gender and memory.weight(rival) > NEARLY * memory.weight(party)
 
 
 def _that_acts(memory: Memory, barred: set[int]) -> Party | None:
@@ -181,7 +181,9 @@ def _of_a_thing(token: Token) -> bool:
 def _foremost(memory: Memory, barred: set[int], kinds: set[Kind], gender: str, *, plural: bool = False) -> Party | None:
     """The party most in mind of those that the pronoun can stand for and its clause does not rule out."""
     for party in memory.ranked():
-        if party.kind not in kinds or id(party) in barred or memory.weight[id(party)] < 12:
+        if memory.weight(party) < IN_MIND:
+            break  # and so are all behind it
+        if party.kind not in kinds or id(party) in barred:
             continue
         if gender and party.gender and party.gender != gender:
             continue

@@ -75,6 +75,34 @@ def test_a_pronoun_without_anybody_to_stand_for_stays_open(reader: Reader, docum
     assert Names.of(parsed).referent(sentence.doc[0], sentence) is None
 
 
+def parties_of(reader: Reader, document: Any, verb: str) -> tuple[str | None, str | None]:
+    """Actor and target of the happening that a verb names."""
+    event = next(e for e in reader.read(document).events if e.predicate.lemma == verb)
+    return event.actor and event.actor.name, event.target and event.target.name
+
+
+# the report, a verb, who does it to whom
+DONE_TO: list[tuple[str, str, tuple[str | None, str | None]]] = [
+    ("City coach Enzo Marchetti refused to blame the referee.", "blame", ("Enzo Marchetti", "the referee")),
+    ("The coach, Enzo Marchetti, praised the coach.", "praise", ("Enzo Marchetti", "the coach")),
+    ('Tina Finch was angry. Finch: "She called me a liar."', "call", (None, None)),
+    ('"Nobody asked me to pay her," Mara Dent said.', "pay", ("Mara Dent", None)),
+    ("Judge Hilary Penrose heard Ruth Coe. Sentencing her, Penrose wept.", "sentence", ("Hilary Penrose", "Ruth Coe")),
+    ("Tom Hale met Karl Brandt. He told him that he would close it.", "close", (None, None)),
+    ("The LNA reports that the firm helped hide boats it had bought.", "buy", ("the firm", "boats")),
+    ("The investors met. Phones are dangerous, and children's use of them is growing.", "use", ("children", None)),
+    ("Halmet: Chief Minister R. Velu Nair opened a port on Sunday.", "open", ("R. Velu Nair", "a port")),
+    ("Hon. Abah left. Rs. 20 crore was paid.", "pay", (None, None)),
+]
+
+
+@pytest.mark.parametrize(("text", "verb", "parties"), DONE_TO, ids=[c[0][:40] for c in DONE_TO])
+def test_who_does_it_to_whom(
+    reader: Reader, document_of: Any, text: str, verb: str, parties: tuple[str | None, str | None]
+) -> None:
+    assert parties_of(reader, document_of(text), verb) == parties
+
+
 def test_a_phrase_without_a_party_is_named_by_its_own_words(reader: Reader, document_of: Any) -> None:
     parsed = parse(document_of("The committee closed the old stone bridge."), reader.nlp)
     sentence = parsed.sentences[0]

@@ -329,3 +329,75 @@ def test_a_description_of_two_stands_for_neither(
     reader: Reader, document_of: Any, text: str, words: str, phrase: str
 ) -> None:
     assert speaker_of(reader, document_of, text, words) == phrase
+
+
+# what it is about, the report, and who said which words: several people of different offices
+OFFICES: list[tuple[str, str, dict[str, str | None]]] = [
+    (
+        "another ministry",
+        "Interior minister Dario Pell said the border was open. The defence minister said troops would stay.",
+        {"the border was open": "Dario Pell", "troops would stay": "The defence minister"},
+    ),
+    (
+        "attorney general",
+        "Gov. Walt Emery spoke on Monday. The attorney general said charges were likely.",
+        {"charges were likely": "The attorney general"},
+    ),
+    (
+        "judge and prosecutor",
+        "Judge Hilary Penrose spoke. The prosecutor said the police had lied. The judge said she would wait.",
+        {"the police had lied": "The prosecutor", "she would wait": "Hilary Penrose"},
+    ),
+    (
+        "his lawyer",
+        "Walt Emery was charged. Emery's lawyer said the case was weak. His sister said he was ill.",
+        {"the case was weak": "Emery's lawyer", "he was ill": "His sister"},
+    ),
+    (
+        "a deputy",
+        "Mayor Otto Linz left. The deputy mayor said the bridge was closed. The mayor said it was not.",
+        {"the bridge was closed": "The deputy mayor", "it was not": "Otto Linz"},
+    ),
+    (
+        "vice president",
+        "Vice President Omar Teal arrived. The president said the dam was safe.",
+        {"the dam was safe": "The president"},
+    ),
+    (
+        "another word for it",
+        "Lawyer Pia Holm spoke for the family. The attorney said the case was weak.",
+        {"the case was weak": "Pia Holm"},
+    ),
+    (
+        "premier",
+        "Premier Otto Brack resigned. The prime minister said he was ill.",
+        {"he was ill": "Otto Brack"},
+    ),
+    (
+        "a wider word",
+        "Senator Paul Grieve walked out. The lawmaker said the vote was a farce.",
+        {"the vote was a farce": "Paul Grieve"},
+    ),
+    (
+        "what she is like",
+        "Mayor Anna Kerr spoke. The embattled mayor said she would stay.",
+        {"she would stay": "Anna Kerr"},
+    ),
+    (
+        "taken to be known",
+        "Mr Brack spoke in Lys. The French president said the pact was dead.",
+        {"the pact was dead": "Brack"},
+    ),
+    (
+        "the country of another",
+        "Mr Brack met President Roy. Mr Brack smiled. The French president said the pact was dead.",
+        {"the pact was dead": "Brack"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), [c[1:] for c in OFFICES], ids=[c[0] for c in OFFICES])
+def test_a_role_means_nobody_of_another_office(
+    reader: Reader, document_of: Any, text: str, said: dict[str, str | None]
+) -> None:
+    assert {words: speaker_of(reader, document_of, text, words) for words in said} == said

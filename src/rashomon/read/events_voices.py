@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rashomon.core import Quotation, Referent, Span
+from rashomon.core import Form, Quotation, Referent, Span
 from rashomon.read.events_subjects import subject_of
 from rashomon.read.names import Names
 from rashomon.read.parse import Sentence
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine", "myself", "ourselves"})
+OTHERS = frozenset({"he", "him", "his", "she", "her", "hers", "himself", "herself"})
+"""Pronouns by which nobody speaks of themselves between quotation marks."""
 UNTOLD = frozenset("nsubj nsubjpass advcl conj relcl poss compound amod appos npadvmod".split())
 """The places in a clause whose happening its verb does not tell."""
 
@@ -182,4 +184,9 @@ def person(token: Token, sentence: Sentence, names: Names, quotations: tuple[Quo
         quotation = innermost(quotations, sentence.place(token))
         if quotation is not None and quotation.speaker is not None:
             return quotation.speaker
-    return names.referent(token, sentence)
+    party = names.referent(token, sentence)
+    if party is not None and token.lower_ in OTHERS:
+        spoken = innermost(tuple(q for q in quotations if q.form in {Form.DIRECT, Form.BLOCK}), sentence.place(token))
+        if spoken is not None and spoken.speaker is not None and spoken.speaker.name == party.name:
+            return None  # whoever speaks says "I"
+    return party

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from rashomon.core import Kind, Mention, Referent, Span
-from rashomon.read.names_found import find_names
+from rashomon.read.names_found import MONEY, find_names, folded
 from rashomon.read.names_parties import Party, bring_together
 from rashomon.read.names_pointers import Pointer
 from rashomon.read.names_pointing import lay_to_parties
@@ -16,6 +16,9 @@ from rashomon.read.phrases import modifiers_of, noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+MOST_BEFORE = 3
+"""A place before a colon at the head of a report ends within so many tokens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,15 @@ class Names:
                 head=token.doc[meant.head].lemma_.lower(),
                 modifiers=modifiers_of(token),
             )
+        if token.i < MOST_BEFORE and token.i + 1 < len(token.doc) and token.nbor().text == ":":
+            near = [c for c in token.children if c.dep_ == "appos"]
+            near += [c for c in token.head.children if c.dep_ == token.dep_ == "nsubj" and c.i > token.i]
+            behind = [c for c in near if self._stands_for(c, sentence, Kind.PERSON)]
+            if behind and not self._stands_for(token, sentence, Kind.PERSON):
+                return self.referent(behind[0], sentence)  # "Lys: Mayor Anna Kerr left": where it was written
         pointer = self.pointers.get((sentence.number, token.i))
+        if pointer is None and folded(token.text) in MONEY:
+            return None
         if pointer is None and token.tag_ in {"PRP", "PRP$", "WP", "WDT", "WP$", "EX", "DT", "IN", "WRB"}:
             return None
         phrase = noun_phrase(token)
@@ -74,6 +85,10 @@ class Names:
             head=lemma,
             modifiers=modifiers_of(token),
         )
+
+    def _stands_for(self, token: Token, sentence: Sentence, kind: Kind) -> bool:
+        pointer = self.pointers.get((sentence.number, token.i))
+        return pointer is not None and pointer.party.kind is kind
 
     def called(self, place: Span, words: str) -> Referent:
         """The one person whom a transcript's label (`KERR`) names; where none or several bear it, the label itself."""

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
 from rashomon.core.places import country_names
 from rashomon.read.cues import cues
 from rashomon.read.names_found import folded
-from rashomon.read.names_memory import FOREMOST, IN_MIND, Memory
+from rashomon.read.names_memory import IN_MIND, Memory
+from rashomon.read.names_offices import PAST, Office, one_office
 from rashomon.read.names_parties import Party
-from rashomon.read.names_roles import PAST, Role, agree
 from rashomon.read.nouns import nouns
 
 if TYPE_CHECKING:
@@ -24,32 +24,55 @@ EMPTY_VERBS = frozenset({"be", "seem", "appear", "take", "become", "feel", "look
 """Verbs whose `it` mostly stands for nothing."""
 NEVER = frozenset({"spokesperson", "official", "source"})
 """Roles that several people hold, so that they point to nobody by being told of him alone."""
-LOOSE = frozenset(
-    {"official", "source", "expert", "analyst", "spokesperson", "person", "individual", "minister", "president"}
+ANYBODY = frozenset({"man", "woman", "boy", "girl", "lady", "gentleman", "teenager", "pensioner", "youngster"})
+"""Words for people that tell no office, trade or kin."""
+COMMON = frozenset({"spokesperson", "official", "source", "expert", "analyst", "person", "individual", "diplomat"})
+"""Roles that many hold in one country."""
+ASIDE = frozenset(
+    {"ally", "rival", "friend", "critic", "supporter", "opponent", "colleague", "partner", "wife", "husband"}
+    | {"mr", "mrs", "ms", "miss", "sir", "lord", "lady", "dame"}
 )
-"""Roles so common that "the official" points to nobody who was not called one."""
-
-
+"""What somebody is to another, or is called for courtesy, which tells no office."""
 NEARLY = 0.6
 """The share of the foremost one's weight from which another is as likely to be meant."""
 
 
-def described(memory: Memory, role: Role, *, kind: Kind, plural: bool, gender: str = "") -> list[Party]:
-    """The party last described by this head with modifiers that do not speak against it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A role phrase that can point back: its role, what it stands for, and which modifiers name places."""
+
+    role: Office
+    kind: Kind
+    plural: bool
+    gender: str = ""
+    places: frozenset[str] = frozenset()
+
+
+def described(memory: Memory, asked: Asked, barred: frozenset[int]) -> list[Party]:
+    """The party last described by this office, or by another word for it, with no modifier that speaks against it.
 
     Several where people who share the office were named side by side: `the prime minister`, of two who met.
+    `barred` are those whom the phrase cannot mean.
     """
+    role, kind, plural, gender = asked.role, asked.kind, asked.plural, asked.gender
     head, mods = role
+    nations = country_names()
+    untold = False
     best: tuple[int, bool, int] | None = None
     chosen = None
     fits: dict[int, tuple[int, Party]] = {}
     for place, party in enumerate(memory.ranked()):
+        untold = untold or (kind is party.kind is Kind.PERSON and party.named and not _has_office(party))
         if plural != (party.kind is Kind.PEOPLE and not party.named):
             continue
-        if gender and party.gender and gender != party.gender:
+        if id(party) in barred or (gender and party.gender and gender != party.gender):
             continue
         for other, known in party.roles:
-            if other != head or not agree(mods, known) or (plural and not mods <= known):
+            if untold and mods & nations and not known & nations:
+                continue  # "the Norland president" can be the one whose office the report takes to be known
+            if not one_office(role, (other, known), places=asked.places) or (
+                plural and (other != head or not mods <= known)
+            ):
                 continue
             # several people speak for somebody in one report: the last of them is meant, named or not
             score = (len(mods & known), party.named and head not in NEVER, -place)
@@ -74,25 +97,30 @@ def described(memory: Memory, role: Role, *, kind: Kind, plural: bool, gender: s
     return [chosen, *rivals] if chosen.named else [chosen]
 
 
-def same_subject(person: Party | None, memory: Memory, token: Token, role: Role, kind: Kind) -> Party | None:
-    """`The former party leader said`, of the person the sentence before was about."""
+def same_subject(person: Party | None, token: Token, role: Office) -> Party | None:
+    """Whom a phrase in the subject means of whom no such role was told: the person the sentence before was about.
+
+    Either the phrase is one for anybody (`the teenager said`), or it tells by itself who is meant (`the Norland
+    president`, `the former party leader`) and goes on from somebody whom the report takes to be known, since it
+    names no office of theirs.
+    """
     head, mods = role
-    if mods & PAST and kind is Kind.PERSON:
-        former = [p for p in islice(memory.ranked(), FOREMOST) if any(known & PAST for _, known in p.roles) and p.named]
-        if len(former) == 1 and memory.weight(former[0]) > IN_MIND:
-            return former[0]
-    if person is None or kind is not Kind.PERSON or person.kind is not Kind.PERSON or not person.named:
+    if person is None or person.kind is not Kind.PERSON or not person.named:
+        return None
+    telling = bool(mods & (PAST | country_names())) and head not in COMMON
+    known = _has_office(person)
+    if not (telling and not known) and (head not in ANYBODY or mods):
         return None
     inverted = token.dep_ in {"dobj", "attr"} and token.i > token.head.i and cues().verb(token.head) is not None
-    if not (token.dep_ == "nsubj" or inverted) or (not mods and head in LOOSE) or head in NEVER:
+    if token.dep_ not in {"nsubj", "nsubjpass"} and not inverted:
         return None
     gender = nouns().gender.get(token.lemma_.lower(), "")
-    if gender and person.gender and gender != person.gender:
-        return None
-    nations = {m for _, known in person.roles for m in known if m in country_names()}
-    if nations and (mods & country_names()) and not (mods & nations):
-        return None
-    return person
+    return None if gender and person.gender and gender != person.gender else person
+
+
+def _has_office(person: Party) -> bool:
+    """Whether anything is told of somebody that tells who they are: an office, a trade, an age."""
+    return bool(person.age) or any(head not in ASIDE for head, _ in person.roles)
 
 
 def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> Party | None:
@@ -101,6 +129,8 @@ def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> 
     if word in HE or word in SHE:
         gender = "m" if word in HE else "f"
         party = _foremost(memory, barred, {Kind.PERSON}, gender)
+        if party is not None and _told_to_another(token, party, memory, barred, gender):
+            return None
         if party is not None and not party.gender:
             party.gender = gender
         return party
@@ -115,6 +145,20 @@ def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> 
             return _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
         return None if _of_a_thing(token) else _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
     return None
+
+
+def _told_to_another(token: Token, party: Party, memory: Memory, barred: set[int], gender: str) -> bool:
+    """Whether `he` begins what one man tells another: `Kerr told Tarn he would go` can be either's going."""
+    if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.dep_ != "ccomp":
+        return False
+    words = {HE: "m", SHE: "f"}
+    teller = [c for c in token.head.head.children if c.i < token.i and c.dep_ in {"nsubj", "dobj", "dative"}]
+    if not {"nsubj"} < {c.dep_ for c in teller}:
+        return False
+    if all(any(c.lower_ in these and told == gender for these, told in words.items()) for c in teller):
+        return True
+    rival = _foremost(memory, barred | {id(party)}, {Kind.PERSON}, gender)
+    return rival is not None and rival.gender == gender and memory.weight(rival) > NEARLY * memory.weight(party)
 
 
 def _that_acts(memory: Memory, barred: set[int]) -> Party | None:

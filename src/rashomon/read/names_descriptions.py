@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
+from rashomon.core.places import country_names
 from rashomon.read.names_bodies import FIRMS, OUTLETS
 from rashomon.read.names_found import Found
 from rashomon.read.names_memory import FAINTLY, Memory
+from rashomon.read.names_offices import Office, agree
 from rashomon.read.names_parties import Party
 from rashomon.read.names_pointers import Bounds, Pointers, within
-from rashomon.read.names_roles import Role, agree, modifiers, role_head, role_of
+from rashomon.read.names_roles import hyphened, modifiers, role_head, role_of
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
 from rashomon.read.phrases import noun_phrase
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 EMPLOYED = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 HEADS = frozenset({"executive", "ceo"})
 """Roles that only a firm or another body gives."""
+RULERS = frozenset({"president", "premier", "minister", "chancellor", "king", "queen", "leader"})
+"""Roles that each country has its own of."""
 AGE = re.compile(r"1?\d?\d")
 
 
@@ -76,7 +80,7 @@ class Descriptions:
         first = self._first(sentence, at)
         if doc[at].tag_ == "NN" and doc[at].lemma_.lower() in OUTLETS | FIRMS and party.kind is not Kind.BODY:
             party.kind, party.gender = Kind.BODY, ""
-        role = role_head(doc[at]), modifiers(doc[first:at])
+        role = role_head(doc[at]), modifiers(doc[first:at]) | hyphened(doc[at])
         party.gender = party.gender or nouns().gender.get(doc[at].lower_, "")
         self._merge(role, party)
         party.roles.add(role)
@@ -126,7 +130,7 @@ class Descriptions:
         body.kind = Kind.BODY
         return body
 
-    def _merge(self, role: Role, party: Party) -> None:
+    def _merge(self, role: Office, party: Party) -> None:
         """`A spokeswoman said ...`, and further on `the spokeswoman, Anna Kerr`: the first was she."""
         if party.kind not in {Kind.PERSON, Kind.BODY}:
             return
@@ -137,7 +141,7 @@ class Descriptions:
                 continue
             if other.gender and party.gender and other.gender != party.gender:
                 continue
-            if any(head == role[0] and (agree(role[1], known) or agree(known, role[1])) for head, known in other.roles):
+            if any(_one(role, told) for told in other.roles):
                 other.name, other.named = party.name, True
                 other.gender = party.gender = party.gender or other.gender
                 party.roles |= other.roles
@@ -160,6 +164,15 @@ class Descriptions:
         for i in (head.i, phrase.start):
             if self.pointers.at(sentence, i) is None:
                 self.pointers.point(sentence, i, i + 1, party, "role")
+
+
+def _one(left: Office, right: Office) -> bool:
+    """Whether two roles told of one party each can be one; `the Norland president` and `President Kerr` need not be."""
+    (head, mods), (other, known) = left, right
+    nations = country_names()
+    if head != other or (head in RULERS and bool(mods & nations) != bool(known & nations)):
+        return False
+    return agree(mods, known, head) or agree(known, mods, head)
 
 
 def _speaks(token: Token) -> bool:

@@ -29,6 +29,8 @@ NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"
 FIRM_ENDINGS = frozenset("inc ltd llc plc corp corporation gmbh ag nv spa co".split())
 KIN = frozenset("wife husband son daughter brother sister mother father widow widower stepson stepdaughter".split())
 PROPER = frozenset({"NNP", "NNPS"})
+MONEY = frozenset({"rs", "usd", "eur", "gbp", "inr", "ngn"})
+"""Short names of currencies that stand before sums."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,8 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
         titled = True
         gender = table.gender.get(doc[start - 1].lower_, "")
     words = tuple(text.split())
+    if folded(text) in MONEY or (end - start == 1 and folded(text) in table.titles and text.endswith(".")):
+        return None
     last = words[-1].lower() if words else ""
     if not words or last in table.titles or (last in table.kinds and (len(words) == 1 or words[-1].islower())):
         return None  # "Norholm Rovers coach": a role, not a name

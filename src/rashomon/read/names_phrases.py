@@ -6,14 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
-from rashomon.core.places import country_word
+from rashomon.core.places import country_names, country_word
 from rashomon.read.cues import cues
-from rashomon.read.names_antecedents import described, same_subject
+from rashomon.read.names_antecedents import Asked, described, same_subject
 from rashomon.read.names_bodies import OFFICES, OUTLETS, is_one
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
 from rashomon.read.names_pointers import Pointer, Pointers
-from rashomon.read.names_roles import name_of, role_of
+from rashomon.read.names_roles import name_of, places_in, role_of
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
 from rashomon.read.phrases import noun_phrase
@@ -62,12 +62,18 @@ class Phrases:
             return self.pointers.at(sentence, token.i)
         return None
 
-    def role(self, sentence: Sentence, token: Token, *, inside: bool) -> Pointer | None:
-        """`the foreign minister`, `officials`: a party already described so, or a new one without a name."""
+    def role(self, sentence: Sentence, token: Token, *, inside: bool, barred: frozenset[int]) -> Pointer | None:
+        """`the foreign minister`, `officials`: a party already described so, or a new one without a name.
+
+        `barred` are those who do something to whom the phrase means, in its own clause.
+        """
         if token.dep_ in {"compound", "nmod", "amod", "attr"}:
             return None
         phrase = noun_phrase(token)
         head, mods = role_of(token, phrase)
+        whose, owner = self._owner(sentence, token)
+        mods |= whose
+        barred |= owner
         plural = token.tag_ in {"NNS", "NNPS"}
         definite = phrase[0].lower_ in {"the", "this", "that"} or any(c.dep_ == "poss" for c in token.children)
         definite = definite or not any(c.dep_ in {"det", "nummod"} for c in token.children)
@@ -81,14 +87,19 @@ class Phrases:
             return None  # the speaker's own firm, which need not be the one the report is about
         if party is None and (definite or plural):
             gender = nouns().gender.get(token.lemma_.lower(), "")
-            fits = described(self.memory, (head, mods), kind=kind, plural=plural, gender=gender)
+            places = places_in(phrase) if mods and kind is Kind.PERSON else frozenset()
+            asked = Asked(role=(head, mods), kind=kind, plural=plural, gender=gender, places=places)
+            fits = described(self.memory, asked, barred)
             party = fits[0] if len(fits) == 1 else None
+            if party is not None and party.named and not self._told(party, mods) and not inside and not whose:
+                party = same_subject(self.memory.subject, token, (head, mods)) or party
             if not fits and definite and not plural and kind is Kind.BODY and not mods:
                 party = self._introduced(sentence, head)
             if inside and party is not None and kind is Kind.BODY and head not in OFFICES and party.named:
                 party = party if self.memory.spoken.get(id(party), -9) >= sentence.block - 1 else None
-            if party is None and not fits and definite and not plural and not inside:
-                party = same_subject(self.memory.subject, self.memory, token, (head, mods), kind)
+            if party is None and not fits and definite and not plural and not inside and not whose:
+                party = same_subject(self.memory.subject, token, (head, mods))
+            party = None if party is not None and id(party) in barred else party
         if party is None:
             if token.dep_ == "poss" or token.dep_ not in {
                 "nsubj",
@@ -109,6 +120,27 @@ class Phrases:
         self.pointers.point(sentence, token.i, token.i + 1, party, "role")
         return self.pointers.at(sentence, token.i)
 
+    @staticmethod
+    def _told(party: Party, mods: frozenset[str]) -> bool:
+        """Whether a country that a phrase tells is told of the party too."""
+        nations = mods & country_names()
+        return not nations or any(nations & known for _, known in party.roles)
+
+    def _owner(self, sentence: Sentence, token: Token) -> tuple[frozenset[str], frozenset[int]]:
+        """The last word of who has somebody, where a pronoun says it (`her lawyer`), and whom the phrase cannot mean.
+
+        Nobody is their own lawyer; a pronoun that stays open stands for itself, so that it fits no other phrase.
+        """
+        owner = next((c for c in token.children if c.dep_ == "poss"), None)
+        if owner is None:
+            return frozenset(), frozenset()
+        party = self.pointers.party_of(sentence, owner)
+        if owner.tag_ != "PRP$":
+            return frozenset(), frozenset() if party is None else frozenset({id(party)})
+        if party is None:
+            return frozenset({f"{owner.lower_} {sentence.number}"}), frozenset()
+        return frozenset({party.name.lower().split()[-1]}), frozenset({id(party)})
+
     def aged(self, sentence: Sentence, token: Token) -> Pointer | None:
         """`The 45-year-old`: the one person told to be as old, or whom the sentence before was about."""
         doc = token.doc
@@ -126,10 +158,13 @@ class Phrases:
 
     def _introduced(self, sentence: Sentence, head: str) -> Party | None:
         """`the company`, where one body of that class was named in this paragraph or the one before."""
+        verbs = [t for t in sentence.doc if t.lemma_ == "report" and t.pos_ == "VERB"]
+        tellers = [self.pointers.party_of(sentence, s) for t in verbs if (s := subject_of(t)) is not None]
         fits = [
             party
             for party in self.memory.parties
-            if self.memory.seen.get(id(party), -9) >= sentence.block - 1
+            if not any(party is teller for teller in tellers)  # "Morgen reports that the firm": not on itself
+            and self.memory.seen.get(id(party), -9) >= sentence.block - 1
             and is_one(party, head, reported=id(party) in self.memory.reporters)
         ]
         return fits[0] if len(fits) == 1 else None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.core import Kind
+from rashomon.core import Kind, Role
 from rashomon.core.intervals import Intervals
 from rashomon.core.marks import quoted
-from rashomon.read.names_antecedents import pronoun
+from rashomon.read.cues import cues
+from rashomon.read.names_antecedents import THEY, pronoun
 from rashomon.read.names_bodies import is_one, reports
 from rashomon.read.names_descriptions import Descriptions
 from rashomon.read.names_found import Found
@@ -17,13 +18,15 @@ from rashomon.read.names_phrases import Phrases
 from rashomon.read.names_pointers import Bounds, Pointer, Pointers, within
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
-from rashomon.read.syntax import in_credit
+from rashomon.read.syntax import in_credit, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POINTING = frozenset({"PRON", "DET", "NOUN", "PROPN"})
 """Parts of speech that can stand for a party."""
+MOST_IN_LEAD = 6
+"""A name before a colon and what follows in marks ends within so many tokens."""
 
 
 def lay_to_parties(parsed: Parsed, found: list[Found], assigned: list[Party]) -> Pointers:
@@ -77,11 +80,13 @@ class _Walk:
                 continue
             inside = within(marks, token)
             if pointer is None or token.tag_ in {"PRP", "PRP$"}:
-                pointer = self._pointed(sentence, token, pointer, inside=inside)
+                pointer = self._pointed(sentence, token, pointer, inside=inside, marks=marks)
             if pointer is not None and pointer.head == at and not (brackets and in_credit(token)):
                 self._remember(sentence, pointer, token, inside=inside)
 
-    def _pointed(self, sentence: Sentence, token: Token, known: Pointer | None, *, inside: bool) -> Pointer | None:
+    def _pointed(
+        self, sentence: Sentence, token: Token, known: Pointer | None, *, inside: bool, marks: Bounds
+    ) -> Pointer | None:
         """Whom a pronoun or common noun stands for, where it is told."""
         if token.pos_ in {"PRON", "DET"} or token.tag_ in {"PRP", "PRP$"}:
             if token.lower_ == "it" and token.dep_ == "nsubj" and 0 <= sentence.number - self.memory.paper[0] <= 1:
@@ -90,7 +95,13 @@ class _Walk:
                     self.pointers.point(sentence, token.i, token.i + 1, party, "pronoun")
                 self.memory.paper = (sentence.number, party)
                 return self.pointers.at(sentence, token.i)
-            party = pronoun(self.memory, token, self._barred(sentence, token), inside=inside)
+            if (nearest := self._nearest(sentence, token)) is not None:
+                self.pointers.point(sentence, token.i, token.i + 1, nearest, "pronoun")
+                return self.pointers.at(sentence, token.i)
+            barred = self._barred(sentence, token) | (self._speaking(sentence, marks) if inside else set())
+            party = pronoun(self.memory, token, barred, inside=inside)
+            if party is not None and token.lower_ in THEY and self._things_between(sentence, token, party):
+                party = None
             if party is None:
                 return known
             self.pointers.point(sentence, token.i, token.i + 1, party, "pronoun")
@@ -103,12 +114,50 @@ class _Walk:
             if token.dep_ in {"nsubj", "nsubjpass"} and not inside and token.head.dep_ == "ROOT":
                 self.memory.paper = (sentence.number, pointer.party if pointer is not None else None)
             return pointer
-        return self.phrases.role(sentence, token, inside=inside) if lemma in nouns().kinds else None
+        if lemma not in nouns().kinds:
+            return None
+        return self.phrases.role(sentence, token, inside=inside, barred=frozenset(self._barred(sentence, token)))
+
+    def _nearest(self, sentence: Sentence, token: Token) -> Party | None:
+        """The body that `it` means in a clause about what that body does: `the firm hid boats it had bought`."""
+        clause = token.head
+        if token.lower_ != "it" or token.dep_ != "nsubj" or clause.dep_ != "relcl":
+            return None
+        above = clause.head
+        while above.pos_ not in {"VERB", "AUX"} and above.head != above:
+            above = above.head
+        subject = subject_of(above) if above.pos_ in {"VERB", "AUX"} else None
+        party = self.pointers.party_of(sentence, subject) if subject is not None else None
+        return party if party is not None and party.kind is Kind.BODY else None
+
+    def _speaking(self, sentence: Sentence, marks: Bounds) -> set[int]:
+        """Who speaks in a sentence outside its marks, and so does not say `she` of herself inside them."""
+        doc = sentence.doc
+        speakers = [t for t in doc if t.dep_ == "nsubj" and not within(marks, t) and cues().verb(t.head) is not None]
+        colon = next((t.i for t in doc[:MOST_IN_LEAD] if t.text == ":"), 0)
+        if colon and doc[colon - 1].pos_ == "PROPN":
+            speakers.append(doc[colon - 1])  # 'Kerr: "She lied."'
+        called = doc[colon - 1].text if colon else ""
+        found = {id(p) for t in speakers if (p := self.pointers.party_of(sentence, t)) is not None}
+        return found | {id(p) for p in self.memory.parties if called and p.name.split()[-1] == called}
+
+    def _things_between(self, sentence: Sentence, token: Token, party: Party) -> bool:
+        """Whether `them` can stand for things named since a group of people was: `phones, and the use of them`."""
+        if token.dep_ in {"nsubj", "nsubjpass"}:
+            return False
+        for before in reversed(list(sentence.doc[: token.i])):
+            if self.pointers.party_of(sentence, before) is party:
+                return False
+            if before.tag_ == "NNS" and nouns().kinds.get(before.lemma_.lower()) is None:
+                return before.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"} and before.ent_type_ == ""
+        return False
 
     def _remember(self, sentence: Sentence, pointer: Pointer, token: Token, *, inside: bool) -> None:
         """A party is mentioned by the head of one of its names or phrases."""
         meant = self.pointers.meant.get((sentence.number, token.i), pointer)
         memory, party = self.memory, meant.party
+        if sentence.passage.role is Role.HEADLINE and not any(party.forms.values()):
+            return  # a headline alone names it: the report below is about others
         memory.raise_(party, token, inside=inside)
         memory.seen[id(party)] = sentence.block
         if inside:
@@ -127,8 +176,12 @@ class _Walk:
         if token.dep_ not in {"dobj", "pobj", "dative"} or token.lower_.endswith(("self", "selves")):
             return set()
         verb = token.head if token.dep_ != "pobj" else token.head.head
-        subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
-        return {id(party) for c in subjects if (party := self.pointers.party_of(sentence, c)) is not None}
+        if verb.pos_ not in {"VERB", "AUX"}:
+            return set()
+        subjects: list[Token | None] = [c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}]
+        subjects = subjects or [subject_of(verb)]
+        known = (self.pointers.party_of(sentence, c) for c in subjects if c is not None)
+        return {id(party) for party in known if party is not None}
 
 
 def _is_age(token: Token) -> bool:

@@ -5,41 +5,44 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from rashomon.core.places import country_names, nation
+from rashomon.core.places import nation
+from rashomon.read.names_offices import Office, short
+from rashomon.read.nouns import nouns
 from rashomon.read.phrases import noun_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Phrase
     from spacy.tokens import Token
 
-SPOKES = {
-    "spokesman": "spokesperson",
-    "spokeswoman": "spokesperson",
-    "chairwoman": "chairman",
-    "chairperson": "chairman",
-}
-"""Nouns that differ by gender alone."""
-PAST = frozenset({"former", "ex", "late", "then", "onetime", "erstwhile"})
-"""`The president` is not the former president."""
-
-Role = tuple[str, frozenset[str]]
-"""The head of a role phrase and its modifiers, countries by their first name in the table."""
+PLACES = frozenset({"GPE", "LOC", "NORP", "FAC"})
 
 
 def role_head(token: Token) -> str:
-    """The lemma of a role's head, one for nouns that differ by gender alone."""
-    lemma = token.lemma_.lower()
-    return SPOKES.get(lemma, lemma)
+    """The lemma of a role's head, one for short forms and for nouns that differ by gender alone."""
+    return short(token.lemma_.lower())
 
 
 def _bare(token: Token) -> str:
     return token.lemma_.lower().strip(".’'")
 
 
-def role_of(token: Token, phrase: Phrase | None = None) -> Role:
+def role_of(token: Token, phrase: Phrase | None = None) -> Office:
     """The head of a role phrase and its modifiers; `phrase` is its noun phrase, where that is known already."""
     phrase = noun_phrase(token) if phrase is None else phrase
-    return role_head(token), modifiers(t for t in phrase if t.i != token.i)
+    return role_head(token), modifiers(t for t in phrase if t.i != token.i) | hyphened(token)
+
+
+def hyphened(token: Token) -> frozenset[str]:
+    """The word tied to a head by a hyphen: `the vice-president`, `ex-President`."""
+    tied = token.i > 1 and token.nbor(-1).text == "-"
+    return frozenset({token.nbor(-2).lower_}) if tied else frozenset()
+
+
+def places_in(phrase: Phrase) -> frozenset[str]:
+    """The modifiers of a role phrase that name a place: `Lys` of `the Lys mayor`."""
+    return modifiers(
+        t for t in phrase if t.ent_type_ in PLACES and t.text[0].isupper() and t.lower_ not in nouns().kinds
+    )
 
 
 def modifiers(tokens: Iterable[Token]) -> frozenset[str]:
@@ -56,16 +59,6 @@ def modifiers(tokens: Iterable[Token]) -> frozenset[str]:
         mods.add(country or _bare(told[at]))
         at += size
     return frozenset(mods)
-
-
-def agree(asked: frozenset[str], known: frozenset[str]) -> bool:
-    """Whether a phrase with these modifiers can mean a party described with those."""
-    nations = country_names()
-    if asked & nations and known & nations and not asked & known & nations:
-        return False
-    if known & PAST and not asked & PAST:
-        return False
-    return asked - nations <= known
 
 
 def name_of(phrase: object) -> str:

@@ -104,8 +104,12 @@ def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence
     ]
     if denial.denied.lemma_.lower() in marks()["part-in"]:
         near = [one for one in near if _same(one.event.actor, denier) and one.event.status is Status.ALLEGED]
+    near = [one for one in near if _answers(one.event, denial, denier)]
+    alleged = [one for one in near if one.event.status is Status.ALLEGED]
     if not near:
         return []
+    if alleged and denial.denied.lower_ not in POINTING:
+        near = alleged  # "the claim" is what somebody claims, before what somebody tells
     nearest = near[-1].sentence.number
     if denial.denied.lower_ in POINTING and sentence.number - nearest > 1:
         return []
@@ -136,6 +140,33 @@ def _deniable(event: Event, denier: Referent) -> bool:
         return event.status is Status.ALLEGED
     return not _same(event.voice, denier) and not _same(event.actor, event.voice)
 
+
+def _answers(event: Event, denial: Denial, denier: Referent) -> bool:
+    """Whether a telling is of the kind that the denial names, and one that its denier answers.
+
+    An accusation or allegation is what somebody alleges; a claim or report may be what a voice tells as done, but
+    then only of the one that denies it or that it speaks for: "the firm's lawyer" answers for what the firm did.
+    """
+    if event.status is Status.ALLEGED or denial.denied.lower_ in POINTING:
+        return True
+    if denial.denied.lemma_.lower() in marks()["accusing"]:
+        return event.code == "ACCUSE"
+    told = [r.name for r in (event.actor, event.target, *(party for _, party in event.others)) if r is not None]
+    if _words(denier.name) & {word for name in told for word in _words(name)}:
+        return True
+    here = set(countries_in(denier.name))
+    return bool(here) and any(here & set(countries_in(name)) for name in told)
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name by which it is known again."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in name.split()]
+    return {word.casefold() for word in words if word.casefold() not in SMALL_WORDS}
+
+
+SMALL_WORDS = frozenset(
+    {"the", "a", "an", "of", "his", "her", "its", "their", "for", "and", "in", "at", "to", "mr", "mrs"}
+)
 
 TEMPORAL = frozenset({"after", "as", "before", "since", "till", "until", "when", "while"})
 

@@ -133,6 +133,8 @@ def _verb(verb: Token) -> Found | None:
         return None
     lemma = lemma_with_particle(verb)
     if verb.dep_ == "amod":
+        if lemma in words("before-noun") or any(t.lower_ == "so" for t in children(verb)):
+            return None  # "the hit series", "the so-called reform"
         known = verb.tag_ == "VBN" and predicate_class(lemma) is not None and verb.head.pos_ in {"NOUN", "PROPN"}
         return Found(verb, lemma, "verb") if known and verb.lower_ not in hedging_adjectives() else None
     phrase = idiom(verb)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from rashomon.core import Document, Passage, Span
 from rashomon.core.marks import PAIRS, quoted
 from rashomon.read.parse_kept import Kept
+from rashomon.read.parse_mends import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -183,13 +184,14 @@ def _is_verb(noun: Token) -> bool:
 
 
 def _mended(doc: Doc) -> Doc:
-    """A sentence whose verbs have their silent "e" back: "hoped" is of "hope", as "hopped" is of "hop"."""
+    """A sentence with its tree put right, whose verbs have their silent "e" back: "hoped" is of "hope"."""
     for token in doc:
         if token.tag_ == "NN" and token.dep_ in CLAUSES and _is_verb(token):
             token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
         stem = token.lemma_
         if token.pos_ == "VERB" and token.lower_ in {f"{stem}ed", f"{stem}ing"} and SHORT.fullmatch(stem):
             token.lemma_ = f"{stem}e"
+        mend(token)
     return doc
 
 

@@ -22,7 +22,7 @@ from rashomon.read.status_governors import (
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_marks import asked, hedged, noun_state, own_state
 from rashomon.read.status_nouns import after_preposition, noun_context
-from rashomon.read.status_openings import confirmed, finite, opening_condition, speaks
+from rashomon.read.status_openings import confirmed, finite, inverted, mistaken, opening_condition, speaks
 from rashomon.read.status_questions import asked_context
 from rashomon.read.status_quoted import quoted_in
 from rashomon.read.status_syntax import (
@@ -50,6 +50,11 @@ if TYPE_CHECKING:
 
 PURPOSEFUL = frozenset({"say", "manage", "begin", "stop", "prevent", "avoid", "reject", "ban", "cancel", "deny"})
 """Classes whose verbs take no infinitive, so that one after them tells a purpose: "blocked the road to protest"."""
+
+WISHED = frozenset({Status.PLANNED, Status.PROPOSED, Status.THREATENED})
+
+TALKING = frozenset({"negotiate", "discuss", "meet"})
+"""Classes whose nouns name talks: "in talks to buy"."""
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "pcomp"})
 ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "amod", "conj", "attr", "ccomp", "advcl", "acl", "ROOT", "dep"})
@@ -82,6 +87,8 @@ class StatusPaths:
         return self._contexts[token.i]
 
     def _own(self, verb: Token) -> State:
+        if verb.dep_ == "ROOT" and (condition := inverted(verb)) is not None:
+            return State().step(Status.POSSIBLE, f"{condition.lower_} + subject")
         own = own_state(verb, reported=self._reported(verb), in_question=verb.dep_ == "ROOT" and asked(verb))
         return own.step(Status.ALLEGED, "according to reports") if own.status in REAL and on_hearsay(verb) else own
 
@@ -119,6 +126,8 @@ class StatusPaths:
             return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
         if dep == "conj":
             return self.context(coordinate(verb)) if head.pos_ in VERBAL else self.state(head)
+        if dep == "pobj" and verb.tag_ == "VBG":
+            return after_preposition(self, verb, head)  # "the mayor, accused of lying,"
         if dep in CLAUSAL or (dep == "advcl" and head.pos_ in VERBAL and mark_of(verb) == "that"):
             return self.complement(verb, head)
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
@@ -155,7 +164,7 @@ class StatusPaths:
             if (
                 verb.i < head.i
                 and verb.dep_ == "ccomp"
-                and (governor is None or not governor.gives_voice or full(head))
+                and (governor is None or not governor.gives_voice or full(head) or inverted(head))
             ):
                 return self.context(head)  # two main clauses side by side
             return self.under(governor, verb, head, head)
@@ -211,8 +220,16 @@ class StatusPaths:
             # a plan to say is still a saying: what is said keeps its own status
             status = status if state.status in UNREAL else (Status.DONE if state.status in REAL else status)
             said = State(status, (*state.why, f"{word.lemma_.lower()}: voice"))
+            if status in REAL and (wrong := mistaken(word)) is not None:
+                return said.step(Status.ALLEGED, wrong.lower_)
             return said.step(Status.ALLEGED, "unnamed source") if status in REAL and hearsay(word) else said
+        if governor.name == "show" and state.status in WISHED and way == "that" and past_tense(verb):
+            return state.step(Status.ALLEGED, f"{word.lemma_.lower()}: still to be shown")
         status = governed(state.status, effect, governor.effects["negated"])
+        if word.pos_ == "ADJ" and governor.name == "manage" and status in UNREAL:
+            return state.step(Status.POSSIBLE, f"not {word.lower_}")  # who was not slow to act may well have acted
+        if word.pos_ == "NOUN" and predicate_class(word.lemma_.lower(), "noun") in TALKING and status in UNREAL:
+            return state.step(Status.POSSIBLE, f"no {word.lower_}")  # who is not in talks to buy may buy all the same
         if effect == "=" and way == "that" and status is Status.UNDERWAY and finite(verb):
             status = Status.DONE  # who is celebrating that it fell celebrates a fall that is over
         return state.step(status, f"{word.lemma_.lower()} ({governor.name})")

@@ -104,7 +104,7 @@ def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence
     ]
     if denial.denied.lemma_.lower() in marks()["part-in"]:
         near = [one for one in near if _same(one.event.actor, denier) and one.event.status is Status.ALLEGED]
-    near = [one for one in near if _answers(one.event, denial, denier)]
+    near = [one for one in near if _answers(one, denial, denier)]
     alleged = [one for one in near if one.event.status is Status.ALLEGED]
     if not near:
         return []
@@ -141,16 +141,20 @@ def _deniable(event: Event, denier: Referent) -> bool:
     return not _same(event.voice, denier) and not _same(event.actor, event.voice)
 
 
-def _answers(event: Event, denial: Denial, denier: Referent) -> bool:
+def _answers(one: Read, denial: Denial, denier: Referent) -> bool:
     """Whether a telling is of the kind that the denial names, and one that its denier answers.
 
     An accusation or allegation is what somebody alleges; a claim or report may be what a voice tells as done, but
-    then only of the one that denies it or that it speaks for: "the firm's lawyer" answers for what the firm did.
+    then only where it is told in that word ("reported ... the report"), or of the one that denies it or whom that one
+    speaks for: "the firm's lawyer" answers for what the firm did.
     """
+    event, summed_up = one.event, denial.denied.lemma_.lower()
     if event.status is Status.ALLEGED or denial.denied.lower_ in POINTING:
         return True
-    if denial.denied.lemma_.lower() in marks()["accusing"]:
+    if summed_up in marks()["accusing"]:
         return event.code == "ACCUSE"
+    if any(word.lemma_.lower() == summed_up for word in one.found.token.ancestors):
+        return True
     told = [r.name for r in (event.actor, event.target, *(party for _, party in event.others)) if r is not None]
     if _words(denier.name) & {word for name in told for word in _words(name)}:
         return True

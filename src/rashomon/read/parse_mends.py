@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 MARKED = frozenset({"ccomp", "advcl"})
 
+BRACKETS = frozenset("()")
+
 ASKING = frozenset({"propose", "order", "threaten", "promise"})
 """Classes of nouns that have what they ask for behind "for"."""
 
@@ -61,14 +63,16 @@ def _headline_noun(word: Token) -> None:
 def _bracketed(subject: Token) -> None:
     """What stands in brackets is no subject of the verb behind them: 'An article ("He paid", page 4) stated that'."""
     verb, doc = subject.head, subject.doc
-    opened = next((t for t in doc[: subject.i] if t.text == "("), None)
-    closed = next((t for t in doc[subject.i : verb.i] if t.text == ")"), None)
-    if opened is None or closed is None or not opened.i:
+    if verb.i < subject.i:
+        return
+    opened = next((t for t in reversed(doc[: subject.i]) if t.text in BRACKETS), None)
+    closed = next((t for t in doc[subject.i : verb.i] if t.text in BRACKETS), None)
+    if opened is None or closed is None or opened.text != "(" or closed.text != ")" or not opened.i:
         return
     noun = doc[opened.i - 1]
     while noun.head.i < opened.i and noun.head.i != noun.i:
         noun = noun.head
-    if noun.pos_ not in {"NOUN", "PROPN"} or verb.i < opened.i:
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.is_ancestor(verb):
         return
     inner = [t for t in verb.children if opened.i < t.i < closed.i and t.i != subject.i]
     noun.head, noun.dep_ = verb, subject.dep_

@@ -111,8 +111,7 @@ def test_whoever_is_paid_does_what_is_paid_for(reader, document_of):
         ("The union said that the firm sacked the captain. The firm's lawyer rejected the accusation.", []),
         ("The union alleged that the firm sacked the captain. The firm's lawyer rejected the accusation.", ["sack"]),
         (
-            "The union alleged that the firm sacked the captain. Inspectors said that nine men of the firm drowned. "
-            "The firm's lawyer dismissed the claim.",
+            "The union alleged that the firm sacked Coe. Inspectors said nine of the firm died. The firm denied the claim.",
             ["sack"],
         ),
     ],

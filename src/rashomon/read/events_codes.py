@@ -39,8 +39,8 @@ COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIE
 def code_of(found: Found, status: Status = Status.DONE) -> str | None:
     """The PLOVER type of a happening, None outside them.
 
-    As the codebook has it, a promise to act is an agreement, one to use force a threat; an agreement is a cooperative act that is announced or that
-    somebody is willing to do; to refuse a cooperative act is to reject.
+    As the codebook has it, a promise to act is an agreement, one to use force a threat; a cooperative act that is
+    announced, or that somebody is willing to do, is an agreement too; to refuse a cooperative act is to reject.
     """
     code = _by_lemma("verb").get(found.lemma) if found.part is not None else None
     code = code or _named(found)
@@ -126,9 +126,7 @@ def _of_verb(verb: Token) -> str | None:
     bare = lemmas[-1]
     if bare in marks()["contest-verb"] and any(t.lower_ in marks()["contest"] or _score(t) for t in tokens(verb.doc)):
         return None
-    if bare == "fire" and _persons(verb):
-        return None
-    if set(lemmas) & marks()["no-blow"]:
+    if (bare == "fire" and _persons(verb)) or set(lemmas) & marks()["no-blow"]:
         return None
     if bare in marks()["contending"] and (fought := _deed_fought(verb)) is not None:
         return None if fought in marks()["standing"] else "REJECT"
@@ -140,9 +138,9 @@ def _of_verb(verb: Token) -> str | None:
             complements += [o.lemma_.lower() for o in children(t) if o.dep_ == "pobj"]
         elif t.dep_ == "acomp":
             complements.append(t.lower_)
-    for complement in complements:
-        if code := _by_lemma("verb").get(f"{bare} + {complement}"):
-            return code
+    whole = (_by_lemma("verb").get(f"{bare} + {complement}") for complement in complements)
+    if code := next((c for c in whole if c), None):
+        return code
     if not fits_frame(verb):
         return None
     return next((_by_lemma("verb")[lemma] for lemma in lemmas if lemma in _by_lemma("verb")), None)

@@ -101,8 +101,6 @@ def _speaking(head: Token, below: Token) -> Governor | None:
         clause = next((t for t in children(below) if t.dep_ == "pcomp"), below) if below.dep_ == "prep" else below
         if (wh_clause(clause) or mark_of(clause) in {"whether", "if"}) and negators(head):
             return None  # "could not say who fired": said by nobody
-        if wh_clause(clause) and (asked := verb_governor(*lemmas_of(head))) is not None and asked.name in ASKING:
-            return None
         if wh_clause(clause) and _leaves_unsaid(head):
             return None
         carried = light_governor(head)
@@ -119,8 +117,9 @@ def _speaking(head: Token, below: Token) -> Governor | None:
 
 
 def _leaves_unsaid(verb: Token) -> bool:
-    """Whether somebody does not say what is asked: "did not say who", "refused to say why", "has yet to say how"."""
-    if negators(verb):
+    """Whether somebody does not say what is asked: "did not say who", "refused to say why", "asked how"."""
+    asked = verb_governor(*lemmas_of(verb))
+    if negators(verb) or (asked is not None and asked.name in ASKING):
         return True
     above = verb_governor(*lemmas_of(verb.head)) if verb.dep_ == "xcomp" and verb.head.pos_ in VERBAL else None
     yet = verb.dep_ == "xcomp" and any(t.lower_ == "yet" for t in children(verb.head))

@@ -82,7 +82,7 @@ def _bracketed(subject: Token) -> None:
 
 
 def _clause_verb(word: Token) -> None:
-    """A word after "before" with a noun before it and an object behind it is a verb: "before parliament repeals the"."""
+    """A word after "before" with a noun before it and an object behind it is a verb: "before it repeals the law"."""
     words = list(word.children)
     opened = any(t.dep_ == "mark" and t.i < word.i for t in words)
     subject = next((t for t in words if t.dep_ == "compound" and t.i == word.i - 1), None)

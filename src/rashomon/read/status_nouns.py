@@ -167,15 +167,18 @@ def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Sta
         if lemma in marks()["light"] or (lemma in marks()["obtaining"] and noun.lemma_.lower() in marks()["obtained"]):
             return paths.state(head)
         return _open(paths, noun, head)
-    if dep == "nsubj" and lemma in LASTING:
+    return _as_subject(paths, noun, head) if dep == "nsubj" else State()
+
+
+def _as_subject(paths: StatusPaths, noun: Token, head: Token) -> State:
+    """The status that a noun has as subject of a verb."""
+    if head.lemma_.lower() in LASTING:
         return State()  # what will continue, or end, is there
-    if dep == "nsubj" and (said := _said_of(head)) is not None:
+    if (said := _said_of(head)) is not None:
         return _as_said(paths, head, said)
-    if dep == "nsubj" and set(lemmas_of(head)) & marks()["occur"]:
+    if set(lemmas_of(head)) & marks()["occur"]:
         return paths.state(head)
-    if dep == "nsubj":
-        return _open(paths, noun, head)
-    return State()
+    return _open(paths, noun, head)
 
 
 def _there_already(noun: Token, verb: Token, governor: Governor | None) -> bool:

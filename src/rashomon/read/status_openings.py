@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.read.status_lexicon import Governor, marks, verb_governor
-from rashomon.read.status_syntax import VERBAL, WH_TAGS, auxiliaries, lemmas_of
+from rashomon.read.status_syntax import VERBAL, WH_TAGS, auxiliaries, hearsay, lemmas_of
 from rashomon.read.tree import SENTENCES, children, remembered, tokens
 
 if TYPE_CHECKING:
@@ -153,9 +153,10 @@ def ought(verb: Token) -> Token | None:
     return verb.head if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lower_ in {"ought", "oughtn't"} else None
 
 
-def mistaken(verb: Token) -> Token | None:
-    """The adverb by which a report calls what somebody says untrue: "wrongly stated that", "claimed falsely"."""
-    return next((t for t in children(verb) if t.dep_ == "advmod" and t.lower_ in marks()["mistaken"]), None)
+def doubted_saying(verb: Token) -> str | None:
+    """Why what is said is not vouched for: an adverb that calls it untrue ("wrongly stated"), or an unnamed source."""
+    wrong = (t.lower_ for t in children(verb) if t.dep_ == "advmod" and t.lower_ in marks()["mistaken"])
+    return next(wrong, "unnamed source" if hearsay(verb) else None)
 
 
 def speaks(verb: Token) -> bool:

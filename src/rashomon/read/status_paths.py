@@ -22,8 +22,8 @@ from rashomon.read.status_governors import (
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_marks import asked, hedged, noun_state, own_state
 from rashomon.read.status_nouns import after_preposition, noun_context
-from rashomon.read.status_openings import confirmed, finite, inverted, mistaken, opening_condition, speaks
-from rashomon.read.status_questions import asked_context
+from rashomon.read.status_openings import confirmed, doubted_saying, finite, inverted, opening_condition, speaks
+from rashomon.read.status_questions import asked_context, still_open
 from rashomon.read.status_quoted import quoted_in
 from rashomon.read.status_syntax import (
     VERBAL,
@@ -31,7 +31,6 @@ from rashomon.read.status_syntax import (
     coordinate,
     denies_its_noun,
     full,
-    hearsay,
     in_order,
     lemmas_of,
     mark_of,
@@ -50,11 +49,6 @@ if TYPE_CHECKING:
 
 PURPOSEFUL = frozenset({"say", "manage", "begin", "stop", "prevent", "avoid", "reject", "ban", "cancel", "deny"})
 """Classes whose verbs take no infinitive, so that one after them tells a purpose: "blocked the road to protest"."""
-
-WISHED = frozenset({Status.PLANNED, Status.PROPOSED, Status.THREATENED})
-
-TALKING = frozenset({"negotiate", "discuss", "meet"})
-"""Classes whose nouns name talks: "in talks to buy"."""
 
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "pcomp"})
 ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "amod", "conj", "attr", "ccomp", "advcl", "acl", "ROOT", "dep"})
@@ -220,16 +214,11 @@ class StatusPaths:
             # a plan to say is still a saying: what is said keeps its own status
             status = status if state.status in UNREAL else (Status.DONE if state.status in REAL else status)
             said = State(status, (*state.why, f"{word.lemma_.lower()}: voice"))
-            if status in REAL and (wrong := mistaken(word)) is not None:
-                return said.step(Status.ALLEGED, wrong.lower_)
-            return said.step(Status.ALLEGED, "unnamed source") if status in REAL and hearsay(word) else said
-        if governor.name == "show" and state.status in WISHED and way == "that" and past_tense(verb):
-            return state.step(Status.ALLEGED, f"{word.lemma_.lower()}: still to be shown")
+            doubted = doubted_saying(word) if status in REAL else None
+            return said if doubted is None else said.step(Status.ALLEGED, doubted)
         status = governed(state.status, effect, governor.effects["negated"])
-        if word.pos_ == "ADJ" and governor.name == "manage" and status in UNREAL:
-            return state.step(Status.POSSIBLE, f"not {word.lower_}")  # who was not slow to act may well have acted
-        if word.pos_ == "NOUN" and predicate_class(word.lemma_.lower(), "noun") in TALKING and status in UNREAL:
-            return state.step(Status.POSSIBLE, f"no {word.lower_}")  # who is not in talks to buy may buy all the same
+        if (left_open := still_open(governor, verb, word, state, way=way)) is not None:
+            return left_open
         if effect == "=" and way == "that" and status is Status.UNDERWAY and finite(verb):
             status = Status.DONE  # who is celebrating that it fell celebrates a fall that is over
         return state.step(status, f"{word.lemma_.lower()} ({governor.name})")

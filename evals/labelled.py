@@ -33,8 +33,10 @@ class Labelled:
 
     @cached_property
     def pipeline(self) -> Pipeline:
-        """The pipeline; its models load once."""
-        return Pipeline()
+        """The pipeline; its models load once, and a fault in reading ends the measurement instead of lowering it."""
+        pipeline = Pipeline()
+        pipeline.reader.tolerant = False
+        return pipeline
 
     def read(self, document: Document | None) -> Reading:
         """What is read in a document; nothing where there is none."""

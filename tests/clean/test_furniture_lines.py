@@ -24,7 +24,7 @@ FURNITURE = [
     "This article is for subscribers only.",
     "Already a subscriber? Log in here",
     "Become a member to read the full report",
-    "I would like to be emailed about offers, events and updates from the Norvale Post",
+    "I would like to be emailed about offers and readers' evenings by the Norvale Post",
     "Unlimited access from 4 crowns a month. Cancel any time.",
     # robot checks and scripts
     "Please verify you are a human",

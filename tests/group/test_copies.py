@@ -304,3 +304,68 @@ def test_every_shared_passage_reads_to_like_words(before, after, shared, every):
 def test_a_document_without_prose_or_given_twice_is_no_copy_of_itself():
     one = plain("a", ["the barge drifted from its splintered moorings and struck a lantern pier"])
     assert find_copies([one, one, replace(one, id="empty", text="", passages=())]) == ()
+
+
+@newsroom
+def test_what_a_page_asks_of_its_reader_is_no_copied_prose(documents):
+    """The same form stands under two reports of one outlet that share nothing else.
+
+    == The Harbour Post, 2031-05-02 14:10 Z; id: first ==
+    Bridge shut
+
+    Engineers closed the Lantern bridge after a gravel barge struck its pier.
+
+    Please verify you are not a robot by ticking the lantern. You must choose a newsletter to subscribe to. Sign up
+    and agree to receive occasional letters and special offers for the products of the Harbour Post.
+
+    == The Harbour Post, 2031-05-04 14:10 Z; id: second ==
+    Flour is dear
+
+    Bakers on the northern shore count their losses.
+
+    Please verify you are not a robot by ticking the lantern. You must choose a newsletter to subscribe to. Sign up
+    and agree to receive occasional letters and special offers for the products of the Harbour Post.
+    """
+    assert find_copies(documents) == ()
+
+
+@newsroom
+def test_speech_in_the_first_person_is_quoted_even_where_its_marks_are_lost(documents):
+    """One outlet lost its marks in typesetting, the other set blanks around them.
+
+    == The Harbour Post, 2031-05-02 14:10 Z ==
+    Minister defends toll
+
+    The minister faced an angry hall on Friday.
+
+    We shall not sell this crossing to a company that counts coins while grandmothers wait in the rain, said Orlow.
+
+    == Norholm Mail, 2031-05-02 16:00 Z ==
+    Orlow: no sale
+
+    Applause and whistles greeted Tessa Orlow.
+
+    " We shall not sell this crossing to a company that counts coins while grandmothers wait in the rain, " she said.
+    """
+    assert only(find_copies(documents)).kind is CopyKind.SHARED_QUOTATION
+
+
+@newsroom
+def test_marks_with_blanks_on_both_sides_open_and_close_by_turns(documents):
+    """Text put together from tokens; the speech goes on in a second paragraph.
+
+    == The Harbour Post, 2031-05-02 14:10 Z ==
+    Minister defends toll
+
+    The minister said : " This crossing feeds eleven villages whose ferries rotted while three treasurers slept .
+
+    A company that counts coins would let the grandmothers of the valley wait in the rain " before she left .
+
+    == Norholm Mail, 2031-05-02 16:00 Z ==
+    Orlow: no sale
+
+    “This crossing feeds eleven villages whose ferries rotted while three treasurers slept,” Tessa Orlow told us.
+
+    She added: “A company that counts coins would let the grandmothers of the valley wait in the rain.”
+    """
+    assert only(find_copies(documents)).kind is CopyKind.SHARED_QUOTATION

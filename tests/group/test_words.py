@@ -3,7 +3,8 @@
 import pytest
 from tests.newsrooms import newsroom
 
-from rashomon.group.words import lines, stem
+from rashomon.core import Document, Passage, Role, Span
+from rashomon.group.words import cut, form_of, stem
 
 
 @newsroom
@@ -16,14 +17,28 @@ def test_every_word_reads_back_to_its_place(documents):
     The U.N. envoy’s 1,200 guards weren't told. 港口 reopened at 6.30.
     """
     (document,) = documents
-    headline, body = lines(document)
-    assert [w.form for w in headline.words] == ["un", "envoy's", "plea"]
-    assert [w.form for w in body.words] == [
+    found = cut(document)
+    headline, body = found.lines
+    assert [form_of(w) for w in found.words[: headline.end]] == ["un", "envoy's", "plea"]
+    assert [form_of(w) for w in found.words[body.first :]] == [
         "the", "un", "envoy's", "1,200", "guards", "weren't", "told", "港", "口", "reopened", "at", "6.30",
     ]  # fmt: skip
-    for word in body.words:
-        assert document.text[word.start : word.end].replace(".", "").lower()[:2] == word.form.replace(".", "")[:2]
-    assert [w.first for w in body.words][:3] == [True, False, False]
+    for word, start in zip(found.words[body.first :], found.starts[body.first :], strict=True):
+        assert document.text[start : start + len(word)] == word
+    starts = body.sentence_starts()
+    assert [start in starts for start in found.starts[body.first :]][:3] == [True, False, False]
+
+
+def prose(text):
+    return Document(id="d", text=text, passages=(Passage(span=Span(0, len(text)), role=Role.PARAGRAPH),))
+
+
+def test_a_sentence_begins_behind_its_marks_and_not_behind_initials():
+    text = "“Close it!” Dr. Orlow told J. Varn. “Now.” Nobody moved."
+    starts = cut(prose(text)).lines[0].sentence_starts()
+    assert [text[start:].partition(" ")[0] for start in sorted(starts) if start < len(text)] == [
+        "Close", "Dr.", "Now.”", "Nobody",
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def words(event):
         ("The expulsion of four envoys by Norland stunned the court.", "expulsion", "norland", "envoy"),
         ("The king's order to expel four envoys stunned the court.", "expel", "king", "envoy"),
         ("The ministry imposed sanctions on the company.", "sanction", "ministry", "company"),
-        ("The king gave four envoys 48 hours to leave the country.", "order out", "king", "envoy"),
+        ("The king gave four envoys a week to leave Arl.", "order out", "king", "envoy"),
     ],
 )
 def test_roles(events_in, text, lemma, actor, target):
@@ -191,7 +191,7 @@ def test_a_participle_after_an_embedded_clause_has_no_certain_actor(events_in):
         ("The prosecutor opened an investigation into the company.", "investigation", "prosecutor", "company"),
         ("The king surrendered to the rebels.", "surrender", "king", "rebel"),
         ("The abbot ordered four monks sent home.", "send home", "abbot", "monk"),
-        ("Four envoys had 48 hours to leave the country.", "order out", None, "envoy"),
+        ("Four envoys had two days to depart.", "order out", None, "envoy"),
         ("Norland expelled four envoys from the valley.", "expel", "norland", "envoy"),
         ("Norland sent 200 soldiers to the valley.", "send", "norland", "soldier"),
     ],

@@ -78,7 +78,7 @@ FIGURES = [
     ("The bank set up a $20 million fund.", ("$20 million", 2e7, "exact", "USD", "fund", "fund")),
     ("The bank paid more than A$40.", ("A$40", 40, "at least", "AUD", None, "")),
     # measures
-    ("They were given 72 hours to leave.", ("72", 72, "exact", "hour", None, "")),
+    ("The crew had 72 hours to depart.", ("72", 72, "exact", "hour", None, "")),
     ("It moved 600 tons of refined oil.", ("600", 600, "exact", "ton", "refined oil", "oil")),
     ("The path is 20 kilometers long.", ("20", 20, "exact", "kilometre", None, "")),
     ("They walked a 20-mile route.", ("20", 20, "exact", "mile", None, "")),

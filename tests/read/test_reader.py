@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+from multiprocessing import active_children
 from typing import Any
 
 import pytest
@@ -60,7 +61,7 @@ def test_only_a_long_stream_is_shared_among_processes(
 ) -> None:
     asked: list[int] = []
 
-    def read_in_processes(documents: Any, _: str, workers: int) -> Any:
+    def read_in_processes(documents: Any, _: str, workers: int, **_kept: Any) -> Any:
         asked.append(workers)
         return (reader.read(document) for document in documents)
 
@@ -71,3 +72,72 @@ def test_only_a_long_stream_is_shared_among_processes(
     assert asked == []
     assert len(list(reader.read_all(documents))) == reader_processes.ALONE + 1
     assert asked == [3]
+
+
+def test_a_reading_that_is_broken_off_leaves_no_process(reader: Reader, document_of: Any) -> None:
+    before = set(active_children())
+    stream = reader.read_all((document_of(text) for text in TEXTS * 40), workers=2)
+    next(stream)
+    stream.close()
+    assert set(active_children()) <= before
+
+
+def _faulty(word: str, fault: BaseException) -> Any:
+    """Stands for `find_events`, with a fault in every document that holds a word."""
+
+    def find(parsed: Any, *_: Any) -> tuple[()]:
+        if word in parsed.document.text:
+            raise fault
+        return ()
+
+    return find
+
+
+def test_a_fault_in_one_document_is_told_and_the_others_are_read(
+    reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tolerant = Reader()
+    tolerant._loaded = reader.loaded
+    monkeypatch.setattr("rashomon.read.events.find_events", _faulty("strike", OverflowError("too large")))
+    readings = list(tolerant.read_all([document_of(text) for text in TEXTS]))
+    assert [[p.code for p in r.problems] for r in readings] == [[], ["reading-failed"], []]
+    (problem,) = readings[1].problems
+    assert "OverflowError" in problem.message
+    assert (problem.stage, problem.fatal, problem.document) == ("read", False, document_of(TEXTS[1]).id)
+    assert (readings[1].sentences, readings[1].quotations) == ((), ())
+    assert readings[0].quotations
+    assert readings[2].sentences
+
+
+def test_a_document_that_cannot_be_parsed_does_not_take_its_batch_along(
+    reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rashomon.read import parse
+
+    tolerant = Reader()
+    tolerant._loaded = reader.loaded
+    places = parse.sentence_places
+
+    def broken(words: str) -> list[tuple[int, int]]:
+        if "strike" in words:
+            raise ValueError("no sentences")
+        return places(words)
+
+    monkeypatch.setattr(parse, "sentence_places", broken)
+    readings = list(tolerant.read_all([document_of(text) for text in TEXTS]))
+    assert [bool(r.sentences) for r in readings] == [True, False, True]
+    assert [p.code for p in readings[1].problems] == ["reading-failed"]
+
+
+def test_an_interrupt_goes_through(reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    tolerant = Reader()
+    tolerant._loaded = reader.loaded
+    monkeypatch.setattr("rashomon.read.events.find_events", _faulty("strike", KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        list(tolerant.read_all([document_of(text) for text in TEXTS]))
+
+
+def test_tests_and_measurements_see_faults(reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("rashomon.read.events.find_events", _faulty("strike", OverflowError()))
+    with pytest.raises(OverflowError):
+        reader.read(document_of(TEXTS[1]))

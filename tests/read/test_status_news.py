@@ -111,7 +111,7 @@ def test_whoever_is_paid_does_what_is_paid_for(reader, document_of):
         ("The union said that the firm sacked the captain. The firm's lawyer rejected the accusation.", []),
         ("The union alleged that the firm sacked the captain. The firm's lawyer rejected the accusation.", ["sack"]),
         (
-            "The union alleged that the firm sacked Coe. Inspectors said nine of its men died. It denied the claim.",
+            "The union alleged that the firm sacked Coe. Police said nine of the firm died. The firm denied the claim.",
             ["sack"],
         ),
     ],

@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.core import Document, Passage, Role, Span
+from rashomon.read.figures_amounts import amounts
+from rashomon.read.figures_numbers import LARGEST, NUMBER_WORDS, number_of
 from rashomon.read.parse import parse
 from rashomon.read.times import find, find_times
 from rashomon.read.times_calendar import weekday
@@ -83,7 +85,7 @@ RESOLVED = [
     ("The ferry sank on Christmas Eve 2014.", "Christmas Eve 2014", "2014-12-24", "day"),
     ("The ferry sailed before Christmas.", "Christmas", "2016-12-25", "day"),
     # durations
-    ("They were given 72 hours to leave.", "72 hours", "PT72H", "duration"),
+    ("The crew had 72 hours to depart.", "72 hours", "PT72H", "duration"),
     ("The trial lasted two weeks.", "two weeks", "P2W", "duration"),
     ("They observed a 10-minute silence.", "10-minute", "PT10M", "duration"),
     ("She waited half an hour.", "half an hour", "PT30M", "duration"),
@@ -222,3 +224,55 @@ def test_no_text_breaks_it_and_places_are_in_order(text: str) -> None:
     found = find(text, FRIDAY, lambda _: False)
     assert all(0 <= f.start < f.end <= len(text) for f in found)
     assert all(left.end <= right.start for left, right in pairwise(found))
+
+
+BEYOND = [
+    "999999999999 weeks ago",
+    "In 99999999999999999999 days it will open",
+    "9" * 330 + " days",
+    "hundred " * 160 + "days",
+    "900000 years ago",
+    "in 10000000 months' time",
+    "3000000 years",
+]
+
+
+@pytest.mark.parametrize("text", BEYOND)
+def test_a_time_beyond_the_calendar_is_found_without_a_value(text: str) -> None:
+    (found,) = find(text, FRIDAY, lambda _: True)
+    assert found.value is None
+
+
+@pytest.mark.parametrize(
+    "text", ["next Monday", "last Monday", "yesterday", "tomorrow", "last week", "next week", "next decade",
+             "Friday next week", "Monday last week", "next month", "last year", "9999-12-31T23:59-05:00",
+             "0001-01-01T00:00+05:00", "at 11pm EST on 31 December", "a century ago"]
+)  # fmt: skip
+@pytest.mark.parametrize("when", [datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, 23, 59, tzinfo=UTC)])
+def test_at_the_ends_of_the_calendar_nothing_fails(text: str, when: datetime) -> None:
+    for found in find(text, when, lambda _: True):
+        assert found.value is None or len(found.value.split("-")[0].split("/")[0]) in {4, len("P1Y")}
+
+
+def test_a_long_duration_has_no_exponent() -> None:
+    assert [f.value for f in find("It ran for 1,234,567 hours.", FRIDAY, lambda _: False)] == ["PT1234567H"]
+
+
+NUMERALS = st.one_of(
+    st.text("0123456789", min_size=1, max_size=400),
+    st.lists(st.sampled_from(sorted(NUMBER_WORDS)), min_size=1, max_size=200).map(" ".join),
+    st.lists(st.sampled_from([*sorted(NUMBER_WORDS), "7", "1.5", "and", "a", "of"]), max_size=12).map(" ".join),
+)
+
+
+@given(
+    NUMERALS, st.sampled_from(["day", "week", "month", "year", "decade", "hour", "century", "minute"]), st.booleans()
+)
+def test_no_number_however_large_fails_or_is_without_bounds(numeral: str, unit: str, ahead: bool) -> None:
+    value = number_of(numeral)
+    assert value is None or value < LARGEST
+    for text in (f"{numeral} {unit}s ago", f"In {numeral} {unit}s it will open", f"It took {numeral} {unit}s."):
+        for found in find(text, FRIDAY, lambda _: ahead):
+            assert found.value is None or "inf" not in found.value
+    for amount in amounts(f"{numeral} to {numeral} million people"):
+        assert all(end is None or end < LARGEST for end in (amount.value, amount.low, amount.high))

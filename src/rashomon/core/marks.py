@@ -7,11 +7,15 @@ Reading needs it to find quotations, grouping to tell a copied paragraph from a 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 DOUBLE_OPEN = frozenset('“"„«‟〝”')
 DOUBLED = re.compile(r"(?<!')''(?!')")
+DOUBLES = frozenset('“”"')
 SINGLE_OPEN = frozenset("‘'‚‹")
 SINGLE_CLOSE = frozenset("’'›")
 BEFORE_OPEN = frozenset(" \t\n\r\xa0\u2009\u202f([{—–-/:…")
@@ -57,33 +61,47 @@ def quoted(text: str, start: int = 0, end: int | None = None) -> list[Quoted]:
     return list(_quoted(text, start, len(text) if end is None else end))
 
 
-@lru_cache(maxsize=256)
+def between_marks(text: str) -> Callable[[int], bool]:
+    """For one paragraph, a function that tells whether a place in it stands between quotation marks."""
+    stretches = quoted(text)
+    starts = [s.start for s in stretches]
+    ends = list(accumulate((s.end for s in stretches), max))
+
+    def inside(at: int) -> bool:
+        before = bisect_right(starts, at)
+        return before > 0 and at < ends[before - 1]
+
+    return inside
+
+
+@lru_cache(maxsize=1024)
 def _quoted(text: str, start: int, stop: int) -> tuple[Quoted, ...]:
     """What `quoted` answers; kept, as segmenting, names and quotations ask for the same paragraphs."""
     text = _typed(text)
+    ahead = _Ahead(text, start, stop)
     open_marks: list[tuple[int, str]] = []
     found: list[Quoted] = []
     for match in MARK.finditer(text, start, stop):
-        i, mark = match.start(), match.group()
-        if open_marks and _closes(text, i, start, stop, open_marks[-1][1]):
+        place, mark = match.start(), match.group()
+        if open_marks and _closes(text, place, start, stop, open_marks[-1][1]):
             at, opener = open_marks.pop()
-            found.append(_made(at, i, opener, closed=True, depth=len(open_marks)))
+            found.append(_made(at, place, opener, closed=True, depth=len(open_marks)))
         elif (
             len(open_marks) > 1
             and open_marks[-1][1] in SINGLE_OPEN
-            and _closes(text, i, start, stop, open_marks[-2][1])
+            and _closes(text, place, start, stop, open_marks[-2][1])
         ):
             # a single mark opened inside was an apostrophe; the outer quotation ends here
             open_marks.pop()
             at, opener = open_marks.pop()
-            found.append(_made(at, i, opener, closed=True, depth=len(open_marks)))
-        elif mark == '"' and open_marks and open_marks[-1][1] == '"' and _opens(text, i, start, stop, []):
+            found.append(_made(at, place, opener, closed=True, depth=len(open_marks)))
+        elif mark == '"' and open_marks and open_marks[-1][1] == '"' and _opens(ahead, place, []):
             # a straight mark re-opened after a blank: paragraphs run together, the first was never closed
             at, opener = open_marks.pop()
-            found.append(_made(at, i, opener, closed=False, depth=len(open_marks)))
-            open_marks.append((i, mark))
-        elif mark in PAIRS and _opens(text, i, start, stop, open_marks):
-            open_marks.append((i, mark))
+            found.append(_made(at, place, opener, closed=False, depth=len(open_marks)))
+            open_marks.append((place, mark))
+        elif mark in PAIRS and _opens(ahead, place, open_marks):
+            open_marks.append((place, mark))
     depth = 0
     for at, opener in open_marks:
         if opener in DOUBLE_OPEN:
@@ -103,18 +121,19 @@ def _made(at: int, end: int, opener: str, *, closed: bool, depth: int) -> Quoted
     return Quoted(start=at + 1, end=end, closed=closed, double=opener in DOUBLE_OPEN, depth=depth)
 
 
-def _opens(text: str, i: int, start: int, stop: int, open_marks: list[tuple[int, str]]) -> bool:
-    if i + 1 >= stop:
+def _opens(ahead: _Ahead, at: int, open_marks: list[tuple[int, str]]) -> bool:
+    text, start, stop = ahead.text, ahead.start, ahead.stop
+    if at + 1 >= stop:
         return False
-    mark, after = text[i], text[i + 1]
+    mark, after = text[at], text[at + 1]
     if after.isspace():
         return False
-    before = text[i - 1] if i > start else " "
+    before = text[at - 1] if at > start else " "
     inside_same = bool(open_marks) and (open_marks[-1][1] in DOUBLE_OPEN) == (mark in DOUBLE_OPEN)
     if inside_same:
         return False
     if mark == "”":
-        return i == start and after.isalnum()  # the wrong mark at the head of a paragraph
+        return at == start and after.isalnum()  # the wrong mark at the head of a paragraph
     if mark in DOUBLE_OPEN and mark != '"':
         return True
     if before not in BEFORE_OPEN and before not in PAIRS:
@@ -122,39 +141,76 @@ def _opens(text: str, i: int, start: int, stop: int, open_marks: list[tuple[int,
     if mark in "'‘":
         # '90s, 'em, 'twas: an apostrophe; a quotation needs its closing mark later in the paragraph
         within = any(opener in DOUBLE_OPEN for _, opener in open_marks)
-        clipped = after.isdigit() or CLIPPED.match(text, i + 1) is not None
-        return not clipped and _closing_single_ahead(text, i, start, stop, within=within)
+        clipped = after.isdigit() or CLIPPED.match(text, at + 1) is not None
+        return not clipped and ahead.closes_single(at, within=within)
     return True
 
 
-def _closing_single_ahead(text: str, i: int, start: int, stop: int, *, within: bool) -> bool:
-    """Whether a single mark is closed later on; one `within` double marks must be before those end."""
-    opener, at = text[i], i + 2
-    while at < stop:
-        mark = text[at]
-        if mark in PAIRS[opener] and _closes(text, at, start, stop, opener):
-            return True
-        if mark in '“”"':
-            inner = -1 if within or mark == "”" else _double_ahead(text, at, stop)
+class _Ahead:
+    """Whether single marks are closed later on; what one look ahead finds out, the next ones need not walk again."""
+
+    def __init__(self, text: str, start: int, stop: int) -> None:
+        self.text, self.start, self.stop = text, start, stop
+        self._events: dict[str, list[int]] = {}
+        self._closed: dict[tuple[str, bool, int], bool] = {}
+        self._ends: dict[str, list[int]] = {}
+
+    def closes_single(self, at: int, *, within: bool) -> bool:
+        """Whether the single mark at `at` is closed; one `within` double marks must be before those end."""
+        opener = self.text[at]
+        events = self._of(opener)
+        seen = []
+        closed, place = False, bisect_left(events, at + 2)
+        while place < len(events):
+            known = self._closed.get((opener, within, place))
+            if known is not None:
+                closed = known
+                break
+            seen.append(place)
+            mark = self.text[events[place]]
+            if mark not in DOUBLES:
+                closed = True
+                break
+            inner = -1 if within or mark == "”" else self._double_end(events[place])
             if inner < 0:
-                return False
-            at = inner
-        at += 1
-    return False
+                break
+            place = bisect_left(events, inner + 1)
+        self._closed.update(((opener, within, one), closed) for one in seen)
+        return closed
+
+    def _of(self, opener: str) -> list[int]:
+        """Where marks stand that close a single one or are double."""
+        if opener not in self._events:
+            self._events[opener] = [
+                at
+                for match in MARK.finditer(self.text, self.start, self.stop)
+                for at in (match.start(),)
+                if self.text[at] in DOUBLES
+                or (self.text[at] in PAIRS[opener] and _closes(self.text, at, self.start, self.stop, opener))
+            ]
+        return self._events[opener]
+
+    def _double_end(self, at: int) -> int:
+        """Where double marks close that open at `at`, before a blank or a point; -1 where they do not."""
+        text, mark = self.text, self.text[at]
+        if at + 1 >= self.stop or text[at + 1].isspace():
+            return -1
+        if mark not in self._ends:
+            self._ends[mark] = [
+                end
+                for match in MARK.finditer(text, self.start + 1, self.stop)
+                if text[end := match.start()] in PAIRS[mark] and not text[end - 1].isspace()
+            ]
+        ends = self._ends[mark]
+        place = bisect_left(ends, at + 2)
+        return ends[place] if place < len(ends) else -1
 
 
-def _double_ahead(text: str, i: int, stop: int) -> int:
-    """Where double marks close that open at `i`, before a blank or a point; -1 where they do not."""
-    if i + 1 >= stop or text[i + 1].isspace():
-        return -1
-    return next((j for j in range(i + 2, stop) if text[j] in PAIRS[text[i]] and not text[j - 1].isspace()), -1)
-
-
-def _closes(text: str, i: int, start: int, stop: int, opener: str) -> bool:
-    mark = text[i]
-    if mark not in PAIRS[opener] or i <= start:
+def _closes(text: str, at: int, start: int, stop: int, opener: str) -> bool:
+    mark = text[at]
+    if mark not in PAIRS[opener] or at <= start:
         return False
-    before, after = text[i - 1], text[i + 1] if i + 1 < stop else " "
+    before, after = text[at - 1], text[at + 1] if at + 1 < stop else " "
     if mark == opener == "“":
         return not before.isspace() and not after.isalnum()  # the wrong mark at the end
     if mark in SINGLE_CLOSE and opener in SINGLE_OPEN:
@@ -164,9 +220,9 @@ def _closes(text: str, i: int, start: int, stop: int, opener: str) -> bool:
         return not (
             before == "s"
             and after == " "
-            and i + 2 < stop
-            and text[i + 2].islower()
-            and _later_single(text, i + 1, stop, opener)
+            and at + 2 < stop
+            and text[at + 2].islower()
+            and _later_single(text, at + 1, stop, opener)
         )
     if mark == '"':
         opens_a_word = before in BEFORE_OPEN and after.isalnum() and before not in "—–-…)"
@@ -174,10 +230,14 @@ def _closes(text: str, i: int, start: int, stop: int, opener: str) -> bool:
     return True
 
 
-def _later_single(text: str, i: int, stop: int, opener: str) -> bool:
-    for j in range(i, stop):
-        if text[j] in PAIRS[opener] and not text[j - 1].isspace() and (j + 1 >= stop or not text[j + 1].isalnum()):
+def _later_single(text: str, at: int, stop: int, opener: str) -> bool:
+    for place in range(at, stop):
+        if (
+            text[place] in PAIRS[opener]
+            and not text[place - 1].isspace()
+            and (place + 1 >= stop or not text[place + 1].isalnum())
+        ):
             return True
-        if text[j] in ".!?":
+        if text[place] in ".!?":
             return False
     return False

@@ -63,6 +63,7 @@ def country_word(name: str) -> CountryWord | None:
     return table().get(folded(name))
 
 
+@lru_cache(maxsize=1 << 14)
 def countries_in(phrase: str) -> tuple[str, ...]:
     """The countries named anywhere in a phrase by name, people, capital or seat, in order, each once."""
     tokens = [t.strip("\"“”‘’'()[],;:") for t in phrase.replace("-", " ").split()]

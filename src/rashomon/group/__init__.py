@@ -1,6 +1,7 @@
 """Documents -> copies (who took words from whom) and stories (which reports tell of one happening)."""
 
 from rashomon.group.copies import find_copies
+from rashomon.group.kept import keep, take_up
 from rashomon.group.settings import CopySettings, GroupSettings, StorySettings
 from rashomon.group.state import Decision, Signal
 from rashomon.group.stories import Stories, find_stories
@@ -15,6 +16,8 @@ __all__ = [
     "StorySettings",
     "find_copies",
     "find_stories",
+    "keep",
+    "take_up",
 ]
 
 VERSION = "group.v1"

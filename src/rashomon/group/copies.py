@@ -7,18 +7,18 @@ is a shared quotation.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.core import Copy, CopyKind, Document, SharedPassage
-from rashomon.group.background import Background
+from rashomon.group.candidates import candidates
 from rashomon.group.direction import Directed, direct, same_outlet
-from rashomon.group.fingerprints import Words, candidates
+from rashomon.group.gathered import gathered
+from rashomon.group.lexicon import Lexicon
 from rashomon.group.order import stream_order
 from rashomon.group.passages import Run, pieces, shared_runs
 from rashomon.group.settings import CopySettings
-from rashomon.group.sides import Side, prints, side
+from rashomon.group.sides import Side, Sides
 
 
 class _Found(NamedTuple):
@@ -31,21 +31,17 @@ class _Found(NamedTuple):
 def find_copies(documents: Sequence[Document], *, settings: CopySettings | None = None) -> tuple[Copy, ...]:
     """The pairs of documents that share passages, in order of publishing; the order of the input changes nothing."""
     s = CopySettings() if settings is None else settings
-    background = Background()
-    vocabulary = Words(background)
+    lexicon = Lexicon(s)
     ordered = sorted({document.id: document for document in documents}.values(), key=stream_order)
-    pairs = candidates([prints(document, vocabulary, s) for document in ordered], s)
-    sides: dict[int, Side] = {}
+    found = gathered(ordered, lexicon, s)
+    sides = Sides(ordered, found, lexicon)
     copies = []
-    for pair in pairs:
-        for index in pair:
-            if index not in sides:
-                sides[index] = side(ordered[index], vocabulary, background, s)
-        left, right = (sides[index] for index in pair)
-        found = _shared(left, right, s)
-        if found is not None:
-            copies.append(_copy(left, right, found, s))
-    return tuple(copies)
+    for one, other in candidates(found, lexicon, s):
+        left, right = sides.of(one), sides.of(other)
+        shared = _shared(left, right, s)
+        if shared is not None:
+            copies.append((one, other, _copy(left, right, shared, s)))
+    return tuple(copy for _, _, copy in sorted(copies, key=lambda copy: copy[:2]))
 
 
 def _shared(left: Side, right: Side, s: CopySettings) -> _Found | None:
@@ -53,18 +49,16 @@ def _shared(left: Side, right: Side, s: CopySettings) -> _Found | None:
     if left.numbers == right.numbers and len(left.numbers) >= s.least_words:
         whole = _whole(len(left.numbers))
         return _Found((whole,), (whole,))
-    runs = [
-        run
-        for run in shared_runs(left.numbers, right.numbers, s, prepared=(left.anchors, right.anchors))
-        if _tells(run, left, right, s)
+    runs = _telling(shared_runs(left.numbers, right.numbers, s, prepared=(left.anchors, right.anchors)), left, right, s)
+    own = _telling([piece for run, _ in runs for piece in _unquoted(run, left, right, s)], left, right, s)
+    enough = sum(len(run.equal) for run, _ in own) >= s.least_pair_words
+    if enough and sum(surprise for _, surprise in own) >= s.least_pair_information:
+        return _Found(tuple(run for run, _ in runs), tuple(run for run, _ in own))
+    said = [
+        (run, surprise) for run, surprise in runs if any(left.quotation[i] or right.quotation[j] for i, j in run.equal)
     ]
-    own = [piece for run in runs for piece in _unquoted(run, left, right, s) if _tells(piece, left, right, s)]
-    enough = sum(len(run.equal) for run in own) >= s.least_pair_words
-    if enough and sum(_surprise(run, left, right, s) for run in own) >= s.least_pair_information:
-        return _Found(tuple(runs), tuple(own))
-    said = [run for run in runs if any(left.quotation[i] or right.quotation[j] for i, j in run.equal)]
-    if sum(_surprise(run, left, right, s) for run in said) >= s.least_quotation_information:
-        return _Found(tuple(said), ())
+    if sum(surprise for _, surprise in said) >= s.least_quotation_information:
+        return _Found(tuple(run for run, _ in said), ())
     return None
 
 
@@ -82,8 +76,16 @@ def _unquoted(run: Run, left: Side, right: Side, s: CopySettings) -> list[Run]:
     return pieces(run._replace(equal=rest), apart) if rest else []
 
 
-def _tells(run: Run, left: Side, right: Side, s: CopySettings) -> bool:
-    return len(run.equal) >= s.least_words and _surprise(run, left, right, s) >= s.least_information
+def _telling(runs: Sequence[Run], left: Side, right: Side, s: CopySettings) -> list[tuple[Run, float]]:
+    """The runs that are evidence by themselves, and how much each tells."""
+    found = []
+    for run in runs:
+        if len(run.equal) < s.least_words or sum([right.surprise[j] for _, j in run.equal]) < s.least_information:
+            continue  # its words tell too little even if all were strange to the subject
+        surprise = _surprise(run, left, right, s)
+        if surprise >= s.least_information:
+            found.append((run, surprise))
+    return found
 
 
 def _surprise(run: Run, left: Side, right: Side, s: CopySettings) -> float:
@@ -92,15 +94,22 @@ def _surprise(run: Run, left: Side, right: Side, s: CopySettings) -> float:
     Such a word belongs to their subject, on which both write, and would come together by itself; not so in a
     quotation, whose words nobody chose anew.
     """
-    inside = Counter(right.words[j].form for _, j in run.equal)
-    total = 0.0
+    told: dict[int, float] = {}
+    times: dict[int, int] = {}
     for i, j in run.equal:
-        form = right.words[j].form
-        times = inside.pop(form, 0)
-        if times:
-            said = left.quotation[i] or right.quotation[j]
-            topic = not said and left.counts[form] > times and right.counts[form] > times
-            total += right.surprise[j] * (s.topic_discount if topic else 1.0)
+        form = right.numbers[j]
+        if form in times:
+            times[form] += 1
+            continue
+        times[form] = 1
+        said = left.quotation[i] or right.quotation[j]
+        told[form] = right.surprise[j] if said else -right.surprise[j]
+    total = 0.0
+    for form, surprise in told.items():
+        if surprise < 0 and left.counts[form] > times[form] and right.counts[form] > times[form]:
+            total -= surprise * s.topic_discount
+        else:
+            total += abs(surprise)
     return total
 
 
@@ -112,9 +121,9 @@ def _copy(left: Side, right: Side, found: _Found, s: CopySettings) -> Copy:
     own = {pair[at] for run in found.own for pair in run.equal}
     said = {i for i, quoted in enumerate(copy.quotation) if quoted}
     said |= {p[at] for r in found.runs for p in r.equal if left.quotation[p[0]] or right.quotation[p[1]]}
-    everything = set(range(len(copy.words)))
-    share = copy.chars(shared) / max(1, copy.chars(everything))
-    without = copy.chars(own - said) / copy.chars(everything - said) if everything - said else float(bool(own))
+    share = copy.chars_of(shared) / max(1, copy.chars)
+    unsaid = copy.chars - copy.chars_of(said)
+    without = copy.chars_of(own - said) / unsaid if unsaid else float(bool(own))
     passages = _passages(found.runs, left, right, s, swapped=directed.swapped)
     kind = _kind(found, without, s)
     return Copy(

@@ -1,4 +1,4 @@
-"""Which documents may share passages: winnowed fingerprints in an inverted index.
+"""Winnowed fingerprints of many documents at once.
 
 Winnowing (Schleimer, Wilkerson and Aiken 2003) keeps of every window of neighbouring shingles the least hash, so that
 two documents with an equal run of `shingle_words + window_shingles - 1` words surely keep a fingerprint in common.
@@ -6,92 +6,70 @@ two documents with an equal run of `shingle_words + window_shingles - 1` words s
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.group.background import Background
 from rashomon.group.settings import CopySettings
-from rashomon.group.words import stem
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
     Hashes = NDArray[np.uint64]
+    Places = NDArray[np.int64]
     Weights = NDArray[np.float64]
 
 MULTIPLIER = 0x9E3779B97F4A7C15
 """An odd multiplier for the polynomial hash (the golden ratio in 64 bits), so that word order counts."""
 
 
-class Words:
-    """Stable numbers for word forms: the same form has the same number in every run and on every machine."""
+class Prints(NamedTuple):
+    """Fingerprints: their hashes, the place of their first words in the row of all words, how much each tells."""
 
-    __slots__ = ("_background", "_numbers", "_weights")
-
-    def __init__(self, background: Background | None = None) -> None:
-        self._background = Background() if background is None else background
-        self._numbers: dict[str, int] = {}
-        self._weights: dict[str, float] = {}
-
-    def weights(self, forms: Sequence[str]) -> Weights:
-        """How much each of these forms tells, in nats."""
-        import numpy as np
-
-        weights = self._weights
-        for form in set(forms):
-            if form not in weights:
-                weights[form] = self._background.rarity(stem(form))
-        return np.fromiter((weights[form] for form in forms), dtype=np.float64, count=len(forms))
-
-    def hashes(self, forms: Sequence[str]) -> Hashes:
-        """The numbers of these forms."""
-        import numpy as np
-
-        numbers = self._numbers
-        for form in set(forms):
-            if form not in numbers:
-                digest = hashlib.blake2b(form.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-                numbers[form] = int.from_bytes(digest, "big")
-        return np.fromiter((numbers[form] for form in forms), dtype=np.uint64, count=len(forms))
+    hashes: Hashes
+    places: Places
+    weights: Weights
 
 
-def fingerprints(hashes: Hashes, weights: Weights, settings: CopySettings) -> dict[int, float]:
-    """The winnowed fingerprints of a run of words, and how much each tells; none for less than a shingle."""
+def fingerprints(hashes: Hashes, weights: Weights, lengths: Places, settings: CopySettings) -> Prints:
+    """The fingerprints of documents whose words stand one after another, `lengths` words to each.
+
+    A document of fewer words than a shingle has none.
+    """
     import numpy as np
 
     k, w = settings.shingle_words, settings.window_shingles
     if len(hashes) < k:
-        return {}
+        return Prints(hashes[:0], lengths[:0], weights[:0])
     shingles = np.zeros(len(hashes) - k + 1, dtype=np.uint64)
     for i in range(k):
         shingles = shingles * np.uint64(MULTIPLIER) + hashes[i : i + len(shingles)]
     shingles ^= shingles >> np.uint64(29)  # the low bits of a product depend on few words; the least hash needs all
-    if len(shingles) <= w:
-        at = np.array([shingles.argmin()])
-    else:
-        windows = np.lib.stride_tricks.sliding_window_view(shingles, w)
-        at = np.unique(windows.argmin(axis=1) + np.arange(len(windows)))
+    own = np.maximum(lengths - k + 1, 0)  # the shingles of each document
+    left = np.repeat(np.cumsum(lengths) - k + 1, lengths)[: len(shingles)] - np.arange(len(shingles))
+    whole = left > 0  # within one document; k - 1 others follow on each document, which parts the windows
+    needed = np.repeat(np.clip(own, 1, w) - 1, lengths)[: len(shingles)]
+    at = np.flatnonzero(whole & (_least_of(shingles, whole, w) >= needed))
     ends = np.concatenate(([0.0], np.cumsum(weights)))
-    return dict(zip(shingles[at].tolist(), (ends[at + k] - ends[at]).tolist(), strict=True))
+    return Prints(shingles[at], at, ends[at + k] - ends[at])
 
 
-def candidates(prints: Sequence[Mapping[int, float]], settings: CopySettings) -> list[tuple[int, int]]:
-    """The pairs of documents (earlier index first) that share telling fingerprints, each once, in order.
+def _least_of(shingles: Hashes, whole: NDArray[np.bool_], window: int) -> NDArray[np.int8]:
+    """How many neighbours in a row, fewer than a window to each side, are no less: with `window` - 1 it is chosen.
 
-    Documents are expected in the order of their publishing: a fingerprint that many share pairs each of them with
-    the earliest holders only, which are its likely origins.
+    Of equal ones the first is the least, hence "greater" before and "no less" behind.
     """
-    holders: defaultdict[int, list[int]] = defaultdict(list)
-    told: defaultdict[tuple[int, int], float] = defaultdict(float)
-    cap = settings.common_fingerprint_documents
-    for index, own in enumerate(prints):
-        for fingerprint, weight in own.items():
-            held = holders[fingerprint]
-            for other in held:
-                told[other, index] += weight
-            if len(held) < cap:
-                held.append(index)
-    return sorted(pair for pair, weight in told.items() if weight >= settings.least_fingerprint_information)
+    import numpy as np
+
+    size = len(shingles)
+    count = np.zeros(size, dtype=np.int8)
+    before = np.ones(size, dtype=bool)
+    behind = np.ones(size, dtype=bool)
+    for step in range(1, min(window, size)):
+        here, there = shingles[step:], shingles[:-step]
+        before[:step] = False
+        before[step:] &= whole[:-step] & (there > here)
+        behind[size - step :] = False
+        behind[: size - step] &= whole[step:] & (here >= there)
+        count += before
+        count += behind
+    return count

@@ -1,41 +1,85 @@
-"""A story that still takes documents, as its members' vectors."""
+"""A story that still takes documents, as columns: the sum of its members' vectors, and the latest members'."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from datetime import datetime
-from heapq import nlargest
-from typing import Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rashomon.group.profile import Profile, dot
+from rashomon.group.profile import Profile, Vector
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Terms = NDArray[np.int32]
+    Weights = NDArray[np.float64]
+    Dense = tuple[Weights, ...]
 
 SECONDS_A_DAY = 86_400.0
+COMPARED = 2
+"""Words and names are compared member by member, figures with the core alone."""
 
 
 class Member(NamedTuple):
-    """A document as its story remembers it."""
+    """A document as its story remembers it; `at` in seconds since 1970."""
 
     document: str
-    at: datetime | None
+    at: float | None
     profile: Profile
 
 
+class _Core(NamedTuple):
+    """The sum of all members' vectors: terms (rising), weights, the sum's length."""
+
+    terms: Terms
+    weights: Weights
+    length: float
+
+
+class _Latest(NamedTuple):
+    """The vectors of the latest members, one after another, and where each begins."""
+
+    terms: Terms
+    weights: NDArray[np.float32]
+    sizes: tuple[int, ...]
+
+
 class Live:
-    """A story that still takes documents: the sums of its members' vectors, and the latest members."""
+    """A story that still takes documents; `number` counts the stories of the stream."""
 
-    __slots__ = ("documents", "first_at", "fitted", "id", "joined", "last_at", "lengths", "members", "sums")
+    __slots__ = (
+        "cores",
+        "documents",
+        "first_at",
+        "fitted",
+        "held",
+        "id",
+        "joined",
+        "last_at",
+        "latest",
+        "number",
+        "times",
+    )
 
-    def __init__(self, story: str) -> None:
+    def __init__(self, story: str, number: int) -> None:
+        import numpy as np
+
         self.id = story
+        self.number = number
         self.documents: list[str] = []
-        self.members: list[Member] = []
-        self.sums: tuple[dict[str, float], ...] = ({}, {}, {})
-        self.lengths = [0.0, 0.0, 0.0]
+        nothing = np.zeros(0, dtype=np.int32)
+        self.cores = [_Core(nothing, np.zeros(0), 0.0)] * 3
+        self.latest = [_Latest(nothing, np.zeros(0, dtype=np.float32), ())] * 3
+        self.times: list[float | None] = []
+        """The latest members' times."""
+        self.held: Terms = nothing
+        """The terms by which the story is looked up, rising."""
         self.joined = 0
         self.fitted = 0.0
-        self.first_at: datetime | None = None
-        self.last_at: datetime | None = None
+        self.first_at: float | None = None
+        self.last_at: float | None = None
 
     def take(self, member: Member, *, keep: int, terms: int) -> None:
         """Add a member.
@@ -44,74 +88,160 @@ class Live:
         lightest terms are.
         """
         self.documents.append(member.document)
-        self.members.append(member)
-        del self.members[:-keep]
-        for which, vector in enumerate(member.profile):
-            total, square = self.sums[which], self.lengths[which] ** 2
-            for term, x in vector.items():
-                before = total.get(term, 0.0)
-                total[term] = before + x
-                square += x * (2.0 * before + x)
-            if len(total) > terms:
-                heaviest = nlargest(terms // 2, total.items(), key=lambda entry: (entry[1], entry[0]))
-                total.clear()
-                total.update(heaviest)
-                square = sum(x * x for x in total.values())
-            self.lengths[which] = math.sqrt(square)
+        self.cores = [_added(core, own, terms) for core, own in zip(self.cores, member.profile, strict=True)]
+        self.latest = [_followed(latest, own, keep) for latest, own in zip(self.latest, member.profile, strict=True)]
+        self.times = [*self.times, member.at][-keep:]
         if member.at is not None:
-            self.first_at = min(filter(None, (self.first_at, member.at)))
-            self.last_at = max(filter(None, (self.last_at, member.at)))
+            self.first_at = member.at if self.first_at is None else min(self.first_at, member.at)
+            self.last_at = member.at if self.last_at is None else max(self.last_at, member.at)
 
-    def row(self) -> dict[str, object]:
-        """This story as plain values."""
-        return {
-            "id": self.id,
-            "documents": list(self.documents),
-            "members": [
-                [m.document, m.at.isoformat() if m.at else None, [dict(v) for v in m.profile]] for m in self.members
-            ],
-            "sums": [dict(total) for total in self.sums],
-            "lengths": list(self.lengths),
-            "joined": self.joined,
-            "fitted": self.fitted,
-            "first_at": self.first_at.isoformat() if self.first_at else None,
-            "last_at": self.last_at.isoformat() if self.last_at else None,
-        }
+    def hold(self, heaviest: Terms) -> Terms:
+        """Note that the story is looked up by these terms too; those by which it was not before are returned."""
+        import numpy as np
 
-    @classmethod
-    def of(cls, row: Mapping[str, Any]) -> Live:
-        """The story that gave this row."""
-        live = cls(row["id"])
-        live.documents = list(row["documents"])
-        live.members = [Member(d, _time(at), Profile(*(dict(v) for v in p))) for d, at, p in row["members"]]
-        live.sums = tuple(dict(total) for total in row["sums"])
-        live.lengths = list(row["lengths"])
-        live.joined, live.fitted = row["joined"], row["fitted"]
-        live.first_at, live.last_at = _time(row["first_at"]), _time(row["last_at"])
-        return live
+        new = np.setdiff1d(heaviest, self.held)
+        self.held = np.union1d(self.held, new)
+        return new
+
+    def members(self) -> list[Member]:
+        """The latest members."""
+        each = []
+        for latest in self.latest:
+            ends = list(accumulate(latest.sizes))
+            each.append(
+                [
+                    Vector(latest.terms[end - size : end], latest.weights[end - size : end])
+                    for end, size in zip(ends, latest.sizes, strict=True)
+                ]
+            )
+        documents = self.documents[len(self.documents) - len(self.times) :]
+        return [
+            Member(document, at, Profile(*vectors))
+            for document, at, *vectors in zip(documents, self.times, *each, strict=True)
+        ]
 
     def usual(self, prior: float, members: float) -> float:
         """How alike members were to the story when they joined: the mean, drawn to `prior` as if of `members` more."""
         return (self.fitted + prior * members) / (self.joined + members)
 
-    def core(self, which: int, profile: Profile) -> float:
-        """The likeness in [0, 1] of a document to the mean of all members, in words (0), names (1) or figures (2)."""
-        length = self.lengths[which]
-        return min(1.0, dot(profile[which], self.sums[which]) / length) if length else 0.0
+    def core(self, which: int, dense: Dense) -> float:
+        """The likeness in [0, 1] of a document to the mean of all members, in words (0), names (1) or figures (2).
 
-    def days_from(self, at: datetime | None) -> float | None:
+        `dense` are the document's weights by term.
+        """
+        core = self.cores[which]
+        if not core.length:
+            return 0.0
+        return min(1.0, float((dense[which][core.terms] * core.weights).sum()) / core.length)
+
+    def likeness(self, other: Live, which: int) -> float:
+        """The sum over this story's members of their likeness to another's core."""
+        import numpy as np
+
+        own, theirs = self.cores[which], other.cores[which]
+        if not theirs.length or not len(own.terms):
+            return 0.0
+        if len(own.terms) > len(theirs.terms):
+            few, many = theirs, own
+        else:
+            few, many = own, theirs
+        at = np.minimum(np.searchsorted(many.terms, few.terms), len(many.terms) - 1)
+        common = many.terms[at] == few.terms
+        return float((few.weights[common] * many.weights[at[common]]).sum()) / theirs.length
+
+    def quorum(self, which: int, dense: Dense, *, share: float) -> float:
+        """The mean likeness to this share of the latest members, the most alike: never to the nearest alone."""
+        import numpy as np
+
+        latest = self.latest[which]
+        size = len(latest.sizes)
+        likenesses = np.bincount(
+            np.repeat(np.arange(size), latest.sizes),
+            weights=dense[which][latest.terms] * latest.weights,
+            minlength=size,
+        )
+        number = max(1, math.ceil(size * share))
+        return min(1.0, float(np.sort(likenesses)[-number:].sum()) / number)
+
+    def days_from(self, at: float | None) -> float | None:
         """Days between a time and the story's own, None where either is unknown."""
         if at is None or self.first_at is None or self.last_at is None:
             return None
-        gap = max((at - self.last_at).total_seconds(), (self.first_at - at).total_seconds(), 0.0)
-        return gap / SECONDS_A_DAY
+        return max(at - self.last_at, self.first_at - at, 0.0) / SECONDS_A_DAY
 
-    def quorum(self, which: int, profile: Profile, *, share: float) -> float:
-        """The mean likeness to this share of the latest members, the most alike: never to the nearest alone."""
-        likenesses = [dot(profile[which], member.profile[which]) for member in self.members]
-        number = max(1, math.ceil(len(likenesses) * share))
-        return min(1.0, sum(nlargest(number, likenesses)) / number)
+    def terms(self) -> list[Terms]:
+        """The terms that the story knows, several times over."""
+        return [*(core.terms for core in self.cores), *(latest.terms for latest in self.latest), self.held]
+
+    def renumber(self, new: Terms) -> None:
+        """Go over to new numbers of terms (by old ones); their order stays."""
+        self.cores = [core._replace(terms=new[core.terms]) for core in self.cores]
+        self.latest = [latest._replace(terms=new[latest.terms]) for latest in self.latest]
+        self.held = new[self.held]
+
+    def row(self) -> dict[str, object]:
+        """This story as plain values."""
+        return {
+            "id": self.id,
+            "number": self.number,
+            "documents": list(self.documents),
+            "cores": [[core.terms.tolist(), core.weights.tolist(), core.length] for core in self.cores],
+            "latest": [[each.terms.tolist(), each.weights.tolist(), list(each.sizes)] for each in self.latest],
+            "times": list(self.times),
+            "held": self.held.tolist(),
+            "joined": self.joined,
+            "fitted": self.fitted,
+            "first_at": self.first_at,
+            "last_at": self.last_at,
+        }
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Live:
+        """The story that gave this row."""
+        import numpy as np
+
+        live = cls(row["id"], row["number"])
+        live.documents = list(row["documents"])
+        live.cores = [
+            _Core(np.array(terms, dtype=np.int32), np.array(weights, dtype=np.float64), length)
+            for terms, weights, length in row["cores"]
+        ]
+        live.latest = [
+            _Latest(np.array(terms, dtype=np.int32), np.array(weights, dtype=np.float32), tuple(sizes))
+            for terms, weights, sizes in row["latest"]
+        ]
+        live.times = list(row["times"])
+        live.held = np.array(row["held"], dtype=np.int32)
+        live.joined, live.fitted = row["joined"], row["fitted"]
+        live.first_at, live.last_at = row["first_at"], row["last_at"]
+        return live
 
 
-def _time(told: str | None) -> datetime | None:
-    return datetime.fromisoformat(told) if told else None
+def _added(core: _Core, own: Vector, most: int) -> _Core:
+    import numpy as np
+
+    if not len(core.terms):
+        terms, weights = own.terms, own.weights.astype(np.float64)
+    else:
+        at = np.searchsorted(core.terms, own.terms)
+        known = core.terms[np.minimum(at, len(core.terms) - 1)] == own.terms
+        weights = core.weights.copy()
+        weights[at[known]] += own.weights[known]
+        terms = np.insert(core.terms, at[~known], own.terms[~known])
+        weights = np.insert(weights, at[~known], own.weights[~known])
+    if len(terms) > most:
+        heaviest = np.sort(np.argsort(-weights, kind="stable")[: most // 2])
+        terms, weights = terms[heaviest], weights[heaviest]
+    return _Core(terms, weights, math.sqrt(float((weights * weights).sum())))
+
+
+def _followed(latest: _Latest, own: Vector, keep: int) -> _Latest:
+    import numpy as np
+
+    gone = sum(latest.sizes[: max(0, len(latest.sizes) + 1 - keep)])
+    kept: Sequence[int] = latest.sizes[-(keep - 1) :] if keep > 1 else ()
+    return _Latest(
+        np.concatenate((latest.terms[gone:], own.terms)),
+        np.concatenate((latest.weights[gone:], own.weights)),
+        (*kept, len(own.terms)),
+    )

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.core import Document, Part, Role
 from rashomon.core.calendar import MONTHS
 from rashomon.group.background import Background
 from rashomon.group.settings import StorySettings
-from rashomon.group.words import Line, Word, lines, stem
+from rashomon.group.words import Cut, Line, cut, form_of, stem
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Terms = NDArray[np.int32]
+    Weights = NDArray[np.float32]
 
 LONGEST_TELLING_CAPITAL = 3
 """A short capitalised word at the start of a sentence is mostly a function word."""
-
-Vector = Mapping[str, float]
+LEAST_RARITY = 0.1
+"""Commoner terms are left out."""
 
 
 class Counts(NamedTuple):
@@ -33,6 +41,13 @@ class Counts(NamedTuple):
         yield from self.figures
 
 
+class Vector(NamedTuple):
+    """A sparse vector: the numbers of its terms, rising, and their weights."""
+
+    terms: Terms
+    weights: Weights
+
+
 class Profile(NamedTuple):
     """The same as vectors of length one (or empty), each term weighed by its rarity."""
 
@@ -41,69 +56,96 @@ class Profile(NamedTuple):
     figures: Vector
 
 
+class _Written(NamedTuple):
+    """What is known of a word as it is written."""
+
+    capital: bool
+    digit: bool
+    form: str
+    bare: str
+    stem: str
+
+
+@lru_cache(maxsize=1 << 16)
+def _written(word: str) -> _Written:
+    form = form_of(word)
+    return _Written(word[0].isupper(), form[0].isdigit(), form, form.removesuffix("'s"), stem(form))
+
+
 def count(document: Document, settings: StorySettings) -> Counts:
     """The weighted term counts of a document: headline above lead above body."""
-    found = lines(document)
-    always, lower = _spelling(found)
+    found = cut(document)
+    known = [_written(word) for word in found.words]
+    firsts = _firsts(found)
+    always, lower = _spelling(found, known, firsts)
     words: defaultdict[str, float] = defaultdict(float)
     names: defaultdict[str, float] = defaultdict(float)
     figures: defaultdict[str, float] = defaultdict(float)
-    body_from: int | None = None
-    for line in found:
-        if line.role is not Role.HEADLINE and body_from is None and line.words:
-            body_from = line.words[0].start
+    for line, first, end, weight in _weighed(found, settings):
+        headline = line.role is Role.HEADLINE
         before = ""
-        for word in line.words:
-            weight = _weight(line, word, body_from or 0, settings)
-            if weight == 0.0:
-                break
+        for i in range(first, end):
+            word = known[i]
             form = word.form
-            if form[0].isdigit():
+            if word.digit:
                 figures["f:" + form] += weight
-            elif word.capital and _is_name(word, line, always, lower):
-                bare = form.removesuffix("'s")
-                names["n:" + bare] += weight
-                words[stem(bare)] += weight
             else:
-                words[stem(form)] += weight
+                words[word.stem] += weight
+                if word.capital and (
+                    (not headline and i not in firsts)
+                    or form in always
+                    or word.bare in always
+                    or (form not in lower and len(word.bare) > LONGEST_TELLING_CAPITAL)
+                ):
+                    names["n:" + word.bare] += weight
             if (form in MONTHS or before in MONTHS) and (day := _day(before, form)):
                 figures[day] += weight
             before = form
     return Counts(words, names, figures)
 
 
-def _weight(line: Line, word: Word, body_from: int, settings: StorySettings) -> float:
-    if line.role is Role.HEADLINE:
-        return settings.headline_weight
-    at = word.start - body_from if line.part is Part.TEXT else 0
-    if at < settings.lead_chars:
-        return settings.lead_weight
-    return 1.0 if at < settings.body_chars else 0.0
+def _firsts(found: Cut) -> set[int]:
+    """The words that begin a sentence, where a capital tells nothing; in headlines none is looked for."""
+    firsts: set[int] = set()
+    for line in found.lines:
+        if line.role is not Role.HEADLINE:
+            for start in line.sentence_starts():
+                at = bisect_left(found.starts, start, line.first, line.end)
+                if at < line.end and found.starts[at] == start:
+                    firsts.add(at)
+    return firsts
 
 
-def _spelling(found: tuple[Line, ...]) -> tuple[set[str], set[str]]:
+def _spelling(found: Cut, known: list[_Written], firsts: set[int]) -> tuple[set[str], set[str]]:
     """Forms that bear a capital within a sentence, and forms that stand in lower case; headlines tell neither."""
     always: set[str] = set()
     lower: set[str] = set()
-    for line in found:
-        if line.role is Role.HEADLINE:
-            continue
-        for word in line.words:
-            if word.capital and not word.first:
-                always.add(word.form)
-            elif not word.capital:
-                lower.add(word.form)
+    for line in found.lines:
+        if line.role is not Role.HEADLINE:
+            lower.update([word.form for word in known[line.first : line.end] if not word.capital])
+            always.update([known[i].form for i in range(line.first, line.end) if known[i].capital and i not in firsts])
     return always, lower
 
 
-def _is_name(word: Word, line: Line, always: set[str], lower: set[str]) -> bool:
-    """Whether a word with a capital is a name."""
-    if line.role is not Role.HEADLINE and not word.first:
-        return True
-    bare = word.form.removesuffix("'s")
-    if word.form in always or bare in always:
-        return True
-    return word.form not in lower and len(bare) > LONGEST_TELLING_CAPITAL
+def _weighed(found: Cut, settings: StorySettings) -> Iterator[tuple[Line, int, int, float]]:
+    """The words `first..end` of a line that weigh alike: headline above lead above body, nothing far down."""
+    body_from: int | None = None
+    for line in found.lines:
+        if line.role is Role.HEADLINE:
+            yield line, line.first, line.end, settings.headline_weight
+            continue
+        if body_from is None and line.first < line.end:
+            body_from = found.starts[line.first]
+        if line.part is not Part.TEXT:
+            yield line, line.first, line.end, settings.lead_weight
+            continue
+        begun = body_from or 0
+        lead = bisect_left(found.starts, begun + settings.lead_chars, line.first, line.end)
+        body = bisect_left(found.starts, begun + settings.body_chars, lead, line.end)
+        if line.first < lead:
+            yield line, line.first, lead, settings.lead_weight
+        if lead < body:
+            yield line, lead, body, 1.0
 
 
 def _day(left: str, right: str) -> str | None:
@@ -114,27 +156,26 @@ def _day(left: str, right: str) -> str | None:
     return None
 
 
-def weigh(counts: Counts, background: Background) -> Profile:
-    """The counts as unit vectors, damped (1 + log count) and weighed by rarity (TF-IDF, Salton and Buckley 1988)."""
-    return Profile(
-        _vector(counts.words, background),
-        _vector(counts.names, background),
-        _vector(counts.figures, background),
-    )
+def learned(counts: Counts, background: Background) -> Profile:
+    """The counts as unit vectors, damped (1 + log count) and weighed by rarity (TF-IDF, Salton and Buckley 1988).
+
+    The background learns the document's terms first.
+    """
+    numbered = [background.numbered(each) for each in counts]
+    for each in numbered[:-1]:
+        background.count(each, document=False)
+    background.count(numbered[-1])
+    return Profile(*(_vector(own, each, background) for own, each in zip(counts, numbered, strict=True)))
 
 
-def _vector(counts: Mapping[str, float], background: Background) -> Vector:
-    weighed = {
-        term: (1.0 + math.log(max(number, 1.0))) * rarity
-        for term, number in counts.items()
-        if (rarity := background.rarity(term)) > 0.1
-    }
-    length = math.sqrt(sum(x * x for x in weighed.values()))
-    return {term: x / length for term, x in weighed.items()} if length else {}
+def _vector(counts: Mapping[str, float], terms: Terms, background: Background) -> Vector:
+    import numpy as np
 
-
-def dot(left: Vector, right: Vector) -> float:
-    """The inner product of two sparse vectors; exactly rounded, so that the order of terms does not matter."""
-    if len(left) > len(right):
-        left, right = right, left
-    return math.fsum([x * right[term] for term, x in left.items() if term in right])
+    rarity = background.rarities(terms)
+    often = np.fromiter(counts.values(), dtype=np.float64, count=len(counts))
+    weights = (1.0 + np.log(np.maximum(often, 1.0))) * rarity
+    kept = np.flatnonzero(rarity > LEAST_RARITY)
+    kept = kept[np.argsort(terms[kept])]
+    weights = weights[kept]
+    length = float(np.sqrt(np.add.reduce(weights * weights)))
+    return Vector(terms[kept], (weights / length if length else weights).astype(np.float32))

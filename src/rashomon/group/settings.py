@@ -19,8 +19,21 @@ class CopySettings:
     least_fingerprint_information: float = 12.0
     """Least information of the fingerprints that a pair shares; five words of everyday speech are no reason to
     compare two reports."""
-    anchor_words: int = 3
-    """Shortest run of equal words that may join or prolong a shared passage over small edits."""
+    followed_words: int = 24
+    """So far equal words are followed from a shared fingerprint to either side before two reports are aligned."""
+    least_followed_words: int = 7
+    """Shortest equal run for which two reports are aligned: a shared passage has eight words, of which one may be
+    an edit."""
+    least_followed_information: float = 14.0
+    """Least information of the equal runs of a pair for which it is aligned; names and figures count less."""
+    least_followed_prose_information: float = 14.0
+    """The same where nothing of it is quoted: prose must tell more in the end."""
+    sure_quoted_information: float = 16.0
+    """From this information of runs with quoted words on, a pair is aligned in any case."""
+    sure_information: float = 40.0
+    """The same for runs without: about twenty words, which no two reports share by chance."""
+    weak_pairs: int = 3
+    """Of its other pairs a document is aligned with so many, those that share most."""
     core_words: int = 5
     """Shortest run of equal words that may begin a shared passage."""
     anchor_places: int = 16

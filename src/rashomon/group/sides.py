@@ -3,92 +3,75 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
+from itertools import accumulate
 
-from rashomon.core import Document, Part, Role, Span
-from rashomon.core.marks import quoted
-from rashomon.group.background import Background
-from rashomon.group.fingerprints import Words, fingerprints
+from rashomon.core import Document, Part, Span
+from rashomon.group.gathered import Gathered
+from rashomon.group.lexicon import Columns, Lexicon
 from rashomon.group.passages import Anchors, anchors
-from rashomon.group.settings import CopySettings
-from rashomon.group.words import Line, Word, lines, stem
+
+SIDES_KEPT = 4096
+"""Documents kept ready for comparing (some 40 KB each); copies mostly follow one another within a day."""
 
 
-class Side(NamedTuple):
+class Side:
     """The prose words of one document, in order."""
 
-    document: Document
-    words: tuple[Word, ...]
-    line_of: tuple[int, ...]
-    parts: tuple[Part, ...]
-    """The part of each line."""
-    numbers: tuple[int, ...]
-    anchors: Anchors
-    quotation: tuple[bool, ...]
-    surprise: tuple[float, ...]
-    counts: Counter[str]
-    """How often each form stands in the document."""
+    def __init__(
+        self, document: Document, words: slice, line_words: Sequence[int], found: Gathered, known: Columns
+    ) -> None:
+        """Of a document: its words in the row of all words, and how many of them each of its passages has."""
+        rows = found.rows[words]
+        forms = known.forms[rows]
+        self.document = document
+        self.numbers: list[int] = forms.tolist()
+        self.anchors: Anchors = anchors(forms)
+        self.starts: list[int] = found.starts[words].tolist()
+        self.quotation: list[bool] = found.said[words].tolist()
+        self.lengths: list[int] = known.chars[rows].tolist()
+        self.surprise: list[float] = known.surprise[rows].tolist()
+        self.chars = sum(self.lengths)
+        self._line_words = line_words
+
+    @cached_property
+    def line_of(self) -> list[int]:
+        """The passage of each word."""
+        return [number for number, words in enumerate(self._line_words) for _ in range(words)]
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """The part of each passage."""
+        return [passage.span.part for passage in self.document.prose()]
+
+    @cached_property
+    def counts(self) -> Counter[int]:
+        """How often each form stands in the document."""
+        return Counter(self.numbers)
 
     def span(self, start: int, end: int) -> Span:
         """The place of the words `start..end`, which lie in one line."""
-        return Span(self.words[start].start, self.words[end - 1].end, self.parts[self.line_of[start]])
+        return Span(self.starts[start], self.starts[end - 1] + self.lengths[end - 1], self.parts[self.line_of[start]])
 
-    def chars(self, indices: Iterable[int]) -> int:
+    def chars_of(self, indices: Iterable[int]) -> int:
         """The length of these words together."""
-        return sum(self.words[i].end - self.words[i].start for i in indices)
+        lengths = self.lengths
+        return sum([lengths[i] for i in indices])
 
 
-def prints(document: Document, vocabulary: Words, settings: CopySettings) -> dict[int, float]:
-    """The fingerprints of a document's prose; all that is kept of one that shares nothing."""
-    forms = [word.form for line in lines(document) for word in line.words]
-    return fingerprints(vocabulary.hashes(forms), vocabulary.weights(forms), settings)
+class Sides:
+    """The documents of a run, made ready for comparing as they are asked for; the latest asked for are kept."""
 
+    def __init__(self, documents: Sequence[Document], found: Gathered, lexicon: Lexicon) -> None:
+        self._documents = documents
+        self._found = found
+        self._columns = lexicon.columns()
+        self._words = [0, *accumulate((found.lengths + 1).tolist())]
+        self._lines = [0, *accumulate(found.lines.tolist())]
+        self.of = lru_cache(maxsize=SIDES_KEPT)(self._made)
 
-def side(document: Document, vocabulary: Words, background: Background, settings: CopySettings) -> Side:
-    """A document made ready for comparing."""
-    found = lines(document)
-    words = tuple(word for line in found for word in line.words)
-    numbers = tuple(vocabulary.hashes([word.form for word in words]).tolist())
-    return Side(
-        document,
-        words,
-        tuple(number for number, line in enumerate(found) for _ in line.words),
-        tuple(line.part for line in found),
-        numbers,
-        anchors(numbers, settings),
-        tuple(_quotation(document, found, settings)),
-        tuple(_surprise(word, background, settings) for word in words),
-        Counter(word.form for word in words),
-    )
-
-
-def _surprise(word: Word, background: Background, settings: CopySettings) -> float:
-    rarity = background.rarity(stem(word.form))
-    return rarity * settings.name_discount if word.capital or word.form[0].isdigit() else rarity
-
-
-def _quotation(document: Document, found: tuple[Line, ...], settings: CopySettings) -> list[bool]:
-    """Which words stand in quotations: between marks, in block quotations, in the paragraph after "she wrote:"."""
-    passages = document.prose()
-    answer: list[bool] = []
-    introduced = False
-    for passage, line in zip(passages, found, strict=True):
-        text = document.part(line.part)
-        if line.role is Role.BLOCK_QUOTE or (introduced and line.role is Role.PARAGRAPH):
-            answer.extend(True for _ in line.words)
-        else:
-            inside = quoted(text, passage.span.start, passage.span.end)
-            marked = [False] * len(line.words)
-            for stretch in inside:
-                within = [i for i, word in enumerate(line.words) if stretch.start <= word.start < stretch.end]
-                if len(within) >= settings.least_quotation_words:
-                    for i in within:
-                        marked[i] = True
-            answer.extend(marked)
-        introduced = (
-            line.role is Role.PARAGRAPH
-            and text[passage.span.start : passage.span.end].rstrip().endswith(":")
-            and len(line.words) <= settings.colon_line_words
-        )
-    return answer
+    def _made(self, index: int) -> Side:
+        words = slice(self._words[index], self._words[index + 1] - 1)  # without the mark behind the document
+        lines = self._found.line_words[self._lines[index] : self._lines[index + 1]].tolist()
+        return Side(self._documents[index], words, lines, self._found, self._columns)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
 from typing import Any
 
 from rashomon.group.background import Background
 from rashomon.group.live import Live
+from rashomon.group.lookup import Lookup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,24 +46,55 @@ class State:
     """All that changes while documents come in."""
 
     background: Background
+    lookup: Lookup
     live: dict[str, Live] = field(default_factory=dict)
     """The stories that are looked up, the longest silent first."""
-    holding: defaultdict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
-    """For each heavy term the live stories that hold it, in order."""
+    numbered: dict[int, Live] = field(default_factory=dict)
+    """The same by their numbers."""
+    opened: int = 0
+    """How many stories were opened: the next one's number."""
+    taken: int = 0
+    """How many documents were taken."""
     story_of: dict[str, str] = field(default_factory=dict)
     order: dict[str, list[str]] = field(default_factory=dict)
     """The documents of every story, in the order the stories opened."""
     decisions: dict[str, Decision] = field(default_factory=dict)
-    rested_at: datetime | None = None
+    rested_at: float | None = None
+
+    def open(self, story: str) -> Live:
+        """A new story."""
+        live = self.live[story] = self.numbered[self.opened] = Live(story, self.opened)
+        self.order[story] = live.documents
+        self.opened += 1
+        return live
+
+    def forget(self, live: Live) -> None:
+        """Take a story out of those that are looked up."""
+        del self.live[live.id], self.numbered[live.number]
+        self.lookup.drop(live.number, live.held)
+
+    def tidy(self) -> None:
+        """Where too many terms are remembered, forget those that were seen once and that no live story holds."""
+        import numpy as np
+
+        if not self.background.crowded():
+            return
+        used = [terms for live in self.live.values() for terms in live.terms()]
+        new = self.background.forget(np.concatenate(used) if used else np.zeros(0, dtype=np.int32))
+        self.lookup.renumber(new)
+        for live in self.live.values():
+            live.renumber(new)
 
     def rows(self) -> list[dict[str, Any]]:
         """The state as rows of plain values; JSON holds them."""
         rows: list[dict[str, Any]] = [
             {
                 "kind": "stream",
-                "rested_at": self.rested_at.isoformat() if self.rested_at else None,
+                "rested_at": self.rested_at,
+                "opened": self.opened,
+                "taken": self.taken,
                 "background": self.background.row(),
-                "holding": {term: list(stories) for term, stories in self.holding.items()},
+                "lookup": self.lookup.row(),
             }
         ]
         rows += [{"kind": "story", "id": story, "documents": list(own)} for story, own in self.order.items()]
@@ -77,15 +107,15 @@ class State:
         for row in rows:
             bare = {name: value for name, value in row.items() if name != "kind"}
             if row["kind"] == "stream":
-                self.rested_at = datetime.fromisoformat(row["rested_at"]) if row["rested_at"] else None
+                self.rested_at, self.opened, self.taken = row["rested_at"], row["opened"], row["taken"]
                 self.background.take_up(row["background"])
-                for term, holding in row["holding"].items():
-                    self.holding[term] = dict.fromkeys(holding)
+                self.lookup.take_up(row["lookup"])
             elif row["kind"] == "story":
                 self.order[row["id"]] = list(row["documents"])
                 self.story_of.update(dict.fromkeys(row["documents"], row["id"]))
             elif row["kind"] == "live":
                 live = self.live[row["id"]] = Live.of(row)
+                self.numbered[live.number] = live
                 self.order[live.id] = live.documents
             elif row["kind"] == "decision":
                 signals = tuple(Signal(**signal) for signal in row["signals"])

@@ -4,63 +4,103 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from rashomon.core import Document, Part, Role
 
 WORD = re.compile(
-    r"(?:[A-Z]\.){2,}"  # U.S., U.N.
+    r"[A-Za-z][a-z]++(?![\w'’])"  # most words; what follows would match them too, in twice the time
+    r"|(?:[A-Z]\.){2,}"  # U.S., U.N.
     r"|\d+(?:[.,:]\d+)*"
     r"|[぀-ヿ㐀-鿿豈-﫿]"  # scripts without blanks: a character is a word
     r"|[^\W\d_]+(?:['’][^\W\d_]+)?"
 )
+PARTED = re.compile(f"({WORD.pattern})")
+"""The same with the word kept when a text is split at its words."""
 SENTENCE_END = re.compile(
-    r"(?<!\b[A-Z])(?<!\bMrs)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)[.!?:…][\"”’')\]]*\s+[\"“‘'(\[]*|^[\"“‘'(\[\s]*|\n[\"“‘'(\[\s]*"
+    r"[.!?:…](?<!\b[A-Z].)(?<!\bMrs.)(?<!\bMr.)(?<!\bMs.)(?<!\bDr.)(?<!\bSt.)[\"”’')\]]*\s+[\"“‘'(\[]*|\n[\"“‘'(\[\s]*"
 )
-
-
-class Word(NamedTuple):
-    """One word of a document's prose: its place, lower-case form, and how it stands."""
-
-    start: int
-    end: int
-    form: str
-    capital: bool
-    first: bool
-    """Whether it begins a sentence, where a capital tells nothing."""
+OPENING = re.compile(r"[\"“‘'(\[\s]*")
 
 
 class Line(NamedTuple):
-    """The words of one prose passage."""
+    """The words `first..end` of a document, which one prose passage holds."""
 
     part: Part
     role: Role
-    words: tuple[Word, ...]
+    first: int
+    end: int
+    start: int
+    """Where the passage begins, in characters of its part."""
+    stretch: str
+    """The passage's text."""
+
+    def sentence_starts(self) -> set[int]:
+        """The places in the part where a sentence begins, behind opening marks."""
+        at = self.start
+        begun = OPENING.match(self.stretch)
+        starts = {at + begun.end() if begun else at}
+        starts.update(at + m.end() for m in SENTENCE_END.finditer(self.stretch))
+        return starts
 
 
-REMEMBERED_DOCUMENTS = 1024
-"""Documents whose words are kept for the next reader: a press review is cut into words once, an archive holds its
-memory (about 60 KB a report)."""
+class Cut(NamedTuple):
+    """The words of a document's prose in reading order: as written, and where each begins in its part."""
+
+    words: list[str]
+    starts: list[int]
+    lines: list[Line]
 
 
-@lru_cache(maxsize=REMEMBERED_DOCUMENTS)
-def lines(document: Document) -> tuple[Line, ...]:
-    """The words of each prose passage of a document, in reading order."""
-    return tuple(
-        Line(p.span.part, p.role, _words(document.part(p.span.part), p.span.start, p.span.end))
-        for p in document.prose()
+PROMPTS = (
+    "newsletter",
+    "sign up",
+    "subscribe",
+    "subscription",
+    "not a robot",
+    "email address",
+    "e-mail address",
+    "please re-enter",
+    "special offers",
+    "opt out",
+    "continue reading",
+    "privacy policy",
+    "terms of service",
+    "terms of use",
+    "all rights reserved",
+    "follow us on",
+)
+"""What a page asks of its reader, under reports of every kind."""
+PIECE = re.compile(r"[^.!?*\n]+[.!?*\n]*")
+
+
+def without_prompts(stretch: str) -> str:
+    """A text with the sentences that ask something of the reader blanked out, places unchanged."""
+    low = stretch.lower()
+    if len(low) != len(stretch) or not any(prompt in low for prompt in PROMPTS):
+        return stretch
+    return PIECE.sub(
+        lambda m: " " * len(m.group()) if any(prompt in m.group().lower() for prompt in PROMPTS) else m.group(),
+        stretch,
     )
 
 
-def _words(text: str, start: int, end: int) -> tuple[Word, ...]:
-    stretch = text[start:end]
-    firsts = {m.end() for m in SENTENCE_END.finditer(stretch)}
-    found = []
-    for m in WORD.finditer(stretch):
-        at, stop = m.span()
-        word = m.group()
-        found.append(Word(start + at, start + stop, form_of(word), word[0].isupper(), at in firsts))
-    return tuple(found)
+def cut(document: Document, *, prompts: bool = True) -> Cut:
+    """A document's prose cut into words with their places; what asks something of the reader only with `prompts`."""
+    words: list[str] = []
+    starts: list[int] = []
+    lines = []
+    for passage in document.prose():
+        span, first = passage.span, len(words)
+        stretch = document.part(span.part)[span.start : span.end]
+        if not prompts:
+            stretch = without_prompts(stretch)
+        parted = PARTED.split(stretch)
+        words += parted[1::2]
+        starts += list(accumulate(map(len, parted), initial=span.start))[1:-1:2]
+        lines.append(Line(span.part, passage.role, first, len(words), span.start, stretch))
+    return Cut(words, starts, lines)
 
 
 def form_of(word: str) -> str:

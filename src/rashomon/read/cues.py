@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-MISREAD = {"hop": "hope"}
-"""What the lemmatizer makes of `hoping` and `hopes`."""
-
-
 @dataclass(frozen=True, slots=True)
 class Cue:
     """One reporting word: its classes, in the order of the table, and its frames."""
@@ -22,6 +18,8 @@ class Cue:
     lemma: str
     classes: tuple[str, ...]
     frames: frozenset[str]
+    framed: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Each line of the table in its order: the class and the frames in which the word has it."""
 
     def takes(self, frame: str) -> bool:
         """Whether the word reports speech in this frame."""
@@ -39,7 +37,7 @@ class Cues:
         """The reporting verb that a token is, with its particle where the table has one."""
         if token.pos_ not in {"VERB", "AUX", "NOUN"} or not token.tag_.startswith("V"):
             return None
-        lemma = MISREAD.get(token.lemma_.lower(), token.lemma_.lower())
+        lemma = token.lemma_.lower()
         for child in token.children:
             if child.dep_ in {"prt", "advmod", "acomp"} and (cue := self.verbs.get(f"{lemma}_{child.lower_}")):
                 return cue
@@ -61,7 +59,12 @@ def cues() -> Cues:
         table, kept = tables[part], _frames(column)
         for word in words.split():
             old = table.get(word, Cue(lemma=word, classes=(), frames=frozenset()))
-            table[word] = Cue(lemma=word, classes=tuple(dict.fromkeys((*old.classes, name))), frames=old.frames | kept)
+            table[word] = Cue(
+                lemma=word,
+                classes=tuple(dict.fromkeys((*old.classes, name))),
+                frames=old.frames | kept,
+                framed=(*old.framed, (name, kept)),
+            )
     return Cues(verbs=tables["verb"], nouns=tables["noun"])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rashomon.core import Event, Predicate, Quotation, Referent, Span, Status, content_id
@@ -26,9 +27,13 @@ def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...])
     """All events of a document, in text order."""
     read: list[Read] = []
     events: list[Event] = []
+    spoken: dict[int, list[Quotation]] = defaultdict(list)
+    for quotation in quotations:
+        for sentence in parsed.touched(quotation.span):
+            spoken[sentence.number].append(quotation)
     for sentence in parsed.sentences:
         paths = StatusPaths(sentence.doc)
-        here = tuple(q for q in quotations if q.span.touches(sentence.span))
+        here = tuple(spoken.get(sentence.number, ()))
         own = [
             Read(one, sentence, _event(one, parsed.document.id, sentence, names, here, paths))
             for one in find_predicates(sentence.doc)

@@ -105,6 +105,9 @@ def _of_noun(noun: Token) -> str | None:
         return None
     if lemma == "plea" and (set(before) & {"guilty"} or any(t.lower_ in {"bargain", "deal"} for t in [noun.head])):
         return None  # what the accused says in court asks nobody for anything
+    for phrase in _with_of(noun):
+        if code := _by_lemma("noun").get(phrase):
+            return code
     compound = next(
         (f"{t.lower_} {lemma}" for t in children(noun) if t.dep_ in {"compound", "amod"} and t.i == noun.i - 1), ""
     )
@@ -117,6 +120,12 @@ def _candidate(rally: Token) -> bool:
         t.dep_ in {"compound", "poss"} and (t.ent_type_ == "PERSON" or t.lower_ in {"campaign", "election", "victory"})
         for t in children(rally)
     )
+
+
+def _with_of(noun: Token) -> list[str]:
+    """A noun with what it is one of: "state of emergency"."""
+    lemma = noun.lemma_.lower()
+    return [f"{lemma} of {o.lemma_.lower()}" for of in children(noun) if of.lower_ == "of" for o in children(of)]
 
 
 def _of_verb(verb: Token) -> str | None:
@@ -133,7 +142,7 @@ def _of_verb(verb: Token) -> str | None:
     complements = []
     for t in children(verb):
         if t.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}:
-            complements.append(t.lemma_.lower())
+            complements += [*_with_of(t), t.lemma_.lower()]
         elif t.dep_ == "prep":
             complements += [o.lemma_.lower() for o in children(t) if o.dep_ == "pobj"]
         elif t.dep_ == "acomp":

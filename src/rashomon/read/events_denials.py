@@ -30,6 +30,10 @@ if TYPE_CHECKING:
 BLOCKS_BACK = 2
 """How many paragraphs before its own a denial may point."""
 
+SENTENCES_BACK = 40
+"""How many sentences before its own a denial may point: three paragraphs of a report have fewer, and without
+paragraphs nobody looks back further."""
+
 TOLD = REAL | {Status.ALLEGED}
 
 
@@ -93,27 +97,32 @@ def _denier(
 def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence[Read]) -> list[Read]:
     """The main happening, with its parts, of the nearest telling that a denial by somebody else can point at."""
     beside = _in_apposition(denial.denied)
-    near = [
-        one
-        for one in before
-        if sentence.block - BLOCKS_BACK <= one.sentence.block <= sentence.block
-        and (one.found.token.i < denial.denied.i if beside else one.sentence.number < sentence.number)
-        and (one.sentence.number == sentence.number or not beside)
-        and _deniable(one.event, denier)
-        and not _only_dates(one)
-    ]
-    if denial.denied.lemma_.lower() in marks()["part-in"]:
-        near = [one for one in near if _same(one.event.actor, denier) and one.event.status is Status.ALLEGED]
-    near = [one for one in near if _answers(one, denial, denier)]
-    alleged = [one for one in near if one.event.status is Status.ALLEGED]
-    if not near:
+    part_in = denial.denied.lemma_.lower() in marks()["part-in"]
+    furthest = 1 if denial.denied.lower_ in POINTING else SENTENCES_BACK
+    pointing = denial.denied.lower_ in POINTING
+    here: list[Read] = []
+    alleged: list[Read] = []  # "the claim" is what somebody claims, before what somebody tells
+    for one in reversed(before):
+        number = one.sentence.number
+        found = alleged or (here if pointing else [])
+        if (found and number != found[0].sentence.number) or sentence.number - number > furthest:
+            break
+        if one.sentence.block < sentence.block - BLOCKS_BACK or (beside and number != sentence.number):
+            break
+        if (one.found.token.i >= denial.denied.i) if beside else (number >= sentence.number):
+            continue
+        if part_in and not (_same(one.event.actor, denier) and one.event.status is Status.ALLEGED):
+            continue
+        if _deniable(one.event, denier) and not _only_dates(one) and _answers(one, denial, denier):
+            if not here or number == here[0].sentence.number:
+                here.append(one)
+            if one.event.status is Status.ALLEGED:
+                alleged.append(one)
+    if not here:
         return []
-    if alleged and denial.denied.lower_ not in POINTING:
-        near = alleged  # "the claim" is what somebody claims, before what somebody tells
-    nearest = near[-1].sentence.number
-    if denial.denied.lower_ in POINTING and sentence.number - nearest > 1:
-        return []
-    here = [one for one in near if one.sentence.number == nearest]
+    if alleged and not pointing:
+        here = [one for one in alleged if one.sentence.number == alleged[0].sentence.number]
+    here.reverse()
     top = min(here, key=lambda one: (_depth(one), one.found.token.i))
     return [one for one in here if one is top or _carried_out(one, top)]
 

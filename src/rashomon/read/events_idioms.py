@@ -1,4 +1,8 @@
-"""Set phrases whose verb alone does not name the happening: "gave the envoys 72 hours to leave"."""
+"""Set phrases whose verb alone does not name the happening: "gave the tenants a week to go".
+
+Their words are declared in `data/status_marks.tsv` (`idiom-...`). To give somebody a time in which to act orders the
+act: to leave within a time orders somebody out.
+"""
 
 from __future__ import annotations
 
@@ -6,35 +10,31 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_classes
+from rashomon.read.status_lexicon import marks
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PERIODS = frozenset({"hour", "day", "week", "minute"})
-LEAVING = frozenset({"leave", "quit", "depart", "go", "vacate"})
-UNWELCOME = frozenset({"persona", "personae", "personas"})
-NAMING = frozenset({"declare", "announce", "name", "pronounce", "make"})
-
 
 def idiom(verb: Token) -> tuple[str, Token | None] | None:
     """The lemma that a set phrase around a verb stands for, with its target; None outside one."""
     lemma = verb.lemma_.lower()
-    if lemma in {"give", "have"}:
+    if lemma in marks()["idiom-granting"]:
         return _hours_to_leave(verb)
-    if lemma in NAMING:
+    if lemma in marks()["idiom-naming"]:
         return _unwelcome(verb)
     return None
 
 
 def _hours_to_leave(verb: Token) -> tuple[str, Token | None] | None:
-    """Whether they are ordered out: "gave 35 envoys 72 hours to leave", "35 envoys had 72 hours to leave"."""
+    """Whether they are ordered out: "gave the tenants a week to go", "the crew had a day to depart"."""
     doc = verb.doc
     for t in doc[verb.i + 1 : verb.i + 16]:
-        if t.lemma_.lower() not in PERIODS:
+        if t.lemma_.lower() not in marks()["idiom-period"]:
             continue
         after = [word.lemma_.lower() for word in doc[t.i + 1 : t.i + 3]]
-        if after[:1] == ["to"] and after[1:] and after[1] in LEAVING:
+        if after[:1] == ["to"] and after[1:] and after[1] in marks()["idiom-leaving"]:
             return "order out", _recipient(verb, t)
     return None
 
@@ -54,13 +54,13 @@ def _recipient(verb: Token, period: Token) -> Token | None:
 def _unwelcome(verb: Token) -> tuple[str, Token | None] | None:
     """Whether they are expelled: "declared four envoys personae non gratae"."""
     after = verb.doc[verb.i + 1 : verb.i + 14]
-    mark = next((t for t in after if t.lower_ in UNWELCOME), None)
+    mark = next((t for t in after if t.lower_ in marks()["idiom-unwelcome"]), None)
     if mark is None:
         return None
     passive = next((t for t in children(verb) if t.dep_ == "nsubjpass"), None)
     if passive is not None:
         return "declare persona non grata", passive
-    latin = {"non", "grata", "gratae", "gratas", "grate"} | UNWELCOME
+    latin = {"non", "grata", "gratae", "gratas", "grate"} | marks()["idiom-unwelcome"]
     heads = [
         t
         for t in after

@@ -9,6 +9,7 @@ from rashomon.core import Quotation, Referent, Span
 from rashomon.read.events_subjects import subject_of
 from rashomon.read.names import Names
 from rashomon.read.parse import Sentence
+from rashomon.read.status_cues import noun_cue_governor, verb_cue_governor
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_lexicon import Governor, marks, noun_governor, verb_governor
 from rashomon.read.status_negation import negators
@@ -99,16 +100,9 @@ def _speaking(head: Token, below: Token) -> Governor | None:
         if below.dep_ == "ccomp" and below.i < head.i and full(head):
             return None
         clause = next((t for t in children(below) if t.dep_ == "pcomp"), below) if below.dep_ == "prep" else below
-        if (wh_clause(clause) or mark_of(clause) in {"whether", "if"}) and negators(head):
-            return None  # "could not say who fired": said by nobody
-        if wh_clause(clause) and _leaves_unsaid(head):
+        if _asks(head, clause):
             return None
-        carried = light_governor(head)
-        governor = carried if carried is not None and below.dep_ == "ccomp" else verb_governor(*lemmas_of(head))
-    elif head.pos_ == "NOUN" and below.dep_ in {"acl", "prep"}:
-        governor = noun_governor(head.lemma_.lower())
-    else:
-        return None
+    governor = _governor(head, below)
     if governor is None or not governor.gives_voice:
         return None
     if below.dep_ in {"dobj", "prep"} and governor.effects["noun"] == ".":
@@ -116,14 +110,33 @@ def _speaking(head: Token, below: Token) -> Governor | None:
     return governor
 
 
+def _governor(head: Token, below: Token) -> Governor | None:
+    """The class of a verb or noun over what stands below it, by the classes of status or else by its cue."""
+    if head.pos_ in VERBAL:
+        carried = light_governor(head) if below.dep_ == "ccomp" else None
+        governor = carried if carried is not None else verb_governor(*lemmas_of(head))
+        return governor or (verb_cue_governor(head, below) if below.dep_ in {"ccomp", "xcomp"} else None)
+    if head.pos_ != "NOUN" or below.dep_ not in {"acl", "prep"}:
+        return None
+    return noun_governor(head.lemma_.lower()) or (noun_cue_governor(head, below) if below.dep_ == "acl" else None)
+
+
 def _leaves_unsaid(verb: Token) -> bool:
-    """Whether somebody does not say what is asked: "did not say who", "refused to say why", "asked how"."""
-    asked = verb_governor(*lemmas_of(verb))
-    if negators(verb) or (asked is not None and asked.name in ASKING):
+    """Whether somebody does not say what is asked: "did not say who", "refused to say why", "has yet to say how"."""
+    if negators(verb):
         return True
     above = verb_governor(*lemmas_of(verb.head)) if verb.dep_ == "xcomp" and verb.head.pos_ in VERBAL else None
     yet = verb.dep_ == "xcomp" and any(t.lower_ == "yet" for t in children(verb.head))
     return yet or (above is not None and above.name in {"refuse", "fail", "avoid", "forbear"})
+
+
+def _asks(head: Token, clause: Token) -> bool:
+    """Whether a verb asks, or leaves unsaid, what its clause takes for granted: "could not say who fired"."""
+    if mark_of(clause) in {"whether", "if"}:
+        return bool(negators(head))
+    asked = verb_governor(*lemmas_of(head))
+    asking = asked is not None and asked.name in ASKING
+    return wh_clause(clause) and bool(asking or negators(head) or _leaves_unsaid(head))
 
 
 def _speaker(head: Token) -> Token | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.core import Figure, Role, Span
+from rashomon.core.intervals import Intervals
 from rashomon.read.figures_amounts import Amount, amounts
 from rashomon.read.figures_counts import Counted, counted
 from rashomon.read.figures_names import is_name
@@ -27,9 +28,10 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 def find_figures(parsed: Parsed) -> tuple[Figure, ...]:
     """All figures of a document, in text order."""
     figures: list[Figure] = []
+    times: dict[int, Intervals] = {}
     for sentence in parsed.sentences:
         found = amounts(parsed.document.words_at(sentence.span))
-        taken = _times_of(parsed, sentence) if found else []
+        taken = _times_of(parsed, sentence, times) if found else []
         for amount in sorted(found, key=lambda a: (a.start, -a.end)):
             if any(amount.start < end and start < amount.end for start, end in taken):
                 continue
@@ -40,12 +42,14 @@ def find_figures(parsed: Parsed) -> tuple[Figure, ...]:
     return tuple(figures)
 
 
-def _times_of(parsed: Parsed, sentence: Sentence) -> list[tuple[int, int]]:
-    """Where times stand in a sentence; a duration is a figure too."""
+def _times_of(parsed: Parsed, sentence: Sentence, known: dict[int, Intervals]) -> list[tuple[int, int]]:
+    """Where times stand in a sentence; a duration is a figure too. `known` keeps the places of each passage's times."""
+    times = times_in_block(parsed, sentence.block)
+    if sentence.block not in known:
+        known[sentence.block] = Intervals([(t.start, t.end) for t in times])
     shift = parsed.blocks[sentence.block].span.start - sentence.span.start
-    return [
-        (t.start + shift, t.end + shift) for t in times_in_block(parsed, sentence.block) if t.precision != "duration"
-    ]
+    near = times[known[sentence.block].near(-shift, len(sentence.span) - shift)]
+    return [(t.start + shift, t.end + shift) for t in near if t.precision != "duration"]
 
 
 def _figure(sentence: Sentence, amount: Amount) -> Figure | None:

@@ -11,6 +11,7 @@ from rashomon.read.figures_measures import after as measure_after
 from rashomon.read.figures_measures import before as measure_before
 from rashomon.read.figures_numbers import (
     DIGITS,
+    LARGEST,
     LOOSE,
     NUMBER,
     NUMBER_WORDS,
@@ -87,21 +88,23 @@ def amounts(text: str) -> list[Amount]:
     found = list(_wordy(text, lower, words))
     if has_digit(text) or not words.isdisjoint(NUMBER_WORDS):
         told = [(a.start, a.end) for a in found if a.form in {"share", "zero"}]
-        for m in EXPRESSION.finditer(text):
-            if not any(m.start() < end and start < m.end() for start, end in told):
-                found += [_measured(text, a) for a in _amounts(text, m)]
+        for match in EXPRESSION.finditer(text):
+            if not any(match.start() < end and start < match.end() for start, end in told):
+                found += [_measured(text, a) for a in _amounts(text, match)]
     return found
 
 
 def _wordy(text: str, lower: str, words: frozenset[str]) -> Iterator[Amount]:
     """What is told without a numeral of its own: vague and equal numbers, shares, factors and zeros."""
     if "number" in lower:
-        for m in EQUAL.finditer(text):
-            yield Amount(start=m.start(), end=m.end(), value=None, bound="equal", form="equal")
+        for match in EQUAL.finditer(text):
+            yield Amount(start=match.start(), end=match.end(), value=None, bound="equal", form="equal")
     if not words.isdisjoint(VAGUE_WORDS):
-        for m in VAGUE_EXPRESSION.finditer(text):
-            low, high = vague_ends(m[0])
-            yield Amount(start=m.start(), end=m.end(), value=None, low=low, high=high, bound="vague", form="vague")
+        for match in VAGUE_EXPRESSION.finditer(text):
+            low, high = vague_ends(match[0])
+            yield Amount(
+                start=match.start(), end=match.end(), value=None, low=low, high=high, bound="vague", form="vague"
+            )
     for share in shares(text, words):
         yield Amount(
             start=share.start,
@@ -127,57 +130,59 @@ def _measured(text: str, amount: Amount) -> Amount:
     return amount
 
 
-def _amounts(text: str, m: re.Match[str]) -> list[Amount]:
+def _amounts(text: str, match: re.Match[str]) -> list[Amount]:
     """The amounts of one match: one, or both ends where they are no range."""
-    low = m["s_low"] or m["sign_low"] or m["b_low"] or m["low"]
+    low = match["s_low"] or match["sign_low"] or match["b_low"] or match["low"]
     if low is None:
-        return _single(text, m)
-    unit, high = _unit(m), m["s_high"] or m["b_high"] or m["high"] or m["amount"]
+        return _single(text, match)
+    unit, high = _unit(match), match["s_high"] or match["b_high"] or match["high"] or match["amount"]
     left, right = number_of(low), number_of(high)
     if left is None or right is None:
         return []
     if left < right and (scale := _shared_scale(low, high)):
         left *= scale
-    elif left < THOUSANDS <= right and high.endswith(",000") and left < right / 1000 and not m["sign"]:
+    elif left < THOUSANDS <= right and high.endswith(",000") and left < right / 1000 and not match["sign"]:
         left *= 1000  # "4-5,000 people"
-    if left >= right or _changes(text, m):
-        return _apart(m, left, right, unit)
-    return [Amount(start=m.start(), end=m.end(), value=left, high=right, bound="range", unit=unit)]
+    if left >= LARGEST:
+        return []
+    if left >= right or _changes(text, match):
+        return _apart(match, left, right, unit)
+    return [Amount(start=match.start(), end=match.end(), value=left, high=right, bound="range", unit=unit)]
 
 
-def _changes(text: str, m: re.Match[str]) -> bool:
+def _changes(text: str, match: re.Match[str]) -> bool:
     """Whether two numbers with "to" tell a change: "from 500 to 300", "fell $9bn to $80bn"."""
-    if "to" not in (m["dash"] or m["sign_dash"] or ""):
+    if "to" not in (match["dash"] or match["sign_dash"] or ""):
         return False
-    if _FROM.search(text, 0, m.start()):
-        return not _spans(text, m)
-    return m["again"] is not None and CHANGE.search(text, max(0, m.start() - 60), m.start()) is not None
+    if _FROM.search(text, 0, match.start()):
+        return not _spans(text, match)
+    return match["again"] is not None and CHANGE.search(text, max(0, match.start() - 60), match.start()) is not None
 
 
-def _spans(text: str, m: re.Match[str]) -> bool:
+def _spans(text: str, match: re.Match[str]) -> bool:
     """Whether "from 300 to 350 delegates" gives a range and no change: it opens the sentence, or "ranging" does."""
-    opening = _RANGING.search(text, 0, m.start())
-    return opening is not None and (opening[1] is not None or _WORD_NEXT.match(text, m.end()) is not None)
+    opening = _RANGING.search(text, 0, match.start())
+    return opening is not None and (opening[1] is not None or _WORD_NEXT.match(text, match.end()) is not None)
 
 
-def _single(text: str, m: re.Match[str]) -> list[Amount]:
-    number = m["amount"] or m["number"]
+def _single(text: str, match: re.Match[str]) -> list[Amount]:
+    number = match["amount"] or match["number"]
     value = number_of(number)
-    if value is None or _PART_BEHIND.match(text, m.end()) or number.lower() in {*SCALES, "hundred", "zero"}:
+    if value is None or _PART_BEHIND.match(text, match.end()) or number.lower() in {*SCALES, "hundred", "zero"}:
         return []
-    bound = _bound(text, m.start(), m.end(), number)
-    return [Amount(start=m.start(), end=m.end(), value=value, bound=bound, unit=_unit(m))]
+    bound = _bound(text, match.start(), match.end(), number)
+    return [Amount(start=match.start(), end=match.end(), value=value, bound=bound, unit=_unit(match))]
 
 
-def _apart(m: re.Match[str], left: float, right: float, unit: str | None) -> list[Amount]:
+def _apart(match: re.Match[str], left: float, right: float, unit: str | None) -> list[Amount]:
     """Both ends apart: "From 10 to 20" tells two numbers; "3-1" is the score of a game and tells none."""
-    if "to" not in (m["dash"] or m["sign_dash"] or ""):
+    if "to" not in (match["dash"] or match["sign_dash"] or ""):
         return []
-    low, high = ("low", "high") if m["low"] else ("sign_low", "again" if m["again"] else "amount")
-    start = m.start("sign") if m["sign"] else m.start("low")
+    low, high = ("low", "high") if match["low"] else ("sign_low", "again" if match["again"] else "amount")
+    start = match.start("sign") if match["sign"] else match.start("low")
     return [
-        Amount(start=start, end=m.end(low), value=left, unit=unit),
-        Amount(start=m.start(high), end=m.end(), value=right, unit=unit),
+        Amount(start=start, end=match.end(low), value=left, unit=unit),
+        Amount(start=match.start(high), end=match.end(), value=right, unit=unit),
     ]
 
 
@@ -189,14 +194,14 @@ def _shared_scale(low: str, high: str) -> float | None:
     return number_of(f"1 {scale[0]}")
 
 
-def _unit(m: re.Match[str]) -> str | None:
-    if m["sign"] or m["sign_b"]:
-        sign = (m["sign"] or m["sign_b"]).strip()
+def _unit(match: re.Match[str]) -> str | None:
+    if match["sign"] or match["sign_b"]:
+        sign = (match["sign"] or match["sign_b"]).strip()
         return CURRENCY_SIGNS.get(sign) or CURRENCY_SIGNS.get(sign.upper())
-    if m["percent"]:
-        return "percentage point" if "point" in m["percent"] else "percent"
-    if m["currency"]:
-        word = m["currency"].strip().lower()
+    if match["percent"]:
+        return "percentage point" if "point" in match["percent"] else "percent"
+    if match["currency"]:
+        word = match["currency"].strip().lower()
         return CURRENCY_WORDS.get(word) or CURRENCY_WORDS.get(word.removesuffix("s"))
     return None
 
@@ -204,9 +209,9 @@ def _unit(m: re.Match[str]) -> str | None:
 def _bound(text: str, start: int, end: int, number: str) -> str:
     best, length = "exact", 0
     for name, pattern in _BEFORE:
-        m = pattern.search(text, max(0, start - 30), start)
-        if m and len(m[0]) > length:
-            best, length = name, len(m[0])
+        match = pattern.search(text, max(0, start - 30), start)
+        if match and len(match[0]) > length:
+            best, length = name, len(match[0])
     if best in {"exact", "about"}:  # "some 1,000-plus" is at least that
         behind = next((name for name, pattern in _AFTER if pattern.match(text, end)), None)
         best = "at least" if text.startswith("+", end) else behind or best

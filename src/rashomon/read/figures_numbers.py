@@ -61,6 +61,9 @@ LOOSE = re.compile(r"couple|dozen", re.IGNORECASE)
 """Collective numbers that are said loosely: "a dozen" is about twelve."""
 
 NUMBER_WORDS = frozenset({*UNITS, *TENS, *SCALES, "hundred", "half", "quarter", "dozen", "couple", "pair"})
+LARGEST = 1e15
+"""From here on nothing is counted in news: it is a serial number or a slip, and a float no longer tells it exactly."""
+
 _DIGIT = re.compile(r"\d")
 WORD = re.compile(r"[a-z]+")
 _HALF = re.compile(r"(.+?)\s+and\s+a\s+half(?:\s+(\w+))?$")
@@ -70,11 +73,6 @@ _MIXED = re.compile(rf"({DIGITS})(?:[ -]?(\w+))?$")
 def has_digit(text: str) -> bool:
     """Whether a text has any digit."""
     return _DIGIT.search(text) is not None
-
-
-def has_number(text: str) -> bool:
-    """Whether a text has a digit or a number word: a cheap test before the patterns, which are dear."""
-    return has_digit(text) or not NUMBER_WORDS.isdisjoint(WORD.findall(text.lower()))
 
 
 def vague_ends(text: str) -> tuple[float | None, float | None]:
@@ -91,7 +89,15 @@ def vague_ends(text: str) -> tuple[float | None, float | None]:
 
 
 def number_of(text: str) -> float | None:
-    """What a number is worth, or None where it is none ("two hundred and six" is 206, "half a million" 500,000)."""
+    """What a number is worth, or None where it is none ("two hundred and six" is 206, "half a million" 500,000).
+
+    One from `LARGEST` up has no worth, and so none is infinite.
+    """
+    value = _worth(text)
+    return value if value is not None and value < LARGEST else None
+
+
+def _worth(text: str) -> float | None:
     text = " ".join(text.lower().split())
     half = _HALF.match(text)
     if half:
@@ -138,9 +144,9 @@ def _in_words(words: list[str]) -> float | None:
         elif word in TENS:
             part += TENS[word]
         elif word in {"hundred", "dozen"}:
-            part = max(part, 1) * (100 if word == "hundred" else 12)
+            part = max(part, 1.0) * (100 if word == "hundred" else 12)
         elif word in SCALES:
-            total += max(part, 1) * SCALES[word]
+            total += max(part, 1.0) * SCALES[word]
             part = 0.0
         else:
             return None

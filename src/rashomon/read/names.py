@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self
 
 from rashomon.core import Kind, Mention, Referent, Span
 from rashomon.read.names_found import find_names
-from rashomon.read.names_parties import bring_together
+from rashomon.read.names_parties import Party, bring_together
 from rashomon.read.names_pointers import Pointer
 from rashomon.read.names_pointing import lay_to_parties
 from rashomon.read.nouns import nouns
@@ -26,6 +26,8 @@ class Names:
     pointers: dict[tuple[int, int], Pointer]
     meant: dict[tuple[int, int], Pointer]
     """The pointers of those meant by a phrase that another word heads: `Lys Metro` in `Lys Metro chief Anna Kerr`."""
+    bearers: dict[str, list[Party]] = field(default_factory=dict, compare=False, repr=False)
+    """The people of the document by their surnames; made when first asked for."""
 
     @classmethod
     def of(cls, parsed: Parsed) -> Self:
@@ -81,10 +83,17 @@ class Names:
 
     def person_called(self, surname: str) -> str | None:
         """The name of the one person of the document who bears a surname, None where none or several do."""
-        last = surname.lower()
-        people = {id(p.party): p.party for p in self.pointers.values() if p.party.kind is Kind.PERSON and p.party.named}
-        fits = [p for p in people.values() if p.name.split()[-1].lower() == last]
+        fits = self._people().get(surname.lower(), [])
         return fits[0].name if len(fits) == 1 else None
+
+    def _people(self) -> dict[str, list[Party]]:
+        """The people named in the document, by their surnames."""
+        if not self.bearers:
+            people = {id(p.party): p.party for p in self.pointers.values() if p.party.kind is Kind.PERSON}
+            for party in people.values():
+                if party.named:
+                    self.bearers.setdefault(party.name.split()[-1].lower(), []).append(party)
+        return self.bearers
 
 
 def _kind_of(token: Token) -> Kind:

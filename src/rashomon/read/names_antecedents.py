@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
 from rashomon.core.places import country_names
 from rashomon.read.cues import cues
 from rashomon.read.names_found import folded
-from rashomon.read.names_memory import Memory
+from rashomon.read.names_memory import FOREMOST, IN_MIND, Memory
 from rashomon.read.names_parties import Party
 from rashomon.read.names_roles import PAST, Role, agree
 from rashomon.read.nouns import nouns
@@ -68,8 +69,8 @@ def described(memory: Memory, role: Role, *, kind: Kind, plural: bool, gender: s
                 best, chosen = score, party
     if chosen is None or best is None:
         return []
-    floor = NEARLY * memory.weight[id(chosen)]
-    rivals = [p for n, p in fits.values() if n == best[0] and p.name != chosen.name and memory.weight[id(p)] > floor]
+    floor = NEARLY * memory.weight(chosen)
+    rivals = [p for n, p in fits.values() if n == best[0] and p.name != chosen.name and memory.weight(p) > floor]
     return [chosen, *rivals] if chosen.named else [chosen]
 
 
@@ -77,8 +78,8 @@ def same_subject(person: Party | None, memory: Memory, token: Token, role: Role,
     """`The former party leader said`, of the person the sentence before was about."""
     head, mods = role
     if mods & PAST and kind is Kind.PERSON:
-        former = [p for p in memory.ranked()[:6] if any(known & PAST for _, known in p.roles) and p.named]
-        if len(former) == 1 and memory.weight[id(former[0])] > 12:
+        former = [p for p in islice(memory.ranked(), FOREMOST) if any(known & PAST for _, known in p.roles) and p.named]
+        if len(former) == 1 and memory.weight(former[0]) > IN_MIND:
             return former[0]
     if person is None or kind is not Kind.PERSON or person.kind is not Kind.PERSON or not person.named:
         return None
@@ -136,7 +137,9 @@ def _of_a_thing(token: Token) -> bool:
 def _foremost(memory: Memory, barred: set[int], kinds: set[Kind], gender: str, *, plural: bool = False) -> Party | None:
     """The party most in mind of those that the pronoun can stand for and its clause does not rule out."""
     for party in memory.ranked():
-        if party.kind not in kinds or id(party) in barred or memory.weight[id(party)] < 12:
+        if memory.weight(party) < IN_MIND:
+            break  # and so are all behind it
+        if party.kind not in kinds or id(party) in barred:
             continue
         if gender and party.gender and party.gender != gender:
             continue

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.core import Kind
 from rashomon.read.names_bodies import FIRMS, OUTLETS
 from rashomon.read.names_found import Found
-from rashomon.read.names_memory import Memory
+from rashomon.read.names_memory import FAINTLY, Memory
 from rashomon.read.names_parties import Party
 from rashomon.read.names_pointers import Bounds, Pointers, within
 from rashomon.read.names_roles import Role, agree, modifiers, role_head, role_of
@@ -131,7 +131,9 @@ class Descriptions:
         if party.kind not in {Kind.PERSON, Kind.BODY}:
             return
         for other in self.memory.ranked():
-            if other.named or other.kind is not party.kind or self.memory.weight[id(other)] < 5:
+            if self.memory.weight(other) < FAINTLY:
+                break  # and so are all behind it
+            if other.named or other.kind is not party.kind:
                 continue
             if other.gender and party.gender and other.gender != party.gender:
                 continue

@@ -115,7 +115,7 @@ class Phrases:
         if token.i < 5 or doc[token.i - 5].lower_ != "the" or token.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj"}:
             return None
         years = doc[token.i - 4].text
-        fits = [p for p in self.memory.parties.values() if p.age == years]
+        fits = [p for p in self.memory.parties if p.age == years]
         subject = self.memory.subject
         if not fits and subject is not None and subject.named and subject.kind is Kind.PERSON and not subject.age:
             fits = [subject]
@@ -128,9 +128,9 @@ class Phrases:
         """`the company`, where one body of that class was named in this paragraph or the one before."""
         fits = [
             party
-            for key, party in self.memory.parties.items()
-            if self.memory.seen.get(key, -9) >= sentence.block - 1
-            and is_one(party, head, reported=key in self.memory.reporters)
+            for party in self.memory.parties
+            if self.memory.seen.get(id(party), -9) >= sentence.block - 1
+            and is_one(party, head, reported=id(party) in self.memory.reporters)
         ]
         return fits[0] if len(fits) == 1 else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
+from rashomon.core.intervals import Intervals
 from rashomon.core.marks import quoted
 from rashomon.read.names_antecedents import pronoun
 from rashomon.read.names_bodies import is_one, reports
@@ -36,13 +37,16 @@ def lay_to_parties(parsed: Parsed, found: list[Found], assigned: list[Party]) ->
     named: dict[int, list[tuple[Found, Party]]] = {}
     for name, party in zip(found, assigned, strict=True):
         named.setdefault(name.sentence, []).append((name, party))
-    marks: dict[int, Bounds] = {}
+    marks: dict[int, tuple[Bounds, Intervals]] = {}
     walk = _Walk()
     for sentence in parsed.sentences:
         if sentence.block not in marks:
-            marks[sentence.block] = [(q.start, q.end) for q in quoted(parsed.block_text(sentence.block)) if not q.depth]
+            outer = [(q.start, q.end) for q in quoted(parsed.block_text(sentence.block)) if not q.depth]
+            marks[sentence.block] = outer, Intervals(outer)
         before = sentence.span.start - parsed.blocks[sentence.block].span.start
-        inside = [(start - before, end - before) for start, end in marks[sentence.block]]
+        bounds, intervals = marks[sentence.block]
+        near = bounds[intervals.near(before, before + len(sentence.span))]
+        inside = [(start - before, end - before) for start, end in near]
         walk.through(sentence, named.get(sentence.number, []), inside, words=parsed.document.words_at(sentence.span))
     return walk.pointers
 

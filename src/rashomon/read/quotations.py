@@ -23,7 +23,7 @@ from rashomon.read.quotations_turns import turns
 
 def find_quotations(parsed: Parsed, names: Names) -> tuple[Quotation, ...]:
     """All quotations of a document, in text order."""
-    blocks = [Block(parsed, n, [s for s in parsed.sentences if s.block == n]) for n in range(len(parsed.blocks))]
+    blocks = [Block(parsed, number, sentences) for number, sentences in enumerate(parsed.by_block())]
     for block in blocks:
         for stretch in block.stretches:
             attribute(block, stretch, names)

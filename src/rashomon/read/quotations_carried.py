@@ -51,10 +51,11 @@ def _within(block: Block, names: Names) -> None:
         if between.count(". ") + between.count(".” ") <= 2 and stretch.length_words >= 2:
             stretch.speech, stretch.speaker, stretch.continues = True, before.speaker, before
             stretch.cue, stretch.cue_sentence = before.cue, before.cue_sentence
+    numbers = {sentence.number: place for place, sentence in enumerate(block.sentences)}
     for stretch in block.stretches:
         if stretch.speech or stretch.form is not Form.DIRECT:
             continue
-        place = block.sentences.index(stretch.first)
+        place = numbers[stretch.first.number]
         if place > 0 and stretch.first.span.start >= stretch.span.start - 1:
             _lay_to_sentence(block, stretch, place - 1, names)
     stretches = block.stretches

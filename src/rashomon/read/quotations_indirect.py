@@ -33,9 +33,10 @@ PLACE = re.compile(r"[A-Z][A-Z.’'-]+(?: [A-Z][A-Z.’'-]+){0,2}(?: ?\([^)]{2,3
 def indirect(parsed: Parsed, blocks: list[Block], names: Names, settled: list[Span]) -> list[Quotation]:
     """The indirect quotations of a document: none that stands between marks or in a sentence that is `settled`."""
     found: list[Quotation] = []
+    taken = {sentence.number for span in settled for sentence in parsed.touched(span)}
     for block in blocks:
         for sentence in block.sentences:
-            if any(span.touches(sentence.span) for span in settled):
+            if sentence.number in taken:
                 continue
             found.extend(_linked(list(_of_sentence(parsed, block, sentence, names))))
     return found
@@ -70,7 +71,7 @@ def _behind_place(block: Block, sentence: Sentence, start: int) -> int:
 
 def _is_marked(block: Block, span: Span, cue: Token) -> bool:
     """Whether marks hold the words, all but a few, or those at their head, with `and` behind: `"No," and left`."""
-    inside = [s for s in block.stretches if s.speech and span.touches(s.span)]
+    inside = [s for s in block.touching(span) if s.speech]
     if sum(span.shared_chars(s.span) for s in inside) >= 0.8 * len(span):
         return True
     for stretch in (s for s in inside if s.cue == cue):

@@ -184,8 +184,8 @@ def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
         and block.text[: stretch.span.start - 1 - block.offset].strip()
     ):
         return None, sentence
-    following = [s for s in block.stretches if s.span.start > stretch.span.end]
-    limit = following[0].span.start - 1 if following else block.end_of(sentence)
+    following = block.behind(stretch)
+    limit = following.span.start - 1 if following is not None else block.end_of(sentence)
     tokens = [t for t in sentence.doc if stretch.span.end < sentence.span.start + t.idx < limit]
     if any((t.text in ".;" and t.i < tokens[-1].i) or t.lower_ in MEANTIME for t in tokens[:1]):
         return None, sentence

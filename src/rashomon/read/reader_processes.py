@@ -41,7 +41,9 @@ def cores() -> int:
         return os.cpu_count() or 1
 
 
-def read_in_processes(documents: Iterable[Document], pipeline: str, workers: int) -> Iterator[Reading]:
+def read_in_processes(
+    documents: Iterable[Document], pipeline: str, workers: int, *, tolerant: bool = True
+) -> Iterator[Reading]:
     """Read documents in `workers` processes; the readings come in the order of the documents.
 
     New processes are started from nothing (`spawn`): one that is forked while the parser's threads run may stand still.
@@ -60,7 +62,7 @@ def read_in_processes(documents: Iterable[Document], pipeline: str, workers: int
     try:
         for batch in batches:
             waiting.append(batch)
-            running.append(pool.submit(_read, pipeline, batch))
+            running.append(pool.submit(_read, pipeline, batch, tolerant=tolerant))
             if len(running) >= AHEAD * workers:
                 yield from running.popleft().result()
                 waiting.popleft()
@@ -69,7 +71,7 @@ def read_in_processes(documents: Iterable[Document], pipeline: str, workers: int
             waiting.popleft()
     except BrokenProcessPool:
         for batch in chain(waiting, batches):
-            yield from _read(pipeline, batch)
+            yield from _read(pipeline, batch, tolerant=tolerant)
     finally:
         if waiting:  # broken off: what is read now is wanted by nobody
             for child in set(active_children()) - others:
@@ -97,11 +99,11 @@ def _end_with_parent() -> None:
 
 
 @cache
-def _reader(pipeline: str) -> Reader:
+def _reader(pipeline: str, *, tolerant: bool) -> Reader:
     from rashomon.read.reader import Reader
 
-    return Reader(pipeline=pipeline)
+    return Reader(pipeline=pipeline, tolerant=tolerant)
 
 
-def _read(pipeline: str, documents: list[Document]) -> list[Reading]:
-    return list(_reader(pipeline).read_all(documents, workers=1))
+def _read(pipeline: str, documents: list[Document], *, tolerant: bool) -> list[Reading]:
+    return list(_reader(pipeline, tolerant=tolerant).read_all(documents, workers=1))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from rashomon.core import Document, Passage, Problem
+from rashomon.core import Document, Passage, Problem, Span
 
 LONGEST_CHARS = 100_000
 """Prose beyond this is not read: some 17,000 words, more than any report and few dossiers have. It bounds the time
 that one document can take."""
+
+SENTENCE_END = re.compile(r"(?P<end>[.!?][”’\"')]*)\s")
+BLANK = re.compile(r"\s")
 
 
 def readable(document: Document) -> tuple[Document, tuple[Problem, ...]]:
@@ -22,12 +26,27 @@ def readable(document: Document) -> tuple[Document, tuple[Problem, ...]]:
     kept: list[Passage] = []
     chars = 0
     for passage in document.passages:
+        left = LONGEST_CHARS - chars
         chars += len(passage.span)
         if chars > LONGEST_CHARS:
-            message = f"only the first {LONGEST_CHARS:,} characters of prose are read; divide the document to read all"
+            if (cut := _cut(passage, left, document)) is not None:
+                kept.append(cut)
+            message = (
+                f"only about the first {LONGEST_CHARS:,} characters of prose are read; divide the document to read all"
+            )
             return replace(document, passages=tuple(kept)), (_problem("too-long-to-read", message, document),)
         kept.append(passage)
     return document, ()
+
+
+def _cut(passage: Passage, most_chars: int, document: Document) -> Passage | None:
+    """The beginning of a passage, to the end of a sentence or else to a blank; None where there is neither."""
+    words = document.words_at(passage.span)[: most_chars + 1]
+    ends = [m.end("end") for m in SENTENCE_END.finditer(words)] or [m.start() for m in BLANK.finditer(words)]
+    if not ends:
+        return None
+    span = Span(passage.span.start, passage.span.start + ends[-1], passage.span.part)
+    return replace(passage, span=span) if words[: ends[-1]].strip() else None
 
 
 def _problem(code: str, message: str, document: Document) -> Problem:

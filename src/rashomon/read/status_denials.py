@@ -72,7 +72,10 @@ def _may_be_denied(noun: Token) -> bool:
 
 
 def _untrue(verb: Token, *, negated: bool) -> Token | None:
-    """The word that says its subject is untrue: "is a lie", "is not true", "does not accord with the facts"."""
+    """The word that says its subject is untrue: "is a lie", "is not true", "does not tally with the truth".
+
+    Verbs of agreeing with what is so (`squaring` in the table) deny when negated, as "is not true" does.
+    """
     lists = marks()
     for t in children(verb):
         lemma = t.lemma_.lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.read.status_cues import verb_cue_governor
 from rashomon.read.status_lexicon import Governor, marks, verb_governor
 from rashomon.read.status_marks import is_imperative
 from rashomon.read.status_openings import finite, in_vain
@@ -42,7 +43,7 @@ def governor_over(verb: Token, head: Token) -> Governor | None:
     carried = light_governor(head)
     if carried is not None and verb.dep_ in {"ccomp", "xcomp"}:
         return carried
-    return verb_governor(*lemmas)
+    return verb_governor(*lemmas) or verb_cue_governor(head, verb)
 
 
 def _sense(verb: Token, head: Token) -> str | None:
@@ -58,6 +59,8 @@ def _sense(verb: Token, head: Token) -> str | None:
         return "try" if past_tense(head) else "intend"
     if infinitive and lemma == "go" and any(t.dep_ == "prt" and t.lower_ == "on" for t in children(head)):
         return "manage"
+    if infinitive and lemma in marks()["binding"]:
+        return "promise"  # "undertook to close the port", not "undertook a search"
     if infinitive and lemma == "mean" and not is_passive(head):
         return "intend"
     if lemma == "let" and not infinitive and is_imperative(head) and _us(verb, head):
@@ -120,9 +123,10 @@ OPENINGS = frozenset({":", '"', "“", "'", "‘"})
 
 
 def how_to(verb: Token, head: Token) -> bool:
-    """Whether an infinitive is asked about ("weighed how hard to hit back"), which leaves the act open.
+    """Whether an infinitive is what is asked: "asked how to cross", "debated when to vote", "weighed how far to go".
 
-    Who has decided how to act, plans to act.
+    A question with an infinitive asks what could or should be done, with whatever word it opens, so that the act is
+    open (Huddleston and Pullum 2002, ch. 11). Who has decided how to act, plans to act.
     """
     to = next((t for t in children(verb) if t.dep_ == "aux" and t.lower_ == "to"), None)
     if to is None or not any(t.tag_ == "WRB" for t in verb.doc[max(0, to.i - 2) : to.i]):
@@ -154,7 +158,8 @@ def that_complement(verb: Token) -> bool:
 def reproach(verb: Token, adjective: Token) -> bool:
     """Whether a speaker's own words reproach somebody with an act: "I am appalled that Bree lets the oil through".
 
-    Told by somebody else ("Alba was appalled that ...") the attitude takes its content for granted.
+    Anger in the first person lays blame, as "blame" and "accuse" do (Searle 1976, "A classification of illocutionary
+    acts"). Told by somebody else ("Alba was appalled that ...") the attitude takes its content for granted.
     """
     if adjective.lower_ not in marks()["reproach"] or not finite(verb):
         return False

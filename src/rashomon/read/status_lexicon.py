@@ -30,7 +30,8 @@ class Governor:
         return self.effects["other"] if value == "." and way == "passive" else value
 
 
-def _rows(name: str) -> list[list[str]]:
+def rows(name: str) -> list[list[str]]:
+    """The rows of a data file by column, comments left out."""
     words = files("rashomon.read").joinpath(f"data/{name}").read_text("utf-8")
     return [line.split("\t") for line in words.splitlines() if line.strip() and not line.startswith("#")]
 
@@ -46,7 +47,7 @@ def governors() -> dict[str, Governor]:
         row[0]: Governor(
             name=row[0], effects=dict(zip(COLUMNS, row[1:7], strict=True)), gives_voice=row[7].strip() == "voice"
         )
-        for row in _rows("status_classes.tsv")
+        for row in rows("status_classes.tsv")
     }
 
 
@@ -54,7 +55,7 @@ def governors() -> dict[str, Governor]:
 def _words(column: int) -> dict[str, Governor]:
     """Lemma -> class, of the verbs (1), nouns (2) or adjectives (3); the first class that lists a lemma has it."""
     found: dict[str, Governor] = {}
-    for row in _rows("status_words.tsv"):
+    for row in rows("status_words.tsv"):
         for lemma in _members(row[column]) if column < len(row) else ():
             found.setdefault(lemma, governors()[row[0]])
     return found
@@ -82,6 +83,19 @@ def particle_verbs() -> frozenset[str]:
     return frozenset(verb for verb in declared if verb.count(" ") == 1)
 
 
+@cache
+def verb_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The declared verbs of several words, by their first: "take" -> ("part", "in"); the longest come first."""
+    declared = {verb for one in predicate_classes() for verb in one.verbs} | set(_words(1))
+    declared |= {verb for key, verbs in table("codes.tsv").items() if key.endswith(":verb") for verb in verbs}
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for verb in sorted(declared, key=lambda one: (-one.count(" "), one)):
+        first, *rest = verb.split()
+        if rest and "+" not in rest:
+            found.setdefault(first, []).append(tuple(rest))
+    return {first: tuple(rests) for first, rests in found.items()}
+
+
 def transitive() -> frozenset[str]:
     """The verbs that are never without an object in news: a past form without one is a passive."""
     return table("event_words.tsv")["transitive"]
@@ -95,7 +109,7 @@ def intransitive() -> frozenset[str]:
 @cache
 def table(name: str) -> dict[str, frozenset[str]]:
     """A data file of word lists: key -> words."""
-    return {row[0]: frozenset(_members(row[1])) for row in _rows(name)}
+    return {row[0]: frozenset(_members(row[1])) for row in rows(name)}
 
 
 def marks() -> dict[str, frozenset[str]]:

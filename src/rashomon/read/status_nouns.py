@@ -10,7 +10,7 @@ from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_governors import advice_before
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_openings import refraining
-from rashomon.read.status_syntax import VERBAL, lemmas_of
+from rashomon.read.status_syntax import VERBAL, lemmas_of, phrase_ending
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -44,9 +44,8 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     before = preposition.doc[preposition.i - 1].lower_ if preposition.i else ""
     if word in instead or (word in {"of", "than"} and before in instead):
         return State().step(Status.DENIED, word if word in instead else f"{before} {word}")
-    if verb.pos_ in VERBAL and (phrase := refraining(verb, preposition)) is not None:
-        governor, bearer = phrase
-        return paths.under(governor, verb, bearer, bearer)
+    if (phrased := _after_phrase(paths, verb, preposition)) is not None:
+        return phrased
     if word == "against" and verb.pos_ not in VERBAL:
         return State()  # "appealed against the verdict", "protested against the ban"
     if word == "before" and verb.tag_ == "VBG" and head.pos_ in VERBAL:
@@ -65,6 +64,17 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     if head.pos_ in {"NOUN", "PROPN"}:
         return _after_noun_and_preposition(paths, verb, head, word)
     return State()
+
+
+def _after_phrase(paths: StatusPaths, verb: Token, preposition: Token) -> State | None:
+    """What stands after a declared phrase: "stopped just short of acting", "ruled out the possibility of acting"."""
+    if verb.pos_ in VERBAL and (phrase := refraining(verb, preposition)) is not None:
+        return paths.under(phrase[0], verb, phrase[1], phrase[1])
+    ending = phrase_ending(preposition) or phrase_ending(preposition.head)
+    governor = verb_governor(ending[0]) if ending is not None else None
+    if ending is None or governor is None or (verb.pos_ not in VERBAL and governor.effects["noun"] == "."):
+        return None
+    return paths.under(governor, verb, ending[1], ending[1])
 
 
 def _unmoved(head: Token) -> bool:

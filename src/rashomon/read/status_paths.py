@@ -9,6 +9,7 @@ from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.nouns import nouns
 from rashomon.read.status import REAL, UNREAL, State, compose, governed
+from rashomon.read.status_cues import noun_cue_governor
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
     failing,
@@ -38,6 +39,7 @@ from rashomon.read.status_syntax import (
     on_hearsay,
     ordered,
     past_tense,
+    phrase_ending,
     small_clause,
     told_noun,
     wh_clause,
@@ -53,6 +55,11 @@ PURPOSEFUL = frozenset({"say", "manage", "begin", "stop", "prevent", "avoid", "r
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "pcomp"})
 ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "amod", "conj", "attr", "ccomp", "advcl", "acl", "ROOT", "dep"})
 """Where an adjective stands that has a clause as its complement."""
+
+
+def _tells(noun: Token, clause: Token) -> bool:
+    """Whether a noun has a clause as its complement by either table."""
+    return noun_governor(noun.lemma_.lower()) is not None or noun_cue_governor(noun, clause) is not None
 
 
 @dataclass(slots=True)
@@ -125,7 +132,7 @@ class StatusPaths:
         if dep in CLAUSAL or (dep == "advcl" and head.pos_ in VERBAL and mark_of(verb) == "that"):
             return self.complement(verb, head)
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
-        complement = infinitive or (mark_of(verb) == "that" and noun_governor(head.lemma_.lower()) is not None)
+        complement = infinitive or (mark_of(verb) == "that" and _tells(head, verb))
         if dep == "acl" or (dep == "relcl" and complement and head.pos_ in {"NOUN", "PROPN"}):
             return self._after_noun(verb, head)
         if dep == "advcl":
@@ -229,12 +236,15 @@ class StatusPaths:
         governor = noun_governor(noun.lemma_.lower())
         if (carried := ordered(verb)) is not None:
             return self.state(carried.head)
+        if (ending := phrase_ending(noun)) is not None and (ruled := verb_governor(ending[0])) is not None:
+            return self.under(ruled, verb, ending[1], ending[1])  # "ruled out the possibility that"
         if infinitive and noun.dep_ == "dobj" and (implied := implied_by_phrase(noun.head)) is not None:
             return self.under(implied, verb, noun.head, noun.head)
         somebody = noun.pos_ == "PROPN" or noun.lemma_.lower() in nouns().kinds
         if infinitive and noun.dep_ == "dobj" and noun.head.lemma_.lower() == "get" and somebody:
-            return self.under(verb_governor("get to act"), verb, noun.head, noun.head)
+            return self.under(verb_governor("cause"), verb, noun.head, noun.head)
         if infinitive or mark_of(verb) == "that" or (governor is not None and that_complement(verb)):
+            governor = governor or noun_cue_governor(noun, verb)
             if governor is None:
                 return self.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else self.state(noun)
             return self.under(governor, verb, noun, noun)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.read.status_lexicon import Governor, intransitive, marks, noun_governor, particle_verbs, transitive
+from rashomon.read.status_lexicon import (
+    Governor,
+    intransitive,
+    marks,
+    noun_governor,
+    particle_verbs,
+    transitive,
+    verb_phrases,
+)
 from rashomon.read.tree import children, remembered
 
 if TYPE_CHECKING:
@@ -14,6 +22,12 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 PARTICLES = frozenset({"home", "back", "down", "up", "out", "off", "away", "over", "apart", "aground", "aside"})
 """Adverbs that make one verb with the verb before them, where the two are declared."""
+
+APART = frozenset({"conj", "cc", "punct", "nsubj", "nsubjpass", "relcl", "appos"})
+"""Arcs across which no verb makes a phrase."""
+
+COMPLEMENTS = frozenset({"dobj", "acomp", "oprd", "xcomp", "ccomp", "advmod"})
+"""How one word may hang on the verb with which it makes a phrase: "join forces", "found him guilty"."""
 
 WH_TAGS = frozenset({"WP", "WP$", "WDT", "WRB"})
 
@@ -41,11 +55,58 @@ def shares(verb: Token) -> bool:
 
 @remembered
 def lemmas_of(verb: Token, *, prepositions: bool = True) -> tuple[str, ...]:
-    """A verb's lemma with its particle, with each preposition unless these are left out, and bare, longest first."""
+    """A verb's lemma with the words that a table declares with it, with each particle and preposition, and bare.
+
+    The longest come first: "shy away from", "shy away", "shy". Prepositions may be left out.
+    """
     lemma = verb.lemma_.lower()
+    phrases = [
+        " ".join((lemma, *tail))
+        for tail, found in phrases_of(verb)
+        if prepositions or all(t.dep_ != "prep" for t in found)
+    ]
     particles = [t.lower_ for t in children(verb) if is_particle(t)]
     after = [t.lower_ for t in children(verb) if prepositions and t.dep_ == "prep" and t.i > verb.i]
-    return (*(f"{lemma} {p}" for p in (*particles, *after)), lemma)
+    return tuple(dict.fromkeys((*phrases, *(f"{lemma} {p}" for p in (*particles, *after)), lemma)))
+
+
+NEAR = 6
+"""How many words may stand between two of one phrase: "put the two former guards on trial"."""
+
+
+@remembered
+def phrases_of(verb: Token) -> tuple[tuple[tuple[str, ...], tuple[Token, ...]], ...]:
+    """The declared phrases that a verb makes, one word and a particle or preposition aside: the words and their tokens.
+
+    Each word hangs on the verb or on a word of the phrase before it, so that "took an active part in" is
+    "take part in", and "fell, in short, apart" no phrase.
+    """
+    found = []
+    for tail in verb_phrases().get(verb.lemma_.lower(), ()):
+        tokens = _along(verb, tail)
+        if tokens is not None and (len(tail) > 1 or tokens[0].dep_ in COMPLEMENTS):
+            found.append((tail, tokens))
+    return tuple(found)
+
+
+def _along(verb: Token, tail: tuple[str, ...]) -> tuple[Token, ...] | None:
+    reached = [verb]
+    for word in tail:
+        following = (t for above in reached for t in children(above) if 0 < t.i - reached[-1].i <= NEAR)
+        found = next((t for t in following if word in {t.lower_, t.lemma_.lower()} and t.dep_ not in APART), None)
+        if found is None:
+            return None
+        reached.append(found)
+    return tuple(reached[1:])
+
+
+def phrase_ending(word: Token) -> tuple[str, Token] | None:
+    """The declared phrase that ends in a word, and its verb: "fall short of" for the "of" in "fell short of it"."""
+    for verb in (above for above in word.ancestors if above.pos_ in VERBAL and above.i < word.i):
+        for tail, found in phrases_of(verb):
+            if found[-1].i == word.i:
+                return " ".join((verb.lemma_.lower(), *tail)), verb
+    return None
 
 
 def is_particle(word: Token) -> bool:

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from rashomon.core import Moment, Role, Span
-from rashomon.core.marks import quoted
+from rashomon.core.marks import between_marks
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.times_calendar import clock
 from rashomon.read.times_clock import CLOCK, Found, time_of_day
@@ -65,7 +65,7 @@ def times_in_block(parsed: Parsed, block: int) -> list[Found]:
 
 def find(text: str, when: datetime | None, ahead: Callable[[int], bool]) -> list[Found]:
     """The times in a string; `ahead` tells whether the clause at an offset speaks of what is to come."""
-    sight = Sight(when=when, ahead=ahead, quoted=lambda at: any(s.start <= at < s.end for s in quoted(text)))
+    sight = Sight(when=when, ahead=ahead, quoted=between_marks(text))
     told = traces(text)
     candidates = [
         f

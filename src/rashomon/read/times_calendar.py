@@ -5,9 +5,9 @@ All functions are pure. `when` is the time of publishing, aware; without it, wha
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta, timezone, tzinfo
 
-from rashomon.read.times_tables import CLOCK_UNITS, UNIT_SIZES, UNITS, ZONES
+from rashomon.read.times_tables import CLOCK_UNITS, PER_YEAR, UNIT_SIZES, UNITS, ZONES
 
 LONGEST = 31
 """The days of the longest month."""
@@ -41,7 +41,8 @@ def nearest_month(month: int, when: datetime | None, *, ahead: bool) -> str | No
         year += 1
     if not ahead and month > when.month:
         year -= 1
-    return f"{year}-{month:02}"
+    told = _year(year)
+    return f"{told}-{month:02}" if told is not None else None
 
 
 def weekday(number: int, when: datetime | None, *, ahead: bool, strictly: bool = False) -> date | None:
@@ -58,43 +59,72 @@ def weekday(number: int, when: datetime | None, *, ahead: bool, strictly: bool =
         away = 7 if ahead else -7
     elif away == -6 and (when.hour >= LATE_HOUR or when.time() == time()):
         return None
-    return day + timedelta(days=away)
+    return _days_from(day, away)
+
+
+def _days_from(day: date, by: int) -> date | None:
+    """The day `by` days away, or None beyond the calendar's years."""
+    try:
+        return day + timedelta(days=by)
+    except OverflowError:
+        return None
+
+
+def _year(number: int) -> str | None:
+    """A year in four digits, or None beyond the calendar's years."""
+    return f"{number:04}" if MINYEAR <= number <= MAXYEAR else None
 
 
 def shifted(unit: str, by: int, when: datetime | None) -> str | None:
-    """The day, week, month, year or decade that lies `by` units from that of publishing, in ISO 8601."""
+    """The day, week, month, year or decade that lies `by` units from that of publishing, in ISO 8601.
+
+    None outside the years 1 to 9999, which ISO 8601 cannot tell without agreement.
+    """
     if when is None:
         return None
     by *= UNIT_SIZES.get(unit, 1)
     day = when.date()
     if unit == "day":
-        return (day + timedelta(days=by)).isoformat()
+        there = _days_from(day, by)
+        return there.isoformat() if there is not None else None
     if unit in {"week", "fortnight"}:
-        year, week, _ = (day + timedelta(weeks=by)).isocalendar()
-        return f"{year}-W{week:02}"
+        there = _days_from(day, 7 * by)
+        if there is None:
+            return None
+        number, week, _ = there.isocalendar()
+        return f"{year}-W{week:02}" if (year := _year(number)) is not None else None
     if unit == "month":
         years, month = divmod(day.month - 1 + by, 12)
-        return f"{day.year + years:04}-{month + 1:02}"
-    if unit in {"year", "decade", "century"} and day.year + by > 0:
-        return f"{day.year + by:04}"
-    return None
+        return f"{year}-{month + 1:02}" if (year := _year(day.year + years)) is not None else None
+    return _year(day.year + by) if unit in {"year", "decade", "century"} else None
 
 
-def decade(first: int) -> str:
-    """The ten years that begin with `first`, as an interval."""
-    return f"{first}/{first + 9}"
+def decade(first: int) -> str | None:
+    """The ten years that begin with `first`, as an interval; None beyond the calendar's years."""
+    begin, end = _year(first), _year(first + 9)
+    return f"{begin}/{end}" if begin is not None and end is not None else None
 
 
 def duration(unit: str, number: float | None) -> str | None:
-    """An ISO 8601 duration ("PT72H", "P2W"); halves become the next smaller unit where that is whole."""
+    """An ISO 8601 duration ("PT72H", "P2W"); halves become the next smaller unit where that is whole.
+
+    None for one that is longer than the calendar's years.
+    """
     if number is None:
         return None
     number *= UNIT_SIZES.get(unit, 1)
+    if number > MAXYEAR * PER_YEAR.get(unit, 1):
+        return None
     letter = UNITS[unit]
     smaller = {"hour": ("M", 60), "minute": ("S", 60), "year": ("M", 12)}.get(unit)
     if number != int(number) and smaller and (number * smaller[1]) == int(number * smaller[1]):
         letter, number = smaller[0], number * smaller[1]
-    return f"P{'T' if unit in CLOCK_UNITS else ''}{number:g}{letter}"
+    return f"P{'T' if unit in CLOCK_UNITS else ''}{_decimal(number)}{letter}"
+
+
+def _decimal(number: float) -> str:
+    """A number in digits, never with an exponent, which ISO 8601 does not have."""
+    return str(int(number)) if number == int(number) else f"{number:.6f}".rstrip("0")
 
 
 def zone(name: str | None) -> tzinfo | None:
@@ -123,9 +153,12 @@ def clock(day: str | None, hour: int, minute: int, zone_name: str | None) -> str
         local = datetime(known.year, known.month, known.day, hour, minute, tzinfo=zone(zone_name))
     except ValueError:
         return None
-    return local.astimezone(UTC).isoformat() if local.tzinfo else local.isoformat()
+    return utc(local) if local.tzinfo else local.isoformat()
 
 
-def utc(aware: datetime) -> str:
-    """An aware time in UTC, as ISO 8601."""
-    return aware.astimezone(UTC).isoformat()
+def utc(aware: datetime) -> str | None:
+    """An aware time in UTC, as ISO 8601; None where the calendar begins or ends before UTC has that hour."""
+    try:
+        return aware.astimezone(UTC).isoformat()
+    except OverflowError:
+        return None

@@ -1,4 +1,7 @@
-"""Calendar words as declared tables: weekdays, parts of the day, named days, units and time zones."""
+"""Calendar words as declared tables: weekdays, parts of the day, named days, units and time zones.
+
+Own compilation.
+"""
 
 from __future__ import annotations
 
@@ -74,6 +77,10 @@ ORDINALS = {
 
 CLOCK_UNITS = frozenset({"second", "minute", "hour"})
 UNIT_SIZES = {"fortnight": 2, "decade": 10, "century": 100}
+PER_YEAR = {
+    "second": 31_556_952, "minute": 525_949, "hour": 8766, "day": 365, "week": 52, "fortnight": 52, "month": 12,
+}  # fmt: skip
+"""How many of a duration's units make a year, a fortnight being counted in weeks and what is longer in years."""
 
 ZONES: dict[str, int | str] = {
     # Abbreviations that mean one thing wherever news is written, in minutes from UTC ...

@@ -74,3 +74,10 @@ def test_no_input_is_exit_code_2(run):
     result = run("clean", "nothing-here.txt")
     assert result.exit_code == 2
     assert "nothing-here.txt" in result.stderr
+
+
+def test_a_pipeline_that_is_not_installed_is_bad_usage(run, given):
+    result = run("read", "-", "--pipeline", "no_such_pipeline", input=given)
+    assert result.exit_code == 2
+    assert "no_such_pipeline" in result.stderr
+    assert result.stdout == ""

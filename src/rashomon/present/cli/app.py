@@ -17,7 +17,8 @@ EPILOG = """\b
 Exit codes:
   0    done
   1    done, but some documents were set aside as unreadable (named on stderr)
-  2    bad usage, or no input
+  2    bad usage, no input, or output that cannot be written
+  70   a fault in Rashomon itself, shown in full
   130  interrupted"""
 
 # Without rich markup the help needs no rich import, which would cost a third of a start.

@@ -10,7 +10,7 @@ from rashomon.present.cli import options
 from rashomon.present.cli.edge import Messages, edge, leave, read_from, write_lines
 
 if TYPE_CHECKING:
-    from rashomon.core import Document
+    from rashomon.core import Document, Reading
 
 
 def clean(paths: options.Paths, *, quiet: options.Quiet = False, log: options.LogForm = options.Log.PLAIN) -> None:
@@ -41,6 +41,8 @@ def read(
 ) -> None:
     """Read documents: quotations with speakers, events with status and voice, figures, times; a reading a line.
 
+    Of a long document the first 100,000 characters are read. Beyond 64 documents every core of the machine reads.
+
     \b
     Examples:
       rashomon clean reports/ | rashomon read - > readings.jsonl
@@ -54,7 +56,8 @@ def read(
         from rashomon.pipeline import Pipeline
 
         run = Pipeline(read_from(settings, {"pipeline": pipeline, "engine": engine}))
-        write_lines(line(reading_row(reading)) for reading in run.reader.read_all(_documents(paths, messages)))
+        readings = run.reader.read_all(_documents(paths, messages))
+        write_lines(line(reading_row(reading)) for reading in _named(readings, messages))
     leave(messages)
 
 
@@ -94,6 +97,17 @@ def group(paths: options.Lines, *, quiet: options.Quiet = False, log: options.Lo
         stories = find_stories(documents, find_copies(documents))
         write_lines(line(row) for row in group_rows(documents, stories))
     leave(messages)
+
+
+def _named(readings: Iterable[Reading], messages: Messages) -> Iterator[Reading]:
+    """The readings, with what could not be read named on stderr; that no parser is there is said once."""
+    degraded = False
+    for reading in readings:
+        for problem in reading.problems:
+            if problem.code != "degraded" or not degraded:
+                messages.problem(problem)
+            degraded |= problem.code == "degraded"
+        yield reading
 
 
 def _documents(paths: Iterable[str], messages: Messages) -> Iterator[Document]:

@@ -46,7 +46,7 @@ EngineName: TypeAlias = Annotated[
     typer.Option(
         "--engine",
         metavar="NAME",
-        help="Where the stages run; the one there is: local (in this process).",
+        help="Where the stages run; the one there is: local (on this machine).",
         show_default=False,
     ),
 ]

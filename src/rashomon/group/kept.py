@@ -1,0 +1,48 @@
+"""A stream of stories on disk, so that it goes on after any end of its process as if it had never stopped.
+
+A stream decides each document from what came before alone, so its state after the n-th document and the documents
+behind it give the same stories whenever they are fed again. What must be kept is therefore the whole state at one
+moment; when it is kept decides only how many documents are fed again. It is written beside the old one, forced to the
+disk and put in its place in one step: whoever reads finds the old state or the new one, never a part.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+from rashomon.core import Copy
+from rashomon.group.background import Table
+from rashomon.group.settings import StorySettings
+from rashomon.group.stories import Stories
+
+
+def keep(stream: Stories, path: Path) -> None:
+    """Write the state of a stream, a JSON line a row; what stood there before is replaced whole."""
+    new = path.with_name(path.name + ".new")
+    with new.open("w", encoding="utf-8") as file:
+        for row in stream.save():
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    new.replace(path)
+    folder = os.open(path.parent, os.O_RDONLY)
+    try:
+        os.fsync(folder)  # the change of names too outlives a loss of power
+    finally:
+        os.close(folder)
+
+
+def take_up(
+    path: Path, settings: StorySettings | None = None, *, copies: Iterable[Copy] = (), table: Table | None = None
+) -> Stories:
+    """The stream that was kept there, a new one where none was; `Stories.taken` says how many documents it has had.
+
+    Documents that it has had may be fed again, except those of stories that were released: go on behind `taken`.
+    """
+    if not path.exists():
+        return Stories(settings, copies=copies, table=table)
+    with path.open(encoding="utf-8") as file:
+        return Stories.restore((json.loads(line) for line in file), settings, copies=copies, table=table)

@@ -1,0 +1,109 @@
+"""By which heavy terms stories are looked up: an inverted index whose work for a document is bounded."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from rashomon.group.settings import StorySettings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from rashomon.group.profile import Vector
+
+    Terms = NDArray[np.int32]
+
+
+class Lookup:
+    """For each heavy term the numbers of the live stories that hold it, in order, and how heavy it was in each.
+
+    A term that more than `common_term_stories` live stories hold tells nothing: it is skipped, so that a document
+    costs at most that number times its heavy terms, however many stories live.
+    """
+
+    __slots__ = ("_settings", "_stories", "_weights")
+
+    def __init__(self, settings: StorySettings) -> None:
+        self._settings = settings
+        self._stories: dict[int, array[int]] = {}
+        self._weights: dict[int, array[float]] = {}
+
+    def heaviest(self, vector: Vector) -> Vector:
+        """The heaviest terms of a vector, its terms still rising."""
+        import numpy as np
+
+        most = self._settings.candidate_terms
+        if len(vector.terms) <= most:
+            return vector
+        at = np.sort(np.argsort(-vector.weights, kind="stable")[:most])
+        return type(vector)(vector.terms[at], vector.weights[at])
+
+    def hold(self, story: int, terms: Terms, heavy: Vector) -> None:
+        """Look a story up by these of a member's heavy terms too."""
+        import numpy as np
+
+        weights = heavy.weights[np.searchsorted(heavy.terms, terms)].tolist()
+        for term, weight in zip(terms.tolist(), weights, strict=True):
+            if term in self._stories:
+                self._stories[term].append(story)
+                self._weights[term].append(weight)
+            else:
+                self._stories[term] = array("i", (story,))
+                self._weights[term] = array("f", (weight,))
+
+    def drop(self, story: int, terms: Terms) -> None:
+        """Look a story up by these terms no more."""
+        for term in terms.tolist():
+            holders = self._stories[term]
+            if len(holders) == 1:
+                del self._stories[term], self._weights[term]
+            else:
+                at = holders.index(story)
+                del holders[at], self._weights[term][at]
+
+    def shared(self, vectors: tuple[Vector, ...]) -> list[int]:
+        """The stories that share heavy terms with a document, those that share most first."""
+        import numpy as np
+
+        most = self._settings.common_term_stories
+        stories, weights, own, sizes = [], [], [], []
+        for vector in vectors:
+            for term, weight in zip(vector.terms.tolist(), vector.weights.tolist(), strict=True):
+                holders = self._stories.get(term)
+                if holders is not None and len(holders) <= most:
+                    stories.append(np.frombuffer(holders, dtype=np.int32))
+                    weights.append(np.frombuffer(self._weights[term], dtype=np.float32))
+                    own.append(weight)
+                    sizes.append(len(holders))
+        if not stories:
+            return []
+        found = np.concatenate(stories)
+        told = np.concatenate(weights) * np.repeat(own, sizes)
+        order = np.argsort(found, kind="stable")
+        found, told = found[order], told[order]
+        first = np.flatnonzero(np.diff(found, prepend=-1))
+        found, total = found[first], np.add.reduceat(told, first)
+        answer: list[int] = found[np.lexsort((found, -total))].tolist()
+        return answer
+
+    def renumber(self, new: Terms) -> None:
+        """Go over to new numbers of terms (by old ones)."""
+        self._stories = {int(new[term]): own for term, own in self._stories.items()}
+        self._weights = {int(new[term]): own for term, own in self._weights.items()}
+
+    def row(self) -> dict[str, Any]:
+        """The index as plain values."""
+        return {
+            "terms": list(self._stories),
+            "stories": [own.tolist() for own in self._stories.values()],
+            "weights": [own.tolist() for own in self._weights.values()],
+        }
+
+    def take_up(self, row: Mapping[str, Any]) -> None:
+        """Go on from what `row` gave."""
+        for term, stories, weights in zip(row["terms"], row["stories"], row["weights"], strict=True):
+            self._stories[term] = array("i", stories)
+            self._weights[term] = array("f", weights)

@@ -1,0 +1,134 @@
+"""How likely it is that a document belongs to a story, and what speaks for and against it."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.group.live import Live, Member
+from rashomon.group.profile import Profile
+from rashomon.group.settings import StorySettings
+from rashomon.group.state import Signal
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Weighed(NamedTuple):
+    """A document against a story: the log-odds that it belongs there, and the measures that they are made of."""
+
+    score: float
+    live: Live
+    words: float
+    names: float
+    figures: float
+    alike: float
+    """What words, names, figures and dates add together."""
+    usual: float | None
+    copied: float
+    days: float | None
+
+
+class Scratch:
+    """One document's weights by term, laid out for looking up the terms of stories; used for one document at a time."""
+
+    __slots__ = ("_columns",)
+
+    def __init__(self) -> None:
+        import numpy as np
+
+        self._columns: tuple[NDArray[np.float64], ...] = tuple(np.zeros(0) for _ in range(3))
+
+    def lay(self, profile: Profile, terms: int) -> tuple[NDArray[np.float64], ...]:
+        """The weights of a document by term; `terms` is how many terms there are."""
+        import numpy as np
+
+        if len(self._columns[0]) < terms:
+            self._columns = tuple(np.zeros(2 * terms) for _ in range(3))
+        for column, vector in zip(self._columns, profile, strict=True):
+            column[vector.terms] = vector.weights
+        return self._columns
+
+    def clear(self, profile: Profile) -> None:
+        """Take the document's weights away again."""
+        for column, vector in zip(self._columns, profile, strict=True):
+            column[vector.terms] = 0.0
+
+
+def weigh(
+    member: Member,
+    dense: tuple[NDArray[np.float64], ...],
+    live: Live,
+    settings: StorySettings,
+    *,
+    copied: float,
+    members: bool,
+) -> Weighed:
+    """Weigh a document against a story's core and, with `members`, against its members too."""
+    s = settings
+    words, names = live.core(0, dense), live.core(1, dense)
+    if members:
+        words = (words + live.quorum(0, dense, share=s.quorum)) / 2
+        names = (names + live.quorum(1, dense, share=s.quorum)) / 2
+    if not len(member.profile.names.terms) or not len(live.cores[1].terms):
+        names = words  # nothing to compare: the words speak for the names
+    figures = live.core(2, dense) * min(1.0, words / s.figures_full_at)
+    alike = (
+        s.words_weight * math.log(words + s.likeness_floor)
+        + s.names_weight * math.log(names + s.likeness_floor)
+        + s.figures_weight * figures
+    )
+    score = s.bias + alike + s.copies_weight * copied
+    usual = live.usual(s.usual_likeness, s.usual_members) if live.joined else None
+    if usual is not None:
+        score += s.fit_weight * (s.usual_likeness - usual)
+    days = live.days_from(member.at)
+    if days is not None:
+        score += nearness(days, s)
+    return Weighed(score, live, words, names, figures, alike, usual, copied, days)
+
+
+def most(own: Live, other: Live, settings: StorySettings) -> float:
+    """A bound above the mean score of a story's members against another story's core.
+
+    Likeness to a core is linear in the member and its logarithm concave, so that the mean over members is at most
+    what the members' sum gives.
+    """
+    s, size = settings, len(own.documents)
+    words, names, figures = (min(1.0, own.likeness(other, which) / size) if size else 0.0 for which in range(3))
+    if not len(other.cores[1].terms):
+        names = words
+    alike = (
+        s.words_weight * math.log(words + s.likeness_floor)
+        + s.names_weight * math.log(names + s.likeness_floor)
+        + s.figures_weight * figures
+    )
+    usual = other.usual(s.usual_likeness, s.usual_members) if other.joined else s.usual_likeness
+    return s.bias + alike + s.fit_weight * (s.usual_likeness - usual) + s.near_bonus
+
+
+def nearness(days: float, settings: StorySettings) -> float:
+    """The log-odds for the days between."""
+    s = settings
+    if days <= s.near_days:
+        return s.near_bonus
+    return s.near_bonus - s.far_penalty * min(s.far_doublings, math.log2(days / s.near_days))
+
+
+def signals(weighed: Weighed, settings: StorySettings) -> tuple[Signal, ...]:
+    """What a score is made of besides the bias, by name."""
+    s = settings
+    told = [
+        Signal(name="words", value=weighed.words, adds=s.words_weight * math.log(weighed.words + s.likeness_floor)),
+        Signal(name="names", value=weighed.names, adds=s.names_weight * math.log(weighed.names + s.likeness_floor)),
+        Signal(name="figures and dates", value=weighed.figures, adds=s.figures_weight * weighed.figures),
+    ]
+    if weighed.usual is not None:
+        adds = s.fit_weight * (s.usual_likeness - weighed.usual)
+        told.append(Signal(name="likeness among members", value=math.exp(weighed.usual), adds=adds))
+    if weighed.copied:
+        told.append(Signal(name="copied prose", value=weighed.copied, adds=s.copies_weight * weighed.copied))
+    if weighed.days is not None:
+        told.append(Signal(name="days between", value=weighed.days, adds=nearness(weighed.days, s)))
+    return tuple(told)

@@ -30,14 +30,17 @@ def _by_lemma(form: str) -> dict[str, str]:
     return found
 
 
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"})
+"""The types whose announcement is a threat: who vows to attack agrees to nothing."""
+
 COOPERATIVE = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD"})
 
 
 def code_of(found: Found, status: Status = Status.DONE) -> str | None:
     """The PLOVER type of a happening, None outside them.
 
-    As the codebook has it, a promise to act is an agreement, and so is a cooperative act that is announced or that
-    somebody is willing to do; to refuse a cooperative act is to reject.
+    As the codebook has it, a promise to act is an agreement, one to use force a threat; a cooperative act that is
+    announced, or that somebody is willing to do, is an agreement too; to refuse a cooperative act is to reject.
     """
     code = _by_lemma("verb").get(found.lemma) if found.part is not None else None
     code = code or _named(found)
@@ -46,8 +49,15 @@ def code_of(found: Found, status: Status = Status.DONE) -> str | None:
     if found.form == "verb" and found.token.dep_ == "xcomp" and found.token.head.pos_ in VERBAL:
         governor = found.token.head.lemma_.lower()
         if predicate_class(governor) == "promise" and status is Status.PLANNED:
-            return "AGREE"
+            return _promised(code)
     return "REJECT" if status is Status.REFUSED and code in COOPERATIVE else code
+
+
+def _promised(code: str | None) -> str:
+    """The type of an act that somebody vows to do, by the type of the act."""
+    if code in FORCEFUL:
+        return "THREATEN"
+    return "REJECT" if code == "REJECT" else "AGREE"
 
 
 def _willing(found: Found) -> bool:
@@ -77,6 +87,15 @@ def _persons(verb: Token) -> bool:
     return any(t.dep_ in roles and (t.pos_ in {"PROPN", "PRON"} or acts(t)) for t in children(verb))
 
 
+def _deed_fought(verb: Token) -> str | None:
+    """The deed or plan of somebody's that is fought, which is opposed and not struck: "fight the closure"."""
+    from rashomon.read.events_found import event_nouns
+
+    things = [t for t in children(verb) if t.dep_ in {"dobj", "nsubjpass"}]
+    nouns = [t.lemma_.lower() for t in things]
+    return next((noun for noun in nouns if noun in event_nouns() | marks()["standing"] - marks()["warlike"]), None)
+
+
 def _of_noun(noun: Token) -> str | None:
     lemma = noun.lemma_.lower()
     before = [t.lower_ for t in children(noun) if t.dep_ in {"compound", "amod"}]
@@ -84,6 +103,8 @@ def _of_noun(noun: Token) -> str | None:
         return "ACCUSE"
     if lemma == "rally" and _candidate(noun):
         return None
+    if lemma == "plea" and (set(before) & {"guilty"} or any(t.lower_ in {"bargain", "deal"} for t in [noun.head])):
+        return None  # what the accused says in court asks nobody for anything
     for phrase in _with_of(noun):
         if code := _by_lemma("noun").get(phrase):
             return code
@@ -114,8 +135,10 @@ def _of_verb(verb: Token) -> str | None:
     bare = lemmas[-1]
     if bare in marks()["contest-verb"] and any(t.lower_ in marks()["contest"] or _score(t) for t in tokens(verb.doc)):
         return None
-    if bare == "fire" and _persons(verb):
+    if (bare == "fire" and _persons(verb)) or set(lemmas) & marks()["no-blow"]:
         return None
+    if bare in marks()["contending"] and (fought := _deed_fought(verb)) is not None:
+        return None if fought in marks()["standing"] else "REJECT"
     complements = []
     for t in children(verb):
         if t.dep_ in {"dobj", "nsubjpass", "attr", "oprd"}:
@@ -124,9 +147,9 @@ def _of_verb(verb: Token) -> str | None:
             complements += [o.lemma_.lower() for o in children(t) if o.dep_ == "pobj"]
         elif t.dep_ == "acomp":
             complements.append(t.lower_)
-    for complement in complements:
-        if code := _by_lemma("verb").get(f"{bare} + {complement}"):
-            return code
+    whole = (_by_lemma("verb").get(f"{bare} + {complement}") for complement in complements)
+    if code := next((c for c in whole if c), None):
+        return code
     if not fits_frame(verb):
         return None
     return next((_by_lemma("verb")[lemma] for lemma in lemmas if lemma in _by_lemma("verb")), None)

@@ -99,10 +99,13 @@ def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence
     beside = _in_apposition(denial.denied)
     part_in = denial.denied.lemma_.lower() in marks()["part-in"]
     furthest = 1 if denial.denied.lower_ in POINTING else SENTENCES_BACK
+    pointing = denial.denied.lower_ in POINTING
     here: list[Read] = []
+    alleged: list[Read] = []  # "the claim" is what somebody claims, before what somebody tells
     for one in reversed(before):
         number = one.sentence.number
-        if (here and number != here[0].sentence.number) or sentence.number - number > furthest:
+        found = alleged or (here if pointing else [])
+        if (found and number != found[0].sentence.number) or sentence.number - number > furthest:
             break
         if one.sentence.block < sentence.block - BLOCKS_BACK or (beside and number != sentence.number):
             break
@@ -110,10 +113,15 @@ def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence
             continue
         if part_in and not (_same(one.event.actor, denier) and one.event.status is Status.ALLEGED):
             continue
-        if _deniable(one.event, denier) and not _only_dates(one):
-            here.append(one)
+        if _deniable(one.event, denier) and not _only_dates(one) and _answers(one, denial, denier):
+            if not here or number == here[0].sentence.number:
+                here.append(one)
+            if one.event.status is Status.ALLEGED:
+                alleged.append(one)
     if not here:
         return []
+    if alleged and not pointing:
+        here = [one for one in alleged if one.sentence.number == alleged[0].sentence.number]
     here.reverse()
     top = min(here, key=lambda one: (_depth(one), one.found.token.i))
     return [one for one in here if one is top or _carried_out(one, top)]
@@ -141,6 +149,37 @@ def _deniable(event: Event, denier: Referent) -> bool:
         return event.status is Status.ALLEGED
     return not _same(event.voice, denier) and not _same(event.actor, event.voice)
 
+
+def _answers(one: Read, denial: Denial, denier: Referent) -> bool:
+    """Whether a telling is of the kind that the denial names, and one that its denier answers.
+
+    An accusation or allegation is what somebody alleges; a claim or report may be what a voice tells as done, but
+    then only where it is told in that word ("reported ... the report"), or of the one that denies it or whom that one
+    speaks for: "the firm's lawyer" answers for what the firm did.
+    """
+    event, summed_up = one.event, denial.denied.lemma_.lower()
+    if event.status is Status.ALLEGED or denial.denied.lower_ in POINTING:
+        return True
+    if summed_up in marks()["accusing"]:
+        return event.code == "ACCUSE"
+    if any(word.lemma_.lower() == summed_up for word in one.found.token.ancestors):
+        return True
+    told = [r.name for r in (event.actor, event.target, *(party for _, party in event.others)) if r is not None]
+    if _words(denier.name) & {word for name in told for word in _words(name)}:
+        return True
+    here = set(countries_in(denier.name))
+    return bool(here) and any(here & set(countries_in(name)) for name in told)
+
+
+def _words(name: str) -> set[str]:
+    """The words of a name by which it is known again."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in name.split()]
+    return {word.casefold() for word in words if word.casefold() not in SMALL_WORDS}
+
+
+SMALL_WORDS = frozenset(
+    {"the", "a", "an", "of", "his", "her", "its", "their", "for", "and", "in", "at", "to", "mr", "mrs"}
+)
 
 TEMPORAL = frozenset({"after", "as", "before", "since", "till", "until", "when", "while"})
 

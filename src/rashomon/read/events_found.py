@@ -133,8 +133,7 @@ def _verb(verb: Token) -> Found | None:
         return None
     lemma = lemma_with_particle(verb)
     if verb.dep_ == "amod":
-        known = verb.tag_ == "VBN" and predicate_class(lemma) is not None and verb.head.pos_ in {"NOUN", "PROPN"}
-        return Found(verb, lemma, "verb") if known and verb.lower_ not in hedging_adjectives() else None
+        return _participle(verb, lemma)
     phrase = idiom(verb)
     if phrase is not None:
         return Found(verb, phrase[0], "verb")
@@ -156,6 +155,14 @@ def _verb(verb: Token) -> Found | None:
     if lemma in words("stative"):
         return None
     return Found(verb, lemma, "verb")
+
+
+def _participle(verb: Token, lemma: str) -> Found | None:
+    """A participle before its noun that names a happening: "the seized ship", not "the hit series"."""
+    if lemma in words("before-noun") or any(t.lower_ == "so" for t in children(verb)):
+        return None  # "the so-called reform"
+    known = verb.tag_ == "VBN" and predicate_class(lemma) is not None and verb.head.pos_ in {"NOUN", "PROPN"}
+    return Found(verb, lemma, "verb") if known and verb.lower_ not in hedging_adjectives() else None
 
 
 def _addresses(verb: Token) -> bool:

@@ -8,7 +8,7 @@ from rashomon.core.predicates import predicate_class
 from rashomon.read.nouns import nouns
 from rashomon.read.status_lexicon import verb_governor
 from rashomon.read.status_marks import is_imperative
-from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of, mark_of, noun_before, wh_clause
+from rashomon.read.status_syntax import VERBAL, coordinate, is_passive, lemmas_of, mark_of, noun_before, wh_clause
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ OWNERS = frozenset(
     "readiness willingness determination decree desire agreement".split()
 )
 """Nouns whose infinitive is done by their owner ("Alba's order to close"); after others it is done by somebody else."""
+
+ENGAGING = frozenset({"pay", "hire", "bribe", "recruit", "engage", "employ", "enlist", "appoint", "elect", "choose"})
+"""Verbs whose purpose is carried out by whoever is their object: "paid an aide to keep quiet"."""
 
 REPEATING = frozenset({"reiterate", "reaffirm", "repeat", "renew", "express", "announce", "declare", "stress"})
 """Verbs that tell their own subject's pledge or plan ("reiterated its commitment to help")."""
@@ -81,14 +84,14 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if head == verb or is_imperative(verb):
         return None
     if dep == "conj":
-        return subject_of(head, depth + 1) if head.pos_ in VERBAL else None
+        return subject_of(coordinate(verb), depth + 1) if head.pos_ in VERBAL else None
     if dep in {"xcomp", "ccomp", "oprd"}:
         return _controller(verb, head, depth)
     if dep == "acl":
         return _of_noun_clause(verb, head, depth)
     if dep == "advcl":
         return _of_adverbial(verb, head, depth)
-    if dep == "pcomp":
+    if dep == "pcomp" or (dep == "pobj" and verb.tag_ == "VBG"):
         return _of_gerund(head, depth)
     return head if dep == "amod" else None
 
@@ -102,6 +105,10 @@ def _of_adverbial(verb: Token, head: Token, depth: int) -> Token | None:
         of_object = next((t for t in children(head) if t.dep_ == "dobj" and head.i < t.i < verb.i), None)
         if of_object is not None:
             return of_object if predicate_class(verb.lemma_.lower()) == "accuse" or verb.lemma_ == "suspect" else None
+    if head.lemma_.lower() in ENGAGING and any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb)):
+        engaged = [t for t in children(head) if t.dep_ in {"dobj", "dative", "nsubjpass"} and acts(t) and t.i < verb.i]
+        if engaged:
+            return antecedent(engaged[0], head)
     if verb.tag_ == "VBG" and _ends_another(verb, head):
         return None
     if verb.tag_ == "VBG" and verb.i > head.i and (caused := _made_to(verb, head)) is not None:

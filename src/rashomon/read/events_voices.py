@@ -17,6 +17,7 @@ from rashomon.read.status_negation import negators
 from rashomon.read.status_syntax import (
     VERBAL,
     complement_noun,
+    coordinate,
     denies_its_noun,
     full,
     is_passive,
@@ -61,7 +62,7 @@ def voice_of(
         return None, None  # an outlet's own remark on what it has just passed on
     spoken = innermost(tuple(q for q in quotations if _lays(q)), place)
     head = token
-    while (above := head.head).i != head.i:
+    while (above := coordinate(head) if head.dep_ == "conj" and head.pos_ in VERBAL else head.head).i != head.i:
         below, head = head, above
         denial = denied_telling(head) if head.pos_ == "NOUN" else None
         if denial is not None and denial.denier is not None and below.dep_ in {"acl", "relcl", "prep"}:

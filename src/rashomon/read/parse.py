@@ -18,6 +18,7 @@ from rashomon.core.marks import PAIRS, quoted
 from rashomon.read.cues import cues
 from rashomon.read.nouns import nouns
 from rashomon.read.parse_kept import Kept
+from rashomon.read.parse_mends import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -241,7 +242,7 @@ def _joined(doc: Doc) -> Doc:
 
 
 def _mended(doc: Doc) -> Doc:
-    """A sentence with declared compounds joined and verbs given their silent "e" back.
+    """A sentence with declared compounds joined, its tree put right and verbs given their silent "e" back.
 
     "Hoped", "hoping" and "hopes" are of "hope", as "hopped" is of "hop".
     """
@@ -252,6 +253,7 @@ def _mended(doc: Doc) -> Doc:
         stem = token.lemma_
         if token.pos_ == "VERB" and token.lower_ in {f"{stem}ed", f"{stem}ing", f"{stem}es"} and SHORT.fullmatch(stem):
             token.lemma_ = f"{stem}e"
+        mend(token)
     return doc
 
 

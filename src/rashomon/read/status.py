@@ -82,4 +82,6 @@ def governed(governor: Status, effect: str, negated: str) -> Status:
         return governor
     if own in UNREAL:
         return own if governor is Status.PLANNED else Status.POSSIBLE
+    if governor is Status.POSSIBLE and own is not Status.ALLEGED:
+        return governor  # whether somebody threatens, promises or wants to act is open, and so is the act
     return compose(governor, own)

@@ -63,7 +63,7 @@ def own_state(verb: Token, *, reported: bool, in_question: bool) -> State:
                 state = state.step(Status.ALLEGED, t.lower_)
             elif t.lower_ in lists["perhaps"] and state.status in {Status.DONE, Status.UNDERWAY, Status.PLANNED}:
                 state = state.step(Status.POSSIBLE, t.lower_)
-            elif t.lower_ in lists["almost"] and t.i == verb.i - 1 and state.status is Status.DONE:
+            elif t.lower_ in lists["almost"] and t.i == verb.i - 1 and state.status is Status.DONE and not speaks(verb):
                 state = state.step(Status.DENIED, t.lower_)
     if found := negators(verb):
         state = _negate(verb, state, found)

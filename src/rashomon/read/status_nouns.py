@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
-from rashomon.read.status import REAL, UNREAL, State, compose
+from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_governors import advice_before
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_openings import refraining
@@ -27,6 +27,11 @@ TRAVEL = frozenset({"arrive", "leave", "return", "take-off"})
 
 LASTING = frozenset({"continue", "end", "persist", "last"})
 """Verbs whose subject is going on, whenever they say that it goes on or ends."""
+
+LINKING = frozenset({"be", "seem", "look", "appear", "become", "remain", "'s", "’s"})
+
+NEARNESS = frozenset({"likely", "unlikely", "due", "about"})
+"""Classes of adjectives that say of a happening itself how near it is."""
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
 
@@ -158,9 +163,12 @@ def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Sta
     if dep in {"dobj", "oprd", "dative"} or (dep == "nsubjpass"):
         if _there_already(noun, head, governor):
             return State()
+        if lemma in marks()["contending"] and noun.lemma_.lower() not in marks()["standing"]:
+            return paths.state(head).step(Status.POSSIBLE, f"{lemma} what may come")
         if lemma == "set" and dep == "dobj":
             return paths.state(head)  # "set fire to", against "was set for"
-        if lemma == "call" and dep == "dobj" and not _definite(noun) and not _named(head):
+        called = lemma == "call" and lemmas_of(head, prepositions=False)[0] == lemma  # not "called off"
+        if called and dep == "dobj" and not _definite(noun) and not _named(head):
             return paths.state(head).step(compose(paths.state(head).status, Status.PLANNED), "call")
         if governor is not None and governor.name == "postpone" and predicate_class(noun.lemma_, "noun") in TRAVEL:
             return paths.state(head)  # what is delayed on its way comes all the same
@@ -169,24 +177,57 @@ def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Sta
         if lemma in marks()["light"] or (lemma in marks()["obtaining"] and noun.lemma_.lower() in marks()["obtained"]):
             return paths.state(head)
         return _open(paths, noun, head)
-    if dep == "nsubj" and lemma in LASTING:
+    return _as_subject(paths, noun, head) if dep == "nsubj" else State()
+
+
+def _as_subject(paths: StatusPaths, noun: Token, head: Token) -> State:
+    """The status that a noun has as subject of a verb."""
+    if head.lemma_.lower() in LASTING:
         return State()  # what will continue, or end, is there
-    if dep == "nsubj" and set(lemmas_of(head)) & marks()["occur"]:
+    if (said := _said_of(head)) is not None:
+        return _as_said(paths, head, said)
+    if set(lemmas_of(head)) & marks()["occur"]:
         return paths.state(head)
-    if dep == "nsubj":
-        return _open(paths, noun, head)
-    return State()
+    return _open(paths, noun, head)
 
 
 def _there_already(noun: Token, verb: Token, governor: Governor | None) -> bool:
     """Whether a verb takes for granted the happening that is its object."""
     if verb.lemma_.lower() in marks()["probing"]:  # "investigating the poisoning of a dog": it was poisoned
         return any(t.dep_ == "det" and t.lower_ in DEFINITE for t in children(noun))
+    if verb.lemma_.lower() in marks()["ending"]:
+        return True  # what will end, or will not, is there
     if governor is None:
         return False
+    if governor.name == "cancel" and (noun.lemma_.lower() in marks()["under-way"] or _goes_on(verb)):
+        return True
     if noun.lemma_.lower() in marks()["telling"] and governor.effect("noun") in UNREAL:
         return True  # who denies a report does not deny that it was made
     return governor.name == "expect" and any(t.lower_ == "had" for t in children(verb))  # "had been expected"
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether what is called off is to be taken up again: "was called off and will resume on Monday"."""
+    return any(t.dep_ == "conj" and t.lemma_.lower() in {"resume", "restart"} for t in children(verb))
+
+
+def _said_of(verb: Token) -> Governor | None:
+    """The class of the adjective that says of a happening how near it is: "a strike is likely", "cuts were overdue"."""
+    if verb.lemma_.lower() not in LINKING:
+        return None
+    for t in children(verb):
+        if t.dep_ == "acomp":
+            if t.lower_ in marks()["overdue"]:
+                return verb_governor("need")
+            governor = adjective_governor(t.lower_)
+            return governor if governor is not None and governor.name in NEARNESS else None
+    return None
+
+
+def _as_said(paths: StatusPaths, verb: Token, governor: Governor) -> State:
+    state = paths.state(verb)
+    status = governed(state.status, governor.effect("noun"), governor.effects["negated"])
+    return state.step(status, f"said of it ({governor.name})")
 
 
 def _open(paths: StatusPaths, noun: Token, verb: Token) -> State:

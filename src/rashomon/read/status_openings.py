@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.read.status_lexicon import Governor, marks, verb_governor
-from rashomon.read.status_syntax import VERBAL, WH_TAGS, auxiliaries, lemmas_of
+from rashomon.read.status_syntax import VERBAL, WH_TAGS, auxiliaries, hearsay, lemmas_of
 from rashomon.read.tree import SENTENCES, children, remembered, tokens
 
 if TYPE_CHECKING:
@@ -56,19 +56,47 @@ def opening_condition(verb: Token) -> str | None:
 
 def inverted(verb: Token) -> Token | None:
     """The auxiliary by which a clause that is not asked is made a condition: "Should the river rise, ..."."""
-    if verb.dep_ in {"ROOT", "conj", "relcl"}:
+    if verb.dep_ in {"conj", "relcl"} or verb.doc[-1].text == "?":
         return None
-    helper = next((t for t in children(verb) if t.dep_ == "aux"), None)
-    if helper is None or helper.lower_ not in {"should", "had"} or verb.doc[-1].text == "?":
+    split = _parted_had(verb)
+    if verb.dep_ == "ROOT":
+        return _had_after_result(verb)
+    helper = split if split is not None else next((t for t in children(verb) if t.dep_ == "aux"), None)
+    if helper is None or helper.lower_ not in {"should", "had", "were"}:
+        return None
+    if helper.lower_ == "were" and not any(t.lower_ == "to" for t in children(verb)):
         return None
     subject = next((t for t in children(verb) if t.dep_ in SUBJECTS and t.i < verb.i), None)
-    clear = helper.i == 0 or verb.doc[helper.i - 1].is_punct or verb.doc[helper.i - 1].dep_ == "cc"
+    clear = split is not None or helper.i == 0 or verb.doc[helper.i - 1].is_punct or verb.doc[helper.i - 1].dep_ == "cc"
     return helper if subject is not None and helper.i < subject.left_edge.i and clear else None
+
+
+def _parted_had(verb: Token) -> Token | None:
+    """The "had" of an inverted condition that the parser took for a verb over it: "that, had the firm agreed, it"."""
+    head = verb.head
+    if verb.dep_ != "ccomp" or verb.tag_ not in {"VBN", "VBD"} or head.lower_ != "had" or head.i > verb.i:
+        return None
+    after = head.dep_ == "ccomp" and any(t.lower_ == "would" for t in auxiliaries(head.head))
+    parted = after or head.dep_ == "advcl"
+    return head if parted and not any(t.dep_ in SUBJECTS for t in children(head)) else None
+
+
+def _had_after_result(verb: Token) -> Token | None:
+    """The "had" of an inverted condition after its result, which parsers take for the main clause.
+
+    "We would have closed the mill had they agreed": nobody agreed.
+    """
+    helper = next((t for t in children(verb) if t.dep_ == "aux" and t.lower_ == "had"), None)
+    subject = next((t for t in children(verb) if t.dep_ in SUBJECTS and t.i < verb.i), None)
+    if helper is None or subject is None or helper.i > subject.left_edge.i:
+        return None
+    before = (t for t in children(verb) if t.dep_ == "ccomp" and t.i < helper.i)
+    return helper if any(a.lower_ == "would" for t in before for a in auxiliaries(t)) else None
 
 
 def asks_whether(verb: Token) -> bool:
     """Whether a complement asks if something is so, which leaves it open whoever asks, knows or does not say."""
-    if verb.dep_ not in {"ccomp", "pcomp", "csubj", "csubjpass", "acl"} and not (
+    if verb.dep_ not in {"ccomp", "xcomp", "pcomp", "csubj", "csubjpass", "acl"} and not (
         verb.dep_ == "advcl" and verb.head.pos_ == "AUX"
     ):
         return False
@@ -123,6 +151,12 @@ def confirmed(noun: Token) -> Token | None:
 def ought(verb: Token) -> Token | None:
     """The "ought" over an infinitive, which parsers take for a verb of its own."""
     return verb.head if verb.dep_ in {"xcomp", "ccomp"} and verb.head.lower_ in {"ought", "oughtn't"} else None
+
+
+def doubted_saying(verb: Token) -> str | None:
+    """Why what is said is not vouched for: an adverb that calls it untrue ("wrongly stated"), or an unnamed source."""
+    wrong = (t.lower_ for t in children(verb) if t.dep_ == "advmod" and t.lower_ in marks()["mistaken"])
+    return next(wrong, "unnamed source" if hearsay(verb) else None)
 
 
 def speaks(verb: Token) -> bool:

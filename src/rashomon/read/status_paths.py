@@ -23,8 +23,8 @@ from rashomon.read.status_governors import (
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_marks import asked, hedged, noun_state, own_state
 from rashomon.read.status_nouns import after_preposition, noun_context
-from rashomon.read.status_openings import confirmed, finite, opening_condition, speaks
-from rashomon.read.status_questions import asked_context
+from rashomon.read.status_openings import confirmed, doubted_saying, finite, inverted, opening_condition, speaks
+from rashomon.read.status_questions import asked_context, still_open
 from rashomon.read.status_quoted import quoted_in
 from rashomon.read.status_syntax import (
     VERBAL,
@@ -32,7 +32,6 @@ from rashomon.read.status_syntax import (
     coordinate,
     denies_its_noun,
     full,
-    hearsay,
     in_order,
     lemmas_of,
     mark_of,
@@ -89,6 +88,8 @@ class StatusPaths:
         return self._contexts[token.i]
 
     def _own(self, verb: Token) -> State:
+        if verb.dep_ == "ROOT" and (condition := inverted(verb)) is not None:
+            return State().step(Status.POSSIBLE, f"{condition.lower_} + subject")
         own = own_state(verb, reported=self._reported(verb), in_question=verb.dep_ == "ROOT" and asked(verb))
         return own.step(Status.ALLEGED, "according to reports") if own.status in REAL and on_hearsay(verb) else own
 
@@ -126,6 +127,8 @@ class StatusPaths:
             return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
         if dep == "conj":
             return self.context(coordinate(verb)) if head.pos_ in VERBAL else self.state(head)
+        if dep == "pobj" and verb.tag_ == "VBG":
+            return after_preposition(self, verb, head)  # "the mayor, accused of lying,"
         if dep in CLAUSAL or (dep == "advcl" and head.pos_ in VERBAL and mark_of(verb) == "that"):
             return self.complement(verb, head)
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
@@ -162,7 +165,7 @@ class StatusPaths:
             if (
                 verb.i < head.i
                 and verb.dep_ == "ccomp"
-                and (governor is None or not governor.gives_voice or full(head))
+                and (governor is None or not governor.gives_voice or full(head) or inverted(head))
             ):
                 return self.context(head)  # two main clauses side by side
             return self.under(governor, verb, head, head)
@@ -218,8 +221,11 @@ class StatusPaths:
             # a plan to say is still a saying: what is said keeps its own status
             status = status if state.status in UNREAL else (Status.DONE if state.status in REAL else status)
             said = State(status, (*state.why, f"{word.lemma_.lower()}: voice"))
-            return said.step(Status.ALLEGED, "unnamed source") if status in REAL and hearsay(word) else said
+            doubted = doubted_saying(word) if status in REAL else None
+            return said if doubted is None else said.step(Status.ALLEGED, doubted)
         status = governed(state.status, effect, governor.effects["negated"])
+        if (left_open := still_open(governor, verb, word, state, way=way)) is not None:
+            return left_open
         if effect == "=" and way == "that" and status is Status.UNDERWAY and finite(verb):
             status = Status.DONE  # who is celebrating that it fell celebrates a fall that is over
         return state.step(status, f"{word.lemma_.lower()} ({governor.name})")

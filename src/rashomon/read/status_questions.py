@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.core import Status
+from rashomon.core.predicates import predicate_class
 from rashomon.read.status import NEGATED, UNREAL, State, compose
 from rashomon.read.status_governors import how_to
-from rashomon.read.status_lexicon import verb_governor
+from rashomon.read.status_lexicon import Governor, verb_governor
 from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import asks_whether, finite, indifferent, ought
 from rashomon.read.status_syntax import VERBAL, lemmas_of, mark_of, past_tense, wh_clause
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from rashomon.read.status_paths import StatusPaths
+
+WISHED = frozenset({Status.PLANNED, Status.PROPOSED, Status.THREATENED})
+
+TALKING = frozenset({"negotiate", "discuss", "meet"})
+"""Classes whose nouns name talks: "in talks to buy"."""
 
 LINKING = frozenset({"be", "become", "remain"})
 
@@ -45,6 +51,20 @@ def _suspecting(word: Token) -> bool:
     verb = word.head if word.dep_ == "prep" else word
     governor = verb_governor(*lemmas_of(verb)) if verb.pos_ in VERBAL else None
     return governor is not None and governor.name == "suspect"
+
+
+def still_open(governor: Governor, verb: Token, word: Token, state: State, *, way: str) -> State | None:
+    """What a governing word leaves open where its own state alone would turn it; None where it leaves nothing so.
+
+    What must still be proved is alleged; who was not slow to act, or is not in talks to buy, may act or buy.
+    """
+    if governor.name == "show" and state.status in WISHED and way == "that" and past_tense(verb):
+        return state.step(Status.ALLEGED, f"{word.lemma_.lower()}: still to be shown")
+    manner = word.pos_ == "ADJ" and governor.name == "manage"
+    talks = word.pos_ == "NOUN" and predicate_class(word.lemma_.lower(), "noun") in TALKING
+    if state.status in UNREAL and (manner or talks):
+        return state.step(Status.POSSIBLE, f"not {word.lower_}")
+    return None
 
 
 def _under_ought(paths: StatusPaths, verb: Token, modal: Token) -> State:

@@ -286,9 +286,14 @@ def coordinate(verb: Token) -> Token:
     In "bars them from selling and capped imports" the second act is not one that is barred.
     """
     head = verb.head
-    while verb.tag_ == "VBD" and head.tag_ in {"VBG", "VB"} and not auxiliaries(head) and head.head.i != head.i:
+    while verb.tag_ == "VBD" and head.tag_ in {"VBG", "VB"} and _untensed(head) and head.head.i != head.i:
         head = head.head if head.head.pos_ in VERBAL or head.head.head.i == head.head.i else head.head.head
     return head if head.pos_ in VERBAL else verb.head
+
+
+def _untensed(verb: Token) -> bool:
+    """Whether a verb has no auxiliary but "to": no past tense stands beside it, "expects to hire and reaffirmed"."""
+    return all(t.lower_ == "to" for t in auxiliaries(verb))
 
 
 def hearsay(verb: Token) -> bool:
@@ -317,8 +322,13 @@ def in_order(verb: Token) -> bool:
 
 
 def full(verb: Token) -> bool:
-    """Whether a verb has its complement after it, and a clause before it stands for itself: "It sank, 12 are lost"."""
-    return any(t.dep_ in {"oprd", "acomp"} and t.i > verb.i for t in children(verb))
+    """Whether a verb has its complement after it, and a clause before it stands for itself.
+
+    "It sank, 12 are lost"; "I did not pay her, I asked nobody to pay her"; "They want nine; the firm has offered four".
+    """
+    if any(t.dep_ in {"oprd", "acomp", "xcomp"} and t.i > verb.i for t in children(verb)):
+        return True
+    return any(t.text == ";" and t.i < verb.i for t in children(verb))
 
 
 def has_modal(verb: Token) -> bool:

@@ -1,0 +1,105 @@
+"""What parsers get wrong again and again in news, put right in the tree: headline verbs, whose phrase is whose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.read.status_lexicon import noun_governor, verb_governor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MARKED = frozenset({"ccomp", "advcl"})
+
+BRACKETS = frozenset("()")
+
+ASKING = frozenset({"propose", "order", "threaten", "promise"})
+"""Classes of nouns that have what they ask for behind "for"."""
+
+
+def mend(token: Token) -> None:
+    """Put the arcs around one word right, where it stands in one of the constructions below."""
+    if token.dep_ == "compound" and token.tag_ in {"VBZ", "VBP"}:
+        _headline_verb(token)
+    elif token.tag_ == "NNS" and token.dep_ in MARKED:
+        _clause_verb(token)
+    elif token.tag_ == "NNS" and token.dep_ == "compound":
+        _headline_noun(token)
+    elif token.dep_ in {"nsubj", "nsubjpass"}:
+        _bracketed(token)
+    elif token.lower_ == "for" and token.dep_ == "prep":
+        _asked_for(token)
+
+
+def _headline_verb(verb: Token) -> None:
+    """A verb with its own subject is no part of the noun after it: "Court blocks sale of mine"."""
+    noun = verb.head
+    subject = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i), None)
+    if subject is None or noun.i < verb.i or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    above = None if noun.head.i == noun.i else noun.head
+    verb.dep_ = noun.dep_
+    verb.head = verb if above is None else above
+    noun.head, noun.dep_ = verb, "dobj"
+
+
+def _headline_noun(word: Token) -> None:
+    """A plural between a noun and a singular, where it can be a verb and no noun: "Judge halts sale of mine"."""
+    lemma, noun = word.lemma_.lower(), word.head
+    first = word.nbor(-1) if word.i else None
+    if first is None or first.dep_ != "compound" or first.head.i != noun.i or noun.tag_ not in {"NN", "NNP"}:
+        return
+    governs = verb_governor(lemma) is not None and noun_governor(lemma) is None
+    if not governs or word.doc[-1].is_punct or any(t.dep_ == "det" for t in noun.children):
+        return
+    word.tag_, word.pos_, word.lemma_ = "VBZ", "VERB", lemma
+    for t in list(noun.children):
+        if t.i < first.i and t.dep_ in {"amod", "compound", "poss", "nmod"}:
+            t.head = first
+    first.head, first.dep_ = word, "nsubj"
+    _headline_verb(word)
+
+
+def _bracketed(subject: Token) -> None:
+    """What stands in brackets is no subject of the verb behind them: 'An article ("He paid", page 4) stated that'."""
+    verb, doc = subject.head, subject.doc
+    if verb.i < subject.i:
+        return
+    opened = next((t for t in reversed(doc[: subject.i]) if t.text in BRACKETS), None)
+    closed = next((t for t in doc[subject.i : verb.i] if t.text in BRACKETS), None)
+    if opened is None or closed is None or opened.text != "(" or closed.text != ")" or not opened.i:
+        return
+    noun = doc[opened.i - 1]
+    while noun.head.i < opened.i and noun.head.i != noun.i:
+        noun = noun.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or noun.is_ancestor(verb):
+        return
+    inner = [t for t in verb.children if opened.i < t.i < closed.i and t.i != subject.i]
+    noun.head, noun.dep_ = verb, subject.dep_
+    subject.head, subject.dep_ = noun, "appos"
+    for t in inner:
+        t.dep_ = "parataxis" if t.pos_ == "VERB" else t.dep_
+
+
+def _clause_verb(word: Token) -> None:
+    """A word after "before" with a noun before it and an object behind it is a verb: "before it repeals the law"."""
+    words = list(word.children)
+    opened = any(t.dep_ == "mark" and t.i < word.i for t in words)
+    subject = next((t for t in words if t.dep_ == "compound" and t.i == word.i - 1), None)
+    if opened and subject is not None and any(t.dep_ == "dobj" and t.i > word.i for t in words):
+        word.tag_, word.pos_ = "VBZ", "VERB"
+        for t in words:
+            if t.i < subject.i and t.dep_ in {"det", "amod", "poss", "compound"}:
+                t.head = subject
+        subject.dep_ = "nsubj"
+
+
+def _asked_for(preposition: Token) -> None:
+    """What is called for hangs on the call, not on who makes it: "a call by bishops for the release of four"."""
+    caller = preposition.head
+    by = caller.head
+    if caller.dep_ != "pobj" or by.dep_ not in {"prep", "agent"} or by.lower_ not in {"by", "from"}:
+        return
+    governor = noun_governor(by.head.lemma_.lower()) if by.head.pos_ == "NOUN" else None
+    if governor is not None and governor.name in ASKING:
+        preposition.head = by.head

@@ -75,16 +75,18 @@ def claim_of(
 
 
 def told_for_themselves(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> list[Telling]:
-    """The tellings without those that a document only takes up again to date something else by them.
+    """The tellings without those that a document only takes up again, by a noun or to date something else by them.
 
-    "... when the plane went down" says nothing that its document has not told; where its status is another than that
-    of the full telling, or there is no other, it stays.
+    "... when the plane went down" and "the crash" say nothing that their document has not told; where the status is
+    another than that of the full telling, or there is no other, they stay.
     """
-    full = {(t.document, t.event.status) for t in tellings if not _only_dates(t, documents)}
-    return [t for t in tellings if not _only_dates(t, documents) or (t.document, t.event.status) not in full]
+    full = {(t.document, t.event.status) for t in tellings if not _takes_up(t, documents)}
+    return [t for t in tellings if not _takes_up(t, documents) or (t.document, t.event.status) not in full]
 
 
-def _only_dates(telling: Telling, documents: Mapping[str, Document]) -> bool:
+def _takes_up(telling: Telling, documents: Mapping[str, Document]) -> bool:
+    if telling.event.predicate.form == "noun":
+        return True
     clause = documents[telling.document].words_at(telling.event.span)
     return clause.split(maxsplit=1)[0].lower() in DATING if clause.strip() else False
 

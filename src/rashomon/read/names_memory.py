@@ -26,8 +26,6 @@ IN_MIND = 12
 four sentences more, an object, at 150, for three."""
 FAINTLY = 5
 """The weight from which an unnamed party may still turn out to be the one now named: about a sentence longer."""
-FOREMOST = 6
-"""Among so many of the foremost parties `the former minister` is looked for; more are not told of side by side."""
 
 
 @dataclass(slots=True)

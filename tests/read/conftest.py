@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from rashomon.core import Document, Passage, Quotation, Role, Span, content_id
+from rashomon.core import Document, Event, Passage, Quotation, Role, Span, content_id
 from rashomon.read import Reader
 from rashomon.read.names import Names
 from rashomon.read.parse import parse
@@ -63,5 +63,27 @@ def said(reader: Reader) -> Any:
         )
         parsed = parse(document, reader.nlp)
         return Said(document, find_quotations(parsed, Names.of(parsed)))
+
+    return read
+
+
+@pytest.fixture
+def events_in(reader: Reader, document_of: Any) -> Any:
+    """Read a text: its events by lemma."""
+
+    def read(text: str) -> dict[str, Event]:
+        return {e.predicate.lemma: e for e in reader.read(document_of(text)).events}
+
+    return read
+
+
+@pytest.fixture
+def status_of(reader: Reader, document_of: Any) -> Any:
+    """Read a text: the status of the first event whose predicate stands there in these words; None without one."""
+
+    def read(text: str, words: str) -> str | None:
+        document = document_of(text)
+        events = reader.read(document).events
+        return next((str(e.status) for e in events if document.words_at(e.predicate.span) == words), None)
 
     return read

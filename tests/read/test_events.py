@@ -7,14 +7,6 @@ import pytest
 from rashomon.core import Status
 
 
-@pytest.fixture
-def events_in(reader, document_of):
-    def events(text):
-        return {e.predicate.lemma: e for e in reader.read(document_of(text)).events}
-
-    return events
-
-
 def words(event):
     return (event.actor.head if event.actor else None, event.target.head if event.target else None)
 

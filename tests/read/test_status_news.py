@@ -10,10 +10,6 @@ def events_of(reader, document_of, text):
     return [(document.words_at(e.predicate.span), e) for e in reader.read(document).events]
 
 
-def status_of(reader, document_of, text, word):
-    return next((str(e.status) for words, e in events_of(reader, document_of, text) if words == word), None)
-
-
 def name(referent):
     return referent.name if referent is not None else None
 
@@ -35,8 +31,8 @@ def name(referent):
         ("The mayor, convicted of lying, resigned.", "lying", "done"),
     ],
 )
-def test_neither_nor_and_inverted_conditions_tell_nothing_as_done(reader, document_of, text, word, status):
-    assert status_of(reader, document_of, text, word) == status
+def test_neither_nor_and_inverted_conditions_tell_nothing_as_done(status_of, text, word, status):
+    assert status_of(text, word) == status
 
 
 @pytest.mark.parametrize(
@@ -58,8 +54,8 @@ def test_neither_nor_and_inverted_conditions_tell_nothing_as_done(reader, docume
         ("The union called off a strike.", "strike", "denied"),
     ],
 )
-def test_what_is_fought_ended_or_called_off(reader, document_of, text, word, status):
-    assert status_of(reader, document_of, text, word) == status
+def test_what_is_fought_ended_or_called_off(status_of, text, word, status):
+    assert status_of(text, word) == status
 
 
 @pytest.mark.parametrize(
@@ -86,8 +82,8 @@ def test_what_is_fought_ended_or_called_off(reader, document_of, text, word, sta
         ("The Post stated that Hale had taken bribes.", "taken", "done"),
     ],
 )
-def test_clauses_side_by_side_and_what_stays_open(reader, document_of, text, word, status):
-    assert status_of(reader, document_of, text, word) == status
+def test_clauses_side_by_side_and_what_stays_open(status_of, text, word, status):
+    assert status_of(text, word) == status
 
 
 def test_a_semicolon_parts_two_clauses_and_their_voices(reader, document_of):

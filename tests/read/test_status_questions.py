@@ -5,12 +5,6 @@ from __future__ import annotations
 import pytest
 
 
-def status_of(reader, document_of, text, word):
-    document = document_of(text)
-    events = reader.read(document).events
-    return next((str(e.status) for e in events if document.words_at(e.predicate.span) == word), None)
-
-
 @pytest.mark.parametrize(
     ("text", "word", "status"),
     [
@@ -28,8 +22,8 @@ def status_of(reader, document_of, text, word):
         ("The town will rebuild no matter what happens in the south.", "happens", "possible"),
     ],
 )
-def test_who_and_why_take_for_granted_what_whether_leaves_open(reader, document_of, text, word, status):
-    assert status_of(reader, document_of, text, word) == status
+def test_who_and_why_take_for_granted_what_whether_leaves_open(status_of, text, word, status):
+    assert status_of(text, word) == status
 
 
 @pytest.mark.parametrize(
@@ -50,8 +44,8 @@ def test_who_and_why_take_for_granted_what_whether_leaves_open(reader, document_
         ("The operator is not about to cut the line.", "cut", "refused"),
     ],
 )
-def test_what_is_not_done_is_never_told_as_done(reader, document_of, text, word, status):
-    assert status_of(reader, document_of, text, word) == status
+def test_what_is_not_done_is_never_told_as_done(status_of, text, word, status):
+    assert status_of(text, word) == status
 
 
 @pytest.mark.parametrize(
@@ -74,8 +68,8 @@ def test_what_is_not_done_is_never_told_as_done(reader, document_of, text, word,
         ("Norland used to spy on reporters.", "spy", "done"),
     ],
 )
-def test_conditions_duties_and_hearsay(reader, document_of, text, word, status):
-    assert status_of(reader, document_of, text, word) == status
+def test_conditions_duties_and_hearsay(status_of, text, word, status):
+    assert status_of(text, word) == status
 
 
 @pytest.mark.parametrize(
@@ -88,8 +82,8 @@ def test_conditions_duties_and_hearsay(reader, document_of, text, word, status):
         ('"Withdraw your troops," the envoy told the generals.', "Withdraw", "proposed"),
     ],
 )
-def test_quoted_words_turn_only_what_they_belong_to(reader, document_of, text, word, status):
-    assert status_of(reader, document_of, text, word) == status
+def test_quoted_words_turn_only_what_they_belong_to(status_of, text, word, status):
+    assert status_of(text, word) == status
 
 
 def test_who_orders_in_quotation_marks_is_not_who_obeys(reader, document_of):

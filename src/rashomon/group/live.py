@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     Dense = tuple[Weights, ...]
 
 SECONDS_A_DAY = 86_400.0
-COMPARED = 2
-"""Words and names are compared member by member, figures with the core alone."""
 
 
 class Member(NamedTuple):

@@ -9,6 +9,7 @@ from rashomon.read.nouns import nouns
 from rashomon.read.status_lexicon import verb_governor
 from rashomon.read.status_marks import is_imperative
 from rashomon.read.status_syntax import VERBAL, coordinate, is_passive, lemmas_of, mark_of, noun_before, wh_clause
+from rashomon.read.syntax import SUBJECTS
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 RELATIVE = frozenset({"who", "whom", "which", "that", "whose"})
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+NAMED_SUBJECTS = SUBJECTS - {"csubj"}
 
 TIMES = frozenset({"DATE", "TIME", "ORDINAL", "PERCENT", "MONEY", "QUANTITY"})
 
@@ -78,7 +79,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if depth > 8:
         return None
     for t in children(verb):
-        if t.dep_ in SUBJECTS - {"csubj"}:
+        if t.dep_ in NAMED_SUBJECTS:
             return antecedent(t, verb)
     dep, head = verb.dep_, verb.head
     if head == verb or is_imperative(verb):

@@ -188,7 +188,7 @@ def test_two_beginnings_of_one_story_join_late():
     late = Stories.restore(strict.save())
     late.settle()
     assert {frozenset(s.documents) for s in late.stories()} == {frozenset(r.id for r in rows[:3]), frozenset({"other"})}
-    moved = [row.id for row in rows if late.explain(row.id).moved_from]
+    moved = [document for change in late.changes if change.kind == "joined" for document in change.documents]
     assert len(moved) == 2, "each that moved says whence; the story joined stays"
 
 

@@ -3,11 +3,12 @@
 from rashomon.group.copies import find_copies
 from rashomon.group.kept import keep, take_up
 from rashomon.group.settings import CopySettings, GroupSettings, StorySettings
-from rashomon.group.state import Decision, Signal
+from rashomon.group.state import Change, Decision, Signal
 from rashomon.group.stories import Stories, find_stories
 
 __all__ = [
     "VERSION",
+    "Change",
     "CopySettings",
     "Decision",
     "GroupSettings",
@@ -20,5 +21,5 @@ __all__ = [
     "take_up",
 ]
 
-VERSION = "group.v1"
+VERSION = "group.v2"
 """The name under which decisions of this stage are recorded; it changes when they may change."""

@@ -127,7 +127,8 @@ def _likeness(judge: Judge, members: Sequence[Member]) -> Likeness:
 
     alone = [_trial([member], judge.settings) for member in members]
     found = np.array([[judge.against(member, other).alike for other in alone] for member in members])
-    return (found + found.T) / 2
+    both: Likeness = (found + found.T) / 2
+    return both
 
 
 def _dealt(likeness: Likeness) -> list[bool] | None:
@@ -155,8 +156,8 @@ def _to_side(likeness: Likeness, side: NDArray[np.bool_]) -> Likeness:
     """The mean likeness of every member to the others on a side; minus infinity where there is no other."""
     import numpy as np
 
-    number = side.sum() - side
-    total = likeness[:, side].sum(axis=1) - np.where(side, likeness.diagonal(), 0.0)
+    number = np.count_nonzero(side) - side.astype(np.int64)
+    total: Likeness = likeness[:, side].sum(axis=1) - np.where(side, likeness.diagonal(), 0.0)
     means: Likeness = np.where(number > 0, total / np.maximum(number, 1), -np.inf)
     return means
 

@@ -60,6 +60,10 @@ class Stories:
         state.tidy()
         return story
 
+    def feed(self, documents: Iterable[Document]) -> dict[str, str]:
+        """Put documents in, in the order of their publishing; the story that each was told to be in when it came."""
+        return {document.id: self.add(document) for document in sorted(documents, key=stream_order)}
+
     @property
     def taken(self) -> int:
         """How many documents the stream has taken: where to go on after it was restored."""
@@ -202,7 +206,6 @@ def find_stories(
 ) -> tuple[Story, ...]:
     """The stories among documents, in the order they opened; the order of the input changes nothing."""
     stream = Stories(settings, copies=copies, table=table)
-    for document in sorted(documents, key=stream_order):
-        stream.add(document)
+    stream.feed(documents)
     stream.settle()
     return stream.stories()

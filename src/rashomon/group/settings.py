@@ -115,18 +115,21 @@ class StorySettings:
     join_at: float = -2.8
     """Below even odds: the regression's pairs are the hardest there are, a story and its twin; a stream mostly
     holds unlike stories."""
-    near_days: float = 4.0
+    near_days: float = 5.0
     """Reports on one happening appear within days."""
     near_bonus: float = 0.5
     """Log-odds for appearing within `near_days`: a few days' news holds fewer rivals than a month's."""
     far_penalty: float = 0.7
     """Log-odds taken for each doubling of the gap beyond `near_days`. A year and a half weighs
     about as much as names that are the same by half; a week, which may be the false date of a crawl, little."""
-    own_day_penalty: float = 1.6
-    """The same where the report's opening tells of a day of its own: the same people in the news again, which is
-    more often another happening than the old one."""
     far_most: float = 4.9
-    """No more than so much is taken, whatever the gap: beyond a year a longer silence says nothing more."""
+    """No more than so much is taken, whatever the gap: beyond a year a longer silence says nothing more, and the dates
+    of crawled pages are often false."""
+    own_day_penalty: float = 3.0
+    """The same for each doubling where the report's opening tells of a day of its own: the same people in the news
+    again, in words that are more alike than those of two reports on one happening. Only time tells them apart."""
+    own_day_most: float = 7.0
+    """And no more than so much."""
     window_days: float = 730.0
     """A story at rest for longer takes no more documents. Long, since pages bear false dates; the distance in time
     weighs against a document well before."""
@@ -144,9 +147,9 @@ class StorySettings:
     """A term that more live stories hold tells nothing and is skipped in the look-up."""
     members_compared: int = 16
     """The latest members against which a document is compared; the core stands for the rest."""
-    parted_at: tuple[int, ...] = (8, 16)
-    """The sizes at which a story is looked over for being two: early enough that most of its documents are still to
-    come, late enough that each part can show what it is. None is beyond `members_compared`."""
+    parted_at: tuple[int, ...] = (6, 8, 10, 12, 14, 16)
+    """The sizes at which a story is looked over for being two: from twice `least_part` on, early enough that most of
+    its documents are still to come. None is beyond `members_compared`."""
     least_part: int = 3
     """A part of fewer members is no story yet but a report that is told differently."""
     part_gap: float = 2.5

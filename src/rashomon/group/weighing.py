@@ -120,7 +120,8 @@ def nearness(days: float, settings: StorySettings, *, own_day: bool) -> float:
     if days <= s.near_days:
         return s.near_bonus
     slope = s.own_day_penalty if own_day else s.far_penalty
-    return s.near_bonus - min(s.far_most, slope * math.log2(days / s.near_days))
+    most = s.own_day_most if own_day else s.far_most
+    return s.near_bonus - min(most, slope * math.log2(days / s.near_days))
 
 
 def signals(weighed: Weighed, settings: StorySettings) -> tuple[Signal, ...]:

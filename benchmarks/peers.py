@@ -1,4 +1,6 @@
-"""Rashomon beside other programs in one run: `python -m benchmarks.peers [DOCUMENTS ...]`; ten minutes by default.
+"""Rashomon beside other programs in one run: `python -m benchmarks.peers [DOCUMENTS ...]`.
+
+The sizes are 1000 and 4000 by default, which takes twenty minutes, most of them TextClust's.
 
 Copies (see `peer_copies`): pairs planted by a declared program (`benchmarks.copies`), shared quotations not among them,
 and whole copies planted in an invented stream. The others' thresholds are chosen on planted pairs of another seed.

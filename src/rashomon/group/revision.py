@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.group.judge import Judge
 from rashomon.group.live import ON_TRIAL, Live, Member
+from rashomon.group.profile import Vector
 from rashomon.group.settings import StorySettings
 from rashomon.group.state import Signal
 from rashomon.group.weighing import Weighed, most, signals
@@ -74,14 +75,20 @@ def parting(judge: Judge, live: Live) -> Parting | None:
     least alike. The sides are two stories if each has a quorum of its own, is clearly more alike within than to the
     other, and the two are no more alike than twins are. The side of the first document keeps the story.
     """
+    import numpy as np
+
     s = judge.settings
     size = len(live.documents)
     if size < 2 * s.least_part or len(live.times) < size:
         return None
     members = live.members()
-    dealt = _dealt(_likeness(judge, members))
+    likeness = _likeness(members, s)
+    dealt = _dealt(likeness)
     if dealt is None:
         return None
+    other = np.array(dealt)
+    if likeness[other][:, ~other].mean() > s.part_likeness:
+        return None  # a document is nearly always nearer to a core than to its members
     first = dealt[0]
     sides = [[m for m, side in zip(members, dealt, strict=True) if (side == first) is stays] for stays in (True, False)]
     if min(map(len, sides)) < s.least_part:
@@ -121,14 +128,31 @@ def _meant(weighed: Sequence[Weighed], settings: StorySettings) -> tuple[Signal,
     return tuple(Signal(name=name, value=sum(values[name]) / size, adds=sum(adds[name]) / size) for name in values)
 
 
-def _likeness(judge: Judge, members: Sequence[Member]) -> Likeness:
-    """How alike the members are, pair by pair: what words, names, figures and dates add, the mean of both ways."""
+def _likeness(members: Sequence[Member], settings: StorySettings) -> Likeness:
+    """How alike the members are, pair by pair: what words, names, figures and dates add, as `weigh` has it."""
     import numpy as np
 
-    alone = [_trial([member], judge.settings) for member in members]
-    found = np.array([[judge.against(member, other).alike for other in alone] for member in members])
-    both: Likeness = (found + found.T) / 2
-    return both
+    s = settings
+    words, names, figures = (_cosines([member.profile[which] for member in members]) for which in range(3))
+    named = np.array([len(member.profile.names.terms) > 0 for member in members])
+    names = np.where(named[:, None] & named, names, words)
+    alike: Likeness = (
+        s.words_weight * np.log(words + s.likeness_floor)
+        + s.names_weight * np.log(names + s.likeness_floor)
+        + s.figures_weight * figures * np.minimum(1.0, words / s.figures_full_at)
+    )
+    return alike
+
+
+def _cosines(vectors: Sequence[Vector]) -> Likeness:
+    import numpy as np
+
+    terms = np.unique(np.concatenate([vector.terms for vector in vectors]))
+    dense = np.zeros((len(vectors), len(terms)))
+    for row, vector in zip(dense, vectors, strict=True):
+        row[np.searchsorted(terms, vector.terms)] = vector.weights
+    found: Likeness = np.minimum(1.0, dense @ dense.T)
+    return found
 
 
 def _dealt(likeness: Likeness) -> list[bool] | None:

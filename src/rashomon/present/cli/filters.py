@@ -91,9 +91,11 @@ def group(paths: options.Lines, *, quiet: options.Quiet = False, log: options.Lo
 
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
-        from rashomon.group import find_copies, find_stories
+        from rashomon.group import find_copies, find_stories, languages_apart
 
         documents = list(_documents(paths, messages))
+        if (apart := languages_apart(documents)) is not None:
+            messages.problem(apart)
         stories = find_stories(documents, find_copies(documents))
         write_lines(line(row) for row in group_rows(documents, stories))
     leave(messages)

@@ -1,0 +1,296 @@
+"""Stories over a stream in several languages: a stream of stories for each, and ties between their stories.
+
+Documents of one language are brought together by their words as ever, and nothing that another language tells
+changes that. What one language tells of a story is a telling; tellings of different languages are tied where their
+leads, names, figures, dates and times say that they tell one happening.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, replace
+from typing import Any, NamedTuple
+
+from rashomon.core import Copy, Document, Story
+from rashomon.group.background import Table
+from rashomon.group.languages.settings import LanguageSettings
+from rashomon.group.languages.sketch import beginning
+from rashomon.group.languages.tellings import Key, Telling, Tellings
+from rashomon.group.languages.ties import Ties
+from rashomon.group.languages.vectors import LANGUAGES
+from rashomon.group.languages.weighing import SECONDS_A_DAY, Likeness, liken, mean, score, signals
+from rashomon.group.settings import StorySettings
+from rashomon.group.state import Decision, Signal
+from rashomon.group.stories import Stories
+
+MAIN, OTHERS = "", "others"
+"""The stream of the language met first, which documents of unknown language belong to; and the one stream of all
+languages that the vectors do not know, whose stories are tied to none."""
+
+
+class Weighed(NamedTuple):
+    """A telling against a story of other languages."""
+
+    score: float
+    first: Key
+    likeness: Likeness
+    days: float | None
+
+
+class StoriesAcross:
+    """As `Stories`, over documents in any language; a story has the id that its first telling gave it."""
+
+    def __init__(
+        self,
+        settings: StorySettings | None = None,
+        *,
+        copies: Iterable[Copy] = (),
+        table: Table | None = None,
+        languages: LanguageSettings | None = None,
+    ) -> None:
+        self.settings = StorySettings() if settings is None else settings
+        self.languages = LanguageSettings() if languages is None else languages
+        self._copies, self._table = tuple(copies), table
+        self._streams: dict[str, Stories] = {}
+        self._main: str | None = None
+        """The language of the main stream, once one is known."""
+        self._key_of: dict[str, Key] = {}
+        self._tellings = Tellings(self.languages)
+        self._ties = Ties()
+        self._decisions: dict[str, Decision] = {}
+        """Those that were taken across languages, by document."""
+        self._held: dict[Key, tuple[str, ...]] = {}
+        """Tellings at rest whose story is still told in another language."""
+        self._rested_at: float | None = None
+
+    @property
+    def taken(self) -> int:
+        """How many documents the stream has taken: where to go on after it was restored."""
+        return sum(stream.taken for stream in self._streams.values())
+
+    def add(self, document: Document) -> str:
+        """Put one document into its story and give the story's id. A document seen before keeps its story."""
+        if document.id in self._key_of:
+            return self._id(self._key_of[document.id])
+        name = self._stream_for(document.language)
+        stream = self._streams.get(name)
+        if stream is None:
+            stream = self._streams[name] = Stories(self.settings, copies=self._copies, table=self._table)
+        key = self._key_of[document.id] = Key(name, stream.add(document))
+        self._ties.open(key)
+        if self._comparable(name):
+            begun = beginning(document, document.language or self._main or "", self.languages)
+            self._rest(begun.at)
+            telling = self._tellings.take(key, begun)
+            if sum(map(self._comparable, self._streams)) > 1:
+                self._tellings.sketch()
+                if stream.explain(document.id).opened:
+                    self._tie(telling, (document.id,))
+        return self._id(key)
+
+    def settle(self) -> None:
+        """Late merges within each language, and late ties between them.
+
+        A telling that took further documents after it was compared is compared again, with all its latest members.
+        """
+        for stream in self._streams.values():
+            stream.settle()
+        self._follow()
+        documents: dict[Key, list[str]] = {}
+        for document, key in self._key_of.items():
+            documents.setdefault(key, []).append(document)
+        for telling in sorted(self._tellings, key=lambda telling: self._ties.number(telling.key)):
+            if telling.grown and telling.members and len(self._ties.members(telling.key)) == 1:
+                telling.grown = False
+                self._tie(telling, documents.get(telling.key, ()))
+
+    def explain(self, document: str) -> Decision:
+        """Why a document is where it is; KeyError for a document never added."""
+        story = self._id(self._key_of[document])
+        if document in self._decisions:
+            return replace(self._decisions[document], story=story)
+        key = self._key_of[document]
+        decision = self._streams[key.stream].explain(document)
+        near, second = (
+            self._id(Key(key.stream, each)) if each is not None else None
+            for each in (decision.nearest, decision.runner_up)
+        )
+        return replace(decision, story=story, nearest=near, runner_up=second)
+
+    def stories(self) -> tuple[Story, ...]:
+        """All stories so far, in the order they opened; the documents of each language together."""
+        self._follow()
+        documents = self._documents()
+        return tuple(
+            Story(id=first.story, documents=self._told(first, documents))
+            for first in sorted({self._ties.first(key) for key in documents}, key=self._ties.number)
+        )
+
+    def release(self) -> tuple[Story, ...]:
+        """Hand over the stories that are at rest in every language, in the order they opened, and forget them."""
+        self._follow()
+        for name, stream in self._streams.items():
+            self._held.update({Key(name, story.id): story.documents for story in stream.release()})
+        firsts = {self._ties.first(key) for key in self._held}
+        ready = [first for first in firsts if all(key in self._held for key in self._ties.members(first))]
+        released = []
+        for first in sorted(ready, key=self._ties.number):
+            story = Story(id=first.story, documents=self._told(first, self._held))
+            released.append(story)
+            for document in story.documents:
+                del self._key_of[document]
+                self._decisions.pop(document, None)
+            for key in self._ties.members(first):
+                del self._held[key]
+                self._tellings.forget(key)
+            self._ties.forget(self._ties.members(first))
+        return tuple(released)
+
+    def save(self) -> list[dict[str, Any]]:
+        """All that the streams know, as rows of plain values (JSON holds them); `restore` takes it up again."""
+        rows: list[dict[str, Any]] = [
+            {
+                "kind": "languages",
+                "main": self._main,
+                "rested_at": self._rested_at,
+                "ties": self._ties.row(),
+                "held": [[*key, list(documents)] for key, documents in self._held.items()],
+            }
+        ]
+        rows += self._tellings.rows()
+        rows += [{"kind": "tied", **asdict(decision)} for decision in self._decisions.values()]
+        for name, stream in self._streams.items():
+            rows += [{"kind": "of a language", "stream": name, "row": row} for row in stream.save()]
+        return rows
+
+    @classmethod
+    def restore(
+        cls,
+        rows: Iterable[Mapping[str, Any]],
+        settings: StorySettings | None = None,
+        *,
+        copies: Iterable[Copy] = (),
+        table: Table | None = None,
+        languages: LanguageSettings | None = None,
+    ) -> StoriesAcross:
+        """A stream that goes on where `save` left it, also that of `Stories`, whose language is the main one."""
+        across = cls(settings, copies=copies, table=table, languages=languages)
+        streams: dict[str, list[Mapping[str, Any]]] = {}
+        for row in rows:
+            if row["kind"] == "of a language":
+                streams.setdefault(row["stream"], []).append(row["row"])
+            elif row["kind"] == "languages":
+                across._main, across._rested_at = row["main"], row["rested_at"]
+                across._ties.take_up(row["ties"])
+                across._held = {Key(stream, story): tuple(documents) for stream, story, documents in row["held"]}
+            elif row["kind"] in {"tellings", "telling"}:
+                across._tellings.take_up(row)
+            elif row["kind"] == "tied":
+                told = tuple(Signal(**signal) for signal in row["signals"])
+                bare = {name: value for name, value in row.items() if name != "kind"}
+                across._decisions[row["document"]] = Decision(**(bare | {"signals": told}))
+            else:
+                streams.setdefault(MAIN, []).append(row)
+        for name, own in streams.items():
+            across._streams[name] = Stories.restore(own, across.settings, copies=across._copies, table=table)
+        across._key_of = {document: key for key, documents in across._documents().items() for document in documents}
+        for key in across._key_of.values():
+            across._ties.open(key)
+        return across
+
+    def _stream_for(self, language: str | None) -> str:
+        """The name of the stream that documents of a language belong to."""
+        if self._main is None:
+            self._main = language
+        if language is None or language == self._main:
+            return MAIN
+        if language in LANGUAGES:
+            return language
+        return OTHERS if self._main in LANGUAGES else MAIN
+
+    def _comparable(self, stream: str) -> bool:
+        """Whether the stories of a stream may be tied to others."""
+        return stream != OTHERS and (stream != MAIN or self._main is None or self._main in LANGUAGES)
+
+    def _id(self, key: Key) -> str:
+        return self._ties.first(key).story
+
+    def _documents(self) -> dict[Key, tuple[str, ...]]:
+        """The documents of every telling."""
+        found = dict(self._held)
+        for name, stream in self._streams.items():
+            found.update({Key(name, story.id): story.documents for story in stream.stories()})
+        return found
+
+    def _told(self, first: Key, documents: Mapping[Key, Sequence[str]]) -> tuple[str, ...]:
+        return tuple(document for key in self._ties.members(first) for document in documents.get(key, ()))
+
+    def _follow(self) -> None:
+        """Take note of what the streams have put elsewhere: a telling that went into another takes its ties along."""
+        now = {document: key for key, documents in self._documents().items() for document in documents}
+        gone: dict[Key, Key] = {}
+        left = set(now.values())
+        for document, key in now.items():
+            before = self._key_of[document]
+            self._ties.open(key)
+            if before != key and before not in left:
+                gone.setdefault(before, key)
+        for before, key in gone.items():
+            self._tellings.merge(before, key)
+            self._ties.replace(before, key)
+        self._key_of = now
+
+    def _rest(self, now: float | None) -> None:
+        """Once a day of the stream, forget the tellings that have been silent for too long."""
+        if now is not None and (self._rested_at is None or now - self._rested_at >= SECONDS_A_DAY):
+            self._rested_at = now
+            self._tellings.rest(now)
+
+    def _tie(self, telling: Telling, documents: Sequence[str]) -> None:
+        """Tie a telling to the story of other languages that it belongs to, and say so of its documents."""
+        weighed = sorted(self._weighed(telling), key=lambda each: (-each.score, each.first))
+        if not weighed or weighed[0].score < self.languages.join_at:
+            return
+        best, second = weighed[0], weighed[1] if len(weighed) > 1 else None
+        self._ties.tie(telling.key, best.first)
+        story = self._id(telling.key)
+        for document in documents:
+            self._decisions[document] = Decision(
+                document=document,
+                story=story,
+                opened=False,
+                nearest=best.first.story,
+                score=best.score,
+                signals=signals(best.likeness, best.days, self.languages),
+                runner_up=second.first.story if second else None,
+                runner_up_score=second.score if second else None,
+            )
+
+    def _weighed(self, telling: Telling) -> list[Weighed]:
+        """The stories of other languages that have the nearest tellings and none in this one's language."""
+        found: dict[Key, Weighed | None] = {}
+        for near in self._tellings.nearest(telling):
+            first = self._ties.first(near.key)
+            if first not in found:
+                found[first] = self._against(telling, first)
+                if len(found) == self.languages.candidate_stories:
+                    break
+        return [each for each in found.values() if each is not None]
+
+    def _against(self, telling: Telling, first: Key) -> Weighed | None:
+        keys = self._ties.members(first)
+        if any(key.stream == telling.key.stream for key in keys):
+            return None
+        others = [other for key in keys if (other := self._tellings[key]) is not None]
+        days = [gap for other in others if (gap := telling.days_from(other)) is not None]
+        gap = min(days, default=None)
+        if gap is not None and gap > self.languages.reach_days:
+            return None
+        pairs = [
+            liken(own, member, self.languages)
+            for own in telling.members
+            for other in others
+            for member in other.members
+        ]
+        likeness = mean(pairs, self.languages)
+        return likeness and Weighed(score(likeness, gap, self.languages), first, likeness, gap)

@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from rashomon.core import Copy, Document, Story
 from rashomon.group.background import Table
+from rashomon.group.languages.rivals import rivals
 from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.languages.sketch import beginning
 from rashomon.group.languages.tellings import Key, Telling, Tellings
 from rashomon.group.languages.ties import Ties
 from rashomon.group.languages.vectors import LANGUAGES
-from rashomon.group.languages.weighing import SECONDS_A_DAY, Likeness, liken, mean, score, signals
+from rashomon.group.languages.weighing import SECONDS_A_DAY, signals
 from rashomon.group.settings import StorySettings
 from rashomon.group.state import Decision, Signal
 from rashomon.group.stories import Stories
@@ -26,15 +27,6 @@ from rashomon.group.stories import Stories
 MAIN, OTHERS = "", "others"
 """The stream of the language met first, which documents of unknown language belong to; and the one stream of all
 languages that the vectors do not know, whose stories are tied to none."""
-
-
-class Weighed(NamedTuple):
-    """A telling against a story of other languages."""
-
-    score: float
-    first: Key
-    likeness: Likeness
-    days: float | None
 
 
 class StoriesAcross:
@@ -91,7 +83,8 @@ class StoriesAcross:
     def settle(self) -> None:
         """Late merges within each language, and late ties between them.
 
-        A telling that took further documents after it was compared is compared again, with all its latest members.
+        A telling alone in its story is compared again, with all its latest members, where it took further documents
+        after it was compared or had a story near to it, which may have got further tellings.
         """
         for stream in self._streams.values():
             stream.settle()
@@ -100,8 +93,8 @@ class StoriesAcross:
         for document, key in self._key_of.items():
             documents.setdefault(key, []).append(document)
         for telling in sorted(self._tellings, key=lambda telling: self._ties.number(telling.key)):
-            if telling.grown and telling.members and len(self._ties.members(telling.key)) == 1:
-                telling.grown = False
+            if telling.undecided and telling.members and len(self._ties.members(telling.key)) == 1:
+                telling.undecided = False
                 self._tie(telling, documents.get(telling.key, ()))
 
     def explain(self, document: str) -> Decision:
@@ -248,10 +241,15 @@ class StoriesAcross:
 
     def _tie(self, telling: Telling, documents: Sequence[str]) -> None:
         """Tie a telling to the story of other languages that it belongs to, and say so of its documents."""
-        weighed = sorted(self._weighed(telling), key=lambda each: (-each.score, each.first))
+        weighed = rivals(telling, self._tellings, self._ties, self.languages)
         if not weighed or weighed[0].score < self.languages.join_at:
+            telling.undecided = bool(weighed)
             return
         best, second = weighed[0], weighed[1] if len(weighed) > 1 else None
+        for other in weighed[1:]:  # a story that came second may belong to the whole that this one makes
+            for key in self._ties.members(other.first):
+                if (left := self._tellings[key]) is not None:
+                    left.undecided = True
         self._ties.tie(telling.key, best.first)
         story = self._id(telling.key)
         for document in documents:
@@ -265,32 +263,3 @@ class StoriesAcross:
                 runner_up=second.first.story if second else None,
                 runner_up_score=second.score if second else None,
             )
-
-    def _weighed(self, telling: Telling) -> list[Weighed]:
-        """The stories of other languages that have the nearest tellings and none in this one's language."""
-        found: dict[Key, Weighed | None] = {}
-        for near in self._tellings.nearest(telling):
-            first = self._ties.first(near.key)
-            if first not in found:
-                found[first] = self._against(telling, first)
-                if len(found) == self.languages.candidate_stories:
-                    break
-        return [each for each in found.values() if each is not None]
-
-    def _against(self, telling: Telling, first: Key) -> Weighed | None:
-        keys = self._ties.members(first)
-        if any(key.stream == telling.key.stream for key in keys):
-            return None
-        others = [other for key in keys if (other := self._tellings[key]) is not None]
-        days = [gap for other in others if (gap := telling.days_from(other)) is not None]
-        gap = min(days, default=None)
-        if gap is not None and gap > self.languages.reach_days:
-            return None
-        pairs = [
-            liken(own, member, self.languages)
-            for own in telling.members
-            for other in others
-            for member in other.members
-        ]
-        likeness = mean(pairs, self.languages)
-        return likeness and Weighed(score(likeness, gap, self.languages), first, likeness, gap)

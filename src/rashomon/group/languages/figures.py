@@ -11,6 +11,8 @@ FIGURE = re.compile(r"(?<![\w.,])\d+(?:[.,\u00a0\u202f ’']\d{3})*(?:[.,]\d+)?(
 MARKS = re.compile(r"[.,\u00a0\u202f ’']")
 TELLING_FROM = 13
 """Smaller whole numbers are as often written as words, and stand in every report."""
+GROUP = 3
+"""Digits that stand together in a large number; a mark before fewer or more begins the fraction."""
 YEARS = range(1900, 2101)
 DAY = re.compile(r"(\d{1,2})(?:\.|º|er|st|nd|rd|th)?\s+(?:de\s+)?([^\W\d_]{3,})|([^\W\d_]{3,})\s+(\d{1,2})(?!\d)")
 
@@ -19,12 +21,12 @@ def figures_in(text: str) -> frozenset[str]:
     """The figures of a text that tell something: `1,300`, `1.300` and `1 300` are one, as are `43.7` and `43,7`."""
     found = set()
     for match in FIGURE.finditer(text):
-        written = match.group()
-        parts = MARKS.split(written)
-        if len(parts) > 1 and len(parts[-1]) != 3:
-            whole, part = "".join(parts[:-1]), parts[-1].rstrip("0")
-            found.add(f"{int(whole)}.{part}" if part else str(int(whole)))
-        elif (number := int("".join(parts))) >= TELLING_FROM and not (len(parts) == 1 and number in YEARS):
+        parts = MARKS.split(match.group())
+        part = parts.pop().rstrip("0") if len(parts) > 1 and len(parts[-1]) != GROUP else ""
+        number = int("".join(parts))
+        if part:
+            found.add(f"{number}.{part}")
+        elif number >= TELLING_FROM and not (len(parts) == 1 and number in YEARS):
             found.add(str(number))
     return frozenset(found)
 

@@ -10,6 +10,10 @@ from rashomon.group.languages.spelling import CYRILLIC, WORD, plain
 LONGEST_WORDS = 4
 CYRILLIC_ENDING = re.compile("[aeiouy]+$")
 """What is left of a Cyrillic name without its case endings is the same in most cases."""
+WEAK = {"de": ("e ", "en ")}
+"""What ends an adjective before a name, and what it ends in behind an article."""
+LEAST_STEM = 3
+"""A stem that short is marked, so that Peru without its ending is not the first name Per."""
 
 
 @cache
@@ -33,6 +37,8 @@ def places(language: str) -> dict[str, str]:
     for code, name in own.territories.items():
         if len(code) == 2 and code.isalpha():
             found[_key(str(name))] = str(code)
+    ending, weak = WEAK.get(language, (" ", " "))
+    found.update({name.replace(ending, weak): code for name, code in found.items()})
     found.pop("", None)
     return found
 
@@ -54,7 +60,10 @@ def _key(name: str) -> str:
 
 def _bare(word: str) -> str:
     form = plain(word)
-    return CYRILLIC_ENDING.sub("", form) if CYRILLIC.match(word) and len(form) > 4 else form
+    if not CYRILLIC.match(word) or len(form) <= LEAST_STEM:
+        return form
+    stem = CYRILLIC_ENDING.sub("", form)
+    return stem if len(stem) > LEAST_STEM else f"{stem}-"
 
 
 def places_in(words: list[str], language: str) -> dict[int, tuple[int, str]]:

@@ -42,8 +42,8 @@ class Telling:
     waiting: list[Beginning] = field(default_factory=list)
     members: list[Sketch] = field(default_factory=list)
 
-    grown: bool = False
-    """Whether it took members since it was compared."""
+    undecided: bool = False
+    """Whether it is to be compared again: it took members since, or had a story near to it."""
 
     def days_from(self, other: Telling) -> float | None:
         """Days between the times of two tellings, None where either has none."""
@@ -81,7 +81,7 @@ class Tellings:
         if telling is None:
             telling = self._new(key)
         else:
-            telling.grown = True
+            telling.undecided = True
         self._live[key] = telling
         if begun.at is not None:
             telling.first_at = begun.at if telling.first_at is None else min(telling.first_at, begun.at)
@@ -133,7 +133,7 @@ class Tellings:
         members, waiting = [*telling.members, *other.members], [*telling.waiting, *other.waiting]
         other.members = sorted(members, key=lambda each: _when(each.beginning))[-most:]
         other.waiting = sorted(waiting, key=_when)[-most:]
-        other.grown = True
+        other.undecided = True
         for at in (telling.first_at, telling.last_at):
             if at is not None:
                 other.first_at = at if other.first_at is None else min(other.first_at, at)
@@ -195,7 +195,7 @@ class Tellings:
             yield {
                 "kind": "telling",
                 "key": list(telling.key),
-                "grown": telling.grown,
+                "undecided": telling.undecided,
                 "sum": _packed(self._sums[telling.row]) if self._sketched else None,
                 "first_at": telling.first_at,
                 "last_at": telling.last_at,
@@ -209,7 +209,7 @@ class Tellings:
             self._sketched = row["sketched"]
             return
         telling = self._new(Key(*row["key"]))
-        telling.grown = row["grown"]
+        telling.undecided = row["undecided"]
         self._live[telling.key] = telling
         telling.first_at, telling.last_at = row["first_at"], row["last_at"]
         telling.waiting = [Beginning(*begun) for begun in row["waiting"]]

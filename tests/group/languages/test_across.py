@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from rashomon.core import Document, Part, Passage, Role, Span
+from rashomon.core import Document, Part, Passage, Role, Span, Story
 from rashomon.group import Stories, find_stories, keep, take_up
 from rashomon.group.languages.across import StoriesAcross
 from rashomon.group.languages.settings import LanguageSettings
@@ -24,7 +24,7 @@ FLOOD_EN_LATER = (
 FLOOD_DE = (
     "de", 6, "Hochwasser in Belmarsk: 700 Menschen müssen ihre Häuser verlassen",
     ("Die Ostra ist in der Nacht über die Ufer getreten und hat Belmarsk überflutet. Die Feuerwehr brachte 700 "
-    "Bewohner mit Booten in Sicherheit. Bürgermeisterin Greta Olvang sprach von der schlimmsten Flut seit Jahrzehnten."),
+    "Bewohner mit Booten in Sicherheit. Bürgermeisterin Greta Olvang sprach von der schlimmsten Flut seit langem."),
 )  # fmt: skip
 FLOOD_RU = (
     "ru", 10, "Наводнение в Белмарске: более 700 человек покинули дома",
@@ -176,3 +176,38 @@ def test_a_story_is_released_when_it_is_at_rest_in_every_language():
 def test_languages_that_the_vectors_do_not_know_are_tied_to_none():
     swedish = ("sv", 7, *FLOOD_DE[2:])
     assert len(parted(FLOOD_EN, swedish, FLOOD_RU)) == 2
+
+
+class Rearranged:
+    """A stream of one language that has put its documents elsewhere."""
+
+    def __init__(self, *stories):
+        self._stories = tuple(Story(id=story, documents=documents) for story, documents in stories)
+
+    def stories(self):
+        return self._stories
+
+    def settle(self):
+        """Change nothing more."""
+
+
+def test_ties_follow_where_one_language_merges_its_stories():
+    stream = StoriesAcross()
+    stream.add(document(FLOOD_EN))
+    stream.add(document(FLOOD_DE))
+    other = stream.add(document(("en", 30, "Pumps at work", "Nobody slept in the school.")))
+    stream._streams[""] = Rearranged((other, ("en30", "en0")))
+    stream.settle()
+    (story,) = stream.stories()
+    assert set(story.documents) == {"en0", "en30", "de6"}
+    assert {stream.explain(each).story for each in ("de6",)} == {story.id}
+
+
+def test_a_story_that_one_language_parts_keeps_its_ties():
+    stream = StoriesAcross()
+    first = stream.add(document(FLOOD_EN))
+    stream.add(document(FLOOD_DE))
+    assert stream.add(document(FLOOD_EN_LATER)) == first
+    stream._streams[""] = Rearranged((first, ("en0",)), ("new", ("en9",)))
+    stream.settle()
+    assert [set(story.documents) for story in stream.stories()] == [{"en0", "de6"}, {"en9"}]

@@ -48,7 +48,7 @@ def test_each_sign_speaks_for(better):
 def test_days_between_speak_against():
     gaps = [score(ALIKE, days, SETTINGS) for days in (0.0, 1.0, 2.0, 4.0, 30.0)]
     assert gaps[0] == gaps[1] > gaps[2] > gaps[3] > gaps[4]
-    assert gaps[2] < score(ALIKE, None, SETTINGS) < gaps[1]
+    assert score(ALIKE, None, SETTINGS) == gaps[2]
 
 
 def test_a_score_is_the_bias_and_its_signals():

@@ -50,6 +50,8 @@ class LanguageSettings:
     near_bonus: float = 0.5
     far_penalty: float = 1.5
     """Log-odds taken for each doubling of the gap beyond `near_days`."""
+    undated_penalty: float = 1.0
+    """Where a time is not known: as much as two days between. A like happening of another year is told by time alone."""
     reach_days: float = 30.0
     """Over a longer silence nothing is joined across languages."""
     live_tellings: int = 50_000

@@ -64,9 +64,9 @@ def signals(likeness: Likeness, days: float | None, settings: LanguageSettings) 
         Signal(name="names across languages", value=likeness.names, adds=s.names_weight * likeness.names),
         Signal(name="figures and dates", value=likeness.figures, adds=s.figures_weight * likeness.figures),
     ]
-    if days is not None:
-        told.append(Signal(name="days between", value=days, adds=nearness(days, s)))
-    return tuple(told)
+    if days is None:
+        return (*told, Signal(name="undated", value=1.0, adds=-s.undated_penalty))
+    return (*told, Signal(name="days between", value=days, adds=nearness(days, s)))
 
 
 def nearness(days: float, settings: LanguageSettings) -> float:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 
 from evals.labelled import Labelled, cleaned, ready
 from evals.measures import bcubed, harmonic, rand, share
-from rashomon.core import Page
-from rashomon.group import find_copies, find_stories
+from rashomon.core import Document, Page
+from rashomon.group import Stories, find_copies
 
 SHINGLE_WORDS = 4
 
@@ -37,11 +40,43 @@ def _shingles(text: str) -> Counter[tuple[str, ...]]:
 
 
 def stories(labelled: Labelled, name: str, *, dated: bool = True) -> dict[str, float]:
-    """B-cubed F1 and the adjusted Rand index of the stories that a stream of documents falls into."""
+    """B-cubed F1 and the adjusted Rand index of the stories that a stream of documents falls into.
+
+    After all have come; and as each document is told when it comes, which is what `rashomon group` answers.
+    """
     rows = [row if dated else {**row, "published_at": None} for row in labelled.rows(name)]
     every = [ready(row["text"], row=row, number=n) for n, row in enumerate(rows)]
     documents = [d for d in every if d is not None]
-    found = {d: story.id for story in find_stories(documents, find_copies(documents)) for d in story.documents}
+    stream = Stories(copies=find_copies(documents))
+    told = stream.feed(documents)
+    stream.settle()
+    settled = {document: story.id for story in stream.stories() for document in story.documents}
     gold = [str(row["story"]) for row in rows]
-    told = [found[d.id] if d is not None else f"none {n}" for n, d in enumerate(every)]
-    return {"b-cubed f1": bcubed(gold, told), "rand": rand(gold, told)}
+    as_told, at_last = (
+        [of[d.id] if d is not None else f"none {n}" for n, d in enumerate(every)] for of in (told, settled)
+    )
+    return {
+        "b-cubed f1": bcubed(gold, at_last),
+        "rand": rand(gold, at_last),
+        "b-cubed f1, as told": bcubed(gold, as_told),
+        "rand, as told": rand(gold, as_told),
+    }
+
+
+def pairs(path: Path) -> Iterator[tuple[Document, Document, dict[str, str]]]:
+    """Invented reports by twos, and where a pair is of a deed and its opposite, the words that say so."""
+    for number, row in enumerate(map(json.loads, path.read_text("utf-8").splitlines())):
+        left, right = (
+            ready(row[side]["text"], row=row[side] | {"id": side}, number=number) for side in ("left", "right")
+        )
+        if left is not None and right is not None:
+            yield left, right, row.get("deed", {})
+
+
+def together(path: Path) -> float:
+    """The share of pairs that are one story."""
+    found = []
+    for left, right, _ in pairs(path):
+        told = Stories(copies=find_copies([left, right])).feed([left, right])
+        found.append(len(set(told.values())) == 1)
+    return share(sum(found), len(found))

@@ -16,6 +16,7 @@ PACE = Path(__file__).with_name("pace.py")
 POLNEAR, UDS, UW = "data/polnear/dev.jsonl", "data/factuality/uds_ih2/dev.jsonl", "data/factuality/uw/dev.jsonl"
 PLOVER, ECB, NEWS = "data/plover/train.jsonl", "data/ecbplus/dev.jsonl", "data/newscluster/articles.jsonl"
 TRUTH, HTML = "data/html_scrapinghub/ground-truth.json", "data/html_scrapinghub/html"
+TWINS, SAME, OPPOSITES = (PAIRS / f"stories_{kind}.jsonl" for kind in ("twins", "same", "opposites"))
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
     "account 19": ("gold/story19.json", "gold/story19.jsonl"),
@@ -59,6 +60,22 @@ def _stories(name: str, labelled: Labelled, *, dated: bool = True) -> tuple[Figu
     from evals import grouping
 
     return grouping.stories(labelled, name, dated=dated), []
+
+
+def _by_twos(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import grouping
+
+    return {
+        "twins apart": 1.0 - grouping.together(TWINS),
+        "one happening together": grouping.together(SAME),
+        "opposites together": grouping.together(OPPOSITES),
+    }, []
+
+
+def _opposites(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import opposites
+
+    return opposites.told_apart(OPPOSITES), []
 
 
 def _account(name: str, labelled: Labelled) -> tuple[Figures, list[Outcome]]:
@@ -125,6 +142,8 @@ MEASUREMENTS = (
         _across_languages,
         judged=False,
     ),
+    Measurement("stories by twos", (str(TWINS), str(SAME), str(OPPOSITES)), _by_twos, judged=False),
+    Measurement("opposites in the ledger", (str(OPPOSITES),), _opposites, judged=False),
     *(Measurement(name, files, partial(_account, name)) for name, files in STORIES.items()),
     Measurement(
         "accounts together", tuple(f for files in STORIES.values() for f in files), _accounts_together, judged=False

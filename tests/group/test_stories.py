@@ -136,6 +136,58 @@ def test_a_document_is_decided_without_what_comes_later():
     assert whole.add(rows[0]) == answers[0], "a document seen before keeps its story"
 
 
+@newsroom
+def test_undated_reports_find_stories_of_any_age(documents):
+    """An old story, a new one, and a clipping of the old one without a date, which is taken last.
+
+    == The Harbour Post, 2021-05-02 14:10 Z; id: old ==
+    Orlow closes Lantern bridge
+
+    Transport Minister Tessa Orlow closed the Lantern bridge in Norholm after a barge struck its pier.
+
+    == Vastermund Courier, 2031-05-02 15:00 Z; id: new ==
+    Cup final postponed
+
+    Vastermund Rovers asked the league to put off the final against Ferrin Town.
+
+    == Norholm Mail; id: clipping ==
+    Lantern bridge shut
+
+    Norholm's Lantern bridge was closed by Transport Minister Tessa Orlow because a barge had struck a pier.
+    """
+    assert together(documents) == {frozenset({"old", "clipping"}), frozenset({"new"})}
+
+
+@newsroom
+def test_a_day_of_its_own_speaks_for_another_happening(documents):
+    """Three weeks later: one report looks back, the other has news of its own day about the same people.
+
+    == The Harbour Post, 2031-05-02 14:10 Z; id: first ==
+    Halberd recalls 180,000 Strada cars
+
+    Halberd recalled 180,000 Strada cars on Friday because their brake hoses leak, engineer Ansel Greeve said.
+
+    == Norholm Mail, 2031-05-23 16:00 Z; id: back ==
+    Why Halberd recalled the Strada
+
+    Halberd's recall of 180,000 Strada cars, whose brake hoses leaked, cost engineer Ansel Greeve his place.
+
+    == Norholm Mail, 2031-05-23 16:00 Z; id: again ==
+    Halberd recalls the Tarn van
+
+    Halberd recalled 95,000 Tarn vans on Thursday because their doors open by themselves, engineer Ansel Greeve said.
+    """
+    first, back, again = sorted(documents, key=lambda document: ["first", "back", "again"].index(document.id))
+    days = {}
+    for late in (back, again):
+        stream = Stories()
+        stream.add(first)
+        stream.add(late)
+        (days[late.id],) = (s for s in stream.explain(late.id).signals if s.name.startswith("days between"))
+    assert days["again"].name == "days between, on a day of its own"
+    assert days["again"].adds < days["back"].adds < 0
+
+
 def test_a_story_at_rest_takes_no_more_documents():
     stream = Stories()
     first = stream.add(report(0, "Norholm", hour=0))
@@ -188,8 +240,16 @@ def test_two_beginnings_of_one_story_join_late():
     late = Stories.restore(strict.save())
     late.settle()
     assert {frozenset(s.documents) for s in late.stories()} == {frozenset(r.id for r in rows[:3]), frozenset({"other"})}
-    moved = [row.id for row in rows if late.explain(row.id).moved_from]
+    moved = [document for change in late.changes if change.kind == "joined" for document in change.documents]
     assert len(moved) == 2, "each that moved says whence; the story joined stays"
+
+
+def test_what_group_tells_of_early_documents_is_the_same_whatever_follows():
+    rows = [report(i, place, hour=i) for i, place in enumerate(["Norholm", "Vastermund", "Norholm", "Ferrin"] * 3)]
+    whole = Stories(copies=find_copies(rows)).feed(rows)
+    for stop in range(1, len(rows)):
+        partly = Stories(copies=find_copies(rows[:stop])).feed(rows[:stop])
+        assert partly == {key: whole[key] for key in partly}
 
 
 def test_documents_without_words_stand_alone():

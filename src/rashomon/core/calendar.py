@@ -24,3 +24,20 @@ MONTHS = {
     for name in names
 }
 """The names of the months and their short forms, in lower case, with their numbers."""
+
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        (
+            ("monday", "mon"),
+            ("tuesday", "tue", "tues"),
+            ("wednesday", "wed"),
+            ("thursday", "thu", "thur", "thurs"),
+            ("friday", "fri"),
+            ("saturday", "sat"),
+            ("sunday", "sun"),
+        )
+    )
+    for name in names
+}
+"""The names of the weekdays and their short forms, in lower case, Monday being 0."""

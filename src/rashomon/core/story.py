@@ -54,7 +54,11 @@ class Copy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """The documents on one happening, in the order they joined."""
+    """The documents on one happening, in the order they joined.
+
+    `storyline` is the longer story that the happening belongs to, by the id of the story that began it.
+    """
 
     id: str
     documents: tuple[str, ...]
+    storyline: str | None = None

@@ -2,14 +2,15 @@
 
 from rashomon.group.copies import find_copies
 from rashomon.group.kept import keep, take_up
-from rashomon.group.languages.choice import languages_apart
+from rashomon.group.languages.choice import languages_apart, stream_for
 from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.settings import CopySettings, GroupSettings, StorySettings
-from rashomon.group.state import Decision, Signal
+from rashomon.group.state import Change, Decision, Signal
 from rashomon.group.stories import Stories, find_stories
 
 __all__ = [
     "VERSION",
+    "Change",
     "CopySettings",
     "Decision",
     "GroupSettings",
@@ -21,8 +22,9 @@ __all__ = [
     "find_stories",
     "keep",
     "languages_apart",
+    "stream_for",
     "take_up",
 ]
 
-VERSION = "group.v1"
+VERSION = "group.v2"
 """The name under which decisions of this stage are recorded; it changes when they may change."""

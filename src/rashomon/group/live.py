@@ -18,14 +18,20 @@ if TYPE_CHECKING:
     Dense = tuple[Weights, ...]
 
 SECONDS_A_DAY = 86_400.0
+ON_TRIAL = -1
+"""The number of a story that is only tried out: the stream does not know it."""
 
 
 class Member(NamedTuple):
-    """A document as its story remembers it; `at` in seconds since 1970."""
+    """A document as its story remembers it; `at` in seconds since 1970.
+
+    `own_day` says that its opening tells of a day of its own; a story remembers it of nobody.
+    """
 
     document: str
     at: float | None
     profile: Profile
+    own_day: bool = False
 
 
 class _Core(NamedTuple):
@@ -57,6 +63,7 @@ class Live:
         "joined",
         "last_at",
         "latest",
+        "looked_over",
         "number",
         "times",
     )
@@ -74,6 +81,8 @@ class Live:
         """The latest members' times."""
         self.held: Terms = nothing
         """The terms by which the story is looked up, rising."""
+        self.looked_over = 0
+        """How many documents it had when it was last looked over for being part of another."""
         self.joined = 0
         self.fitted = 0.0
         self.first_at: float | None = None
@@ -92,6 +101,11 @@ class Live:
         if member.at is not None:
             self.first_at = member.at if self.first_at is None else min(self.first_at, member.at)
             self.last_at = member.at if self.last_at is None else max(self.last_at, member.at)
+
+    def fit(self, alike: float) -> None:
+        """Note how alike a member was when it joined."""
+        self.joined += 1
+        self.fitted += alike
 
     def hold(self, heaviest: Terms) -> Terms:
         """Note that the story is looked up by these terms too; those by which it was not before are returned."""
@@ -187,6 +201,7 @@ class Live:
             "latest": [[each.terms.tolist(), each.weights.tolist(), list(each.sizes)] for each in self.latest],
             "times": list(self.times),
             "held": self.held.tolist(),
+            "looked_over": self.looked_over,
             "joined": self.joined,
             "fitted": self.fitted,
             "first_at": self.first_at,
@@ -210,7 +225,7 @@ class Live:
         ]
         live.times = list(row["times"])
         live.held = np.array(row["held"], dtype=np.int32)
-        live.joined, live.fitted = row["joined"], row["fitted"]
+        live.looked_over, live.joined, live.fitted = row["looked_over"], row["joined"], row["fitted"]
         live.first_at, live.last_at = row["first_at"], row["last_at"]
         return live
 

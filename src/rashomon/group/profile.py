@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.core import Document, Part, Role
-from rashomon.core.calendar import MONTHS
+from rashomon.core.calendar import MONTHS, WEEKDAYS
 from rashomon.group.background import Background
 from rashomon.group.settings import StorySettings
 from rashomon.group.words import Cut, Line, cut, form_of, stem
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 LONGEST_TELLING_CAPITAL = 3
 """A short capitalised word at the start of a sentence is mostly a function word."""
+OWN_DAYS = frozenset(name for name in WEEKDAYS if name.endswith("day")) | {"today", "yesterday", "tonight", "overnight"}
+"""Words for a day that only a report of the same week uses."""
+RECENT_DAYS = 4
 LEAST_RARITY = 0.1
 """Commoner terms are left out."""
 
@@ -33,6 +37,9 @@ class Counts(NamedTuple):
     words: Mapping[str, float]
     names: Mapping[str, float]
     figures: Mapping[str, float]
+    own_day: bool
+    """Whether headline or lead tell of a day of their own: "on Tuesday", "overnight", a date just before publishing.
+    A report that goes back to an older happening need not; one on a new happening nearly always does."""
 
     def terms(self) -> Iterator[str]:
         """Every term once."""
@@ -81,6 +88,7 @@ def count(document: Document, settings: StorySettings) -> Counts:
     words: defaultdict[str, float] = defaultdict(float)
     names: defaultdict[str, float] = defaultdict(float)
     figures: defaultdict[str, float] = defaultdict(float)
+    own_day = False
     for line, first, end, weight in _weighed(found, settings):
         headline = line.role is Role.HEADLINE
         before = ""
@@ -98,10 +106,13 @@ def count(document: Document, settings: StorySettings) -> Counts:
                     or (form not in lower and len(word.bare) > LONGEST_TELLING_CAPITAL)
                 ):
                     names["n:" + word.bare] += weight
+            opening = headline or weight > 1.0
             if (form in MONTHS or before in MONTHS) and (day := _day(before, form)):
-                figures[day] += weight
+                figures[_dated(day)] += weight
+                own_day |= opening and _just_before(day, document.published_at)
+            own_day |= opening and form in OWN_DAYS
             before = form
-    return Counts(words, names, figures)
+    return Counts(words, names, figures, own_day)
 
 
 def _firsts(found: Cut) -> set[int]:
@@ -148,12 +159,24 @@ def _weighed(found: Cut, settings: StorySettings) -> Iterator[tuple[Line, int, i
             yield line, lead, body, 1.0
 
 
-def _day(left: str, right: str) -> str | None:
-    """The date in "June 3" or "3 June"."""
+def _day(left: str, right: str) -> tuple[int, int] | None:
+    """Month and day in "June 3" or "3 June"."""
     month, number = (left, right) if left in MONTHS else (right, left)
     if month in MONTHS and number.isdigit() and 1 <= int(number) <= 31:
-        return f"d:{MONTHS[month]}-{int(number)}"
+        return MONTHS[month], int(number)
     return None
+
+
+def _dated(day: tuple[int, int]) -> str:
+    return f"d:{day[0]}-{day[1]}"
+
+
+def _just_before(day: tuple[int, int], published_at: datetime | None) -> bool:
+    """Whether a day of the year lies within a few days before publishing."""
+    if published_at is None:
+        return False
+    days = (published_at - timedelta(days=n) for n in range(RECENT_DAYS + 1))
+    return any((each.month, each.day) == day for each in days)
 
 
 def learned(counts: Counts, background: Background) -> Profile:
@@ -161,11 +184,12 @@ def learned(counts: Counts, background: Background) -> Profile:
 
     The background learns the document's terms first.
     """
-    numbered = [background.numbered(each) for each in counts]
+    terms = counts.words, counts.names, counts.figures
+    numbered = [background.numbered(each) for each in terms]
     for each in numbered[:-1]:
         background.count(each, document=False)
     background.count(numbered[-1])
-    return Profile(*(_vector(own, each, background) for own, each in zip(counts, numbered, strict=True)))
+    return Profile(*(_vector(own, each, background) for own, each in zip(terms, numbered, strict=True)))
 
 
 def _vector(counts: Mapping[str, float], terms: Terms, background: Background) -> Vector:

@@ -105,6 +105,8 @@ class StorySettings:
     fit_weight: float = 0.5
     """Of how alike a story's members were when they joined: a story told in one voice asks more of a new report than
     one told in many. It parts twins, whose likeness is high but below that among either's own reports."""
+    lone_bonus: float = 0.75
+    """For a story of one document: two reports are less alike than a report and the core of many."""
     usual_likeness: float = -4.0
     """What words, names and figures add for a member where nothing is known of the story yet."""
     usual_members: float = 5.0
@@ -112,18 +114,24 @@ class StorySettings:
     copies_weight: float = 8.0
     """Of the share of prose copied from or by a member: half a report copied is as much as all other signs."""
     bias: float = 2.66
-    join_at: float = -2.5
+    join_at: float = -2.8
     """Below even odds: the regression's pairs are the hardest there are, a story and its twin; a stream mostly
     holds unlike stories."""
-    near_days: float = 3.0
+    near_days: float = 5.0
     """Reports on one happening appear within days."""
     near_bonus: float = 0.5
     """Log-odds for appearing within `near_days`: a few days' news holds fewer rivals than a month's."""
     far_penalty: float = 0.7
     """Log-odds taken for each doubling of the gap beyond `near_days`. A year and a half weighs
     about as much as names that are the same by half; a week, which may be the false date of a crawl, little."""
-    far_doublings: float = 7.0
-    """Beyond seven doublings (a year, from three days on) a longer silence says nothing more."""
+    far_most: float = 4.9
+    """No more than so much is taken, whatever the gap: beyond a year a longer silence says nothing more, and the dates
+    of crawled pages are often false."""
+    own_day_penalty: float = 3.0
+    """The same for each doubling where the report's opening tells of a day of its own: the same people in the news
+    again, in words that are more alike than those of two reports on one happening. Only time tells them apart."""
+    own_day_most: float = 7.0
+    """And no more than so much."""
     window_days: float = 730.0
     """A story at rest for longer takes no more documents. Long, since pages bear false dates; the distance in time
     weighs against a document well before."""
@@ -141,10 +149,29 @@ class StorySettings:
     """A term that more live stories hold tells nothing and is skipped in the look-up."""
     members_compared: int = 16
     """The latest members against which a document is compared; the core stands for the rest."""
+    parted_at: tuple[int, ...] = (6, 8, 10, 12, 14, 16)
+    """The sizes at which a story is looked over for being two: from twice `least_part` on, early enough that most of
+    its documents are still to come. None is beyond `members_compared`."""
+    least_part: int = 3
+    """A part of fewer members is no story yet but a report that is told differently."""
+    part_gap: float = 2.5
+    """How much more alike, in log-odds, each part must be within than to the other."""
+    part_likeness: float = -2.0
+    """Two parts that are more alike than this are angles on one happening, however distinct."""
+    silent_days: float = 3.0
+    """A small story that has been silent for so long is looked over once for being part of another: its reports are
+    in, and other stories have their cores. Earlier, twins are joined that later reports would have told apart."""
     late_members: int = 9
     """Stories of up to so many documents may join another late; a larger one has shown that it stands alone."""
     late_looked_up: int = 3
     """Members of a small story by which others are looked up; what is near to none of three is not near."""
+    kin_at: float = -3.0
+    """From this likeness on (words, names, figures, dates and copied prose alone: time does not speak against it) a
+    new story belongs to the longer story of another."""
+    kin_days: float = 400.0
+    """A longer story that was silent for longer is not taken up again; yearly happenings still are."""
+    kin_compared: int = 8
+    """The latest stories of a longer story with which a new one is compared; a quorum of them decides."""
     quorum: float = 0.5
     """The share of those members (the most alike) whose mean likeness counts: never the one nearest alone."""
 

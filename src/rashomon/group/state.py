@@ -7,8 +7,9 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from rashomon.group.background import Background
-from rashomon.group.live import Live
+from rashomon.group.live import Live, Member
 from rashomon.group.lookup import Lookup
+from rashomon.group.settings import StorySettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +38,30 @@ class Decision:
     signals: tuple[Signal, ...] = ()
     runner_up: str | None = None
     runner_up_score: float | None = None
-    moved_from: str | None = None
-    """The story that it was in before a late merge."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What later documents changed in a story that was told before, when, and why.
+
+    `kind` is "joined" (the story `other` ended; its documents went over to `story`) or "parted" (the `documents` left
+    `story` and are the story `other` now). `at` is the time of the document on whose coming it was seen, in seconds
+    since 1970; None where it was undated, or the collection closed.
+    """
+
+    kind: str
+    story: str
+    other: str
+    documents: tuple[str, ...]
+    at: float | None
+    signals: tuple[Signal, ...]
 
 
 @dataclass(slots=True, kw_only=True)
 class State:
     """All that changes while documents come in."""
 
+    settings: StorySettings
     background: Background
     lookup: Lookup
     live: dict[str, Live] = field(default_factory=dict)
@@ -59,14 +76,51 @@ class State:
     order: dict[str, list[str]] = field(default_factory=dict)
     """The documents of every story, in the order the stories opened."""
     decisions: dict[str, Decision] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    storyline_of: dict[str, str] = field(default_factory=dict)
+    """The longer story to which each story belongs."""
+    storylines: dict[str, list[str]] = field(default_factory=dict)
+    """The stories of each, in the order they opened."""
     rested_at: float | None = None
 
-    def open(self, story: str) -> Live:
-        """A new story."""
+    def open(self, story: str, storyline: str | None = None) -> Live:
+        """A new story, in the longer story of that id or in one of its own."""
+        line = self.storyline_of[story] = story if storyline is None else storyline
+        self.storylines.setdefault(line, []).append(story)
         live = self.live[story] = self.numbered[self.opened] = Live(story, self.opened)
         self.order[story] = live.documents
         self.opened += 1
         return live
+
+    def begin_again(self, live: Live) -> Live:
+        """The same story without its documents."""
+        self.forget(live)
+        new = self.live[live.id] = self.numbered[live.number] = Live(live.id, live.number)
+        self.order[live.id] = new.documents
+        return new
+
+    def take(self, live: Live, member: Member) -> None:
+        """A document joins a story."""
+        s = self.settings
+        self.live[live.id] = self.live.pop(live.id)  # the longest silent comes first, and rests first among too many
+        live.take(member, keep=s.members_compared, terms=s.core_terms)
+        for vector in member.profile[:2]:
+            heavy = self.lookup.heaviest(vector)
+            self.lookup.hold(live.number, live.hold(heavy.terms), heavy)
+        self.story_of[member.document] = live.id
+
+    def close(self, live: Live) -> None:
+        """A story ends; its documents are to be taken by another."""
+        self.forget(live)
+        self.remove(live.id)
+
+    def remove(self, story: str) -> None:
+        """A story is no more, or is handed over."""
+        del self.order[story]
+        line = self.storyline_of.pop(story)
+        self.storylines[line].remove(story)
+        if not self.storylines[line]:
+            del self.storylines[line]
 
     def forget(self, live: Live) -> None:
         """Take a story out of those that are looked up."""
@@ -97,8 +151,12 @@ class State:
                 "lookup": self.lookup.row(),
             }
         ]
-        rows += [{"kind": "story", "id": story, "documents": list(own)} for story, own in self.order.items()]
+        rows += [
+            {"kind": "story", "id": story, "storyline": self.storyline_of[story], "documents": list(own)}
+            for story, own in self.order.items()
+        ]
         rows += [{"kind": "live", **live.row()} for live in self.live.values()]
+        rows += [{**asdict(change), "kind": "change", "change": change.kind} for change in self.changes]
         rows += [{"kind": "decision", **asdict(decision)} for decision in self.decisions.values()]
         return rows
 
@@ -112,11 +170,20 @@ class State:
                 self.lookup.take_up(row["lookup"])
             elif row["kind"] == "story":
                 self.order[row["id"]] = list(row["documents"])
+                self.storyline_of[row["id"]] = row["storyline"]
+                self.storylines.setdefault(row["storyline"], []).append(row["id"])
                 self.story_of.update(dict.fromkeys(row["documents"], row["id"]))
             elif row["kind"] == "live":
                 live = self.live[row["id"]] = Live.of(row)
                 self.numbered[live.number] = live
                 self.order[live.id] = live.documents
+            elif row["kind"] == "change":
+                told = {"kind": row["change"], "documents": tuple(row["documents"]), "signals": _signals(row)}
+                self.changes.append(Change(**({name: row[name] for name in ("story", "other", "at")} | told)))
             elif row["kind"] == "decision":
-                signals = tuple(Signal(**signal) for signal in row["signals"])
+                signals = _signals(row)
                 self.decisions[row["document"]] = Decision(**(bare | {"signals": signals}))
+
+
+def _signals(row: Mapping[str, Any]) -> tuple[Signal, ...]:
+    return tuple(Signal(**signal) for signal in row["signals"])

@@ -26,8 +26,10 @@ class Weighed(NamedTuple):
     alike: float
     """What words, names, figures and dates add together."""
     usual: float | None
+    lone: bool
     copied: float
     days: float | None
+    own_day: bool
 
 
 class Scratch:
@@ -83,10 +85,13 @@ def weigh(
     usual = live.usual(s.usual_likeness, s.usual_members) if live.joined else None
     if usual is not None:
         score += s.fit_weight * (s.usual_likeness - usual)
+    lone = len(live.documents) == 1
+    if lone:
+        score += s.lone_bonus
     days = live.days_from(member.at)
     if days is not None:
-        score += nearness(days, s)
-    return Weighed(score, live, words, names, figures, alike, usual, copied, days)
+        score += nearness(days, s, own_day=member.own_day)
+    return Weighed(score, live, words, names, figures, alike, usual, lone, copied, days, member.own_day)
 
 
 def most(own: Live, other: Live, settings: StorySettings) -> float:
@@ -105,15 +110,18 @@ def most(own: Live, other: Live, settings: StorySettings) -> float:
         + s.figures_weight * figures
     )
     usual = other.usual(s.usual_likeness, s.usual_members) if other.joined else s.usual_likeness
-    return s.bias + alike + s.fit_weight * (s.usual_likeness - usual) + s.near_bonus
+    lone = s.lone_bonus if len(other.documents) == 1 else 0.0
+    return s.bias + alike + s.fit_weight * (s.usual_likeness - usual) + lone + s.near_bonus
 
 
-def nearness(days: float, settings: StorySettings) -> float:
-    """The log-odds for the days between."""
+def nearness(days: float, settings: StorySettings, *, own_day: bool) -> float:
+    """The log-odds for the days between; `own_day` says that the document's opening tells of a day of its own."""
     s = settings
     if days <= s.near_days:
         return s.near_bonus
-    return s.near_bonus - s.far_penalty * min(s.far_doublings, math.log2(days / s.near_days))
+    slope = s.own_day_penalty if own_day else s.far_penalty
+    most = s.own_day_most if own_day else s.far_most
+    return s.near_bonus - min(most, slope * math.log2(days / s.near_days))
 
 
 def signals(weighed: Weighed, settings: StorySettings) -> tuple[Signal, ...]:
@@ -127,8 +135,11 @@ def signals(weighed: Weighed, settings: StorySettings) -> tuple[Signal, ...]:
     if weighed.usual is not None:
         adds = s.fit_weight * (s.usual_likeness - weighed.usual)
         told.append(Signal(name="likeness among members", value=math.exp(weighed.usual), adds=adds))
+    if weighed.lone:
+        told.append(Signal(name="one report so far", value=1.0, adds=s.lone_bonus))
     if weighed.copied:
         told.append(Signal(name="copied prose", value=weighed.copied, adds=s.copies_weight * weighed.copied))
     if weighed.days is not None:
-        told.append(Signal(name="days between", value=weighed.days, adds=nearness(weighed.days, s)))
+        name = "days between, on a day of its own" if weighed.own_day else "days between"
+        told.append(Signal(name=name, value=weighed.days, adds=nearness(weighed.days, s, own_day=weighed.own_day)))
     return tuple(told)

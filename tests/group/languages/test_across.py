@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from rashomon.core import Document, Part, Passage, Role, Span, Story
-from rashomon.group import Stories, find_stories, keep, take_up
+from rashomon.group import Change, Stories, find_stories, keep, take_up
 from rashomon.group.languages.across import StoriesAcross
 from rashomon.group.languages.settings import LanguageSettings
 
@@ -133,7 +133,7 @@ def test_a_telling_that_came_too_early_is_tied_when_the_stream_settles():
     stream.languages = LanguageSettings()
     stream.settle()
     assert [set(story.documents) for story in stream.stories()] == [{"en0", "de6"}]
-    assert not stream.explain("de6").opened
+    assert [(change.kind, change.documents) for change in stream.changes] == [("joined", ("de6",))]
 
 
 @pytest.mark.parametrize("cut", range(5))
@@ -185,8 +185,9 @@ def test_languages_that_the_vectors_do_not_know_are_tied_to_none():
 class Rearranged:
     """A stream of one language that has put its documents elsewhere."""
 
-    def __init__(self, *stories):
-        self._stories = tuple(Story(id=story, documents=documents) for story, documents in stories)
+    def __init__(self, kind, story, other, moved, *stories):
+        self._stories = tuple(Story(id=name, documents=documents) for name, documents in stories)
+        self.changes = (Change(kind=kind, story=story, other=other, documents=moved, at=None, signals=()),)
 
     def stories(self):
         return self._stories
@@ -195,16 +196,17 @@ class Rearranged:
         """Change nothing more."""
 
 
-def test_ties_follow_where_one_language_merges_its_stories():
+def test_ties_follow_where_one_language_joins_its_stories():
     stream = StoriesAcross()
-    stream.add(document(FLOOD_EN))
+    first = stream.add(document(FLOOD_EN))
     stream.add(document(FLOOD_DE))
     other = stream.add(document(("en", 30, "Pumps at work", "Nobody slept in the school.")))
-    stream._streams[""] = Rearranged((other, ("en30", "en0")))
+    stream._streams[""] = Rearranged("joined", other, first, ("en0",), (other, ("en30", "en0")))
     stream.settle()
     (story,) = stream.stories()
     assert set(story.documents) == {"en0", "en30", "de6"}
-    assert {stream.explain(each).story for each in ("de6",)} == {story.id}
+    assert {change.story for change in stream.changes} == {story.id}
+    assert {change.other for change in stream.changes} == {first, other} - {story.id}
 
 
 def test_a_story_that_one_language_parts_keeps_its_ties():
@@ -212,6 +214,7 @@ def test_a_story_that_one_language_parts_keeps_its_ties():
     first = stream.add(document(FLOOD_EN))
     stream.add(document(FLOOD_DE))
     assert stream.add(document(FLOOD_EN_LATER)) == first
-    stream._streams[""] = Rearranged((first, ("en0",)), ("new", ("en9",)))
+    stream._streams[""] = Rearranged("parted", first, "new", ("en9",), (first, ("en0",)), ("new", ("en9",)))
     stream.settle()
     assert [set(story.documents) for story in stream.stories()] == [{"en0", "de6"}, {"en9"}]
+    assert [(change.kind, change.other) for change in stream.changes] == [("parted", "new")]

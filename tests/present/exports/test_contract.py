@@ -27,8 +27,9 @@ from rashomon.core import (
     Status,
     Story,
 )
+from rashomon.group import Change, Decision, Signal
 from rashomon.present.exports.account_rows import account_row
-from rashomon.present.exports.contract import copy_row, document_row, group_rows, reading_row
+from rashomon.present.exports.contract import copy_row, document_row, group_rows, reading_row, why_row
 from rashomon.present.exports.encoding import indented, line
 from rashomon.present.exports.schema import NAMES, schema
 
@@ -167,10 +168,30 @@ def test_every_citation_of_an_account_rereads_to_words():
         assert text[place["start"] : place["end"]].strip()
 
 
-def test_a_document_in_no_story_has_a_null_story():
+def test_a_line_of_group_tells_the_story_as_told_and_as_settled():
     documents = [ferry.DOCUMENTS["courier"], ferry.DOCUMENTS["echo"]]
-    rows = list(group_rows(documents, [Story(id="s", documents=("echo",))]))
-    assert rows == [{"id": "courier", "story": None}, {"id": "echo", "story": "s"}]
+    stories = [Story(id="s", documents=("echo", "courier"), storyline="r")]
+    rows = list(group_rows(documents, {"courier": "c", "echo": "s"}, stories))
+    assert rows == [
+        {"id": "courier", "story": "c", "settled": "s", "storyline": "r"},
+        {"id": "echo", "story": "s", "settled": "s", "storyline": "r"},
+    ]
+
+
+def test_why_names_the_signals_and_what_changed_later():
+    words = Signal(name="words", value=0.41234, adds=-1.26)
+    joined = Decision(document="echo", story="s", opened=False, nearest="s", score=0.5, signals=(words,), runner_up="t",
+                      runner_up_score=-4.0)  # fmt: skip
+    change = Change(kind="joined", story="u", other="s", documents=("echo",), at=0.0, signals=(words,))
+    row = why_row(joined, [change, replace(change, documents=("courier",))])
+    assert row["text"] == "joined s: log-odds +0.5, of which words -1.3; the runner-up t has -4.0"
+    assert row["signals"] == [{"name": "words", "value": 0.412, "adds": -1.26}]
+    assert [(each["kind"], each["story"], each["at"]) for each in row["later"]] == [
+        ("joined", "u", "1970-01-01T00:00:00+00:00")
+    ]
+    alone = why_row(Decision(document="echo", story="s", opened=True), [])
+    assert alone["text"].startswith("opened a story")
+    assert alone["score"] is None
 
 
 def test_the_same_facts_give_the_same_bytes():

@@ -7,7 +7,7 @@ leads, names, figures, dates and times say that they tell one happening.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -20,8 +20,9 @@ from rashomon.group.languages.tellings import Key, Telling, Tellings
 from rashomon.group.languages.ties import Ties
 from rashomon.group.languages.vectors import LANGUAGES
 from rashomon.group.languages.weighing import SECONDS_A_DAY, signals
+from rashomon.group.order import stream_order
 from rashomon.group.settings import StorySettings
-from rashomon.group.state import Decision, Signal
+from rashomon.group.state import Change, Decision, Signal
 from rashomon.group.stories import Stories
 
 MAIN, OTHERS = "", "others"
@@ -51,7 +52,10 @@ class StoriesAcross:
         self._ties = Ties()
         self._decisions: dict[str, Decision] = {}
         """Those that were taken across languages, by document."""
-        self._held: dict[Key, tuple[str, ...]] = {}
+        self._changes: list[Change] = []
+        self._followed: dict[str, int] = {}
+        """How many changes of each stream are taken note of."""
+        self._held: dict[Key, Story] = {}
         """Tellings at rest whose story is still told in another language."""
         self._rested_at: float | None = None
 
@@ -69,6 +73,7 @@ class StoriesAcross:
         if stream is None:
             stream = self._streams[name] = Stories(self.settings, copies=self._copies, table=self._table)
         key = self._key_of[document.id] = Key(name, stream.add(document))
+        self._follow(name)
         self._ties.open(key)
         if self._comparable(name):
             begun = beginning(document, document.language or self._main or "", self.languages)
@@ -77,8 +82,17 @@ class StoriesAcross:
             if sum(map(self._comparable, self._streams)) > 1:
                 self._tellings.sketch()
                 if stream.explain(document.id).opened:
-                    self._tie(telling, (document.id,))
+                    self._tie(telling, document.id)
         return self._id(key)
+
+    def feed(self, documents: Iterable[Document]) -> dict[str, str]:
+        """Put documents in, in the order of their publishing; the story that each was told to be in when it came."""
+        return {document.id: self.add(document) for document in sorted(documents, key=stream_order)}
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What later documents changed in stories that were told before, in the order it happened."""
+        return tuple(self._changes)
 
     def settle(self) -> None:
         """Late merges within each language, and late ties between them.
@@ -86,51 +100,42 @@ class StoriesAcross:
         A telling alone in its story is compared again, with all its latest members, where it took further documents
         after it was compared or had a story near to it, which may have got further tellings.
         """
-        for stream in self._streams.values():
+        for name, stream in self._streams.items():
             stream.settle()
-        self._follow()
-        documents: dict[Key, list[str]] = {}
-        for document, key in self._key_of.items():
-            documents.setdefault(key, []).append(document)
+            self._follow(name)
         for telling in sorted(self._tellings, key=lambda telling: self._ties.number(telling.key)):
             if telling.undecided and telling.members and len(self._ties.members(telling.key)) == 1:
                 telling.undecided = False
-                self._tie(telling, documents.get(telling.key, ()))
+                self._tie(telling)
 
     def explain(self, document: str) -> Decision:
-        """Why a document is where it is; KeyError for a document never added."""
-        story = self._id(self._key_of[document])
+        """Why a document was put where it was; KeyError for a document never added."""
         if document in self._decisions:
-            return replace(self._decisions[document], story=story)
-        key = self._key_of[document]
-        decision = self._streams[key.stream].explain(document)
-        near, second = (
-            self._id(Key(key.stream, each)) if each is not None else None
-            for each in (decision.nearest, decision.runner_up)
+            return self._decisions[document]
+        stream = self._key_of[document].stream
+        decision = self._streams[stream].explain(document)
+        story, near, second = (
+            self._id(Key(stream, each)) if each is not None else None
+            for each in (decision.story, decision.nearest, decision.runner_up)
         )
-        return replace(decision, story=story, nearest=near, runner_up=second)
+        return replace(decision, story=story or decision.story, nearest=near, runner_up=second)
 
     def stories(self) -> tuple[Story, ...]:
         """All stories so far, in the order they opened; the documents of each language together."""
-        self._follow()
-        documents = self._documents()
-        return tuple(
-            Story(id=first.story, documents=self._told(first, documents))
-            for first in sorted({self._ties.first(key) for key in documents}, key=self._ties.number)
-        )
+        told = self._told()
+        firsts = sorted({self._ties.first(key) for key in told}, key=self._ties.number)
+        return tuple(self._whole(first, told) for first in firsts)
 
     def release(self) -> tuple[Story, ...]:
         """Hand over the stories that are at rest in every language, in the order they opened, and forget them."""
-        self._follow()
         for name, stream in self._streams.items():
-            self._held.update({Key(name, story.id): story.documents for story in stream.release()})
+            self._held.update({Key(name, story.id): story for story in stream.release()})
         firsts = {self._ties.first(key) for key in self._held}
         ready = [first for first in firsts if all(key in self._held for key in self._ties.members(first))]
         released = []
         for first in sorted(ready, key=self._ties.number):
-            story = Story(id=first.story, documents=self._told(first, self._held))
-            released.append(story)
-            for document in story.documents:
+            released.append(self._whole(first, self._held))
+            for document in released[-1].documents:
                 del self._key_of[document]
                 self._decisions.pop(document, None)
             for key in self._ties.members(first):
@@ -147,11 +152,12 @@ class StoriesAcross:
                 "main": self._main,
                 "rested_at": self._rested_at,
                 "ties": self._ties.row(),
-                "held": [[*key, list(documents)] for key, documents in self._held.items()],
+                "held": [[*key, list(story.documents), story.storyline] for key, story in self._held.items()],
             }
         ]
         rows += self._tellings.rows()
         rows += [{"kind": "tied", **asdict(decision)} for decision in self._decisions.values()]
+        rows += [{"kind": "changed", "change": asdict(change)} for change in self._changes]
         for name, stream in self._streams.items():
             rows += [{"kind": "of a language", "stream": name, "row": row} for row in stream.save()]
         return rows
@@ -175,18 +181,24 @@ class StoriesAcross:
             elif row["kind"] == "languages":
                 across._main, across._rested_at = row["main"], row["rested_at"]
                 across._ties.take_up(row["ties"])
-                across._held = {Key(stream, story): tuple(documents) for stream, story, documents in row["held"]}
+                for stream, story, documents, line in row["held"]:
+                    across._held[Key(stream, story)] = Story(id=story, documents=tuple(documents), storyline=line)
             elif row["kind"] in {"tellings", "telling"}:
                 across._tellings.take_up(row)
             elif row["kind"] == "tied":
-                told = tuple(Signal(**signal) for signal in row["signals"])
                 bare = {name: value for name, value in row.items() if name != "kind"}
-                across._decisions[row["document"]] = Decision(**(bare | {"signals": told}))
+                across._decisions[row["document"]] = Decision(**(bare | {"signals": _signals(row)}))
+            elif row["kind"] == "changed":
+                change = row["change"]
+                more = {"signals": _signals(change), "documents": tuple(change["documents"])}
+                across._changes.append(Change(**(change | more)))
             else:
                 streams.setdefault(MAIN, []).append(row)
         for name, own in streams.items():
-            across._streams[name] = Stories.restore(own, across.settings, copies=across._copies, table=table)
-        across._key_of = {document: key for key, documents in across._documents().items() for document in documents}
+            stream = Stories.restore(own, across.settings, copies=across._copies, table=table)
+            across._streams[name] = stream
+            across._followed[name] = len(stream.changes)
+        across._key_of = {document: key for key, story in across._told().items() for document in story.documents}
         for key in across._key_of.values():
             across._ties.open(key)
         return across
@@ -208,30 +220,40 @@ class StoriesAcross:
     def _id(self, key: Key) -> str:
         return self._ties.first(key).story
 
-    def _documents(self) -> dict[Key, tuple[str, ...]]:
-        """The documents of every telling."""
-        found = dict(self._held)
-        for name, stream in self._streams.items():
-            found.update({Key(name, story.id): story.documents for story in stream.stories()})
-        return found
+    def _told(self) -> dict[Key, Story]:
+        """Every telling as its stream tells it."""
+        streams = self._streams.items()
+        return self._held | {Key(name, story.id): story for name, stream in streams for story in stream.stories()}
 
-    def _told(self, first: Key, documents: Mapping[Key, Sequence[str]]) -> tuple[str, ...]:
-        return tuple(document for key in self._ties.members(first) for document in documents.get(key, ()))
+    def _whole(self, first: Key, told: Mapping[Key, Story]) -> Story:
+        """A story in all its languages, in the longer story that its first telling belongs to."""
+        tellings = [told[key] for key in self._ties.members(first) if key in told]
+        line = tellings[0].storyline
+        return Story(
+            id=first.story,
+            documents=tuple(document for telling in tellings for document in telling.documents),
+            storyline=line and self._id(Key(first.stream, line)),
+        )
 
-    def _follow(self) -> None:
-        """Take note of what the streams have put elsewhere: a telling that went into another takes its ties along."""
-        now = {document: key for key, documents in self._documents().items() for document in documents}
-        gone: dict[Key, Key] = {}
-        left = set(now.values())
-        for document, key in now.items():
-            before = self._key_of[document]
-            self._ties.open(key)
-            if before != key and before not in left:
-                gone.setdefault(before, key)
-        for before, key in gone.items():
-            self._tellings.merge(before, key)
-            self._ties.replace(before, key)
-        self._key_of = now
+    def _follow(self, name: str) -> None:
+        """Take note of what a stream changed: tellings that join or part take their ties and members along."""
+        changes = self._streams[name].changes
+        for change in changes[self._followed.get(name, 0) :]:
+            one, other = Key(name, change.story), Key(name, change.other)
+            self._ties.open(one)
+            if change.kind == "joined":
+                before = {self._id(one), self._id(other)}
+                self._tellings.merge(other, one)
+                self._ties.replace(other, one)
+                self._key_of.update(dict.fromkeys(change.documents, one))
+                for ended in sorted(before - {self._id(one)}):
+                    self._changes.append(replace(change, story=self._id(one), other=ended))
+            else:
+                self._ties.open(other)
+                self._tellings.part(one, other, change.documents)
+                self._key_of.update(dict.fromkeys(change.documents, other))
+                self._changes.append(replace(change, story=self._id(one)))
+        self._followed[name] = len(changes)
 
     def _rest(self, now: float | None) -> None:
         """Once a day of the stream, forget the tellings that have been silent for too long."""
@@ -239,8 +261,11 @@ class StoriesAcross:
             self._rested_at = now
             self._tellings.rest(now)
 
-    def _tie(self, telling: Telling, documents: Sequence[str]) -> None:
-        """Tie a telling to the story of other languages that it belongs to, and say so of its documents."""
+    def _tie(self, telling: Telling, document: str | None = None) -> None:
+        """Tie a telling to the story of other languages that it belongs to.
+
+        With the document that opened the telling it is a decision, without one a change.
+        """
         weighed = rivals(telling, self._tellings, self._ties, self.languages)
         if not weighed or weighed[0].score < self.languages.join_at:
             telling.undecided = bool(weighed)
@@ -250,16 +275,29 @@ class StoriesAcross:
             for key in self._ties.members(other.first):
                 if (left := self._tellings[key]) is not None:
                     left.undecided = True
+        before = {self._id(telling.key), best.first.story}
+        moved = {key for first in (telling.key, best.first) for key in self._ties.members(first)}
         self._ties.tie(telling.key, best.first)
         story = self._id(telling.key)
-        for document in documents:
+        why = signals(best.likeness, best.days, self.languages)
+        if document is not None:
             self._decisions[document] = Decision(
                 document=document,
                 story=story,
                 opened=False,
                 nearest=best.first.story,
                 score=best.score,
-                signals=signals(best.likeness, best.days, self.languages),
+                signals=why,
                 runner_up=second.first.story if second else None,
                 runner_up_score=second.score if second else None,
             )
+            return
+        (ended,) = before - {story}
+        of = telling.key if ended == telling.key.story else best.first
+        tied = {of} if of == telling.key else moved - {telling.key}
+        documents = tuple(each for each, key in self._key_of.items() if key in tied)
+        self._changes.append(Change(kind="joined", story=story, other=ended, documents=documents, at=None, signals=why))
+
+
+def _signals(row: Mapping[str, Any]) -> tuple[Signal, ...]:
+    return tuple(Signal(**signal) for signal in row["signals"])

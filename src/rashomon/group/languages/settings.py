@@ -51,7 +51,7 @@ class LanguageSettings:
     far_penalty: float = 1.5
     """Log-odds taken for each doubling of the gap beyond `near_days`."""
     undated_penalty: float = 1.0
-    """Where a time is not known: as much as two days between. A like happening of another year is told by time alone."""
+    """Where a time is not known, as for two days between: a like happening of another year differs in time alone."""
     reach_days: float = 30.0
     """Over a longer silence nothing is joined across languages."""
     live_tellings: int = 50_000

@@ -7,7 +7,7 @@ until then only the words are kept of which a sketch is made.
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -139,6 +139,27 @@ class Tellings:
                 other.first_at = at if other.first_at is None else min(other.first_at, at)
                 other.last_at = at if other.last_at is None else max(other.last_at, at)
         self.forget(key)
+
+    def part(self, key: Key, into: Key, documents: Collection[str]) -> None:
+        """Some documents of a telling are one of their own now; those of them are compared that are remembered."""
+        telling = self._live.get(key)
+        if telling is None:
+            return
+        leaving = [each for each in telling.members if each.beginning.document in documents]
+        waiting = [each for each in telling.waiting if each.document in documents]
+        begun = [*waiting, *(each.beginning for each in leaving)]
+        if not begun:
+            return
+        other = self._live[into] = self._new(into)
+        telling.members = [each for each in telling.members if each.beginning.document not in documents]
+        telling.waiting = [each for each in telling.waiting if each not in waiting]
+        other.members, other.waiting = leaving, waiting
+        for each in leaving:
+            self._lay(telling, self._sums[telling.row] - each.vector)
+            self._lay(other, self._sums[other.row] + each.vector)
+        times = [each.at for each in begun if each.at is not None]
+        other.first_at, other.last_at = min(times, default=None), max(times, default=None)
+        telling.undecided = other.undecided = True
 
     def nearest(self, telling: Telling) -> list[Telling]:
         """The tellings of other languages by the cosine of their vectors, the nearest first."""

@@ -79,25 +79,41 @@ def copies(paths: options.Lines, *, quiet: options.Quiet = False, log: options.L
     leave(messages)
 
 
-def group(paths: options.Lines, *, quiet: options.Quiet = False, log: options.LogForm = options.Log.PLAIN) -> None:
-    """Group documents into stories, in the order of their publishing; a document's id and story a line.
+def group(
+    paths: options.Lines,
+    *,
+    explain: options.Explain = False,
+    quiet: options.Quiet = False,
+    log: options.LogForm = options.Log.PLAIN,
+) -> None:
+    """Group documents into stories, in the order of their publishing, each decided from what came before; a line each.
+
+    `story` is the story that the document was told to be in when it came. Later documents may show that two
+    stories are one, or one is two: `settled` is where the document is after all have come. `storyline` is the
+    longer story that the happening belongs to.
 
     \b
-    Example:
+    Examples:
       rashomon clean reports/ | rashomon group -
+      rashomon clean reports/ | rashomon group - --explain
     """
-    from rashomon.present.exports.contract import group_rows
+    from rashomon.present.exports.contract import group_rows, why_row
     from rashomon.present.exports.encoding import line
 
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
-        from rashomon.group import find_copies, find_stories, languages_apart
+        from rashomon.group import find_copies, languages_apart, stream_for
 
         documents = list(_documents(paths, messages))
         if (apart := languages_apart(documents)) is not None:
             messages.problem(apart)
-        stories = find_stories(documents, find_copies(documents))
-        write_lines(line(row) for row in group_rows(documents, stories))
+        stream = stream_for(documents, copies=find_copies(documents))
+        told = stream.feed(documents)
+        stream.settle()
+        rows = group_rows(documents, told, stream.stories())
+        if explain:
+            rows = (row | {"why": why_row(stream.explain(row["id"]), stream.changes)} for row in rows)
+        write_lines(line(row) for row in rows)
     leave(messages)
 
 

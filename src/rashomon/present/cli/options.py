@@ -50,6 +50,10 @@ EngineName: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+Explain: TypeAlias = Annotated[
+    bool,
+    typer.Option("--explain", help="Say of each document why it is where it is, and what the runner-up was."),
+]
 Quiet: TypeAlias = Annotated[
     bool,
     typer.Option("--quiet", "-q", help="No progress and no notes on stderr; unreadable documents are still named."),

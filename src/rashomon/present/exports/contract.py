@@ -6,9 +6,9 @@ hold. Times are ISO 8601 with offset, an unknown value is null. `account_rows` h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from rashomon.core import (
     Copy,
@@ -26,6 +26,9 @@ from rashomon.core import (
     Story,
 )
 from rashomon.core.places import stands_for
+
+if TYPE_CHECKING:
+    from rashomon.group import Change, Decision, Signal
 
 Row: TypeAlias = dict[str, Any]
 """A JSON object; `Any` because JSON is the one place where a fact has no class any more."""
@@ -188,8 +191,56 @@ def copy_row(copy: Copy) -> Row:
     }
 
 
-def group_rows(documents: Iterable[Document], stories: Iterable[Story]) -> Iterator[Row]:
-    """One line a document in the order given: its id and the id of its story, null if it is in none."""
-    of_document = {document: story.id for story in stories for document in story.documents}
+def group_rows(documents: Iterable[Document], told: Mapping[str, str], stories: Iterable[Story]) -> Iterator[Row]:
+    """One line a document in the order given.
+
+    `story` is the story that it was told to be in when it came; `settled` where it is after all have come, which
+    differs where stories parted or joined; `storyline` is the longer story of that.
+    """
+    of_document = {document: story for story in stories for document in story.documents}
     for document in documents:
-        yield {"id": document.id, "story": of_document.get(document.id)}
+        now = of_document[document.id]
+        yield {"id": document.id, "story": told[document.id], "settled": now.id, "storyline": now.storyline}
+
+
+def why_row(decision: Decision, changes: Iterable[Change]) -> Row:
+    """Why a document was put where it was, and what later documents changed about it."""
+    return {
+        "text": _why(decision),
+        "opened": decision.opened,
+        "nearest": decision.nearest,
+        "score": _rounded(decision.score),
+        "signals": _signal_rows(decision.signals),
+        "runner_up": decision.runner_up,
+        "runner_up_score": _rounded(decision.runner_up_score),
+        "later": [
+            {
+                "kind": change.kind,
+                "story": change.story,
+                "other": change.other,
+                "at": None if change.at is None else datetime.fromtimestamp(change.at, UTC).isoformat(),
+                "signals": _signal_rows(change.signals),
+            }
+            for change in changes
+            if decision.document in change.documents
+        ],
+    }
+
+
+def _why(decision: Decision) -> str:
+    if decision.score is None:
+        return "opened a story: nothing that came before is at all like it"
+    verb = "opened a story, being too unlike" if decision.opened else "joined"
+    signs = ", ".join(f"{signal.name} {signal.adds:+.1f}" for signal in decision.signals)
+    told = f"{verb} {decision.nearest}: log-odds {decision.score:+.1f}, of which {signs}"
+    if decision.runner_up is None or decision.runner_up_score is None:
+        return told
+    return f"{told}; the runner-up {decision.runner_up} has {decision.runner_up_score:+.1f}"
+
+
+def _signal_rows(signals: Iterable[Signal]) -> list[Row]:
+    return [{"name": each.name, "value": _rounded(each.value), "adds": _rounded(each.adds)} for each in signals]
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 3)

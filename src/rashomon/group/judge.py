@@ -1,0 +1,103 @@
+"""How one document stands to the live stories: which are in question, and how likely it belongs to each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from rashomon.core import Copy, CopyKind, Document
+from rashomon.group.live import ON_TRIAL, Live, Member
+from rashomon.group.profile import count, learned
+from rashomon.group.settings import StorySettings
+from rashomon.group.state import State
+from rashomon.group.weighing import Scratch, Weighed, weigh
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Dense = tuple[NDArray[np.float64], ...]
+
+
+class Judge:
+    """Weighs documents against live stories; it changes nothing but the background, which learns each document once."""
+
+    def __init__(self, settings: StorySettings, state: State, copies: Iterable[Copy]) -> None:
+        self.settings = settings
+        self._state = state
+        self._copied = _copied(copies)
+        self._scratch = Scratch()
+
+    def member(self, document: Document) -> Member:
+        """A document as stories compare it; the background learns its terms."""
+        at = document.published_at.timestamp() if document.published_at else None
+        counts = count(document, self.settings)
+        return Member(document.id, at, learned(counts, self._state.background), counts.own_day)
+
+    def weighed(self, member: Member) -> list[Weighed]:
+        """The stories in question, the likeliest first: all by their cores, the best of them by their members too."""
+        dense = self._scratch.lay(member.profile, len(self._state.background))
+        found = [self._weigh(member, dense, live, members=False) for live in self.candidates(member)]
+        best = sorted(found, key=_likeliest)[: self.settings.compared_stories]
+        answer = sorted((self._weigh(member, dense, each.live, members=True) for each in best), key=_likeliest)
+        self._scratch.clear(member.profile)
+        return answer
+
+    def against(self, member: Member, live: Live, *, members: bool = True) -> Weighed:
+        """One document against one story, by its core and, with `members`, by its members too."""
+        dense = self._scratch.lay(member.profile, len(self._state.background))
+        weighed = self._weigh(member, dense, live, members=members)
+        self._scratch.clear(member.profile)
+        return weighed
+
+    def shares(self, member: Member, live: Live) -> float:
+        """The most prose that a document shares with a member of a story, in [0, 1]."""
+        shares = self._copied.get(member.document)
+        if not shares:
+            return 0.0
+        return max((share for other, share in shares.items() if self._holds(live, other)), default=0.0)
+
+    def _holds(self, live: Live, document: str) -> bool:
+        if live.number == ON_TRIAL:
+            return document in live.documents
+        return self._state.story_of.get(document) == live.id
+
+    def candidates(self, member: Member) -> list[Live]:
+        """The stories that share the document's heaviest terms most, and those that hold its copies."""
+        state = self._state
+        found: list[Live] = []
+        heavy = tuple(state.lookup.heaviest(vector) for vector in member.profile[:2])
+        for number in state.lookup.shared(heavy):
+            live = state.numbered[number]
+            if self.awake(live, member.at):
+                found.append(live)
+                if len(found) == self.settings.candidate_stories:
+                    break
+        for other in self._copied.get(member.document, {}):
+            theirs = state.live.get(state.story_of.get(other, ""))
+            if theirs is not None and theirs not in found:
+                found.append(theirs)
+        return found
+
+    def awake(self, live: Live, now: float | None) -> bool:
+        """Whether a story still takes documents of that time."""
+        days = live.days_from(now)
+        return days is None or days <= self.settings.window_days
+
+    def _weigh(self, member: Member, dense: Dense, live: Live, *, members: bool) -> Weighed:
+        return weigh(member, dense, live, self.settings, copied=self.shares(member, live), members=members)
+
+
+def _likeliest(weighed: Weighed) -> tuple[float, str]:
+    return -weighed.score, weighed.live.id
+
+
+def _copied(copies: Iterable[Copy]) -> dict[str, dict[str, float]]:
+    """For each document the others with which it shares prose, and how much; shared quotations tie nothing."""
+    found: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    for copy in copies:
+        if copy.kind is not CopyKind.SHARED_QUOTATION:
+            found[copy.copy][copy.origin] = copy.share_without_quotations
+            found[copy.origin][copy.copy] = copy.share_without_quotations
+    return dict(found)

@@ -100,6 +100,12 @@ def _pace(_: Labelled) -> tuple[Figures, list[Outcome]]:
     return pace.figures(), []
 
 
+def _across_languages(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import languages
+
+    return languages.figures(), []
+
+
 def _accounts_together(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
     outcomes = [o for files in STORIES.values() for o in accounts.account(labelled, *files).outcomes]
     return accounts.quotation_figures(outcomes), []
@@ -135,6 +141,12 @@ MEASUREMENTS = (
     Measurement("stories, alike by twos", (ECB,), partial(_stories, ECB), judged=False),
     Measurement("stories, far apart", (NEWS,), partial(_stories, NEWS), judged=False),
     Measurement("stories, far apart, undated", (NEWS,), partial(_stories, NEWS, dated=False), judged=False),
+    Measurement(
+        "stories across languages",
+        (str(PAIRS / "languages.jsonl"), str(PAIRS / "languages_review.jsonl")),
+        _across_languages,
+        judged=False,
+    ),
     Measurement("stories by twos", tuple(map(str, BY_TWOS.values())), _by_twos, judged=False),
     Measurement("opposites in the ledger", (str(OPPOSITES),), _opposites, judged=False),
     *(Measurement(name, files, partial(_account, name)) for name, files in STORIES.items()),

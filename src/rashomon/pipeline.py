@@ -84,7 +84,7 @@ class Pipeline:
         from rashomon.account.balance import check_run
         from rashomon.align import VERSION as ALIGN_VERSION
         from rashomon.group import VERSION as GROUP_VERSION
-        from rashomon.group import find_copies, find_stories
+        from rashomon.group import find_copies, find_stories, languages_apart
 
         kept, repeated = once_each(documents)
         readings: dict[str, Reading] = {}
@@ -102,6 +102,7 @@ class Pipeline:
         found = [
             *problems,
             *repeated,
+            *(apart for apart in (languages_apart(kept),) if apart is not None),
             *(replace(p, address=p.address or d.address) for d in kept for p in d.problems),
             *check_run(kept, accounts),
         ]

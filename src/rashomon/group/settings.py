@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from rashomon.group.languages.settings import LanguageSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,3 +182,4 @@ class GroupSettings:
 
     copies: CopySettings = CopySettings()
     stories: StorySettings = StorySettings()
+    languages: LanguageSettings = field(default_factory=LanguageSettings)

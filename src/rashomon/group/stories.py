@@ -13,6 +13,7 @@ from typing import Any
 from rashomon.core import Copy, Document, Story, content_id
 from rashomon.group.background import Background, Table
 from rashomon.group.judge import Judge
+from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.live import SECONDS_A_DAY, Live, Member
 from rashomon.group.lookup import Lookup
 from rashomon.group.order import stream_order
@@ -203,9 +204,15 @@ def find_stories(
     *,
     settings: StorySettings | None = None,
     table: Table | None = None,
+    languages: LanguageSettings | None = None,
 ) -> tuple[Story, ...]:
-    """The stories among documents, in the order they opened; the order of the input changes nothing."""
-    stream = Stories(settings, copies=copies, table=table)
+    """The stories among documents, in the order they opened; the order of the input changes nothing.
+
+    Across languages stories are looked for where the optional packages for that are installed.
+    """
+    from rashomon.group.languages.choice import stream_for  # late: its streams are made of these
+
+    stream = stream_for(documents, settings, copies=copies, table=table, languages=languages)
     stream.feed(documents)
     stream.settle()
     return stream.stories()

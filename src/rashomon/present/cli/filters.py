@@ -102,10 +102,12 @@ def group(
 
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
-        from rashomon.group import Stories, find_copies
+        from rashomon.group import find_copies, languages_apart, stream_for
 
         documents = list(_documents(paths, messages))
-        stream = Stories(copies=find_copies(documents))
+        if (apart := languages_apart(documents)) is not None:
+            messages.problem(apart)
+        stream = stream_for(documents, copies=find_copies(documents))
         told = stream.feed(documents)
         stream.settle()
         rows = group_rows(documents, told, stream.stories())

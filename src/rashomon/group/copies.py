@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rashomon.core import Copy, CopyKind, Document, SharedPassage
-from rashomon.group.candidates import candidates
+from rashomon.group.aligned import aligned
+from rashomon.group.candidates import candidates, held
 from rashomon.group.direction import Directed, direct, same_outlet
-from rashomon.group.gathered import gathered
+from rashomon.group.gathered import gathered, in_a_row
 from rashomon.group.lexicon import Lexicon
 from rashomon.group.order import stream_order
-from rashomon.group.passages import Run, pieces, shared_runs
+from rashomon.group.passages import Block, Run, pieces, shared_runs
 from rashomon.group.settings import CopySettings
 from rashomon.group.sides import Side, Sides
 
@@ -33,23 +34,26 @@ def find_copies(documents: Sequence[Document], *, settings: CopySettings | None 
     s = CopySettings() if settings is None else settings
     lexicon = Lexicon(s)
     ordered = sorted({document.id: document for document in documents}.values(), key=stream_order)
-    found = gathered(ordered, lexicon, s)
-    sides = Sides(ordered, found, lexicon)
+    words, prints = gathered(ordered, lexicon, s)
+    found = held(prints)
+    del prints  # what only one document has is wanted no more
+    row = in_a_row(words, lexicon)
+    sides = Sides(ordered, row)
     copies = []
-    for one, other in candidates(found, lexicon, s):
+    for one, other, blocks in aligned(candidates(found, row, s), row, s):
         left, right = sides.of(one), sides.of(other)
-        shared = _shared(left, right, s)
+        shared = _shared(left, right, blocks, s)
         if shared is not None:
             copies.append((one, other, _copy(left, right, shared, s)))
     return tuple(copy for _, _, copy in sorted(copies, key=lambda copy: copy[:2]))
 
 
-def _shared(left: Side, right: Side, s: CopySettings) -> _Found | None:
+def _shared(left: Side, right: Side, blocks: Sequence[Block] | None, s: CopySettings) -> _Found | None:
     """What two documents share, None where chance may have made it."""
-    if left.numbers == right.numbers and len(left.numbers) >= s.least_words:
+    if blocks is None:
         whole = _whole(len(left.numbers))
         return _Found((whole,), (whole,))
-    runs = _telling(shared_runs(left.numbers, right.numbers, s, prepared=(left.anchors, right.anchors)), left, right, s)
+    runs = _telling(shared_runs(blocks, s), left, right, s)
     own = _telling([piece for run, _ in runs for piece in _unquoted(run, left, right, s)], left, right, s)
     enough = sum(len(run.equal) for run, _ in own) >= s.least_pair_words
     if enough and sum(surprise for _, surprise in own) >= s.least_pair_information:

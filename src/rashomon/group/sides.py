@@ -8,9 +8,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from rashomon.core import Document, Part, Span
-from rashomon.group.gathered import Gathered
-from rashomon.group.lexicon import Columns, Lexicon
-from rashomon.group.passages import Anchors, anchors
+from rashomon.group.gathered import Row
 
 SIDES_KEPT = 4096
 """Documents kept ready for comparing (some 40 KB each); copies mostly follow one another within a day."""
@@ -19,19 +17,15 @@ SIDES_KEPT = 4096
 class Side:
     """The prose words of one document, in order."""
 
-    def __init__(
-        self, document: Document, words: slice, line_words: Sequence[int], found: Gathered, known: Columns
-    ) -> None:
+    def __init__(self, document: Document, words: slice, line_words: Sequence[int], row: Row) -> None:
         """Of a document: its words in the row of all words, and how many of them each of its passages has."""
-        rows = found.rows[words]
-        forms = known.forms[rows]
+        rows = row.words.rows[words]
         self.document = document
-        self.numbers: list[int] = forms.tolist()
-        self.anchors: Anchors = anchors(forms)
-        self.starts: list[int] = found.starts[words].tolist()
-        self.quotation: list[bool] = found.said[words].tolist()
-        self.lengths: list[int] = known.chars[rows].tolist()
-        self.surprise: list[float] = known.surprise[rows].tolist()
+        self.numbers: list[int] = row.known.forms[rows].tolist()
+        self.starts: list[int] = row.words.starts[words].tolist()
+        self.quotation: list[bool] = row.words.said[words].tolist()
+        self.lengths: list[int] = row.known.chars[rows].tolist()
+        self.surprise: list[float] = row.known.surprise[rows].tolist()
         self.chars = sum(self.lengths)
         self._line_words = line_words
 
@@ -63,15 +57,13 @@ class Side:
 class Sides:
     """The documents of a run, made ready for comparing as they are asked for; the latest asked for are kept."""
 
-    def __init__(self, documents: Sequence[Document], found: Gathered, lexicon: Lexicon) -> None:
+    def __init__(self, documents: Sequence[Document], row: Row) -> None:
         self._documents = documents
-        self._found = found
-        self._columns = lexicon.columns()
-        self._words = [0, *accumulate((found.lengths + 1).tolist())]
-        self._lines = [0, *accumulate(found.lines.tolist())]
+        self._row = row
+        self._lines = [0, *accumulate(row.words.lines.tolist())]
         self.of = lru_cache(maxsize=SIDES_KEPT)(self._made)
 
     def _made(self, index: int) -> Side:
-        words = slice(self._words[index], self._words[index + 1] - 1)  # without the mark behind the document
-        lines = self._found.line_words[self._lines[index] : self._lines[index + 1]].tolist()
-        return Side(self._documents[index], words, lines, self._found, self._columns)
+        first, end = self._row.begins[index : index + 2].tolist()
+        lines = self._row.words.line_words[self._lines[index] : self._lines[index + 1]].tolist()
+        return Side(self._documents[index], slice(first, end - 1), lines, self._row)  # without the mark behind it

@@ -1,0 +1,122 @@
+"""Pairs of documents with their equal runs of words, without those that cannot amount to a copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.group.equal_runs import EqualRuns, equal_runs, spread
+from rashomon.group.gathered import Row
+from rashomon.group.passages import Block
+from rashomon.group.settings import CopySettings
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
+    Chosen = NDArray[np.bool_]
+
+WORDS_AT_ONCE = 1 << 17
+"""Words of pairs that are compared together (some 20 MB)."""
+ROUNDING = 1e-6
+"""Sums taken in another order may differ by less."""
+
+
+class Aligned(NamedTuple):
+    """Two documents by their numbers, left the earlier, and what they share."""
+
+    left: int
+    right: int
+    blocks: list[Block] | None
+    """Equal runs of words, the longest first; None where all words are equal."""
+
+
+def aligned(pairs: Iterable[tuple[Ints, Ints]], row: Row, settings: CopySettings) -> Iterator[Aligned]:
+    """The pairs that may be copies with their equal runs, in no order to rely on."""
+    import numpy as np
+
+    for lefts, rights in pairs:
+        same = _same(lefts, rights, row, settings)
+        for left, right in zip(lefts[same].tolist(), rights[same].tolist(), strict=True):
+            yield Aligned(left, right, None)
+        lefts, rights = lefts[~same], rights[~same]
+        until = np.cumsum(row.words.lengths[lefts] + row.words.lengths[rights])
+        some = np.searchsorted(until, np.arange(WORDS_AT_ONCE, until[-1] if len(until) else 0, WORDS_AT_ONCE))
+        for one, other in zip(np.split(lefts, some), np.split(rights, some), strict=True):
+            yield from _some(one, other, row, settings)
+
+
+def _same(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> Chosen:
+    """Which pairs have the same words throughout, and enough of them."""
+    import numpy as np
+
+    lengths = row.words.lengths
+    same = (lengths[lefts] == lengths[rights]) & (lengths[lefts] >= settings.least_words)
+    at = np.flatnonzero(same)
+    if len(at):
+        sizes = lengths[lefts[at]].astype(np.int64)
+        one, other = (
+            row.known.forms[row.words.rows[spread(row.begins[side[at]], sizes)]] for side in (lefts, rights)
+        )
+        same[at] = np.logical_and.reduceat(one == other, np.cumsum(sizes) - sizes)
+    return same
+
+
+def _some(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> Iterator[Aligned]:
+    import numpy as np
+
+    found = equal_runs(lefts, rights, row, settings)
+    found = found.of(may_tell(found, len(lefts), row, settings)[found.pair])
+    if not len(found.pair):
+        return
+    firsts = np.flatnonzero(np.diff(found.pair, prepend=-1))
+    pairs = found.pair[firsts]
+    blocks = list(
+        zip(
+            (found.left - row.begins[lefts[found.pair]]).tolist(),
+            (found.right - row.begins[rights[found.pair]]).tolist(),
+            found.words.tolist(),
+            strict=True,
+        )
+    )
+    ends = np.append(firsts[1:], len(blocks)).tolist()
+    for left, right, first, end in zip(lefts[pairs].tolist(), rights[pairs].tolist(), firsts.tolist(), ends, strict=True):
+        yield Aligned(left, right, blocks[first:end])
+
+
+def may_tell(found: EqualRuns, pairs: int, row: Row, settings: CopySettings) -> Chosen:
+    """Of each pair whether its equal runs could be evidence enough if all that speaks against them were left out.
+
+    A shared passage is made of equal runs that follow one another on the right within `gap_words`. So no passage
+    reaches beyond a cluster of such runs, and none tells more than all words of its cluster, each in full. What this
+    bound refuses need not be put together.
+    """
+    import numpy as np
+
+    if not len(found.pair):
+        return np.zeros(pairs, dtype=np.bool_)
+    found = found.of(np.lexsort((found.right, found.pair)))
+    base = found.pair * (int(row.begins[-1]) + settings.gap_words + 1)  # so that no cluster reaches into the next pair
+    reach = np.maximum.accumulate(base + found.right + found.words)
+    apart = np.ones(len(base), dtype=np.bool_)
+    apart[1:] = (base + found.right)[1:] - reach[:-1] > settings.gap_words
+    cluster = np.cumsum(apart) - 1
+    runs = np.cumsum(found.words) - found.words
+    places = spread(found.right, found.words)
+    quoted = row.words.said[places] | row.words.said[spread(found.left, found.words)]
+    tells = row.known.surprise[row.words.rows[places]]
+    own = np.add.reduceat(np.where(quoted, 0.0, tells), runs)
+    own_words = np.add.reduceat(~quoted, runs, dtype=np.int64)
+    total = np.bincount(cluster, np.add.reduceat(tells, runs)) + ROUNDING
+    enough = (total >= settings.least_information) & (np.bincount(cluster, found.words) >= settings.least_words)
+    enough &= np.bincount(cluster, found.words >= settings.core_words) > 0
+    said = enough & (np.bincount(cluster, found.words - own_words) > 0)
+    owner = found.pair[apart]
+
+    def summed(column: NDArray[np.float64], chosen: Chosen) -> NDArray[np.float64]:
+        return np.bincount(owner[chosen], column[chosen], pairs)
+
+    prose = summed(np.bincount(cluster, own) + ROUNDING, enough) >= settings.least_pair_information
+    prose &= summed(np.bincount(cluster, own_words), enough) >= settings.least_pair_words
+    return prose | (summed(total, said) >= settings.least_quotation_information)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.group.equal_runs import EqualRuns, equal_runs, spread
+from rashomon.group.bounds import may_tell
+from rashomon.group.equal_runs import equal_runs, spread
 from rashomon.group.gathered import Row
 from rashomon.group.passages import Block
 from rashomon.group.settings import CopySettings
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
 
 WORDS_AT_ONCE = 1 << 17
 """Words of pairs that are compared together (some 20 MB)."""
-ROUNDING = 1e-6
-"""Sums taken in another order may differ by less."""
 
 
 class Aligned(NamedTuple):
@@ -85,38 +84,3 @@ def _some(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> Iterat
         yield Aligned(left, right, blocks[first:end])
 
 
-def may_tell(found: EqualRuns, pairs: int, row: Row, settings: CopySettings) -> Chosen:
-    """Of each pair whether its equal runs could be evidence enough if all that speaks against them were left out.
-
-    A shared passage is made of equal runs that follow one another on the right within `gap_words`. So no passage
-    reaches beyond a cluster of such runs, and none tells more than all words of its cluster, each in full. What this
-    bound refuses need not be put together.
-    """
-    import numpy as np
-
-    if not len(found.pair):
-        return np.zeros(pairs, dtype=np.bool_)
-    found = found.of(np.lexsort((found.right, found.pair)))
-    base = found.pair * (int(row.begins[-1]) + settings.gap_words + 1)  # so that no cluster reaches into the next pair
-    reach = np.maximum.accumulate(base + found.right + found.words)
-    apart = np.ones(len(base), dtype=np.bool_)
-    apart[1:] = (base + found.right)[1:] - reach[:-1] > settings.gap_words
-    cluster = np.cumsum(apart) - 1
-    runs = np.cumsum(found.words) - found.words
-    places = spread(found.right, found.words)
-    quoted = row.words.said[places] | row.words.said[spread(found.left, found.words)]
-    tells = row.known.surprise[row.words.rows[places]]
-    own = np.add.reduceat(np.where(quoted, 0.0, tells), runs)
-    own_words = np.add.reduceat(~quoted, runs, dtype=np.int64)
-    total = np.bincount(cluster, np.add.reduceat(tells, runs)) + ROUNDING
-    enough = (total >= settings.least_information) & (np.bincount(cluster, found.words) >= settings.least_words)
-    enough &= np.bincount(cluster, found.words >= settings.core_words) > 0
-    said = enough & (np.bincount(cluster, found.words - own_words) > 0)
-    owner = found.pair[apart]
-
-    def summed(column: NDArray[np.float64], chosen: Chosen) -> NDArray[np.float64]:
-        return np.bincount(owner[chosen], column[chosen], pairs)
-
-    prose = summed(np.bincount(cluster, own) + ROUNDING, enough) >= settings.least_pair_information
-    prose &= summed(np.bincount(cluster, own_words), enough) >= settings.least_pair_words
-    return prose | (summed(total, said) >= settings.least_quotation_information)

@@ -100,21 +100,19 @@ def _surprise(run: Run, left: Side, right: Side, s: CopySettings) -> float:
     """
     told: dict[int, float] = {}
     times: dict[int, int] = {}
+    uses: dict[int, int] = {}
     for i, j in run.equal:
         form = right.numbers[j]
         if form in times:
             times[form] += 1
             continue
         times[form] = 1
-        said = left.quotation[i] or right.quotation[j]
-        told[form] = right.surprise[j] if said else -right.surprise[j]
-    total = 0.0
-    for form, surprise in told.items():
-        if surprise < 0 and left.counts[form] > times[form] and right.counts[form] > times[form]:
-            total -= surprise * s.topic_discount
-        else:
-            total += abs(surprise)
-    return total
+        elsewhere = 0 if left.quotation[i] or right.quotation[j] else min(left.times[i], right.times[j])
+        told[form] = right.surprise[j]
+        uses[form] = elsewhere
+    return sum(
+        [x * s.topic_discount if uses[form] > times[form] else x for form, x in told.items()]
+    )
 
 
 def _copy(left: Side, right: Side, found: _Found, s: CopySettings) -> Copy:

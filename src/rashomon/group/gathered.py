@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.core import Document, Passage
+from rashomon.core import Document
 from rashomon.group.fingerprints import fingerprints
 from rashomon.group.lexicon import Columns, Lexicon
-from rashomon.group.said import said
+from rashomon.group.said import Line, said
 from rashomon.group.settings import CopySettings
 from rashomon.group.tokens import Tokens
-from rashomon.group.words import Line, stretches
+from rashomon.group.words import stretches
 
 if TYPE_CHECKING:
     import numpy as np
@@ -32,6 +32,8 @@ class Words(NamedTuple):
     """Where each word begins in its part."""
     said: NDArray[np.bool_]
     """Whether a word is quoted."""
+    times: NDArray[np.uint8]
+    """How often the word's form stands in its document; 255 for all above."""
     line_words: NDArray[np.int32]
     """How many words each passage has, document by document."""
     lines: NDArray[np.int32]
@@ -128,20 +130,24 @@ def _batch(
     ends = until[np.cumsum(lines)]
     lengths = np.diff(ends, prepend=0)
     spoken = np.zeros(len(starts), dtype=np.bool_)
-    bounds = until.tolist()
-    for each, line in zip(passages, (np.cumsum(lines) - lines).tolist(), strict=True):
-        own = slice(bounds[line], bounds[line + len(each)])
-        spoken[own] = said(_lines(each, bounds[line : line + len(each) + 1]), starts[own], settings)
+    flags = zip(parted.counts.tolist(), parted.marked.tolist(), parted.personal.tolist(), strict=True)
+    first = 0
+    for each, end in zip(passages, ends.tolist(), strict=True):
+        told = [Line(p.role, stretch, p.span.start, *next(flags)) for p, stretch in each]
+        spoken[first:end] = said(told, starts[first:end], settings)
+        first = end
     rows = parted.rows
     columns = lexicon.columns()
     hashes = columns.hashes[rows]
     made = fingerprints(hashes, columns.rarity[rows], lengths, settings)
-    owner = np.repeat(np.arange(len(batch)), lengths)[made.places]
+    owners = np.repeat(np.arange(len(batch)), lengths)
+    owner = owners[made.places]
     return Gathered(
         Words(
             np.insert(rows, ends, -1),
             np.insert(starts, ends, 0),
             np.insert(spoken, ends, values=False),
+            np.insert(_times(owners, columns.forms[rows]), ends, 0),
             parted.counts,
             lines,
             lengths.astype(np.int32),
@@ -156,13 +162,20 @@ def _batch(
     )
 
 
-def _lines(passages: list[tuple[Passage, str]], bounds: list[int]) -> Iterator[Line]:
-    """The passages of one document, whose words begin at these bounds among all words."""
-    for number, (passage, stretch) in enumerate(passages):
-        span = passage.span
-        yield Line(
-            span.part, passage.role, bounds[number] - bounds[0], bounds[number + 1] - bounds[0], span.start, stretch
-        )
+def _times(owners: NDArray[np.int64], forms: NDArray[np.int32]) -> NDArray[np.uint8]:
+    """How often the form of each word stands in its document."""
+    import numpy as np
+
+    size = len(forms)
+    if not size:
+        return np.zeros(0, dtype=np.uint8)
+    order = np.sort((owners * (int(forms.max()) + 1) + forms) * size + np.arange(size))  # faster than an argsort
+    keys, at = np.divmod(order, size)
+    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    each = np.diff(np.append(firsts, size))
+    times = np.empty(size, dtype=np.uint8)
+    times[at] = np.repeat(np.minimum(each, 255), each)
+    return times
 
 
 def _beside(hashes: NDArray[np.uint64], places: NDArray[np.int64], shingle: int) -> NDArray[np.uint32]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.core import Role
-from rashomon.core.marks import MARK, quoted
+from rashomon.core.marks import quoted
 from rashomon.group.settings import CopySettings
-from rashomon.group.words import Line
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,6 +26,19 @@ marks. The letter comes first in the pattern and what must not stand before it s
 SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 
 
+class Line(NamedTuple):
+    """A passage: its role and text, and where it begins in its part."""
+
+    role: Role
+    stretch: str
+    start: int
+    words: int
+    marked: bool
+    """Whether it may hold quotation marks."""
+    personal: bool
+    """Whether it may speak in the first person."""
+
+
 def said(lines: Iterable[Line], starts: Small, settings: CopySettings) -> NDArray[np.bool_]:
     """For each word of a document, whose words begin at `starts`, whether it stands in a quotation.
 
@@ -36,29 +48,37 @@ def said(lines: Iterable[Line], starts: Small, settings: CopySettings) -> NDArra
 
     answer = np.zeros(len(starts), dtype=np.bool_)
     introduced = inside = False
+    end = 0
     for line in lines:
-        stretch = line.stretch
+        first, end = end, end + line.words
         if line.role is Role.BLOCK_QUOTE or (introduced and line.role is Role.PARAGRAPH):
-            answer[line.first : line.end] = True
+            answer[first:end] = True
         else:
-            stretches: list[tuple[int, int]] = []
-            if MARK.search(stretch):
-                stretches += [(each.start, each.end) for each in quoted(stretch)]
-            loose, inside = _loose(stretch, inside=inside)
-            stretches += loose
-            if FIRST_PERSON.search(stretch):
-                stretches += [m.span() for m in SENTENCE.finditer(stretch) if FIRST_PERSON.search(m.group())]
-            for start, end in stretches:
-                first = line.first + int(np.searchsorted(starts[line.first : line.end], line.start + start))
-                after = line.first + int(np.searchsorted(starts[line.first : line.end], line.start + end))
-                if after - first >= settings.least_quotation_words:
-                    answer[first:after] = True
+            stretches, inside = _stretches(line, inside=inside)
+            for stretch in stretches:
+                begins, ends = np.searchsorted(starts[first:end], [line.start + at for at in stretch]).tolist()
+                if ends - begins >= settings.least_quotation_words:
+                    answer[first + begins : first + ends] = True
         introduced = (
             line.role is Role.PARAGRAPH
-            and line.end - line.first <= settings.colon_line_words
-            and stretch.rstrip().endswith(":")
+            and line.words <= settings.colon_line_words
+            and line.stretch.rstrip().endswith(":")
         )
     return answer
+
+
+def _stretches(line: Line, *, inside: bool) -> tuple[list[tuple[int, int]], bool]:
+    """What is quoted in a passage, and whether loose marks go on quoting behind it."""
+    stretches: list[tuple[int, int]] = []
+    if not line.marked:
+        inside = False
+    else:
+        stretches += [(each.start, each.end) for each in quoted(line.stretch)]
+        loose, inside = _loose(line.stretch, inside=inside)
+        stretches += loose
+    if line.personal:
+        stretches += [m.span() for m in SENTENCE.finditer(line.stretch) if FIRST_PERSON.search(m.group())]
+    return stretches, inside
 
 
 def _loose(stretch: str, *, inside: bool) -> tuple[list[tuple[int, int]], bool]:

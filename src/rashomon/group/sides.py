@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -23,6 +22,7 @@ class Side:
         self.document = document
         self.numbers: list[int] = row.known.forms[rows].tolist()
         self.starts: list[int] = row.words.starts[words].tolist()
+        self.times: list[int] = row.words.times[words].tolist()
         self.quotation: list[bool] = row.words.said[words].tolist()
         self.lengths: list[int] = row.known.chars[rows].tolist()
         self.surprise: list[float] = row.known.surprise[rows].tolist()
@@ -38,11 +38,6 @@ class Side:
     def parts(self) -> list[Part]:
         """The part of each passage."""
         return [passage.span.part for passage in self.document.prose()]
-
-    @cached_property
-    def counts(self) -> Counter[int]:
-        """How often each form stands in the document."""
-        return Counter(self.numbers)
 
     def span(self, start: int, end: int) -> Span:
         """The place of the words `start..end`, which lie in one line."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from rashomon.core.marks import MARK
 from rashomon.group.lexicon import Lexicon
+from rashomon.group.said import FIRST_PERSON
 from rashomon.group.words import PARTED
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    Kind = TypeVar("Kind", bound=np.generic)
     Small = NDArray[np.int32]
 
 BLANK = " "
@@ -29,12 +32,16 @@ class Parted(NamedTuple):
     starts: Small
     counts: Small
     """How many words each stretch has."""
+    marked: NDArray[np.bool_]
+    """Whether a stretch holds a quotation mark or an apostrophe."""
+    personal: NDArray[np.bool_]
+    """Whether a stretch speaks in the first person."""
 
 
 class Tokens(dict[str, int]):
     """Tokens -> numbers; a token not met before is cut by the pattern of words. `lexicon` takes its words."""
 
-    __slots__ = ("_chars", "_ends", "_lexicon", "_offsets", "_rows")
+    __slots__ = ("_chars", "_ends", "_lexicon", "_marked", "_offsets", "_personal", "_rows")
 
     def __init__(self, lexicon: Lexicon) -> None:
         super().__init__()
@@ -47,6 +54,8 @@ class Tokens(dict[str, int]):
         self._ends = array("i")  # behind each token's words
         self._rows = array("i")
         self._offsets = array("i")
+        self._marked = bytearray()
+        self._personal = bytearray()
 
     def __missing__(self, token: str) -> int:
         number = self[token] = len(self)
@@ -58,6 +67,8 @@ class Tokens(dict[str, int]):
             at += len(piece)
         self._chars.append(at)
         self._ends.append(len(self._rows))
+        self._marked.append(MARK.search(token) is not None)
+        self._personal.append(FIRST_PERSON.search(token) is not None)
         return number
 
     def part(self, stretches: Sequence[str]) -> Parted:
@@ -69,20 +80,25 @@ class Tokens(dict[str, int]):
         tokens = [stretch.split(BLANK) for stretch in stretches]
         each = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
         numbers = np.fromiter(map(self.__getitem__, chain.from_iterable(tokens)), dtype=np.int64, count=each.sum())
-        if not len(self._rows):
-            nothing = np.zeros(0, dtype=np.int32)
-            return Parted(nothing, nothing, np.zeros(len(tokens), dtype=np.int32))
-        chars, ends = np.frombuffer(self._chars, dtype=np.int32), np.frombuffer(self._ends, dtype=np.int32)
-        begins = np.cumsum(chars[numbers] + len(BLANK))
-        begins -= chars[numbers] + len(BLANK)
         head = np.cumsum(each) - each  # the first token of each stretch: there is one, be it empty
+        chars, ends = _view(self._chars, np.int32), _view(self._ends, np.int32)
+        sizes = chars[numbers] + len(BLANK)
+        begins = np.cumsum(sizes) - sizes
         begins -= np.repeat(begins[head], each)
-        last = ends[numbers]
         words = np.diff(ends, prepend=0)[numbers]
         total = np.cumsum(words)
-        at = np.repeat(last - total, words) + np.arange(len(words) and total[-1])
+        at = np.repeat(ends[numbers] - total, words) + np.arange(total[-1] if len(total) else 0)
         return Parted(
-            np.frombuffer(self._rows, dtype=np.int32)[at],
-            (np.repeat(begins, words) + np.frombuffer(self._offsets, dtype=np.int32)[at]).astype(np.int32),
+            _view(self._rows, np.int32)[at],
+            (np.repeat(begins, words) + _view(self._offsets, np.int32)[at]).astype(np.int32),
             np.add.reduceat(words, head).astype(np.int32),
+            np.logical_or.reduceat(_view(self._marked, np.bool_)[numbers], head),
+            np.logical_or.reduceat(_view(self._personal, np.bool_)[numbers], head),
         )
+
+
+def _view(column: array[int] | bytearray, kind: type[Kind]) -> NDArray[Kind]:
+    """A column as it is now; it cannot grow while this is held."""
+    import numpy as np
+
+    return np.frombuffer(column, dtype=kind) if len(column) else np.zeros(0, dtype=kind)

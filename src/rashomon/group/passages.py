@@ -29,15 +29,16 @@ def shared_runs(blocks: Sequence[Block], settings: CopySettings) -> list[Run]:
     Args:
         blocks: equal runs, the longest first, which is taken first. Neighbours are joined where the edit between
             them is small on both sides.
-        settings: how small.
+        settings: how small, and how many words a passage has at least.
     """
-    return [run for run in _joined(_disjoint(blocks), settings) if _sound(run, settings)]
+    runs = [_run(run) for run in _joined(_disjoint(blocks), settings) if _enough(run, settings)]
+    return [run for run in runs if _sound(run, settings)]
 
 
 def _disjoint(blocks: Sequence[Block]) -> list[Block]:
     """Of blocks, the longest first, those that overlap none taken before; in order of the right side."""
-    taken_left = bytearray(max((left + words for left, _, words in blocks), default=0))
-    taken_right = bytearray(max((right + words for _, right, words in blocks), default=0))
+    taken_left = bytearray(max([left + words for left, _, words in blocks], default=0))
+    taken_right = bytearray(max([right + words for _, right, words in blocks], default=0))
     kept = []
     for block in blocks:
         left, right, words = block
@@ -48,7 +49,7 @@ def _disjoint(blocks: Sequence[Block]) -> list[Block]:
     return sorted(kept, key=itemgetter(1))
 
 
-def _joined(blocks: list[Block], settings: CopySettings) -> list[Run]:
+def _joined(blocks: list[Block], settings: CopySettings) -> list[list[Block]]:
     runs: list[list[Block]] = []
     most = settings.gap_words
     for block in blocks:
@@ -60,13 +61,20 @@ def _joined(blocks: list[Block], settings: CopySettings) -> list[Run]:
                 break
         else:
             runs.append([block])
-    return [_run(run) for run in runs if any(words >= settings.core_words for _, _, words in run)]
+    return runs
+
+
+def _enough(run: list[Block], settings: CopySettings) -> bool:
+    words = [words for _, _, words in run]
+    return sum(words) >= settings.least_words and max(words) >= settings.core_words
 
 
 def _run(blocks: list[Block]) -> Run:
-    equal = tuple((left + i, right + i) for left, right, words in blocks for i in range(words))
+    equal: list[tuple[int, int]] = []
+    for left, right, words in blocks:
+        equal += zip(range(left, left + words), range(right, right + words), strict=True)
     (left, right), (last_left, last_right) = equal[0], equal[-1]
-    return Run(left, last_left + 1, right, last_right + 1, equal)
+    return Run(left, last_left + 1, right, last_right + 1, tuple(equal))
 
 
 def _sound(run: Run, settings: CopySettings) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
@@ -27,21 +28,26 @@ class Side:
         self.lengths: list[int] = row.known.chars[rows].tolist()
         self.surprise: list[float] = row.known.surprise[rows].tolist()
         self.chars = sum(self.lengths)
-        self._line_words = line_words
+        self._begins = [0, *accumulate(line_words)]  # where each passage begins among the words
 
     @cached_property
-    def line_of(self) -> list[int]:
-        """The passage of each word."""
-        return [number for number, words in enumerate(self._line_words) for _ in range(words)]
+    def unquoted_chars(self) -> int:
+        """The length of all words that are not quoted."""
+        return self.chars - sum([length for length, quoted in zip(self.lengths, self.quotation, strict=True) if quoted])
 
     @cached_property
     def parts(self) -> list[Part]:
         """The part of each passage."""
         return [passage.span.part for passage in self.document.prose()]
 
+    def begun(self, start: int, end: int) -> list[int]:
+        """The first words of the passages that begin behind the word `start` and before `end`."""
+        return self._begins[bisect_right(self._begins, start) : bisect_left(self._begins, end)]
+
     def span(self, start: int, end: int) -> Span:
-        """The place of the words `start..end`, which lie in one line."""
-        return Span(self.starts[start], self.starts[end - 1] + self.lengths[end - 1], self.parts[self.line_of[start]])
+        """The place of the words `start..end`, which lie in one passage."""
+        part = self.parts[bisect_right(self._begins, start) - 1]
+        return Span(self.starts[start], self.starts[end - 1] + self.lengths[end - 1], part)
 
     def chars_of(self, indices: Iterable[int]) -> int:
         """The length of these words together."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.group.bounds import may_tell
+from rashomon.group.bounds import telling
 from rashomon.group.equal_runs import equal_runs, spread
 from rashomon.group.gathered import Row
 from rashomon.group.passages import Block
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
     Chosen = NDArray[np.bool_]
 
-WORDS_AT_ONCE = 1 << 17
-"""Words of pairs that are compared together (some 20 MB)."""
+WORDS_AT_ONCE = 1 << 18
+"""Words of pairs that are compared together (some 40 MB)."""
 
 
 class Aligned(NamedTuple):
@@ -65,8 +65,7 @@ def _same(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> Chosen
 def _some(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> Iterator[Aligned]:
     import numpy as np
 
-    found = equal_runs(lefts, rights, row, settings)
-    found = found.of(may_tell(found, len(lefts), row, settings)[found.pair])
+    found = telling(equal_runs(lefts, rights, row, settings), len(lefts), row, settings)
     if not len(found.pair):
         return
     firsts = np.flatnonzero(np.diff(found.pair, prepend=-1))

@@ -36,63 +36,133 @@ class _Words(NamedTuple):
     tells: Numbers
 
 
-def may_tell(found: EqualRuns, pairs: int, row: Row, settings: CopySettings) -> Chosen:
-    """Of each pair whether its equal runs could be evidence enough."""
+def telling(found: EqualRuns, pairs: int, row: Row, settings: CopySettings) -> EqualRuns:
+    """The runs of those pairs whose runs could be evidence enough, without runs that bear on none that could.
+
+    Args:
+        found: runs, by pair.
+        pairs: how many pairs there are.
+        row: the words.
+        settings: what is evidence.
+
+    Returns:
+        The runs that are left, in their order: those of clusters that may tell enough, and whatever overlaps them on
+        either side, at one or more removes, since of two that overlap only one is taken.
+    """
     import numpy as np
 
-    found = found.of(np.lexsort((found.right, found.pair)))
-    cluster, crowded = _clustered(found, settings)
-    answer = np.zeros(pairs, dtype=np.bool_)
-    answer[crowded] = True
+    order = np.lexsort((found.right, found.pair))
+    ordered = found.of(order)
+    cluster, crowded = _clustered(ordered, settings)
+    enough, possible = _enough(ordered, cluster, pairs, row, settings)
+    possible[crowded] = True
+    wanted = enough[cluster]
+    wanted[np.isin(ordered.pair, crowded)] = True
+    chosen = possible[ordered.pair]
+    order, ordered, wanted = order[chosen], ordered.of(chosen), wanted[chosen]
+    kept = _entangled(ordered, wanted)
+    return found.of(np.sort(order[kept]))
+
+
+def _enough(
+    found: EqualRuns, cluster: Ints, pairs: int, row: Row, settings: CopySettings
+) -> tuple[Chosen, Chosen]:
+    """Of each cluster whether it may hold a passage, and of each pair whether such clusters may be enough."""
+    import numpy as np
+
+    size = len(found.pair)
     for discounted in (False, True):  # the second look costs more, and few runs are left for it
         words = _words(found, cluster, row, settings, discounted=discounted)
-        begun = np.bincount(cluster, found.words >= settings.core_words) > 0
-        each = np.bincount(words.cluster)
-        tells = np.bincount(words.cluster, words.tells) + ROUNDING
+        begun = np.bincount(cluster, found.words >= settings.core_words, size) > 0
+        each = np.bincount(words.cluster, minlength=size)
+        tells = np.bincount(words.cluster, words.tells, size) + ROUNDING
         enough = begun & (each >= settings.least_words) & (tells >= settings.least_information)
         kept = enough[cluster]
         found, cluster = found.of(kept), cluster[kept]
-    owner = np.zeros(len(enough), dtype=np.int64)
+    owner = np.zeros(size, dtype=np.int64)
     owner[cluster] = found.pair
-    prose = np.bincount(words.cluster, np.where(words.quoted, 0.0, words.tells))
-    unquoted = np.bincount(words.cluster, ~words.quoted)
+    prose = np.bincount(words.cluster, np.where(words.quoted, 0.0, words.tells), size)
+    unquoted = np.bincount(words.cluster, ~words.quoted, size)
 
     def summed(column: Numbers, chosen: Chosen) -> Numbers:
         return np.bincount(owner[chosen], column[chosen], pairs)
 
     copied = summed(prose + ROUNDING, enough) >= settings.least_pair_information
     copied &= summed(unquoted, enough) >= settings.least_pair_words
-    return answer | copied | (summed(tells, enough & (unquoted < each)) >= settings.least_quotation_information)
+    quoted = summed(tells, enough & (unquoted < each)) >= settings.least_quotation_information
+    return enough, copied | quoted
+
+
+class _Near(NamedTuple):
+    """Runs of which the second begins behind the first and within reach of its end."""
+
+    one: Ints
+    other: Ints
+    gap: Ints
+    """The words between them, negative where they overlap."""
+    crowded: Ints
+    """The runs that have more of such neighbours than are looked at."""
+
+
+def _near(pair: Ints, first: Ints, words: Ints, reach: int) -> _Near:
+    """The neighbours of runs that are ordered by pair and by their first words."""
+    import numpy as np
+
+    one, other, gaps = [], [], []
+    at = np.arange(len(pair))
+    for step in range(1, FOLLOWING + 1):
+        at = at[: np.searchsorted(at, len(pair) - step)]
+        gap = first[at + step] - first[at] - words[at]
+        near = (gap <= reach) & (pair[at] == pair[at + step])
+        at = at[near]
+        one.append(at)
+        other.append(at + step)
+        gaps.append(gap[near])
+        if not len(at):
+            break
+    return _Near(np.concatenate(one), np.concatenate(other), np.concatenate(gaps), at)
 
 
 def _clustered(found: EqualRuns, settings: CopySettings) -> tuple[Ints, Ints]:
     """The cluster of each run (runs are ordered by their places on the right), and the pairs that are too crowded."""
     import numpy as np
 
-    one, other = [], []
-    at = np.arange(len(found.pair))
-    for step in range(1, FOLLOWING + 1):
-        at = at[: np.searchsorted(at, len(found.pair) - step)]
-        before, behind = found.of(at), found.of(at + step)
-        gap, left_gap = behind.right - before.right - before.words, behind.left - before.left - before.words
-        near = (gap <= settings.gap_words) & (before.pair == behind.pair)
-        follows = near & (gap >= 0) & (left_gap >= 0) & (left_gap <= settings.gap_words)
-        one.append(at[follows])
-        other.append(at[follows] + step)
-        at = at[near]
-        if not len(at):
-            break
-    left, right = np.concatenate(one), np.concatenate(other)
-    cluster = np.arange(len(found.pair))
+    near = _near(found.pair, found.right, found.words, settings.gap_words)
+    left_gap = found.left[near.other] - found.left[near.one] - found.words[near.one]
+    follows = (near.gap >= 0) & (left_gap >= 0) & (left_gap <= settings.gap_words)
+    cluster = _together(len(found.pair), near.one[follows], near.other[follows])
+    return cluster, np.unique(found.pair[near.crowded])
+
+
+def _entangled(found: EqualRuns, wanted: Chosen) -> Chosen:
+    """Those runs (ordered by their places on the right) that are wanted or overlap such, at one or more removes."""
+    import numpy as np
+
+    right = _near(found.pair, found.right, found.words, -1)
+    order = np.lexsort((found.left, found.pair))
+    left = _near(found.pair[order], found.left[order], found.words[order], -1)
+    one, other = np.concatenate((right.one, order[left.one])), np.concatenate((right.other, order[left.other]))
+    group = _together(len(found.pair), one, other)
+    kept = np.zeros(len(found.pair), dtype=np.bool_)
+    kept[group[wanted]] = True
+    crowded = np.concatenate((right.crowded, order[left.crowded]))
+    return kept[group] | np.isin(found.pair, found.pair[crowded])
+
+
+def _together(size: int, one: Ints, other: Ints) -> Ints:
+    """The least number of what hangs together by these links, for each."""
+    import numpy as np
+
+    group = np.arange(size)
     while True:
-        least = np.minimum(cluster[left], cluster[right])
-        joined = cluster.copy()
-        np.minimum.at(joined, left, least)
-        np.minimum.at(joined, right, least)
+        least = np.minimum(group[one], group[other])
+        joined = group.copy()
+        np.minimum.at(joined, one, least)
+        np.minimum.at(joined, other, least)
         joined = joined[joined]
-        if np.array_equal(joined, cluster):
-            return cluster, found.pair[at]
-        cluster = joined
+        if np.array_equal(joined, group):
+            return group
+        group = joined
 
 
 def _words(found: EqualRuns, cluster: Ints, row: Row, settings: CopySettings, *, discounted: bool) -> _Words:

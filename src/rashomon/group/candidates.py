@@ -166,11 +166,11 @@ def _marked(key: Ints, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
 
 
 class _Reached(NamedTuple):
-    """How many words are equal from a place on, what these tell, and how many are quoted."""
+    """How many words are equal, what these tell, and whether some are quoted."""
 
     words: Ints
     told: Numbers
-    said_words: Ints
+    said: NDArray[np.bool_]
 
 
 def _telling(pairs: Ints, events: _Events, row: Row, settings: CopySettings) -> NDArray[np.bool_]:
@@ -181,8 +181,10 @@ def _telling(pairs: Ints, events: _Events, row: Row, settings: CopySettings) -> 
     """
     import numpy as np
 
-    before = _reached(events.left - 1, events.right - 1, -1, row, settings)
-    behind = _reached(events.left, events.right, 1, row, settings)
+    shingle = settings.shingle_words
+    before = _reached(events.left - 1, events.right - 1, -1, row, settings.followed_words)
+    behind = _reached(events.left + shingle, events.right + shingle, 1, row, settings.followed_words - shingle)
+    known = _known_equal(events, row, shingle)
     left, right = events.left - before.words, events.right - before.words
     order = np.lexsort((left, right, events.pair))
     once = np.zeros(len(order), dtype=bool)
@@ -190,8 +192,8 @@ def _telling(pairs: Ints, events: _Events, row: Row, settings: CopySettings) -> 
     for column in (left, right, events.pair):
         once[1:] |= np.diff(column[order]) != 0
     order = order[once]  # each run of equal words once
-    words, said_words = (before.words + behind.words)[order], (before.said_words + behind.said_words)[order]
-    told = (before.told + behind.told)[order]
+    words, said = (before.words + shingle + behind.words)[order], (before.said | known.said | behind.said)[order]
+    told = (before.told + known.told + behind.told)[order]
 
     def summed(column: Numbers) -> Numbers:
         return np.bincount(events.pair[order], weights=column, minlength=len(pairs)).astype(np.float64)
@@ -199,7 +201,7 @@ def _telling(pairs: Ints, events: _Events, row: Row, settings: CopySettings) -> 
     longest = np.zeros(len(pairs), dtype=np.int64)
     np.maximum.at(longest, events.pair[order], words)
     information = summed(told)
-    quoted = summed(np.where(said_words > 0, told, 0))
+    quoted = summed(np.where(said, told, 0))
     least = np.where(quoted > 0, settings.least_followed_information, settings.least_followed_prose_information)
     possible = (longest >= settings.least_followed_words) & (information >= least)
     strong = (quoted >= settings.sure_quoted_information) | (information - quoted >= settings.sure_information)
@@ -213,23 +215,37 @@ def _telling(pairs: Ints, events: _Events, row: Row, settings: CopySettings) -> 
     return answer
 
 
-def _reached(left: Ints, right: Ints, step: int, row: Row, settings: CopySettings) -> _Reached:
+def _known_equal(events: _Events, row: Row, shingle: int) -> _Reached:
+    """The same for the words of the shared fingerprints themselves."""
+    import numpy as np
+
+    told, said = np.zeros(len(events.pair)), np.zeros(len(events.pair), dtype=np.bool_)
+    for step in range(shingle):
+        left, right = events.left + step, events.right + step
+        told += row.known.surprise[row.words.rows[right]]
+        said |= row.words.said[left] | row.words.said[right]
+    return _Reached(np.full(len(events.pair), shingle), told, said)
+
+
+def _reached(left: Ints, right: Ints, step: int, row: Row, most: int) -> _Reached:
     """How far words are equal from these places on, one way; a long run is cut short."""
     import numpy as np
 
-    rows, said, forms = row.words.rows, row.words.said, row.known.forms
+    rows, said = row.words.rows, row.words.said
+    forms = np.append(row.known.forms, -1)  # the last one is a mark's
     size = len(left)
-    answer = _Reached(np.zeros(size, dtype=np.int64), np.zeros(size), np.zeros(size, dtype=np.int64))
+    answer = _Reached(np.zeros(size, dtype=np.int64), np.zeros(size), np.zeros(size, dtype=np.bool_))
     last = len(rows) - 1
-    at = np.arange(len(left))
-    for _ in range(settings.followed_words):
-        one, other = rows[np.clip(left, 0, last)], rows[np.clip(right, 0, last)]
-        equal = (forms[one] == forms[other]) & (one >= 0) & (other >= 0)  # a mark equals nothing
+    at = np.arange(size)
+    for words in range(1, most + 1):
+        other = rows[np.clip(right, 0, last)]
+        form = forms[other]
+        equal = (forms[rows[np.clip(left, 0, last)]] == form) & (form >= 0)  # a mark equals nothing
         at, left, right = at[equal], left[equal], right[equal]
         if not len(at):
             break
-        answer.words[at] += 1
+        answer.words[at] = words
         answer.told[at] += row.known.surprise[other[equal]]
-        answer.said_words[at] += said[left] | said[right]
+        answer.said[at] |= said[left] | said[right]
         left, right = left + step, right + step
     return answer

@@ -39,11 +39,11 @@ def aligned(pairs: Iterable[tuple[Ints, Ints]], row: Row, settings: CopySettings
         same = _same(lefts, rights, row, settings)
         for left, right in zip(lefts[same].tolist(), rights[same].tolist(), strict=True):
             yield Aligned(left, right, None)
-        lefts, rights = lefts[~same], rights[~same]
-        until = np.cumsum(row.words.lengths[lefts] + row.words.lengths[rights])
-        some = np.searchsorted(until, np.arange(WORDS_AT_ONCE, until[-1] if len(until) else 0, WORDS_AT_ONCE))
-        for one, other in zip(np.split(lefts, some), np.split(rights, some), strict=True):
-            yield from _some(one, other, row, settings)
+        unlike = np.flatnonzero(~same)
+        words = np.cumsum(row.words.lengths[lefts[unlike]] + row.words.lengths[rights[unlike]], dtype=np.int64)
+        ends = np.arange(WORDS_AT_ONCE, words[-1] if len(words) else 0, WORDS_AT_ONCE)
+        for some in np.split(unlike, np.searchsorted(words, ends)):
+            yield from _some(lefts[some], rights[some], row, settings)
 
 
 def _same(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> Chosen:
@@ -51,13 +51,11 @@ def _same(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> Chosen
     import numpy as np
 
     lengths = row.words.lengths
-    same = (lengths[lefts] == lengths[rights]) & (lengths[lefts] >= settings.least_words)
+    same: Chosen = (lengths[lefts] == lengths[rights]) & (lengths[lefts] >= settings.least_words)
     at = np.flatnonzero(same)
     if len(at):
         sizes = lengths[lefts[at]].astype(np.int64)
-        one, other = (
-            row.known.forms[row.words.rows[spread(row.begins[side[at]], sizes)]] for side in (lefts, rights)
-        )
+        one, other = (row.known.forms[row.words.rows[spread(row.begins[side[at]], sizes)]] for side in (lefts, rights))
         same[at] = np.logical_and.reduceat(one == other, np.cumsum(sizes) - sizes)
     return same
 
@@ -79,7 +77,7 @@ def _some(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> Iterat
         )
     )
     ends = np.append(firsts[1:], len(blocks)).tolist()
-    for left, right, first, end in zip(lefts[pairs].tolist(), rights[pairs].tolist(), firsts.tolist(), ends, strict=True):
+    for left, right, first, end in zip(
+        lefts[pairs].tolist(), rights[pairs].tolist(), firsts.tolist(), ends, strict=True
+    ):
         yield Aligned(left, right, blocks[first:end])
-
-

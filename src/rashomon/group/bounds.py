@@ -8,7 +8,7 @@ is discounted in any passage of the cluster (see `topic_discount`).
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rashomon.group.equal_runs import EqualRuns, spread
 from rashomon.group.gathered import Row
@@ -64,9 +64,7 @@ def telling(found: EqualRuns, pairs: int, row: Row, settings: CopySettings) -> E
     return found.of(np.sort(order[kept]))
 
 
-def _enough(
-    found: EqualRuns, cluster: Ints, pairs: int, row: Row, settings: CopySettings
-) -> tuple[Chosen, Chosen]:
+def _enough(found: EqualRuns, cluster: Ints, pairs: int, row: Row, settings: CopySettings) -> tuple[Chosen, Chosen]:
     """Of each cluster whether it may hold a passage, and of each pair whether such clusters may be enough."""
     import numpy as np
 
@@ -84,7 +82,7 @@ def _enough(
     prose = np.bincount(words.cluster, np.where(words.quoted, 0.0, words.tells), size)
     unquoted = np.bincount(words.cluster, ~words.quoted, size)
 
-    def summed(column: Numbers, chosen: Chosen) -> Numbers:
+    def summed(column: NDArray[Any], chosen: Chosen) -> NDArray[Any]:
         return np.bincount(owner[chosen], column[chosen], pairs)
 
     copied = summed(prose + ROUNDING, enough) >= settings.least_pair_information
@@ -175,9 +173,7 @@ def _words(found: EqualRuns, cluster: Ints, row: Row, settings: CopySettings, *,
     tells = row.known.surprise[rows]
     if discounted and len(rows):
         forms = row.known.forms[rows]
-        _, group, times = np.unique(
-            cluster * (int(forms.max()) + 1) + forms, return_inverse=True, return_counts=True
-        )
+        _, group, times = np.unique(cluster * (int(forms.max()) + 1) + forms, return_inverse=True, return_counts=True)
         common = np.minimum(row.words.times[left], row.words.times[right]) > times[group]
         spoken = np.bincount(group, quoted) > 0
         tells = np.where(common & ~spoken[group], tells * settings.topic_discount, tells)

@@ -111,12 +111,12 @@ def _paired(found: Held, size: int, settings: CopySettings) -> Iterator[tuple[In
     later = np.flatnonzero(reach).astype(np.int32)
     later = later[np.argsort(found.places[later])]  # by document: all that one shares comes together
     until = np.cumsum(reach[later], dtype=np.int64)
-    ends = np.flatnonzero(np.diff(found.documents[later], append=-1))  # the last fingerprint of each document
-    start = 0
-    while start < len(later):
-        most = (until[start - 1] if start else 0) + EVENTS_AT_ONCE
-        following = ends[np.searchsorted(ends, start) :]
-        end = int(following[max(0, np.searchsorted(until[following], most, side="right") - 1)]) + 1
+    ends = np.flatnonzero(np.diff(found.documents[later], append=-1)) + 1  # behind the last one of each document
+    until = until[ends - 1]
+    start = taken = number = 0
+    while number < len(ends):
+        number = max(number + 1, int(np.searchsorted(until, taken + EVENTS_AT_ONCE, side="right")))
+        end, taken = int(ends[number - 1]), int(until[number - 1])
         yield _block(found, later[start:end], reach, size, settings)
         start = end
 
@@ -152,7 +152,9 @@ def _long(unlike: NDArray[np.uint32], settings: CopySettings) -> NDArray[np.bool
 
     if settings.least_followed_words < settings.shingle_words + 2:
         return np.ones(len(unlike), dtype=np.bool_)
-    return np.logical_or.reduce([unlike & np.uint32(mask) == 0 for mask in (0x0000FFFF, 0xFFFF0000, 0x00FF00FF)])
+    before, behind, around = (unlike & np.uint32(mask) == 0 for mask in (0x0000FFFF, 0xFFFF0000, 0x00FF00FF))
+    answer: NDArray[np.bool_] = before | behind | around
+    return answer
 
 
 def _marked(key: Ints, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -162,7 +164,8 @@ def _marked(key: Ints, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
     place = (key.view(np.uint64) * np.uint64(MULTIPLIER)) >> np.uint64(64 - MARKED_BITS)
     marks = np.zeros(1 << MARKED_BITS, dtype=np.bool_)
     marks[place[chosen]] = True
-    return marks[place]
+    marked: NDArray[np.bool_] = marks[place]
+    return marked
 
 
 class _Reached(NamedTuple):
@@ -231,16 +234,14 @@ def _reached(left: Ints, right: Ints, step: int, row: Row, most: int) -> _Reache
     """How far words are equal from these places on, one way; a long run is cut short."""
     import numpy as np
 
-    rows, said = row.words.rows, row.words.said
-    forms = np.append(row.known.forms, -1)  # the last one is a mark's
+    rows, said, forms = row.words.rows, row.words.said, row.known.forms
     size = len(left)
     answer = _Reached(np.zeros(size, dtype=np.int64), np.zeros(size), np.zeros(size, dtype=np.bool_))
     last = len(rows) - 1
     at = np.arange(size)
     for words in range(1, most + 1):
-        other = rows[np.clip(right, 0, last)]
-        form = forms[other]
-        equal = (forms[rows[np.clip(left, 0, last)]] == form) & (form >= 0)  # a mark equals nothing
+        one, other = rows[np.clip(left, 0, last)], rows[np.clip(right, 0, last)]
+        equal = (forms[one] == forms[other]) & (one >= 0) & (other >= 0)  # a mark equals nothing
         at, left, right = at[equal], left[equal], right[equal]
         if not len(at):
             break

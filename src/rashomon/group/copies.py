@@ -31,12 +31,12 @@ def find_copies(documents: Sequence[Document], *, settings: CopySettings | None 
     lexicon = Lexicon(s)
     ordered = sorted({document.id: document for document in documents}.values(), key=stream_order)
     words, prints = gathered(ordered, lexicon, s)
-    found = held(prints)
-    del prints  # what only one document has is wanted no more
     row = in_a_row(words, lexicon)
     sides = Sides(ordered, row)
+    pairs = candidates(held(prints), row, s)
+    del prints  # what only one document has is wanted no more
     copies = []
-    for one, other, blocks in aligned(candidates(found, row, s), row, s):
+    for one, other, blocks in aligned(pairs, row, s):
         left, right = sides.of(one), sides.of(other)
         found = shared(left, right, blocks, s)
         if found is not None:
@@ -52,7 +52,7 @@ def _copy(left: Side, right: Side, found: Shared, s: CopySettings) -> Copy:
     own = [p[at] for run in found.own for p in run.equal if not (left.quotation[p[0]] or right.quotation[p[1]])]
     quoted = [pair[at] for pair in pairs if origin.quotation[pair[1 - at]] and not copy.quotation[pair[at]]]
     unsaid = copy.unquoted_chars - copy.chars_of(quoted)  # what the origin has in marks is quoted in the copy too
-    without = copy.chars_of(own) / unsaid if unsaid else float(bool(own))
+    without = copy.chars_of(own) / unsaid if unsaid else float(bool(found.own))
     passages = tuple(sorted(_passages(found.runs, left, right, s, swapped=directed.swapped), key=_place))
     kind = _kind(found, without, s)
     return Copy(
@@ -84,7 +84,9 @@ def _passages(
     """The runs as pairs of spans, cut where a passage of either document ends, so that no span holds furniture."""
     for run in runs:
         cuts = {bisect_left(run.equal, word, key=itemgetter(0)) for word in left.begun(run.left_start, run.left_end)}
-        cuts |= {bisect_left(run.equal, word, key=itemgetter(1)) for word in right.begun(run.right_start, run.right_end)}
+        cuts |= {
+            bisect_left(run.equal, word, key=itemgetter(1)) for word in right.begun(run.right_start, run.right_end)
+        }
         for first, end in pairwise(sorted({0, *cuts, len(run.equal)})):
             if end - first < s.least_piece_words:
                 continue

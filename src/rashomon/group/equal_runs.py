@@ -39,7 +39,7 @@ class EqualRuns(NamedTuple):
 
     def of(self, chosen: NDArray[np.bool_] | Ints) -> EqualRuns:
         """Some of the runs."""
-        return EqualRuns(*(column[chosen] for column in self))
+        return EqualRuns(self.pair[chosen], self.left[chosen], self.right[chosen], self.words[chosen])
 
 
 class _Anchors(NamedTuple):
@@ -50,7 +50,7 @@ class _Anchors(NamedTuple):
     places: Ints
 
     def of(self, chosen: NDArray[np.bool_]) -> _Anchors:
-        return _Anchors(*(column[chosen] for column in self))
+        return _Anchors(self.owner[chosen], self.codes[chosen], self.places[chosen])
 
 
 def equal_runs(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> EqualRuns:
@@ -82,7 +82,7 @@ def _anchors(owners: Ints, documents: Ints, row: Row) -> _Anchors:
     """The anchors of documents, each with its owner's number; none goes on over the end of its document."""
     import numpy as np
 
-    sizes = np.diff(row.begins)[documents]  # the mark behind a document stands among its words
+    sizes = row.words.lengths[documents].astype(np.int64) + 1  # the mark behind a document stands among its words
     places = spread(row.begins[documents], sizes)
     numbers = np.append(row.known.forms[row.words.rows[places]].astype(np.uint64), np.zeros(2, dtype=np.uint64))
     codes = numbers[: len(places)]

@@ -83,6 +83,4 @@ def _surprise(run: Run, quoted: frozenset[int], left: Side, right: Side, s: Copy
         else:
             times[form] = 1
             first[form] = right.surprise[j], 0 if at in quoted else min(left.times[i], right.times[j])
-    return sum(
-        [told * s.topic_discount if uses > times[form] else told for form, (told, uses) in first.items()]
-    )
+    return sum([told * s.topic_discount if uses > times[form] else told for form, (told, uses) in first.items()])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rashomon.core import Document
 from rashomon.group.fingerprints import fingerprints
@@ -102,14 +102,14 @@ def in_a_row(words: Words, lexicon: Lexicon) -> Row:
 class _Column:
     """A column that grows in place, so that it is never held twice."""
 
-    def __init__(self, first: NDArray[np.generic]) -> None:
+    def __init__(self, first: NDArray[Any]) -> None:
         self._type = first.dtype
         self._bytes = array("b", first.tobytes())
 
-    def append(self, more: NDArray[np.generic]) -> None:
+    def append(self, more: NDArray[Any]) -> None:
         self._bytes.frombytes(more.tobytes())
 
-    def whole(self) -> NDArray[np.generic]:
+    def whole(self) -> NDArray[Any]:
         import numpy as np
 
         return np.frombuffer(self._bytes, dtype=self._type)

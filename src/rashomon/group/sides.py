@@ -33,7 +33,7 @@ class Side:
     @cached_property
     def unquoted_chars(self) -> int:
         """The length of all words that are not quoted."""
-        return self.chars - sum([length for length, quoted in zip(self.lengths, self.quotation, strict=True) if quoted])
+        return self.chars_of([at for at, quoted in enumerate(self.quotation) if not quoted])
 
     @cached_property
     def parts(self) -> list[Part]:

@@ -78,7 +78,7 @@ PIECE = re.compile(r"[^.!?*\n]+[.!?*\n]*")
 
 def _prompting(text: str) -> bool:
     low = text.lower()
-    for prompt in PROMPTS:  # noqa: SIM110: asked of every document; a generator takes twice as long
+    for prompt in PROMPTS:  # noqa: SIM110  # asked of every document, and a generator takes twice as long
         if prompt in low:
             return True
     return False

@@ -397,7 +397,7 @@ def stream(documents):
         ("candidates.PRINTS_AT_ONCE", 1),
         ("candidates.EVENTS_AT_ONCE", 1),
         ("candidates.MARKED_BITS", 1),
-        ("aligned.WORDS_AT_ONCE", 1),
+        ("aligned.WORDS_AT_ONCE", 100),
         ("sides.SIDES_KEPT", 1),
         ("tokens.MOST_TOKENS", 1),
     ],

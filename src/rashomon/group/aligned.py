@@ -42,7 +42,7 @@ def aligned(pairs: Iterable[tuple[Ints, Ints]], row: Row, settings: CopySettings
         unlike = np.flatnonzero(~same)
         words = np.cumsum(row.words.lengths[lefts[unlike]] + row.words.lengths[rights[unlike]], dtype=np.int64)
         ends = np.arange(WORDS_AT_ONCE, words[-1] if len(words) else 0, WORDS_AT_ONCE)
-        for some in np.split(unlike, np.searchsorted(words, ends)):
+        for some in np.split(unlike, np.unique(np.searchsorted(words, ends))):
             yield from _some(lefts[some], rights[some], row, settings)
 
 

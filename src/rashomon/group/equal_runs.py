@@ -6,6 +6,7 @@ marks for each document, then one for each pair, sets those aside without sortin
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.group.gathered import Row
@@ -170,18 +171,25 @@ def _prolonged(found: EqualRuns, cut: NDArray[np.bool_], row: Row) -> EqualRuns:
     """Runs followed to their ends where not all places of an anchor were seen; none that only goes on another."""
     import numpy as np
 
-    def number(place: Ints) -> Ints:
-        rows = row.words.rows[place]
-        return np.where(rows < 0, -1, row.known.forms[rows])
+    def numbers(rows: NDArray[np.int32]) -> Ints:
+        return np.where(rows < 0, -1, row.known.forms[rows]).astype(np.int64)
 
-    before = number(found.left - 1)  # a mark before the first word; before the first of all stands the last mark
-    goes_on = (before == number(found.right - 1)) & (before >= 0)
+    @cache
+    def words_of(document: int) -> Ints:
+        return numbers(row.words.rows[row.begins[document] : row.begins[document + 1] - 1])
+
+    before = numbers(row.words.rows[found.left - 1])  # a mark before the first word; before the first of all the last
+    goes_on = (before == numbers(row.words.rows[found.right - 1])) & (before >= 0)
     found = found.of(~(goes_on & cut[found.pair]))
     words = found.words.copy()
     for at in np.flatnonzero(cut[found.pair]).tolist():
-        left, right = int(found.left[at]), int(found.right[at])
-        ends = row.begins[np.searchsorted(row.begins, (left, right), side="right")] - 1
-        size = int(min(ends - (left, right)))
-        unlike = np.flatnonzero(number(np.arange(left, left + size)) != number(np.arange(right, right + size)))
-        words[at] = unlike[0] if len(unlike) else size
+        known = int(words[at])
+        one, other = (
+            words_of(document)[place - row.begins[document] + known :]
+            for place in (int(found.left[at]), int(found.right[at]))
+            for document in (int(np.searchsorted(row.begins, place, side="right")) - 1,)
+        )
+        size = min(len(one), len(other))
+        unlike = np.flatnonzero(one[:size] != other[:size])
+        words[at] = known + (unlike[0] if len(unlike) else size)
     return found._replace(words=words)

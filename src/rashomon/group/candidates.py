@@ -27,6 +27,8 @@ EVENTS_AT_ONCE = 1 << 19
 """Coincidences of fingerprints that are looked at together (some 30 MB)."""
 MARKED_BITS = 21
 """Pairs are marked by so many bits of their number; two that have these in common cost a look, no more."""
+ROUNDED = 6
+"""Digits of information behind the point: pairs that share the same words tell the same, however they were summed."""
 MULTIPLIER = 0x9E3779B97F4A7C15
 """Mixes a pair's number (the golden ratio in 64 bits)."""
 
@@ -203,7 +205,7 @@ def _telling(pairs: Ints, events: _Events, row: Row, settings: CopySettings) -> 
 
     longest = np.zeros(len(pairs), dtype=np.int64)
     np.maximum.at(longest, events.pair[order], words)
-    information = summed(told)
+    information = np.round(summed(told), ROUNDED)
     quoted = summed(np.where(said, told, 0))
     least = np.where(quoted > 0, settings.least_followed_information, settings.least_followed_prose_information)
     possible = (longest >= settings.least_followed_words) & (information >= least)

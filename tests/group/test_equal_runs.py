@@ -4,6 +4,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -108,8 +109,9 @@ def test_the_bound_leaves_out_nothing_that_is_evidence(texts):
         assert by_what_is_left == by_all
 
 
-def test_the_bound_holds_where_runs_crowd(monkeypatch):
-    monkeypatch.setattr("rashomon.group.bounds.FOLLOWING", 2)
+@pytest.mark.parametrize("most", ["FOLLOWING", "MOST_WORDS"])
+def test_the_bound_holds_where_runs_crowd(monkeypatch, most):
+    monkeypatch.setattr(f"rashomon.group.bounds.{most}", 2)
     refrain = "the barge and the quay and the lantern "
     texts = [refrain * 4 + "flour slept said it", "a Pier slept " + refrain * 5, "barge quay lantern slept said it"]
     found = list(evidence_of(texts, LOOSE))

@@ -28,6 +28,11 @@ FOLLOWING = 64
 """So many runs that begin within reach of one are looked at; pairs that have more (lists, refrains) have no bound."""
 
 
+MOST_WORDS = 4096
+"""Pairs whose runs have more words have no bound either: some run of them tells enough, or one word comes again and
+again in all, and to weigh each would cost more than it saves."""
+
+
 class _Words(NamedTuple):
     """The words of runs: their cluster, whether either side quotes them, how much each tells."""
 
@@ -51,7 +56,9 @@ def telling(found: EqualRuns, pairs: int, row: Row, settings: CopySettings) -> E
     """
     import numpy as np
 
+    free = np.bincount(found.pair, found.words, pairs) > MOST_WORDS
     order = np.lexsort((found.right, found.pair))
+    order = order[~free[found.pair[order]]]
     ordered = found.of(order)
     cluster, crowded = _clustered(ordered, settings)
     enough, possible = _enough(ordered, cluster, pairs, row, settings)
@@ -60,8 +67,9 @@ def telling(found: EqualRuns, pairs: int, row: Row, settings: CopySettings) -> E
     wanted[np.isin(ordered.pair, crowded)] = True
     chosen = possible[ordered.pair]
     order, ordered, wanted = order[chosen], ordered.of(chosen), wanted[chosen]
-    kept = _entangled(ordered, wanted)
-    return found.of(np.sort(order[kept]))
+    kept = free[found.pair]
+    kept[order[_entangled(ordered, wanted)]] = True
+    return found.of(kept)
 
 
 def _enough(found: EqualRuns, cluster: Ints, pairs: int, row: Row, settings: CopySettings) -> tuple[Chosen, Chosen]:

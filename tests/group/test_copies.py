@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,7 @@ from tests.newsrooms import newsroom
 
 from rashomon.core import CopyKind, Direction, Document, Passage, Role, Span
 from rashomon.group import CopySettings, find_copies
+from rashomon.group.candidates import _long
 from rashomon.group.words import WORD
 
 SETTINGS = settings(max_examples=25, deadline=None)
@@ -434,3 +436,27 @@ def test_an_address_that_is_none_costs_no_run():
     words = "engineers closed the bridge after a gravel barge drifted from its moorings and struck a northern pier"
     left, right = plain("a", [words]), replace(plain("b", [words]), address="http://[broken")
     assert only(find_copies([left, right])).kind is CopyKind.VERBATIM
+
+
+def test_a_report_in_the_first_person_throughout_is_copied_whole():
+    words = "we closed the bridge after a gravel barge drifted from its moorings and struck a northern pier"
+    copy = only(find_copies([plain("a", [words]), plain("b", [words])]))
+    assert copy.kind is CopyKind.VERBATIM
+    assert copy.share_without_quotations == 1.0
+
+
+@pytest.mark.parametrize(
+    ("unlike", "long"),
+    [
+        (0x00000000, True),
+        (0x55550000, True),
+        (0x00005555, True),
+        (0x55005500, True),
+        (0x55000055, False),
+        (0x00555500, False),
+        (0x55555555, False),
+    ],
+)
+def test_two_words_more_on_either_side_make_a_long_run(unlike, long):
+    """Bytes from the lowest: one word before, two before, one behind, two behind."""
+    assert _long(np.array([unlike], dtype=np.uint32), CopySettings()).tolist() == [long]

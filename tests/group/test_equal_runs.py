@@ -21,7 +21,7 @@ from rashomon.group.sides import Sides
 PLAIN = CopySettings()
 LOOSE = replace(PLAIN, least_information=5.0, least_pair_information=9.0, least_quotation_information=7.0)
 """Under which short invented texts may be copies."""
-FEW = st.sampled_from("the a barge Pier lantern quay flour and slept 40 “we kept” said it".split())
+FEW = st.sampled_from("the a barge Pier lantern quay flour and slept. 40 “we kept” said it I".split())
 TEXTS = st.lists(st.lists(FEW, min_size=1, max_size=50).map(" ".join), min_size=2, max_size=5)
 
 
@@ -117,6 +117,14 @@ def test_the_bound_holds_where_runs_crowd(monkeypatch, most):
     found = list(evidence_of(texts, LOOSE))
     assert any(by_all for by_all, _ in found)
     assert all(by_what_is_left == by_all for by_all, by_what_is_left in found)
+
+
+def test_a_longer_run_that_tells_little_still_takes_the_words_that_it_overlaps():
+    """Both runs have the "in"; the longer one is taken first, and what is left of the other is no evidence."""
+    stock, telling_words = "it was the same as it was and it was in", "lantern quay flour barge pier rope sluice"
+    texts = [f"{stock} {telling_words} nobody", f"the guard said {stock} doubt. They came in {telling_words} again"]
+    for by_all, by_what_is_left in evidence_of(texts, PLAIN):
+        assert by_what_is_left == by_all is None
 
 
 def test_the_bound_leaves_out_most_of_what_is_none():

@@ -19,7 +19,9 @@ from rashomon.group.settings import CopySettings
 from rashomon.group.sides import Sides
 
 PLAIN = CopySettings()
-LOOSE = replace(PLAIN, least_information=5.0, least_pair_information=9.0, least_quotation_information=7.0)
+LOOSE = replace(
+    PLAIN, least_information=5.0, least_pair_information=9.0, least_quotation_information=7.0, least_pair_words=8
+)
 """Under which short invented texts may be copies."""
 FEW = st.sampled_from("the a barge Pier lantern quay flour and slept. 40 “we kept” said it I".split())
 TEXTS = st.lists(st.lists(FEW, min_size=1, max_size=50).map(" ".join), min_size=2, max_size=5)
@@ -123,8 +125,9 @@ def test_a_longer_run_that_tells_little_still_takes_the_words_that_it_overlaps()
     """Both runs have the "in"; the longer one is taken first, and what is left of the other is no evidence."""
     stock, telling_words = "it was the same as it was and it was in", "lantern quay flour barge pier rope sluice"
     texts = [f"{stock} {telling_words} nobody", f"the guard said {stock} doubt. They came in {telling_words} again"]
-    for by_all, by_what_is_left in evidence_of(texts, PLAIN):
-        assert by_what_is_left == by_all is None
+    for by_all, by_what_is_left in evidence_of(texts, replace(PLAIN, least_pair_words=8)):
+        assert by_all is None
+        assert by_what_is_left is None
 
 
 def test_the_bound_leaves_out_most_of_what_is_none():

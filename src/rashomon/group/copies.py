@@ -104,6 +104,6 @@ def _reason(origin: Document, copy: Document, directed: Directed, kind: CopyKind
         what = "what they share is quoted, or too little to be more than chance without the quotations"
     else:
         what = f"{without:.0%} of the prose outside quotations is shared"
-    if kind is not CopyKind.SHARED_QUOTATION and same_outlet(origin, copy):
+    if kind in (CopyKind.VERBATIM, CopyKind.EDITED) and same_outlet(origin, copy):
         what = "a version of the same report by the same outlet: " + what
     return f"{what}; {directed.reason}"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rashomon.core import Document
+from rashomon.core import Document, Passage
 from rashomon.group.fingerprints import fingerprints
 from rashomon.group.lexicon import Columns, Lexicon
+from rashomon.group.repeated import desk_note, repeated
 from rashomon.group.said import Line, said
 from rashomon.group.settings import CopySettings
 from rashomon.group.tokens import Tokens
@@ -73,14 +73,20 @@ class Gathered(NamedTuple):
     prints: Prints
 
 
-def gathered(documents: Iterable[Document], lexicon: Lexicon, settings: CopySettings) -> Gathered:
-    """The columns of these documents: for a report of 300 words some 3 KB of words and as much of fingerprints."""
+def gathered(documents: Sequence[Document], lexicon: Lexicon, settings: CopySettings) -> Gathered:
+    """The columns of these documents: for a report of 300 words some 3 KB of words and as much of fingerprints.
+
+    What a page asks of its reader, notes of the desk, and what the outlet prints again and again is left out.
+    """
+    habits = repeated(documents)
     tokens = Tokens(lexicon)
     batch = _batch([], tokens, lexicon, settings, documents=0, words=0)
     columns = [_Column(column) for part in batch for column in part]
     size = words = 0
-    stream = iter(documents)
-    while some := list(islice(stream, DOCUMENTS_AT_ONCE)):
+    while some := [
+        _evidence(document, habits.get(number, frozenset()))
+        for number, document in enumerate(documents[size : size + DOCUMENTS_AT_ONCE], start=size)
+    ]:
         batch = _batch(some, tokens, lexicon, settings, documents=size, words=words)
         for column, more in zip(columns, (each for part in batch for each in part), strict=True):
             column.append(more)
@@ -115,13 +121,26 @@ class _Column:
         return np.frombuffer(self._bytes, dtype=self._type)
 
 
+def _evidence(document: Document, habits: frozenset[int]) -> list[tuple[Passage, str]]:
+    """A document's prose passages with their texts, blank where the words are no evidence of copying."""
+    return [
+        (passage, " " * len(stretch) if number in habits or desk_note(stretch) else stretch)
+        for number, (passage, stretch) in enumerate(stretches(document, prompts=False))
+    ]
+
+
 def _batch(
-    batch: list[Document], tokens: Tokens, lexicon: Lexicon, settings: CopySettings, *, documents: int, words: int
+    passages: list[list[tuple[Passage, str]]],
+    tokens: Tokens,
+    lexicon: Lexicon,
+    settings: CopySettings,
+    *,
+    documents: int,
+    words: int,
 ) -> Gathered:
     """The columns of a few documents, behind so many others with so many words."""
     import numpy as np
 
-    passages = [list(stretches(document, prompts=False)) for document in batch]
     parted = tokens.part([stretch for each in passages for _, stretch in each])
     places = np.array([passage.span.start for each in passages for passage, _ in each], dtype=np.int32)
     starts = parted.starts + np.repeat(places, parted.counts)
@@ -140,7 +159,7 @@ def _batch(
     columns = lexicon.columns()
     hashes = columns.hashes[rows]
     made = fingerprints(hashes, columns.rarity[rows], lengths, settings)
-    owners = np.repeat(np.arange(len(batch)), lengths)
+    owners = np.repeat(np.arange(len(passages)), lengths)
     owner = owners[made.places]
     return Gathered(
         Words(

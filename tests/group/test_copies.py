@@ -12,7 +12,7 @@ from tests.newsrooms import newsroom
 from rashomon.core import CopyKind, Direction, Document, Passage, Role, Span
 from rashomon.group import CopySettings, find_copies
 from rashomon.group.candidates import _long
-from rashomon.group.words import WORD
+from rashomon.group.words import PROMPTS, WORD
 
 SETTINGS = settings(max_examples=25, deadline=None)
 
@@ -267,7 +267,11 @@ def plain(name, paragraphs):
 
 
 WORDS = st.text(alphabet="abcdefghijklmnoprstuvwz", min_size=2, max_size=9)
-PARAGRAPH = st.lists(WORDS, min_size=8, max_size=30).map(" ".join)
+PARAGRAPH = (
+    st.lists(WORDS, min_size=8, max_size=30)
+    .map(" ".join)
+    .filter(lambda text: not any(each in text for each in PROMPTS))
+)
 PROSE = st.lists(PARAGRAPH, min_size=1, max_size=4)
 
 

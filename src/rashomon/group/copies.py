@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from rashomon.core import Copy, CopyKind, Document, SharedPassage, Span
 from rashomon.group.aligned import aligned
@@ -18,11 +19,18 @@ from rashomon.group.candidates import candidates, held
 from rashomon.group.direction import Directed, direct, same_outlet
 from rashomon.group.evidence import Shared, shared
 from rashomon.group.gathered import gathered, in_a_row
+from rashomon.group.halves import halved
 from rashomon.group.lexicon import Lexicon
 from rashomon.group.order import stream_order
 from rashomon.group.passages import Run
 from rashomon.group.settings import CopySettings
 from rashomon.group.sides import Side, Sides
+
+if TYPE_CHECKING:
+    from rashomon.group.candidates import Ints
+
+TWO_PROCESSES_FROM = 5000
+"""Documents from which a second process is worth its start."""
 
 
 def find_copies(documents: Sequence[Document], *, settings: CopySettings | None = None) -> tuple[Copy, ...]:
@@ -33,14 +41,19 @@ def find_copies(documents: Sequence[Document], *, settings: CopySettings | None 
     words, prints = gathered(ordered, lexicon, s)
     row = in_a_row(words, lexicon)
     sides = Sides(ordered, row)
-    pairs = candidates(held(prints), row, s)
+    blocks = list(candidates(held(prints), row, s))
     del prints  # what only one document has is wanted no more
-    copies = []
-    for one, other, blocks in aligned(pairs, row, s):
-        left, right = sides.of(one), sides.of(other)
-        found = shared(left, right, blocks, s)
-        if found is not None:
-            copies.append((one, other, _copy(left, right, found, s)))
+
+    def compared(some: Sequence[tuple[Ints, Ints]]) -> list[tuple[int, int, Copy]]:
+        copies = []
+        for one, other, equal in aligned(some, row, s):
+            left, right = sides.of(one), sides.of(other)
+            found = shared(left, right, equal, s)
+            if found is not None:
+                copies.append((one, other, _copy(left, right, found, s)))
+        return copies
+
+    copies = halved(compared, blocks) if len(ordered) >= TWO_PROCESSES_FROM else compared(blocks)
     return tuple(copy for _, _, copy in sorted(copies, key=lambda copy: copy[:2]))
 
 

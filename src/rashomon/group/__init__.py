@@ -7,6 +7,7 @@ from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.settings import CopySettings, GroupSettings, StorySettings
 from rashomon.group.state import Change, Decision, Signal
 from rashomon.group.stories import Stories, find_stories
+from rashomon.group.version import VERSION
 
 __all__ = [
     "VERSION",
@@ -25,6 +26,3 @@ __all__ = [
     "stream_for",
     "take_up",
 ]
-
-VERSION = "group.v2"
-"""The name under which decisions of this stage are recorded; it changes when they may change."""

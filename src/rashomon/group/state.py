@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from rashomon.core import RashomonError
 from rashomon.group.background import Background
 from rashomon.group.live import Live, Member
 from rashomon.group.lookup import Lookup
 from rashomon.group.settings import StorySettings
+from rashomon.group.version import VERSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +130,7 @@ class State:
         self.lookup.drop(live.number, live.held)
 
     def tidy(self) -> None:
-        """Where too many terms are remembered, forget those that were seen once and that no live story holds."""
+        """Where too many terms are remembered, forget the rarest of those that no live story holds."""
         import numpy as np
 
         if not self.background.crowded():
@@ -144,6 +146,8 @@ class State:
         rows: list[dict[str, Any]] = [
             {
                 "kind": "stream",
+                "version": VERSION,
+                "table": self.background.table.digest(),
                 "rested_at": self.rested_at,
                 "opened": self.opened,
                 "taken": self.taken,
@@ -161,10 +165,16 @@ class State:
         return rows
 
     def take_up(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Go on from what `rows` gave; to be called on a state that has seen nothing."""
+        """Go on from what `rows` gave; to be called on a state that has seen nothing.
+
+        Raises:
+            RashomonError: the rows were given by another version, whose stories these are not, or with another
+                background table, by whose places terms are known.
+        """
         for row in rows:
             bare = {name: value for name, value in row.items() if name != "kind"}
             if row["kind"] == "stream":
+                self._check(row)
                 self.rested_at, self.opened, self.taken = row["rested_at"], row["opened"], row["taken"]
                 self.background.take_up(row["background"])
                 self.lookup.take_up(row["lookup"])
@@ -183,6 +193,18 @@ class State:
             elif row["kind"] == "decision":
                 signals = _signals(row)
                 self.decisions[row["document"]] = Decision(**(bare | {"signals": signals}))
+
+    def _check(self, row: Mapping[str, Any]) -> None:
+        """Whether what a row was given by is what this state is."""
+        for what, kept, own in (
+            ("version of grouping", row.get("version"), VERSION),
+            ("background table", row.get("table"), self.background.table.digest()),
+        ):
+            if kept != own:
+                raise RashomonError(
+                    f"this stream was kept with another {what} ({kept or 'unknown'}; this one is {own}), under which "
+                    "it cannot go on: take it up with that one, or feed its documents again to a new stream"
+                )
 
 
 def _signals(row: Mapping[str, Any]) -> tuple[Signal, ...]:

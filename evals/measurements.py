@@ -68,13 +68,19 @@ def _stories(name: str, labelled: Labelled, *, dated: bool = True) -> tuple[Figu
 def _by_twos(_: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import grouping
 
-    return {
-        "twins apart": 1.0 - grouping.together(BY_TWOS["twins"]),
-        "twins apart, unseen": 1.0 - grouping.together(BY_TWOS["twins_unseen"]),
-        "one happening together": grouping.together(BY_TWOS["same"]),
-        "one happening together, unseen": grouping.together(BY_TWOS["same_unseen"]),
-        "opposites together": grouping.together(OPPOSITES),
-    }, []
+    figures: Figures = {}
+    for name, kind in (
+        ("twins apart", "twins"),
+        ("twins apart, unseen", "twins_unseen"),
+        ("one happening together", "same"),
+        ("one happening together, unseen", "same_unseen"),
+        ("opposites together", "opposites"),
+    ):
+        told, settled = grouping.together(BY_TWOS[kind])
+        apart = kind.startswith("twins")
+        figures[name] = 1.0 - told if apart else told
+        figures[f"{name}, settled"] = 1.0 - settled if apart else settled
+    return figures, []
 
 
 def _opposites(_: Labelled) -> tuple[Figures, list[Outcome]]:

@@ -76,7 +76,7 @@ class Judge:
                     break
         for other in self._copied.get(member.document, {}):
             theirs = state.live.get(state.story_of.get(other, ""))
-            if theirs is not None and theirs not in found:
+            if theirs is not None and theirs not in found and self.awake(theirs, member.at):
                 found.append(theirs)
         return found
 

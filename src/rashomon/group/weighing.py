@@ -125,9 +125,10 @@ def nearness(days: float, settings: StorySettings, *, own_day: bool) -> float:
 
 
 def signals(weighed: Weighed, settings: StorySettings) -> tuple[Signal, ...]:
-    """What a score is made of besides the bias, by name."""
+    """What a score is made of, by name."""
     s = settings
     told = [
+        Signal(name="before any sign", value=1.0, adds=s.bias),
         Signal(name="words", value=weighed.words, adds=s.words_weight * math.log(weighed.words + s.likeness_floor)),
         Signal(name="names", value=weighed.names, adds=s.names_weight * math.log(weighed.names + s.likeness_floor)),
         Signal(name="figures and dates", value=weighed.figures, adds=s.figures_weight * weighed.figures),

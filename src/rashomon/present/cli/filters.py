@@ -11,6 +11,7 @@ from rashomon.present.cli.edge import Messages, edge, leave, read_from, write_li
 
 if TYPE_CHECKING:
     from rashomon.core import Document, Reading
+    from rashomon.group import Change
 
 
 def clean(paths: options.Paths, *, quiet: options.Quiet = False, log: options.LogForm = options.Log.PLAIN) -> None:
@@ -112,7 +113,11 @@ def group(
         stream.settle()
         rows = group_rows(documents, told, stream.stories())
         if explain:
-            rows = (row | {"why": why_row(stream.explain(row["id"]), stream.changes)} for row in rows)
+            later: dict[str, list[Change]] = {}
+            for change in stream.changes:
+                for moved in change.documents:
+                    later.setdefault(moved, []).append(change)
+            rows = (row | {"why": why_row(stream.explain(row["id"]), later.get(row["id"], ()))} for row in rows)
         write_lines(line(row) for row in rows)
     leave(messages)
 

@@ -76,7 +76,7 @@ def copies(paths: options.Lines, *, quiet: options.Quiet = False, log: options.L
     with edge(messages):
         from rashomon.group import find_copies
 
-        write_lines(line(copy_row(copy)) for copy in find_copies(list(_documents(paths, messages))))
+        write_lines(line(copy_row(copy)) for copy in find_copies(_once(paths, messages)))
     leave(messages)
 
 
@@ -105,7 +105,7 @@ def group(
     with edge(messages):
         from rashomon.group import find_copies, languages_apart, stream_for
 
-        documents = list(_documents(paths, messages))
+        documents = _once(paths, messages)
         if (apart := languages_apart(documents)) is not None:
             messages.problem(apart)
         stream = stream_for(documents, copies=find_copies(documents))
@@ -120,6 +120,16 @@ def group(
             rows = (row | {"why": why_row(stream.explain(row["id"]), later.get(row["id"], ()))} for row in rows)
         write_lines(line(row) for row in rows)
     leave(messages)
+
+
+def _once(paths: Iterable[str], messages: Messages) -> list[Document]:
+    """The documents of the inputs, each once; what was given again or has another's id is named on stderr."""
+    from rashomon.pipeline import once_each
+
+    documents, problems = once_each(_documents(paths, messages))
+    for problem in problems:
+        messages.problem(problem)
+    return documents
 
 
 def _named(readings: Iterable[Reading], messages: Messages) -> Iterator[Reading]:

@@ -158,8 +158,9 @@ def once_each(documents: Iterable[Document]) -> tuple[list[Document], list[Probl
         kept.append(first)
         others = list(same)
         others.remove(first)
-        for other in others:
-            found.append(_given_again(other) if _content(other) == _content(first) else _taken(other, name))
+        found += [
+            _given_again(other) if _content(other) == _content(first) else _taken(other, name) for other in others
+        ]
     return kept, found
 
 

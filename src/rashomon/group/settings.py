@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from rashomon.group.languages.settings import LanguageSettings
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,12 +177,3 @@ class StorySettings:
     """The latest stories of a longer story with which a new one is compared; a quorum of them decides."""
     quorum: float = 0.5
     """The share of those members (the most alike) whose mean likeness counts: never the one nearest alone."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupSettings:
-    """All settings of the stage."""
-
-    copies: CopySettings = CopySettings()
-    stories: StorySettings = StorySettings()
-    languages: LanguageSettings = field(default_factory=LanguageSettings)

@@ -138,7 +138,7 @@ class Sheet:
         return sorted(grouped, key=lambda telling: -len(self.letters(telling.reports)))
 
     def copied_from(self, column: Column) -> list[str]:
-        """In words, from which reports this one takes words, or with which it shares them; the surest and most first."""
+        """In words, from which reports this one takes words, or with which it shares them; the surest first."""
         found = []
         for copy in sorted(self.story.copies, key=lambda copy: (SUREST.index(copy.direction), -copy.share_of_copy)):
             if copy.kind is CopyKind.SHARED_QUOTATION or column.document.id not in {copy.origin, copy.copy}:

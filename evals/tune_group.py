@@ -37,6 +37,7 @@ GRID: Mapping[str, Sequence[float]] = {
     "lone_bonus": (0.0, 0.5, 0.75, 1.0, 1.5),
     "likeness_floor": (0.015, 0.03, 0.06),
     "figures_full_at": (0.15, 0.25, 0.4),
+    "figures_doubt": (0.0, 1.0, 2.0),
     "usual_likeness": (-5.0, -4.0, -3.0),
     "usual_members": (3.0, 5.0, 8.0),
     "quorum": (0.25, 0.5, 0.75),
@@ -49,7 +50,7 @@ GRID: Mapping[str, Sequence[float]] = {
 WEIGHTS: Mapping[str, Sequence[float]] = {
     "words_weight": (0.7, 1.0, 1.41, 2.0),
     "names_weight": (1.4, 2.0, 2.76, 3.4),
-    "figures_weight": (0.0, 2.0, 4.0, 7.03),
+    "figures_weight": (0.0, 2.0, 4.0, 7.0, 8.0),
     "bias": (2.16, 2.66, 3.16),
 }
 """Walked only where `--only` asks for them: around what was fitted."""

@@ -94,10 +94,11 @@ def test_a_small_story_that_fell_silent_joins_the_one_it_belongs_to():
     stream = Stories.restore(opened.save())
     stream.add(report("same day", "Forty thousand people watched the last kites fall on Ostrand beach.", hours=5))
     assert not stream.changes, "its reports may still be coming"
-    stream.add(report("week later", "Kelder's parliament lowered the pension age by one vote.", hours=24 * 7))
+    for hours in (24 * 7, 24 * 7 + 1):
+        stream.add(report(f"{hours}", f"Kelder's parliament lowered the pension age by {hours} votes.", hours=hours))
     assert [change.kind for change in stream.changes] == ["joined", "joined"]
     assert {change.story for change in stream.changes} == {content_id("story", "n0")}, "the one opened first goes on"
-    assert {len(story.documents) for story in stream.stories()} == {3, 1}
+    assert max(len(story.documents) for story in stream.stories()) == 3
 
 
 def test_a_small_story_joins_a_larger_one_and_never_the_other_way():

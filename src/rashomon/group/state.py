@@ -37,6 +37,8 @@ class Decision:
     opened: bool
     nearest: str | None = None
     score: float | None = None
+    needed: float | None = None
+    """The log-odds from which it joins."""
     signals: tuple[Signal, ...] = ()
     runner_up: str | None = None
     runner_up_score: float | None = None
@@ -47,8 +49,8 @@ class Change:
     """What later documents changed in a story that was told before, when, and why.
 
     `kind` is "joined" (the story `other` ended; its documents went over to `story`) or "parted" (the `documents` left
-    `story` and are the story `other` now). `at` is the time of the document on whose coming it was seen, in seconds
-    since 1970; None where it was undated, or the collection closed.
+    `story` and are the story `other` now). `at` is what time it was in the stream when it was seen, in seconds since
+    1970; None where nothing is dated.
     """
 
     kind: str
@@ -84,6 +86,19 @@ class State:
     storylines: dict[str, list[str]] = field(default_factory=dict)
     """The stories of each, in the order they opened."""
     rested_at: float | None = None
+    """When small silent stories were last looked over."""
+    latest: tuple[float, ...] = ()
+    """The two latest times of documents, the earlier first."""
+
+    @property
+    def clock(self) -> float | None:
+        """What time it is in the stream: the last time but one, so that no single false date moves it; None without."""
+        return self.latest[0] if self.latest else None
+
+    def tick(self, at: float | None) -> None:
+        """A document of that time came."""
+        if at is not None:
+            self.latest = tuple(sorted({*self.latest, at})[-2:])
 
     def open(self, story: str, storyline: str | None = None) -> Live:
         """A new story, in the longer story of that id or in one of its own."""
@@ -149,6 +164,7 @@ class State:
                 "version": VERSION,
                 "table": self.background.table.digest(),
                 "rested_at": self.rested_at,
+                "latest": list(self.latest),
                 "opened": self.opened,
                 "taken": self.taken,
                 "background": self.background.row(),
@@ -175,6 +191,7 @@ class State:
             bare = {name: value for name, value in row.items() if name != "kind"}
             if row["kind"] == "stream":
                 self._check(row)
+                self.latest = tuple(row["latest"])
                 self.rested_at, self.opened, self.taken = row["rested_at"], row["opened"], row["taken"]
                 self.background.take_up(row["background"])
                 self.lookup.take_up(row["lookup"])

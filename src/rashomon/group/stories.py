@@ -39,12 +39,13 @@ class Stories:
         self._judge = Judge(self.settings, self._state, copies)
 
     def add(self, document: Document) -> str:
-        """Put one document into its story and give the story's id. A document seen before keeps its story."""
+        """Put one document into its story and give the story's id; of a document seen before, what was told then."""
         state = self._state
-        if (known := state.story_of.get(document.id)) is not None:
-            return known
+        if (known := state.decisions.get(document.id)) is not None:
+            return known.story
         member = self._judge.member(document)
-        self._rest(member.at)
+        state.tick(member.at)
+        self._rest(state.clock)
         weighed = self._judge.weighed(member)
         decision = self._decide(member, weighed)
         live = state.live.get(decision.story)
@@ -81,7 +82,7 @@ class Stories:
         A stream decides a document before its story has a core; what came later may show that two beginnings were
         one.
         """
-        self._join_late(list(self._state.live.values()), None)
+        self._join_late(list(self._state.live.values()), self._state.clock)
 
     def _join_late(self, lives: Iterable[Live], now: float | None) -> None:
         """Small stories join others where their members, each seen anew, belong there on the average."""
@@ -119,7 +120,7 @@ class Stories:
 
     def _open(self, story: str, line: str | None) -> Live:
         live = self._state.open(story, line)
-        if len(self._state.live) > self.settings.live_stories:
+        while len(self._state.live) > self.settings.live_stories:
             self._state.forget(next(iter(self._state.live.values())))
         return live
 
@@ -135,8 +136,10 @@ class Stories:
         later no longer finds them.
         """
         state = self._state
-        for live in [live for live in state.live.values() if not self._judge.awake(live, state.rested_at)]:
-            state.forget(live)
+        if state.clock is not None:
+            since = state.clock - self.settings.window_days * SECONDS_A_DAY
+            for live in [live for live in state.live.values() if live.last_at is not None and live.last_at < since]:
+                state.forget(live)
         rested = tuple(story for story in self.stories() if story.id not in state.live)
         for story in rested:
             state.remove(story.id)
@@ -178,6 +181,7 @@ class Stories:
             opened=opened,
             nearest=best.live.id if best else None,
             score=best.score if best else None,
+            needed=self.settings.join_at,
             signals=signals(best, self.settings) if best else (),
             runner_up=second.live.id if second else None,
             runner_up_score=second.score if second else None,

@@ -1,6 +1,7 @@
 """Stories that part and join when later documents turn the evidence."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from rashomon.core import Document, Part, Passage, Role, Span, content_id
@@ -132,3 +133,17 @@ def test_a_story_is_looked_over_only_at_sizes_whose_members_are_all_remembered()
     settings = StorySettings()
     assert max(settings.parted_at) <= settings.members_compared
     assert min(settings.parted_at) >= 2 * settings.least_part
+
+
+def test_the_changes_of_released_stories_are_forgotten_and_still_counted():
+    settings = replace(LOOSE, late_members=0)
+    stream = Stories(settings)
+    for each in mixed():
+        stream.add(each)
+    assert (stream.changed, len(stream.changes_since(0))) == (1, 1)
+    for hours in (24 * 2000, 24 * 2000 + 1):
+        stream.add(report(f"{hours}", "Kelder's parliament lowered the pension age.", hours=hours))
+    assert len(stream.release()) == 2
+    assert stream.changes == ()
+    assert (stream.changed, stream.changes_since(1)) == (1, [])
+    assert Stories.restore(json.loads(json.dumps(stream.save())), settings).changed == 1

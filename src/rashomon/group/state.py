@@ -81,6 +81,8 @@ class State:
     """The documents of every story, in the order the stories opened."""
     decisions: dict[str, Decision] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    changed: int = 0
+    """How many changes there ever were; those of released stories are forgotten."""
     storyline_of: dict[str, str] = field(default_factory=dict)
     """The longer story to which each story belongs."""
     storylines: dict[str, list[str]] = field(default_factory=dict)
@@ -165,6 +167,7 @@ class State:
                 "table": self.background.table.digest(),
                 "rested_at": self.rested_at,
                 "latest": list(self.latest),
+                "changed": self.changed,
                 "opened": self.opened,
                 "taken": self.taken,
                 "background": self.background.row(),
@@ -191,7 +194,7 @@ class State:
             bare = {name: value for name, value in row.items() if name != "kind"}
             if row["kind"] == "stream":
                 self._check(row)
-                self.latest = tuple(row["latest"])
+                self.latest, self.changed = tuple(row["latest"]), row["changed"]
                 self.rested_at, self.opened, self.taken = row["rested_at"], row["opened"], row["taken"]
                 self.background.take_up(row["background"])
                 self.lookup.take_up(row["lookup"])

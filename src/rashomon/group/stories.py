@@ -73,8 +73,18 @@ class Stories:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """What later documents changed in stories that were told before, in the order it happened."""
+        """What later documents changed in stories that are not released, in the order it happened."""
         return tuple(self._state.changes)
+
+    @property
+    def changed(self) -> int:
+        """How many changes there ever were."""
+        return self._state.changed
+
+    def changes_since(self, changed: int) -> list[Change]:
+        """The changes behind the first so many, as far as their stories are not released."""
+        state = self._state
+        return state.changes[max(0, changed - (state.changed - len(state.changes))) :]
 
     def settle(self) -> None:
         """Look over every live story that is still small, the smallest first: the last word on a closed collection.
@@ -114,6 +124,7 @@ class Stories:
         self, kind: str, story: str, other: str, members: Sequence[Member], why: tuple[Signal, ...], now: float | None
     ) -> None:
         documents = tuple(member.document for member in members)
+        self._state.changed += 1
         self._state.changes.append(
             Change(kind=kind, story=story, other=other, documents=documents, at=now, signals=why)
         )
@@ -145,6 +156,8 @@ class Stories:
             state.remove(story.id)
             for document in story.documents:
                 del state.story_of[document], state.decisions[document]
+        first = next((n for n, change in enumerate(state.changes) if change.story in state.order), len(state.changes))
+        del state.changes[:first]  # the first of them, so that the rest can still be counted from the end
         return rested
 
     def save(self) -> list[dict[str, Any]]:

@@ -190,6 +190,11 @@ class Rearranged:
         self._stories = tuple(Story(id=name, documents=documents) for name, documents in stories)
         self.changes = (Change(kind=kind, story=story, other=other, documents=moved, at=None, signals=()),)
 
+    changed = 1
+
+    def changes_since(self, changed):
+        return self.changes[changed:]
+
     def stories(self):
         return self._stories
 

@@ -204,7 +204,7 @@ class StoriesAcross:
         for name, own in streams.items():
             stream = Stories.restore(own, across.settings, copies=across._copies, table=table)
             across._streams[name] = stream
-            across._followed[name] = len(stream.changes)
+            across._followed[name] = stream.changed
         across._key_of = {document: key for key, story in across._told().items() for document in story.documents}
         for key in across._key_of.values():
             across._ties.open(key)
@@ -244,8 +244,7 @@ class StoriesAcross:
 
     def _follow(self, name: str) -> None:
         """Take note of what a stream changed: tellings that join or part take their ties and members along."""
-        changes = self._streams[name].changes
-        for change in changes[self._followed.get(name, 0) :]:
+        for change in self._streams[name].changes_since(self._followed.get(name, 0)):
             one, other = Key(name, change.story), Key(name, change.other)
             self._ties.open(one)
             if change.kind == "joined":
@@ -260,7 +259,7 @@ class StoriesAcross:
                 self._tellings.part(one, other, change.documents)
                 self._key_of.update(dict.fromkeys(change.documents, other))
                 self._changes.append(replace(change, story=self._id(one)))
-        self._followed[name] = len(changes)
+        self._followed[name] = self._streams[name].changed
 
     def _rest(self, now: float | None) -> None:
         """Once a day of the stream, forget the tellings that have been silent for too long."""

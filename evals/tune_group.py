@@ -37,7 +37,7 @@ GRID: Mapping[str, Sequence[float]] = {
     "lone_bonus": (0.0, 0.5, 0.75, 1.0, 1.5),
     "likeness_floor": (0.015, 0.03, 0.06),
     "figures_full_at": (0.15, 0.25, 0.4),
-    "figures_doubt": (0.0, 1.0, 2.0),
+    "figures_doubt": (0.01, 0.5, 1.0, 2.0),
     "usual_likeness": (-5.0, -4.0, -3.0),
     "usual_members": (3.0, 5.0, 8.0),
     "quorum": (0.25, 0.5, 0.75),

@@ -77,10 +77,12 @@ class CopySettings:
 class StorySettings:
     """How a document's likeness to a story is weighed.
 
-    The weights are those of a logistic regression of "belongs to this story" on pairs of document and story of
-    the training part of ECB+ (Cybulska and Vossen 2014), whose stories come as twins of the same kind; `join_at` and
-    the settings of fit were then chosen there by cross-validation (evals/tune_group.py). ECB+ has no times: what is
-    said of them rests on reasoning and on invented twins (tests/group/twins.jsonl).
+    The weights are from a logistic regression of "belongs to this story" on pairs of document and story of the
+    training part of ECB+ (Cybulska and Vossen 2014), whose stories come as twins of the same kind; `join_at` and the
+    settings of fit were then chosen there by cross-validation (evals/tune_group.py). The regression was run on an
+    earlier form of the stage; evals/fit_group.py fits one on the present form, with weights somewhat other and equally
+    good. Few reports of ECB+ have a time: what is said of them rests on reasoning and on invented twins
+    (tests/group/twins.jsonl).
     """
 
     headline_weight: float = 3.0

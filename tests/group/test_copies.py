@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
@@ -464,3 +465,31 @@ def test_a_report_in_the_first_person_throughout_is_copied_whole():
 def test_two_words_more_on_either_side_make_a_long_run(unlike, long):
     """Bytes from the lowest: one word before, two before, one behind, two behind."""
     assert _long(np.array([unlike], dtype=np.uint32), CopySettings()).tolist() == [long]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("nine people", "nineteen people"), ("all passengers", "not all passengers"), ("by 14 crowns", "by 41 crowns")],
+)
+def test_an_edit_that_turns_a_figure_or_a_negation_is_not_verbatim(before, after):
+    body = (
+        "The ferry Silver Tern struck a rock off Norholm at dawn and nine people were hurt when shelves fell. "
+        "Lifeboats took all passengers ashore before noon while the captain stayed with the hull and its cargo. "
+        "The harbour office raised the towing fee by 14 crowns the same evening, which shipowners called a disgrace."
+    )
+    assert before in body
+    copy = only(find_copies([plain("a", [body]), plain("b", [body.replace(before, after)])]))
+    assert copy.kind is CopyKind.EDITED
+    spelled = only(find_copies([plain("a", [body]), plain("b", [body.replace("harbour", "harbor")])]))
+    assert spelled.kind is CopyKind.VERBATIM
+
+
+def test_the_credit_of_a_picture_declares_no_copy():
+    body = "The ferry Silver Tern struck a rock off Norholm at dawn and nine people were hurt when shelves fell."
+    at = datetime(2031, 5, 2, 11, tzinfo=UTC)
+    post = replace(plain("post", [body]), outlet="Harbour Post", published_at=at, credits=("Tarn Agency",))
+    agency = replace(plain("agency", [body]), outlet="Tarn Agency", published_at=at + timedelta(hours=1))
+    assert only(find_copies([post, agency])).origin == "agency"
+    pictured = replace(post, picture_credits=("Tarn Agency",))
+    copy = only(find_copies([pictured, agency]))
+    assert (copy.origin, copy.direction) == ("post", Direction.EARLIER)

@@ -4,7 +4,7 @@ from rashomon.group.copies import find_copies
 from rashomon.group.kept import keep, take_up
 from rashomon.group.languages.choice import languages_apart, stream_for
 from rashomon.group.languages.settings import LanguageSettings
-from rashomon.group.settings import CopySettings, GroupSettings, StorySettings
+from rashomon.group.settings import CopySettings, StorySettings
 from rashomon.group.state import Change, Decision, Signal
 from rashomon.group.stories import Stories, find_stories
 
@@ -13,7 +13,6 @@ __all__ = [
     "Change",
     "CopySettings",
     "Decision",
-    "GroupSettings",
     "LanguageSettings",
     "Signal",
     "Stories",

@@ -25,6 +25,7 @@ from rashomon.group.order import stream_order
 from rashomon.group.passages import Run
 from rashomon.group.settings import CopySettings
 from rashomon.group.sides import Side, Sides
+from rashomon.group.words import turns
 
 if TYPE_CHECKING:
     from rashomon.group.candidates import Ints
@@ -67,7 +68,7 @@ def _copy(left: Side, right: Side, found: Shared, s: CopySettings) -> Copy:
     unsaid = copy.unquoted_chars - copy.chars_of(quoted)  # what the origin has in marks is quoted in the copy too
     without = copy.chars_of(own) / unsaid if unsaid else float(bool(found.own))
     passages = tuple(sorted(_passages(found.runs, left, right, s, swapped=directed.swapped), key=_place))
-    kind = _kind(found, without, s)
+    kind = _kind(found, without, left, right, s)
     return Copy(
         origin=origin.document.id,
         copy=copy.document.id,
@@ -81,12 +82,22 @@ def _copy(left: Side, right: Side, found: Shared, s: CopySettings) -> Copy:
     )
 
 
-def _kind(found: Shared, without: float, s: CopySettings) -> CopyKind:
+def _turned(runs: Sequence[Run], left: Side, right: Side) -> bool:
+    """Whether an edit inside the passages changes a figure or a negation: few words, and another sense."""
+    for run in runs:
+        for side, at in ((left, 0), (right, 1)):
+            equal = {pair[at] for pair in run.equal}
+            if any(n not in equal and turns(side.word(n)) for n in range(min(equal), max(equal))):
+                return True
+    return False
+
+
+def _kind(found: Shared, without: float, left: Side, right: Side, s: CopySettings) -> CopyKind:
     if not found.own:
         return CopyKind.SHARED_QUOTATION
     spread = sum(max(run.left_end - run.left_start, run.right_end - run.right_start) for run in found.runs)
     equal = sum(len(run.equal) for run in found.runs)
-    if without >= s.verbatim_share and equal >= s.verbatim_equal * spread:
+    if without >= s.verbatim_share and equal >= s.verbatim_equal * spread and not _turned(found.runs, left, right):
         return CopyKind.VERBATIM
     return CopyKind.EDITED if without >= s.edited_share else CopyKind.EXCERPT
 

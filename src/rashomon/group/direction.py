@@ -76,6 +76,8 @@ def _credits(document: Document, other: Document) -> str | None:
     if theirs & outlet_names(document):
         return None
     for credit in document.credits:
+        if credit in document.picture_credits:
+            continue  # only its pictures come from there
         declared = by_name(credit)
         if _key(declared.name if declared else credit) in theirs:
             return credit

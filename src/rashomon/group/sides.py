@@ -49,6 +49,10 @@ class Side:
         part = self.parts[bisect_right(self._begins, start) - 1]
         return Span(self.starts[start], self.starts[end - 1] + self.lengths[end - 1], part)
 
+    def word(self, at: int) -> str:
+        """A word as it is written."""
+        return self.span(at, at + 1).of(self.document.part(self.span(at, at + 1).part))
+
     def chars_of(self, indices: Iterable[int]) -> int:
         """The length of these words together."""
         lengths = self.lengths

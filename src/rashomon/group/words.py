@@ -160,3 +160,18 @@ def _without_ending(w: str) -> str:
             w = w[: -len(ending)]
             break
     return w
+
+
+NEGATIONS = frozenset("no not never none nobody nothing neither nor without cannot hardly denied denies deny".split())
+NUMBER_WORDS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+    billion billions dozen dozens half""".split()
+)
+
+
+def turns(word: str) -> bool:
+    """Whether a word is a negation or a number: put in or changed, it gives a sentence another sense."""
+    form = form_of(word)
+    turning = form in NEGATIONS or form in NUMBER_WORDS or form.endswith("n't")
+    return turning or any(character.isdigit() for character in form)

@@ -169,10 +169,11 @@ def test_a_story_is_released_when_it_is_at_rest_in_every_language():
     for report in (FLOOD_EN, FLOOD_DE, TWIN_FR):
         stream.add(document(report))
     assert stream.release() == ()
-    for language in ("en", "fr"):
-        stream.add(document((language, 24 * 800, "Ein Fest", "Nothing.")))
+    for language, hour in (("en", 0), ("fr", 0), ("en", 1), ("fr", 1)):
+        stream.add(document((language, 24 * 800 + hour, "Ein Fest", "Nothing.")))
     assert [story.documents for story in stream.release()] == [("fr12",)]  # the German stream has not come so far
-    stream.add(document(("de", 24 * 800, "Ein Fest", "Nichts.")))
+    for hour in (0, 1):
+        stream.add(document(("de", 24 * 800 + hour, "Ein Fest", "Nichts.")))
     assert [set(story.documents) for story in stream.release()] == [{"en0", "de6"}]
     assert "en0" not in {d for story in stream.stories() for d in story.documents}
 
@@ -188,6 +189,11 @@ class Rearranged:
     def __init__(self, kind, story, other, moved, *stories):
         self._stories = tuple(Story(id=name, documents=documents) for name, documents in stories)
         self.changes = (Change(kind=kind, story=story, other=other, documents=moved, at=None, signals=()),)
+
+    changed = 1
+
+    def changes_since(self, changed):
+        return self.changes[changed:]
 
     def stories(self):
         return self._stories

@@ -47,6 +47,8 @@ class StoriesAcross:
         self._streams: dict[str, Stories] = {}
         self._main: str | None = None
         """The language of the main stream, once one is known."""
+        self._answers: dict[str, str] = {}
+        """The story that each document was told to be in when it came."""
         self._key_of: dict[str, Key] = {}
         self._tellings = Tellings(self.languages)
         self._ties = Ties()
@@ -65,9 +67,12 @@ class StoriesAcross:
         return sum(stream.taken for stream in self._streams.values())
 
     def add(self, document: Document) -> str:
-        """Put one document into its story and give the story's id. A document seen before keeps its story."""
-        if document.id in self._key_of:
-            return self._id(self._key_of[document.id])
+        """Put one document into its story and give the story's id; of a document seen before, what was told then."""
+        if document.id not in self._answers:
+            self._answers[document.id] = self._add(document)
+        return self._answers[document.id]
+
+    def _add(self, document: Document) -> str:
         name = self._stream_for(document.language)
         stream = self._streams.get(name)
         if stream is None:
@@ -136,7 +141,7 @@ class StoriesAcross:
         for first in sorted(ready, key=self._ties.number):
             released.append(self._whole(first, self._held))
             for document in released[-1].documents:
-                del self._key_of[document]
+                del self._key_of[document], self._answers[document]
                 self._decisions.pop(document, None)
             for key in self._ties.members(first):
                 del self._held[key]
@@ -151,6 +156,7 @@ class StoriesAcross:
                 "kind": "languages",
                 "main": self._main,
                 "rested_at": self._rested_at,
+                "answers": self._answers,
                 "ties": self._ties.row(),
                 "held": [[*key, list(story.documents), story.storyline] for key, story in self._held.items()],
             }
@@ -180,6 +186,7 @@ class StoriesAcross:
                 streams.setdefault(row["stream"], []).append(row["row"])
             elif row["kind"] == "languages":
                 across._main, across._rested_at = row["main"], row["rested_at"]
+                across._answers = dict(row["answers"])
                 across._ties.take_up(row["ties"])
                 for stream, story, documents, line in row["held"]:
                     across._held[Key(stream, story)] = Story(id=story, documents=tuple(documents), storyline=line)
@@ -197,7 +204,7 @@ class StoriesAcross:
         for name, own in streams.items():
             stream = Stories.restore(own, across.settings, copies=across._copies, table=table)
             across._streams[name] = stream
-            across._followed[name] = len(stream.changes)
+            across._followed[name] = stream.changed
         across._key_of = {document: key for key, story in across._told().items() for document in story.documents}
         for key in across._key_of.values():
             across._ties.open(key)
@@ -237,8 +244,7 @@ class StoriesAcross:
 
     def _follow(self, name: str) -> None:
         """Take note of what a stream changed: tellings that join or part take their ties and members along."""
-        changes = self._streams[name].changes
-        for change in changes[self._followed.get(name, 0) :]:
+        for change in self._streams[name].changes_since(self._followed.get(name, 0)):
             one, other = Key(name, change.story), Key(name, change.other)
             self._ties.open(one)
             if change.kind == "joined":
@@ -253,7 +259,7 @@ class StoriesAcross:
                 self._tellings.part(one, other, change.documents)
                 self._key_of.update(dict.fromkeys(change.documents, other))
                 self._changes.append(replace(change, story=self._id(one)))
-        self._followed[name] = len(changes)
+        self._followed[name] = self._streams[name].changed
 
     def _rest(self, now: float | None) -> None:
         """Once a day of the stream, forget the tellings that have been silent for too long."""
@@ -287,6 +293,7 @@ class StoriesAcross:
                 opened=False,
                 nearest=best.first.story,
                 score=best.score,
+                needed=self.languages.join_at,
                 signals=why,
                 runner_up=second.first.story if second else None,
                 runner_up_score=second.score if second else None,

@@ -129,7 +129,7 @@ def test_a_story_that_others_joined_is_known_by_how_alike_they_were():
     stream.settle()
     assert stream.add(report("third", BRIDGE[2], 0.2)) == story("first")
     told = {signal.name: signal.value for signal in stream.explain("third").signals}
-    assert 0.0 < told["likeness among members"]
+    assert told["likeness among members"] > 0.0
 
 
 def test_a_story_that_took_reports_is_known_by_how_alike_they_were():

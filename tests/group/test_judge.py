@@ -58,6 +58,13 @@ def test_a_story_that_was_silent_for_longer_than_the_window_takes_nothing_more()
     assert names(bags.judge.candidates(bags.report("barge pier"))) == ["barge"], "an undated report may be of any age"
 
 
+def test_a_copy_does_not_wake_a_story_that_was_silent_for_longer():
+    bags = Bags(StorySettings(window_days=30.0), copies=[copy("theirs", "ours"), copy("theirs", "late")])
+    bags.story("barge", bags.report("barge pier", key="theirs", day=100.0))
+    assert names(bags.judge.candidates(bags.report("kite", key="ours", day=130.0))) == ["barge"]
+    assert names(bags.judge.candidates(bags.report("kite", key="late", day=131.0))) == []
+
+
 def test_no_more_stories_are_in_question_than_the_settings_say():
     bags = Bags(StorySettings(candidate_stories=2))
     for name in ("one", "two", "three"):

@@ -97,7 +97,7 @@ def weigh(
 def trust(member: Member, settings: StorySettings) -> float:
     """How far the figures of a document are believed: one figure alone is shared or unlike by chance."""
     size = len(member.profile.figures.terms)
-    return size / (size + settings.figures_doubt)
+    return size / (size + settings.figures_doubt) if size else 0.0
 
 
 def most(own: Live, other: Live, settings: StorySettings) -> float:

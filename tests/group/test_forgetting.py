@@ -15,7 +15,8 @@ def met(background, *documents):
         background.learn(terms.split())
 
 
-def test_terms_seen_once_are_forgotten_and_those_seen_again_are_not():
+def test_terms_seen_once_are_forgotten_and_those_seen_again_are_not(monkeypatch):
+    monkeypatch.setattr("rashomon.group.background.MOST_TERMS", 2)
     background = Background(TABLE)
     met(background, "qarl vint", "vint orsk")
     rarity = background.rarity("vint")
@@ -26,7 +27,8 @@ def test_terms_seen_once_are_forgotten_and_those_seen_again_are_not():
     assert background.numbered(["vint"]).tolist() == [3]
 
 
-def test_a_term_that_a_live_story_holds_is_kept_though_it_was_seen_once():
+def test_a_term_that_a_live_story_holds_is_kept_though_it_was_seen_once(monkeypatch):
+    monkeypatch.setattr("rashomon.group.background.MOST_TERMS", 2)
     background = Background(TABLE)
     met(background, "qarl vint orsk")
     held = background.numbered(["vint"])
@@ -37,7 +39,8 @@ def test_a_term_that_a_live_story_holds_is_kept_though_it_was_seen_once():
     assert background.rarity("vint") == rarity < background.rarity("qarl")
 
 
-def test_no_term_of_the_table_is_forgotten_however_rare():
+def test_no_term_of_the_table_is_forgotten_however_rare(monkeypatch):
+    monkeypatch.setattr("rashomon.group.background.MOST_TERMS", 0)
     background = Background(TABLE)
     met(background, "qarl")
     before = {term: background.rarity(term) for term in TABLE.frequency}
@@ -47,7 +50,8 @@ def test_no_term_of_the_table_is_forgotten_however_rare():
     assert before["ladle"] > before["sluice"] > before["said"]
 
 
-def test_a_background_that_has_forgotten_can_be_kept_and_taken_up():
+def test_a_background_that_has_forgotten_can_be_kept_and_taken_up(monkeypatch):
+    monkeypatch.setattr("rashomon.group.background.MOST_TERMS", 4)
     background = Background(TABLE)
     met(background, "qarl vint sluice", "vint orsk")
     background.forget(background.numbered(["orsk"]))

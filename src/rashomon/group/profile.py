@@ -69,16 +69,33 @@ class _Written(NamedTuple):
     """What is known of a word as it is written."""
 
     capital: bool
+    """Whether it bears one without being a day or a month."""
     digit: bool
     form: str
     bare: str
     stem: str
+    name: str
+    """The term that it is as a name."""
+    figure: str
+    month: bool
+    own_day: bool
 
 
 @lru_cache(maxsize=1 << 16)
 def _written(word: str) -> _Written:
     form = form_of(word)
-    return _Written(word[0].isupper(), form[0].isdigit(), form, form.removesuffix("'s"), stem(form))
+    bare = form.removesuffix("'s")
+    return _Written(
+        capital=word[0].isupper() and form not in CALENDAR,
+        digit=form[0].isdigit(),
+        form=form,
+        bare=bare,
+        stem=stem(form),
+        name="n:" + bare,
+        figure="f:" + form,
+        month=form in MONTHS,
+        own_day=form in OWN_DAYS,
+    )
 
 
 def count(document: Document, settings: StorySettings) -> Counts:
@@ -93,31 +110,26 @@ def count(document: Document, settings: StorySettings) -> Counts:
     own_day = False
     for line, first, end, weight in _weighed(found, settings):
         headline = line.role is Role.HEADLINE
-        before = ""
+        opening = headline or weight > 1.0
+        before: _Written | None = None
         for i in range(first, end):
             word = known[i]
-            form = word.form
             if word.digit:
-                figures["f:" + form] += weight
+                figures[word.figure] += weight
             else:
                 words[word.stem] += weight
-                if (
-                    word.capital
-                    and form not in CALENDAR
-                    and (
-                        (not headline and i not in firsts)
-                        or form in always
-                        or word.bare in always
-                        or (form not in lower and len(word.bare) > LONGEST_TELLING_CAPITAL)
-                    )
+                if word.capital and (
+                    (not headline and i not in firsts)
+                    or word.form in always
+                    or word.bare in always
+                    or (word.form not in lower and len(word.bare) > LONGEST_TELLING_CAPITAL)
                 ):
-                    names["n:" + word.bare] += weight
-            opening = headline or weight > 1.0
-            if (form in MONTHS or before in MONTHS) and (day := _day(before, form)):
+                    names[word.name] += weight
+                own_day |= opening and word.own_day
+            if before is not None and (word.month or before.month) and (day := _day(before.form, word.form)):
                 figures[_dated(day)] += weight
                 own_day |= opening and _just_before(day, document.published_at)
-            own_day |= opening and form in OWN_DAYS
-            before = form
+            before = word
     return Counts(words, names, figures, own_day)
 
 

@@ -168,8 +168,8 @@ class StorySettings:
     in, and other stories have their cores. Earlier, twins are joined that later reports would have told apart."""
     late_members: int = 9
     """Stories of up to so many documents may join another late; a larger one has shown that it stands alone."""
-    late_looked_up: int = 3
-    """Members of a small story by which others are looked up; what is near to none of three is not near."""
+    late_looked_up: int = 1
+    """Members of a small story by which others are looked up; more found nothing further on ECB+ train."""
     kin_at: float = -3.0
     """From this likeness on (words, names, figures, dates and copied prose alone: time does not speak against it) a
     new story belongs to the longer story of another."""

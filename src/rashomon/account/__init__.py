@@ -65,7 +65,7 @@ def account_of(
         claims=claims,
         figures=figures,
         timeline=timeline_of(claims, tellings, read),
-        answers=answers_of(claims, tellings, by_id),
+        answers=answers_of(claims, tellings, by_id, read),
         framing=framing_of(claims, tellings, by_id),
         coverage=coverage_of(story.documents, claims),
         digest=digest,

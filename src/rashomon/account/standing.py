@@ -13,7 +13,7 @@ ASSERTED = frozenset({Status.DONE, Status.UNDERWAY, Status.ALLEGED, Status.PLANN
 GROUP = {
     Status.DONE: "it happened",
     Status.UNDERWAY: "it happened",
-    Status.PLANNED: "it is open",
+    Status.PLANNED: "it is planned",
     Status.THREATENED: "it is open",
     Status.PROPOSED: "it is open",
     Status.ALLEGED: "it is open",
@@ -21,7 +21,11 @@ GROUP = {
     Status.REFUSED: "it is not done",
     Status.DENIED: "it is not done",
 }
-"""The three answers that a status gives to "did it happen?"; documents that give different ones are in dispute."""
+"""The answers that a status gives to "did it happen?"; documents that give different ones are in dispute, unless
+the answers go together."""
+
+TOGETHER = frozenset({frozenset({"it is planned", "it happened"}), frozenset({"it is planned", "it is open"})})
+"""Answers that go together: what one report tells as decided and another as done is one matter on its way."""
 
 
 STATING = frozenset({"verb", "light"})
@@ -66,7 +70,7 @@ def clashing(tellings: Sequence[Telling]) -> tuple[str, str] | None:
     documents = sorted(answers)
     for n, left in enumerate(documents):
         for right in documents[n + 1 :]:
-            if not answers[left] & answers[right]:
+            if not any(a == b or frozenset({a, b}) in TOGETHER for a in answers[left] for b in answers[right]):
                 return min(answers[left]), min(answers[right])
     return None
 

@@ -34,7 +34,7 @@ def telling(document, status, voice=None):
         ([("a", "done"), ("b", "done")], "agreed", ()),
         ([("a", "done"), ("b", "underway")], "agreed", ()),
         ([("a", "planned"), ("b", "proposed")], "agreed", ()),
-        ([("a", "planned"), ("b", "done")], "disputed", ("status",)),
+        ([("a", "planned"), ("b", "done")], "agreed", ()),
         ([("a", "planned"), ("b", "refused")], "disputed", ("status",)),
         ([("a", "proposed"), ("b", "done")], "disputed", ("status",)),
         ([("a", "alleged"), ("b", "done")], "disputed", ("status",)),

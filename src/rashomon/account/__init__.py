@@ -49,7 +49,7 @@ def account_of(
     grounds = Grounds(documents, copies, parties)
     propositions = [p for p in alignment.propositions if worth_a_claim(p)]
     tellings = {p.id: p.tellings for p in propositions}
-    figures = figure_lines(alignment.counts, set(tellings))
+    figures = figure_lines(alignment.counts, set(tellings), {d.id: d.published_at for d in documents})
     conflicting = {f.claim for f in figures if f.claim and f.standing is Standing.DISPUTED}
     made = [claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting) for p in propositions]
     claims = ranked([claim for claim, _ in made])
@@ -66,7 +66,7 @@ def account_of(
         figures=figures,
         timeline=timeline_of(claims, tellings, read),
         answers=answers_of(claims, tellings, by_id, read),
-        framing=framing_of(claims, tellings, by_id),
+        framing=framing_of(claims, tellings, by_id, read),
         coverage=coverage_of(story.documents, claims),
         digest=digest,
         problems=(*cautions_of(by_id, read, alignment.utterances, tellings), *dropped),

@@ -64,7 +64,7 @@ def account_of(
         utterances=alignment.utterances,
         claims=claims,
         figures=figures,
-        timeline=timeline_of(claims, tellings, read),
+        timeline=timeline_of(claims, tellings, by_id, read),
         answers=answers_of(claims, tellings, by_id, read),
         framing=framing_of(claims, tellings, by_id, read),
         coverage=coverage_of(story.documents, claims),

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from rashomon.account.answers_acts import acts_upon
 from rashomon.account.answers_index import Key, Told
 from rashomon.account.answers_words import linked_by_words
-from rashomon.account.kindred import action_of, against, alike, may_be_one, role_of, target_of
+from rashomon.account.kindred import alike, may_be_asked, may_be_one, target_of
 from rashomon.core import Answer, Citation, Claim, Document, Reading, Status
 from rashomon.core.alignment import Telling
 
@@ -51,18 +51,11 @@ def refusals(told: Told) -> list[tuple[Key, Citation]]:
         for claim in refused:
             if not {x.document for x in claim.reports} & {x.document for x in asked.reports}:
                 continue
-            if told.all_agree(claim.id, asked.id, _may_be_what_was_asked):
+            if told.all_agree(claim.id, asked.id, may_be_asked):
                 found += [
                     ((claim.id, asked.id, "refuses"), Citation(document=r.document, span=r.span)) for r in claim.reports
                 ]
     return found
-
-
-def _may_be_what_was_asked(left: Telling, right: Telling, readings: tuple[Reading, Reading]) -> bool:
-    """Whether a refused act may be what was asked for: a state refuses what its minister was asked for, and back."""
-    actors = (role_of(t.event.actor, None, r) for t, r in zip((left, right), readings, strict=True))
-    targets = (role_of(t.event.target, t.target, r) for t, r in zip((left, right), readings, strict=True))
-    return action_of(left.event) == action_of(right.event) and not against(*actors) and not against(*targets)
 
 
 def denials(told: Told) -> list[tuple[Key, Citation]]:

@@ -71,7 +71,7 @@ def relation(values: Sequence[FigureValue], stands: Standing) -> str:
     return "equal" if len({(v.figure.value, v.figure.bound) for v in values}) == 1 else "compatible"
 
 
-LEAST_APART = timedelta(hours=2)
+LEAST_APART = timedelta(hours=1)
 """Two counts published closer together than this may both have been made at the same time, and differ."""
 
 
@@ -79,7 +79,7 @@ def is_update(values: Sequence[FigureValue], published: Published) -> bool:
     """Whether values rise with the time of publishing, so that the later ones replace the earlier.
 
     Tolls rise as more is known ("five dead", the next morning "seven dead"). Every document must have a time, no later
-    document may give a lower value than an earlier one, and two that differ must be two hours apart. Figures that say
+    document may give a lower value than an earlier one, and two that differ must be an hour apart. Figures that say
     "about" or "up to" are no counts.
     """
     told = [(published.get(c.document), v.figure) for v in values for c in v.reports]

@@ -6,7 +6,6 @@ it, and that what was acted on is named alike.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.core import Event, Figure, Reading, Referent
@@ -105,14 +104,18 @@ def may_be_one(left: Telling, right: Telling, readings: tuple[Reading, Reading])
     return not against(*actors) and not against(*targets)
 
 
-def kindred(left: Telling, right: Telling, readings: tuple[Reading, Reading]) -> bool:
-    """Whether two tellings are likely to tell one happening: nothing against it, and one thing acted on."""
-    if not may_be_one(left, right, readings):
+def may_be_asked(left: Telling, right: Telling, readings: tuple[Reading, Reading]) -> bool:
+    """Whether one act may be what another asks for: a state does or refuses what its minister was asked for."""
+    actors = (role_of(t.event.actor, None, r) for t, r in zip((left, right), readings, strict=True))
+    targets = (role_of(t.event.target, t.target, r) for t, r in zip((left, right), readings, strict=True))
+    return action_of(left.event) == action_of(right.event) and not against(*actors) and not against(*targets)
+
+
+def kindred(left: Telling, right: Telling, readings: tuple[Reading, Reading], *, actors: bool = True) -> bool:
+    """Whether two tellings are likely to tell one happening: nothing against it, and one thing acted on.
+
+    Without `actors` who acts plays no part: a minister's proposal and the state's act have different ones.
+    """
+    if not (may_be_one if actors else may_be_asked)(left, right, readings):
         return False
     return alike(target_of(left, readings[0]), target_of(right, readings[1]))
-
-
-def names_open(tellings: Sequence[Telling], readings: Sequence[Reading]) -> bool:
-    """Whether all the tellings leave open whom they mean ("anyone")."""
-    roles = [target_of(t, r) for t, r in zip(tellings, readings, strict=True)]
-    return all(r is None or r.open for r in roles)

@@ -24,6 +24,8 @@ GROUP = {
 """The answers that a status gives to "did it happen?"; documents that give different ones are in dispute, unless
 the answers go together."""
 
+OPEN = frozenset({"it is planned", "it is open"})
+
 TOGETHER = frozenset({frozenset({"it is planned", "it happened"}), frozenset({"it is planned", "it is open"})})
 """Answers that go together: what one report tells as decided and another as done is one matter on its way."""
 
@@ -57,11 +59,14 @@ def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Stan
 
 
 def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]:
-    """The groups of statuses that each document gives a claim."""
+    """The groups of statuses that each document gives a claim.
+
+    A document that has it as proposed and as done tells that it was done: the proposal is how it came about.
+    """
     found: dict[str, set[str]] = {}
     for t in tellings:
         found.setdefault(t.document, set()).add(GROUP[t.event.status])
-    return {d: frozenset(g) for d, g in found.items()}
+    return {d: frozenset(g - OPEN if g - OPEN else g) for d, g in found.items()}
 
 
 def clashing(tellings: Sequence[Telling]) -> tuple[str, str] | None:

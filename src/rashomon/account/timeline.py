@@ -4,43 +4,73 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.core import Citation, Claim, Event, Moment, Reading, Status, TimelineEntry
+from rashomon.account.timeline_bounds import go_together
+from rashomon.core import Citation, Claim, Document, Event, Moment, OtherTime, Reading, Status, TimelineEntry
 from rashomon.core.alignment import Telling
 
 TIMED = frozenset({Status.DONE, Status.UNDERWAY, Status.PLANNED, Status.ALLEGED})
-FINENESS = {"minute": 0, "hour": 1, "day": 2, "week": 3, "month": 4, "year": 5}
+FINENESS = {"minute": 0, "hour": 1, "day": 2, "week": 3, "month": 4, "year": 5, "decade": 6, "century": 7}
+
+Told = dict[tuple[str, str], list[Citation]]
+"""Value and precision of a time -> the places that tell it."""
 
 
 def timeline_of(
-    claims: Sequence[Claim], tellings: Mapping[str, Sequence[Telling]], readings: Mapping[str, Reading]
+    claims: Sequence[Claim],
+    tellings: Mapping[str, Sequence[Telling]],
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
 ) -> tuple[TimelineEntry, ...]:
     """The claims whose tellings name a time that could be resolved, in order of time.
 
-    The value that most documents give stands; among equals the finest.
+    The value that most documents give stands; among equals the finest. Values of other documents that cannot be the
+    same time are listed beside it.
     """
     found = []
     for claim in claims:
-        told: dict[tuple[str, str], list[Citation]] = {}
+        told: Told = {}
         for t in tellings[claim.id]:
             moment = moment_of(t.event, readings[t.document])
             if moment is not None and moment.value is not None and t.event.status in TIMED:
-                told.setdefault((moment.value, moment.precision), []).append(
-                    Citation(document=t.document, span=moment.span)
-                )
+                place = Citation(document=t.document, span=moment.span)
+                told.setdefault((moment.value, moment.precision), []).append(place)
         if told:
-            (when, precision), citations = min(
-                told.items(), key=lambda kv: (-len({c.document for c in kv[1]}), FINENESS.get(kv[0][1], 9), kv[0])
-            )
-            found.append(
-                TimelineEntry(
-                    when=when,
-                    precision=precision,
-                    claim=claim.id,
-                    text=claim.text,
-                    citations=tuple(sorted(set(citations))),
-                )
-            )
+            found.append(_entry(claim, told, first_to_report(tellings[claim.id], documents)))
     return tuple(sorted(found, key=lambda e: (e.when, e.claim)))
+
+
+def _entry(claim: Claim, told: Told, first: str | None) -> TimelineEntry:
+    (when, precision), citations = min(
+        told.items(), key=lambda kv: (-len({c.document for c in kv[1]}), FINENESS.get(kv[0][1], 9), kv[0])
+    )
+    own = {c.document for c in citations}
+    otherwise = tuple(
+        OtherTime(when=value, precision=fineness, citations=tuple(sorted(set(places))))
+        for (value, fineness), places in sorted(told.items())
+        if not go_together(value, when) and not own & {c.document for c in places}
+    )
+    return TimelineEntry(
+        when=when,
+        precision=precision,
+        claim=claim.id,
+        text=claim.text,
+        citations=tuple(sorted(set(citations))),
+        first=first,
+        otherwise=otherwise,
+    )
+
+
+def first_to_report(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> str | None:
+    """The document that was published first of those that tell a claim, None where that cannot be told.
+
+    A bare day stands as its midnight, and says nothing against another report of that day.
+    """
+    told = {t.document: documents[t.document].published_at for t in tellings}
+    if len(told) < 2 or any(at is None for at in told.values()):
+        return None
+    (at, first), (after, _), *_ = sorted((at, d) for d, at in told.items() if at is not None)
+    bare = (at.hour, at.minute, at.second) == (0, 0, 0)
+    return None if at == after or (bare and at.date() == after.date()) else first
 
 
 def moment_of(event: Event, reading: Reading) -> Moment | None:

@@ -8,6 +8,7 @@ from rashomon.account.answers_acts import acts_upon
 from rashomon.account.answers_index import Key, Told
 from rashomon.account.answers_words import linked_by_words
 from rashomon.account.kindred import alike, may_be_asked, may_be_one, target_of
+from rashomon.account.standing import STATING
 from rashomon.core import Answer, Citation, Claim, Document, Reading, Status
 from rashomon.core.alignment import Telling
 
@@ -51,11 +52,23 @@ def refusals(told: Told) -> list[tuple[Key, Citation]]:
         for claim in refused:
             if not {x.document for x in claim.reports} & {x.document for x in asked.reports}:
                 continue
-            if told.all_agree(claim.id, asked.id, may_be_asked):
+            if not _asks_by_a_verb(told, asked) or not told.all_agree(claim.id, asked.id, may_be_asked):
+                continue
+            if told.any_agrees(claim.id, asked.id, _of_the_same_or_of_nobody):
                 found += [
                     ((claim.id, asked.id, "refuses"), Citation(document=r.document, span=r.span)) for r in claim.reports
                 ]
     return found
+
+
+def _asks_by_a_verb(told: Told, asked: Claim) -> bool:
+    return any(t.event.status in ASKED and t.event.predicate.form in STATING for t in told.of(asked.id))
+
+
+def _of_the_same_or_of_nobody(left: Telling, right: Telling, readings: tuple[Reading, Reading]) -> bool:
+    """Whether a refused act is on what was asked for, or on nobody at all ("will not expel anyone")."""
+    targets = target_of(left, readings[0]), target_of(right, readings[1])
+    return (targets[0] is not None and targets[0].open) or alike(*targets)
 
 
 def denials(told: Told) -> list[tuple[Key, Citation]]:
@@ -67,7 +80,7 @@ def denials(told: Told) -> list[tuple[Key, Citation]]:
             states = {r.status for r in other.reports}
             if not states or states & {Status.DENIED, Status.REFUSED} or not states & (HAPPENED | {Status.ALLEGED}):
                 continue
-            if {t.event.predicate.form for t in (*told.of(claim.id), *told.of(other.id))} - {"verb", "light"}:
+            if {t.event.predicate.form for t in (*told.of(claim.id), *told.of(other.id))} - STATING:
                 continue
             if told.all_agree(claim.id, other.id, _on_the_same):
                 found += [

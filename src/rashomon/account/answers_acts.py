@@ -30,7 +30,9 @@ REJECTING = frozenset({"ignore", "reject", "dismiss", "adopt", "accept", "heed",
 """Verbs that turn down what was asked for; "adopt", "accept", "heed" and "follow" only where they are negated."""
 TAKEN_UP = frozenset({"adopt", "accept", "heed", "follow"})
 
-ASKING_NOUNS = frozenset("proposal proposition request call demand suggestion recommendation appeal plea advice".split())
+ASKING_NOUNS = frozenset(
+    "proposal proposition request call demand suggestion recommendation appeal plea advice".split()
+)
 SAID_NOUNS = frozenset("statement declaration report claim remark comment story account announcement figure".split())
 DECIDED_NOUNS = frozenset(
     "response decision move refusal announcement step gesture restraint order action plan reaction resolution".split()
@@ -48,8 +50,8 @@ def acts_upon(told: Told) -> list[tuple[Key, Citation]]:
             kind = kind_of(telling.event)
             if kind is None:
                 continue
-            for answered in answered_by(told, telling, kind):
-                found.append(((claim, answered, kind), told.cite(document, telling.event.sentence)))
+            place = told.cite(document, telling.event.sentence)
+            found += [((claim, answered, kind), place) for answered in answered_by(told, telling, kind)]
     return found
 
 
@@ -128,9 +130,11 @@ FOR_DOING = re.compile(r"\bfor (?:not |\w+ \w+ in )?$", re.IGNORECASE)
 def _behind(act: Telling, held: Telling, text: str) -> bool:
     """Whether a happening is told right behind an act, in its clause, with nothing that breaks off between."""
     at, place = act.event.predicate.span, held.event.predicate.span
-    if place.start <= at.end or not act.event.span.covers(place) or held.event.predicate.form == "light":
+    target = act.event.target.span if act.event.target is not None else at
+    joined = 0 <= held.event.span.start - target.end <= 1  # "calls to close the quay": the reading parts the clauses
+    if place.start <= at.end or held.event.predicate.form == "light" or place.start < target.start:
         return False
-    if act.event.target is not None and place.start < act.event.target.span.start:
+    if not act.event.span.covers(place) and not joined:
         return False
     between = text[at.end : place.start]
     return BREAKS.search(between) is None and len(between.split()) <= MOST_WORDS_OFF + 2

@@ -10,6 +10,9 @@ from rashomon.core.alignment import Telling
 Key = tuple[str, str, str]
 """The answering claim, the one it answers, and how."""
 
+Agree = Callable[[Telling, Telling, tuple[Reading, Reading]], bool]
+"""Compares two tellings with the readings of their documents."""
+
 MOST_PAIRS = 40
 """Pairs of tellings of two claims that are compared; beyond it the claims are too large to differ by the rest."""
 
@@ -52,12 +55,18 @@ class Told:
         """A place as a citation."""
         return Citation(document=document, span=span)
 
-    def all_agree(
-        self, left: str, right: str, agree: Callable[[Telling, Telling, tuple[Reading, Reading]], bool]
-    ) -> bool:
-        """Whether two claims' tellings agree pair by pair, as far as they are compared."""
+    def _pairwise(self, left: str, right: str, agree: Agree) -> list[bool]:
         pairs = [(a, b) for a in self.of(left) for b in self.of(right)][:MOST_PAIRS]
-        return bool(pairs) and all(agree(a, b, (self.readings[a.document], self.readings[b.document])) for a, b in pairs)
+        return [agree(a, b, (self.readings[a.document], self.readings[b.document])) for a, b in pairs]
+
+    def all_agree(self, left: str, right: str, agree: Agree) -> bool:
+        """Whether two claims' tellings agree pair by pair, as far as they are compared."""
+        found = self._pairwise(left, right, agree)
+        return bool(found) and all(found)
+
+    def any_agrees(self, left: str, right: str, agree: Agree) -> bool:
+        """Whether some pair of two claims' tellings agrees."""
+        return any(self._pairwise(left, right, agree))
 
 
 def named_like(referent: Referent | None, name: str) -> bool:

@@ -96,7 +96,7 @@ def _shared(left: Referent | None, right: Referent | None) -> bool:
 
 
 def _responded_by(told: Told, document: str, here: list[tuple[str, Telling]]) -> list[tuple[Key, Citation]]:
-    """ "Norvia responded by expelling 50 Aldans" answers what Aldania did to Norvians in the sentence before."""
+    """Responses to the sentence before: "Norvia responded by expelling 50 Aldans", after what Aldania did to it."""
     found = []
     sentences = list(dict.fromkeys(t.event.sentence for _, t in here))
     for place, (_, t) in enumerate(here):

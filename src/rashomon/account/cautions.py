@@ -12,7 +12,7 @@ from rashomon.account.claims import short
 from rashomon.core import Document, Form, Problem, Reading, Span, Utterance
 from rashomon.core.alignment import Telling
 from rashomon.core.marks import quoted
-from rashomon.core.words import words
+from rashomon.core.words import key_stems, words
 
 STAGE = "account"
 
@@ -68,8 +68,20 @@ def altered_quotations(utterances: Sequence[Utterance], documents: Mapping[str, 
         for u in utterances
         if u.differences == "altered"
         for w in u.quotations
-        if w.form is not Form.INDIRECT and words(documents[w.document].words_at(w.span)) != words(u.text)
+        if w.form is not Form.INDIRECT and _retold(documents[w.document].words_at(w.span), u.text)
     ]
+
+
+ENOUGH_STEMS, MOST_SHARED = 5, 0.7
+"""Of how many words a wording must be, and what share of the shorter both must have, to be told as altered."""
+
+
+def _retold(wording: str, fullest: str) -> bool:
+    """Whether two wordings are one sentence in almost the same words; else they are no version of each other."""
+    one, other = set(key_stems(wording)), set(key_stems(fullest))
+    shorter = min(len(one), len(other))
+    alike = shorter >= ENOUGH_STEMS and len(one & other) >= MOST_SHARED * shorter
+    return alike and words(wording) != words(fullest)
 
 
 def cautions_of(

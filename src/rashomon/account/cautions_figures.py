@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from rashomon.core import Document, Figure, Problem, Reading
@@ -54,7 +55,7 @@ def _parts(document: Document, whole: Figure, after: list[Figure]) -> list[Figur
     opened = list(OPENS.finditer(before))
     if len(opened) != 1 or before[opened[0].end() :].strip() or BREAKS.search(before[: opened[0].start()]):
         return []
-    between = [text[a.span.end : b.span.start] for a, b in zip(after, after[1:], strict=False)]
+    between = [text[a.span.end : b.span.start] for a, b in itertools.pairwise(after)]
     joined = between[-1].rstrip().endswith(" and") and not any(BREAKS.search(b) for b in between)
     return after if joined and after[-1].span.end - whole.span.end <= MOST_CHARS else []
 

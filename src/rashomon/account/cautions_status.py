@@ -17,7 +17,10 @@ STAGE = "account"
 CONTRARY = frozenset({Status.PROPOSED, Status.REFUSED, Status.DENIED})
 STATED = frozenset({"verb", "light"})
 ELSEWHERE = frozenset(
-    "had yet until before initially originally previously first earlier new more further another again".split()
+    """
+    had yet until before initially originally previously first earlier prior once if unless could couldn't couldn’t
+    new more further another again
+    """.split()
 )
 """Words by which a clause speaks of another time or another thing: what had not happened may have happened since."""
 
@@ -86,6 +89,8 @@ def _exclude_each_other(done: Telling, contrary: Telling, document: Document, re
     values = [m.value for m in moments if m is not None and m.value is not None]
     if len(values) == 2 and not go_together(*values):
         return False
+    if document.words_at(done.event.span).split(maxsplit=1)[0].lower().endswith("ing"):
+        return False  # a bare participle does not say that it happened
     clause = {w.lower().strip(",.") for w in document.words_at(contrary.event.span).split()}
     return not clause & ELSEWHERE or contrary.event.status is Status.PROPOSED
 
@@ -142,7 +147,7 @@ def _stated_as_done(telling: Telling) -> bool:
 
 
 def _tells_the_asked(telling: Telling, asked: Sequence[Telling], readings: Mapping[str, Reading]) -> bool:
-    """Whether a telling of another claim is of the very act that others have as asked for, on the same counted things."""
+    """Whether a telling of another claim is of the very act that others have as asked for, on as many of the same."""
     counted = _exact_counts(telling, readings)
     if not _stated_as_done(telling) or not any(counted & _exact_counts(t, readings) for t in asked):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from rashomon.account.framing_headlines import headline_verbs
 from rashomon.account.framing_hedges import hedged_and_bare
-from rashomon.account.framing_names import names_by_claim, names_by_choice
+from rashomon.account.framing_names import names_by_choice, names_by_claim
 from rashomon.core import Claim, Document, Framing, Reading
 from rashomon.core.alignment import Telling
 

@@ -14,7 +14,8 @@ OF_NOUNS = re.compile(
     re.IGNORECASE,
 )
 OF_VERBS = re.compile(
-    r"\b(?:allegedly|supposedly|purportedly|reportedly|apparently|ostensibly|believed to have|accused of|said to have)\b",
+    r"\b(?:allegedly|supposedly|purportedly|reportedly|apparently|ostensibly"
+    r"|believed to have|accused of|said to have)\b",
     re.IGNORECASE,
 )
 """Words of a writer's own that keep open whether it happened."""

@@ -94,12 +94,10 @@ def in_plural(head: str, phrase: str) -> bool | None:
     if head in MASS:
         return None
     words = [w.strip(".,;:“”\"'’").lower() for w in phrase.split()]
-    return not any(w == head or w == f"{head}'s" for w in words)
+    return not any(w in (head, f"{head}'s") for w in words)
 
 
-def framing_made(
-    uses: Uses, documents: Mapping[str, Document], readings: Mapping[str, Reading]
-) -> Framing | None:
+def framing_made(uses: Uses, documents: Mapping[str, Document], readings: Mapping[str, Reading]) -> Framing | None:
     """A framing of at least two words that are not all used by the same documents, None where there is no such.
 
     It is of what most call it: the commonest wording.

@@ -66,7 +66,7 @@ def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]
     found: dict[str, set[str]] = {}
     for t in tellings:
         found.setdefault(t.document, set()).add(GROUP[t.event.status])
-    return {d: frozenset(g - OPEN if g - OPEN else g) for d, g in found.items()}
+    return {d: frozenset(g - OPEN or g) for d, g in found.items()}
 
 
 def clashing(tellings: Sequence[Telling]) -> tuple[str, str] | None:

@@ -89,7 +89,7 @@ def _of_all(figure: Figure) -> bool:
     """Whether a figure counts people without a further word that could make them a part of all."""
     words = (figure.counts or "").split()
     named = any(w[:1].isupper() for w in words[1:]) or bool(countries_in(figure.counts or ""))
-    return figure.head.lower() in GENERAL and not named or (like_nouns(figure.head.lower(), "person") and not words)
+    return (figure.head.lower() in GENERAL and not named) or (like_nouns(figure.head.lower(), "person") and not words)
 
 
 def _led(count: Count, documents: Mapping[str, Document]) -> bool:

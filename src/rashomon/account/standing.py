@@ -35,12 +35,16 @@ STATING = frozenset({"verb", "light"})
 it is too weak to set one report against another."""
 
 
+PLAIN_NEGATIONS = ("not:", "n't:", "n’t:", "no:", "never:", "unable", "without", "fail")
+"""Steps by which a clause negates what it tells itself, and denies nothing that was told by another."""
+
+
 def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Standing, tuple[str, ...], str]:  # noqa: FBT001
     """The standing, on what the reports differ, and the reason in words."""
     deniers = [t for t in tellings if t.event.status is Status.DENIED]
     asserters = [t for t in tellings if t.event.status in ASSERTED]
     for d in deniers:
-        against = [a for a in asserters if _party(a) != _party(d)]
+        against = [a for a in asserters if _party(a) != _party(d) and _speaks_against(d, a)]
         if against:
             return Standing.DENIED, (), f"{_told_by(against[0])}, denied by {_who(d)}"
     groups = groups_by_document(tellings)
@@ -56,6 +60,16 @@ def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Stan
     if carriers == 1:
         return Standing.SINGLE, (), "one document tells it; others only mention it"
     return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise"
+
+
+def _speaks_against(denier: Telling, asserter: Telling) -> bool:
+    """Whether a denial is of what another tells.
+
+    A plain negation ("was unable to land") is no denial of what somebody only mentions by a noun ("their arrival").
+    """
+    if asserter.event.predicate.form in STATING or asserter.event.status is Status.ALLEGED or not denier.event.why:
+        return True
+    return not denier.event.why[-1].startswith(PLAIN_NEGATIONS)
 
 
 def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]:

@@ -160,3 +160,26 @@ def test_words_only_in_quotations_are_marked(room, ledger_of):
         "35 Chilean diplomats": False,
         "35 Chilean spies": True,
     }
+
+
+@newsroom
+def test_the_verbs_that_headlines_give_to_one_party(room, ledger_of):
+    """The first verb of each headline; a colon is no verb.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Edda Orsk slams union
+
+    Edda Orsk spoke to the union on Friday.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Edda Orsk thanks dockers
+
+    Edda Orsk spoke to the union on Friday.
+
+    == Evening Echo, 2031-05-02 16:00 +02:00 ==
+    Edda Orsk: the quay is ours
+
+    Edda Orsk spoke to the union on Friday.
+    """
+    (verbs,) = [f for f in ledger_of(room).story.framing if f.kind == "headline"]
+    assert (verbs.of, {w.words for w in verbs.wordings}) == ("Edda Orsk", {"slams", "thanks"})

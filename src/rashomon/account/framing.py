@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.account.framing_headlines import headline_verbs
+from rashomon.account.framing_headlines import headline_verbs, verbs_of_parties
 from rashomon.account.framing_hedges import hedged_and_bare
 from rashomon.account.framing_names import names_by_choice, names_by_claim
 from rashomon.core import Claim, Document, Framing, Reading
@@ -30,4 +30,5 @@ def framing_of(
         *names_by_choice(documents, readings),
         *hedged_and_bare(claims, tellings, documents, readings),
         *headline_verbs(claims, tellings, documents),
+        *verbs_of_parties(documents, readings),
     )

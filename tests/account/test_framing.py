@@ -172,7 +172,7 @@ def test_the_verbs_that_headlines_give_to_one_party(room, ledger_of):
     Edda Orsk spoke to the union on Friday.
 
     == Norholm Mail, 2031-05-02 15:00 +02:00 ==
-    Edda Orsk thanks dockers
+    Edda Orsk blames pilots
 
     Edda Orsk spoke to the union on Friday.
 
@@ -182,4 +182,4 @@ def test_the_verbs_that_headlines_give_to_one_party(room, ledger_of):
     Edda Orsk spoke to the union on Friday.
     """
     (verbs,) = [f for f in ledger_of(room).story.framing if f.kind == "headline"]
-    assert (verbs.of, {w.words for w in verbs.wordings}) == ("Edda Orsk", {"slams", "thanks"})
+    assert (verbs.of, {w.words for w in verbs.wordings}) == ("Edda Orsk", {"slams", "blames"})

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from rashomon.core import Citation, Claim, Document, Framing, Kind, Reading, Referent, Span, WordingInUse
 from rashomon.core.alignment import Telling
 
-
 Uses = dict[str, dict[str, list[Citation]]]
 """Lemma -> words as they stand -> places."""
 

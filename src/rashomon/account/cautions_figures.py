@@ -48,7 +48,7 @@ def _parts(document: Document, whole: Figure, after: list[Figure]) -> list[Figur
     """The parts of a whole: at least two counts behind a mark that opens a list, the last joined by "and"."""
     if not _plain(whole) or whole.value is None or whole.value < LEAST_WHOLE or len(after) < 2:
         return []
-    if not all(_plain(f) for f in after):
+    if not all(_plain(f) and f.value is not None and 0 < f.value < whole.value for f in after):
         return []
     text = document.part(whole.span.part)
     before = text[whole.span.end : after[0].span.start]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 from rashomon.account.timeline import moment_of
@@ -16,6 +17,8 @@ NAMED = frozenset({"day", "month", "year"})
 """Precisions of times that a text names by the calendar."""
 
 
+YEAR = re.compile(r"\b\d{4}\b")
+
 DEADLINES = frozenset({"by", "until", "till", "before", "for", "through", "from", "to", "of"})
 """Words before a date by which it is no time of the act, but an end, a beginning or what it is about."""
 
@@ -23,7 +26,7 @@ DEADLINES = frozenset({"by", "until", "till", "before", "for", "through", "from"
 def impossible_times(document: Document, reading: Reading) -> list[Problem]:
     """What a document tells as done, in its own voice, on a day that begins after it was published.
 
-    Only dates with their month in words or figures: a weekday is reckoned from the publishing time and cannot tell.
+    Only dates with their year: a weekday and a bare month are reckoned from the publishing time and cannot tell.
     """
     if document.published_at is None:
         return []
@@ -40,7 +43,7 @@ def impossible_times(document: Document, reading: Reading) -> list[Problem]:
         before = document.part(moment.span.part)[: moment.span.start].split()[-1:]
         if not _in_the_past(event, document):
             continue
-        if any(c.isdigit() for c in words) and not DEADLINES & {w.lower() for w in before}:
+        if YEAR.search(words) and not DEADLINES & {w.lower() for w in before}:
             found.append(
                 Problem(
                     stage=STAGE,

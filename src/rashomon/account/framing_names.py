@@ -24,6 +24,12 @@ MOST_TITLE_CHARS = 30
 MOST_WORDS = 12
 """A phrase of more words describes rather than names."""
 
+MEN, WOMEN = (
+    frozenset("man boy father son brother husband".split()),
+    frozenset("woman girl mother daughter sister wife".split()),
+)
+"""Nouns that never stand for one person together, whatever else agrees."""
+
 MASS = frozenset("staff crew personnel police family public youth team troop".split())
 """Nouns of several people that have no plural form."""
 
@@ -68,7 +74,7 @@ def _uses(
         number = in_plural(head, documents[t.document].words_at(referent.span))
         if heads and not any(like_nouns(head, h) for h in heads):
             continue
-        if number is not None and numbers and number not in numbers:
+        if (number is not None and numbers and number not in numbers) or _of_the_other_sex(head, heads):
             continue
         figure = next((f for f in readings[t.document].figures if referent.span.covers(f.span)), None)
         if figure is not None and not all(compatible(figure, f) for f in figures):
@@ -80,6 +86,10 @@ def _uses(
         place = Citation(document=t.document, span=referent.span)
         uses.setdefault(stem(head), {}).setdefault(shown, []).append(place)
     return uses
+
+
+def _of_the_other_sex(head: str, heads: set[str]) -> bool:
+    return bool((head in MEN and heads & WOMEN) or (head in WOMEN and heads & MEN))
 
 
 def _names_a_thing(referent: Referent, document: Document) -> bool:

@@ -25,7 +25,8 @@ def align_counts(
     """Figures by the claim in whose clauses they stand and what they count; then the rest by what they count.
 
     Outside a claim all the words of what is counted must agree: "five pilots" and "five pilots of the port" may be
-    two counts. A bare number says nothing of what it numbers and is left out.
+    two counts, and different values are no conflict unless what is counted is told in full. A bare number says nothing
+    of what it numbers and is left out.
     """
     taken: set[tuple[str, Figure]] = set()
     found: list[Count] = []
@@ -47,6 +48,14 @@ def align_counts(
                     entries.append((telling.document, added[0], added))
         for _, figures in sorted(told.items(), key=lambda kv: str(kv[0])):
             found += [_count(one, proposition.id) for one in by_count(figures)]
+    found += _loose_counts(documents, readings, taken)
+    return joined_tolls(found, propositions, documents)
+
+
+def _loose_counts(
+    documents: Mapping[str, Document], readings: Mapping[str, Reading], taken: set[tuple[str, Figure]]
+) -> list[Count]:
+    """The counts of the figures that no claim has taken, by the words of what they count."""
     loose: dict[tuple[str, str, str | None], list[Told]] = {}
     for document_id, reading in readings.items():
         for figure in reading.figures:
@@ -57,8 +66,11 @@ def align_counts(
                 continue  # twelve people dead and twenty-one people missing are both "people"
             key3 = (" ".join(counted), _side(figure), figure.unit)
             loose.setdefault(key3, []).append((document_id, figure, ()))
-    found += [_count(figures, None) for _, figures in sorted(loose.items(), key=lambda kv: str(kv[0]))]
-    return joined_tolls(found, propositions, documents)
+    found: list[Count] = []
+    for (counted, _, _), figures in sorted(loose.items(), key=lambda kv: str(kv[0])):
+        for one in by_count(figures):
+            found += [_count(same, None) for same in _without_conflict(one, len(counted.split()))]
+    return found
 
 
 def _filled(role: str, event: Event) -> str:
@@ -114,6 +126,24 @@ def _with_their_like(groups: list[list[Told]]) -> list[list[Told]]:
         group += [t for t in first if t[0] not in doubled and t[1].value in values]
         first = [t for t in first if t[0] in doubled or t[1].value not in values]
     return [first, *rest]
+
+
+WORDS_IN_FULL = 3
+"""How many words name a count so well that two values of it cannot be of two things."""
+
+
+def _without_conflict(told: Sequence[Told], words: int) -> list[list[Told]]:
+    """The figures of one description in groups of which each pair can be right; all as one where it is told in full."""
+    if words >= WORDS_IN_FULL:
+        return [list(told)]
+    groups: list[list[Told]] = []
+    for one in told:
+        home = next((g for g in groups if all(compatible(one[1], other[1]) for other in g)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
 
 
 def _counted(referent: Referent | None, reading: Reading) -> Figure | None:

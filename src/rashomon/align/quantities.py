@@ -48,9 +48,9 @@ def value_of(figure: Figure, event: Event, reading: Reading, document: Document)
 def parts_of(figure: Figure, reading: Reading, document: Document) -> tuple[Figure, ...]:
     """The figures joined to this one by "and" in its sentence ("31 employees ... and four diplomats")."""
     sentence = next((s for s in reading.sentences if s.covers(figure.span)), None)
-    if sentence is None or figure.value is None or figure.unit is not None:
+    if sentence is None or not figure.value or figure.unit is not None:
         return ()
-    inside = [f for f in reading.figures if sentence.covers(f.span) and f.value is not None and f.unit is None]
+    inside = [f for f in reading.figures if sentence.covers(f.span) and f.value and f.unit is None]
     after = [f for f in inside if f.span.start > figure.span.start]
     if not after:
         return ()

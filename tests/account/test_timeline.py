@@ -151,3 +151,15 @@ def test_what_is_no_time_has_no_bounds(value):
 def test_two_days_go_together_only_when_they_are_one(left, right):
     assert go_together(left.isoformat(), right.isoformat()) is (left == right)
     assert go_together(left.isoformat()[:7], left.isoformat())
+
+
+@newsroom
+def test_a_time_that_only_bounds_is_no_time_of_the_happening(room, ledger_of):
+    """Since when, and until when.
+
+    == The Harbour Post, 2031-05-09 14:10 +02:00 ==
+    Prices
+
+    The price of gravel fell to its lowest since 2019. The port closed the quay until 2033.
+    """
+    assert ledger_of(room).story.timeline == ()

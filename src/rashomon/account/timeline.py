@@ -11,6 +11,9 @@ from rashomon.core.alignment import Telling
 TIMED = frozenset({Status.DONE, Status.UNDERWAY, Status.PLANNED, Status.ALLEGED})
 FINENESS = {"minute": 0, "hour": 1, "day": 2, "week": 3, "month": 4, "year": 5, "decade": 6, "century": 7}
 
+MOST_CHARS_BEFORE = 24
+"""How far before a time the word stands that tells how the happening lies to it."""
+
 Told = dict[tuple[str, str], list[Citation]]
 """Value and precision of a time -> the places that tell it."""
 
@@ -31,7 +34,9 @@ def timeline_of(
         told: Told = {}
         for t in tellings[claim.id]:
             moment = moment_of(t.event, readings[t.document])
-            if moment is not None and moment.value is not None and t.event.status in TIMED:
+            if moment is None or bounding(moment, documents[t.document]):
+                continue
+            if moment.value is not None and t.event.status in TIMED:
                 place = Citation(document=t.document, span=moment.span)
                 told.setdefault((moment.value, moment.precision), []).append(place)
         if told:
@@ -58,6 +63,19 @@ def _entry(claim: Claim, told: Told, first: str | None) -> TimelineEntry:
         first=first,
         otherwise=otherwise,
     )
+
+
+BOUNDING = frozenset({"since", "until", "till", "before", "by", "to"})
+"""Words before a time that make it a beginning or an end, and not when it happened: "the lowest since May"."""
+
+
+def bounding(moment: Moment, document: Document) -> bool:
+    """Whether a time only bounds the happening by whose clause it is named."""
+    text = document.part(moment.span.part)
+    before = text[max(0, moment.span.start - MOST_CHARS_BEFORE) : moment.span.start].lower().split()
+    opening = document.words_at(moment.span).lower().split()[:1]
+    article = before[:-1] if before[-1:] in (["the"], ["late"], ["early"]) else before
+    return bool({*article[-1:], *opening} & BOUNDING)
 
 
 def first_to_report(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> str | None:

@@ -67,9 +67,9 @@ def _loose_counts(
             key3 = (" ".join(counted), _side(figure), figure.unit)
             loose.setdefault(key3, []).append((document_id, figure, ()))
     found: list[Count] = []
-    for (counted, _, _), figures in sorted(loose.items(), key=lambda kv: str(kv[0])):
+    for (description, _, _), figures in sorted(loose.items(), key=lambda kv: str(kv[0])):
         for one in by_count(figures):
-            found += [_count(same, None) for same in _without_conflict(one, len(counted.split()))]
+            found += [_count(same, None) for same in _without_conflict(one, len(description.split()))]
     return found
 
 

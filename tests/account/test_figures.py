@@ -286,3 +286,21 @@ def test_an_equal_number_is_that_of_all_the_parts(room, ledger_of):
     """
     told = ledger_of(room).figures(POST, "an equal number")
     assert [(v.figure.value, v.figure.bound) for v in told.values] == [(28, "equal")]
+
+
+@newsroom
+def test_the_number_of_a_model_counts_nothing(room, ledger_of):
+    """Fourteen pumps of a model with a number.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Pumps
+
+    The port sold 14 MK-12 pumps on Friday.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Pumps sold
+
+    The port sold 14 MK-12 pumps on Friday.
+    """
+    told = [v.figure.value for f in ledger_of(room).story.figures for v in f.values]
+    assert 12 not in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -35,7 +36,7 @@ def align_counts(
         for telling in proposition.tellings:
             document, reading = documents[telling.document], readings[telling.document]
             for role in ("target", "actor"):
-                figure = _counted(getattr(telling.event, role), reading)
+                figure = _counted(getattr(telling.event, role), reading, document)
                 if figure is None or (telling.document, figure) in taken:
                     continue
                 taken.add((telling.document, figure))
@@ -59,7 +60,7 @@ def _loose_counts(
     loose: dict[tuple[str, str, str | None], list[Told]] = {}
     for document_id, reading in readings.items():
         for figure in reading.figures:
-            if (document_id, figure) in taken or not figure.head:
+            if (document_id, figure) in taken or not figure.head or in_a_name(figure, documents[document_id]):
                 continue
             counted = sorted(set(key_stems(figure.counts or figure.head)))
             if len(counted) < 2 and not is_toll(figure, documents[document_id]):
@@ -146,12 +147,24 @@ def _without_conflict(told: Sequence[Told], words: int) -> list[list[Told]]:
     return groups
 
 
-def _counted(referent: Referent | None, reading: Reading) -> Figure | None:
+def _counted(referent: Referent | None, reading: Reading, document: Document) -> Figure | None:
     """The figure that counts what fills a role, if something is told to be counted."""
     if referent is None:
         return None
     figure = counting_figure(referent.span, referent.head.lower(), reading.figures)
-    return figure if figure is not None and (figure.counts or figure.unit) else None
+    if figure is None or not (figure.counts or figure.unit) or in_a_name(figure, document):
+        return None
+    return figure
+
+
+MODEL = re.compile(r"\b[A-Z]{1,4} ?[-–] ?$")
+"""Letters and a hyphen before a number: it names a model ("MK-12") and counts nothing."""
+
+
+def in_a_name(figure: Figure, document: Document) -> bool:
+    """Whether a number belongs to the name of a thing, before or behind a letter ("AB-12 pumps", "4 U")."""
+    text = document.part(figure.span.part)
+    return len(figure.head) == 1 or MODEL.search(text[max(0, figure.span.start - 8) : figure.span.start]) is not None
 
 
 def _side(figure: Figure) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from rashomon.account.answers_acts import acts_upon
 from rashomon.account.answers_index import Key, Told
 from rashomon.account.answers_words import linked_by_words
-from rashomon.account.kindred import alike, may_be_asked, may_be_one, target_of
+from rashomon.account.kindred import alike, may_be_asked, target_of
 from rashomon.account.standing import STATING
 from rashomon.core import Answer, Citation, Claim, Document, Reading, Status
 from rashomon.core.alignment import Telling
@@ -32,7 +33,7 @@ def answers_of(
     """
     found: dict[Key, set[Citation]] = {}
     told = Told(claims, tellings, documents, readings)
-    for key, citation in (*linked_by_words(told), *acts_upon(told), *refusals(told), *denials(told)):
+    for key, citation in (*linked_by_words(told), *acts_upon(told), *refusals(told)):
         if key[0] != key[1]:
             found.setdefault(key, set()).add(citation)
     return tuple(
@@ -52,7 +53,9 @@ def refusals(told: Told) -> list[tuple[Key, Citation]]:
         for claim in refused:
             if not {x.document for x in claim.reports} & {x.document for x in asked.reports}:
                 continue
-            if not _asks_by_a_verb(told, asked) or not told.all_agree(claim.id, asked.id, may_be_asked):
+            if not _told_by_a_verb(told, asked, ASKED) or not _told_by_a_verb(told, claim, {Status.REFUSED}):
+                continue
+            if not told.all_agree(claim.id, asked.id, may_be_asked):
                 continue
             if told.any_agrees(claim.id, asked.id, _of_the_same_or_of_nobody):
                 found += [
@@ -61,39 +64,11 @@ def refusals(told: Told) -> list[tuple[Key, Citation]]:
     return found
 
 
-def _asks_by_a_verb(told: Told, asked: Claim) -> bool:
-    return any(t.event.status in ASKED and t.event.predicate.form in STATING for t in told.of(asked.id))
+def _told_by_a_verb(told: Told, claim: Claim, statuses: AbstractSet[Status]) -> bool:
+    return any(t.event.status in statuses and t.event.predicate.form in STATING for t in told.of(claim.id))
 
 
 def _of_the_same_or_of_nobody(left: Telling, right: Telling, readings: tuple[Reading, Reading]) -> bool:
     """Whether a refused act is on what was asked for, or on nobody at all ("will not expel anyone")."""
     targets = target_of(left, readings[0]), target_of(right, readings[1])
     return (targets[0] is not None and targets[0].open) or alike(*targets)
-
-
-def denials(told: Told) -> list[tuple[Key, Citation]]:
-    """A claim that is only ever denied answers one of the same action on the same thing that others tell as fact."""
-    found = []
-    denied = [c for c in told.claims if c.reports and all(r.status is Status.DENIED for r in c.reports)]
-    for claim in denied:
-        for other in told.claims:
-            states = {r.status for r in other.reports}
-            if not states or states & {Status.DENIED, Status.REFUSED} or not states & (HAPPENED | {Status.ALLEGED}):
-                continue
-            if {t.event.predicate.form for t in (*told.of(claim.id), *told.of(other.id))} - STATING:
-                continue
-            if told.all_agree(claim.id, other.id, _on_the_same):
-                found += [
-                    ((claim.id, other.id, "denies"), Citation(document=r.document, span=r.span)) for r in claim.reports
-                ]
-    return found
-
-
-def _on_the_same(left: Telling, right: Telling, readings: tuple[Reading, Reading]) -> bool:
-    """Whether two tellings are of one action on one thing, by the same party where both name one."""
-    if not may_be_one(left, right, readings):
-        return False
-    if left.actor is None or left.actor != right.actor or left.event.predicate.lemma != right.event.predicate.lemma:
-        return False
-    targets = target_of(left, readings[0]), target_of(right, readings[1])
-    return alike(*targets) and targets[0].head == targets[1].head  # type: ignore[union-attr]

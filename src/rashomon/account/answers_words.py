@@ -6,22 +6,24 @@ import re
 
 from rashomon.account.answers_index import Key, Told
 from rashomon.account.kindred import action_of
-from rashomon.core import Citation, Event, Referent, Span
+from rashomon.core import Citation, Event, Kind, Referent, Span
 from rashomon.core.alignment import Telling
 from rashomon.core.places import countries_in
 
 RESPONSE = re.compile(
     r"\b(?:in|as) (?:an? |the )?(?:[\w-]+ )?"
-    r"(?:response|retaliation|reply|answer|reprisal|revenge|reaction|return|protest|retribution)"
+    r"(?:response|retaliation|reply|answer|reprisal|revenge|reaction|protest|retribution)"
     r" (?:to|for|against|at|over)\b"
-    r"|\b(?:in|as) (?:an? )?(?:retaliation|protest) (?:to|at|against|over)\b"
-    r"|\bin return for\b",
+    r"|\b(?:in|as) (?:an? )?(?:retaliation|protest) (?:to|at|against|over)\b",
     re.IGNORECASE,
 )
-"""Words that say of what stands before them that it answers what stands after them."""
+"""Words that say of what stands before them that it answers what stands after them; "in return for" is a bargain."""
 
 DESPITE = re.compile(r"\b(?:despite|in spite of|in defiance of|notwithstanding|regardless of)\b", re.IGNORECASE)
 AFTER = re.compile(r"\b(?:(?:a|one|two|three|several|\d+) (?:hours?|days?|weeks?) )?after\b", re.IGNORECASE)
+BREAK = re.compile(r"[,;:–—]|--|\b(?:and|but|or|for|of)\b")
+"""What stands before another clause than the one that a link holds."""
+
 MOST_BETWEEN = 24
 """How many characters may stand between a link and the phrase that it holds: an article and an adjective."""
 
@@ -42,7 +44,7 @@ def _in_one_sentence(told: Told, document: str, sentence: Span) -> list[tuple[Ke
     for pattern, loose in ((RESPONSE, False), (DESPITE, True), (AFTER, True)):
         for match in pattern.finditer(text):
             link = Span(sentence.start + match.start(), sentence.start + match.end(), sentence.part)
-            answered = _held(here, link)
+            answered = _held(here, link, told.documents[document].part(link.part))
             answering = _holder(here, link)
             if answered is None or answering is None or answering[0] == answered[0]:
                 continue
@@ -52,7 +54,7 @@ def _in_one_sentence(told: Told, document: str, sentence: Span) -> list[tuple[Ke
     return found
 
 
-def _held(here: list[tuple[str, Telling]], link: Span) -> tuple[str, Telling] | None:
+def _held(here: list[tuple[str, Telling]], link: Span, text: str) -> tuple[str, Telling] | None:
     """The happening that a link's preposition holds: one that begins right behind it."""
 
     def begins(event: Event) -> int:
@@ -61,6 +63,7 @@ def _held(here: list[tuple[str, Telling]], link: Span) -> tuple[str, Telling] | 
 
     behind = [x for x in here if x[1].event.predicate.span.start >= link.end]
     near = [x for x in behind if begins(x[1].event) - link.end <= MOST_BETWEEN]
+    near = [x for x in near if BREAK.search(text[link.end : begins(x[1].event)]) is None]
     return min(near, key=lambda x: (begins(x[1].event), x[1].event.predicate.span.start), default=None)
 
 
@@ -82,9 +85,14 @@ def _of_two_sides(answering: Event, answered: Event) -> bool:
     "after" only tells the order and "despite" only a contrast, unless both are acts of the kinds that sides do to
     each other and who acts now was acted on before.
     """
-    if answering.code is None or answered.code is None:
+    if answering.code is None or answered.code is None or not _is_a_side(answering.actor):
         return False
     return _shared(answering.actor, answered.target) and not _shared(answering.actor, answered.actor)
+
+
+def _is_a_side(party: Referent | None) -> bool:
+    """Whether a party is a body, a country or one of its people, and not just anybody."""
+    return party is not None and (party.kind in {Kind.BODY, Kind.PLACE} or bool(countries_in(party.name)))
 
 
 def _shared(left: Referent | None, right: Referent | None) -> bool:

@@ -76,10 +76,18 @@ ENOUGH_STEMS, MOST_SHARED = 5, 0.7
 """Of how many words a wording must be, and what share of the shorter both must have, to be told as altered."""
 
 
+NO_NEGATION = re.compile(
+    r"\b(?:nothing|no|not) (?:less|more|fewer|other) than\b|\bnothing but\b|\bnot (?:only|just|merely)\b", re.IGNORECASE
+)
+"""Phrases with a negation that deny nothing: a wording without them has the same sense."""
+
+
 def _retold(wording: str, fullest: str) -> bool:
     """Whether two wordings are one sentence in almost the same words; else they are no version of each other."""
     one, other = set(key_stems(wording)), set(key_stems(fullest))
     shorter = min(len(one), len(other))
+    if NO_NEGATION.search(wording) or NO_NEGATION.search(fullest):
+        return False
     alike = shorter >= ENOUGH_STEMS and len(one & other) >= MOST_SHARED * shorter
     return alike and words(wording) != words(fullest)
 

@@ -12,6 +12,7 @@ from rashomon.account.timeline import moment_of
 from rashomon.account.timeline_bounds import go_together
 from rashomon.core import Document, Problem, Reading, Status
 from rashomon.core.alignment import Telling
+from rashomon.core.quantities import compatible
 
 STAGE = "account"
 CONTRARY = frozenset({Status.PROPOSED, Status.REFUSED, Status.DENIED})
@@ -68,8 +69,18 @@ def _pairs(tellings: Tellings, readings: Mapping[str, Reading]) -> Iterator[tupl
             for contrary in (t for t in here if t.event.status in CONTRARY and t.event.predicate.form in STATED):
                 one = claim_of[document, done.event.id] == claim_of[document, contrary.event.id]
                 word = done.event.predicate.lemma == contrary.event.predicate.lemma
-                if one or (word and kindred(done, contrary, (reading, reading))):
+                alike = word and kindred(done, contrary, (reading, reading))
+                if (one and not _counted_apart(done, contrary, reading)) or (not one and alike):
                     yield done, contrary
+
+
+def _counted_apart(left: Telling, right: Telling, reading: Reading) -> bool:
+    """Whether who acts is counted differently: a poll of 500 people and one of 1,000 are two polls."""
+    figures = [
+        next((f for f in reading.figures if actor is not None and actor.span.covers(f.span)), None)
+        for actor in (left.event.actor, right.event.actor)
+    ]
+    return figures[0] is not None and figures[1] is not None and not compatible(figures[0], figures[1])
 
 
 def _exclude_each_other(done: Telling, contrary: Telling, document: Document, reading: Reading) -> bool:
@@ -89,10 +100,15 @@ def _exclude_each_other(done: Telling, contrary: Telling, document: Document, re
     values = [m.value for m in moments if m is not None and m.value is not None]
     if len(values) == 2 and not go_together(*values):
         return False
-    if document.words_at(done.event.span).split(maxsplit=1)[0].lower().endswith("ing"):
-        return False  # a bare participle does not say that it happened
+    if _bare_participle(done, document) or (contrary.event.why[-1:] and contrary.event.why[-1].startswith("no:")):
+        return False  # "gave no margin" says nothing of other margins
     clause = {w.lower().strip(",.") for w in document.words_at(contrary.event.span).split()}
     return not clause & ELSEWHERE or contrary.event.status is Status.PROPOSED
+
+
+def _bare_participle(telling: Telling, document: Document) -> bool:
+    """Whether a happening is told by a participle, which does not say that it happened."""
+    return document.words_at(telling.event.predicate.span).lower().partition(" ")[0].endswith("ing")
 
 
 def voices_of(telling: Telling, reading: Reading) -> frozenset[str]:
@@ -125,7 +141,8 @@ def done_on_a_proposal(
         if len(asked) < 2:
             continue
         alike = [t for other in groups for t in other if other is told or _tells_the_asked(t, told, readings)]
-        done = {t.document: t for t in reversed(alike) if _stated_as_done(t)}
+        stated = [t for t in alike if _stated_as_done(t) and not _bare_participle(t, documents[t.document])]
+        done = {t.document: t for t in reversed(stated)}
         tellers = set(done) - {t.document for t in alike if t.event.status is Status.REFUSED}
         others = len(set(asked) - tellers)
         if len(done) == 1 and tellers and others >= 2 and not _later(next(iter(done)), asked, documents):

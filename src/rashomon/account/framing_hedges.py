@@ -38,7 +38,11 @@ def hedged_and_bare(
     for claim in claims:
         hedged: dict[str, list[Citation]] = {}
         bare: dict[str, list[Citation]] = {}
+        # "the killings" leaves open who killed, and says nothing against "accused of killing"
+        acts = any(_is_hedged(t, documents) and t.event.predicate.form != "noun" for t in tellings[claim.id])
         for t in tellings[claim.id]:
+            if acts and t.event.predicate.form == "noun":
+                continue
             document = documents[t.document]
             if t.event.status is Status.ALLEGED and (place := hedge_of(t, document)) is not None:
                 hedged.setdefault(_shown(document, place), []).append(Citation(document=t.document, span=place))
@@ -50,6 +54,11 @@ def hedged_and_bare(
         if carriers[0] and carriers[1] and carriers[0] != carriers[1]:
             found.append(Framing(of=claim.text, kind="hedge", wordings=(*_made(hedged, hedged=True), *_made(bare))))
     return found
+
+
+def _is_hedged(telling: Telling, documents: Mapping[str, Document]) -> bool:
+    hedged = telling.event.status is Status.ALLEGED
+    return hedged and hedge_of(telling, documents[telling.document]) is not None
 
 
 def hedge_of(telling: Telling, document: Document) -> Span | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
+from rashomon.account.standing import HAPPENED
 from rashomon.account.timeline_bounds import go_together
 from rashomon.core import Citation, Claim, Document, Event, Moment, OtherTime, Reading, Status, TimelineEntry
 from rashomon.core.alignment import Telling
@@ -32,6 +34,7 @@ def timeline_of(
     found = []
     for claim in claims:
         told: Told = {}
+        stated: set[Citation] = set()
         for t in tellings[claim.id]:
             moment = moment_of(t.event, readings[t.document])
             if moment is None or bounding(moment, documents[t.document]):
@@ -39,12 +42,22 @@ def timeline_of(
             if moment.value is not None and t.event.status in TIMED:
                 place = Citation(document=t.document, span=moment.span)
                 told.setdefault((moment.value, moment.precision), []).append(place)
+                stated |= {place} if states_its_day(t.event, moment) else set()
         if told:
-            found.append(_entry(claim, told, first_to_report(tellings[claim.id], documents)))
+            found.append(_entry(claim, told, stated, first_to_report(tellings[claim.id], documents)))
     return tuple(sorted(found, key=lambda e: (e.when, e.claim)))
 
 
-def _entry(claim: Claim, told: Told, first: str | None) -> TimelineEntry:
+FINE = frozenset({"minute", "hour", "day"})
+
+
+def states_its_day(event: Event, moment: Moment) -> bool:
+    """Whether a clause says in the report's own words on which day it happened, so that another day contradicts it."""
+    own = event.quotation is None and event.predicate.form in {"verb", "light"}
+    return own and event.status in HAPPENED and moment.precision in FINE
+
+
+def _entry(claim: Claim, told: Told, stated: AbstractSet[Citation], first: str | None) -> TimelineEntry:
     (when, precision), citations = min(
         told.items(), key=lambda kv: (-len({c.document for c in kv[1]}), FINENESS.get(kv[0][1], 9), kv[0])
     )
@@ -53,6 +66,7 @@ def _entry(claim: Claim, told: Told, first: str | None) -> TimelineEntry:
         OtherTime(when=value, precision=fineness, citations=tuple(sorted(set(places))))
         for (value, fineness), places in sorted(told.items())
         if not go_together(value, when) and not own & {c.document for c in places}
+        if stated & set(places) and stated & set(citations)
     )
     return TimelineEntry(
         when=when,

@@ -135,23 +135,35 @@ def done_on_a_proposal(
 ) -> list[Problem]:
     """What one document alone tells as done while two others have it as only proposed."""
     found = []
-    groups = list(tellings.values())
-    for told in groups:
+    counted: dict[str, list[tuple[Telling, set[float]]]] = {}
+    for t in (t for told in tellings.values() for t in told if _stated_as_done(t, documents)):
+        if counts := _exact_counts(t, readings):
+            counted.setdefault(action_of(t.event), []).append((t, counts))
+    for told in tellings.values():
         asked = {t.document: t for t in told if t.event.status is Status.PROPOSED}
         if len(asked) < 2:
             continue
-        alike = [t for other in groups for t in other if other is told or _tells_the_asked(t, told, readings)]
-        stated = [t for t in alike if _stated_as_done(t) and not _bare_participle(t, documents[t.document])]
+        here = {(t.document, t.event.id) for t in told}
+        wanted = set().union(*(_exact_counts(t, readings) for t in told))
+        rivals = counted.get(action_of(told[0].event), ()) if wanted else ()
+        others = [t for t, counts in rivals if counts & wanted and (t.document, t.event.id) not in here]
+        stated = [t for t in told if _stated_as_done(t, documents)]
+        stated += [t for t in others if _tells_the_asked(t, list(asked.values()), readings)]
         done = {t.document: t for t in reversed(stated)}
-        tellers = set(done) - {t.document for t in alike if t.event.status is Status.REFUSED}
-        others = len(set(asked) - tellers)
-        if len(done) == 1 and tellers and others >= 2 and not _later(next(iter(done)), asked, documents):
+        refused = {t.document for t in told if t.event.status is Status.REFUSED}
+        besides = len(set(asked) - set(done))
+        if (
+            len(done) == 1
+            and not set(done) & refused
+            and besides >= 2
+            and not _later(next(iter(done)), asked, documents)
+        ):
             t = next(iter(done.values()))
             found.append(
                 Problem(
                     stage=STAGE,
                     code="proposal-told-as-done",
-                    message=f"told as done here; {others} other reports have it as proposed",
+                    message=f"told as done here; {besides} other reports have it as proposed",
                     document=t.document,
                     span=t.event.span,
                 )
@@ -159,18 +171,16 @@ def done_on_a_proposal(
     return found
 
 
-def _stated_as_done(telling: Telling) -> bool:
-    return telling.event.status is Status.DONE and telling.event.predicate.form in STATED
+def _stated_as_done(telling: Telling, documents: Mapping[str, Document]) -> bool:
+    stated = telling.event.status is Status.DONE and telling.event.predicate.form in STATED
+    return stated and not _bare_participle(telling, documents[telling.document])
 
 
 def _tells_the_asked(telling: Telling, asked: Sequence[Telling], readings: Mapping[str, Reading]) -> bool:
-    """Whether a telling of another claim is of the very act that others have as asked for, on as many of the same."""
-    counted = _exact_counts(telling, readings)
-    if not _stated_as_done(telling) or not any(counted & _exact_counts(t, readings) for t in asked):
-        return False
-    pairs = [(readings[telling.document], readings[t.document], t) for t in asked if t.event.status is Status.PROPOSED]
-    return all(may_be_asked(telling, t, (own, other)) for own, other, t in pairs) and any(
-        kindred(telling, t, (own, other), actors=False) for own, other, t in pairs
+    """Whether a telling of another claim is of the very act that others have as asked for."""
+    own = readings[telling.document]
+    return all(may_be_asked(telling, t, (own, readings[t.document])) for t in asked) and any(
+        kindred(telling, t, (own, readings[t.document]), actors=False) for t in asked
     )
 
 

@@ -57,10 +57,12 @@ def joined_tolls(
     """
     actions = {p.id: p.action for p in propositions}
     tolls: dict[str, list[int]] = {}
+    led: set[int] = set()
     for place, count in enumerate(counts):
         action = toll_of(count, actions)
         if action is not None:
             tolls.setdefault(action, []).append(place)
+            led |= {place} if _led(count, documents) else set()
     made = list(counts)
     gone: set[int] = set()
     for places in tolls.values():
@@ -69,7 +71,7 @@ def joined_tolls(
                 pair = made[left], made[right]
                 if {left, right} & gone or not _one_toll(*pair):
                     continue
-                if _one_value(*pair) or all(_led(c, documents) for c in pair):
+                if _one_value(*pair) or {left, right} <= led:
                     made[left] = _together(made[left], made[right])
                     gone.add(right)
     return tuple(c for place, c in enumerate(made) if place not in gone)

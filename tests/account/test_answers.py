@@ -242,3 +242,15 @@ def test_what_cannot_be_done_refuses_no_other_request(room, ledger_of):
     Pablo Rengo asked the union to stop the race. His boat will not stop the flood.
     """
     assert [a for a in ledger_of(room).story.answers if a.kind == "refuses"] == []
+
+
+@newsroom
+def test_a_corrected_report(room, ledger_of):
+    """The minister had proposed; the statement is taken back by whose it was.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Correction
+
+    Pablo Rengo suggested that Chile expel 20 Norwegian pilots. The president retracted Rengo's statement.
+    """
+    assert linked(ledger_of(room), "corrects", "retracted", "20 Norwegian pilots")

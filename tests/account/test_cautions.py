@@ -152,3 +152,124 @@ def test_fair_reports_raise_no_caution(room, ledger_of):
     Edda Orsk closed the northern quay, calling it "unsafe". She did not close the southern one.
     """
     assert {p.code for p in ledger_of(room).story.problems} & EDITORS == set()
+
+
+@newsroom
+def test_a_quotation_cut_in_the_headline_stands_in_the_body(room, ledger_of):
+    """Dots for what was left out, brackets for what was put in.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    ‘Not safe ... not for [our] boats’: Orsk
+
+    "The quay is not safe at all, and not for the boats of this town," Edda Orsk said. "Not for boats of any kind."
+    """
+    assert ledger_of(room).problems("headline-quotation-absent") == []
+
+
+@newsroom
+def test_what_had_not_happened_may_have_happened_since(room, ledger_of):
+    """An earlier time, and another one of its kind.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Quay news
+
+    The port had not reopened the northern quay before the storm. The port reopened the northern quay on Thursday.
+
+    The port has not built any new cranes. The port built the cranes in 2009.
+    """
+    assert ledger_of(room).problems("self-contradiction") == []
+
+
+@newsroom
+def test_a_source_who_only_proposed_is_told_to_have_done(room, ledger_of):
+    """One minister, one report, two statuses.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Minister acts
+
+    Pablo Rengo said that Chile had dismissed 20 Norwegian pilots.
+
+    "I have proposed to dismiss 20 Norwegian pilots," Pablo Rengo said.
+    """
+    assert [outlet for outlet, _ in ledger_of(room).problems("self-contradiction")] == [POST]
+
+
+@newsroom
+def test_a_deed_reported_days_after_the_proposals_raises_no_caution(room, ledger_of):
+    """It has been done since.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Rengo asks
+
+    Pablo Rengo asked the president to dismiss 20 Norwegian pilots.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Pilots may go
+
+    Pablo Rengo proposed to dismiss 20 Norwegian pilots.
+
+    == Evening Echo, 2031-05-06 16:00 +02:00 ==
+    Pilots go
+
+    Chile has dismissed 20 Norwegian pilots.
+    """
+    assert ledger_of(room).problems("proposal-told-as-done") == []
+
+
+@newsroom
+def test_parts_that_do_not_add_up(room, ledger_of):
+    """A full list behind a colon; a list that need not be full is left alone.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Pilots go
+
+    Norway expelled 28 Chileans: 22 pilots and five engineers.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Pilots out
+
+    Norway expelled 28 Chileans, including 20 pilots and five engineers.
+
+    == Evening Echo, 2031-05-02 16:00 +02:00 ==
+    Out
+
+    Norway expelled 28 Chileans (22 pilots and six engineers).
+    """
+    assert ledger_of(room).problems("figures-do-not-add-up") == [(POST, "28")]
+
+
+@newsroom
+def test_a_deed_dated_after_the_report(room, ledger_of):
+    """The month is wrong; a date ahead and a deadline are not.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Quay news
+
+    Edda Orsk closed the northern quay on 28 June 2031.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Quay
+
+    Edda Orsk will close the northern quay on 28 June 2031. The fair opens on 3 July 2031. She had to sell the cranes
+    by 1 June 2031.
+    """
+    found = ledger_of(room).problems("date-after-publishing")
+    assert [outlet for outlet, _ in found] == [POST]
+    assert "28 June 2031" in found[0][1]
+
+
+@newsroom
+def test_two_sentences_of_one_speaker_are_no_altered_quotation(room, ledger_of):
+    """They only begin alike.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Orsk speaks
+
+    "We have done everything we can," Edda Orsk said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Orsk tells
+
+    "We have not done everything yet that the law of the sea asks of a port of this size," Edda Orsk said.
+    """
+    assert ledger_of(room).problems("quotation-altered") == []

@@ -172,3 +172,135 @@ def test_ten_of_one_country_and_ten_of_another_are_two_lines(room, ledger_of):
     ledger = ledger_of(room)
     assert ledger.figures(POST, "10 Chilean") is not ledger.figures(POST, "40 Norwegian")
     assert ledger.figures(POST, "10 Chilean").standing is Standing.AGREED
+
+
+@newsroom
+def test_a_toll_that_rises_is_an_update(room, ledger_of):
+    """Five at night, seven in the morning.
+
+    == The Harbour Post, 2031-05-02 22:10 +02:00 ==
+    Collision
+
+    The collision killed five people on Friday.
+
+    == Norholm Mail, 2031-05-03 09:00 +02:00 ==
+    Crash
+
+    The collision killed seven people on Friday.
+    """
+    ledger = ledger_of(room)
+    told = ledger.figures(POST, "five people")
+    assert (told.relation, told.standing) == ("update", Standing.AGREED)
+    assert ledger.claim(POST, "killed five").standing is Standing.AGREED
+
+
+@newsroom
+def test_a_toll_that_falls_again_is_in_conflict(room, ledger_of):
+    """Seven at night, five in the morning.
+
+    == The Harbour Post, 2031-05-02 22:10 +02:00 ==
+    Collision
+
+    The collision killed seven people on Friday.
+
+    == Norholm Mail, 2031-05-03 09:00 +02:00 ==
+    Crash
+
+    The collision killed five people on Friday.
+    """
+    told = ledger_of(room).figures(POST, "seven people")
+    assert (told.relation, told.standing) == ("conflict", Standing.DISPUTED)
+
+
+@newsroom
+def test_tolls_told_far_apart_meet(room, ledger_of):
+    """One in a headline without a verb, one in the passive; those of an old crash stay apart.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Ferry crash leaves 12 dead
+
+    A ferry struck the northern quay on Friday.
+
+    The weather was calm. The pilot had slept.
+
+    In 2009 a storm killed 30 people.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Quay hit
+
+    Twelve people were killed when a ferry struck the northern quay.
+    """
+    ledger = ledger_of(room)
+    told = ledger.figures(POST, "12 dead")
+    assert {ledger.outlet(c.document) for v in told.values for c in v.reports} == {POST, MAIL}
+    assert {v.figure.value for v in told.values} == {12}
+    assert {v.figure.value for v in ledger.figures(POST, "30 people").values} == {30}
+
+
+@newsroom
+def test_some_of_the_dead_are_not_the_toll(room, ledger_of):
+    """Five of twelve.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Ferry crash leaves 12 dead
+
+    A rabbi said that five of the dead were dockers.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Quay hit
+
+    Twelve people were killed when a ferry struck the northern quay.
+    """
+    ledger = ledger_of(room)
+    assert {v.figure.value for v in ledger.figures(POST, "12 dead").values} == {12}
+
+
+@newsroom
+def test_two_values_of_one_report_are_two_counts(room, ledger_of):
+    """A report does not dispute itself: the second value counts something else.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Norway acts
+
+    Norway dismissed 10 pilots on Friday. It dismissed at least 60 pilots, the union said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Pilots out
+
+    Norway dismissed 10 pilots on Friday.
+    """
+    told = ledger_of(room).figures(MAIL, "10 pilots")
+    assert {v.figure.value for v in told.values} == {10}
+
+
+@newsroom
+def test_an_equal_number_is_that_of_all_the_parts(room, ledger_of):
+    """The last telling of the first act gives it in two parts.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    An equal number
+
+    Norway expelled 28 Chilean pilots and engineers on Friday. Norway expelled 22 pilots and six engineers.
+
+    Pablo Rengo asked the president to expel an equal number of Norwegian pilots.
+    """
+    told = ledger_of(room).figures(POST, "an equal number")
+    assert [(v.figure.value, v.figure.bound) for v in told.values] == [(28, "equal")]
+
+
+@newsroom
+def test_the_number_of_a_model_counts_nothing(room, ledger_of):
+    """Fourteen pumps of a model with a number.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Pumps
+
+    The port sold 14 MK-12 pumps on Friday.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Pumps sold
+
+    The port sold 14 MK-12 pumps on Friday.
+    """
+    told = [v.figure.value for f in ledger_of(room).story.figures for v in f.values]
+    assert 12 not in told

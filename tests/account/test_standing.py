@@ -34,7 +34,7 @@ def telling(document, status, voice=None):
         ([("a", "done"), ("b", "done")], "agreed", ()),
         ([("a", "done"), ("b", "underway")], "agreed", ()),
         ([("a", "planned"), ("b", "proposed")], "agreed", ()),
-        ([("a", "planned"), ("b", "done")], "disputed", ("status",)),
+        ([("a", "planned"), ("b", "done")], "agreed", ()),
         ([("a", "planned"), ("b", "refused")], "disputed", ("status",)),
         ([("a", "proposed"), ("b", "done")], "disputed", ("status",)),
         ([("a", "alleged"), ("b", "done")], "disputed", ("status",)),
@@ -155,3 +155,37 @@ def test_what_another_party_denies_is_denied(room, ledger_of):
     assert claim.standing is Standing.DENIED
     assert {ledger.outlet(r.document) for r in claim.reports} == {POST, MAIL}
     assert "Pablo Rengo" in claim.standing_reason
+
+
+@newsroom
+def test_what_did_not_come_about_denies_no_noun(room, ledger_of):
+    """One could not land, another mentions an arrival.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Wind
+
+    The pilot said that the ferry was unable to arrive in Norholm on Friday.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Wind delays ferry
+
+    TV Norholm reported that wind had delayed the ferry's arrival in Norholm.
+    """
+    assert Standing.DENIED not in {c.standing for c in ledger_of(room).story.claims}
+
+
+@newsroom
+def test_a_plan_and_its_deed_are_agreed(room, ledger_of):
+    """One has it as decided, one as done.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Norway to act
+
+    Norway decided to expel 35 Chilean diplomats.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Norway acts
+
+    Norway expelled 35 Chilean diplomats.
+    """
+    assert ledger_of(room).claim(MAIL, "expelled 35").standing is Standing.AGREED

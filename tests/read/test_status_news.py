@@ -136,3 +136,14 @@ def test_a_claim_that_is_dismissed_is_one_that_was_made(reader, document_of, tex
 def test_types_of_blows_pleas_and_promises(reader, document_of, text, word, code):
     found = [e.code for words, e in events_of(reader, document_of, text) if words == word]
     assert (found or ["no event"]) == [code]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "status"),
+    [
+        ("The ministry has presented to the mayor suggestions regarding closing two mills.", "closing", "proposed"),
+        ("The ministry has presented suggestions regarding closing two mills.", "closing", "proposed"),
+    ],
+)
+def test_advice_stands_right_before_what_it_is_about(status_of, text, word, status):
+    assert status_of(text, word) == status

@@ -37,7 +37,7 @@ def account_of(
     from rashomon.account.answers import answers_of
     from rashomon.account.balance import check_story
     from rashomon.account.cautions import cautions_of
-    from rashomon.account.claims import claim_of, ranked, worth_a_claim
+    from rashomon.account.claims import claim_of, disputed_on_time, ranked, worth_a_claim
     from rashomon.account.coverage import coverage_of
     from rashomon.account.digest import digest_of
     from rashomon.account.figures import figure_lines
@@ -52,10 +52,12 @@ def account_of(
     grounds = Grounds(documents, copies, parties)
     propositions = [p for p in alignment.propositions if worth_a_claim(p)]
     tellings = {p.id: p.tellings for p in propositions}
-    figures = figure_lines(alignment.counts, set(tellings))
+    figures = figure_lines(alignment.counts, set(tellings), {d.id: d.published_at for d in documents})
     conflicting = {f.claim for f in figures if f.claim and f.standing is Standing.DISPUTED}
     made = [claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting) for p in propositions]
-    claims = ranked([claim for claim, _ in made])
+    timeline = timeline_of([claim for claim, _ in made], tellings, by_id, read)
+    at_odds = {entry.claim for entry in timeline if entry.otherwise}
+    claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made])
     digest, dropped = digest_of(claims, tellings, by_id, read)
     account = StoryAccount(
         id=story.id,
@@ -67,9 +69,9 @@ def account_of(
         utterances=alignment.utterances,
         claims=claims,
         figures=figures,
-        timeline=timeline_of(claims, tellings, read),
-        answers=answers_of(claims, tellings, by_id),
-        framing=framing_of(claims, tellings, by_id),
+        timeline=timeline,
+        answers=answers_of(claims, tellings, by_id, read),
+        framing=framing_of(claims, tellings, by_id, read),
         coverage=coverage_of(story.documents, claims),
         digest=digest,
         problems=(*cautions_of(by_id, read, alignment.utterances, tellings), *dropped),

@@ -1,64 +1,74 @@
-"""Which claim answers which, as the words between them say."""
+"""Which claim answers which, as the words of the reports say."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from rashomon.core import Answer, Citation, Claim, Document, Span, Status
+from rashomon.account.answers_acts import acts_upon
+from rashomon.account.answers_index import Key, Told
+from rashomon.account.answers_words import linked_by_words
+from rashomon.account.kindred import alike, may_be_asked, target_of
+from rashomon.account.standing import STATING
+from rashomon.core import Answer, Citation, Claim, Document, Reading, Status
 from rashomon.core.alignment import Telling
 
-RESPONSE = re.compile(
-    r"\b(?:in|as an?|as) (?:\w+ )?(?:response|retaliation|reply|answer|reprisal|revenge) (?:to|for|against)\b"
-    r"|\bin return for\b",
-    re.IGNORECASE,
-)
-ASKED = frozenset({Status.PROPOSED, Status.PLANNED, Status.THREATENED})
+ASKED = frozenset({Status.PROPOSED, Status.THREATENED})
+HAPPENED = frozenset({Status.DONE, Status.UNDERWAY})
 
 
 def answers_of(
-    claims: Sequence[Claim], tellings: Mapping[str, Sequence[Telling]], documents: Mapping[str, Document]
+    claims: Sequence[Claim],
+    tellings: Mapping[str, Sequence[Telling]],
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
 ) -> tuple[Answer, ...]:
-    """Links between claims: a response where one sentence says so, a refusal of what was asked, a denial."""
-    found: dict[tuple[str, str, str], set[Citation]] = {}
-    shown = {c.id for c in claims}
-    in_sentence: dict[tuple[str, Span], list[tuple[str, Telling]]] = {}
-    for claim, told in tellings.items():
-        for t in told:
-            if claim in shown:
-                in_sentence.setdefault((t.document, t.event.sentence), []).append((claim, t))
-    for (document, sentence), told_here in in_sentence.items():
-        link = RESPONSE.search(documents[document].words_at(sentence))
-        if link is None:
-            continue
-        at = sentence.start + link.start()
-        before = [x for x in told_here if x[1].event.predicate.span.end <= at]
-        after = [x for x in told_here if x[1].event.predicate.span.start >= sentence.start + link.end()]
-        if before and after:
-            answering = max(before, key=lambda x: x[1].event.predicate.span.start)[0]
-            answered = min(after, key=lambda x: x[1].event.predicate.span.start)[0]
-            if answering != answered:
-                key = (answering, answered, "responds")
-                found.setdefault(key, set()).add(Citation(document=document, span=sentence))
-    for refused, asked, citations in refusals(claims, tellings):
-        found.setdefault((refused, asked, "refuses"), set()).update(citations)
+    """Links between claims: by the words between them, by what an act is done to, and by what was asked or told.
+
+    Args:
+        claims: the story's claims.
+        tellings: what each claim is told by.
+        documents: the story's documents.
+        readings: their readings.
+    """
+    found: dict[Key, set[Citation]] = {}
+    told = Told(claims, tellings, documents, readings)
+    for key, citation in (*linked_by_words(told), *acts_upon(told), *refusals(told)):
+        if key[0] != key[1]:
+            found.setdefault(key, set()).add(citation)
     return tuple(
         Answer(claim=c, to=to, kind=kind, citations=tuple(sorted(places)))
         for (c, to, kind), places in sorted(found.items())
     )
 
 
-def refusals(
-    claims: Sequence[Claim], tellings: Mapping[str, Sequence[Telling]]
-) -> list[tuple[str, str, list[Citation]]]:
-    """Pairs of a claim refused in every report and one of the same action that somebody asked for."""
-    refused = [c for c in claims if c.reports and all(r.status is Status.REFUSED for r in c.reports)]
-    asked = [c for c in claims if any(r.status in ASKED for r in c.reports)]
+def refusals(told: Told) -> list[tuple[Key, Citation]]:
+    """A claim refused in every report answers one of the same action that somebody asked for or threatened."""
     found = []
-    for r in refused:
-        for a in asked:
-            same = tellings[r.id][0].event.predicate.lemma, tellings[a.id][0].event.predicate.lemma
-            documents = {x.document for x in r.reports} & {x.document for x in a.reports}
-            if r.id != a.id and same[0] == same[1] and documents:
-                found.append((r.id, a.id, [Citation(document=x.document, span=x.span) for x in r.reports]))
+    refused = [c for c in told.claims if c.reports and all(r.status is Status.REFUSED for r in c.reports)]
+    for asked in told.claims:
+        wanted = sum(r.status in ASKED for r in asked.reports)
+        if not wanted or wanted < sum(r.status in HAPPENED for r in asked.reports):
+            continue
+        for claim in refused:
+            if not {x.document for x in claim.reports} & {x.document for x in asked.reports}:
+                continue
+            if not _told_by_a_verb(told, asked, ASKED) or not _told_by_a_verb(told, claim, {Status.REFUSED}):
+                continue
+            if not told.all_agree(claim.id, asked.id, may_be_asked):
+                continue
+            if told.any_agrees(claim.id, asked.id, _of_the_same_or_of_nobody):
+                found += [
+                    ((claim.id, asked.id, "refuses"), Citation(document=r.document, span=r.span)) for r in claim.reports
+                ]
     return found
+
+
+def _told_by_a_verb(told: Told, claim: Claim, statuses: AbstractSet[Status]) -> bool:
+    return any(t.event.status in statuses and t.event.predicate.form in STATING for t in told.of(claim.id))
+
+
+def _of_the_same_or_of_nobody(left: Telling, right: Telling, readings: tuple[Reading, Reading]) -> bool:
+    """Whether a refused act is on what was asked for, or on nobody at all ("will not expel anyone")."""
+    targets = target_of(left, readings[0]), target_of(right, readings[1])
+    return (targets[0] is not None and targets[0].open) or alike(*targets)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from rashomon.account.cautions_figures import false_sums
+from rashomon.account.cautions_status import contradictions, done_on_a_proposal
+from rashomon.account.cautions_times import impossible_times
 from rashomon.account.claims import short
-from rashomon.account.standing import HAPPENED
-from rashomon.core import Document, Form, Problem, Reading, Span, Status, Utterance
+from rashomon.core import Document, Form, Problem, Reading, Span, Utterance
 from rashomon.core.alignment import Telling
 from rashomon.core.marks import quoted
-from rashomon.core.words import words
+from rashomon.core.words import key_stems, words
 
 STAGE = "account"
 
@@ -23,8 +26,10 @@ def headline_quotations(document: Document) -> list[Problem]:
     body = [w for p in document.prose() if p.span != place for w in words(document.words_at(p.span))]
     found = []
     for q in quoted(headline, place.start, place.end):
-        said = words(headline[q.start : q.end])
-        if q.depth == 0 and len(said) >= 2 and not _stands_in(said, body):
+        pieces = [words(piece) for piece in CUTS.split(headline[q.start : q.end])]
+        said = [w for piece in pieces for w in piece]
+        absent = any(piece and not _stands_in(piece, body) for piece in pieces)
+        if q.depth == 0 and len(said) >= 2 and absent and not REOPENED.search(headline[q.start : q.end]):
             found.append(
                 Problem(
                     stage=STAGE,
@@ -37,39 +42,17 @@ def headline_quotations(document: Document) -> list[Problem]:
     return found
 
 
+CUTS = re.compile(r"…|\.\.\.|\[[^\]]*\]|\([^)]*\)")
+"""Marks that something was cut from a quotation, or put in by the editor."""
+
+
+REOPENED = re.compile(r"\w['’‘](?=\s).*\s['’‘](?=\w)")
+"""A mark that closes and one that opens inside a quotation: two short ones, taken for one long one."""
+
+
 def _stands_in(said: Sequence[str], body: Sequence[str]) -> bool:
     n = len(said)
     return any(body[i : i + n] == list(said) for i in range(len(body) - n + 1))
-
-
-CONTRARY = frozenset({Status.PROPOSED, Status.REFUSED, Status.DENIED})
-
-
-def contradictions(tellings: Mapping[str, Sequence[Telling]], documents: Mapping[str, Document]) -> list[Problem]:
-    """Claims that one document tells both as having happened and as only asked for or not done, in one voice."""
-    found = []
-    for told in tellings.values():
-        by_voice: dict[tuple[str, str | None], list[Telling]] = {}
-        for t in told:
-            voice = t.voice or (t.event.voice.name if t.event.voice else None)
-            by_voice.setdefault((t.document, voice), []).append(t)
-        for (document, _), same_voice in sorted(by_voice.items(), key=lambda kv: str(kv[0])):
-            done = next((t for t in same_voice if t.event.status in HAPPENED), None)
-            contrary = next((t for t in same_voice if t.event.status in CONTRARY), None)
-            if done is None or contrary is None:
-                continue
-            words_done, words_not = (documents[document].words_at(t.event.span) for t in (done, contrary))
-            found.append(
-                Problem(
-                    stage=STAGE,
-                    code="self-contradiction",
-                    message=f"told as done (“{short(words_done)}”) and as {contrary.event.status} "
-                    f"(“{short(words_not)}”) in the same report",
-                    document=document,
-                    span=done.event.span,
-                )
-            )
-    return found
 
 
 def altered_quotations(utterances: Sequence[Utterance], documents: Mapping[str, Document]) -> list[Problem]:
@@ -85,31 +68,28 @@ def altered_quotations(utterances: Sequence[Utterance], documents: Mapping[str, 
         for u in utterances
         if u.differences == "altered"
         for w in u.quotations
-        if w.form is not Form.INDIRECT and words(documents[w.document].words_at(w.span)) != words(u.text)
+        if w.form is not Form.INDIRECT and _retold(documents[w.document].words_at(w.span), u.text)
     ]
 
 
-def done_on_a_proposal(tellings: Mapping[str, Sequence[Telling]]) -> list[Problem]:
-    """A claim that one document alone tells as done while the others lay it to the same voice as only proposed."""
-    found = []
-    for told in tellings.values():
-        asked = {t.document for t in told if t.event.status is Status.PROPOSED}
-        done = [t for t in told if t.event.status is Status.DONE]
-        tellers = {t.document for t in done}
-        if len(asked - tellers) >= 2 and len(tellers) == 1:
-            t = done[0]
-            others = len(asked - tellers)
-            have = "another report has" if others == 1 else f"{others} other reports have"
-            found.append(
-                Problem(
-                    stage=STAGE,
-                    code="proposal-told-as-done",
-                    message=f"told as done here; {have} it as proposed",
-                    document=t.document,
-                    span=t.event.span,
-                )
-            )
-    return found
+ENOUGH_STEMS, MOST_SHARED = 5, 0.7
+"""Of how many words a wording must be, and what share of the shorter both must have, to be told as altered."""
+
+
+NO_NEGATION = re.compile(
+    r"\b(?:nothing|no|not) (?:less|more|fewer|other) than\b|\bnothing but\b|\bnot (?:only|just|merely)\b", re.IGNORECASE
+)
+"""Phrases with a negation that deny nothing: a wording without them has the same sense."""
+
+
+def _retold(wording: str, fullest: str) -> bool:
+    """Whether two wordings are one sentence in almost the same words; else they are no version of each other."""
+    one, other = set(key_stems(wording)), set(key_stems(fullest))
+    shorter = min(len(one), len(other))
+    if NO_NEGATION.search(wording) or NO_NEGATION.search(fullest):
+        return False
+    alike = shorter >= ENOUGH_STEMS and len(one & other) >= MOST_SHARED * shorter
+    return alike and words(wording) != words(fullest)
 
 
 def cautions_of(
@@ -120,8 +100,10 @@ def cautions_of(
 ) -> tuple[Problem, ...]:
     """All cautions of one story, by document and place."""
     found = [p for d in documents.values() for p in headline_quotations(d)]
-    found += contradictions(tellings, documents)
+    found += contradictions(tellings, documents, readings)
     found += altered_quotations(utterances, documents)
-    found += done_on_a_proposal(tellings)
+    found += done_on_a_proposal(tellings, documents, readings)
+    found += [p for d, r in readings.items() for p in false_sums(documents[d], r)]
+    found += [p for d, r in readings.items() for p in impossible_times(documents[d], r)]
     found += [p for r in readings.values() for p in r.problems]
     return tuple(sorted(found, key=lambda p: (p.document or "", p.span or Span(0, 0), p.code, p.message)))

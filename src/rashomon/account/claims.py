@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.account.origins import Grounded, Grounds, ground_each_document, origin_id, root_of
 from rashomon.account.standing import standing_of
@@ -72,6 +73,14 @@ def claim_of(
         standing_reason=reason,
     )
     return claim, grounded
+
+
+def disputed_on_time(claim: Claim) -> Claim:
+    """A claim whose reports give times that cannot be the same; what is denied stays denied."""
+    if claim.standing is Standing.DENIED:
+        return claim
+    reason = claim.standing_reason if claim.standing is Standing.DISPUTED else "the times differ"
+    return replace(claim, standing=Standing.DISPUTED, differs=(*claim.differs, "time"), standing_reason=reason)
 
 
 def told_for_themselves(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> list[Telling]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 
 from rashomon.core import Citation, Figure, FigureLine, FigureValue, Standing
 from rashomon.core.alignment import Count
@@ -12,9 +13,13 @@ Key = tuple[float | None, float | None, str, str | None]
 """Value, upper end, bound and unit: what makes two figures one value."""
 
 
-def figure_lines(counts: Sequence[Count], claims: set[str]) -> tuple[FigureLine, ...]:
+Published = Mapping[str, datetime | None]
+"""When each document was published."""
+
+
+def figure_lines(counts: Sequence[Count], claims: set[str], published: Published) -> tuple[FigureLine, ...]:
     """One line a count; those of a claim first, and those that most documents give."""
-    lines = [line(count, count.proposition if count.proposition in claims else None) for count in counts]
+    lines = [line(count, count.proposition if count.proposition in claims else None, published) for count in counts]
     return tuple(
         sorted(
             lines, key=lambda x: (x.claim is None, -len({c.document for v in x.values for c in v.reports}), x.counts)
@@ -22,7 +27,7 @@ def figure_lines(counts: Sequence[Count], claims: set[str]) -> tuple[FigureLine,
     )
 
 
-def line(count: Count, claim: str | None) -> FigureLine:
+def line(count: Count, claim: str | None, published: Published | None = None) -> FigureLine:
     """The values told for one count, a sum of parts beside the whole that another report gives."""
     whole = {f.value for _, f, parts in count.figures if f.value is not None and not parts}
     values: dict[Key, list[tuple[Citation, tuple[float, ...] | None, Figure]]] = {}
@@ -44,7 +49,49 @@ def line(count: Count, claim: str | None) -> FigureLine:
         )
         for key, told in values.items()
     )
-    return FigureLine(counts=count.counts, claim=claim, standing=standing(found), values=_ordered(found))
+    stands = standing(found)
+    updated = is_update(found, published or {})
+    return FigureLine(
+        counts=count.counts,
+        claim=claim,
+        standing=Standing.AGREED if updated else stands,
+        values=_ordered(found),
+        relation="update" if updated else relation(found, stands),
+    )
+
+
+def relation(values: Sequence[FigureValue], stands: Standing) -> str:
+    """How the values of a line go together."""
+    if stands is Standing.DISPUTED:
+        return "conflict"
+    if any(v.sum_of for v in values):
+        return "parts"
+    if stands is Standing.SINGLE:
+        return "single"
+    return "equal" if len({(v.figure.value, v.figure.bound) for v in values}) == 1 else "compatible"
+
+
+LEAST_APART = timedelta(hours=1)
+"""Two counts published closer together than this may both have been made at the same time, and differ."""
+
+
+def is_update(values: Sequence[FigureValue], published: Published) -> bool:
+    """Whether values rise with the time of publishing, so that the later ones replace the earlier.
+
+    Tolls rise as more is known ("five dead", the next morning "seven dead"). Every document must have a time, no later
+    document may give a lower value than an earlier one, and two that differ must be an hour apart. Figures that say
+    "about" or "up to" are no counts.
+    """
+    told = [(published.get(c.document), v.figure) for v in values for c in v.reports]
+    timed = sorted((at, f.value) for at, f in told if at is not None and f.value is not None and f.unit is None)
+    counted = all(f.bound in {"exact", "at least"} for _, f in told) and not any(v.sum_of for v in values)
+    if len(timed) < len(told) or not counted or len({v for _, v in timed}) < 2:
+        return False
+    return all(
+        early[1] == late[1] or (early[1] < late[1] and late[0] - early[0] >= LEAST_APART)
+        for n, early in enumerate(timed)
+        for late in timed[n + 1 :]
+    )
 
 
 def _representing(key: Key, figure: Figure) -> Figure:

@@ -4,50 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rashomon.core import Citation, Claim, Document, Framing, Referent, Span, WordingInUse
+from rashomon.account.framing_headlines import headline_verbs, verbs_of_parties
+from rashomon.account.framing_hedges import hedged_and_bare
+from rashomon.account.framing_names import names_by_choice, names_by_claim
+from rashomon.core import Claim, Document, Framing, Reading
 from rashomon.core.alignment import Telling
-from rashomon.core.nouns import like_nouns
-from rashomon.core.words import stem
-
-PRONOUNS = frozenset(
-    "anyone anybody everyone nobody he she it they him her them we us i you who which that this these those".split()
-)
 
 
 def framing_of(
-    claims: Sequence[Claim], tellings: Mapping[str, Sequence[Telling]], documents: Mapping[str, Document]
+    claims: Sequence[Claim],
+    tellings: Mapping[str, Sequence[Telling]],
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
 ) -> tuple[Framing, ...]:
-    """For the target of each claim that several documents carry, the different head words they use."""
-    found = []
-    for claim in claims:
-        if len({t.document for t in tellings[claim.id]}) < 2:
-            continue
-        words: dict[str, dict[str, list[Citation]]] = {}
-        heads: set[str] = set()
-        for t in tellings[claim.id]:
-            target = t.event.target
-            if target is None or not target.head or target.head.lower() in PRONOUNS or t.target is not None:
-                continue
-            if heads and not any(like_nouns(target.head.lower(), h) for h in heads):
-                continue
-            heads.add(target.head.lower())
-            head = stem(target.head)
-            shown, span = phrase(target, documents[t.document])
-            words.setdefault(head, {}).setdefault(shown, []).append(Citation(document=t.document, span=span))
-        if len(words) < 2:
-            continue
-        wordings = tuple(
-            WordingInUse(
-                words=max(sorted(forms), key=lambda w, f=forms: len(f[w])),  # type: ignore[misc]
-                citations=tuple(sorted({c for cs in forms.values() for c in cs})),
-            )
-            for forms in words.values()
-        )
-        of = claim.target or claim.text
-        found.append(Framing(of=of, wordings=tuple(sorted(wordings, key=lambda w: (-len(w.citations), w.words)))))
-    return tuple(found)
+    """What a party or thing is called, what is told as alleged or as fact, and the verbs of headlines.
 
-
-def phrase(referent: Referent, document: Document) -> tuple[str, Span]:
-    """A referent's words on one line, and their place."""
-    return " ".join(document.words_at(referent.span).split()), referent.span
+    Args:
+        claims: the story's claims, most carried first.
+        tellings: what each claim is told by.
+        documents: the story's documents.
+        readings: their readings.
+    """
+    return (
+        *names_by_claim(claims, tellings, documents, readings),
+        *names_by_choice(documents, readings),
+        *hedged_and_bare(claims, tellings, documents, readings),
+        *headline_verbs(claims, tellings, documents),
+        *verbs_of_parties(documents, readings),
+    )

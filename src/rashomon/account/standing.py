@@ -13,7 +13,7 @@ ASSERTED = frozenset({Status.DONE, Status.UNDERWAY, Status.ALLEGED, Status.PLANN
 GROUP = {
     Status.DONE: "it happened",
     Status.UNDERWAY: "it happened",
-    Status.PLANNED: "it is open",
+    Status.PLANNED: "it is planned",
     Status.THREATENED: "it is open",
     Status.PROPOSED: "it is open",
     Status.ALLEGED: "it is open",
@@ -21,7 +21,13 @@ GROUP = {
     Status.REFUSED: "it is not done",
     Status.DENIED: "it is not done",
 }
-"""The three answers that a status gives to "did it happen?"; documents that give different ones are in dispute."""
+"""The answers that a status gives to "did it happen?"; documents that give different ones are in dispute, unless
+the answers go together."""
+
+OPEN = frozenset({"it is planned", "it is open"})
+
+TOGETHER = frozenset({frozenset({"it is planned", "it happened"}), frozenset({"it is planned", "it is open"})})
+"""Answers that go together: what one report tells as decided and another as done is one matter on its way."""
 
 
 STATING = frozenset({"verb", "light"})
@@ -29,12 +35,16 @@ STATING = frozenset({"verb", "light"})
 it is too weak to set one report against another."""
 
 
+PLAIN_NEGATIONS = ("not:", "n't:", "n’t:", "no:", "never:", "unable", "without", "fail")
+"""Steps by which a clause negates what it tells itself, and denies nothing that was told by another."""
+
+
 def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Standing, tuple[str, ...], str]:  # noqa: FBT001
     """The standing, on what the reports differ, and the reason in words."""
     deniers = [t for t in tellings if t.event.status is Status.DENIED]
     asserters = [t for t in tellings if t.event.status in ASSERTED]
     for d in deniers:
-        against = [a for a in asserters if _party(a) != _party(d)]
+        against = [a for a in asserters if _party(a) != _party(d) and _speaks_against(d, a)]
         if against:
             return Standing.DENIED, (), f"{_told_by(against[0])}, denied by {_who(d)}"
     groups = groups_by_document(tellings)
@@ -52,12 +62,25 @@ def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Stan
     return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise"
 
 
+def _speaks_against(denier: Telling, asserter: Telling) -> bool:
+    """Whether a denial is of what another tells.
+
+    A plain negation ("was unable to land") is no denial of what somebody only mentions by a noun ("their arrival").
+    """
+    if asserter.event.predicate.form in STATING or asserter.event.status is Status.ALLEGED or not denier.event.why:
+        return True
+    return not denier.event.why[-1].startswith(PLAIN_NEGATIONS)
+
+
 def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]:
-    """The groups of statuses that each document gives a claim."""
+    """The groups of statuses that each document gives a claim.
+
+    A document that has it as proposed and as done tells that it was done: the proposal is how it came about.
+    """
     found: dict[str, set[str]] = {}
     for t in tellings:
         found.setdefault(t.document, set()).add(GROUP[t.event.status])
-    return {d: frozenset(g) for d, g in found.items()}
+    return {d: frozenset(g - OPEN or g) for d, g in found.items()}
 
 
 def clashing(tellings: Sequence[Telling]) -> tuple[str, str] | None:
@@ -66,7 +89,7 @@ def clashing(tellings: Sequence[Telling]) -> tuple[str, str] | None:
     documents = sorted(answers)
     for n, left in enumerate(documents):
         for right in documents[n + 1 :]:
-            if not answers[left] & answers[right]:
+            if not any(a == b or frozenset({a, b}) in TOGETHER for a in answers[left] for b in answers[right]):
                 return min(answers[left]), min(answers[right])
     return None
 

@@ -3,44 +3,106 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
-from rashomon.core import Citation, Claim, Event, Moment, Reading, Status, TimelineEntry
+from rashomon.account.standing import HAPPENED
+from rashomon.account.timeline_bounds import go_together
+from rashomon.core import Citation, Claim, Document, Event, Moment, OtherTime, Reading, Status, TimelineEntry
 from rashomon.core.alignment import Telling
 
 TIMED = frozenset({Status.DONE, Status.UNDERWAY, Status.PLANNED, Status.ALLEGED})
-FINENESS = {"minute": 0, "hour": 1, "day": 2, "week": 3, "month": 4, "year": 5}
+FINENESS = {"minute": 0, "hour": 1, "day": 2, "week": 3, "month": 4, "year": 5, "decade": 6, "century": 7}
+
+MOST_CHARS_BEFORE = 24
+"""How far before a time the word stands that tells how the happening lies to it."""
+
+Told = dict[tuple[str, str], list[Citation]]
+"""Value and precision of a time -> the places that tell it."""
 
 
 def timeline_of(
-    claims: Sequence[Claim], tellings: Mapping[str, Sequence[Telling]], readings: Mapping[str, Reading]
+    claims: Sequence[Claim],
+    tellings: Mapping[str, Sequence[Telling]],
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
 ) -> tuple[TimelineEntry, ...]:
     """The claims whose tellings name a time that could be resolved, in order of time.
 
-    The value that most documents give stands; among equals the finest.
+    The value that most documents give stands; among equals the finest. Values of other documents that cannot be the
+    same time are listed beside it.
     """
     found = []
     for claim in claims:
-        told: dict[tuple[str, str], list[Citation]] = {}
+        told: Told = {}
+        stated: set[Citation] = set()
         for t in tellings[claim.id]:
             moment = moment_of(t.event, readings[t.document])
-            if moment is not None and moment.value is not None and t.event.status in TIMED:
-                told.setdefault((moment.value, moment.precision), []).append(
-                    Citation(document=t.document, span=moment.span)
-                )
+            if moment is None or bounding(moment, documents[t.document]):
+                continue
+            if moment.value is not None and t.event.status in TIMED:
+                place = Citation(document=t.document, span=moment.span)
+                told.setdefault((moment.value, moment.precision), []).append(place)
+                stated |= {place} if states_its_day(t.event, moment) else set()
         if told:
-            (when, precision), citations = min(
-                told.items(), key=lambda kv: (-len({c.document for c in kv[1]}), FINENESS.get(kv[0][1], 9), kv[0])
-            )
-            found.append(
-                TimelineEntry(
-                    when=when,
-                    precision=precision,
-                    claim=claim.id,
-                    text=claim.text,
-                    citations=tuple(sorted(set(citations))),
-                )
-            )
+            found.append(_entry(claim, told, stated, first_to_report(tellings[claim.id], documents)))
     return tuple(sorted(found, key=lambda e: (e.when, e.claim)))
+
+
+FINE = frozenset({"minute", "hour", "day"})
+
+
+def states_its_day(event: Event, moment: Moment) -> bool:
+    """Whether a clause says in the report's own words on which day it happened, so that another day contradicts it."""
+    own = event.quotation is None and event.predicate.form in {"verb", "light"}
+    return own and event.status in HAPPENED and moment.precision in FINE
+
+
+def _entry(claim: Claim, told: Told, stated: AbstractSet[Citation], first: str | None) -> TimelineEntry:
+    (when, precision), citations = min(
+        told.items(), key=lambda kv: (-len({c.document for c in kv[1]}), FINENESS.get(kv[0][1], 9), kv[0])
+    )
+    own = {c.document for c in citations}
+    otherwise = tuple(
+        OtherTime(when=value, precision=fineness, citations=tuple(sorted(set(places))))
+        for (value, fineness), places in sorted(told.items())
+        if not go_together(value, when) and not own & {c.document for c in places}
+        if stated & set(places) and stated & set(citations)
+    )
+    return TimelineEntry(
+        when=when,
+        precision=precision,
+        claim=claim.id,
+        text=claim.text,
+        citations=tuple(sorted(set(citations))),
+        first=first,
+        otherwise=otherwise,
+    )
+
+
+BOUNDING = frozenset({"since", "until", "till", "before", "by", "to"})
+"""Words before a time that make it a beginning or an end, and not when it happened: "the lowest since May"."""
+
+
+def bounding(moment: Moment, document: Document) -> bool:
+    """Whether a time only bounds the happening by whose clause it is named."""
+    text = document.part(moment.span.part)
+    before = text[max(0, moment.span.start - MOST_CHARS_BEFORE) : moment.span.start].lower().split()
+    opening = document.words_at(moment.span).lower().split()[:1]
+    article = before[:-1] if before[-1:] in (["the"], ["late"], ["early"]) else before
+    return bool({*article[-1:], *opening} & BOUNDING)
+
+
+def first_to_report(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> str | None:
+    """The document that was published first of those that tell a claim, None where that cannot be told.
+
+    A bare day stands as its midnight, and says nothing against another report of that day.
+    """
+    told = {t.document: documents[t.document].published_at for t in tellings}
+    if len(told) < 2 or any(at is None for at in told.values()):
+        return None
+    (at, first), (after, _), *_ = sorted((at, d) for d, at in told.items() if at is not None)
+    bare = (at.hour, at.minute, at.second) == (0, 0, 0)
+    return None if at == after or (bare and at.date() == after.date()) else first
 
 
 def moment_of(event: Event, reading: Reading) -> Moment | None:

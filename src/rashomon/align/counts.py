@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.align.quantities import counting_figure, parts_of, value_of
-from rashomon.core import Document, Figure, Reading, Referent
+from rashomon.align.tolls import is_toll, joined_tolls
+from rashomon.core import Document, Event, Figure, Reading, Referent
 from rashomon.core.alignment import Count, Proposition
 from rashomon.core.places import countries_in
+from rashomon.core.predicates import is_converse
+from rashomon.core.quantities import compatible
 from rashomon.core.words import key_stems
 
 Told = tuple[str, Figure, tuple[Figure, ...]]
@@ -22,7 +26,8 @@ def align_counts(
     """Figures by the claim in whose clauses they stand and what they count; then the rest by what they count.
 
     Outside a claim all the words of what is counted must agree: "five pilots" and "five pilots of the port" may be
-    two counts. A bare number says nothing of what it numbers and is left out.
+    two counts, and different values are no conflict unless what is counted is told in full. A bare number says nothing
+    of what it numbers and is left out.
     """
     taken: set[tuple[str, Figure]] = set()
     found: list[Count] = []
@@ -31,39 +36,135 @@ def align_counts(
         for telling in proposition.tellings:
             document, reading = documents[telling.document], readings[telling.document]
             for role in ("target", "actor"):
-                figure = _counted(getattr(telling.event, role), reading)
+                figure = _counted(getattr(telling.event, role), reading, document)
                 if figure is None or (telling.document, figure) in taken:
                     continue
                 taken.add((telling.document, figure))
-                shown = replace(figure, value=value_of(figure, telling.event, reading))
+                shown = replace(figure, value=value_of(figure, telling.event, reading, document))
                 parts = parts_of(figure, reading, document)
                 taken.update((telling.document, p) for p in parts)
-                entries = told.setdefault((role, figure.unit), [])
+                entries = told.setdefault((_filled(role, telling.event), figure.unit), [])
                 entries.append((telling.document, shown, parts))
                 if added := parts_beside(shown, reading, document):
                     entries.append((telling.document, added[0], added))
         for _, figures in sorted(told.items(), key=lambda kv: str(kv[0])):
-            found.append(_count(figures, proposition.id))
+            found += [_count(one, proposition.id) for one in by_count(figures)]
+    found += _loose_counts(documents, readings, taken)
+    return joined_tolls(found, propositions, documents)
+
+
+def _loose_counts(
+    documents: Mapping[str, Document], readings: Mapping[str, Reading], taken: set[tuple[str, Figure]]
+) -> list[Count]:
+    """The counts of the figures that no claim has taken, by the words of what they count."""
     loose: dict[tuple[str, str, str | None], list[Told]] = {}
     for document_id, reading in readings.items():
         for figure in reading.figures:
-            if (document_id, figure) in taken or not figure.head:
+            if (document_id, figure) in taken or not figure.head or in_a_name(figure, documents[document_id]):
                 continue
             counted = sorted(set(key_stems(figure.counts or figure.head)))
-            if len(counted) < 2:
+            if len(counted) < 2 and not is_toll(figure, documents[document_id]):
                 continue  # twelve people dead and twenty-one people missing are both "people"
             key3 = (" ".join(counted), _side(figure), figure.unit)
             loose.setdefault(key3, []).append((document_id, figure, ()))
-    found += [_count(figures, None) for _, figures in sorted(loose.items(), key=lambda kv: str(kv[0]))]
-    return tuple(found)
+    found: list[Count] = []
+    for (description, _, _), figures in sorted(loose.items(), key=lambda kv: str(kv[0])):
+        for one in by_count(figures):
+            found += [_count(same, None) for same in _without_conflict(one, len(description.split()))]
+    return found
 
 
-def _counted(referent: Referent | None, reading: Reading) -> Figure | None:
+def _filled(role: str, event: Event) -> str:
+    """The role that a phrase fills in the action: who died is the object of killing."""
+    if role == "actor" and is_converse(event.predicate.lemma):
+        return "target"
+    return role
+
+
+def by_count(told: Sequence[Told]) -> list[list[Told]]:
+    """The figures of one role, parted where one document gives two that cannot both be right.
+
+    A report gives one value for one count: what it told first is taken to be that, and another value, with those of
+    other reports that go together with it and not with the first, another count.
+    """
+    groups: list[list[Told]] = []
+    for one in sorted(told, key=lambda x: x[1].span):
+        home = next((g for g in groups if all(_of_one_count(one, other) for other in g)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    if len(groups) > 1:
+        groups = _with_their_like(groups)
+    order = {(d, f.span): n for n, (d, f, _) in enumerate(told)}
+    return [sorted(g, key=lambda x: order[x[0], x[1].span]) for g in groups if g]
+
+
+ROUNDED = 0.1
+"""How far, as a share of the larger, two values of one report may lie apart and still be one count ("some 80")."""
+
+
+def _of_one_count(left: Told, right: Told) -> bool:
+    """Whether two figures may be one count: of two reports always, of one report where they say about the same."""
+    if left[0] != right[0] or left[2] or right[2] or "equal" in (left[1].bound, right[1].bound):
+        return True
+    values = left[1].value, right[1].value
+    if values[0] is None or values[1] is None:
+        return compatible(left[1], right[1])
+    return abs(values[0] - values[1]) <= ROUNDED * max(values[0], values[1])
+
+
+def _with_their_like(groups: list[list[Told]]) -> list[list[Told]]:
+    """The groups, each figure of the first with the very value of a later one moved to that one.
+
+    A value that a report which gives both also gives for the first count stays with the first.
+    """
+    first, *rest = groups
+    doubled = {d for g in rest for d, _, _ in g}
+    kept = {f.value for d, f, _ in first if d in doubled}
+    for group in rest:
+        values = {f.value for _, f, _ in group if f.value is not None} - kept
+        group += [t for t in first if t[0] not in doubled and t[1].value in values]
+        first = [t for t in first if t[0] in doubled or t[1].value not in values]
+    return [first, *rest]
+
+
+WORDS_IN_FULL = 3
+"""How many words name a count so well that two values of it cannot be of two things."""
+
+
+def _without_conflict(told: Sequence[Told], words: int) -> list[list[Told]]:
+    """The figures of one description in groups of which each pair can be right; all as one where it is told in full."""
+    if words >= WORDS_IN_FULL:
+        return [list(told)]
+    groups: list[list[Told]] = []
+    for one in told:
+        home = next((g for g in groups if all(compatible(one[1], other[1]) for other in g)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
+
+
+def _counted(referent: Referent | None, reading: Reading, document: Document) -> Figure | None:
     """The figure that counts what fills a role, if something is told to be counted."""
     if referent is None:
         return None
     figure = counting_figure(referent.span, referent.head.lower(), reading.figures)
-    return figure if figure is not None and (figure.counts or figure.unit) else None
+    if figure is None or not (figure.counts or figure.unit) or in_a_name(figure, document):
+        return None
+    return figure
+
+
+MODEL = re.compile(r"\b[A-Z]{1,4} ?[-–] ?$")
+"""Letters and a hyphen before a number: it names a model ("MK-12") and counts nothing."""
+
+
+def in_a_name(figure: Figure, document: Document) -> bool:
+    """Whether a number belongs to the name of a thing, before or behind a letter ("AB-12 pumps", "4 U")."""
+    text = document.part(figure.span.part)
+    return len(figure.head) == 1 or MODEL.search(text[max(0, figure.span.start - 8) : figure.span.start]) is not None
 
 
 def _side(figure: Figure) -> str:

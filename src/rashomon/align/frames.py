@@ -139,7 +139,7 @@ def role_of(
     )
     head = referent.head.lower()
     figure = counting_figure(referent.span, head, reading.figures)
-    quantity = value_of(figure, event, reading) if figure is not None else None
+    quantity = value_of(figure, event, reading, document) if figure is not None else None
     parts = parts_of(figure, reading, document) if figure is not None else ()
     total = sum(p.value for p in parts if p.value is not None) if parts else None
     if head in MEASURING and figure is not None:

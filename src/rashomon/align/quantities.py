@@ -24,7 +24,7 @@ def counting_figure(span: Span, head: str, figures: Sequence[Figure]) -> Figure 
     return inside[0] if inside and inside[0].span.start - span.start < 12 else None
 
 
-def value_of(figure: Figure, event: Event, reading: Reading) -> float | None:
+def value_of(figure: Figure, event: Event, reading: Reading, document: Document) -> float | None:
     """The value of a figure in an event; of "an equal number", that of the figure it points back to.
 
     "35 Norvians were expelled ... calls to expel an equal number of Aldans" points back to what was last counted in
@@ -40,7 +40,7 @@ def value_of(figure: Figure, event: Event, reading: Reading) -> float | None:
             continue
         told = counting_figure(other.target.span, other.target.head.lower(), counted)
         if told is not None:
-            return told.value
+            return sum(p.value for p in parts_of(told, reading, document) if p.value is not None) or told.value
     alike = [f for f in counted if like_nouns(f.head.lower(), figure.head.lower())]
     return alike[-1].value if alike else None
 
@@ -48,9 +48,9 @@ def value_of(figure: Figure, event: Event, reading: Reading) -> float | None:
 def parts_of(figure: Figure, reading: Reading, document: Document) -> tuple[Figure, ...]:
     """The figures joined to this one by "and" in its sentence ("31 employees ... and four diplomats")."""
     sentence = next((s for s in reading.sentences if s.covers(figure.span)), None)
-    if sentence is None or figure.value is None or figure.unit is not None:
+    if sentence is None or not figure.value or figure.unit is not None:
         return ()
-    inside = [f for f in reading.figures if sentence.covers(f.span) and f.value is not None and f.unit is None]
+    inside = [f for f in reading.figures if sentence.covers(f.span) and f.value and f.unit is None]
     after = [f for f in inside if f.span.start > figure.span.start]
     if not after:
         return ()

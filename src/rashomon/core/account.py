@@ -129,23 +129,43 @@ class FigureValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureLine:
-    """The values that documents give for one count."""
+    """The values that documents give for one count.
+
+    `relation` tells how the values go together: `single`, `equal`, `compatible` (a range, "at least", "dozens"),
+    `parts` (one is the sum of others), `update` (later documents give a later count) or `conflict`.
+    """
 
     counts: str
     claim: str | None
     standing: Standing
     values: tuple[FigureValue, ...]
+    relation: str = "single"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherTime:
+    """A time told for a happening that does not go together with the one that stands."""
+
+    when: str
+    precision: str
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelineEntry:
-    """A claim at its own time (`when` ISO 8601 to its precision), apart from when it was reported."""
+    """A claim at its own time (`when` ISO 8601 to its precision), apart from when it was reported.
+
+    `when` may be an interval ("1990/1999"). `first` is the document that reported it first, by publishing time, None
+    where a time is missing; `otherwise` are times told by others that cannot be the same.
+    """
 
     when: str
     precision: str
     claim: str
     text: str
     citations: tuple[Citation, ...]
+    first: str | None = None
+    otherwise: tuple[OtherTime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,18 +180,28 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WordingInUse:
-    """Words used for one thing, and where."""
+    """Words used for one thing, and where.
+
+    `hedged` tells that the words themselves keep it open ("alleged"); `quoted` that they stand only in quotations.
+    """
 
     words: str
     citations: tuple[Citation, ...]
+    hedged: bool = False
+    quoted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framing:
-    """The different words that outlets use for one party or thing."""
+    """The different words that outlets use for one party or thing.
+
+    `kind` is `name` (what it is called), `hedge` (told as alleged by some and as bare fact by others) or `headline`
+    (the verbs with which headlines tell it).
+    """
 
     of: str
     wordings: tuple[WordingInUse, ...]
+    kind: str = "name"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -140,7 +140,10 @@ def advice_before(verb: Token, head: Token, word: str) -> Token | None:
     """The advice that a gerund is about, where the parser hung it on the verb: "made suggestions regarding acting"."""
     if verb.tag_ != "VBG" or word not in {"regarding", "concerning", "about", "on", "for"}:
         return None
-    return next((t for t in children(head) if t.dep_ == "dobj" and t.lemma_.lower() in marks()["advising"]), None)
+    found = [t for t in children(head) if t.dep_ == "dobj"]
+    # "presented to the board suggestions regarding acting": the parser takes the board's suggestions for one phrase
+    found += [t.doc[t.i - 1] for t in children(head) if t.dep_ == "prep" and t.lower_ == word and head.i < t.i < verb.i]
+    return next((t for t in found if t.lemma_.lower() in marks()["advising"]), None)
 
 
 def implied_by_phrase(head: Token) -> Governor | None:

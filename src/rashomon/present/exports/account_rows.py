@@ -139,6 +139,7 @@ def _figure_line(line: FigureLine) -> Row:
         "counts": line.counts,
         "claim": line.claim,
         "standing": line.standing.value,
+        "relation": line.relation,
         "values": [_figure_value(v) for v in line.values],
     }
 
@@ -161,6 +162,10 @@ def _timeline_entry(entry: TimelineEntry) -> Row:
         "precision": entry.precision,
         "claim": entry.claim,
         "text": entry.text,
+        "first": entry.first,
+        "otherwise": [
+            {"when": o.when, "precision": o.precision, "citations": _citations(o.citations)} for o in entry.otherwise
+        ],
         "citations": _citations(entry.citations),
     }
 
@@ -168,7 +173,11 @@ def _timeline_entry(entry: TimelineEntry) -> Row:
 def _framing(framing: Framing) -> Row:
     return {
         "of": framing.of,
-        "wordings": [{"words": w.words, "citations": _citations(w.citations)} for w in framing.wordings],
+        "kind": framing.kind,
+        "wordings": [
+            {"words": w.words, "hedged": w.hedged, "quoted": w.quoted, "citations": _citations(w.citations)}
+            for w in framing.wordings
+        ],
     }
 
 

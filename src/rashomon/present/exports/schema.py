@@ -189,6 +189,7 @@ DEFINITIONS: dict[str, Schema] = {
         counts=TEXT,
         claim=MAYBE_TEXT,
         standing=STANDING,
+        relation=_one_of("single", "equal", "compatible", "parts", "update", "conflict"),
         values=_list(
             _object(
                 value=NUMBER,
@@ -213,7 +214,17 @@ DEFINITIONS: dict[str, Schema] = {
         utterances=_list(_ref("utterance")),
         claims=_list(_ref("claim")),
         figures=_list(_ref("figure_line")),
-        timeline=_list(_object(when=TEXT, precision=TEXT, claim=TEXT, text=TEXT, citations=_list(_ref("citation")))),
+        timeline=_list(
+            _object(
+                when=TEXT,
+                precision=TEXT,
+                claim=TEXT,
+                text=TEXT,
+                first=MAYBE_TEXT,
+                otherwise=_list(_object(when=TEXT, precision=TEXT, citations=_list(_ref("citation")))),
+                citations=_list(_ref("citation")),
+            )
+        ),
         answers=_list(
             _object(
                 claim=TEXT,
@@ -222,7 +233,13 @@ DEFINITIONS: dict[str, Schema] = {
                 citations=_list(_ref("citation")),
             )
         ),
-        framing=_list(_object(of=TEXT, wordings=_list(_object(words=TEXT, citations=_list(_ref("citation")))))),
+        framing=_list(
+            _object(
+                of=TEXT,
+                kind=_one_of("name", "hedge", "headline"),
+                wordings=_list(_object(words=TEXT, hedged=FLAG, quoted=FLAG, citations=_list(_ref("citation")))),
+            )
+        ),
         coverage=_list(_object(document=TEXT, only_here=TEXTS, left_out=TEXTS)),
         digest=_list(_object(text=TEXT, citations=_list(_ref("citation")), claims=TEXTS)),
         problems=_list(_ref("problem")),

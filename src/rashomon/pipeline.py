@@ -6,7 +6,23 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from rashomon.core import Account, Copy, Document, Problem, Provenance, Reading, Story, StoryAccount
+from rashomon.core import (
+    Account,
+    Check,
+    CheckedReport,
+    Copy,
+    Document,
+    Passage,
+    Problem,
+    Provenance,
+    Reading,
+    Role,
+    Span,
+    Story,
+    StoryAccount,
+    content_id,
+)
+from rashomon.core.alignment import Alignment
 from rashomon.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -14,6 +30,10 @@ if TYPE_CHECKING:
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many are done, and how many there are (0 where that is not known)."""
+
+
+Parts = tuple[list[Document], list[Reading], Alignment]
+"""What the account of one story is made from: its documents, their readings, and what is the same across them."""
 
 
 def _silent(stage: str, done: int, of: int) -> None:
@@ -80,6 +100,70 @@ class Pipeline:
         The same document given twice counts once and is named as a problem; the order of the documents changes
         only the order in which they are listed.
         """
+        return self._made(documents, problems, progress)[0]
+
+    def check(
+        self, claim: str, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = _silent
+    ) -> Check:
+        """What the documents among the inputs say of a sentence: carried, told otherwise, or not told.
+
+        Args:
+            claim: a sentence, or a few; each thing it says must be borne by a document that carries it.
+            inputs: paths of files and folders, globs, or `-` for `stdin`.
+            stdin: where `-` reads from.
+            progress: called as the stages go on.
+        """
+        found = list(self.documents(inputs, stdin=stdin))
+        return self.check_of(
+            claim,
+            [d for d in found if isinstance(d, Document)],
+            problems=[p for p in found if isinstance(p, Problem)],
+            progress=progress,
+        )
+
+    def check_of(
+        self,
+        claim: str,
+        documents: Sequence[Document],
+        *,
+        problems: Sequence[Problem] = (),
+        progress: Progress = _silent,
+    ) -> Check:
+        """The same for documents that are already clean."""
+        from rashomon.account.check import checked, unread
+        from rashomon.align.bearings import bearings
+        from rashomon.align.points import points_of
+
+        sentence = claim_document(claim)
+        reading = self.reader.read(sentence)
+        points = points_of(sentence, reading)
+        account, parts = self._made(documents, problems, progress)
+        by_id = {d.id: d for d in account.documents}
+        carried: list[CheckedReport] = []
+        otherwise: list[CheckedReport] = []
+        told = [" ".join(sentence.words_at(p.span).split()) for p in points]
+        for story in account.stories if points else ():
+            members, read, alignment = parts[story.id]
+            found = bearings((sentence, reading, points), members, read)
+            carries, differs = checked(told, found, story, alignment, by_id)
+            carried += carries
+            otherwise += differs
+        heard = {r.document for r in (*carried, *otherwise)}
+        return Check(
+            claim=claim,
+            points=tuple(told),
+            documents=account.documents,
+            carried=tuple(carried),
+            otherwise=tuple(otherwise),
+            absent=tuple(d.id for d in account.documents if d.id not in heard),
+            problems=(*(() if points else (unread(claim),)), *account.problems),
+            provenance=account.provenance,
+        )
+
+    def _made(
+        self, documents: Sequence[Document], problems: Sequence[Problem], progress: Progress
+    ) -> tuple[Account, dict[str, Parts]]:
+        """The account of clean documents, and what each of its stories was made from."""
         from rashomon.account import VERSION as ACCOUNT_VERSION
         from rashomon.account.balance import check_run
         from rashomon.align import VERSION as ALIGN_VERSION
@@ -95,8 +179,10 @@ class Pipeline:
         stories = find_stories(kept, copies)
         by_id = {d.id: d for d in kept}
         accounts = []
+        parts: dict[str, Parts] = {}
         for n, story in enumerate(stories, 1):
-            accounts.append(self._story(story, by_id, readings, copies))
+            made, parts[story.id] = self._story(story, by_id, readings, copies)
+            accounts.append(made)
             progress("account", n, len(stories))
         accounts.sort(key=lambda s: (-len(s.documents), s.id))
         found = [
@@ -105,16 +191,15 @@ class Pipeline:
             *(replace(p, address=p.address or d.address) for d in kept for p in d.problems),
             *check_run(kept, accounts),
         ]
-        return Account(
-            documents=tuple(kept),
-            stories=tuple(accounts),
-            problems=tuple(found),
-            provenance=self._provenance(readings, (GROUP_VERSION, ALIGN_VERSION, ACCOUNT_VERSION)),
+        provenance = self._provenance(readings, (GROUP_VERSION, ALIGN_VERSION, ACCOUNT_VERSION))
+        whole = Account(
+            documents=tuple(kept), stories=tuple(accounts), problems=tuple(found), provenance=provenance
         )
+        return whole, parts
 
     def _story(
         self, story: Story, documents: dict[str, Document], readings: dict[str, Reading], copies: Sequence[Copy]
-    ) -> StoryAccount:
+    ) -> tuple[StoryAccount, Parts]:
         from rashomon.account import account_of
         from rashomon.align import align
 
@@ -123,7 +208,8 @@ class Pipeline:
         read = [readings[d] for d in order]
         within = [c for c in copies if c.origin in story.documents and c.copy in story.documents]
         ordered = Story(id=story.id, documents=tuple(order))
-        return account_of(ordered, members, read, within, align(members, read))
+        alignment = align(members, read)
+        return account_of(ordered, members, read, within, alignment), (members, read, alignment)
 
     def _provenance(self, readings: dict[str, Reading], stages: tuple[str, ...]) -> Provenance:
         from rashomon import __version__
@@ -134,6 +220,13 @@ class Pipeline:
             models=tuple(sorted({m for r in readings.values() for m in r.models})),
             degraded=any(r.degraded for r in readings.values()),
         )
+
+
+def claim_document(claim: str) -> Document:
+    """A sentence that somebody gives, as a document of one paragraph."""
+    text = " ".join(claim.split())
+    passage = Passage(span=Span(0, len(text)), role=Role.PARAGRAPH)
+    return Document(id=content_id("claim", text), text=text, language="en", passages=(passage,) if text else ())
 
 
 def document_order(document: Document) -> tuple[bool, str, str]:

@@ -27,6 +27,7 @@ from rashomon.core.account import (
     Wording,
     WordingInUse,
 )
+from rashomon.core.check import Bearing, Check, CheckedReport, Difference
 from rashomon.core.document import PROSE, Document, Given, Page, Passage, Role, SetAside
 from rashomon.core.errors import RashomonError
 from rashomon.core.ids import content_id
@@ -51,11 +52,15 @@ __all__ = [
     "PROSE",
     "Account",
     "Answer",
+    "Bearing",
+    "Check",
+    "CheckedReport",
     "Citation",
     "Claim",
     "Copy",
     "CopyKind",
     "Coverage",
+    "Difference",
     "DigestSentence",
     "Direction",
     "Document",

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.align.fillers import Described, Filler, filler_of, name_of, same_name, same_party
+from rashomon.align.fillers import PRONOUNS, Described, Filler, filler_of, name_of, same_name, same_party
+from rashomon.align.frames import lead_of
 from rashomon.align.parties import Parties
-from rashomon.align.points import Point, way_of_saying
+from rashomon.align.points import Point, asked_for, way_of_saying
 from rashomon.align.propositions import BARE_VERBS
 from rashomon.align.told_words import said_alike, said_in_the_same_words
 from rashomon.core import Document, Event, Figure, Form, Quotation, Reading, Referent, Span, Status
 from rashomon.core.check import Bearing, Difference
-from rashomon.core.predicates import is_converse
+from rashomon.core.predicates import class_of_stem, is_converse
 from rashomon.core.quantities import compatible
-from rashomon.core.sameness import comparable_deeds, same_deed
-from rashomon.core.words import key_stems, words
+from rashomon.core.sameness import comparable_deeds, same_deed, words_that
+from rashomon.core.words import FUNCTION_WORDS, key_stems, stem, words
 
 SAME_STATUS = (
     frozenset({Status.DONE, Status.UNDERWAY}),
@@ -53,19 +54,32 @@ class Told:
 
 
 def told(event: Event, document: Document, reading: Reading) -> Told:
-    """An event made comparable; the roles of a converse verb change places."""
+    """An event made comparable; the roles of a converse verb change places.
+
+    Whom something is given or sent to counts as one of the others, the thing given as the target. Who only proposes a
+    deed is not who would do it ("proposed expelling ..."), and "she" in "Orsk said she would not resign" is Orsk.
+    """
 
     def filler(referent: Referent | None) -> Filler | None:
-        return filler_of(referent, event, reading) if referent is not None else None
+        return filler_of(referent, event, document, reading) if referent is not None else None
 
-    actor = filler(event.actor)
-    first = filler(event.target)
-    objects = tuple(filler_of(r, event, reading) for how, r in event.others if how == "object")
-    others = tuple(filler_of(r, event, reading) for how, r in event.others if how != "object")
-    targets = ((first,) if first is not None else ()) + objects
+    actor = event.actor
+    if event.voice is not None and actor is not None:
+        pronoun = document.words_at(actor.span).lower() in PRONOUNS
+        if pronoun and event.status in OWN_WILL and actor.name != event.voice.name:
+            actor = event.voice
+        if event.status is Status.PROPOSED and same_name(name_of(actor), name_of(event.voice)) and not pronoun:
+            actor = None
+    objects = [r for how, r in event.others if how == "object"]
+    others = [r for how, r in event.others if how != "object"]
+    if event.target is not None:
+        given_to = objects and any(r.span == event.target.span for r in others)
+        objects = objects if given_to else [event.target, *objects]
+    targets = tuple(filter(None, map(filler, objects)))
+    who = filler(actor)
     if is_converse(event.predicate.lemma):
-        actor, targets = (targets[0] if targets else None), ((actor,) if actor is not None else ())
-    return Told(document, reading, event, actor, targets, others)
+        who, targets = (targets[0] if targets else None), ((who,) if who is not None else ())
+    return Told(document, reading, event, who, targets, tuple(filter(None, map(filler, others))))
 
 
 def bearings(
@@ -85,7 +99,7 @@ def bearings(
     found: list[Bearing] = []
     for document, reading in zip(documents, readings, strict=True):
         described = Described.of(document, reading)
-        all_told = [told(e, document, reading) for e in reading.events if e.predicate.form != "noun"]
+        all_told = [told(e, document, reading) for e in reading.events if _states(e, reading)]
         for point in points:
             if point.event is not None:
                 given = told(point.event, sentence, read)
@@ -93,6 +107,11 @@ def bearings(
             if point.quotation is not None:
                 found += _of_words(point, sentence, document, reading, parties)
     return tuple(found)
+
+
+def _states(event: Event, reading: Reading) -> bool:
+    """Whether an event states something: a noun only names a happening, save one that is asked for."""
+    return event.predicate.form != "noun" or any(asked_for(o, event) for o in reading.events)
 
 
 def _of_event(
@@ -144,7 +163,8 @@ def _roles(given: Told, other: Told, described: Described) -> tuple[list[Differe
     theirs = (other.actor,) if other.actor is not None else ()
     if given.actor is not None:
         # "two spans collapsed": who suffers it may stand as either role where there is one role only
-        alone = not given.targets and not theirs
+        labile = other.event.predicate.lemma in words_that("labile")
+        alone = not given.targets and (not theirs or (labile and bool(other.targets)))
         pairs.append(("actor", given.actor, other.targets if alone else theirs))
     for target in given.targets:
         alone = given.actor is None and not other.targets and not other.others
@@ -260,22 +280,51 @@ def _around(given: Told, other: Told) -> Iterator[Difference]:
         if other.event.sentence.covers(mention.span):
             stems |= set(key_stems(mention.name))
     roles = [f for f in (given.actor, *given.targets) if f is not None]
-    for filler in given.others:
-        if any(filler.referent.span.touches(r.referent.span) for r in roles):
-            continue
-        wanted = set(filler.name) or filler.proper
-        if any(not _stands(w, stems) for w in wanted) and not ({w.lower() for w in filler.name} <= stems):
+    rest = [f for f in given.others if not any(f.referent.span.touches(r.referent.span) for r in roles)]
+    for filler in rest:
+        wanted = {s for name in (filler.name or filler.proper) for s in key_stems(name)}
+        if not wanted <= stems and not (filler.name and not _other_place(other) and wanted <= _lead(other)):
             yield Difference(on="name", told=f"does not name {filler.shown}")
-        elif given.event.predicate.lemma in BARE_VERBS and key_stems(filler.head) and not (
-            set(key_stems(filler.head)) <= stems
-        ):
+        elif given.event.predicate.lemma in BARE_VERBS and not set(key_stems(filler.head)) <= stems:
             yield Difference(on="words", told=f"says nothing of {filler.shown}")
+    yield from _left_over(given, other, [*roles, *rest], stems)
     yield from _numbers(given, other, roles)
     yield from _times(given, other)
 
 
-def _stands(word: str, stems: set[str]) -> bool:
-    return bool(set(key_stems(word)) <= stems) or word in stems
+def _lead(other: Told) -> set[str]:
+    """The stems of the passages in which a report tells its main happening, which say where it plays."""
+    return {s for span in lead_of(other.document) for s in key_stems(other.document.words_at(span))}
+
+
+def _other_place(other: Told) -> bool:
+    """Whether the report's event names somebody or someplace of its own besides its roles."""
+    return any(f.name or f.proper for f in other.others)
+
+
+def _left_over(given: Told, other: Told, known: Sequence[Filler], stems: set[str]) -> Iterator[Difference]:
+    """Words of the sentence's clause that are in no role and that the report does not use ("called it a lie")."""
+    document, event = given.document, given.event
+    taken = [event.predicate.span, *(f.referent.span for f in known)]
+    taken += [m.span for m in given.reading.times] + [f.span for f in given.reading.figures]
+    if event.voice is not None:
+        taken.append(event.voice.span)
+    taken += [q.cue for q in given.reading.quotations if q.cue is not None]
+    taken += [e.span for e in given.reading.events if e is not event and not e.span.covers(event.span)]
+    taken += [e.predicate.span for e in given.reading.events]
+    text, start = document.part(event.span.part), event.span.start
+    rest = "".join(
+        " " if any(t.start <= at < t.end for t in taken) else text[at] for at in range(start, event.span.end)
+    )
+    classes = class_of_stem()
+    heard = stems | {classes[s] for s in stems if s in classes}
+    if event.predicate.lemma not in words_that("predicating"):
+        heard |= set(key_stems(other.document.text))
+    for word in words(rest):
+        if word in FUNCTION_WORDS or word in NOT_PLAIN or len(word) < 3:
+            continue
+        if stem(word) not in heard and classes.get(stem(word)) not in heard:
+            yield Difference(on="words", told=f"does not say “{word}”")
 
 
 def _numbers(given: Told, other: Told, roles: Sequence[Filler]) -> Iterator[Difference]:

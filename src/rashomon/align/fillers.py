@@ -15,8 +15,8 @@ from rashomon.align.parties import key_of, spelt_alike
 from rashomon.align.quantities import MEASURING, counting_figure, value_of
 from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Span
 from rashomon.core.places import country_word
-from rashomon.core.sameness import same_noun
-from rashomon.core.words import key_stems, stem
+from rashomon.core.sameness import same_noun, words_that
+from rashomon.core.words import key_stems, stem, words
 
 LINKS = frozenset("of and for the in at de la van von der al bin".split())
 ANYONE = frozenset({"nobody", "anyone", "anybody", "no one", "one", "none", "nothing", "anything"})
@@ -49,14 +49,17 @@ class Filler:
         return " ".join(self.referent.name.split())
 
 
-def filler_of(referent: Referent, event: Event, reading: Reading) -> Filler:
+def filler_of(referent: Referent, event: Event, document: Document, reading: Reading) -> Filler:
     """The comparable form of what fills a role of an event."""
     head = referent.head.lower()
     figure = counting_figure(referent.span, head, reading.figures)
+    if figure is None:  # a sum of money or a length counts itself
+        figure = next((f for f in reading.figures if f.unit is not None and referent.span.covers(f.span)), None)
     if head in MEASURING and figure is not None and figure.head:
         head = figure.head.lower()
-    if head in ANYONE and referent.modifiers:
-        head = referent.modifiers[-1]  # "none of his staff"
+    counting = figure is not None and head in words(document.words_at(figure.span))
+    if (head in ANYONE or counting) and referent.modifiers:
+        head = referent.modifiers[-1]  # "none of his staff", "six of eight trapped miners"
     phrase = uncounted(referent, figure)
     name = name_of(referent)
     stems = {stem(m) for m in referent.modifiers} | {s for s in key_stems(phrase) if not s[:1].isdigit()}
@@ -77,6 +80,8 @@ def name_of(referent: Referent) -> tuple[str, ...]:
     """The tokens of a proper name, without titles; none for a common noun phrase ("the union", "Inspectors")."""
     given = referent.name.replace("’s", "").replace("'s", "").split()
     kept = [t for t in given if t.lower() not in LINKS]
+    if len(kept) == 2 and kept[0] in words_that("classifier") and " of " in referent.name and kept[1][:1].isupper():
+        return key_of(kept[1], Kind.PERSON)
     if not kept or not all(t[:1].isupper() for t in kept):
         return ()
     plural = referent.kind in {Kind.PEOPLE, Kind.THING} and kept[-1].lower() != referent.head.lower()
@@ -151,6 +156,8 @@ def same_party(left: Filler, right: Filler, described: Described) -> bool:
         return _heads(left, right) if len(left.name) == 1 and not known else stem(right.head) in known
     if right.name:
         known = described.of_name(right.name) | {stem(right.head)} | set(right.stems)
+        if _is_a_business(left, right):
+            return True
         return bool(left.head) and stem(left.head) in known and left.stems <= known
     if right.open and left.head in PEOPLE_AT_LARGE:
         return True
@@ -174,11 +181,20 @@ def _heads(left: Filler, right: Filler) -> bool:
     return left.head in PEOPLE_AT_LARGE and right.referent.kind in {Kind.PEOPLE, Kind.PERSON}
 
 
+def _is_a_business(left: Filler, right: Filler) -> bool:
+    """Whether "the company" may stand for a name: a body's, of which no word says that it is something else."""
+    if left.stems or left.head not in words_that("business") or right.referent.kind is not Kind.BODY:
+        return False
+    return not {right.head, *right.name} & words_that("body")
+
+
 def _told(left: Filler, right: Filler, described: Described) -> bool:
     """Whether everything that the sentence says of a thing is told of the report's thing, here or before it."""
     missing = {s for s in left.stems if s not in right.stems}
     if not missing:
         return True
+    if left.figure is not None and right.figure is not None and left.quantity == right.quantity:
+        return missing <= described.stems  # their number tells which they are
     fuller = described.before(right)
     if fuller is not None and not right.stems - fuller:
         return missing <= fuller

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.core import Document, Event, Form, Quotation, Reading, Span
+from rashomon.core import Document, Event, Form, Quotation, Reading, Span, Status
 from rashomon.core.predicates import predicate_class
 
 
@@ -31,7 +31,7 @@ def points_of(document: Document, reading: Reading) -> tuple[Point, ...]:
     "Orsk proposed that the quay be closed" has one point, a closing that she proposes: the proposing is that event's
     status and voice.
     """
-    told = [e for e in reading.events if not _leads_on(e, reading) and not _only_named(e, reading, document)]
+    told = [e for e in reading.events if not _leads_on(e, reading) and not _only_named(e, reading)]
     by_id = {q.id: q for q in reading.quotations}
     verbatim = [q for q in reading.quotations if q.form not in {Form.INDIRECT, Form.HEADLINE}]
     found: list[tuple[Event | None, Quotation | None]] = [
@@ -63,7 +63,9 @@ def way_of_saying(quotation: Quotation) -> str:
 
 
 def _leads_on(event: Event, reading: Reading) -> bool:
-    """Whether an event is the cue of reported words in which another event is told ("proposed that ... be closed")."""
+    """Whether an event only leads to another: the cue of words in which it is told, or a demand for it."""
+    if any(asked_for(event, o) for o in reading.events):
+        return True
     for quotation in reading.quotations:
         if quotation.cue is None or not quotation.cue.touches(event.predicate.span):
             continue
@@ -72,10 +74,25 @@ def _leads_on(event: Event, reading: Reading) -> bool:
     return False
 
 
+ASKING = frozenset({"request", "demand", "propose"})
+
+
+def asked_for(asking: Event, deed: Event) -> bool:
+    """Whether one event asks for a deed that is named by a noun: "demanded the closure of the mine"."""
+    if predicate_class(asking.predicate.lemma) not in ASKING or deed.predicate.form != "noun":
+        return False
+    if deed.status is not Status.PROPOSED or (deed.actor is None and deed.target is None):
+        return False
+    return any(r is not None and r.span.covers(deed.predicate.span) and r.head == deed.predicate.lemma
+               for r in (asking.target, *(r for _, r in asking.others)))
+
+
 def _stands_in(event: Event, quotation: Quotation) -> bool:
     return event.predicate.form != "noun" and quotation.span.covers(event.predicate.span)
 
 
-def _only_named(event: Event, reading: Reading, document: Document) -> bool:
-    """Whether a noun only names a happening within a sentence that tells something else ("appeal against the closure")."""
-    return event.predicate.form == "noun" and any(o.predicate.form != "noun" for o in reading.events)
+def _only_named(event: Event, reading: Reading) -> bool:
+    """Whether a noun only names a happening in a sentence that tells something else ("appeal against the closure")."""
+    if event.predicate.form != "noun" or any(asked_for(o, event) for o in reading.events):
+        return False
+    return any(o.predicate.form != "noun" for o in reading.events)

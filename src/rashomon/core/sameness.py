@@ -1,7 +1,8 @@
 """Which words may stand for one another when a sentence is checked; stricter than what may be compared.
 
 A predicate class holds "sold" and "donated", a noun class a man and a woman: both may be compared, neither is the
-same. What is the same is declared in `data/predicate_senses.tsv` and `data/noun_synonyms.tsv`.
+same. What is the same is declared in `data/predicate_senses.tsv` and `data/noun_synonyms.tsv`, and what words do in
+`data/check_words.tsv`.
 """
 
 from __future__ import annotations
@@ -42,6 +43,16 @@ def _synonyms() -> dict[str, set[int]]:
         for noun in () if line.startswith("#") else line.split():
             found.setdefault(noun, set()).add(number)
     return found
+
+
+@cache
+def words_that(kind: str) -> frozenset[str]:
+    """The words of one kind in `data/check_words.tsv`: `labile`, `classifier`, `business`, `body`, `predicating`."""
+    for line in files("rashomon.core").joinpath("data/check_words.tsv").read_text("utf-8").splitlines():
+        name, _, members = line.partition("\t")
+        if name == kind:
+            return frozenset(m.strip() for m in members.split(","))
+    raise KeyError(kind)
 
 
 @cache

@@ -17,6 +17,7 @@ POLNEAR, UDS, UW = "data/polnear/dev.jsonl", "data/factuality/uds_ih2/dev.jsonl"
 PLOVER, ECB, NEWS = "data/plover/train.jsonl", "data/ecbplus/dev.jsonl", "data/newscluster/articles.jsonl"
 TRUTH, HTML = "data/html_scrapinghub/ground-truth.json", "data/html_scrapinghub/html"
 TWINS, SAME, OPPOSITES = (PAIRS / f"stories_{kind}.jsonl" for kind in ("twins", "same", "opposites"))
+CHECK = PAIRS / "check.jsonl"
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
     "account 19": ("gold/story19.json", "gold/story19.jsonl"),
@@ -78,6 +79,12 @@ def _opposites(_: Labelled) -> tuple[Figures, list[Outcome]]:
     return opposites.told_apart(OPPOSITES), []
 
 
+def _check(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import checked
+
+    return checked.figures(checked.judged(CHECK)), []
+
+
 def _account(name: str, labelled: Labelled) -> tuple[Figures, list[Outcome]]:
     judged = accounts.account(labelled, *STORIES[name])
     return judged.figures, judged.outcomes
@@ -132,6 +139,7 @@ MEASUREMENTS = (
     Measurement("stories, far apart, undated", (NEWS,), partial(_stories, NEWS, dated=False), judged=False),
     Measurement("stories by twos", (str(TWINS), str(SAME), str(OPPOSITES)), _by_twos, judged=False),
     Measurement("opposites in the ledger", (str(OPPOSITES),), _opposites, judged=False),
+    Measurement("check", (str(CHECK),), _check, judged=False),
     *(Measurement(name, files, partial(_account, name)) for name, files in STORIES.items()),
     Measurement(
         "accounts together", tuple(f for files in STORIES.values() for f in files), _accounts_together, judged=False

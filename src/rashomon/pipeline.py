@@ -10,6 +10,7 @@ from rashomon.core import (
     Account,
     Check,
     CheckedReport,
+    ClaimError,
     Copy,
     Document,
     Passage,
@@ -26,6 +27,7 @@ from rashomon.core.alignment import Alignment
 from rashomon.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
+    from rashomon.align.points import Point
     from rashomon.read import Reader
 
 Progress = Callable[[str, int, int], None]
@@ -34,6 +36,10 @@ Progress = Callable[[str, int, int], None]
 
 Parts = tuple[list[Document], list[Reading], Alignment]
 """What the account of one story is made from: its documents, their readings, and what is the same across them."""
+
+
+Given = tuple[Document, Reading, "tuple[Point, ...]"]
+"""A sentence to check as a document, its reading, and its points."""
 
 
 def _silent(stage: str, done: int, of: int) -> None:
@@ -82,14 +88,7 @@ class Pipeline:
             stdin: where `-` reads from.
             progress: called as the stages go on.
         """
-        documents: list[Document] = []
-        problems: list[Problem] = []
-        for found in self.documents(inputs, stdin=stdin):
-            if isinstance(found, Problem):
-                problems.append(found)
-            else:
-                documents.append(found)
-            progress("clean", len(documents), 0)
+        documents, problems = self._cleaned(inputs, stdin, progress)
         return self.account_of(documents, problems=problems, progress=progress)
 
     def account_of(
@@ -112,14 +111,13 @@ class Pipeline:
             inputs: paths of files and folders, globs, or `-` for `stdin`.
             stdin: where `-` reads from.
             progress: called as the stages go on.
+
+        Raises:
+            ClaimError: nothing was read in the sentence that a report could tell.
         """
-        found = list(self.documents(inputs, stdin=stdin))
-        return self.check_of(
-            claim,
-            [d for d in found if isinstance(d, Document)],
-            problems=[p for p in found if isinstance(p, Problem)],
-            progress=progress,
-        )
+        points = self._points(claim)
+        documents, problems = self._cleaned(inputs, stdin, progress)
+        return self._checked(claim, points, documents, problems, progress)
 
     def check_of(
         self,
@@ -130,22 +128,46 @@ class Pipeline:
         progress: Progress = _silent,
     ) -> Check:
         """The same for documents that are already clean."""
-        from rashomon.account.check import checked, unread
-        from rashomon.align.bearings import bearings
+        return self._checked(claim, self._points(claim), documents, problems, progress)
+
+    def _points(self, claim: str) -> Given:
+        """A sentence as a document, what is read in it, and what a report must bear to carry it.
+
+        Raises:
+            ClaimError: nothing was read in it.
+        """
         from rashomon.align.points import points_of
 
         sentence = claim_document(claim)
         reading = self.reader.read(sentence)
-        points = points_of(sentence, reading)
+        points = points_of(reading)
+        if not points:
+            raise ClaimError(
+                f"nothing was read in “{sentence.text}” that a report could tell: give a whole sentence that says who "
+                "did what or who said what, as in “The council closed the bridge”"
+            )
+        return sentence, reading, points
+
+    def _checked(
+        self,
+        claim: str,
+        given: Given,
+        documents: Sequence[Document],
+        problems: Sequence[Problem],
+        progress: Progress,
+    ) -> Check:
+        from rashomon.account.check import checked
+        from rashomon.align.bearings import bearings
+
+        sentence, _, points = given
+        told = [sentence.words_at(p.span) for p in points]
         account, parts = self._made(documents, problems, progress)
         by_id = {d.id: d for d in account.documents}
         carried: list[CheckedReport] = []
         otherwise: list[CheckedReport] = []
-        told = [" ".join(sentence.words_at(p.span).split()) for p in points]
-        for story in account.stories if points else ():
+        for story in account.stories:
             members, read, alignment = parts[story.id]
-            found = bearings((sentence, reading, points), members, read)
-            carries, differs = checked(told, found, story, alignment, by_id)
+            carries, differs = checked(told, bearings(given, members, read), story, alignment, by_id)
             carried += carries
             otherwise += differs
         heard = {r.document for r in (*carried, *otherwise)}
@@ -156,9 +178,23 @@ class Pipeline:
             carried=tuple(carried),
             otherwise=tuple(otherwise),
             absent=tuple(d.id for d in account.documents if d.id not in heard),
-            problems=(*(() if points else (unread(claim),)), *account.problems),
+            problems=account.problems,
             provenance=account.provenance,
         )
+
+    def _cleaned(
+        self, inputs: Iterable[str], stdin: BinaryIO | None, progress: Progress
+    ) -> tuple[list[Document], list[Problem]]:
+        """The documents of the inputs, and the problems of those that gave none."""
+        documents: list[Document] = []
+        problems: list[Problem] = []
+        for found in self.documents(inputs, stdin=stdin):
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                documents.append(found)
+            progress("clean", len(documents), 0)
+        return documents, problems
 
     def _made(
         self, documents: Sequence[Document], problems: Sequence[Problem], progress: Progress
@@ -192,9 +228,7 @@ class Pipeline:
             *check_run(kept, accounts),
         ]
         provenance = self._provenance(readings, (GROUP_VERSION, ALIGN_VERSION, ACCOUNT_VERSION))
-        whole = Account(
-            documents=tuple(kept), stories=tuple(accounts), problems=tuple(found), provenance=provenance
-        )
+        whole = Account(documents=tuple(kept), stories=tuple(accounts), problems=tuple(found), provenance=provenance)
         return whole, parts
 
     def _story(

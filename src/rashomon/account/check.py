@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.core import Document, Problem, Span, StoryAccount
+from rashomon.core import Document, Span, StoryAccount
 from rashomon.core.alignment import Alignment
 from rashomon.core.check import Bearing, CheckedReport, Difference
 
@@ -62,16 +62,6 @@ def checked(
         carried += map(report, bearing_it)
         otherwise += map(report, telling_otherwise)
     return tuple(carried), tuple(otherwise)
-
-
-def unread(claim: str) -> Problem:
-    """Why nothing can be said of a sentence in which nothing was read."""
-    return Problem(
-        stage="account",
-        code="claim-not-read",
-        message=f"nothing was read in “{' '.join(claim.split())}” that a report could tell; give a whole sentence that "
-        "says who did what, or who said what, as in “The council closed the bridge”",
-    )
 
 
 def _of_document(told: Sequence[Bearing], points: Sequence[str]) -> tuple[list[Bearing], list[Bearing]]:

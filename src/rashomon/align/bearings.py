@@ -11,6 +11,7 @@ from rashomon.align.parties import Parties
 from rashomon.align.points import Point, asked_for, way_of_saying
 from rashomon.align.propositions import BARE_VERBS
 from rashomon.align.told_words import said_alike, said_in_the_same_words
+from rashomon.align.utterances import sentence_parts
 from rashomon.core import Document, Event, Figure, Form, Quotation, Reading, Referent, Span, Status
 from rashomon.core.check import Bearing, Difference
 from rashomon.core.predicates import class_of_stem, is_converse
@@ -373,26 +374,45 @@ def _of_words(
     for quotation in reading.quotations:
         if way_of_saying(quotation) != way:
             continue
-        theirs = document.words_at(quotation.span)
-        alike = said_alike(said, theirs)
-        if verbatim and quotation.form is not Form.INDIRECT and said_in_the_same_words(said, theirs):
-            differs: list[Difference] = []
-        elif alike:
-            differs = [Difference(on="words", told="not in these words")] if verbatim else []
-        else:
+        found = _where_said(said, verbatim=verbatim, quotation=quotation, document=document, reading=reading)
+        if found is None:
             continue
+        span, exactly = found
+        differs = [] if exactly or not verbatim else [Difference(on="words", told="not in these words")]
         differs += _speaker(given, quotation)
         speaker = quotation.speaker
         yield Bearing(
             point=point.number,
             document=document.id,
-            span=quotation.span,
-            status=_status_of(quotation.span, reading),
+            span=span,
+            status=_status_of(span, reading),
             voice=parties.of(speaker.name) if speaker else None,
             speaker=_named(speaker) if speaker else None,
             quotation=quotation.id,
             differs=tuple(differs),
         )
+
+
+def _where_said(
+    said: str, *, verbatim: bool, quotation: Quotation, document: Document, reading: Reading
+) -> tuple[Span, bool] | None:
+    """The place in a quotation that has these words, and whether it has exactly these; None where it has not.
+
+    Words that the speaker only passes on, as those of somebody else, are not the speaker's.
+    """
+    marked = verbatim and quotation.form is not Form.INDIRECT
+    if marked and said_in_the_same_words(said, document.words_at(quotation.span)):
+        return quotation.span, True
+    for part in sentence_parts(document, quotation):
+        if said_alike(said, document.words_at(part)) and not _passed_on(part, quotation, reading):
+            return part, False
+    return None
+
+
+def _passed_on(part: Span, quotation: Quotation, reading: Reading) -> bool:
+    """Whether something in this part of a quotation is laid to another than its speaker."""
+    voices = [e.voice for e in reading.events if e.voice is not None and part.covers(e.predicate.span)]
+    return any(quotation.speaker is None or not same_speaker(v, quotation.speaker) for v in voices)
 
 
 def _speaker(given: Quotation, quotation: Quotation) -> Iterator[Difference]:
@@ -401,13 +421,9 @@ def _speaker(given: Quotation, quotation: Quotation) -> Iterator[Difference]:
     if quotation.speaker is None:
         yield Difference(on="speaker", told=f"not laid to {_named(given.speaker)}")
     elif not same_speaker(given.speaker, quotation.speaker):
-        yield Difference(
-            on="speaker", told=f"said by {_named(quotation.speaker)}, not by {_named(given.speaker)}"
-        )
+        yield Difference(on="speaker", told=f"said by {_named(quotation.speaker)}, not by {_named(given.speaker)}")
 
 
 def _status_of(span: Span, reading: Reading) -> Status | None:
     """The status of the first event told inside a quotation."""
     return next((e.status for e in reading.events if span.covers(e.predicate.span)), None)
-
-

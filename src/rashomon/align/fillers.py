@@ -16,7 +16,7 @@ from rashomon.align.quantities import MEASURING, counting_figure, value_of
 from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Span
 from rashomon.core.places import country_word
 from rashomon.core.sameness import same_noun, words_that
-from rashomon.core.words import key_stems, stem, words
+from rashomon.core.words import fold, key_stems, stem, words
 
 LINKS = frozenset("of and for the in at de la van von der al bin".split())
 ANYONE = frozenset({"nobody", "anyone", "anybody", "no one", "one", "none", "nothing", "anything"})
@@ -67,13 +67,20 @@ def filler_of(referent: Referent, event: Event, document: Document, reading: Rea
         referent=referent,
         head=head,
         name=name,
-        stems=frozenset(stems - {stem(head)}),
-        proper=frozenset(stem(w) for w in proper_words(phrase)) - {stem(head)},
+        stems=by_country(stems - {stem(head)}, phrase),
+        proper=by_country({stem(w) for w in proper_words(phrase)} - {stem(head)}, phrase),
         figure=figure,
         quantity=value_of(figure, event, reading) if figure is not None else None,
         open=referent.head.lower() in OPEN_HEADS | ANYONE or referent.name.lower().startswith(("any ", "no ")),
         pronoun=referent.name.lower() in PRONOUNS,
     )
+
+
+def by_country(stems: Iterable[str], phrase: str) -> frozenset[str]:
+    """Stems of a phrase with each word for a country or its people as the country ("U.S.", "American")."""
+    known = {stem(fold(w)): one.country for w in phrase.split() if (one := country_word(w.strip(",.;:()"))) is not None}
+    known |= {stem(fold(w)): one.country for s in stems for w in (s, s.capitalize()) if (one := country_word(w))}
+    return frozenset(known.get(s, s) for s in stems)
 
 
 def name_of(referent: Referent) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.core import Document, Event, Form, Quotation, Reading, Span, Status
+from rashomon.core import Event, Form, Quotation, Reading, Span, Status
 from rashomon.core.predicates import predicate_class
 
 
@@ -25,7 +25,7 @@ class Point:
         return self.event.span if self.event is not None else self.quotation.span if self.quotation else Span(0, 0)
 
 
-def points_of(document: Document, reading: Reading) -> tuple[Point, ...]:
+def points_of(reading: Reading) -> tuple[Point, ...]:
     """What a sentence says: its events without those that only lead to another, and words said without an event.
 
     "Orsk proposed that the quay be closed" has one point, a closing that she proposes: the proposing is that event's
@@ -35,9 +35,7 @@ def points_of(document: Document, reading: Reading) -> tuple[Point, ...]:
     by_id = {q.id: q for q in reading.quotations}
     verbatim = [q for q in reading.quotations if q.form not in {Form.INDIRECT, Form.HEADLINE}]
     found: list[tuple[Event | None, Quotation | None]] = [
-        (e, by_id.get(e.quotation or ""))
-        for e in told
-        if not any(q.span.covers(e.predicate.span) for q in verbatim)
+        (e, by_id.get(e.quotation or "")) for e in told if not any(q.span.covers(e.predicate.span) for q in verbatim)
     ]
     found += [(None, q) for q in verbatim]
     held = {q.id for e, q in found if e is not None and q is not None}
@@ -83,8 +81,10 @@ def asked_for(asking: Event, deed: Event) -> bool:
         return False
     if deed.status is not Status.PROPOSED or (deed.actor is None and deed.target is None):
         return False
-    return any(r is not None and r.span.covers(deed.predicate.span) and r.head == deed.predicate.lemma
-               for r in (asking.target, *(r for _, r in asking.others)))
+    return any(
+        r is not None and r.span.covers(deed.predicate.span) and r.head == deed.predicate.lemma
+        for r in (asking.target, *(r for _, r in asking.others))
+    )
 
 
 def _stands_in(event: Event, quotation: Quotation) -> bool:

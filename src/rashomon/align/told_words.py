@@ -46,9 +46,7 @@ def said_alike(left: str, right: str) -> bool:
     start, stop = min(b for _, b in matched), max(b for _, b in matched)
     if stop - start > 2 * len(matched) + 1:
         return False
-    if left_over:
-        start = 0
-    turned = [s for s in theirs[max(0, start - 1) : stop + 1] if s in TURNING]
+    turned = [s for s in theirs[: stop + 1] if s in TURNING]
     return sorted(turned) == sorted(s for s in ours if s in TURNING)
 
 
@@ -74,9 +72,7 @@ def _in_order(left: list[str], right: list[str]) -> list[tuple[int, int]]:
     best = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
     for a in range(len(left) - 1, -1, -1):
         for b in range(len(right) - 1, -1, -1):
-            best[a][b] = (
-                1 + best[a + 1][b + 1] if _same(left[a], right[b]) else max(best[a + 1][b], best[a][b + 1])
-            )
+            best[a][b] = 1 + best[a + 1][b + 1] if _same(left[a], right[b]) else max(best[a + 1][b], best[a][b + 1])
     found, a, b = [], 0, 0
     while a < len(left) and b < len(right):
         if _same(left[a], right[b]):

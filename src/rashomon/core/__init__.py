@@ -27,7 +27,7 @@ from rashomon.core.account import (
     Wording,
     WordingInUse,
 )
-from rashomon.core.check import Bearing, Check, CheckedReport, Difference
+from rashomon.core.check import Bearing, Check, CheckedReport, ClaimError, Difference
 from rashomon.core.document import PROSE, Document, Given, Page, Passage, Role, SetAside
 from rashomon.core.errors import RashomonError
 from rashomon.core.ids import content_id
@@ -57,6 +57,7 @@ __all__ = [
     "CheckedReport",
     "Citation",
     "Claim",
+    "ClaimError",
     "Copy",
     "CopyKind",
     "Coverage",

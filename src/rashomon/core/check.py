@@ -6,9 +6,14 @@ from dataclasses import dataclass
 
 from rashomon.core.account import Provenance
 from rashomon.core.document import Document
+from rashomon.core.errors import RashomonError
 from rashomon.core.problem import Problem
 from rashomon.core.reading import Status
 from rashomon.core.span import Span
+
+
+class ClaimError(RashomonError):
+    """A sentence in which nothing was read that a report could tell."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
@@ -69,7 +74,7 @@ class Check:
     """A sentence held against the reports.
 
     `points` are the propositions and words said that were read in the sentence; a document carries the sentence only
-    where it bears them all. Without points nothing was read in it, and a problem says so.
+    where it bears them all. `absent` are the documents that tell nothing of it.
     """
 
     claim: str

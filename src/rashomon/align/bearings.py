@@ -73,9 +73,10 @@ def told(event: Event, document: Document, reading: Reading) -> Told:
             actor = None
     objects = [r for how, r in event.others if how == "object"]
     others = [r for how, r in event.others if how != "object"]
-    if event.target is not None:
-        given_to = objects and any(r.span == event.target.span for r in others)
-        objects = objects if given_to else [event.target, *objects]
+    if event.target is not None and objects:
+        others.append(event.target)
+    elif event.target is not None:
+        objects = [event.target]
     targets = tuple(filter(None, map(filler, objects)))
     who = filler(actor)
     if is_converse(event.predicate.lemma):
@@ -169,7 +170,7 @@ def _roles(given: Told, other: Told, described: Described) -> tuple[list[Differe
         pairs.append(("actor", given.actor, other.targets if alone else theirs))
     for target in given.targets:
         alone = given.actor is None and not other.targets and not other.others
-        pairs.append(("target", target, theirs if alone else (*other.targets, *other.others)))
+        pairs.append(("target", target, theirs if alone else other.targets or other.others))
     for on, ours, fillers in pairs:
         like = next((f for f in fillers if same_party(ours, f, described)), None)
         if like is None:
@@ -286,7 +287,9 @@ def _around(given: Told, other: Told) -> Iterator[Difference]:
         wanted = {s for name in (filler.name or filler.proper) for s in key_stems(name)}
         if not wanted <= stems and not (filler.name and not _other_place(other) and wanted <= _lead(other)):
             yield Difference(on="name", told=f"does not name {filler.shown}")
-        elif given.event.predicate.lemma in BARE_VERBS and not set(key_stems(filler.head)) <= stems:
+        elif (given.event.predicate.lemma in BARE_VERBS or (wanted and not filler.name)) and not set(
+            key_stems(filler.head)
+        ) <= stems:
             yield Difference(on="words", told=f"says nothing of {filler.shown}")
     yield from _left_over(given, other, [*roles, *rest], stems)
     yield from _numbers(given, other, roles)

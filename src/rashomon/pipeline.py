@@ -140,7 +140,7 @@ class Pipeline:
 
         sentence = claim_document(claim)
         reading = self.reader.read(sentence)
-        points = points_of(reading)
+        points = points_of(sentence, reading)
         if not points:
             raise ClaimError(
                 f"nothing was read in “{sentence.text}” that a report could tell: give a whole sentence that says who "

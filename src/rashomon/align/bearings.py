@@ -50,6 +50,8 @@ def bearings(
                 found += _of_event(point, given, all_told, heard.described, parties)
             if point.quotation is not None:
                 found += _of_words(point, sentence, heard, parties)
+            if point.event is None and point.quotation is None:
+                found += _of_sentences(point, sentence.words_at(point.span), heard)
     return tuple(found)
 
 
@@ -106,6 +108,18 @@ def _of_words(point: Point, sentence: Document, heard: Heard, parties: Parties) 
             quotation=quotation.id,
             differs=tuple(differs),
         )
+
+
+def _of_sentences(point: Point, words_given: str, heard: Heard) -> Iterator[Bearing]:
+    """Sentences that say all that the sentence says, where no event of it is read."""
+    for sentence in heard.reading.sentences:
+        if said_alike(words_given, heard.document.words_at(sentence)):
+            yield Bearing(
+                point=point.number,
+                document=heard.document.id,
+                span=sentence,
+                status=_status_of(sentence, heard.reading),
+            )
 
 
 def _where_said(said: str, quotation: Quotation, heard: Heard, *, verbatim: bool) -> tuple[Span, bool] | None:

@@ -63,6 +63,9 @@ def filler_of(referent: Referent, event: Event, document: Document, reading: Rea
         stems |= {stem(m) for m in referent.modifiers}
     elif figure is not None:
         stems -= set(key_stems(document.words_at(figure.span)))
+    capitals = proper_words(phrase)
+    if not name and any(s.start == referent.span.start and s.part is referent.span.part for s in reading.sentences):
+        capitals = [w for w in capitals if w != phrase.split()[0].lower()]  # "County inspectors ..."
     return Filler(
         referent=referent,
         head=head,

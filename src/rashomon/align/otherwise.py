@@ -21,8 +21,6 @@ SAME_STATUS = (
 that is asked for is not one that is planned."""
 
 UNREAL = SAME_STATUS[1]
-OWN_WILL = frozenset({Status.PLANNED, Status.REFUSED, Status.THREATENED})
-"""Statuses that tell what the actor wants: whether he is said to have said so adds nothing."""
 
 
 def differences(given: Told, other: Told, described: Described) -> tuple[Difference, ...] | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.align.fillers import Filler, name_of
+from rashomon.align.fillers import PRONOUNS, Filler, name_of
 from rashomon.align.sameness import Described, same_name, same_party, same_voice
 from rashomon.align.surroundings import NOT_PLAIN, around, same_figure, told_figure
 from rashomon.align.told import OWN_WILL, Told
 from rashomon.core import Referent, Status
 from rashomon.core.check import Difference
+from rashomon.core.places import countries_in
+from rashomon.core.predicates import class_of_stem
 from rashomon.core.sameness import same_deed, words_that
-from rashomon.core.words import words
+from rashomon.core.words import key_stems, stem, words
 
 SAME_STATUS = (
     frozenset({Status.DONE, Status.UNDERWAY}),
@@ -47,16 +49,18 @@ def _roles(given: Told, other: Told, described: Described) -> tuple[list[Differe
     anchored = False
     pairs: list[tuple[str, Filler, tuple[Filler, ...]]] = []
     theirs = (other.actor,) if other.actor is not None else ()
+    # "two spans collapsed": of such verbs what suffers the deed stands in either role
+    labile = other.event.predicate.lemma in words_that("labile")
     if given.actor is not None:
-        # "two spans collapsed": who suffers it may stand as either role where there is one role only
-        labile = other.event.predicate.lemma in words_that("labile")
-        alone = not given.targets and (not theirs or (labile and bool(other.targets)))
+        alone = labile and not given.targets and (bool(other.targets) or not theirs)
         pairs.append(("actor", given.actor, other.targets if alone else theirs))
     for target in given.targets:
-        alone = given.actor is None and not other.targets and not other.others
+        alone = labile and given.actor is None and not other.targets and not other.others
         pairs.append(("target", target, theirs if alone else other.targets or other.others))
     for on, ours, fillers in pairs:
         like = next((f for f in fillers if same_party(ours, f, described)), None)
+        if like is None and on == "actor" and not fillers and _happened_there(ours, other):
+            continue
         if like is None:
             differs.append(_unlike(on, ours, fillers[:1] if on == "target" else fillers))
             continue
@@ -64,6 +68,21 @@ def _roles(given: Told, other: Told, described: Described) -> tuple[list[Differe
         if (figure := _figure(ours, like)) is not None:
             differs.append(figure)
     return differs, anchored
+
+
+def _happened_there(cause: Filler, other: Told) -> bool:
+    """Whether a happening that the sentence names as the cause is told in the report's sentence.
+
+    "The crash killed ten" is told of "the plane crashed, killing ten": the participle has no actor of its own.
+    """
+    classes = class_of_stem()
+    kind = classes.get(stem(cause.head))
+    if kind is None or cause.name or cause.figure is not None:
+        return False
+    sentence = other.document.words_at(other.event.sentence)
+    stems = set(key_stems(sentence))
+    said = {classes.get(s) for s in stems} - {classes.get(stem(other.event.predicate.lemma))}
+    return kind in said and cause.proper <= stems | set(countries_in(sentence))
 
 
 def _swapped(given: Told, other: Told, described: Described) -> bool:
@@ -119,13 +138,21 @@ def _voice(given: Told, other: Told, described: Described) -> Iterator[Differenc
         return
     if theirs is not None and same_voice(ours, theirs, described):
         return
-    own = other.actor is not None and other.actor.name and same_name(name_of(ours), other.actor.name)
-    if theirs is None and own and given.event.status in OWN_WILL:
+    own = other.actor is not None and same_name(name_of(ours), other.actor.name)
+    if own and given.event.status in OWN_WILL and (theirs is None or _points_back(theirs, other)):
         return
     if theirs is not None:
         yield Difference(on="speaker", told=f"laid to {named(theirs)}, not to {named(ours)}")
     else:
         yield Difference(on="speaker", told=f"not laid to {named(ours)}")
+
+
+def _points_back(voice: Referent, other: Told) -> bool:
+    """Whether a voice is only a pronoun after the actor's name in one sentence: "Orsk will send nobody, she said"."""
+    actor = other.event.actor
+    if actor is None or name_of(voice) or not other.event.sentence.covers(voice.span):
+        return False
+    return actor.span < voice.span and other.document.words_at(voice.span).lower() in PRONOUNS
 
 
 def named(referent: Referent) -> str:

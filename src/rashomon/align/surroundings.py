@@ -130,6 +130,8 @@ def same_figure(ours: Figure, theirs: Figure) -> bool:
     """Whether a report's figure is the sentence's, or within the sentence's own bound."""
     if ours.unit != theirs.unit:
         return False
+    if ours.value is None and theirs.value is None:
+        return True  # "several", "multiple"
     if ours.bound in {"exact", "about"}:
         return ours.value == theirs.value and theirs.bound in {"exact", "about"}
     return compatible(ours, theirs) and theirs.value is not None

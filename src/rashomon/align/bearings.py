@@ -86,8 +86,6 @@ def _of_words(point: Point, sentence: Document, heard: Heard, parties: Parties) 
     said = sentence.words_at(given.span)
     verbatim = given.form not in {Form.INDIRECT, Form.HEADLINE}
     way = way_of_saying(given)
-    if way not in {"say", "deny"}:
-        return
     for quotation in heard.reading.quotations:
         if way_of_saying(quotation) != way:
             continue
@@ -122,6 +120,10 @@ def _of_sentences(point: Point, words_given: str, heard: Heard) -> Iterator[Bear
             )
 
 
+WANTING = frozenset({"propose", "request", "demand"})
+"""Ways of saying after which "that it should be done" and "that it be done" are the same."""
+
+
 def _where_said(said: str, quotation: Quotation, heard: Heard, *, verbatim: bool) -> tuple[Span, bool] | None:
     """The place in a quotation that has these words, and whether it has exactly these; None where it has not.
 
@@ -131,7 +133,8 @@ def _where_said(said: str, quotation: Quotation, heard: Heard, *, verbatim: bool
     if marked and said_in_the_same_words(said, heard.document.words_at(quotation.span)):
         return quotation.span, True
     for part in sentence_parts(heard.document, quotation):
-        if said_alike(said, heard.document.words_at(part)) and not _passed_on(part, quotation, heard):
+        neutral = frozenset({"should"}) if way_of_saying(quotation) in WANTING else frozenset()
+        if said_alike(said, heard.document.words_at(part), neutral=neutral) and not _passed_on(part, quotation, heard):
             return part, False
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -23,7 +24,8 @@ class Filler:
     """Who or what fills a role, made comparable.
 
     `name` are the tokens of a proper name, empty for a common noun phrase; `stems` those of the phrase without its
-    head; `open` tells that it reaches over everybody ("nobody", "any diplomats").
+    head; `open` tells that it reaches over everybody ("nobody", "any diplomats"). `beside` is the name that stands in
+    apposition to a description.
     """
 
     referent: Referent
@@ -35,6 +37,7 @@ class Filler:
     quantity: float | None
     open: bool
     pronoun: bool
+    beside: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -45,6 +48,9 @@ class Filler:
 def filler_of(referent: Referent, event: Event, document: Document, reading: Reading) -> Filler:
     """The comparable form of what fills a role of an event."""
     head = referent.head.lower()
+    resolved = head in PRONOUNS and referent.name.lower() not in PRONOUNS
+    if resolved:  # "it", where the document says that it is "the company"
+        head = fold(re.split(r",| of | for | at | in ", referent.name)[0].split()[-1])
     figure = counting_figure(referent.span, head, reading.figures)
     if figure is None:  # a sum of money or a length counts itself
         figure = next((f for f in reading.figures if f.unit is not None and referent.span.covers(f.span)), None)
@@ -57,7 +63,7 @@ def filler_of(referent: Referent, event: Event, document: Document, reading: Rea
     if people is not None and people.sense == "people":
         head = "people"  # "ten Americans" are ten US citizens
     name = name_of(referent)
-    phrase = uncounted(referent, figure) if name else own_words(referent, document, reading)
+    phrase = uncounted(referent, figure) if name or resolved else own_words(referent, document, reading)
     stems = {s for s in key_stems(phrase) if not s[:1].isdigit()}
     if name:
         stems |= {stem(m) for m in referent.modifiers}
@@ -78,7 +84,20 @@ def filler_of(referent: Referent, event: Event, document: Document, reading: Rea
         quantity=value_of(figure, event, reading) if figure is not None else None,
         open=referent.head.lower() in OPEN_HEADS | ANYONE or referent.name.lower().startswith(("any ", "no ")),
         pronoun=referent.name.lower() in PRONOUNS,
+        beside=() if name else name_beside(referent, document, reading),
     )
+
+
+def name_beside(referent: Referent, document: Document, reading: Reading) -> tuple[str, ...]:
+    """The name set off by commas right after a description: "The maker, Halden, ..."."""
+    text, end = document.part(referent.span.part), referent.span.end
+    for mention in reading.mentions:
+        span = mention.span
+        if mention.form != "name" or span.part is not referent.span.part or span.start < end:
+            continue
+        if text[end : span.start] == ", " and text[span.end : span.end + 1] == ",":
+            return key_of(mention.name, Kind.PERSON)
+    return ()
 
 
 def own_words(referent: Referent, document: Document, reading: Reading) -> str:

@@ -57,6 +57,7 @@ def _roles(given: Told, other: Told, described: Described) -> tuple[list[Differe
     for target in given.targets:
         alone = labile and given.actor is None and not other.targets and not other.others
         pairs.append(("target", target, theirs if alone else other.targets or other.others))
+    pairs += (("target", complement, (*other.others, *other.targets)) for complement in given.complements)
     for on, ours, fillers in pairs:
         like = next((f for f in fillers if same_party(ours, f, described)), None)
         if like is None and on == "actor" and not fillers and _happened_there(ours, other):

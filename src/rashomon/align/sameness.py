@@ -86,6 +86,8 @@ def same_party(left: Filler, right: Filler, described: Described) -> bool:
         return False
     if left.name and right.name:
         return same_name(left.name, right.name) or _one_country(left, right)
+    if left.name and right.beside:
+        return same_name(left.name, right.beside)
     if left.name:
         known = described.of_name(left.name)
         return _heads(left, right) if len(left.name) == 1 and not known else stem(right.head) in known
@@ -94,8 +96,8 @@ def same_party(left: Filler, right: Filler, described: Described) -> bool:
         if _is_a_business(left, right):
             return True
         return bool(left.head) and stem(left.head) in known and left.stems <= known
-    if right.open and left.head in PEOPLE_AT_LARGE:
-        return True
+    if right.open and right.head in PEOPLE_AT_LARGE and (left.open or left.head in PEOPLE_AT_LARGE):
+        return True  # nobody at all: no diplomats either
     if left.open != right.open and not right.open:
         return False
     return _heads(left, right) and _told(left, right, described)

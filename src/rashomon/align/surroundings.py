@@ -27,13 +27,18 @@ NOT_PLAIN = frozenset(
 )
 """Words that, between the beginning of a clause and its verb, cast doubt on a plain "done" that was read there."""
 
+CONNECTING = frozenset(
+    "because due owing amid although though however meanwhile therefore thus despite until unto per via".split()
+)
+"""Words that only join what is told, over and above the function words."""
+
 
 def around(given: Told, other: Told) -> Iterator[Difference]:
     """What the sentence's clause names, counts or dates besides its roles and the report's sentence does not."""
     text = other.document.words_at(other.event.sentence)
     heard = [text, *(m.name for m in other.reading.mentions if other.event.sentence.covers(m.span))]
     stems = {s for words_heard in heard for s in (*key_stems(words_heard), *countries_in(words_heard))}
-    roles = [f for f in (given.actor, *given.targets) if f is not None]
+    roles = [f for f in (given.actor, *given.targets, *given.complements) if f is not None]
     rest = [f for f in given.others if not any(f.referent.span.touches(r.referent.span) for r in roles)]
     for filler in rest:
         wanted = _names_in(filler)
@@ -87,7 +92,7 @@ def _left_over(given: Told, other: Told, known: Sequence[Filler], stems: set[str
     if event.predicate.lemma not in words_that("predicating"):
         heard |= set(key_stems(other.document.text))
     for word in words(rest):
-        if word in FUNCTION_WORDS or word in NOT_PLAIN or len(word) < 3:
+        if word in FUNCTION_WORDS | CONNECTING or word in NOT_PLAIN or len(word) < 3:
             continue
         if stem(word) not in heard and classes.get(stem(word)) not in heard:
             yield Difference(on="words", told=f"does not say “{word}”")

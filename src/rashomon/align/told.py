@@ -16,13 +16,18 @@ OWN_WILL = frozenset({Status.PLANNED, Status.REFUSED, Status.THREATENED})
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An event with the document in which it stands, its roles made comparable."""
+    """An event with the document in which it stands, its roles made comparable.
+
+    `complements` are what the verb needs with a preposition ("appeal against the closure"); they stand among the
+    `others` too.
+    """
 
     document: Document
     reading: Reading
     event: Event
     actor: Filler | None
     targets: tuple[Filler, ...]
+    complements: tuple[Filler, ...]
     others: tuple[Filler, ...]
 
 
@@ -45,15 +50,25 @@ def told(event: Event, document: Document, reading: Reading) -> Told:
             actor = None
     objects = [r for how, r in event.others if how == "object"]
     others = [r for how, r in event.others if how != "object"]
+    prepositional = event.target is not None and any(r.span == event.target.span for r in others)
     if event.target is not None and objects:
         others.append(event.target)
-    elif event.target is not None:
+    elif event.target is not None and not prepositional:
         objects = [event.target]
+    complements = [event.target] if event.target is not None and prepositional and not objects else []
     targets = tuple(filter(None, map(filler, objects)))
     who = filler(actor)
     if is_converse(event.predicate.lemma):
         who, targets = (targets[0] if targets else None), ((who,) if who is not None else ())
-    return Told(document, reading, event, who, targets, tuple(filter(None, map(filler, others))))
+    return Told(
+        document,
+        reading,
+        event,
+        actor=who,
+        targets=targets,
+        complements=tuple(filter(None, map(filler, complements))),
+        others=tuple(filter(None, map(filler, others))),
+    )
 
 
 def states(event: Event, reading: Reading) -> bool:

@@ -24,13 +24,18 @@ def said_in_the_same_words(left: str, right: str) -> bool:
     return bool(needle) and any(hay[at : at + len(needle)] == needle for at in range(len(hay) - len(needle) + 1))
 
 
-def said_alike(left: str, right: str) -> bool:
+def said_alike(left: str, right: str, *, neutral: frozenset[str] = frozenset()) -> bool:
     """Whether the right says all that the left says, in its order and turned the same way.
 
     What stands for the subject may be a pronoun on the right ("The bank has more ...", "We have more ..."). Tenses are
     those of reported speech ("would" for "will"); a negation, a modal or a figure more or less makes them unlike.
+
+    Args:
+        left: the words given as said.
+        right: words that a report has.
+        neutral: words that turn nothing here.
     """
-    ours, theirs = _stems(left), _stems(right)
+    ours, theirs = ([s for s in _stems(said) if s not in neutral] for said in (left, right))
     if len(ours) < 2:
         return False
     matched = _in_order(ours, theirs)

@@ -11,7 +11,7 @@ from rashomon.align.points import Point, way_of_saying
 from rashomon.align.sameness import Described, same_voice
 from rashomon.align.told import Told, states, told
 from rashomon.align.told_words import said_alike, said_in_the_same_words
-from rashomon.align.utterances import sentence_parts
+from rashomon.align.utterances import END, sentence_parts
 from rashomon.core import Document, Form, Quotation, Reading, Span, Status
 from rashomon.core.check import Bearing, Difference
 from rashomon.core.sameness import comparable_deeds
@@ -129,14 +129,25 @@ def _where_said(said: str, quotation: Quotation, heard: Heard, *, verbatim: bool
 
     Words that the speaker only passes on, as those of somebody else, are not the speaker's.
     """
-    marked = verbatim and quotation.form is not Form.INDIRECT
-    if marked and said_in_the_same_words(said, heard.document.words_at(quotation.span)):
-        return quotation.span, True
+    if verbatim and quotation.form is not Form.INDIRECT:
+        span = _verbatim(said, quotation, heard.document)
+        if span is not None:
+            return span, True
     for part in sentence_parts(heard.document, quotation):
         neutral = frozenset({"should"}) if way_of_saying(quotation) in WANTING else frozenset()
         if said_alike(said, heard.document.words_at(part), neutral=neutral) and not _passed_on(part, quotation, heard):
             return part, False
     return None
+
+
+def _verbatim(said: str, quotation: Quotation, document: Document) -> Span | None:
+    """The sentence of a quotation that has these very words, or the whole where they go over several."""
+    parts = sentence_parts(document, quotation)
+    for part in parts:
+        if said_in_the_same_words(said, document.words_at(part)):
+            return part
+    over_several = len(END.findall(said)) and said_in_the_same_words(said, document.words_at(quotation.span))
+    return quotation.span if over_several else None
 
 
 def _passed_on(part: Span, quotation: Quotation, heard: Heard) -> bool:

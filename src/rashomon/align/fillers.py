@@ -24,8 +24,7 @@ class Filler:
     """Who or what fills a role, made comparable.
 
     `name` are the tokens of a proper name, empty for a common noun phrase; `stems` those of the phrase without its
-    head; `open` tells that it reaches over everybody ("nobody", "any diplomats"). `beside` is the name that stands in
-    apposition to a description.
+    head; `open` tells that it reaches over everybody ("nobody", "any diplomats").
     """
 
     referent: Referent
@@ -37,7 +36,6 @@ class Filler:
     quantity: float | None
     open: bool
     pronoun: bool
-    beside: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -84,20 +82,7 @@ def filler_of(referent: Referent, event: Event, document: Document, reading: Rea
         quantity=value_of(figure, event, reading) if figure is not None else None,
         open=referent.head.lower() in OPEN_HEADS | ANYONE or referent.name.lower().startswith(("any ", "no ")),
         pronoun=referent.name.lower() in PRONOUNS,
-        beside=() if name else name_beside(referent, document, reading),
     )
-
-
-def name_beside(referent: Referent, document: Document, reading: Reading) -> tuple[str, ...]:
-    """The name set off by commas right after a description: "The maker, Halden, ..."."""
-    text, end = document.part(referent.span.part), referent.span.end
-    for mention in reading.mentions:
-        span = mention.span
-        if mention.form != "name" or span.part is not referent.span.part or span.start < end:
-            continue
-        if text[end : span.start] == ", " and text[span.end : span.end + 1] == ",":
-            return key_of(mention.name, Kind.PERSON)
-    return ()
 
 
 def own_words(referent: Referent, document: Document, reading: Reading) -> str:

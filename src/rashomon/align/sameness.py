@@ -20,15 +20,21 @@ from rashomon.core.words import key_stems, stem
 
 PEOPLE_AT_LARGE = frozenset({"people", "person", "citizen", "national", "anyone", "anybody", "nobody", "one"})
 POINTING = re.compile(r"(?:the|this|that|these|those|both)\b", re.IGNORECASE)
+LONGEST_ASIDE_CHARS = 60
 APART = frozenset({"of", "for"})
 
 
 @dataclass(slots=True)
 class Described:
-    """How one document speaks of its parties: the words it uses for each name, and the phrases with each head."""
+    """How one document speaks of its parties.
+
+    `words` are those that describe each name, `phrases` the phrases with each head, `beside` the names that stand in
+    apposition to a description, by the description's place ("the harbour master, Edda Orsk, ..."), `stems` all stems.
+    """
 
     words: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
     phrases: dict[str, list[tuple[Span, frozenset[str]]]] = field(default_factory=dict)
+    beside: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     stems: frozenset[str] = frozenset()
 
     @classmethod
@@ -37,19 +43,28 @@ class Described:
         text = f"{document.headline or ''} {document.text}"
         found = cls(stems=frozenset(key_stems(text)) | frozenset(countries_in(text)))
         for referent in _referents(reading):
-            head = referent.head.lower()
-            stems = {stem(m) for m in referent.modifiers}
-            name = name_of(referent)
-            if name:
-                found.words.setdefault(name, set()).update(stems | ({stem(head)} if head else set()))
-            elif stems:
-                fuller = by_country(stems | set(key_stems(referent.name)) - {stem(head)}, referent.name)
-                found.phrases.setdefault(stem(head), []).append((referent.span, fuller))
+            found._add(referent, document, reading)
         for mention in reading.mentions:
             name = key_of(mention.name, Kind.PERSON)
             if name in found.words and mention.form == "role":
-                found.words[name].update(key_stems(document.words_at(mention.span)))
+                found.words[name].update(key_stems(_aside(document.part(mention.span.part), mention.span)))
         return found
+
+    def _add(self, referent: Referent, document: Document, reading: Reading) -> None:
+        head = referent.head.lower()
+        stems = {stem(m) for m in referent.modifiers} | ({stem(head)} if head else set())
+        name = name_of(referent)
+        if not name and (beside := _name_beside(referent, document, reading)):
+            self.beside[referent.span] = name = beside
+        if name:
+            self.words.setdefault(name, set()).update(stems)
+        elif len(stems) > 1:
+            fuller = by_country((stems | set(key_stems(referent.name))) - {stem(head)}, referent.name)
+            self.phrases.setdefault(stem(head), []).append((referent.span, fuller))
+
+    def name_at(self, referent: Referent) -> tuple[str, ...]:
+        """The name of what a phrase stands for, be it beside a description."""
+        return name_of(referent) or self.beside.get(referent.span, ())
 
     def of_name(self, name: tuple[str, ...]) -> set[str]:
         """The words that describe the party of a name."""
@@ -60,6 +75,25 @@ class Described:
         place = filler.referent.span
         earlier = [p for p in self.phrases.get(stem(filler.head), ()) if p[0] < place]
         return max(earlier)[1] if earlier else None
+
+
+def _aside(text: str, span: Span) -> str:
+    """The words between two commas around a place ("Rengo, the leader of the union, ..."), else the place alone."""
+    start, end = text.rfind(",", 0, span.start), text.find(",", span.end)
+    between = text[start + 1 : end] if start >= 0 and end >= 0 else ""
+    return between if between and len(between) < LONGEST_ASIDE_CHARS and "." not in between else span.of(text)
+
+
+def _name_beside(referent: Referent, document: Document, reading: Reading) -> tuple[str, ...]:
+    """The name set off by commas right after a description."""
+    text, end = document.part(referent.span.part), referent.span.end
+    for mention in reading.mentions:
+        span = mention.span
+        if mention.form != "name" or span.part is not referent.span.part or span.start < end:
+            continue
+        if text[end : span.start] == ", " and text[span.end : span.end + 1] == ",":
+            return key_of(mention.name, Kind.PERSON)
+    return ()
 
 
 def _referents(reading: Reading) -> Iterator[Referent]:
@@ -86,8 +120,9 @@ def same_party(left: Filler, right: Filler, described: Described) -> bool:
         return False
     if left.name and right.name:
         return same_name(left.name, right.name) or _one_country(left, right)
-    if left.name and right.beside:
-        return same_name(left.name, right.beside)
+    if beside := described.beside.get(right.referent.span):
+        known = described.of_name(beside)
+        return same_name(left.name, beside) if left.name else stem(left.head) in known and left.stems <= known
     if left.name:
         known = described.of_name(left.name)
         return _heads(left, right) if len(left.name) == 1 and not known else stem(right.head) in known
@@ -105,7 +140,7 @@ def same_party(left: Filler, right: Filler, described: Described) -> bool:
 
 def same_voice(left: Referent, right: Referent, described: Described) -> bool:
     """Whether the sentence's speaker (left) and a report's (right) are one: by name, or as the document describes."""
-    ours, theirs = name_of(left), name_of(right)
+    ours, theirs = name_of(left), described.name_at(right)
     if ours and theirs:
         return same_name(ours, theirs)
     wanted = {stem(left.head.lower()), *(stem(m) for m in left.modifiers)}

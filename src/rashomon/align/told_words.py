@@ -18,10 +18,27 @@ TURNING = frozenset(
 WHO = frozenset("we i he she it they you our my his her its their us them me this that these those there".split())
 
 
+HEDGING = frozenset({"if", "unless", "provided", "only", "except"})
+"""Words after what is said that turn it still."""
+
+
 def said_in_the_same_words(left: str, right: str) -> bool:
-    """Whether all words of the left stand in a row in the right."""
+    """Whether all words of the left stand in a row in the right, and nothing turns them in the sentence around them.
+
+    "A single pilot will come back" stands in "Not a single pilot will come back", cut so that the sense turns.
+    """
     needle, hay = words(left), words(right)
-    return bool(needle) and any(hay[at : at + len(needle)] == needle for at in range(len(hay) - len(needle) + 1))
+    if not needle:
+        return False
+    for at in range(len(hay) - len(needle) + 1):
+        if hay[at : at + len(needle)] == needle:
+            return not _turned(hay[:at], hay[at + len(needle) :])
+    return False
+
+
+def _turned(before: list[str], after: list[str]) -> bool:
+    negated = any(w.endswith("n't") for w in before)
+    return negated or bool(TURNING & set(before)) or bool(HEDGING & set(after))
 
 
 def said_alike(left: str, right: str, *, neutral: frozenset[str] = frozenset()) -> bool:
@@ -50,6 +67,8 @@ def said_alike(left: str, right: str, *, neutral: frozenset[str] = frozenset()) 
         return False
     start, stop = min(b for _, b in matched), max(b for _, b in matched)
     if stop - start > 2 * len(matched) + 1:
+        return False
+    if HEDGING & set(theirs[stop + 1 :]):
         return False
     turned = [s for s in theirs[: stop + 1] if s in TURNING]
     return sorted(turned) == sorted(s for s in ours if s in TURNING)

@@ -14,7 +14,7 @@ from rashomon.align.told_words import said_alike, said_in_the_same_words
 from rashomon.align.utterances import END, sentence_parts
 from rashomon.core import Document, Form, Quotation, Reading, Span, Status
 from rashomon.core.check import Bearing, Difference
-from rashomon.core.sameness import comparable_deeds
+from rashomon.core.sameness import comparable_deeds, same_deed
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def _of_words(point: Point, sentence: Document, heard: Heard, parties: Parties) 
             point=point.number,
             document=heard.document.id,
             span=span,
-            status=_status_of(span, heard.reading),
+            status=_status_of(span, heard.reading, point),
             voice=parties.of(speaker.name) if speaker else None,
             speaker=named(speaker) if speaker else None,
             quotation=quotation.id,
@@ -116,7 +116,7 @@ def _of_sentences(point: Point, words_given: str, heard: Heard) -> Iterator[Bear
                 point=point.number,
                 document=heard.document.id,
                 span=sentence,
-                status=_status_of(sentence, heard.reading),
+                status=_status_of(sentence, heard.reading, point),
             )
 
 
@@ -165,6 +165,14 @@ def _speaker(given: Quotation, quotation: Quotation, described: Described) -> It
         yield Difference(on="speaker", told=f"said by {named(quotation.speaker)}, not by {named(given.speaker)}")
 
 
-def _status_of(span: Span, reading: Reading) -> Status | None:
-    """The status of the first event told inside a quotation."""
-    return next((e.status for e in reading.events if span.covers(e.predicate.span)), None)
+def _status_of(span: Span, reading: Reading, point: Point) -> Status | None:
+    """The status of what a place tells of the point: of the same deed where it is read there.
+
+    Words that say the same as a deed of the sentence tell it with the sentence's status; of words without a deed, the
+    first event in them has it.
+    """
+    inside = [e for e in reading.events if span.covers(e.predicate.span)]
+    if point.event is None:
+        return next((e.status for e in inside), None)
+    deed = point.event.predicate.lemma
+    return next((e.status for e in inside if same_deed(deed, e.predicate.lemma)), point.event.status)

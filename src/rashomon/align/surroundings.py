@@ -145,6 +145,6 @@ def same_figure(ours: Figure, theirs: Figure) -> bool:
 def told_figure(figure: Figure) -> str:
     """A figure in words."""
     if figure.value is None:
-        return "a vague number"
+        return "an equal number" if figure.bound == "equal" else "a vague number"
     bound = f"{figure.bound} " if figure.bound in {"at least", "at most", "about"} else ""
     return f"{bound}{figure.value:,.10g}"

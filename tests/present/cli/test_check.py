@@ -11,49 +11,14 @@ from rich.console import Console
 from tests.present import ferry
 from typer.testing import CliRunner
 
-from rashomon.core import Check, CheckedReport, ClaimError, Difference, Problem, Provenance, Span, Status
+from rashomon.core import Check, ClaimError, Problem
 from rashomon.pipeline import Pipeline
 from rashomon.present.cli import app as cli
 from rashomon.present.exports.check_rows import check_row
 from rashomon.present.exports.schema import schema
 from rashomon.present.report.verdict import show
 
-CLOSED = Span(0, ferry.COURIER.index("\n"))
-
-
-def report(document, *, status=Status.DONE, speaker=None, differs=()):
-    return CheckedReport(
-        document=document,
-        span=CLOSED,
-        words="Minister orders Harrow bridge shut",
-        point="The minister closed the bridge",
-        status=status,
-        voice=None,
-        speaker=speaker,
-        story="s1",
-        claim="c1",
-        origin="o1",
-        differs=differs,
-    )
-
-
-CHECK = Check(
-    claim="The minister closed the bridge.",
-    points=("The minister closed the bridge",),
-    documents=tuple(ferry.DOCUMENTS.values()),
-    carried=(report("courier"),),
-    otherwise=(
-        report(
-            "sentinel",
-            status=Status.PROPOSED,
-            speaker="Engineers",
-            differs=(Difference(on="status", told="told as proposed, not done"),),
-        ),
-    ),
-    absent=("echo", "gazette", "overseas"),
-    problems=(),
-    provenance=Provenance(version="0", stages=(), models=(), degraded=False),
-)
+CHECK = ferry.CHECK
 
 
 @pytest.fixture
@@ -78,7 +43,9 @@ def test_the_json_is_as_the_schema_says_and_has_the_contract(run):
 
 def test_a_report_of_words_without_a_happening_has_no_status():
     row = check_row(
-        Check(**{**{f: getattr(CHECK, f) for f in CHECK.__slots__}, "carried": (report("courier", status=None),)})
+        Check(
+            **{**{f: getattr(CHECK, f) for f in CHECK.__slots__}, "carried": (ferry.checked("courier", status=None),)}
+        )
     )
     jsonschema.validate(row, schema("check"))
     assert row["carried"][0]["status"] is None

@@ -16,7 +16,10 @@ PACE = Path(__file__).with_name("pace.py")
 POLNEAR, UDS, UW = "data/polnear/dev.jsonl", "data/factuality/uds_ih2/dev.jsonl", "data/factuality/uw/dev.jsonl"
 PLOVER, ECB, NEWS = "data/plover/train.jsonl", "data/ecbplus/dev.jsonl", "data/newscluster/articles.jsonl"
 TRUTH, HTML = "data/html_scrapinghub/ground-truth.json", "data/html_scrapinghub/html"
-TWINS, SAME, OPPOSITES = (PAIRS / f"stories_{kind}.jsonl" for kind in ("twins", "same", "opposites"))
+BY_TWOS = {
+    kind: PAIRS / f"stories_{kind}.jsonl" for kind in ("twins", "twins_unseen", "same", "same_unseen", "opposites")
+}
+OPPOSITES = BY_TWOS["opposites"]
 CHECK = PAIRS / "check.jsonl"
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
@@ -67,8 +70,10 @@ def _by_twos(_: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import grouping
 
     return {
-        "twins apart": 1.0 - grouping.together(TWINS),
-        "one happening together": grouping.together(SAME),
+        "twins apart": 1.0 - grouping.together(BY_TWOS["twins"]),
+        "twins apart, unseen": 1.0 - grouping.together(BY_TWOS["twins_unseen"]),
+        "one happening together": grouping.together(BY_TWOS["same"]),
+        "one happening together, unseen": grouping.together(BY_TWOS["same_unseen"]),
         "opposites together": grouping.together(OPPOSITES),
     }, []
 
@@ -100,6 +105,12 @@ def _pace(_: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import pace
 
     return pace.figures(), []
+
+
+def _across_languages(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import languages
+
+    return languages.figures(), []
 
 
 def _accounts_together(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
@@ -137,7 +148,13 @@ MEASUREMENTS = (
     Measurement("stories, alike by twos", (ECB,), partial(_stories, ECB), judged=False),
     Measurement("stories, far apart", (NEWS,), partial(_stories, NEWS), judged=False),
     Measurement("stories, far apart, undated", (NEWS,), partial(_stories, NEWS, dated=False), judged=False),
-    Measurement("stories by twos", (str(TWINS), str(SAME), str(OPPOSITES)), _by_twos, judged=False),
+    Measurement(
+        "stories across languages",
+        (str(PAIRS / "languages.jsonl"), str(PAIRS / "languages_review.jsonl")),
+        _across_languages,
+        judged=False,
+    ),
+    Measurement("stories by twos", tuple(map(str, BY_TWOS.values())), _by_twos, judged=False),
     Measurement("opposites in the ledger", (str(OPPOSITES),), _opposites, judged=False),
     Measurement("check", (str(CHECK),), _check, judged=False),
     *(Measurement(name, files, partial(_account, name)) for name, files in STORIES.items()),

@@ -2,7 +2,9 @@
 
 from rashomon.group.copies import find_copies
 from rashomon.group.kept import keep, take_up
-from rashomon.group.settings import CopySettings, GroupSettings, StorySettings
+from rashomon.group.languages.choice import languages_apart, stream_for
+from rashomon.group.languages.settings import LanguageSettings
+from rashomon.group.settings import CopySettings, StorySettings
 from rashomon.group.state import Change, Decision, Signal
 from rashomon.group.stories import Stories, find_stories
 
@@ -11,13 +13,15 @@ __all__ = [
     "Change",
     "CopySettings",
     "Decision",
-    "GroupSettings",
+    "LanguageSettings",
     "Signal",
     "Stories",
     "StorySettings",
     "find_copies",
     "find_stories",
     "keep",
+    "languages_apart",
+    "stream_for",
     "take_up",
 ]
 

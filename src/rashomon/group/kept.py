@@ -11,15 +11,21 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from rashomon.core import Copy
+from rashomon.core import Copy, RashomonError
 from rashomon.group.background import Table
+from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.settings import StorySettings
 from rashomon.group.stories import Stories
 
+if TYPE_CHECKING:
+    from rashomon.group.languages.across import StoriesAcross
 
-def keep(stream: Stories, path: Path) -> None:
+
+def keep(stream: Stories | StoriesAcross, path: Path) -> None:
     """Write the state of a stream, a JSON line a row; what stood there before is replaced whole."""
     new = path.with_name(path.name + ".new")
     with new.open("w", encoding="utf-8") as file:
@@ -36,13 +42,37 @@ def keep(stream: Stories, path: Path) -> None:
 
 
 def take_up(
-    path: Path, settings: StorySettings | None = None, *, copies: Iterable[Copy] = (), table: Table | None = None
-) -> Stories:
+    path: Path,
+    settings: StorySettings | None = None,
+    *,
+    copies: Iterable[Copy] = (),
+    table: Table | None = None,
+    languages: LanguageSettings | None = None,
+) -> Stories | StoriesAcross:
     """The stream that was kept there, a new one where none was; `Stories.taken` says how many documents it has had.
 
-    Documents that it has had may be fed again, except those of stories that were released: go on behind `taken`.
+    Documents that it has had may be fed again, except those of stories that were released: go on behind `taken`. With
+    `languages`, or where the one kept was so, the stream looks for stories across languages.
+
+    Raises:
+        RashomonError: stories across languages are asked for, and the packages for it are not installed.
     """
     if not path.exists():
+        if languages is not None:
+            return _across().restore((), settings, copies=copies, table=table, languages=languages)
         return Stories(settings, copies=copies, table=table)
     with path.open(encoding="utf-8") as file:
-        return Stories.restore((json.loads(line) for line in file), settings, copies=copies, table=table)
+        rows = (json.loads(line) for line in file)
+        first = next(rows)
+        if languages is not None or first["kind"] == "languages":
+            return _across().restore(chain((first,), rows), settings, copies=copies, table=table, languages=languages)
+        return Stories.restore(chain((first,), rows), settings, copies=copies, table=table)
+
+
+def _across() -> type[StoriesAcross]:
+    from rashomon.group.languages.across import StoriesAcross
+    from rashomon.group.languages.vectors import installed
+
+    if not installed():
+        raise RashomonError("stories across languages need the optional packages: install rashomon[languages]")
+    return StoriesAcross

@@ -35,6 +35,8 @@ class Decision:
     opened: bool
     nearest: str | None = None
     score: float | None = None
+    needed: float | None = None
+    """The log-odds from which it joins."""
     signals: tuple[Signal, ...] = ()
     runner_up: str | None = None
     runner_up_score: float | None = None
@@ -45,8 +47,8 @@ class Change:
     """What later documents changed in a story that was told before, when, and why.
 
     `kind` is "joined" (the story `other` ended; its documents went over to `story`) or "parted" (the `documents` left
-    `story` and are the story `other` now). `at` is the time of the document on whose coming it was seen, in seconds
-    since 1970; None where it was undated, or the collection closed.
+    `story` and are the story `other` now). `at` is what time it was in the stream when it was seen, in seconds since
+    1970; None where nothing is dated.
     """
 
     kind: str
@@ -77,11 +79,26 @@ class State:
     """The documents of every story, in the order the stories opened."""
     decisions: dict[str, Decision] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    changed: int = 0
+    """How many changes there ever were; those of released stories are forgotten."""
     storyline_of: dict[str, str] = field(default_factory=dict)
     """The longer story to which each story belongs."""
     storylines: dict[str, list[str]] = field(default_factory=dict)
     """The stories of each, in the order they opened."""
     rested_at: float | None = None
+    """When small silent stories were last looked over."""
+    latest: tuple[float, ...] = ()
+    """The two latest times of documents, the earlier first."""
+
+    @property
+    def clock(self) -> float | None:
+        """What time it is in the stream: the last time but one, so that no single false date moves it; None without."""
+        return self.latest[0] if self.latest else None
+
+    def tick(self, at: float | None) -> None:
+        """A document of that time came."""
+        if at is not None:
+            self.latest = tuple(sorted({*self.latest, at})[-2:])
 
     def open(self, story: str, storyline: str | None = None) -> Live:
         """A new story, in the longer story of that id or in one of its own."""
@@ -145,6 +162,8 @@ class State:
             {
                 "kind": "stream",
                 "rested_at": self.rested_at,
+                "latest": list(self.latest),
+                "changed": self.changed,
                 "opened": self.opened,
                 "taken": self.taken,
                 "background": self.background.row(),
@@ -165,6 +184,7 @@ class State:
         for row in rows:
             bare = {name: value for name, value in row.items() if name != "kind"}
             if row["kind"] == "stream":
+                self.latest, self.changed = tuple(row["latest"]), row["changed"]
                 self.rested_at, self.opened, self.taken = row["rested_at"], row["opened"], row["taken"]
                 self.background.take_up(row["background"])
                 self.lookup.take_up(row["lookup"])

@@ -20,6 +20,7 @@ BY_TWOS = {
     kind: PAIRS / f"stories_{kind}.jsonl" for kind in ("twins", "twins_unseen", "same", "same_unseen", "opposites")
 }
 OPPOSITES = BY_TWOS["opposites"]
+CHECK = PAIRS / "check.jsonl"
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
     "account 19": ("gold/story19.json", "gold/story19.jsonl"),
@@ -89,6 +90,12 @@ def _opposites(_: Labelled) -> tuple[Figures, list[Outcome]]:
     return opposites.told_apart(OPPOSITES), []
 
 
+def _check(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import checked
+
+    return checked.figures(checked.judged(CHECK)), []
+
+
 def _account(name: str, labelled: Labelled) -> tuple[Figures, list[Outcome]]:
     judged = accounts.account(labelled, *STORIES[name])
     return judged.figures, judged.outcomes
@@ -155,6 +162,7 @@ MEASUREMENTS = (
     ),
     Measurement("stories by twos", tuple(map(str, BY_TWOS.values())), _by_twos, judged=False),
     Measurement("opposites in the ledger", (str(OPPOSITES),), _opposites, judged=False),
+    Measurement("check", (str(CHECK),), _check, judged=False),
     *(Measurement(name, files, partial(_account, name)) for name, files in STORIES.items()),
     Measurement(
         "accounts together", tuple(f for files in STORIES.values() for f in files), _accounts_together, judged=False

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rashomon.core import Account, Document, Problem, RashomonError, Reading, StoryAccount
+    from rashomon.core import Account, Check, Document, Problem, RashomonError, Reading, StoryAccount
     from rashomon.pipeline import Pipeline
     from rashomon.settings import Settings, read_settings
 
@@ -26,6 +26,7 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Account",
+    "Check",
     "Document",
     "Pipeline",
     "Problem",
@@ -35,11 +36,13 @@ __all__ = [
     "StoryAccount",
     "__version__",
     "account_of",
+    "check",
     "read_settings",
 ]
 
 _HOMES = {
     "Account": "rashomon.core",
+    "Check": "rashomon.core",
     "Document": "rashomon.core",
     "Pipeline": "rashomon.pipeline",
     "Problem": "rashomon.core",
@@ -62,6 +65,20 @@ def account_of(inputs: Iterable[str], *, settings: Settings | None = None) -> Ac
     from rashomon.settings import Settings
 
     return Pipeline(settings or Settings()).account(inputs)
+
+
+def check(claim: str, inputs: Iterable[str], *, settings: Settings | None = None) -> Check:
+    """What the documents at these paths, folders or globs say of a sentence: carried, told otherwise, or not told.
+
+    Args:
+        claim: the sentence.
+        inputs: what the command line takes, except `-`.
+        settings: how to run; with None the defaults, whatever files or environment say.
+    """
+    from rashomon.pipeline import Pipeline
+    from rashomon.settings import Settings
+
+    return Pipeline(settings or Settings()).check(claim, inputs)
 
 
 def __getattr__(name: str) -> object:

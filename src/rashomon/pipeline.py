@@ -6,14 +6,40 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, BinaryIO
 
-from rashomon.core import Account, Copy, Document, Problem, Provenance, Reading, Story, StoryAccount
+from rashomon.core import (
+    Account,
+    Check,
+    CheckedReport,
+    ClaimError,
+    Copy,
+    Document,
+    Passage,
+    Problem,
+    Provenance,
+    Reading,
+    Role,
+    Span,
+    Story,
+    StoryAccount,
+    content_id,
+)
+from rashomon.core.alignment import Alignment
 from rashomon.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
+    from rashomon.align.points import Point
     from rashomon.read import Reader
 
 Progress = Callable[[str, int, int], None]
 """Called with the stage, how many are done, and how many there are (0 where that is not known)."""
+
+
+Parts = tuple[list[Document], list[Reading], Alignment]
+"""What the account of one story is made from: its documents, their readings, and what is the same across them."""
+
+
+Given = tuple[Document, Reading, "tuple[Point, ...]"]
+"""A sentence to check as a document, its reading, and its points."""
 
 
 def _silent(stage: str, done: int, of: int) -> None:
@@ -62,14 +88,7 @@ class Pipeline:
             stdin: where `-` reads from.
             progress: called as the stages go on.
         """
-        documents: list[Document] = []
-        problems: list[Problem] = []
-        for found in self.documents(inputs, stdin=stdin):
-            if isinstance(found, Problem):
-                problems.append(found)
-            else:
-                documents.append(found)
-            progress("clean", len(documents), 0)
+        documents, problems = self._cleaned(inputs, stdin, progress)
         return self.account_of(documents, problems=problems, progress=progress)
 
     def account_of(
@@ -80,6 +99,107 @@ class Pipeline:
         The same document given twice counts once and is named as a problem; the order of the documents changes
         only the order in which they are listed.
         """
+        return self._made(documents, problems, progress)[0]
+
+    def check(
+        self, claim: str, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = _silent
+    ) -> Check:
+        """What the documents among the inputs say of a sentence: carried, told otherwise, or not told.
+
+        Args:
+            claim: a sentence, or a few; each thing it says must be borne by a document that carries it.
+            inputs: paths of files and folders, globs, or `-` for `stdin`.
+            stdin: where `-` reads from.
+            progress: called as the stages go on.
+
+        Raises:
+            ClaimError: nothing was read in the sentence that a report could tell.
+        """
+        points = self._points(claim)
+        documents, problems = self._cleaned(inputs, stdin, progress)
+        return self._checked(claim, points, documents, problems, progress)
+
+    def check_of(
+        self,
+        claim: str,
+        documents: Sequence[Document],
+        *,
+        problems: Sequence[Problem] = (),
+        progress: Progress = _silent,
+    ) -> Check:
+        """The same for documents that are already clean."""
+        return self._checked(claim, self._points(claim), documents, problems, progress)
+
+    def _points(self, claim: str) -> Given:
+        """A sentence as a document, what is read in it, and what a report must bear to carry it.
+
+        Raises:
+            ClaimError: nothing was read in it.
+        """
+        from rashomon.align.points import points_of
+
+        sentence = claim_document(claim)
+        reading = self.reader.read(sentence)
+        points = points_of(sentence, reading)
+        if not points:
+            raise ClaimError(
+                f"nothing was read in “{sentence.text}” that a report could tell: give a whole sentence that says who "
+                "did what or who said what, as in “The council closed the bridge”"
+            )
+        return sentence, reading, points
+
+    def _checked(
+        self,
+        claim: str,
+        given: Given,
+        documents: Sequence[Document],
+        problems: Sequence[Problem],
+        progress: Progress,
+    ) -> Check:
+        from rashomon.account.check import checked
+        from rashomon.align.bearings import bearings
+
+        sentence, _, points = given
+        told = [sentence.words_at(p.span) for p in points]
+        account, parts = self._made(documents, problems, progress)
+        by_id = {d.id: d for d in account.documents}
+        carried: list[CheckedReport] = []
+        otherwise: list[CheckedReport] = []
+        for story in account.stories:
+            members, read, alignment = parts[story.id]
+            carries, differs = checked(told, bearings(given, members, read), story, alignment, by_id)
+            carried += carries
+            otherwise += differs
+        heard = {r.document for r in (*carried, *otherwise)}
+        return Check(
+            claim=claim,
+            points=tuple(told),
+            documents=account.documents,
+            carried=tuple(carried),
+            otherwise=tuple(otherwise),
+            absent=tuple(d.id for d in account.documents if d.id not in heard),
+            problems=account.problems,
+            provenance=account.provenance,
+        )
+
+    def _cleaned(
+        self, inputs: Iterable[str], stdin: BinaryIO | None, progress: Progress
+    ) -> tuple[list[Document], list[Problem]]:
+        """The documents of the inputs, and the problems of those that gave none."""
+        documents: list[Document] = []
+        problems: list[Problem] = []
+        for found in self.documents(inputs, stdin=stdin):
+            if isinstance(found, Problem):
+                problems.append(found)
+            else:
+                documents.append(found)
+            progress("clean", len(documents), 0)
+        return documents, problems
+
+    def _made(
+        self, documents: Sequence[Document], problems: Sequence[Problem], progress: Progress
+    ) -> tuple[Account, dict[str, Parts]]:
+        """The account of clean documents, and what each of its stories was made from."""
         from rashomon.account import VERSION as ACCOUNT_VERSION
         from rashomon.account.balance import check_run
         from rashomon.align import VERSION as ALIGN_VERSION
@@ -95,8 +215,10 @@ class Pipeline:
         stories = find_stories(kept, copies)
         by_id = {d.id: d for d in kept}
         accounts = []
+        parts: dict[str, Parts] = {}
         for n, story in enumerate(stories, 1):
-            accounts.append(self._story(story, by_id, readings, copies))
+            made, parts[story.id] = self._story(story, by_id, readings, copies)
+            accounts.append(made)
             progress("account", n, len(stories))
         accounts.sort(key=lambda s: (-len(s.documents), s.id))
         found = [
@@ -106,16 +228,13 @@ class Pipeline:
             *(replace(p, address=p.address or d.address) for d in kept for p in d.problems),
             *check_run(kept, accounts),
         ]
-        return Account(
-            documents=tuple(kept),
-            stories=tuple(accounts),
-            problems=tuple(found),
-            provenance=self._provenance(readings, (GROUP_VERSION, ALIGN_VERSION, ACCOUNT_VERSION)),
-        )
+        provenance = self._provenance(readings, (GROUP_VERSION, ALIGN_VERSION, ACCOUNT_VERSION))
+        whole = Account(documents=tuple(kept), stories=tuple(accounts), problems=tuple(found), provenance=provenance)
+        return whole, parts
 
     def _story(
         self, story: Story, documents: dict[str, Document], readings: dict[str, Reading], copies: Sequence[Copy]
-    ) -> StoryAccount:
+    ) -> tuple[StoryAccount, Parts]:
         from rashomon.account import account_of
         from rashomon.align import align
 
@@ -124,7 +243,8 @@ class Pipeline:
         read = [readings[d] for d in order]
         within = [c for c in copies if c.origin in story.documents and c.copy in story.documents]
         ordered = Story(id=story.id, documents=tuple(order))
-        return account_of(ordered, members, read, within, align(members, read))
+        alignment = align(members, read)
+        return account_of(ordered, members, read, within, alignment), (members, read, alignment)
 
     def _provenance(self, readings: dict[str, Reading], stages: tuple[str, ...]) -> Provenance:
         from rashomon import __version__
@@ -135,6 +255,13 @@ class Pipeline:
             models=tuple(sorted({m for r in readings.values() for m in r.models})),
             degraded=any(r.degraded for r in readings.values()),
         )
+
+
+def claim_document(claim: str) -> Document:
+    """A sentence that somebody gives, as a document of one paragraph."""
+    text = " ".join(claim.split())
+    passage = Passage(span=Span(0, len(text)), role=Role.PARAGRAPH)
+    return Document(id=content_id("claim", text), text=text, language="en", passages=(passage,) if text else ())
 
 
 def document_order(document: Document) -> tuple[bool, str, str]:

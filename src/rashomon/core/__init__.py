@@ -28,6 +28,7 @@ from rashomon.core.account import (
     Wording,
     WordingInUse,
 )
+from rashomon.core.check import Bearing, Check, CheckedReport, ClaimError, Difference
 from rashomon.core.document import PROSE, Document, Given, Page, Passage, Role, SetAside
 from rashomon.core.errors import RashomonError
 from rashomon.core.ids import content_id
@@ -52,11 +53,16 @@ __all__ = [
     "PROSE",
     "Account",
     "Answer",
+    "Bearing",
+    "Check",
+    "CheckedReport",
     "Citation",
     "Claim",
+    "ClaimError",
     "Copy",
     "CopyKind",
     "Coverage",
+    "Difference",
     "DigestSentence",
     "Direction",
     "Document",

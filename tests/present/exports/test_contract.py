@@ -29,6 +29,7 @@ from rashomon.core import (
 )
 from rashomon.group import Change, Decision, Signal
 from rashomon.present.exports.account_rows import account_row
+from rashomon.present.exports.check_rows import check_row
 from rashomon.present.exports.contract import copy_row, document_row, group_rows, reading_row, why_row
 from rashomon.present.exports.encoding import indented, line
 from rashomon.present.exports.schema import NAMES, schema
@@ -65,6 +66,7 @@ COPY = Copy(
     direction=Direction.UNKNOWN,
 )
 ROWS = {
+    "check": lambda: check_row(ferry.CHECK),
     "account": lambda: account_row(ferry.account()),
     "copy": lambda: copy_row(ferry.STORY.copies[0]),
     "document": lambda: document_row(ferry.DOCUMENTS["courier"]),

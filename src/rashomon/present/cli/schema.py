@@ -15,6 +15,7 @@ class Shape(StrEnum):
     """What has a published schema."""
 
     ACCOUNT = "account"
+    CHECK = "check"
     COPY = "copy"
     DOCUMENT = "document"
     READING = "reading"
@@ -24,7 +25,7 @@ Name = Annotated[Shape, typer.Argument(help="Which shape.", show_default=False)]
 
 
 def schema(name: Name) -> None:
-    """Print the JSON Schema (draft 2020-12) of an account, or of a line of a filter.
+    """Print the JSON Schema (draft 2020-12) of an account, of a check, or of a line of a filter.
 
     \b
     Examples:

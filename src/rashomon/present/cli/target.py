@@ -7,9 +7,13 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rashomon.core import Account, RashomonError
 from rashomon.present.cli.options import Format
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 FILE_WIDTH = 100
 """The width of a terminal account that is written to a file or into a pipe."""
@@ -49,20 +53,26 @@ def deliver(account: Account, form: Format, output: Path | None, *, full: bool =
     if output is not None:
         write_whole(output, _bytes(account, form, full=full))
     elif form is Format.TERMINAL:
-        from rich.console import Console
-
         from rashomon.present.report.terminal import SCREEN_LINES, show
 
-        class Screen(Console):
-            def on_broken_pipe(self) -> None:
-                raise BrokenPipeError  # `edge` knows what to do; rich would make it a failure
-
         size = shutil.get_terminal_size((FILE_WIDTH, SCREEN_LINES))
-        console = Screen(width=size.columns, highlight=False, markup=False, emoji=False)
+        console = terminal()
         # two lines are left for the command and the next prompt
         show(account, console, full=full, screen_lines=max(SCREEN_LINES, size.lines - 2))
     else:
         sys.stdout.buffer.write(_bytes(account, form, full=full))
+
+
+def terminal() -> Console:
+    """The terminal, or a pipe of a fixed width, as a place to print on."""
+    from rich.console import Console
+
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # `edge` knows what to do; rich would make it a failure
+
+    size = shutil.get_terminal_size((FILE_WIDTH, 0))
+    return Screen(width=size.columns, highlight=False, markup=False, emoji=False)
 
 
 def _bytes(account: Account, form: Format, *, full: bool) -> bytes:

@@ -31,7 +31,7 @@ def account_row(account: Account) -> Row:
         "documents": [document_row(d) for d in account.documents],
         "stories": [story_row(s) for s in account.stories],
         "problems": [problem_row(p) for p in account.problems],
-        "provenance": _provenance(account.provenance),
+        "provenance": provenance_row(account.provenance),
     }
 
 
@@ -185,7 +185,8 @@ def _digest_sentence(sentence: DigestSentence) -> Row:
     return {"text": sentence.text, "citations": _citations(sentence.citations), "claims": list(sentence.claims)}
 
 
-def _provenance(provenance: Provenance) -> Row:
+def provenance_row(provenance: Provenance) -> Row:
+    """What made an account or a check."""
     return {
         "version": provenance.version,
         "stages": list(provenance.stages),

@@ -11,7 +11,7 @@ from typing import Any
 Schema = dict[str, Any]
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-NAMES = ("account", "copy", "document", "reading")
+NAMES = ("account", "check", "copy", "document", "reading")
 
 TEXT: Schema = {"type": "string"}
 COUNT: Schema = {"type": "integer", "minimum": 0}
@@ -244,12 +244,45 @@ DEFINITIONS: dict[str, Schema] = {
         digest=_list(_object(text=TEXT, citations=_list(_ref("citation")), claims=TEXTS)),
         problems=_list(_ref("problem")),
     ),
+    "checked_report": _object(
+        document=TEXT,
+        **PLACE,
+        outlet=MAYBE_TEXT,
+        words=TEXT,
+        point=TEXT,
+        status=_or_null(STATUS),
+        voice=MAYBE_TEXT,
+        speaker=MAYBE_TEXT,
+        story=TEXT,
+        claim=MAYBE_TEXT,
+        origin=MAYBE_TEXT,
+        differs=_list(
+            _object(
+                on=_one_of(
+                    "status", "negation", "figure", "actor", "target", "name", "speaker", "time", "action", "words"
+                ),
+                told=TEXT,
+            )
+        ),
+        may=IN,
+    ),
+    "check": _object(
+        claim=TEXT,
+        points=TEXTS,
+        carried=_list(_ref("checked_report")),
+        otherwise=_list(_ref("checked_report")),
+        absent=TEXTS,
+        documents=_list(_ref("document")),
+        problems=_list(_ref("problem")),
+        provenance=_ref("provenance"),
+    ),
+    "provenance": _object(version=TEXT, stages=TEXTS, models=TEXTS, degraded=FLAG),
     "account": _object(
         format={"const": "rashomon-account/1"},
         documents=_list(_ref("document")),
         stories=_list(_ref("story")),
         problems=_list(_ref("problem")),
-        provenance=_object(version=TEXT, stages=TEXTS, models=TEXTS, degraded=FLAG),
+        provenance=_ref("provenance"),
     ),
 }
 

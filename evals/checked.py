@@ -1,0 +1,75 @@
+"""Sentences about invented stories, true and distorted: which are shown as carried, and by which reports.
+
+Each story of `evals/pairs/check.jsonl` has its reports and the sentences that an editor might type about them: true
+ones in words of their own with the reports that bear them, and ones with a negation turned, a figure changed, an actor
+or a speaker swapped, or a proposal told as done, which no report bears. Half of the stories (`seen`) were looked at
+while the rules were written; the others (`kept`) were run when they were done.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from evals.labelled import ready
+from evals.measures import share
+from rashomon.core import Check, ClaimError
+from rashomon.pipeline import Pipeline
+
+TRUE = "true"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """One sentence: its story's half, its kind, who bears it, who is shown as carrying it or telling it otherwise."""
+
+    half: str
+    kind: str
+    claim: str
+    bearers: frozenset[str]
+    shown: frozenset[str]
+    otherwise: bool
+
+
+def judged(path: Path) -> Iterator[Judged]:
+    """Every sentence of a file of stories, checked against its story's reports."""
+    pipeline = Pipeline()
+    pipeline.reader.tolerant = False
+    for line in path.read_text("utf-8").splitlines():
+        story = json.loads(line)
+        documents = [d for row in story["reports"] if (d := ready(row["text"], row=row)) is not None]
+        for row in story["claims"]:
+            try:
+                check: Check | None = pipeline.check_of(row["claim"], documents)
+            except ClaimError:
+                check = None
+            yield Judged(
+                half=story["half"],
+                kind=row["kind"],
+                claim=row["claim"],
+                bearers=frozenset(row["carriers"]),
+                shown=frozenset(r.document for r in check.carried) if check else frozenset(),
+                otherwise=bool(check and check.otherwise),
+            )
+
+
+def figures(every: Iterable[Judged]) -> dict[str, float]:
+    """Shares over all sentences, and over those of the stories kept aside."""
+    everything = list(every)
+    kept = [j for j in everything if j.half == "kept"]
+    return {**_shares(everything), **{f"kept aside, {name}": value for name, value in _shares(kept).items()}}
+
+
+def _shares(some: list[Judged]) -> dict[str, float]:
+    true = [j for j in some if j.kind == TRUE]
+    distorted = [j for j in some if j.kind != TRUE]
+    shown = sum(len(j.shown) for j in true)
+    return {
+        "distorted not carried": share(sum(not j.shown for j in distorted), len(distorted)),
+        "distorted told otherwise": share(sum(j.otherwise and not j.shown for j in distorted), len(distorted)),
+        "true carried": share(sum(bool(j.shown & j.bearers) for j in true), len(true)),
+        "carriers right": share(sum(len(j.shown & j.bearers) for j in true), shown),
+        "carriers found": share(sum(len(j.shown & j.bearers) for j in true), sum(len(j.bearers) for j in true)),
+    }

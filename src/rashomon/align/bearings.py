@@ -1,0 +1,178 @@
+"""Where the reports of one story tell the points of a sentence, and what each tells otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rashomon.align.otherwise import differences, named
+from rashomon.align.parties import Parties
+from rashomon.align.points import Point, way_of_saying
+from rashomon.align.sameness import Described, same_voice
+from rashomon.align.told import Told, states, told
+from rashomon.align.told_words import said_alike, said_in_the_same_words
+from rashomon.align.utterances import END, sentence_parts
+from rashomon.core import Document, Form, Quotation, Reading, Span, Status
+from rashomon.core.check import Bearing, Difference
+from rashomon.core.sameness import comparable_deeds, same_deed
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One document of the story, what was read in it, and how it speaks of its parties."""
+
+    document: Document
+    reading: Reading
+    described: Described
+
+
+def bearings(
+    claim: tuple[Document, Reading, Sequence[Point]],
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+) -> tuple[Bearing, ...]:
+    """Every place of a story that tells a point of a sentence, as given or otherwise.
+
+    Args:
+        claim: the sentence as a document, its reading and its points.
+        documents: the story's documents.
+        readings: their readings, in the same order.
+    """
+    sentence, read, points = claim
+    parties = Parties(readings)
+    found: list[Bearing] = []
+    for document, reading in zip(documents, readings, strict=True):
+        heard = Heard(document, reading, Described.of(document, reading))
+        all_told = [told(e, document, reading) for e in reading.events if states(e, reading)]
+        for point in points:
+            if point.event is not None:
+                given = told(point.event, sentence, read)
+                found += _of_event(point, given, all_told, heard.described, parties)
+            if point.quotation is not None:
+                found += _of_words(point, sentence, heard, parties)
+            if point.event is None and point.quotation is None:
+                found += _of_sentences(point, sentence.words_at(point.span), heard)
+    return tuple(found)
+
+
+def _of_event(
+    point: Point, given: Told, all_told: Sequence[Told], described: Described, parties: Parties
+) -> Iterator[Bearing]:
+    for other in all_told:
+        if not comparable_deeds(given.event.predicate.lemma, other.event.predicate.lemma):
+            continue
+        differs = differences(given, other, described)
+        if differs is None:
+            continue
+        voice = other.event.voice
+        yield Bearing(
+            point=point.number,
+            document=other.document.id,
+            span=other.event.span,
+            status=other.event.status,
+            voice=parties.of(voice.name) if voice else None,
+            speaker=" ".join(voice.name.split()) if voice else None,
+            event=other.event.id,
+            quotation=other.event.quotation,
+            differs=differs,
+        )
+
+
+def _of_words(point: Point, sentence: Document, heard: Heard, parties: Parties) -> Iterator[Bearing]:
+    """Quotations that have the words which the sentence gives as said."""
+    given = point.quotation
+    if given is None:
+        return
+    said = sentence.words_at(given.span)
+    verbatim = given.form not in {Form.INDIRECT, Form.HEADLINE}
+    way = way_of_saying(given)
+    for quotation in heard.reading.quotations:
+        if way_of_saying(quotation) != way:
+            continue
+        found = _where_said(said, quotation, heard, verbatim=verbatim)
+        if found is None:
+            continue
+        span, exactly = found
+        differs = [] if exactly or not verbatim else [Difference(on="words", told="not in these words")]
+        differs += _speaker(given, quotation, heard.described)
+        speaker = quotation.speaker
+        yield Bearing(
+            point=point.number,
+            document=heard.document.id,
+            span=span,
+            status=_status_of(span, heard.reading, point),
+            voice=parties.of(speaker.name) if speaker else None,
+            speaker=named(speaker) if speaker else None,
+            quotation=quotation.id,
+            differs=tuple(differs),
+        )
+
+
+def _of_sentences(point: Point, words_given: str, heard: Heard) -> Iterator[Bearing]:
+    """Sentences that say all that the sentence says, where no event of it is read."""
+    for sentence in heard.reading.sentences:
+        if said_alike(words_given, heard.document.words_at(sentence)):
+            yield Bearing(
+                point=point.number,
+                document=heard.document.id,
+                span=sentence,
+                status=_status_of(sentence, heard.reading, point),
+            )
+
+
+WANTING = frozenset({"propose", "request", "demand"})
+"""Ways of saying after which "that it should be done" and "that it be done" are the same."""
+
+
+def _where_said(said: str, quotation: Quotation, heard: Heard, *, verbatim: bool) -> tuple[Span, bool] | None:
+    """The place in a quotation that has these words, and whether it has exactly these; None where it has not.
+
+    Words that the speaker only passes on, as those of somebody else, are not the speaker's.
+    """
+    if verbatim and quotation.form is not Form.INDIRECT:
+        span = _verbatim(said, quotation, heard.document)
+        if span is not None:
+            return span, True
+    for part in sentence_parts(heard.document, quotation):
+        neutral = frozenset({"should"}) if way_of_saying(quotation) in WANTING else frozenset()
+        if said_alike(said, heard.document.words_at(part), neutral=neutral) and not _passed_on(part, quotation, heard):
+            return part, False
+    return None
+
+
+def _verbatim(said: str, quotation: Quotation, document: Document) -> Span | None:
+    """The sentence of a quotation that has these very words, or the whole where they go over several."""
+    parts = sentence_parts(document, quotation)
+    for part in parts:
+        if said_in_the_same_words(said, document.words_at(part)):
+            return part
+    over_several = len(END.findall(said)) and said_in_the_same_words(said, document.words_at(quotation.span))
+    return quotation.span if over_several else None
+
+
+def _passed_on(part: Span, quotation: Quotation, heard: Heard) -> bool:
+    """Whether something in this part of a quotation is laid to another than its speaker."""
+    voices = [e.voice for e in heard.reading.events if e.voice is not None and part.covers(e.predicate.span)]
+    return any(quotation.speaker is None or not same_voice(v, quotation.speaker, heard.described) for v in voices)
+
+
+def _speaker(given: Quotation, quotation: Quotation, described: Described) -> Iterator[Difference]:
+    if given.speaker is None:
+        return
+    if quotation.speaker is None:
+        yield Difference(on="speaker", told=f"not laid to {named(given.speaker)}")
+    elif not same_voice(given.speaker, quotation.speaker, described):
+        yield Difference(on="speaker", told=f"said by {named(quotation.speaker)}, not by {named(given.speaker)}")
+
+
+def _status_of(span: Span, reading: Reading, point: Point) -> Status | None:
+    """The status of what a place tells of the point: of the same deed where it is read there.
+
+    Words that say the same as a deed of the sentence tell it with the sentence's status; of words without a deed, the
+    first event in them has it.
+    """
+    inside = [e for e in reading.events if span.covers(e.predicate.span)]
+    if point.event is None:
+        return next((e.status for e in inside), None)
+    deed = point.event.predicate.lemma
+    return next((e.status for e in inside if same_deed(deed, e.predicate.lemma)), point.event.status)

@@ -1,0 +1,161 @@
+"""On what a report's event differs from a sentence's, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.align.fillers import PRONOUNS, Filler, name_of
+from rashomon.align.sameness import Described, same_name, same_party, same_voice
+from rashomon.align.surroundings import NOT_PLAIN, around, same_figure, told_figure
+from rashomon.align.told import OWN_WILL, Told
+from rashomon.core import Referent, Status
+from rashomon.core.check import Difference
+from rashomon.core.places import countries_in
+from rashomon.core.predicates import class_of_stem
+from rashomon.core.sameness import same_deed, words_that
+from rashomon.core.words import key_stems, stem, words
+
+SAME_STATUS = (
+    frozenset({Status.DONE, Status.UNDERWAY}),
+    frozenset({Status.REFUSED, Status.DENIED}),
+)
+"""Statuses that say the same of a deed to somebody who checks a sentence; every other one stands alone, for a deed
+that is asked for is not one that is planned."""
+
+UNREAL = SAME_STATUS[1]
+
+
+def differences(given: Told, other: Told, described: Described) -> tuple[Difference, ...] | None:
+    """On what a report's event differs from the sentence's; None where the two have too little in common."""
+    roles, anchored = _roles(given, other, described)
+    if not anchored:
+        return None
+    found = [*roles]
+    ours, theirs = given.event.predicate.lemma, other.event.predicate.lemma
+    if not same_deed(ours, theirs):
+        found.append(Difference(on="action", told=f"told as “{theirs}”, not “{ours}”"))
+    found += _status(given, other)
+    found += _voice(given, other, described)
+    found += around(given, other)
+    return tuple(dict.fromkeys(found))
+
+
+def _roles(given: Told, other: Told, described: Described) -> tuple[list[Difference], bool]:
+    """What differs in the roles, and whether at least one role of the sentence is filled alike."""
+    if _swapped(given, other, described):
+        who = f"{other.actor.shown if other.actor else ''} and {other.targets[0].shown} the other way round"
+        return [Difference(on="actor", told=f"told with {who}")], True
+    differs: list[Difference] = []
+    anchored = False
+    pairs: list[tuple[str, Filler, tuple[Filler, ...]]] = []
+    theirs = (other.actor,) if other.actor is not None else ()
+    # "two spans collapsed": of such verbs what suffers the deed stands in either role
+    labile = other.event.predicate.lemma in words_that("labile")
+    if given.actor is not None:
+        alone = labile and not given.targets and (bool(other.targets) or not theirs)
+        pairs.append(("actor", given.actor, other.targets if alone else theirs))
+    for target in given.targets:
+        alone = labile and given.actor is None and not other.targets and not other.others
+        pairs.append(("target", target, theirs if alone else other.targets or other.others))
+    pairs += (("target", complement, (*other.others, *other.targets)) for complement in given.complements)
+    for on, ours, fillers in pairs:
+        like = next((f for f in fillers if same_party(ours, f, described)), None)
+        if like is None and on == "actor" and not fillers and _happened_there(ours, other):
+            continue
+        if like is None:
+            differs.append(_unlike(on, ours, fillers[:1] if on == "target" else fillers))
+            continue
+        anchored = True
+        if (figure := _figure(ours, like)) is not None:
+            differs.append(figure)
+    return differs, anchored
+
+
+def _happened_there(cause: Filler, other: Told) -> bool:
+    """Whether a happening that the sentence names as the cause is told in the report's sentence.
+
+    "The crash killed ten" is told of "the plane crashed, killing ten": the participle has no actor of its own.
+    """
+    classes = class_of_stem()
+    kind = classes.get(stem(cause.head))
+    if kind is None or cause.name or cause.figure is not None:
+        return False
+    sentence = other.document.words_at(other.event.sentence)
+    stems = set(key_stems(sentence))
+    said = {classes.get(s) for s in stems} - {classes.get(stem(other.event.predicate.lemma))}
+    return kind in said and cause.proper <= stems | set(countries_in(sentence))
+
+
+def _swapped(given: Told, other: Told, described: Described) -> bool:
+    if given.actor is None or other.actor is None or not given.targets or not other.targets:
+        return False
+    crossed = same_party(given.actor, other.targets[0], described) and same_party(
+        given.targets[0], other.actor, described
+    )
+    return crossed and not same_party(given.actor, other.actor, described)
+
+
+def _unlike(on: str, ours: Filler, fillers: Sequence[Filler]) -> Difference:
+    if not fillers or fillers[0].pronoun:
+        return Difference(on=on, told=f"does not tell that it is {ours.shown}")
+    return Difference(on=on, told=f"told of {fillers[0].shown}, not {ours.shown}")
+
+
+def _figure(ours: Filler, theirs: Filler) -> Difference | None:
+    """What differs in number; a bound that the sentence leaves out counts, "about" aside."""
+    if ours.figure is None:
+        return None
+    if theirs.figure is None:
+        return Difference(on="figure", told=f"gives no number, not {told_figure(ours.figure)}")
+    if same_figure(ours.figure, theirs.figure) or (
+        ours.quantity is not None and ours.quantity == theirs.quantity and theirs.figure.bound == "equal"
+    ):
+        return None
+    return Difference(on="figure", told=f"{told_figure(theirs.figure)}, not {told_figure(ours.figure)}")
+
+
+def _status(given: Told, other: Told) -> Iterator[Difference]:
+    ours, theirs = given.event.status, other.event.status
+    if ours is not theirs and not any({ours, theirs} <= same for same in SAME_STATUS):
+        on = "negation" if (ours in UNREAL) != (theirs in UNREAL) else "status"
+        yield Difference(on=on, told=f"told as {theirs}, not {ours}")
+    elif theirs in SAME_STATUS[0] and (doubt := _before_the_verb(other) - _before_the_verb(given)):
+        yield Difference(on="status", told=f"not told plainly: “{min(doubt)}” stands before it")
+
+
+def _before_the_verb(one: Told) -> set[str]:
+    """The words in the clause before its verb that may keep it from being plainly told."""
+    event = one.event
+    if event.span.part is not event.predicate.span.part or event.predicate.span.start < event.span.start:
+        return set()
+    text = one.document.part(event.span.part)[event.span.start : event.predicate.span.start]
+    found = set(words(text.replace("n't", " n't").replace("n’t", " n't"))) & NOT_PLAIN
+    return found | ({"not"} if "n't" in text.replace("’", "'") else set())
+
+
+def _voice(given: Told, other: Told, described: Described) -> Iterator[Difference]:
+    ours, theirs = given.event.voice, other.event.voice
+    if ours is None:
+        return
+    if theirs is not None and same_voice(ours, theirs, described):
+        return
+    own = other.actor is not None and same_name(name_of(ours), other.actor.name)
+    if own and given.event.status in OWN_WILL and (theirs is None or _points_back(theirs, other)):
+        return
+    if theirs is not None:
+        yield Difference(on="speaker", told=f"laid to {named(theirs)}, not to {named(ours)}")
+    else:
+        yield Difference(on="speaker", told=f"not laid to {named(ours)}")
+
+
+def _points_back(voice: Referent, other: Told) -> bool:
+    """Whether a voice is only a pronoun after the actor's name in one sentence: "Orsk will send nobody, she said"."""
+    actor = other.event.actor
+    if actor is None or name_of(voice) or not other.event.sentence.covers(voice.span):
+        return False
+    return actor.span < voice.span and other.document.words_at(voice.span).lower() in PRONOUNS
+
+
+def named(referent: Referent) -> str:
+    """A referent's name on one line."""
+    return " ".join(referent.name.split())

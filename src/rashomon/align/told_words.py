@@ -1,0 +1,109 @@
+"""Whether words that a sentence gives as said stand in a quotation, in the same or nearly the same words."""
+
+from __future__ import annotations
+
+from rashomon.align.likeness import akin
+from rashomon.align.utterances import meaning
+from rashomon.core.words import words
+
+BACKSHIFTED = {"would": "will", "could": "can", "might": "may", "shall": "will", "wo": "will", "ca": "can"}
+TURNING = frozenset(
+    """
+    not no never nobody none nothing neither nor without will can may must should if unless might could would only
+    hardly barely almost nearly deny refuse
+    """.split()
+)
+"""Words that turn what is said: they must be the same on both sides, however much else agrees."""
+
+WHO = frozenset("we i he she it they you our my his her its their us them me this that these those there".split())
+
+
+HEDGING = frozenset({"if", "unless", "provided", "only", "except"})
+"""Words after what is said that turn it still."""
+
+
+def said_in_the_same_words(left: str, right: str) -> bool:
+    """Whether all words of the left stand in a row in the right, and nothing turns them in the sentence around them.
+
+    "A single pilot will come back" stands in "Not a single pilot will come back", cut so that the sense turns.
+    """
+    needle, hay = words(left), words(right)
+    if not needle:
+        return False
+    for at in range(len(hay) - len(needle) + 1):
+        if hay[at : at + len(needle)] == needle:
+            return not _turned(hay[:at], hay[at + len(needle) :])
+    return False
+
+
+def _turned(before: list[str], after: list[str]) -> bool:
+    negated = any(w.endswith("n't") for w in before)
+    return negated or bool(TURNING & set(before)) or bool(HEDGING & set(after))
+
+
+def said_alike(left: str, right: str, *, neutral: frozenset[str] = frozenset()) -> bool:
+    """Whether the right says all that the left says, in its order and turned the same way.
+
+    What stands for the subject may be a pronoun on the right ("The bank has more ...", "We have more ..."). Tenses are
+    those of reported speech ("would" for "will"); a negation, a modal or a figure more or less makes them unlike.
+
+    Args:
+        left: the words given as said.
+        right: words that a report has.
+        neutral: words that turn nothing here.
+    """
+    ours, theirs = ([s for s in _stems(said) if s not in neutral] for said in (left, right))
+    if len(ours) < 2:
+        return False
+    matched = _in_order(ours, theirs)
+    if not matched:
+        return False
+    places = {a for a, _ in matched}
+    left_over = [s for at, s in enumerate(ours) if at not in places]
+    first = min(places)
+    if any(at > first for at in range(len(ours)) if at not in places):
+        return False
+    if left_over and (len(left_over) > 2 or len(matched) < 2 or not _pronoun_first(right) or _named(left, left_over)):
+        return False
+    start, stop = min(b for _, b in matched), max(b for _, b in matched)
+    if stop - start > 2 * len(matched) + 1:
+        return False
+    if HEDGING & set(theirs[stop + 1 :]):
+        return False
+    turned = [s for s in theirs[: stop + 1] if s in TURNING]
+    return sorted(turned) == sorted(s for s in ours if s in TURNING)
+
+
+def _stems(said: str) -> list[str]:
+    return [BACKSHIFTED.get(s, s) for s in meaning(said)]
+
+
+def _pronoun_first(said: str) -> bool:
+    return any(w in WHO for w in words(said)[:3])
+
+
+def _named(said: str, left_over: list[str]) -> bool:
+    """Whether one of these stems is a name: a pronoun does not stand for a name that the sentence puts in."""
+    return bool(set(_stems(" ".join(t for t in said.split() if t[:1].isupper()))) & set(left_over))
+
+
+def _same(left: str, right: str) -> bool:
+    return left == right or (left not in TURNING and right not in TURNING and akin(left, right))
+
+
+def _in_order(left: list[str], right: list[str]) -> list[tuple[int, int]]:
+    """The longest common run of stems in order (Wagner and Fischer 1974), as pairs of places."""
+    best = [[0] * (len(right) + 1) for _ in range(len(left) + 1)]
+    for a in range(len(left) - 1, -1, -1):
+        for b in range(len(right) - 1, -1, -1):
+            best[a][b] = 1 + best[a + 1][b + 1] if _same(left[a], right[b]) else max(best[a + 1][b], best[a][b + 1])
+    found, a, b = [], 0, 0
+    while a < len(left) and b < len(right):
+        if _same(left[a], right[b]):
+            found.append((a, b))
+            a, b = a + 1, b + 1
+        elif best[a + 1][b] >= best[a][b + 1]:
+            a += 1
+        else:
+            b += 1
+    return found

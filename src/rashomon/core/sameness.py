@@ -1,0 +1,85 @@
+"""Which words may stand for one another when a sentence is checked; stricter than what may be compared.
+
+A predicate class holds "sold" and "donated", a noun class a man and a woman: both may be compared, neither is the
+same. What is the same is declared in `data/predicate_senses.tsv` and `data/noun_synonyms.tsv`, and what words do in
+`data/check_words.tsv`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from rashomon.core.predicates import predicate_class, predicate_classes
+from rashomon.core.words import stem
+
+OF_NO_CLASS = "-"
+
+
+@cache
+def _senses() -> dict[str, list[tuple[str, frozenset[str]]]]:
+    """Verb -> the senses that hold it, each with its class."""
+    found: dict[str, list[tuple[str, frozenset[str]]]] = {}
+    for line in files("rashomon.core").joinpath("data/predicate_senses.tsv").read_text("utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        name, members = line.split("\t")
+        sense = frozenset(m.strip() for m in members.split(","))
+        for verb in sense:
+            found.setdefault(verb, []).append((name, sense))
+    return found
+
+
+@cache
+def _divided() -> frozenset[str]:
+    return frozenset(name for senses in _senses().values() for name, _ in senses)
+
+
+@cache
+def _synonyms() -> dict[str, set[int]]:
+    found: dict[str, set[int]] = {}
+    lines = files("rashomon.core").joinpath("data/noun_synonyms.tsv").read_text("utf-8").splitlines()
+    for number, line in enumerate(lines):
+        for noun in () if line.startswith("#") else line.split():
+            found.setdefault(noun, set()).add(number)
+    return found
+
+
+@cache
+def words_that(kind: str) -> frozenset[str]:
+    """The words of one kind in `data/check_words.tsv`: `labile`, `classifier`, `business`, `body`, `predicating`."""
+    for line in files("rashomon.core").joinpath("data/check_words.tsv").read_text("utf-8").splitlines():
+        name, _, members = line.partition("\t")
+        if name == kind:
+            return frozenset(m.strip() for m in members.split(","))
+    raise KeyError(kind)
+
+
+@cache
+def _classes_of(lemma: str) -> frozenset[str]:
+    return frozenset(one.name for one in predicate_classes() if lemma in one.verbs or lemma in one.nouns)
+
+
+def same_deed(left: str, right: str) -> bool:
+    """Whether two predicates' lemmas tell the same deed: one word, one sense, or one class that has no senses."""
+    left, right = left.lower(), right.lower()
+    if left == right or (" " not in left + right and stem(left) == stem(right)):
+        return True
+    if any(right in sense for _, sense in _senses().get(left, ())):
+        return True
+    return bool((_classes_of(left) & _classes_of(right)) - _divided())
+
+
+def comparable_deeds(left: str, right: str) -> bool:
+    """Whether two predicates tell deeds of one kind, so that one may be told instead of the other."""
+    left, right = left.lower(), right.lower()
+    shared = _classes_of(left) & _classes_of(right)
+    return same_deed(left, right) or bool(shared) or predicate_class(left) == predicate_class(right) is not None
+
+
+def same_noun(left: str, right: str) -> bool:
+    """Whether two nouns' lemmas may stand for one another."""
+    left, right = left.lower(), right.lower()
+    if left == right or (len(left) > 4 and stem(left) == stem(right)):
+        return True
+    return bool(_synonyms().get(left, set()) & _synonyms().get(right, set()))

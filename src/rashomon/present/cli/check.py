@@ -1,0 +1,79 @@
+"""`rashomon check`: a sentence and reports in, who carries it and who tells it otherwise out."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.present.cli import options
+from rashomon.present.cli.edge import Messages, edge, leave, read_from
+
+if TYPE_CHECKING:
+    from rashomon.core import Check
+
+
+class CheckFormat(StrEnum):
+    """The forms of a check."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+Sentence = Annotated[
+    str, typer.Argument(metavar="CLAIM", help="The sentence to check, in quotation marks.", show_default=False)
+]
+Form = Annotated[CheckFormat, typer.Option("--format", help="The form of the answer.")]
+
+
+def check(
+    claim: Sentence,
+    paths: options.Paths,
+    *,
+    form: Form = CheckFormat.TERMINAL,
+    settings: options.SettingsFile = None,
+    pipeline: options.Pipeline = None,
+    engine: options.EngineName = None,
+    quiet: options.Quiet = False,
+    log: options.LogForm = options.Log.PLAIN,
+) -> None:
+    """Hold a sentence against reports: which carry it as given, which tell it otherwise and how, which do not tell it.
+
+    A report carries a sentence when it tells the same deed of the same parties, with the same figures, time and
+    speaker, as equally done, planned, proposed or denied. It never says that the sentence is true.
+
+    \b
+    Examples:
+      rashomon check "The minister closed the bridge." reports/*.txt
+      rashomon check "Ada Orsk said that 28 pilots had left." reports/
+      rashomon check 'Orsk said: "They can swim home."' reports/ --format json
+      rashomon clean reports/ | rashomon check "The port will reopen on Monday." -
+    """
+    messages = Messages(log=log, quiet=quiet)
+    with edge(messages):
+        from rashomon.pipeline import Pipeline
+
+        runs = Pipeline(read_from(settings, {"pipeline": pipeline, "engine": engine}))
+        made = runs.check(claim, paths, stdin=sys.stdin.buffer, progress=messages.progress)
+        messages.documents = len(made.documents)
+        messages.end_progress()
+        for problem in made.problems:
+            messages.problem(problem)
+        if made.documents:
+            _show(made, form)
+    leave(messages)
+
+
+def _show(made: Check, form: CheckFormat) -> None:
+    if form is CheckFormat.JSON:
+        from rashomon.present.exports.check_rows import check_row
+        from rashomon.present.exports.encoding import indented
+
+        sys.stdout.buffer.write(indented(check_row(made)))
+        return
+    from rashomon.present.cli.target import terminal
+    from rashomon.present.report.verdict import show
+
+    show(made, terminal())

@@ -1,0 +1,46 @@
+"""Words given as said, in a quotation: the same, nearly the same, or turned."""
+
+import pytest
+
+from rashomon.align.told_words import said_alike, said_in_the_same_words
+
+SAID = "We will not close the lock before June, whatever the union says."
+
+
+def test_words_in_a_row_are_the_same_words():
+    assert said_in_the_same_words("We will not close the lock", SAID)
+    assert not said_in_the_same_words("We will close the lock", SAID)
+
+
+@pytest.mark.parametrize("cut", ["close the lock before June", "A single pilot will come back"])
+def test_a_cut_that_leaves_a_negation_out_turns_the_sense(cut):
+    assert not said_in_the_same_words(cut, SAID)
+    assert not said_in_the_same_words(cut, "Not a single pilot will come back.")
+
+
+def test_a_cut_before_a_condition_turns_the_sense():
+    assert not said_in_the_same_words("We will close the lock", "We will close the lock if the union agrees.")
+
+
+@pytest.mark.parametrize(
+    ("given", "alike"),
+    [
+        ("that the company would not close the lock before June", True),
+        ("that the company would close the lock before June", False),
+        ("that the company did not close the lock before June", False),
+        ("that the lock would not close the company before June", False),
+        ("that Osterbank would not close the lock before June", False),
+    ],
+)
+def test_reported_words_keep_order_negation_and_modal(given, alike):
+    assert said_alike(given, SAID) is alike
+
+
+def test_a_figure_matches_only_itself():
+    assert said_alike("the port has 28 pilots left", "The port has 28 pilots left.")
+    assert not said_alike("the port has 27 pilots left", "The port has 28 pilots left.")
+
+
+def test_words_far_apart_say_nothing_together():
+    long = "The lock was built by a guild of masons in a year of plague and famine and its pilots sing in the choir."
+    assert not said_alike("the lock pilots sing", long)

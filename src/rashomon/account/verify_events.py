@@ -1,0 +1,347 @@
+"""Whether the happenings of a sentence are those of a cited place: who, to whom, with which status, out of whose mouth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.account.verify_words import EMPTY, NEGATIONS, TITLES, Names, Source, Token, tokens_of
+from rashomon.core import Document, Event, Reading, Referent, Span, Status
+from rashomon.core.nouns import like_nouns
+from rashomon.core.words import stem, words
+
+ATTITUDES: Mapping[str, Status] = {
+    **dict.fromkeys(("propose", "suggest", "urge", "recommend", "ask", "request"), Status.PROPOSED),
+    **dict.fromkeys(("refuse", "decline"), Status.REFUSED),
+    "deny": Status.DENIED,
+    **dict.fromkeys(("plan", "intend"), Status.PLANNED),
+    "threaten": Status.THREATENED,
+    **dict.fromkeys(("allege", "accuse"), Status.ALLEGED),
+}
+"""Verbs that tell a status: they need not stand in the place cited where the reading gives it that status."""
+SAYING = frozenset({"say", "tell", "state", "accord"})
+GOVERNED = frozenset({Status.PROPOSED, Status.REFUSED, Status.DENIED, Status.PLANNED, Status.THREATENED, Status.ALLEGED})
+WEAKENING = frozenset(
+    """
+    if unless whether alleged allegedly reportedly apparently supposedly suspected possible possibly perhaps likely
+    unlikely probably may can must should
+    """.split()
+)
+"""Words that weaken a clause: where the report has one, the sentence may not leave it out."""
+CHANGING = frozenset(
+    """
+    no few half some most nearly almost neither former ex acting would-be alleged suspected attempted so-called fake
+    mock part anti non only about least fewer barely
+    """.split()
+)
+"""Words that change what the next one stands for: left out, another thing is said."""
+ALWAYS_KEPT = frozenset({"only"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A proposition read by itself: its text as a document, its reading and its words."""
+
+    document: Document
+    reading: Reading
+    tokens: tuple[Token, ...]
+
+    @property
+    def content(self) -> tuple[Token, ...]:
+        """Its words that say something."""
+        return tuple(t for t in self.tokens if t.word not in EMPTY)
+
+
+def told(document: Document, reading: Reading) -> Told:
+    """A proposition with its words."""
+    return Told(document=document, reading=reading, tokens=tokens_of(document.text, reading.events))
+
+
+class Match:
+    """Compares one proposition with one cited sentence; `reasons` is empty where the sentence bears it."""
+
+    def __init__(self, told: Told, source: Source, names: Names) -> None:
+        self.told, self.source, self.names = told, source, names
+        self.pairs: dict[str, Event] = {}
+        """Events of the proposition by id, with those of the source that bear them."""
+        self.reasons = tuple(self._reasons())
+
+    def _reasons(self) -> Iterator[str]:
+        self.candidates = {t: self._candidates(t) for t in self.told.content}
+        missing = [t.word for t in self._unlicensed()]
+        if missing:
+            yield f"no cited place has {', '.join(f'“{w}”' for w in dict.fromkeys(missing))}"
+            return
+        self.order = self._in_order()
+        yield from self._changed()
+        yield from self._events()
+        if self.order is None and not self._explained():
+            yield "its words stand in another order there"
+
+    # --- words
+
+    def _candidates(self, token: Token) -> list[int]:
+        return [i for i, t in enumerate(self.source.tokens) if t.keys & token.keys]
+
+    def _unlicensed(self) -> Iterator[Token]:
+        events = self.told.reading.events
+        attitudes = {e.predicate.span.start for e in events if e.predicate.lemma in ATTITUDES}
+        cues = [q.cue for q in self.told.reading.quotations if q.cue and (q.cue_lemma or "") in SAYING]
+        party_words = frozenset(w for p in self.source.parties for w in self.names.words.get(p, ()))
+        figures = {f.value for f in self.source.figures if f.value is not None}
+        numbers = [f for f in self.told.reading.figures if f.value in figures]
+        for token in self.told.content:
+            place = Span(token.start, token.end)
+            licensed = (
+                self.candidates[token]
+                or token.start in attitudes
+                or any(c.covers(place) for c in cues)
+                or (token.capital and token.word in party_words)
+                or any(f.span.covers(place) for f in numbers)
+            )
+            if not licensed:
+                yield token
+
+    def _in_order(self) -> dict[Token, int] | None:
+        """Where each word of the proposition stands in the source, if they stand there in the same order."""
+        skipped = self._frame_spans()
+        found: dict[Token, int] = {}
+        last = -1
+        for token in self.told.content:
+            if any(s.covers(Span(token.start, token.end)) for s in skipped) or not self.candidates[token]:
+                continue
+            following = [i for i in self.candidates[token] if i > last]
+            if not following:
+                return None
+            found[token] = last = following[0]
+        return found
+
+    def _frame_spans(self) -> list[Span]:
+        """The places of who speaks and the word that reports it: they may stand before or behind what is said."""
+        found = []
+        for q in self.told.reading.quotations:
+            found += [q.cue] if q.cue else []
+            found += [q.speaker.span] if q.speaker else []
+        return found
+
+    def _changed(self) -> Iterator[str]:
+        """Words left out that change what the word after them stands for."""
+        kept = {k for t in self.told.tokens for k in t.keys}
+        places = self.order or {t: c[0] for t, c in self.candidates.items() if len(c) == 1}
+        for token, at in places.items():
+            before = self.source.tokens[at - 1].word if at else ""
+            if before in CHANGING and before not in kept and not self._figured(token, at):
+                yield f"it leaves out “{before}” before “{token.word}”"
+
+    def _figured(self, token: Token, at: int) -> bool:
+        return before_is_figure(self.source, at) and token.word.isdigit()
+
+    # --- events
+
+    def _events(self) -> Iterator[str]:
+        events = [e for e in self.told.reading.events]
+        if not events:
+            yield "nothing was read in it that could be compared"
+            return
+        attitudes = []
+        for event in events:
+            aligned = self._aligned(event)
+            if not aligned and event.predicate.lemma in ATTITUDES:
+                attitudes.append(event)
+                continue
+            reasons = []
+            for other in aligned:
+                reason = self._differs(event, other)
+                if reason is None:
+                    self.pairs[event.id] = other
+                    break
+                reasons.append(reason)
+            else:
+                yield reasons[0] if reasons else f"no cited place tells “{event.predicate.lemma}”"
+        for event in attitudes:
+            if not self._carried_out(event):
+                yield f"no cited place lets {event.actor.name if event.actor else 'anybody'} {event.predicate.lemma} it"
+        yield from self._left_unread(events)
+
+    def _aligned(self, event: Event) -> list[Event]:
+        """The cited events told by the same word; those whose order agrees first."""
+        own = self._keys(self.told.tokens, event.predicate.span)
+        found = []
+        for other in self.source.events:
+            theirs = self._keys(self.source.tokens, other.predicate.span)
+            if own & theirs:
+                found.append(other)
+        return found
+
+    @staticmethod
+    def _keys(tokens: Sequence[Token], span: Span) -> frozenset[str]:
+        return frozenset(k for t in tokens if span.start <= t.start < span.end and t.word not in EMPTY for k in t.keys)
+
+    def _differs(self, event: Event, other: Event) -> str | None:
+        """Why a cited event is not the one told; None where it is."""
+        word = event.predicate.lemma
+        if event.status is not other.status:
+            return f"“{word}” is told as {event.status}, and stands there as {other.status}"
+        if not self._same_voice(event, other):
+            theirs = other.voice.name if other.voice else "the report itself"
+            return f"“{word}” is laid to {event.voice.name if event.voice else 'nobody'}, and there to {theirs}"
+        for role in ("actor", "target"):
+            own: Referent | None = getattr(event, role)
+            there: Referent | None = getattr(other, role)
+            if own is None:
+                continue
+            if role == "target" and word in ATTITUDES and self._governs(event):
+                continue
+            if there is None and not self._beside(own, event, other):
+                return f"there nobody is known as {role} of “{word}”"
+            if there is not None and not self._same(own, there):
+                return f"{role} of “{word}” is {own.name}, and there {there.name}"
+        return self._weaker(event, other)
+
+    def _governs(self, event: Event) -> bool:
+        return any(e is not event and event.span.covers(e.predicate.span) for e in self.told.reading.events)
+
+    def _same_voice(self, event: Event, other: Event) -> bool:
+        if other.voice is None:
+            return event.voice is None or (event.status in GOVERNED and self._is_actor(event.voice, other))
+        if event.voice is None:
+            # "refused to go" is told of him, "he said he would not go" by him
+            governed = event.status in GOVERNED and event.status is not Status.ALLEGED
+            return governed and event.actor is not None and self._same(event.actor, other.voice)
+        return self._same(event.voice, other.voice)
+
+    def _is_actor(self, voice: Referent, other: Event) -> bool:
+        return other.actor is not None and self._same(voice, other.actor)
+
+    def _same(self, own: Referent, there: Referent) -> bool:
+        left, right = self.names.party(own.name), self.names.party(there.name)
+        if left is not None and right is not None:
+            return left == right
+        known = {right} if right else set()
+        allowed = {*words(there.name), *(t.word for t in self._tokens_at(there.span))}
+        allowed |= {w for p in known for w in self.names.words.get(p, ())}
+        stems = {stem(w) for w in allowed}
+        own_words = [t for t in self.told.tokens if own.span.start <= t.start < own.span.end and t.word not in EMPTY]
+        heads = own.head == there.head or (own.head and there.head and like_nouns(own.head, there.head))
+        if left is not None or right is not None or not heads:
+            final = words(own.name)[-1:]
+            if not final or stem(final[0]) not in stems:
+                return False
+        loose = [t for t in own_words if not ({t.word, stem(t.word), *t.keys} & (allowed | stems)) and t.word not in TITLES]
+        return all(self._near(t, there) or self._counted(t) for t in loose)
+
+    def _counted(self, token: Token) -> bool:
+        place = Span(token.start, token.end)
+        return any(f.span.covers(place) for f in self.told.reading.figures)
+
+    def _near(self, token: Token, there: Referent) -> bool:
+        """Whether a word stands right behind a phrase of the source, as "in Norholm" behind "the bridge"."""
+        inside = [i for i, t in enumerate(self.source.tokens) if there.span.start <= t.start < there.span.end]
+        if not inside:
+            return False
+        return any(inside[0] - 4 <= i <= inside[-1] + 8 for i in self.candidates.get(token, ()))
+
+    def _tokens_at(self, span: Span) -> list[Token]:
+        return [t for t in self.source.tokens if span.start <= t.start < span.end and span.part == self.source.sentence.part]
+
+    def _beside(self, own: Referent, event: Event, other: Event) -> bool:
+        """Whether a role that the source's reading leaves open stands there beside the verb as it does here."""
+        if self.order is None:
+            return False
+        verb = [i for i, t in enumerate(self.source.tokens) if t.start == other.predicate.span.start]
+        held = [i for t, i in self.order.items() if own.span.start <= t.start < own.span.end]
+        if not verb or not held:
+            return False
+        low, high = min(*held, verb[0]), max(*held, verb[0])
+        taken = set(self.order.values())
+        return all(i in taken or self.source.tokens[i].word in EMPTY for i in range(low, high + 1))
+
+    def _weaker(self, event: Event, other: Event) -> str | None:
+        """Negations and weakening words of the cited clause that the sentence leaves out, or adds."""
+        own = {t.word for t in self.told.tokens}
+        clause = [t.word for t in self.source.tokens if other.span.start <= t.start < other.span.end]
+        lost = (WEAKENING & set(clause)) - own
+        if lost and event.status in {Status.DONE, Status.UNDERWAY}:
+            return f"it leaves out “{min(lost)}”"
+        mine = [t.word for t in self.told.tokens if event.span.start <= t.start < event.span.end]
+        governed = any(w in own for w in ("refuse", "refused", "refuses", "deny", "denied", "denies", "declined"))
+        if not governed and (sum(w in NEGATIONS for w in mine) - sum(w in NEGATIONS for w in clause)) % 2:
+            return f"“{event.predicate.lemma}” is negated in one of the two"
+        return None
+
+    def _carried_out(self, event: Event) -> bool:
+        """Whether something is told with the status that this verb gives, and laid to its subject."""
+        status = ATTITUDES[event.predicate.lemma]
+        for e in self.told.reading.events:
+            there = self.pairs.get(e.id)
+            if there is None or there.status is not status or event.actor is None:
+                continue
+            if (there.voice and self._same(event.actor, there.voice)) or (
+                there.voice is None and there.actor and self._same(event.actor, there.actor)
+            ):
+                return True
+        return False
+
+    def _left_unread(self, events: Sequence[Event]) -> Iterator[str]:
+        """Verbs of the source in the sentence that were not read as happenings in it."""
+        if self.order is None:
+            return
+        for other in self.source.events:
+            plain = other.status is Status.DONE and other.voice is None
+            if plain or other.predicate.form != "verb" or other in self.pairs.values():
+                continue
+            at = [t for t, i in self.order.items() if self.source.tokens[i].start == other.predicate.span.start]
+            if at and not any(e.predicate.span.start <= at[0].start < e.predicate.span.end for e in events):
+                yield f"“{other.predicate.lemma}” cannot be compared"
+
+    # --- order
+
+    def _explained(self) -> bool:
+        """Whether each word stands in a role or verb that was compared, and in its phrase in the order of the source."""
+        spans: list[Span] = [*self._frame_spans()]
+        for event in self.told.reading.events:
+            other = self.pairs.get(event.id)
+            if other is None:
+                if event.predicate.lemma in ATTITUDES:
+                    spans += [event.predicate.span, *([event.actor.span] if event.actor else [])]
+                continue
+            spans.append(event.predicate.span)
+            for own, there in self._roles(event, other):
+                if there is not None and self._phrase_in_order(own, there):
+                    spans.append(own)
+        loose = [t for t in self.told.content if not any(s.covers(Span(t.start, t.end)) for s in spans)]
+        return all(t.word in {"will", "may", "can"} for t in loose)
+
+    def _roles(self, event: Event, other: Event) -> Iterator[tuple[Span, Span | None]]:
+        for own, there in ((event.actor, other.actor), (event.target, other.target), (event.place, other.place)):
+            if own is not None:
+                yield own.span, there.span if there else None
+        if event.time is not None:
+            yield event.time, other.time
+        theirs = dict(other.others)
+        for preposition, referent in event.others:
+            match = theirs.get(preposition)
+            yield referent.span, match.span if match and self._same(referent, match) else None
+
+    def _phrase_in_order(self, own: Span, there: Span) -> bool:
+        """Whether a phrase has its words in the order of the phrase there, or of the name of its party."""
+        theirs = [i for i, t in enumerate(self.source.tokens) if there.start <= t.start < there.end]
+        last = -1
+        for token in self.told.content:
+            if not own.start <= token.start < own.end:
+                continue
+            if token.capital and not self.candidates[token]:
+                continue
+            following = [i for i in self.candidates[token] if i > last and theirs and theirs[0] - 4 <= i <= theirs[-1] + 8]
+            if not following:
+                return token.capital and any(token.word in self.names.words.get(p, ()) for p in self.source.parties)
+            last = following[0]
+        return True
+
+
+def before_is_figure(source: Source, at: int) -> bool:
+    """Whether the word at a place is within a figure of the source together with the word before it."""
+    if not at:
+        return False
+    before, here = source.tokens[at - 1], source.tokens[at]
+    return any(f.span.start <= before.start and here.end <= f.span.end for f in source.figures)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,7 +21,9 @@ ATTITUDES: Mapping[str, Status] = {
 }
 """Verbs that tell a status: they need not stand in the place cited where the reading gives it that status."""
 SAYING = frozenset({"say", "tell", "state", "accord"})
-GOVERNED = frozenset({Status.PROPOSED, Status.REFUSED, Status.DENIED, Status.PLANNED, Status.THREATENED, Status.ALLEGED})
+GOVERNED = frozenset(
+    {Status.PROPOSED, Status.REFUSED, Status.DENIED, Status.PLANNED, Status.THREATENED, Status.ALLEGED}
+)
 WEAKENING = frozenset(
     """
     if unless whether alleged allegedly reportedly apparently supposedly suspected possible possibly perhaps likely
@@ -28,6 +31,7 @@ WEAKENING = frozenset(
     """.split()
 )
 """Words that weaken a clause: where the report has one, the sentence may not leave it out."""
+DENYING = ("no:", "not:", "never:", "none:", "nobody:")
 CHANGING = frozenset(
     """
     no few half some most nearly almost neither former ex acting would-be alleged suspected attempted so-called fake
@@ -36,6 +40,11 @@ CHANGING = frozenset(
 )
 """Words that change what the next one stands for: left out, another thing is said."""
 ALWAYS_KEPT = frozenset({"only"})
+
+
+APPOSED = re.compile(r", (?P<name>(?:[A-Z][\w’'-]*\s?)+),(?! and | or |[^,]{1,40},? and )")
+JOINED = re.compile(r" (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
+"""A name behind a description: "the operator, Westline," and "the landlord Bastion Homes"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +148,16 @@ class Match:
     # --- events
 
     def _events(self) -> Iterator[str]:
-        events = [e for e in self.told.reading.events]
+        # a noun without roles ("the opposition") says nothing that could be compared but itself
+        bare = [
+            e for e in self.told.reading.events if e.predicate.form == "noun" and e.actor is None and e.target is None
+        ]
+        events = [e for e in self.told.reading.events if e not in bare] or bare
+        if any(w.startswith(DENYING) for e in events for w in e.why) and not NEGATIONS & {
+            t.word for t in self.told.tokens
+        }:
+            yield "a negation was read in it that it has not"  # a name like a negation ("Noone")
+            return
         if not events:
             yield "nothing was read in it that could be compared"
             return
@@ -207,6 +225,7 @@ class Match:
         if event.voice is None:
             # "refused to go" is told of him, "he said he would not go" by him
             governed = event.status in GOVERNED and event.status is not Status.ALLEGED
+            governed |= event.predicate.lemma in ATTITUDES  # who says that he asked has asked
             return governed and event.actor is not None and self._same(event.actor, other.voice)
         return self._same(event.voice, other.voice)
 
@@ -214,21 +233,38 @@ class Match:
         return other.actor is not None and self._same(voice, other.actor)
 
     def _same(self, own: Referent, there: Referent) -> bool:
-        left, right = self.names.party(own.name), self.names.party(there.name)
+        left = self.names.party(own.name) or self.names.party(own.span.of(self.told.document.text))
+        right = self.names.party(there.name)
         if left is not None and right is not None:
             return left == right
         known = {right} if right else set()
         allowed = {*words(there.name), *(t.word for t in self._tokens_at(there.span))}
         allowed |= {w for p in known for w in self.names.words.get(p, ())}
+        allowed |= self._apposed(there)
+        allowed |= {w for p in self.source.parties if self.names.words[p] & allowed for w in self.names.words[p]}
         stems = {stem(w) for w in allowed}
-        own_words = [t for t in self.told.tokens if own.span.start <= t.start < own.span.end and t.word not in EMPTY]
+        own_words = [t for t in self._told_at(own.span) if t.word not in EMPTY]
         heads = own.head == there.head or (own.head and there.head and like_nouns(own.head, there.head))
         if left is not None or right is not None or not heads:
-            final = words(own.name)[-1:]
+            final = [t.word for t in own_words if t.word not in TITLES][-1:]
             if not final or stem(final[0]) not in stems:
                 return False
-        loose = [t for t in own_words if not ({t.word, stem(t.word), *t.keys} & (allowed | stems)) and t.word not in TITLES]
+        loose = [
+            t for t in own_words if not ({t.word, stem(t.word), *t.keys} & (allowed | stems)) and t.word not in TITLES
+        ]
         return all(self._near(t, there) or self._counted(t) for t in loose)
+
+    def _told_at(self, span: Span) -> list[Token]:
+        """The words of a phrase of the proposition, without a time that the parse took into it."""
+        times = [m.span for m in self.told.reading.times]
+        inside = [t for t in self.told.tokens if span.start <= t.start < span.end]
+        return [t for t in inside if not any(m.start <= t.start < m.end for m in times)]
+
+    def _apposed(self, there: Referent) -> set[str]:
+        """The words of a name that stands right behind a phrase of the source, between commas or without."""
+        text = self.source.document.part(there.span.part)
+        found = APPOSED.match(text, there.span.end) or JOINED.match(text, there.span.end)
+        return set(words(found["name"])) if found else set()
 
     def _counted(self, token: Token) -> bool:
         place = Span(token.start, token.end)
@@ -242,7 +278,9 @@ class Match:
         return any(inside[0] - 4 <= i <= inside[-1] + 8 for i in self.candidates.get(token, ()))
 
     def _tokens_at(self, span: Span) -> list[Token]:
-        return [t for t in self.source.tokens if span.start <= t.start < span.end and span.part == self.source.sentence.part]
+        return [
+            t for t in self.source.tokens if span.start <= t.start < span.end and span.part == self.source.sentence.part
+        ]
 
     def _beside(self, own: Referent, event: Event, other: Event) -> bool:
         """Whether a role that the source's reading leaves open stands there beside the verb as it does here."""
@@ -309,34 +347,57 @@ class Match:
             for own, there in self._roles(event, other):
                 if there is not None and self._phrase_in_order(own, there):
                     spans.append(own)
+                    apposed = APPOSED.match(self.told.document.text, own.end)
+                    if apposed and contained(apposed["name"], self.source, there):
+                        spans.append(Span(*apposed.span("name")))
         loose = [t for t in self.told.content if not any(s.covers(Span(t.start, t.end)) for s in spans)]
-        return all(t.word in {"will", "may", "can"} for t in loose)
+        prepositions = {p for e in self.told.reading.events if e.id in self.pairs for p, _ in e.others}
+        return all(t.word in {"will", "may", "can"} | prepositions for t in loose)
 
     def _roles(self, event: Event, other: Event) -> Iterator[tuple[Span, Span | None]]:
         for own, there in ((event.actor, other.actor), (event.target, other.target), (event.place, other.place)):
             if own is not None:
                 yield own.span, there.span if there else None
         if event.time is not None:
-            yield event.time, other.time
+            yield event.time, other.time or self._time_before(other)
         theirs = dict(other.others)
         for preposition, referent in event.others:
             match = theirs.get(preposition)
             yield referent.span, match.span if match and self._same(referent, match) else None
 
+    def _time_before(self, other: Event) -> Span | None:
+        """The time of the clause to which this one is joined by "and", of the same actor."""
+        text = self.source.document.part(other.span.part)
+        for e in self.source.events:
+            joined = e.span.end <= other.span.start and text[e.span.end : other.span.start].strip(" ,") == "and"
+            if joined and e.time is not None and e.actor == other.actor and e.status is other.status:
+                return e.time
+        return None
+
     def _phrase_in_order(self, own: Span, there: Span) -> bool:
         """Whether a phrase has its words in the order of the phrase there, or of the name of its party."""
         theirs = [i for i, t in enumerate(self.source.tokens) if there.start <= t.start < there.end]
         last = -1
-        for token in self.told.content:
-            if not own.start <= token.start < own.end:
+        time = any(own == m.span for m in self.told.reading.times)
+        for token in self.told.content if time else self._told_at(own):
+            if token.word in EMPTY or not own.start <= token.start < own.end:
                 continue
             if token.capital and not self.candidates[token]:
                 continue
-            following = [i for i in self.candidates[token] if i > last and theirs and theirs[0] - 4 <= i <= theirs[-1] + 8]
+            following = [
+                i for i in self.candidates[token] if i > last and theirs and theirs[0] - 4 <= i <= theirs[-1] + 8
+            ]
             if not following:
                 return token.capital and any(token.word in self.names.words.get(p, ()) for p in self.source.parties)
             last = following[0]
         return True
+
+
+def contained(name: str, source: Source, span: Span) -> bool:
+    """Whether a name stands right behind a phrase of the source."""
+    text = source.document.part(span.part)
+    found = APPOSED.match(text, span.end) or JOINED.match(text, span.end)
+    return found is not None and words(found["name"]) == words(name)
 
 
 def before_is_figure(source: Source, at: int) -> bool:

@@ -79,8 +79,18 @@ class Frames:
         status = f"(?P<status>{'|'.join(STATUS_OF)})"
         o = self._outlets
         return [
-            ("tells", re.compile(f"^{o} (?P<alone>alone )?tells? it as {status}(?:: “(?P<quoted>.+)”)?$")),
-            ("rests", re.compile(f"^all {count}(?: reports)? rest on what (?P<words>.+?) said$", re.IGNORECASE)),
+            (
+                "tells",
+                re.compile(f"^{o} (?P<alone>alone )?(?:tells?|ha(?:s|ve)) it as {status}(?:: “(?P<quoted>.+)”)?$"),
+            ),
+            ("denies", re.compile(f"^(?P<words>[^“”;]{{2,80}}?) den(?:y|ies) it, according to {o}$")),
+            (
+                "rests",
+                re.compile(
+                    f"^all {count}(?: reports)?(?: of it)? rest on (?:what (?P<words>.+?) said|that one statement)$",
+                    re.IGNORECASE,
+                ),
+            ),
             (
                 "gives",
                 re.compile(f"^(?:The reports differ on the number of (?P<counts>.+?): )?{o} gives? (?P<words>.+)$"),

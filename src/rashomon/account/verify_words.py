@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.core import Citation, Document, Event, Figure, Mention, Party, Reading, Span
+from rashomon.core import Citation, Document, Event, Figure, Kind, Party, Reading, Span
 from rashomon.core.words import FUNCTION_WORDS, WORD, fold, stem
 
 WEIGHTY = frozenset(
@@ -21,7 +21,9 @@ EMPTY = (FUNCTION_WORDS - WEIGHTY) | frozenset({"there", "either", "own"})
 MODALS = {"would": "will", "shall": "will", "'ll": "will", "might": "may", "could": "can", "cannot": "can"}
 """Modal verbs that reported speech turns into one another."""
 
-NEGATIONS = frozenset({"not", "no", "never", "none", "nobody", "neither", "nor", "without", "nothing", "hardly", "denied"})
+NEGATIONS = frozenset(
+    {"not", "no", "never", "none", "nobody", "neither", "nor", "without", "nothing", "hardly", "denied"}
+)
 
 SYNONYMS = tuple(
     frozenset(line.split())
@@ -85,7 +87,11 @@ def tokens_of(text: str, events: Iterable[Event] = (), within: Span | None = Non
     found = []
     for match in WORD.finditer(text, place.start, place.end):
         for word in _parted(fold(match.group())):
-            keys = {word, stem(word), *((lemmas[match.start()], stem(lemmas[match.start()])) if match.start() in lemmas else ())}
+            keys = {
+                word,
+                stem(word),
+                *((lemmas[match.start()], stem(lemmas[match.start()])) if match.start() in lemmas else ()),
+            }
             keys |= {f"={i}" for i, group in enumerate(SYNONYMS) if group & (keys | {word.removesuffix("s")})}
             capital = match.group()[:1].isupper()
             found.append(Token(word=word, start=match.start(), end=match.end(), keys=frozenset(keys), capital=capital))
@@ -109,6 +115,7 @@ def sources_of(
     documents: Mapping[str, Document],
     readings: Mapping[str, Reading],
     parties: Sequence[Party],
+    names: Names,
 ) -> tuple[Source, ...]:
     """The cited sentences, each with what of it is cited, in the order of the citations."""
     pieces: dict[tuple[str, Span], list[Span]] = {}
@@ -126,7 +133,8 @@ def sources_of(
             if any(p.covers(m.span) for p in places.get(m.document, ())):
                 cited.setdefault(m.document, set()).add(party.id)
     return tuple(
-        _source(documents[d], readings[d], s, cuts, frozenset(cited.get(d, ()))) for (d, s), cuts in pieces.items()
+        _source(documents[d], readings[d], s, cuts, names.with_persons(frozenset(cited.get(d, ()))))
+        for (d, s), cuts in pieces.items()
     )
 
 
@@ -157,6 +165,10 @@ def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
+PROPER = re.compile(r"\b(?!(?:The|A|An)\b)[A-Z]")
+"""What a name has and a description ("the landlord", "The council") has not."""
+
+
 class Names:
     """Which party a name stands for, by the names that the story's reports give it."""
 
@@ -165,22 +177,44 @@ class Names:
         self._by_end: dict[str, set[str]] = {}
         self.words: dict[str, frozenset[str]] = {}
         self.names: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self.kind = {p.id: p.kind for p in parties}
+        alone: dict[str, str] = {}
         for p in parties:
             names = tuple(name_words(n) for n in (p.name, *p.aliases))
             self.names[p.id] = names
             self.words[p.id] = frozenset(w for n in names for w in n)
             for n in names:
                 self._by_name.setdefault(n, set()).add(p.id)
-                if n and p.kind.value == "person":
+                if len(n) > 1 and p.kind is Kind.PERSON:
                     self._by_end.setdefault(n[-1], set()).add(p.id)
+            if {len(n) for n in names} == {1}:
+                alone[p.id] = names[0][0]
+        # a surname whose report gives no more is the one person of that surname in the story
+        self._person = {
+            single: next(iter(self._by_end[name]))
+            for single, name in alone.items()
+            if len(self._by_end.get(name, ())) == 1
+        }
 
     def party(self, name: str | None) -> str | None:
         """The one party of that name, or of that surname; None where there is none or more than one."""
         key = name_words(name or "")
-        if not key:
+        if not key or not PROPER.search(name or ""):
             return None
         found = self._by_name.get(key) or (self._by_end.get(key[-1], set()) if len(key) == 1 else set())
-        return next(iter(found)) if len(found) == 1 else None
+        if len(found) != 1:
+            return None
+        only = next(iter(found))
+        return self._person.get(only, only)
+
+    def surname_of(self, name: str, person: str | None) -> bool:
+        """Whether a name is the surname of that person and of no other."""
+        key = name_words(name)
+        return len(key) == 1 and person is not None and self._by_end.get(key[0]) == {person}
+
+    def with_persons(self, parties: frozenset[str]) -> frozenset[str]:
+        """The parties, and the persons whose surnames stand for them."""
+        return parties | {self._person[p] for p in parties if p in self._person}
 
 
 TITLES = frozenset(
@@ -235,6 +269,11 @@ def contains(words: Sequence[str], part: Sequence[str]) -> bool:
     return any(list(words[i : i + n]) == list(part) for i in range(len(words) - n + 1))
 
 
-def mention_at(reading: Reading, span: Span) -> Mention | None:
-    """The mention that stands exactly at a place, or covers it."""
-    return next((m for m in reading.mentions if m.span.covers(span)), None)
+BOUNDS = {"at least": "at least", "at most": "at most", "about": "about"}
+
+
+def figure_words(figure: Figure, document: Document) -> str:
+    """A figure as its report gives it, with the bound that stands outside its place."""
+    told = " ".join(document.words_at(figure.span).split())
+    bound = BOUNDS.get(figure.bound)
+    return f"{bound} {told}" if bound and len(told.split()) == 1 else told

@@ -1,7 +1,8 @@
 """Planted lies and truths before the digest's checker: `python -m evals.digests [--half seen|unseen] [--wrong]`.
 
-`evals/pairs/digest_stories.txt` has invented press reviews, each with sentences that a digest could have (`+`, the cited
-sentence named by its outlet and a few of its words) and, under each, what to change for a lie (`- kind: old => new`).
+`evals/pairs/digest_stories.txt` has invented press reviews, each with sentences that a digest could have (`+`, the
+cited sentence named by its outlet and a few of its words) and under each what to change for a lie (`- kind: old =>
+new`).
 Every second story is `unseen`: the checker was not mended with it in view before its first run, which is in
 `docs/evaluation.md`.
 """

@@ -6,38 +6,27 @@ report, or a proposal said by its roles. Which reports tell it is counted by the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.account.claims import clause_text, in_lead, representative
 from rashomon.account.digest import SIDES, Material, in_order, places
 from rashomon.account.digest_extracted import (
-    DANGLING,
     contrasted,
     is_headline,
-    said_by,
     sentence_text,
-    speech,
 )
-from rashomon.account.verify import Borne
+from rashomon.account.digest_propositions import Propositions, capital
 from rashomon.account.verify_events import ATTITUDES, GOVERNED
 from rashomon.account.verify_frames import AS, name_of, number
+from rashomon.account.verify_tellers import Borne
 from rashomon.account.verify_words import PROPER, figure_words, sources_of
-from rashomon.core import Citation, Claim, DigestSentence, Event, FigureLine, Kind, Span, Standing, Status
+from rashomon.core import Citation, Claim, DigestSentence, Event, FigureLine, Span, Standing, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.quantities import compatible
 
-LONGEST_CLAUSE, LONGEST_SENTENCE = 200, 260
 MOST_TRIED = 8
 """How many tellings of one claim are tried for a proposition."""
 MOST_FIGURES = 2
-CLEFT = re.compile(r"^(?:\S+\s){0,8}?(?:who|whom|which|whose|that|where|when)\b")
-OPEN_END = re.compile(
-    r"(?:\b(?:and|or|but|to|of|in|on|at|by|for|from|with|that|as|which|who|the|a|an|after|before|because|than|its|his"
-    r"|her|their)|[,;:(–—-])$"
-)
-BE = frozenset("is are was were be been being get gets got has have had".split())
-FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
 
 
 def composed(material: Material) -> Iterator[Sequence[DigestSentence]]:
@@ -66,7 +55,7 @@ class _Composer:
     def __init__(self, material: Material) -> None:
         self.material = material
         self.names = {p.id: p.name for p in material.parties}
-        self.quotations = material.quotations()
+        self.propositions = Propositions(material.documents, material.parties, material.quotations())
         self.conflicting: dict[str, tuple[Citation, ...]] = {}
         """Of claims whose sentence tells other figures, where those stand."""
 
@@ -82,8 +71,8 @@ class _Composer:
         made: list[DigestSentence] = []
         found: list[tuple[bool, int, int, DigestSentence]] = []
         for t in sorted(told, key=lambda t: self._rank(t, told))[:MOST_TRIED]:
-            for order, proposition in enumerate(self._propositions(t)):
-                text = self._in_full(proposition)
+            for order, proposition in enumerate(self.propositions.of(t)):
+                text = self.propositions.in_full(proposition)
                 told_by = self._told_by(claim, t, text)
                 if told_by is not None:
                     first, tellers, sentence = told_by
@@ -99,7 +88,7 @@ class _Composer:
         return main, made
 
     def _readable(self, t: Telling) -> bool:
-        return self._stands(t, clause_text(t, self.material.documents[t.document]))
+        return self.propositions.stands(t, clause_text(t, self.material.documents[t.document]))
 
     def _only_lays(self, claim: Claim) -> bool:
         """Whether a claim says only that somebody asks, denies or alleges what another claim tells."""
@@ -122,101 +111,6 @@ class _Composer:
         text = sentence_text(t, documents)
         return (-len(same), is_headline(t, documents), not lead, len(text), t.document, t.event.span)
 
-    def _propositions(self, t: Telling) -> Iterator[str]:
-        """What a telling says, in as few words as can stand by themselves, then in more."""
-        document = self.material.documents[t.document]
-        spoken = speech(t, self.quotations)
-        voice = self._named(t.voice)
-        if t.event.status is Status.PROPOSED and voice is not None:
-            yield from self._proposal(t, voice)
-        clause = clause_text(t, document)
-        clause = re.sub(r"^that ", "", clause)
-        if self._stands(t, clause):
-            if t.event.voice is None:
-                yield capital(clause)
-            elif voice is not None and not FIRST_PERSON.search(clause) and "“" not in clause and '"' not in clause:
-                opening = clause.split(maxsplit=1)[0]
-                yield f"{voice} said {clause if opening not in ARTICLES else clause[:1].lower() + clause[1:]}"
-        sentence = sentence_text(t, self.material.documents)
-        if spoken is not None:
-            said = said_by(spoken, OPENING.sub("", sentence), document, voice)
-            if said is not None and len(said) <= LONGEST_SENTENCE and 4 <= len(sentence.split()):
-                name, _, inner = said.partition(": “")
-                name = name[:1].lower() + name[1:] if name.split()[0] in ARTICLES else name
-                yield f"“{capital(inner.rstrip('.”,'))},” {name} said"
-        elif not sentence.rstrip("”\"’'").endswith("."):
-            return  # a question, or a fragment
-        elif (
-            not DANGLING.match(sentence)
-            and len(sentence) <= LONGEST_SENTENCE
-            and not is_headline(t, self.material.documents)
-        ):
-            yield sentence.removesuffix(".")
-
-    def _proposal(self, t: Telling, voice: str) -> Iterator[str]:
-        """A proposal said by its roles: "Tessa Orlow proposed that the council close the bridge"."""
-        event, document = t.event, self.material.documents[t.document]
-        if event.target is None or event.predicate.form != "verb" or "“" in document.words_at(event.target.span):
-            return
-        target = " ".join(document.words_at(event.target.span).split())
-        actor = self._named(t.actor) or (event.actor.name if event.actor else None)
-        if t.actor is not None and t.actor == t.voice:
-            yield f"{voice} proposed to {event.predicate.lemma} {target}"
-        elif actor is not None:
-            yield f"{voice} proposed that {actor} {event.predicate.lemma} {target}"
-
-    def _in_full(self, text: str) -> str:
-        """A proposition whose first person has the full name."""
-        for party in self.material.parties:
-            if party.kind is not Kind.PERSON or not FULL_NAME.match(party.name) or text.startswith(party.name):
-                continue
-            surname = party.name.rsplit(" ", 1)[-1]
-            short = re.match(rf"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?{re.escape(surname)}(?= [a-z])", text)
-            if short is not None:
-                return f"{party.name}{text[short.end() :]}"
-        return text
-
-    def _named(self, party: str | None) -> str | None:
-        """A party's name in a sentence, with the article that the reports give it."""
-        name = self.names.get(party or "")
-        if name is None or name[:4].lower() in {"the ", "a ", "an "}:
-            return name
-        mentions = next(p.mentions for p in self.material.parties if p.id == party)
-        texts = [(self.material.documents[m.document].part(m.span.part), m.span) for m in mentions]
-        whole = [(text, span) for text, span in texts if span.of(text) == name]
-        with_article = sum(text[: span.start].lower().endswith("the ") for text, span in whole)
-        return f"the {name}" if 2 * with_article > len(whole) else name
-
-    def _stands(self, t: Telling, clause: str) -> bool:
-        """Whether a clause can stand as a sentence: it begins with its subject and has a finite verb of its own."""
-        event, document = t.event, self.material.documents[t.document]
-        if event.predicate.form != "verb" or not 20 <= len(clause) <= LONGEST_CLAUSE or OPEN_END.search(clause):
-            return False
-        subject = next(
-            (
-                r
-                for r in (event.actor, event.target)
-                if r and abs(r.span.start - event.span.start) <= 5 and r.span.part == event.span.part
-            ),
-            None,
-        )
-        if subject is None or DANGLING.match(capital(clause)) or document.words_at(subject.span).lower() in PRONOUNS:
-            return False
-        text = document.part(event.span.part)
-        if not capital(clause).startswith(capital(" ".join(document.words_at(subject.span).split()))):
-            return False
-        between = text[subject.span.end : event.predicate.span.start].split()
-        if text[event.span.end :].lstrip()[:3] in {"to ", "tha"} or text[event.span.end :].lstrip()[:5] == "that ":
-            return False
-        if subject.span.end > event.predicate.span.start or any(w in RELATIVES for w in between):
-            return False
-        verb = text[event.predicate.span.start : event.predicate.span.end].split()[0]
-        auxiliary = bool(BE & set(between))
-        passive = event.actor is None or subject is event.target
-        if verb.endswith("ing") or passive:
-            return auxiliary
-        return "to" not in between or len(between) > 1
-
     def _told_by(self, claim: Claim, t: Telling, text: str) -> tuple[bool, int, DigestSentence] | None:
         """The sentence for a proposition that the telling's own sentence bears.
 
@@ -232,7 +126,7 @@ class _Composer:
                 break
         else:
             return None
-        tellers = (verifier.tellers(borne) or set()) | {t.document}
+        tellers = (verifier.tellers.of(borne) or set()) | {t.document}
         parts = [text + self._according(t.document, tellers)]
         if claim.standing in SIDES:
             parts += self._otherwise(claim, t, tellers)
@@ -245,14 +139,14 @@ class _Composer:
         for event in borne.events:
             others |= {
                 Citation(document=r.document, span=r.span)
-                for c in verifier.claims_at(t.document, event)
+                for c in verifier.tellers.claims_at(t.document, event)
                 for r in c.reports
                 if r.document in tellers and r.status is event.status
             }
             others |= set(self.conflicting.get(claim.id, ()))
         line = capital("; ".join(parts))
         told = tuple(
-            dict.fromkeys([claim.id, *(c.id for e in borne.events for c in verifier.claims_at(t.document, e))])
+            dict.fromkeys([claim.id, *(c.id for e in borne.events for c in verifier.tellers.claims_at(t.document, e))])
         )
         made = DigestSentence(text=f"{line}.", citations=(*cited, *sorted(others - set(cited))), claims=told)
         return first_told(borne, t), len({self._key(d) for d in tellers}), made
@@ -277,7 +171,7 @@ class _Composer:
 
     def _otherwise(self, claim: Claim, t: Telling, tellers: set[str]) -> Iterator[str]:
         """Who tells it with another status, and who denies it."""
-        comparable = self.material.verifier.comparable
+        comparable = self.material.verifier.tellers.comparable
         first = {self._key(d) for d in tellers}
         by_status: dict[Status, set[str]] = {}
         denied: dict[str, set[str]] = {}
@@ -292,7 +186,7 @@ class _Composer:
             alone = " alone" if len(keys) == 1 else ""
             yield f"{listed(sorted(keys))}{alone} {'tells' if len(keys) == 1 else 'tell'} it as {AS[status]}"
         for voice, keys in sorted(denied.items(), key=lambda v: (-len(v[1]), v[0]))[:MOST_OTHERWISE]:
-            yield f"{self._named(voice)} denies it, according to {listed(sorted(keys))}"
+            yield f"{self.propositions.named(voice)} denies it, according to {listed(sorted(keys))}"
 
     def _figures(self, claim: Claim, borne: Borne) -> Iterator[str]:
         """Who gives another figure that cannot stand beside the one told."""
@@ -322,13 +216,8 @@ class _Composer:
 
 MOST_EVENTS = 2
 """How many happenings a sentence may tell before an "it" that means the first."""
-ARTICLES = frozenset({"The", "A", "An"})
-FULL_NAME = re.compile(r"(?!The |A )[A-Z][\w.’'-]*(?: [\w.’'-]+)* [A-Z][\w’'-]+$")
 MOST_OTHERWISE = 1
 """How many other statuses and how many denials one sentence tells."""
-OPENING = re.compile(r"^(?P<mark>[“\"]?)(?:Moreover|However|In addition|Also|And|But|So|Therefore|Nevertheless),? ")
-PRONOUNS = frozenset("i we he she it they you this that these those who which what".split())
-RELATIVES = frozenset("who whom which whose that".split())
 
 
 def listed(names: Sequence[str]) -> str:
@@ -349,11 +238,6 @@ def first_told(borne: Borne, t: Telling) -> bool:
     """Whether what a sentence tells first is this telling: an "it" after it means that."""
     first = min(acts(borne), key=lambda e: e.predicate.span, default=None)
     return first is not None and first.id == t.event.id
-
-
-def capital(text: str) -> str:
-    """A text that begins a sentence."""
-    return text[:1].upper() + text[1:]
 
 
 def figures_told(line: FigureLine, material: Material) -> DigestSentence | None:

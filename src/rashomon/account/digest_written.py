@@ -23,7 +23,8 @@ MOST_TAKEN = 2 * MOST
 TASK = """\
 Write a digest of three to eight sentences from the reports below. Use nothing but these reports.
 Keep names, figures, dates, quotations and negations exactly. Say who says something, and tell what is only proposed, \
-planned, refused, denied, alleged or possible as that and never as done. One sentence may rest on one report sentence only.
+planned, refused, denied, alleged or possible as that and never as done. \
+One sentence may rest on one report sentence only.
 Answer with JSON alone: {"sentences": [{"text": "...", "cites": ["r1"]}]}, where cites names the ids of the report \
 sentences that the sentence rests on.
 """

@@ -1,15 +1,12 @@
-"""Whether the happenings of a sentence are those of a cited place: who, to whom, with which status, out of whose mouth."""
+"""Whether the happenings of a sentence are those of a cited place: who, to whom, with which status, in whose voice."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
-from rashomon.account.verify_words import EMPTY, NEGATIONS, TITLES, Names, Source, Token, tokens_of
-from rashomon.core import Document, Event, Reading, Referent, Span, Status
-from rashomon.core.nouns import like_nouns
-from rashomon.core.words import stem, words
+from rashomon.account.verify_phrases import APPOSED, Phrases, Told, contained
+from rashomon.account.verify_words import EMPTY, NEGATIONS, Names, Source, Token
+from rashomon.core import Event, Referent, Span, Status
 
 ATTITUDES: Mapping[str, Status] = {
     **dict.fromkeys(("propose", "suggest", "urge", "recommend", "ask", "request"), Status.PROPOSED),
@@ -42,41 +39,16 @@ CHANGING = frozenset(
 ALWAYS_KEPT = frozenset({"only"})
 
 
-APPOSED = re.compile(r", (?P<name>(?:[A-Z][\w’'-]*\s?)+),(?! and | or |[^,]{1,40},? and )")
-JOINED = re.compile(r" (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
-"""A name behind a description: "the operator, Westline," and "the landlord Bastion Homes"."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """A proposition read by itself: its text as a document, its reading and its words."""
-
-    document: Document
-    reading: Reading
-    tokens: tuple[Token, ...]
-
-    @property
-    def content(self) -> tuple[Token, ...]:
-        """Its words that say something."""
-        return tuple(t for t in self.tokens if t.word not in EMPTY)
-
-
-def told(document: Document, reading: Reading) -> Told:
-    """A proposition with its words."""
-    return Told(document=document, reading=reading, tokens=tokens_of(document.text, reading.events))
-
-
-class Match:
+class Match(Phrases):
     """Compares one proposition with one cited sentence; `reasons` is empty where the sentence bears it."""
 
     def __init__(self, told: Told, source: Source, names: Names) -> None:
-        self.told, self.source, self.names = told, source, names
+        super().__init__(told, source, names)
         self.pairs: dict[str, Event] = {}
         """Events of the proposition by id, with those of the source that bear them."""
         self.reasons = tuple(self._reasons())
 
     def _reasons(self) -> Iterator[str]:
-        self.candidates = {t: self._candidates(t) for t in self.told.content}
         missing = [t.word for t in self._unlicensed()]
         if missing:
             yield f"no cited place has {', '.join(f'“{w}”' for w in dict.fromkeys(missing))}"
@@ -88,9 +60,6 @@ class Match:
             yield "its words stand in another order there"
 
     # --- words
-
-    def _candidates(self, token: Token) -> list[int]:
-        return [i for i, t in enumerate(self.source.tokens) if t.keys & token.keys]
 
     def _unlicensed(self) -> Iterator[Token]:
         events = self.told.reading.events
@@ -210,9 +179,9 @@ class Match:
                 continue
             if role == "target" and word in ATTITUDES and self._governs(event):
                 continue
-            if there is None and not self._beside(own, event, other):
+            if there is None and not self._beside(own, other):
                 return f"there nobody is known as {role} of “{word}”"
-            if there is not None and not self._same(own, there):
+            if there is not None and not self.same(own, there):
                 return f"{role} of “{word}” is {own.name}, and there {there.name}"
         return self._weaker(event, other)
 
@@ -226,63 +195,13 @@ class Match:
             # "refused to go" is told of him, "he said he would not go" by him
             governed = event.status in GOVERNED and event.status is not Status.ALLEGED
             governed |= event.predicate.lemma in ATTITUDES  # who says that he asked has asked
-            return governed and event.actor is not None and self._same(event.actor, other.voice)
-        return self._same(event.voice, other.voice)
+            return governed and event.actor is not None and self.same(event.actor, other.voice)
+        return self.same(event.voice, other.voice)
 
     def _is_actor(self, voice: Referent, other: Event) -> bool:
-        return other.actor is not None and self._same(voice, other.actor)
+        return other.actor is not None and self.same(voice, other.actor)
 
-    def _same(self, own: Referent, there: Referent) -> bool:
-        left = self.names.party(own.name) or self.names.party(own.span.of(self.told.document.text))
-        right = self.names.party(there.name)
-        if left is not None and right is not None:
-            return left == right
-        known = {right} if right else set()
-        allowed = {*words(there.name), *(t.word for t in self._tokens_at(there.span))}
-        allowed |= {w for p in known for w in self.names.words.get(p, ())}
-        allowed |= self._apposed(there)
-        allowed |= {w for p in self.source.parties if self.names.words[p] & allowed for w in self.names.words[p]}
-        stems = {stem(w) for w in allowed}
-        own_words = [t for t in self._told_at(own.span) if t.word not in EMPTY]
-        heads = own.head == there.head or (own.head and there.head and like_nouns(own.head, there.head))
-        if left is not None or right is not None or not heads:
-            final = [t.word for t in own_words if t.word not in TITLES][-1:]
-            if not final or stem(final[0]) not in stems:
-                return False
-        loose = [
-            t for t in own_words if not ({t.word, stem(t.word), *t.keys} & (allowed | stems)) and t.word not in TITLES
-        ]
-        return all(self._near(t, there) or self._counted(t) for t in loose)
-
-    def _told_at(self, span: Span) -> list[Token]:
-        """The words of a phrase of the proposition, without a time that the parse took into it."""
-        times = [m.span for m in self.told.reading.times]
-        inside = [t for t in self.told.tokens if span.start <= t.start < span.end]
-        return [t for t in inside if not any(m.start <= t.start < m.end for m in times)]
-
-    def _apposed(self, there: Referent) -> set[str]:
-        """The words of a name that stands right behind a phrase of the source, between commas or without."""
-        text = self.source.document.part(there.span.part)
-        found = APPOSED.match(text, there.span.end) or JOINED.match(text, there.span.end)
-        return set(words(found["name"])) if found else set()
-
-    def _counted(self, token: Token) -> bool:
-        place = Span(token.start, token.end)
-        return any(f.span.covers(place) for f in self.told.reading.figures)
-
-    def _near(self, token: Token, there: Referent) -> bool:
-        """Whether a word stands right behind a phrase of the source, as "in Norholm" behind "the bridge"."""
-        inside = [i for i, t in enumerate(self.source.tokens) if there.span.start <= t.start < there.span.end]
-        if not inside:
-            return False
-        return any(inside[0] - 4 <= i <= inside[-1] + 8 for i in self.candidates.get(token, ()))
-
-    def _tokens_at(self, span: Span) -> list[Token]:
-        return [
-            t for t in self.source.tokens if span.start <= t.start < span.end and span.part == self.source.sentence.part
-        ]
-
-    def _beside(self, own: Referent, event: Event, other: Event) -> bool:
+    def _beside(self, own: Referent, other: Event) -> bool:
         """Whether a role that the source's reading leaves open stands there beside the verb as it does here."""
         if self.order is None:
             return False
@@ -314,8 +233,8 @@ class Match:
             there = self.pairs.get(e.id)
             if there is None or there.status is not status or event.actor is None:
                 continue
-            if (there.voice and self._same(event.actor, there.voice)) or (
-                there.voice is None and there.actor and self._same(event.actor, there.actor)
+            if (there.voice and self.same(event.actor, there.voice)) or (
+                there.voice is None and there.actor and self.same(event.actor, there.actor)
             ):
                 return True
         return False
@@ -335,7 +254,7 @@ class Match:
     # --- order
 
     def _explained(self) -> bool:
-        """Whether each word stands in a role or verb that was compared, and in its phrase in the order of the source."""
+        """Whether each word stands in a role or verb that was compared, within its phrase in the source's order."""
         spans: list[Span] = [*self._frame_spans()]
         for event in self.told.reading.events:
             other = self.pairs.get(event.id)
@@ -345,7 +264,7 @@ class Match:
                 continue
             spans.append(event.predicate.span)
             for own, there in self._roles(event, other):
-                if there is not None and self._phrase_in_order(own, there):
+                if there is not None and self.in_phrase_order(own, there):
                     spans.append(own)
                     apposed = APPOSED.match(self.told.document.text, own.end)
                     if apposed and contained(apposed["name"], self.source, there):
@@ -363,7 +282,7 @@ class Match:
         theirs = dict(other.others)
         for preposition, referent in event.others:
             match = theirs.get(preposition)
-            yield referent.span, match.span if match and self._same(referent, match) else None
+            yield referent.span, match.span if match and self.same(referent, match) else None
 
     def _time_before(self, other: Event) -> Span | None:
         """The time of the clause to which this one is joined by "and", of the same actor."""
@@ -373,31 +292,6 @@ class Match:
             if joined and e.time is not None and e.actor == other.actor and e.status is other.status:
                 return e.time
         return None
-
-    def _phrase_in_order(self, own: Span, there: Span) -> bool:
-        """Whether a phrase has its words in the order of the phrase there, or of the name of its party."""
-        theirs = [i for i, t in enumerate(self.source.tokens) if there.start <= t.start < there.end]
-        last = -1
-        time = any(own == m.span for m in self.told.reading.times)
-        for token in self.told.content if time else self._told_at(own):
-            if token.word in EMPTY or not own.start <= token.start < own.end:
-                continue
-            if token.capital and not self.candidates[token]:
-                continue
-            following = [
-                i for i in self.candidates[token] if i > last and theirs and theirs[0] - 4 <= i <= theirs[-1] + 8
-            ]
-            if not following:
-                return token.capital and any(token.word in self.names.words.get(p, ()) for p in self.source.parties)
-            last = following[0]
-        return True
-
-
-def contained(name: str, source: Source, span: Span) -> bool:
-    """Whether a name stands right behind a phrase of the source."""
-    text = source.document.part(span.part)
-    found = APPOSED.match(text, span.end) or JOINED.match(text, span.end)
-    return found is not None and words(found["name"]) == words(name)
 
 
 def before_is_figure(source: Source, at: int) -> bool:

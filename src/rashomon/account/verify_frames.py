@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from rashomon.core import Document, Status
 from rashomon.core.marks import quoted
@@ -162,5 +163,5 @@ def parts(text: str) -> list[str]:
     marks = quoted(text)
     cuts = [i for i, c in enumerate(text) if c == ";" and not any(q.start <= i < q.end for q in marks)]
     edges: Sequence[int] = [-1, *cuts, len(text)]
-    found = [text[a + 1 : b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    found = [text[a + 1 : b].strip() for a, b in pairwise(edges)]
     return [p.removesuffix(".") if p.endswith(".") and i == len(found) - 1 else p for i, p in enumerate(found) if p]

@@ -250,10 +250,7 @@ def mixed_names(text: str, source: Source, names: Names) -> list[str]:
 
 def _stands(run: Sequence[Token], source: Source, names: Names) -> bool:
     said = [t.word for t in run]
-    if said[0] in EMPTY or run[0].start == 0:
-        options = [said, said[1:]]
-    else:
-        options = [said]
+    options = [said, said[1:]] if said[0] in EMPTY or run[0].start == 0 else [said]
     there = [t.word for t in source.tokens]
     known = [n for p in source.parties for n in names.names.get(p, ())]
     for option in options:

@@ -1,10 +1,11 @@
-"""Planted lies and truths before the digest's checker: `python -m evals.digests [--half seen|unseen] [--wrong]`.
+"""Planted lies and truths before the digest's checker: `python -m evals.digests [--half seen|unseen|later] [--wrong]`.
 
 `evals/pairs/digest_stories.txt` has invented press reviews, each with sentences that a digest could have (`+`, the
 cited sentence named by its outlet and a few of its words) and under each what to change for a lie (`- kind: old =>
 new`).
 Every second story is `unseen`: the checker was not mended with it in view before its first run, which is in
-`docs/evaluation.md`.
+`docs/evaluation.md`. `digest_stories_later.txt` was written when the checker stood, in other styles and with sentences
+that name the reports.
 """
 
 from __future__ import annotations
@@ -26,19 +27,19 @@ from rashomon.core import Citation, DigestSentence, Document, Passage, Role, Spa
 from rashomon.read import Reader
 
 STORIES = Path(__file__).with_name("pairs") / "digest_stories.txt"
+LATER = STORIES.with_name("digest_stories_later.txt")
 HEAD = re.compile(r"^== (?P<outlet>.+?), (?P<time>\d{4}-.+) ==$")
-ROW = re.compile(r"^\+ \[(?P<outlet>[^:]+): (?P<words>[^\]]+)\] (?P<text>.+)$")
+ROW = re.compile(r"^\+ \[(?P<cites>[^\]]+)\] (?P<text>.+)$")
 LIE = re.compile(r"^- (?P<kind>\w+): (?P<old>.+?) => (?P<new>.+)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A sentence with what it cites (an outlet and words of its report); `kind` is "truth" or the kind of lie."""
+    """A sentence with what it cites (outlets with words of their reports); `kind` is "truth" or the kind of lie."""
 
     kind: str
     text: str
-    outlet: str
-    words: str
+    cites: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +61,14 @@ def reviews(text: str) -> list[Review]:
         for line in body.splitlines():
             row, lie = ROW.match(line), LIE.match(line)
             if row:
-                truth = Row(kind="truth", text=row["text"], outlet=row["outlet"], words=row["words"])
+                cites = tuple((c.partition(": ")[0].strip(), c.partition(": ")[2].strip()) for c in row["cites"].split("|"))
+                truth = Row(kind="truth", text=row["text"], cites=cites)
                 rows.append(truth)
             elif lie:
                 if truth.text.count(lie["old"]) != 1:
                     raise ValueError(f"{lie['old']!r} does not stand once in {truth.text!r}")
                 changed = truth.text.replace(lie["old"], lie["new"])
-                rows.append(Row(kind=lie["kind"], text=changed, outlet=truth.outlet, words=truth.words))
+                rows.append(Row(kind=lie["kind"], text=changed, cites=truth.cites))
         found.append(Review(name=name.strip(), documents=tuple(map(_document, reports)), rows=tuple(rows)))
     return found
 
@@ -103,8 +105,8 @@ def _reader() -> Reader:
 
 def verdicts(half: str | None = None) -> Iterator[tuple[Review, Row, tuple[str, ...]]]:
     """Each sentence with the reasons for which it is dropped."""
-    for n, review in enumerate(reviews(STORIES.read_text("utf-8"))):
-        if half is not None and (n % 2 == 0) != (half == "seen"):
+    for n, review in enumerate(reviews((LATER if half == "later" else STORIES).read_text("utf-8"))):
+        if half in {"seen", "unseen"} and (n % 2 == 0) != (half == "seen"):
             continue
         verifier = _verifier(review.documents)
         for row in review.rows:
@@ -126,12 +128,26 @@ def _verifier(documents: Sequence[Document]) -> Verifier:
 
 
 def _sentence(row: Row, documents: Sequence[Document], verifier: Verifier) -> DigestSentence:
-    document = next(d for d in documents if d.outlet == row.outlet)
-    if document.text.count(row.words) != 1:
-        raise ValueError(f"{row.words!r} does not stand once in {row.outlet}")
-    at = document.text.index(row.words)
-    sentence = next(s for s in verifier.readings[document.id].sentences if s.start <= at < s.end)
-    return DigestSentence(text=row.text, citations=(Citation(document=document.id, span=sentence),), claims=())
+    citations = []
+    for outlet, words in row.cites:
+        document = next(d for d in documents if d.outlet == outlet)
+        body = document.text.index("\n")
+        if document.text.count(words, body) != 1:
+            raise ValueError(f"{words!r} does not stand once in {outlet}")
+        at = document.text.index(words, body)
+        sentence = next(s for s in verifier.readings[document.id].sentences if s.start <= at < s.end)
+        citations.append(Citation(document=document.id, span=sentence))
+    told = [c.id for c in verifier.claims if any(_cited(r.document, r.span, citations) for r in c.reports)]
+    return DigestSentence(text=row.text, citations=tuple(citations), claims=tuple(told))
+
+
+def _cited(document: str, span: Span, citations: Sequence[Citation]) -> bool:
+    return any(c.document == document and c.span.covers(span) for c in citations)
+
+
+def figures() -> dict[str, float]:
+    """The measures of all stories; those of the later file are called `later`."""
+    return measure() | {f"later {name}": figure for name, figure in measure("later").items()}
 
 
 def measure(half: str | None = None) -> dict[str, float]:
@@ -149,7 +165,7 @@ def measure(half: str | None = None) -> dict[str, float]:
 def main() -> None:
     """Print the counts by kind, and each sentence that is judged wrongly."""
     parser = argparse.ArgumentParser(prog="python -m evals.digests", description=__doc__)
-    parser.add_argument("--half", choices=("seen", "unseen"), help="every second story only")
+    parser.add_argument("--half", choices=("seen", "unseen", "later"), help="a part of the stories only")
     parser.add_argument("--wrong", action="store_true", help="print lies let through and truths dropped")
     parser.add_argument("--all", action="store_true", help="print every verdict")
     asked = parser.parse_args()

@@ -17,6 +17,7 @@ POLNEAR, UDS, UW = "data/polnear/dev.jsonl", "data/factuality/uds_ih2/dev.jsonl"
 PLOVER, ECB, NEWS = "data/plover/train.jsonl", "data/ecbplus/dev.jsonl", "data/newscluster/articles.jsonl"
 TRUTH, HTML = "data/html_scrapinghub/ground-truth.json", "data/html_scrapinghub/html"
 TWINS, SAME, OPPOSITES = (PAIRS / f"stories_{kind}.jsonl" for kind in ("twins", "same", "opposites"))
+DIGESTS = tuple(PAIRS / f"digest_stories{part}.txt" for part in ("", "_later"))
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
     "account 19": ("gold/story19.json", "gold/story19.jsonl"),
@@ -89,6 +90,12 @@ def _written(kind: str, _: Labelled) -> tuple[Figures, list[Outcome]]:
     return written.both(kind), []
 
 
+def _digests(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import digests
+
+    return digests.figures(), []
+
+
 def _pace(_: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import pace
 
@@ -126,6 +133,7 @@ MEASUREMENTS = (
         )
         for kind in ("figures", "times")
     ),
+    Measurement("digest, lies and truths", tuple(map(str, DIGESTS)), _digests, judged=False),
     Measurement("pages", (TRUTH, HTML), _pages, judged=False),
     Measurement("stories, alike by twos", (ECB,), partial(_stories, ECB), judged=False),
     Measurement("stories, far apart", (NEWS,), partial(_stories, NEWS), judged=False),

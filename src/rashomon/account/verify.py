@@ -7,6 +7,7 @@ a check apart from whatever made the sentence; what it cannot follow, it does no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,8 +29,13 @@ from rashomon.core import (
     Span,
     content_id,
 )
+from rashomon.core.calendar import MONTHS, WEEKDAYS
 from rashomon.core.words import words
 
+FRONTED = re.compile(
+    rf"^(?:On|In|By|Since|Last|Until) (?:{'|'.join(w.capitalize() for w in (*WEEKDAYS, *MONTHS))})"
+    r"(?: (?:night|morning|evening|afternoon))?(?= \w)"
+)
 Read = Callable[[Document], Reading]
 
 
@@ -164,7 +170,8 @@ class Verifier:
         )
 
     def _told(self, text: str, source: Source) -> Told:
-        line = f"{text[:1].upper()}{text[1:]}"
+        # without a comma "On Monday tram drivers" is often taken for one phrase
+        line = FRONTED.sub(r"\g<0>,", f"{text[:1].upper()}{text[1:]}")
         line = line if line.endswith((".", "!", "?", ".”")) else f"{line}."
         published = source.document.published_at
         key = f"{published} {line}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rashomon.account.verify_phrases import APPOSED, Phrases, Told, contained
 from rashomon.account.verify_words import EMPTY, NEGATIONS, Names, Source, Token
 from rashomon.core import Event, Referent, Span, Status
+from rashomon.core.words import words
 
 ATTITUDES: Mapping[str, Status] = {
     **dict.fromkeys(("propose", "suggest", "urge", "recommend", "ask", "request"), Status.PROPOSED),
@@ -83,6 +84,13 @@ class Match(Phrases):
     def _in_order(self) -> dict[Token, int] | None:
         """Where each word of the proposition stands in the source, if they stand there in the same order."""
         skipped = self._frame_spans()
+        moments = [m.span for m in self.source.reading.times if self.source.holds(m.span)]
+        if len(moments) == 1:  # one time may stand anywhere: it can be laid to nothing else
+            skipped += [
+                m.span
+                for m in self.told.reading.times
+                if words(m.span.of(self.told.document.text)) == words(self.source.document.words_at(moments[0]))
+            ]
         found: dict[Token, int] = {}
         last = -1
         for token in self.told.content:
@@ -179,7 +187,8 @@ class Match(Phrases):
                 continue
             if role == "target" and word in ATTITUDES and self._governs(event):
                 continue
-            if there is None and not self._beside(own, other):
+            noun = event.predicate.form in {"noun", "light"} and self.order is not None
+            if there is None and not noun and not self._beside(own, other):
                 return f"there nobody is known as {role} of “{word}”"
             if there is not None and not self.same(own, there):
                 return f"{role} of “{word}” is {own.name}, and there {there.name}"
@@ -263,9 +272,10 @@ class Match(Phrases):
                     spans += [event.predicate.span, *([event.actor.span] if event.actor else [])]
                 continue
             spans.append(event.predicate.span)
+            spans += self._figures_of(event, other)
             for own, there in self._roles(event, other):
                 if there is not None and self.in_phrase_order(own, there):
-                    spans.append(own)
+                    spans.append(self.grown(own, there))
                     apposed = APPOSED.match(self.told.document.text, own.end)
                     if apposed and contained(apposed["name"], self.source, there):
                         spans.append(Span(*apposed.span("name")))
@@ -273,16 +283,29 @@ class Match(Phrases):
         prepositions = {p for e in self.told.reading.events if e.id in self.pairs for p, _ in e.others}
         return all(t.word in {"will", "may", "can"} | prepositions for t in loose)
 
+    def _figures_of(self, event: Event, other: Event) -> Iterator[Span]:
+        """The figures of a clause that stand in the source's clause too."""
+        there = {(f.value, f.unit, f.bound) for f in self.source.figures if other.span.covers(f.span)}
+        for f in self.told.reading.figures:
+            if event.span.covers(f.span) and (f.value, f.unit, f.bound) in there:
+                yield f.span
+
     def _roles(self, event: Event, other: Event) -> Iterator[tuple[Span, Span | None]]:
         for own, there in ((event.actor, other.actor), (event.target, other.target), (event.place, other.place)):
             if own is not None:
                 yield own.span, there.span if there else None
         if event.time is not None:
-            yield event.time, other.time or self._time_before(other)
+            yield event.time, other.time or self._time_before(other) or self._time_within(other, event.time)
         theirs = dict(other.others)
         for preposition, referent in event.others:
             match = theirs.get(preposition)
             yield referent.span, match.span if match and self.same(referent, match) else None
+
+    def _time_within(self, other: Event, time: Span) -> Span | None:
+        """A time in the source's clause with the same words, where the clause was read without one."""
+        text, there = self.told.document.text, self.source.document
+        moments = [m.span for m in self.source.reading.times if other.span.covers(m.span)]
+        return moments[0] if len(moments) == 1 and words(there.words_at(moments[0])) == words(time.of(text)) else None
 
     def _time_before(self, other: Event) -> Span | None:
         """The time of the clause to which this one is joined by "and", of the same actor."""

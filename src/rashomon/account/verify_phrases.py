@@ -15,6 +15,10 @@ JOINED = re.compile(r" (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*)")
 """A name behind a description: "the operator, Westline," and "the landlord Bastion Homes"."""
 
 
+BEHIND = 6
+"""How many words behind a phrase may still say something of it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """A proposition read by itself: its text as a document, its reading and its words."""
@@ -85,16 +89,41 @@ class Phrases:
         return any(f.span.covers(place) for f in self.told.reading.figures)
 
     def _near(self, token: Token, there: Referent) -> bool:
-        """Whether a word stands right behind a phrase of the source, as "in Norholm" behind "the bridge"."""
+        """Whether a word stands right behind a phrase of the source, as "in Norholm" behind "the bridge".
+
+        A word of what else has a role in the source's happenings does not belong to the phrase.
+        """
         inside = [i for i, t in enumerate(self.source.tokens) if there.span.start <= t.start < there.span.end]
         if not inside:
             return False
-        return any(inside[0] - 4 <= i <= inside[-1] + 8 for i in self.candidates.get(token, ()))
+        roles = [r.span for e in self.source.events for r in (e.actor, e.target) if r and not r.span.touches(there.span)]
+        held = (
+            i
+            for i in self.candidates.get(token, ())
+            if not any(r.start <= self.source.tokens[i].start < r.end for r in roles)
+        )
+        return any(i == inside[0] - 1 or inside[-1] < i <= inside[-1] + BEHIND for i in held)
 
     def _words_there(self, span: Span) -> list[Token]:
         return [
             t for t in self.source.tokens if span.start <= t.start < span.end and span.part == self.source.sentence.part
         ]
+
+    def grown(self, own: Span, there: Span) -> Span:
+        """A phrase with the words around it that stand around the source's phrase in the same way."""
+        mine, theirs = self.told.tokens, self.source.tokens
+        i = next((i for i, t in enumerate(mine) if own.start <= t.start < own.end), None)
+        k = max((k for k, t in enumerate(mine) if own.start <= t.start < own.end), default=None)
+        near = [n for n, t in enumerate(theirs) if there.start <= t.start < there.end]
+        if i is None or k is None or not near:
+            return own
+        j = next((n for n in near if mine[i].keys & theirs[n].keys), None)
+        m = next((n for n in reversed(near) if mine[k].keys & theirs[n].keys), None)
+        while j is not None and i > 0 and j > 0 and mine[i - 1].keys & theirs[j - 1].keys:
+            i, j = i - 1, j - 1
+        while m is not None and k + 1 < len(mine) and m + 1 < len(theirs) and mine[k + 1].keys & theirs[m + 1].keys:
+            k, m = k + 1, m + 1
+        return Span(min(own.start, mine[i].start), max(own.end, mine[k].end))
 
     def in_phrase_order(self, own: Span, there: Span) -> bool:
         """Whether a phrase has its words in the order of the phrase there, or of the name of its party."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.core import Citation, Document, Event, Figure, Kind, Party, Reading, Span
+from rashomon.core.calendar import MONTHS, WEEKDAYS
 from rashomon.core.words import FUNCTION_WORDS, WORD, fold, stem
 
 WEIGHTY = frozenset(
@@ -133,24 +134,26 @@ def sources_of(
             if any(p.covers(m.span) for p in places.get(m.document, ())):
                 cited.setdefault(m.document, set()).add(party.id)
     return tuple(
-        _source(documents[d], readings[d], s, cuts, names.with_persons(frozenset(cited.get(d, ()))))
-        for (d, s), cuts in pieces.items()
+        _source(documents[d], readings[d], s, cuts, cited.get(d, set()), names) for (d, s), cuts in pieces.items()
     )
 
 
-def _source(document: Document, reading: Reading, sentence: Span, cuts: list[Span], parties: frozenset[str]) -> Source:
+def _source(
+    document: Document, reading: Reading, sentence: Span, cuts: list[Span], parties: set[str], names: Names
+) -> Source:
     pieces = _joined(cuts)
     events = tuple(e for e in reading.events if any(p.covers(e.predicate.span) for p in pieces))
     text = document.part(sentence.part)
+    tokens = tuple(t for p in pieces for t in tokens_of(text, reading.events, p))
     return Source(
         document=document,
         reading=reading,
         sentence=sentence,
         pieces=pieces,
-        tokens=tuple(t for p in pieces for t in tokens_of(text, reading.events, p)),
+        tokens=tokens,
         events=events,
         figures=tuple(f for f in reading.figures if any(p.covers(f.span) for p in pieces)),
-        parties=parties,
+        parties=names.with_persons(frozenset(parties)) | names.surnames_in(tokens),
     )
 
 
@@ -182,10 +185,11 @@ class Names:
         for p in parties:
             names = tuple(name_words(n) for n in (p.name, *p.aliases))
             self.names[p.id] = names
-            self.words[p.id] = frozenset(w for n in names for w in n)
+            self.words[p.id] = frozenset(w for n in names for w in n if w not in EMPTY)
             for n in names:
                 self._by_name.setdefault(n, set()).add(p.id)
-                if len(n) > 1 and p.kind is Kind.PERSON:
+                # an unknown person is often taken for a body
+                if len(n) > 1 and (p.kind is Kind.PERSON or (p.kind is Kind.BODY and len(n) == 2)):
                     self._by_end.setdefault(n[-1], set()).add(p.id)
             if {len(n) for n in names} == {1}:
                 alone[p.id] = names[0][0]
@@ -212,6 +216,18 @@ class Names:
         key = name_words(name)
         return len(key) == 1 and person is not None and self._by_end.get(key[0]) == {person}
 
+    def surnames_in(self, tokens: Sequence[Token]) -> frozenset[str]:
+        """The persons whose surnames stand alone among words, where no other party's name has that word."""
+        found = set()
+        for before, token in zip((None, *tokens), tokens, strict=False):
+            persons = self._by_end.get(token.word, set()) if token.capital else set()
+            person = next(iter(persons), "")
+            alone = before is None or not before.capital or before.word in TITLES or before.word in EMPTY
+            others = [p for p, held in self.words.items() if token.word in held and p != person]
+            if len(persons) == 1 and alone and not any(len(n) > 1 for p in others for n in self.names[p]):
+                found.add(person)
+        return frozenset(found)
+
     def with_persons(self, parties: frozenset[str]) -> frozenset[str]:
         """The parties, and the persons whose surnames stand for them."""
         return parties | {self._person[p] for p in parties if p in self._person}
@@ -232,6 +248,9 @@ def name_words(name: str) -> tuple[str, ...]:
     return kept or found
 
 
+CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
+
+
 def mixed_names(text: str, source: Source, names: Names) -> list[str]:
     """Runs of capitalised words that stand so in no cited place, and in no name of a party cited there."""
     wrong = []
@@ -239,12 +258,13 @@ def mixed_names(text: str, source: Source, names: Names) -> list[str]:
     run: list[Token] = []
     for token in (*words, None):
         joined = token is not None and (not run or text[run[-1].end : token.start] == " ")
-        if token is not None and token.capital and joined:
+        named = token is not None and token.capital and token.word not in CALENDAR and token.word not in EMPTY
+        if token is not None and named and joined:
             run.append(token)
             continue
         if len(run) > 1 and not _stands(run, source, names):
             wrong.append(" ".join(t.word for t in run))
-        run = [token] if token is not None and token.capital else []
+        run = [token] if token is not None and named else []
     return wrong
 
 

@@ -61,7 +61,9 @@ def reviews(text: str) -> list[Review]:
         for line in body.splitlines():
             row, lie = ROW.match(line), LIE.match(line)
             if row:
-                cites = tuple((c.partition(": ")[0].strip(), c.partition(": ")[2].strip()) for c in row["cites"].split("|"))
+                cites = tuple(
+                    (c.partition(": ")[0].strip(), c.partition(": ")[2].strip()) for c in row["cites"].split("|")
+                )
                 truth = Row(kind="truth", text=row["text"], cites=cites)
                 rows.append(truth)
             elif lie:

@@ -17,7 +17,7 @@ DANGLING = re.compile(
 )
 SPOKEN = frozenset({Form.DIRECT, Form.BLOCK})
 POINTING = frozenset({"he", "she", "they", "it", "we", "i"})
-READABLE_CHARS = (40, 400)
+READABLE_CHARS = (25, 400)
 MOST_SIDES = 3
 
 
@@ -32,8 +32,9 @@ def extracted(material: Material) -> Iterator[Sequence[DigestSentence]]:
             continue
         if claim.standing in SIDES:
             made = contrasted(claim, told, material.documents)
-            yield [made] if made is not None else []
-            continue
+            if made is not None:
+                yield [made]
+                continue
         offered = []
         for place, sentence in whole_sentences(claim, told, material.documents, quotations, bearers):
             if place not in used:

@@ -11,6 +11,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 
 from rashomon.account.digest import MOST, Material, in_order
+from rashomon.account.digest_extracted import is_headline
 from rashomon.account.verify_frames import AS, name_of
 from rashomon.core import Citation, DigestSentence, Problem
 from rashomon.core.alignment import Telling
@@ -69,12 +70,15 @@ Given = dict[str, tuple[tuple[Citation, ...], str]]
 
 
 def cited_sentences(material: Material) -> Given:
-    """The report sentences that a model is given: of each claim worth telling, one for each status it is told with."""
+    """The report sentences that a model is given: of each claim worth telling, one for each status it is told with.
+
+    A headline is given only where nothing else tells it so.
+    """
     found: Given = {}
     seen: set[Citation] = set()
     for claim in in_order(material)[:MOST_GIVEN]:
         by_status: dict[str, Telling] = {}
-        for t in material.tellings[claim.id]:
+        for t in sorted(material.tellings[claim.id], key=lambda t: is_headline(t, material.documents)):
             by_status.setdefault(t.event.status, t)
         for t in by_status.values():
             place = Citation(document=t.document, span=t.event.sentence)

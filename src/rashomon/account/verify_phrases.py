@@ -96,7 +96,9 @@ class Phrases:
         inside = [i for i, t in enumerate(self.source.tokens) if there.span.start <= t.start < there.span.end]
         if not inside:
             return False
-        roles = [r.span for e in self.source.events for r in (e.actor, e.target) if r and not r.span.touches(there.span)]
+        roles = [
+            r.span for e in self.source.events for r in (e.actor, e.target) if r and not r.span.touches(there.span)
+        ]
         held = (
             i
             for i in self.candidates.get(token, ())

@@ -83,7 +83,9 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 
 CONNECTING = frozenset(
-    "aiohttp asyncio ftplib http httpx imaplib poplib requests smtplib socket socketserver ssl telnetlib urllib3 xmlrpc".split()
+    """
+    aiohttp asyncio ftplib http httpx imaplib poplib requests smtplib socket socketserver ssl telnetlib urllib3 xmlrpc
+    """.split()
 )
 
 

@@ -27,6 +27,8 @@ from rashomon.core.alignment import Telling
 from rashomon.core.words import key_stems, words
 
 FEWEST, MOST = 3, 8
+MOST_LOOKED_AT = 24
+"""How many claims are looked at, from the top of the ledger: a long story must not cost more than its first page."""
 SIDES = frozenset({Standing.DISPUTED, Standing.DENIED})
 NAME_OR_FIGURE = re.compile(r"\b(?:[A-Z][\w’'.-]+|\d[\d.,]*)")
 SPELT = frozenset(
@@ -134,10 +136,10 @@ def _chosen(sentences: Sequence[DigestSentence], material: Material) -> list[Dig
 
 
 def in_order(material: Material) -> list[Claim]:
-    """The claims worth telling: what most carry without a dispute opens, then as the ledger has them."""
+    """The first claims worth telling: what most carry without a dispute opens, then as the ledger has them."""
     claims = [c for c in material.claims if material.worth_telling(c)]
     opening = [c for c in claims if c.standing not in SIDES][:1]
-    return [*opening, *(c for c in claims if c not in opening)]
+    return [*opening, *(c for c in claims if c not in opening)][:MOST_LOOKED_AT]
 
 
 def repeats(text: str, earlier: str) -> bool:

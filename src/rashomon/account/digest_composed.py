@@ -24,7 +24,7 @@ from rashomon.core import Citation, Claim, DigestSentence, Event, FigureLine, Sp
 from rashomon.core.alignment import Telling
 from rashomon.core.quantities import compatible
 
-MOST_TRIED = 8
+MOST_TRIED = 6
 """How many tellings of one claim are tried for a proposition."""
 MOST_FIGURES = 2
 

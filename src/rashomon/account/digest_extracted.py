@@ -127,14 +127,16 @@ def is_headline(telling: Telling, documents: Mapping[str, Document]) -> bool:
 
 def sentence_text(telling: Telling, documents: Mapping[str, Document]) -> str:
     """The whole sentence of a telling, on one line."""
-    return " ".join(documents[telling.document].words_at(telling.event.sentence).split())
+    line = " ".join(documents[telling.document].words_at(telling.event.sentence).split())
+    return re.sub(r" (?=[.,;:!?](?: |$))", "", line)
 
 
 def contrasted(claim: Claim, told: Sequence[Telling], documents: Mapping[str, Document]) -> DigestSentence | None:
     """The sides of a claim beside each other, each in the words of the report that tells it best."""
     sides: dict[Status, list[Telling]] = {}
     for t in told:
-        sides.setdefault(t.event.status, []).append(t)
+        if not FRAGMENT.search(clause_text(t, documents[t.document])):
+            sides.setdefault(t.event.status, []).append(t)
     if len(sides) < 2:
         return None
     order = sorted(sides, key=lambda s: (-len({t.document for t in sides[s]}), s))[:MOST_SIDES]
@@ -149,5 +151,10 @@ def contrasted(claim: Claim, told: Sequence[Telling], documents: Mapping[str, Do
     return DigestSentence(text=f"{text[0].upper()}{text[1:]}.", citations=(*citations, *others), claims=(claim.id,))
 
 
+FRAGMENT = re.compile(
+    r"^(?:what|how|why|whether|which|who|whom|whose|where|when)\b|\b(?:and|or|but|to|of|the|a|an|with|that|as)$",
+    re.IGNORECASE,
+)
+"""Clauses that show nothing by themselves: questions within sentences, and what breaks off."""
 INNER_MARKS = str.maketrans({"“": "‘", "”": "’", '"': "’"})
 """Marks within a quotation that is put between marks itself."""

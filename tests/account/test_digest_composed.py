@@ -86,13 +86,11 @@ def digest_of(ledger_of, reader):
 
 def test_a_deed_that_others_only_propose_is_told_with_both_sides(digest_of):
     told = next(s for s in digest_of(DISPUTE) if "bridge" in s.text)
-    assert told.text == (
-        "Tessa Orlow proposed that the council close the Lantern bridge, according to Quay Bee and the Harbour Post; "
-        "Norholm Mail alone tells it as done."
-    ) or told.text == (
-        "Tessa Orlow proposed that the council close the Lantern bridge, according to the Harbour Post and Quay Bee; "
-        "Norholm Mail alone tells it as done."
-    )
+    assert re.fullmatch(
+        r"Tessa Orlow proposed that the council close the Lantern bridge, according to "
+        r"(Quay Bee and The Harbour Post|The Harbour Post and Quay Bee); Norholm Mail alone tells it as done\.",
+        told.text,
+    ), told.text
     assert len({c.document for c in told.citations}) == 3
 
 
@@ -140,8 +138,8 @@ def test_every_sentence_cites_and_ends_as_one(digest_of, text, form):
     ("names", "told"),
     [
         (["Quay Bee"], "Quay Bee"),
-        (["The Post", "Quay Bee"], "the Post and Quay Bee"),
-        (["The Post", "Quay Bee", "Mail"], "the Post and two others"),
+        (["The Post", "Quay Bee"], "The Post and Quay Bee"),
+        (["The Post", "Quay Bee", "Mail"], "The Post and two others"),
     ],
 )
 def test_outlets_are_listed_as_a_sentence_does(names, told):

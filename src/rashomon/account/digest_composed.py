@@ -6,7 +6,8 @@ report, or a proposal said by its roles. Which reports tell it is counted by the
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from rashomon.account.claims import clause_text, in_lead, representative
 from rashomon.account.digest import SIDES, Material, in_order, places
@@ -127,7 +128,8 @@ class _Composer:
         else:
             return None
         tellers = (verifier.tellers.of(borne) or set()) | {t.document}
-        parts = [text + self._according(t.document, tellers)]
+        # a point within the last marks would stand before a comma
+        parts = [re.sub(r"\.(?=[”\"]$)", "", text) + self._according(t.document, tellers)]
         if claim.standing in SIDES:
             parts += self._otherwise(claim, t, tellers)
             parts += self._figures(claim, borne)
@@ -164,7 +166,7 @@ class _Composer:
 
     def _according(self, first: str, tellers: set[str]) -> str:
         """Who tells it: the report whose words these are first."""
-        names = [self._key(first), *sorted({self._key(d) for d in tellers} - {self._key(first)})]
+        names = [self._key(first), *ordered(self.material, tellers, but=first)]
         if len(names) == len(tellers) == len(self.material.documents) > 2:
             return f", according to all {number(len(tellers))} reports"
         return f", according to {listed(names)}" if len(self.material.documents) > 1 else ""
@@ -179,14 +181,16 @@ class _Composer:
             if r.status is t.event.status or not comparable(t.event, r):
                 continue
             if r.status is not Status.DENIED and self._key(r.document) not in first:
-                by_status.setdefault(r.status, set()).add(self._key(r.document))
+                by_status.setdefault(r.status, set()).add(r.document)
             elif r.status is Status.DENIED and r.voice in self.names and PROPER.search(self.names[r.voice]):
-                denied.setdefault(r.voice, set()).add(self._key(r.document))
-        for status, keys in sorted(by_status.items(), key=lambda s: (-len(s[1]), s[0]))[:MOST_OTHERWISE]:
-            alone = " alone" if len(keys) == 1 else ""
-            yield f"{listed(sorted(keys))}{alone} {'tells' if len(keys) == 1 else 'tell'} it as {AS[status]}"
-        for voice, keys in sorted(denied.items(), key=lambda v: (-len(v[1]), v[0]))[:MOST_OTHERWISE]:
-            yield f"{self.propositions.named(voice)} denies it, according to {listed(sorted(keys))}"
+                denied.setdefault(r.voice, set()).add(r.document)
+        for status, documents in sorted(by_status.items(), key=lambda s: (-len(s[1]), s[0]))[:MOST_OTHERWISE]:
+            names = ordered(self.material, documents)
+            alone = " alone" if len(names) == 1 else ""
+            yield f"{listed(names)}{alone} {'tells' if len(names) == 1 else 'tell'} it as {AS[status]}"
+        for voice, documents in sorted(denied.items(), key=lambda v: (-len(v[1]), v[0]))[:MOST_OTHERWISE]:
+            names = ordered(self.material, documents)
+            yield f"{self.propositions.named(voice)} denies it, according to {listed(names)}"
 
     def _figures(self, claim: Claim, borne: Borne) -> Iterator[str]:
         """Who gives another figure that cannot stand beside the one told."""
@@ -198,7 +202,7 @@ class _Composer:
                 if len(own) != 1 or own[0].head != value.figure.head or compatible(own[0], value.figure):
                     continue
                 self.conflicting[claim.id] = value.reports
-                names = sorted({self._key(c.document) for c in value.reports})
+                names = ordered(self.material, {c.document for c in value.reports})
                 first = value.reports[0]
                 figure = next(f for f in self.material.readings[first.document].figures if f.span == first.span)
                 wording = figure_words(figure, self.material.documents[first.document])
@@ -222,11 +226,17 @@ MOST_OTHERWISE = 1
 
 def listed(names: Sequence[str]) -> str:
     """Outlets as a sentence names them: one or two by name, of more the first and how many others."""
-    shown = [("the " + n[4:] if n.startswith("The ") else n) for n in names]
-    if len(shown) <= 2:
-        return " and ".join(shown)
-    others = number(len(shown) - 1)
-    return f"{shown[0]} and {others} others"
+    if len(names) <= 2:
+        return " and ".join(names)
+    return f"{names[0]} and {number(len(names) - 1)} others"
+
+
+def ordered(material: Material, documents: Collection[str], but: str | None = None) -> list[str]:
+    """The outlets of some documents in the story's order, whatever they are called; without that of one document."""
+    names = dict.fromkeys(name_of(d) for i, d in material.documents.items() if i in documents)
+    if but is not None:
+        names.pop(name_of(material.documents[but]), None)
+    return list(names)
 
 
 def acts(borne: Borne) -> list[Event]:
@@ -253,10 +263,10 @@ def figures_told(line: FigureLine, material: Material) -> DigestSentence | None:
     citations: list[Citation] = []
     for wordings in told.values():
         wording = max(wordings, key=lambda w: (len(wordings[w]), w))
-        own = sorted({name_of(material.documents[c.document]) for c in wordings[wording]})
+        first = wordings[wording][0].document
         names = [
-            *own[:1],
-            *sorted({name_of(material.documents[c.document]) for w in wordings.values() for c in w} - set(own[:1])),
+            name_of(material.documents[first]),
+            *ordered(material, {c.document for w in wordings.values() for c in w}, but=first),
         ]
         parts.append(f"{listed(names)} {'gives' if len(names) == 1 else 'give'} {wording}")
         citations += [c for w in wordings.values() for c in w]

@@ -1,4 +1,4 @@
-"""Rashomon beside other programs in one run: `python -m benchmarks.peers [DOCUMENTS ...]`.
+"""Rashomon beside other programs in one run: `python -m benchmarks.peers [DOCUMENTS ...] [--only NAME]`.
 
 The sizes are 1000 and 4000 by default, which takes twenty minutes, most of them TextClust's.
 
@@ -11,16 +11,15 @@ lines marked "invented", on an invented stream of another seed, whose few words 
 settings are those that ship.
 
 Each figure comes from a process of its own, one after the other. Documents a second are by processor time of all
-threads, after a run on a few documents; memory is the peak in MB of the last process, the documents and the packages
-in it. Packages that are not installed are left out:
+threads and processes, after a run on a few documents; memory is the peak in MB of the last process and of what it
+started, the documents and the packages in it. `--only` runs the programs whose name holds that word. Packages that
+are not installed are left out:
 `pip install datasketch rensa river scikit-learn pandas tqdm plotly pyyaml && pip install --no-deps bertopic`.
 """
 
 from __future__ import annotations
 
-import resource
-import sys
-import time
+import argparse
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -33,10 +32,10 @@ from evals.measures import bcubed, harmonic, share
 
 from benchmarks import peer_copies, peer_stories
 from benchmarks.copies import planted
+from benchmarks.cost import Spent, peaks, spent
 from benchmarks.reports import stream
 from rashomon.core import Document
 
-KB_IN_MB = 1024
 TRAIN, DEV, NEWS = "data/ecbplus/train.jsonl", "data/ecbplus/dev.jsonl", "data/newscluster/articles.jsonl"
 TUNED_HAPPENINGS, TUNED_SEED = 60, 3
 HAPPENINGS, SEED = 250, 7
@@ -75,7 +74,7 @@ def stories(name: str, peer: str, setting: float) -> Figure:
     gold, documents = [key for key, _ in labelled], [document for _, document in labelled]
     group, _ = peer_stories.PEERS[peer]
     group(documents[:WARM], setting, 2)
-    began = time.process_time()
+    began = spent()
     found = group(documents, setting, len(set(gold)))
     return _figure(bcubed(gold, found), documents, began)
 
@@ -99,7 +98,7 @@ def copies(size: int, peer: str, threshold: float) -> Figure:
 def _pairs(documents: Sequence[Document], wanted: peer_copies.Pairs, peer: str, threshold: float) -> Figure:
     find, _ = peer_copies.PEERS[peer]
     find(documents[:WARM], threshold)
-    began = time.process_time()
+    began = spent()
     found = find(documents, threshold)
     both = len(found & wanted)
     precision, recall = share(both, len(found)), share(both, len(wanted))
@@ -107,11 +106,9 @@ def _pairs(documents: Sequence[Document], wanted: peer_copies.Pairs, peer: str, 
 
 
 def _figure(
-    quality: float, documents: Sequence[Document], began: float, precision: float = 0.0, recall: float = 0.0
+    quality: float, documents: Sequence[Document], began: Spent, precision: float = 0.0, recall: float = 0.0
 ) -> Figure:
-    seconds = time.process_time() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KB_IN_MB
-    return Figure(quality, precision, recall, len(documents) / seconds, peak)
+    return Figure(quality, precision, recall, len(documents) / spent().since(began).both, sum(peaks()))
 
 
 def alone(measure: Callable[..., Figure], *arguments: object) -> Figure:
@@ -125,11 +122,13 @@ def best(settings: Sequence[float], measure: Callable[[float], Figure]) -> float
     return settings[0] if len(settings) == 1 else max(settings, key=lambda setting: measure(setting).quality)
 
 
-def print_copies(sizes: Sequence[int]) -> None:
+def print_copies(sizes: Sequence[int], only: str = "") -> None:
     """The table of copies: planted pairs, then whole copies in the streams."""
     heads = "".join(f"{f'whole in {size}':>18}  rate" for size in sizes)
     print(f"{'copies':44} setting    F1     P     R{heads}  peak")
     for peer, (_, thresholds) in peer_copies.PEERS.items():
+        if only not in peer:
+            continue
         try:
             chosen = best(thresholds, partial(alone, pairs, TUNED_HAPPENINGS, TUNED_SEED, peer))
             figure = alone(pairs, HAPPENINGS, SEED, peer, chosen)
@@ -142,7 +141,7 @@ def print_copies(sizes: Sequence[int]) -> None:
         print(f"{peer:44} {chosen:7.2f} {measured}{cells}{whole[-1].peak:6.0f}", flush=True)
 
 
-def print_stories(sizes: Sequence[int]) -> None:
+def print_stories(sizes: Sequence[int], only: str = "") -> None:
     """The table of stories: labelled news, then the streams."""
     real = [name for name in (DEV, NEWS) if Labelled().has(name)]
     tuned = [name for name in (TRAIN,) if Labelled().has(name)] + [TUNED_STREAM]
@@ -150,6 +149,8 @@ def print_stories(sizes: Sequence[int]) -> None:
     heads = [name.split("/")[1] for name in real] + [f"invented {size}   rate" for size in sizes]
     print(f"{'stories, B3 F1':44} setting" + "".join(f"  {head}" for head in heads) + "  peak")
     for peer, (_, settings) in peer_stories.PEERS.items():
+        if only not in peer:
+            continue
         for tuning in tuned if len(settings) > 1 else tuned[:1]:
             try:
                 chosen = best(settings, partial(alone, stories, tuning, peer))
@@ -165,11 +166,16 @@ def print_stories(sizes: Sequence[int]) -> None:
             print(f"{label:44} {chosen:7.2f}{cells}{figures[-1].peak:6.0f}", flush=True)
 
 
-def main(sizes: Sequence[int]) -> None:
+def main(arguments: list[str] | None = None) -> None:
     """Print both tables."""
-    print_copies(sizes)
-    print_stories(sizes)
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.peers", description=__doc__)
+    parser.add_argument("sizes", nargs="*", type=int, metavar="DOCUMENTS")
+    parser.add_argument("--only", default="", metavar="NAME")
+    asked = parser.parse_args(arguments)
+    sizes = asked.sizes or [1000, 4000]
+    print_copies(sizes, asked.only)
+    print_stories(sizes, asked.only)
 
 
 if __name__ == "__main__":
-    main([int(x) for x in sys.argv[1:]] or [1000, 4000])
+    main()

@@ -133,16 +133,32 @@ def report(
     )
 
 
-def stream(documents: int, *, seed: int = 1, reports: int = 8, sentences: int = 18) -> list[tuple[str, Document]]:
-    """So many reports of about 300 words, with the key of their happening; one in ten is a copy of another's."""
-    rng = random.Random(seed)
+def with_own_words(sentences: list[str], words: int, rng: random.Random) -> list[str]:
+    """The same sentences with so many invented words strewn in that no other report has; a third are names."""
+    told = [sentence.split(" ") for sentence in sentences]
+    for number in range(words):
+        own = name(rng) + name(rng).lower()
+        at = told[number % len(told)]
+        at.insert(rng.randint(1, len(at) - 1), own if number % 3 == 0 else own.lower())
+    return [" ".join(each) for each in told]
+
+
+def stream(
+    documents: int, *, seed: int = 1, reports: int = 8, sentences: int = 18, own_words: int = 0
+) -> list[tuple[str, Document]]:
+    """So many reports of about 300 words, with the key of their happening; one in ten is a copy of another's.
+
+    With `own_words` each report that is no copy has so many words that none before it had; all else is the same. Of
+    real news some 20 terms of a report are new, however many were read before.
+    """
+    rng, own = random.Random(seed), random.Random(f"own words {seed}")
     found: list[tuple[str, Document]] = []
     for number in range(documents // reports):
         told = happening(number, rng)
         last: list[str] = []
         for i in range(reports):
-            told_in = last if last and rng.random() < 0.1 else [*prose(told, rng, sentences), quotation(told, i % 3)]
-            last = told_in
+            if not last or rng.random() >= 0.1:
+                last = [*with_own_words(prose(told, rng, sentences), own_words, own), quotation(told, i % 3)]
             outlet = f"{name(rng)} Post"
-            found.append((told.key, report(told, f"{told.key}-{i}", told_in, rng, outlet=outlet, hours=i * 3.0)))
+            found.append((told.key, report(told, f"{told.key}-{i}", last, rng, outlet=outlet, hours=i * 3.0)))
     return found

@@ -16,7 +16,10 @@ PACE = Path(__file__).with_name("pace.py")
 POLNEAR, UDS, UW = "data/polnear/dev.jsonl", "data/factuality/uds_ih2/dev.jsonl", "data/factuality/uw/dev.jsonl"
 PLOVER, ECB, NEWS = "data/plover/train.jsonl", "data/ecbplus/dev.jsonl", "data/newscluster/articles.jsonl"
 TRUTH, HTML = "data/html_scrapinghub/ground-truth.json", "data/html_scrapinghub/html"
-TWINS, SAME, OPPOSITES = (PAIRS / f"stories_{kind}.jsonl" for kind in ("twins", "same", "opposites"))
+BY_TWOS = {
+    kind: PAIRS / f"stories_{kind}.jsonl" for kind in ("twins", "twins_unseen", "same", "same_unseen", "opposites")
+}
+OPPOSITES = BY_TWOS["opposites"]
 DIGESTS = tuple(PAIRS / f"digest_stories{part}.txt" for part in ("", "_later"))
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
@@ -66,11 +69,19 @@ def _stories(name: str, labelled: Labelled, *, dated: bool = True) -> tuple[Figu
 def _by_twos(_: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import grouping
 
-    return {
-        "twins apart": 1.0 - grouping.together(TWINS),
-        "one happening together": grouping.together(SAME),
-        "opposites together": grouping.together(OPPOSITES),
-    }, []
+    figures: Figures = {}
+    for name, kind in (
+        ("twins apart", "twins"),
+        ("twins apart, unseen", "twins_unseen"),
+        ("one happening together", "same"),
+        ("one happening together, unseen", "same_unseen"),
+        ("opposites together", "opposites"),
+    ):
+        told, settled = grouping.together(BY_TWOS[kind])
+        apart = kind.startswith("twins")
+        figures[name] = 1.0 - told if apart else told
+        figures[f"{name}, settled"] = 1.0 - settled if apart else settled
+    return figures, []
 
 
 def _opposites(_: Labelled) -> tuple[Figures, list[Outcome]]:
@@ -100,6 +111,12 @@ def _pace(_: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import pace
 
     return pace.figures(), []
+
+
+def _across_languages(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import languages
+
+    return languages.figures(), []
 
 
 def _accounts_together(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
@@ -138,7 +155,13 @@ MEASUREMENTS = (
     Measurement("stories, alike by twos", (ECB,), partial(_stories, ECB), judged=False),
     Measurement("stories, far apart", (NEWS,), partial(_stories, NEWS), judged=False),
     Measurement("stories, far apart, undated", (NEWS,), partial(_stories, NEWS, dated=False), judged=False),
-    Measurement("stories by twos", (str(TWINS), str(SAME), str(OPPOSITES)), _by_twos, judged=False),
+    Measurement(
+        "stories across languages",
+        (str(PAIRS / "languages.jsonl"), str(PAIRS / "languages_review.jsonl")),
+        _across_languages,
+        judged=False,
+    ),
+    Measurement("stories by twos", tuple(map(str, BY_TWOS.values())), _by_twos, judged=False),
     Measurement("opposites in the ledger", (str(OPPOSITES),), _opposites, judged=False),
     *(Measurement(name, files, partial(_account, name)) for name, files in STORIES.items()),
     Measurement(

@@ -214,6 +214,16 @@ def test_once_each_names_the_repeated_one():
     assert [(p.code, p.document) for p in repeated] == [("given-twice", "post")]
 
 
+def test_of_two_documents_with_one_id_the_first_published_stays_whatever_their_order():
+    early, late = NEWSROOM[0], replace(NEWSROOM[1], id=NEWSROOM[0].id)
+    assert early.published_at < late.published_at
+    for both in ([early, late], [late, early]):
+        kept, (problem,) = once_each(both)
+        assert kept == [early]
+        assert (problem.code, problem.document, problem.fatal) == ("id-taken", "post", True)
+        assert problem.message.endswith(late.headline[:60])
+
+
 def test_documents_without_a_time_come_last():
     untimed = replace(NEWSROOM[0], id="a", published_at=None)
     assert sorted([untimed, *reversed(NEWSROOM)], key=document_order) == [*NEWSROOM, untimed]

@@ -84,7 +84,7 @@ class Pipeline:
         from rashomon.account.balance import check_run
         from rashomon.align import VERSION as ALIGN_VERSION
         from rashomon.group import VERSION as GROUP_VERSION
-        from rashomon.group import find_copies, find_stories
+        from rashomon.group import find_copies, find_stories, languages_apart
 
         kept, repeated = once_each(documents)
         readings: dict[str, Reading] = {}
@@ -102,6 +102,7 @@ class Pipeline:
         found = [
             *problems,
             *repeated,
+            *(apart for apart in (languages_apart(kept),) if apart is not None),
             *(replace(p, address=p.address or d.address) for d in kept for p in d.problems),
             *check_run(kept, accounts),
         ]
@@ -157,21 +158,48 @@ def document_order(document: Document) -> tuple[bool, str, str]:
     return (published is None, published.isoformat() if published else "", document.id)
 
 
-def once_each(documents: Sequence[Document]) -> tuple[list[Document], list[Problem]]:
-    """Each document once, and a problem for each that was given again."""
-    seen: dict[str, Document] = {}
-    repeated: list[Problem] = []
+def once_each(documents: Iterable[Document]) -> tuple[list[Document], list[Problem]]:
+    """Each document once, and a problem for each that was given again or has another's id.
+
+    Of unlike documents with one id the first in the order of publishing stays, whatever the order of the input.
+    """
+    given: dict[str, list[Document]] = {}
     for d in documents:
-        if d.id in seen:
-            repeated.append(
-                Problem(
-                    stage="clean",
-                    code="given-twice",
-                    message="the same document was given again; it counts once",
-                    document=d.id,
-                    address=d.address,
-                )
-            )
-        else:
-            seen[d.id] = d
-    return list(seen.values()), repeated
+        given.setdefault(d.id, []).append(d)
+    found: list[Problem] = []
+    kept = []
+    for name, same in given.items():
+        first = min(same, key=lambda d: (document_order(d), d.text, d.headline or "", d.address or ""))
+        kept.append(first)
+        others = list(same)
+        others.remove(first)
+        found += [
+            _given_again(other) if _content(other) == _content(first) else _taken(other, name) for other in others
+        ]
+    return kept, found
+
+
+def _content(document: Document) -> tuple[object, ...]:
+    return document.text, document.headline, document.outlet, document.published_at
+
+
+def _given_again(document: Document) -> Problem:
+    return Problem(
+        stage="clean",
+        code="given-twice",
+        message="the same document was given again; it counts once",
+        document=document.id,
+        address=document.address,
+    )
+
+
+def _taken(document: Document, name: str) -> Problem:
+    beginning = " ".join((document.headline or document.text).split())[:60]
+    return Problem(
+        stage="clean",
+        code="id-taken",
+        message=f"another document has the id {name} too; this one is set aside, give it its own id: {beginning}",
+        document=name,
+        address=document.address,
+        fatal=True,
+    )

@@ -1,14 +1,19 @@
 """Who took words from whom, and what is only the same speech quoted twice."""
 
+import random
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
+import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.newsrooms import newsroom
 
 from rashomon.core import CopyKind, Direction, Document, Passage, Role, Span
-from rashomon.group import find_copies
-from rashomon.group.words import WORD
+from rashomon.group import CopySettings, find_copies
+from rashomon.group.candidates import _long
+from rashomon.group.words import PROMPTS, WORD
 
 SETTINGS = settings(max_examples=25, deadline=None)
 
@@ -263,7 +268,11 @@ def plain(name, paragraphs):
 
 
 WORDS = st.text(alphabet="abcdefghijklmnoprstuvwz", min_size=2, max_size=9)
-PARAGRAPH = st.lists(WORDS, min_size=8, max_size=30).map(" ".join)
+PARAGRAPH = (
+    st.lists(WORDS, min_size=8, max_size=30)
+    .map(" ".join)
+    .filter(lambda text: not any(each in text for each in PROMPTS))
+)
 PROSE = st.lists(PARAGRAPH, min_size=1, max_size=4)
 
 
@@ -369,3 +378,118 @@ def test_marks_with_blanks_on_both_sides_open_and_close_by_turns(documents):
     She added: “A company that counts coins would let the grandmothers of the valley wait in the rain.”
     """
     assert only(find_copies(documents)).kind is CopyKind.SHARED_QUOTATION
+
+
+def shuffled(rng, words):
+    return " ".join(rng.sample(words, len(words)))
+
+
+def stream(documents):
+    """Reports of which each has a sentence of the one before, a stock phrase, and words of its own."""
+    rng, sentence = random.Random(5), "nobody rang the harbour"
+    words = "barge pier lantern ferry toll flour quay rope tide guard treaty sluice".split()
+    found = []
+    for number in range(documents):
+        own = " ".join(f"{word}{rng.randint(0, 9)}" for word in rng.sample(words, 11)) + "."
+        phrase = "It is too early to say what the inquest into the ferry will find."
+        found.append(plain(f"d{number:03}", [sentence, phrase, own, f"“{shuffled(rng, words)},” he said."]))
+        sentence = own
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("gathered.DOCUMENTS_AT_ONCE", 1),
+        ("candidates.PRINTS_AT_ONCE", 1),
+        ("candidates.EVENTS_AT_ONCE", 1),
+        ("candidates.MARKED_BITS", 1),
+        ("aligned.WORDS_AT_ONCE", 100),
+        ("sides.SIDES_KEPT", 1),
+        ("tokens.MOST_TOKENS", 1),
+    ],
+)
+def test_however_small_the_portions_the_copies_are_the_same(monkeypatch, name, value):
+    documents = stream(30)
+    whole = find_copies(documents)
+    assert len(whole) >= 29
+    monkeypatch.setattr(f"rashomon.group.{name}", value)
+    assert find_copies(documents) == whole
+
+
+@SETTINGS
+@given(st.lists(st.lists(st.sampled_from("barge pier the lantern rope tide 40 Quay".split()), max_size=40), max_size=5))
+def test_the_words_beside_fingerprints_lose_no_pair(bodies):
+    documents = [plain(f"d{n}", [" ".join(body)]) for n, body in enumerate(bodies)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("rashomon.group.candidates._long", lambda unlike, _: unlike == unlike)
+        wanted = find_copies(documents)
+    assert find_copies(documents) == wanted
+
+
+def test_a_report_printed_many_times_pairs_each_with_the_earliest_only():
+    words = "engineers closed the bridge after a gravel barge drifted from its moorings and struck a northern pier"
+    documents = [plain(f"d{n:02}", [words, words[::-1]]) for n in range(60)]
+    copies = find_copies(documents)
+    most = CopySettings().common_fingerprint_documents
+    assert {copy.kind for copy in copies} == {CopyKind.VERBATIM}
+    assert len(copies) == sum(min(n, most) for n in range(60))
+    assert {copy.origin for copy in copies} == {f"d{n:02}" for n in range(most)}
+
+
+def test_an_address_that_is_none_costs_no_run():
+    words = "engineers closed the bridge after a gravel barge drifted from its moorings and struck a northern pier"
+    left, right = plain("a", [words]), replace(plain("b", [words]), address="http://[broken")
+    assert only(find_copies([left, right])).kind is CopyKind.VERBATIM
+
+
+def test_a_report_in_the_first_person_throughout_is_copied_whole():
+    words = "we closed the bridge after a gravel barge drifted from its moorings and struck a northern pier"
+    copy = only(find_copies([plain("a", [words]), plain("b", [words])]))
+    assert copy.kind is CopyKind.VERBATIM
+    assert copy.share_without_quotations == 1.0
+
+
+@pytest.mark.parametrize(
+    ("unlike", "long"),
+    [
+        (0x00000000, True),
+        (0x55550000, True),
+        (0x00005555, True),
+        (0x55005500, True),
+        (0x55000055, False),
+        (0x00555500, False),
+        (0x55555555, False),
+    ],
+)
+def test_two_words_more_on_either_side_make_a_long_run(unlike, long):
+    """Bytes from the lowest: one word before, two before, one behind, two behind."""
+    assert _long(np.array([unlike], dtype=np.uint32), CopySettings()).tolist() == [long]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("nine people", "nineteen people"), ("all passengers", "not all passengers"), ("by 14 crowns", "by 41 crowns")],
+)
+def test_an_edit_that_turns_a_figure_or_a_negation_is_not_verbatim(before, after):
+    body = (
+        "The ferry Silver Tern struck a rock off Norholm at dawn and nine people were hurt when shelves fell. "
+        "Lifeboats took all passengers ashore before noon while the captain stayed with the hull and its cargo. "
+        "The harbour office raised the towing fee by 14 crowns the same evening, which shipowners called a disgrace."
+    )
+    assert before in body
+    copy = only(find_copies([plain("a", [body]), plain("b", [body.replace(before, after)])]))
+    assert copy.kind is CopyKind.EDITED
+    spelled = only(find_copies([plain("a", [body]), plain("b", [body.replace("harbour", "harbor")])]))
+    assert spelled.kind is CopyKind.VERBATIM
+
+
+def test_the_credit_of_a_picture_declares_no_copy():
+    body = "The ferry Silver Tern struck a rock off Norholm at dawn and nine people were hurt when shelves fell."
+    at = datetime(2031, 5, 2, 11, tzinfo=UTC)
+    post = replace(plain("post", [body]), outlet="Harbour Post", published_at=at, credits=("Tarn Agency",))
+    agency = replace(plain("agency", [body]), outlet="Tarn Agency", published_at=at + timedelta(hours=1))
+    assert only(find_copies([post, agency])).origin == "agency"
+    pictured = replace(post, picture_credits=("Tarn Agency",))
+    copy = only(find_copies([pictured, agency]))
+    assert (copy.origin, copy.direction) == ("post", Direction.EARLIER)

@@ -6,11 +6,13 @@ import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 
-from rashomon.core import Document, Passage, Role, Span
+from rashomon.core import Document, Passage, RashomonError, Role, Span
 from rashomon.group import Stories, keep, take_up
+from rashomon.group.background import Table
 
 HAPPENINGS = (
     "A gravel barge struck the Lantern bridge in Norholm and engineer Ansel Greeve sent lorries through the tunnel.",
@@ -117,3 +119,53 @@ def test_documents_fed_again_keep_their_stories(tmp_path):
     for number in range(DOCUMENTS):
         again.add(document(number))
     assert again.stories() == stream.stories()
+
+
+def kept(path):
+    """A state of two documents, as lines."""
+    stream = Stories()
+    stream.add(document(0))
+    stream.add(document(1))
+    keep(stream, path)
+    return path.read_text("utf-8").splitlines(keepends=True)
+
+
+@pytest.mark.parametrize(
+    ("torn", "told"),
+    [
+        (lambda lines: [], "line 0: .*it is empty"),
+        (lambda lines: lines[:2], "line 2: .*before the row that is its last"),
+        (lambda lines: [*lines[:2], lines[2][:20]], "line 3: .*no whole row"),
+        (lambda lines: [*lines[:1], *lines[2:]], r"line \d+: .*it is to end here after"),
+        (lambda lines: [*lines, lines[0]], r"line \d+: .*it is to end here after"),
+        (lambda lines: [*lines[:1], "7\n"], "line 2: "),
+        (lambda lines: [*lines[:1], '{"kind": "live", "id": "x"}\n'], "line 2: .*number"),
+    ],
+    ids=["empty", "cut off between lines", "cut off in a line", "a line gone", "lines behind", "no row", "half a row"],
+)
+def test_a_state_that_is_not_whole_is_refused_by_path_and_line(tmp_path, torn, told):
+    path = tmp_path / "stories.jsonl"
+    path.write_text("".join(torn(kept(path))), "utf-8")
+    with pytest.raises(RashomonError, match=f"stories.jsonl, {told}"):
+        take_up(path)
+
+
+def test_a_state_of_another_version_or_table_is_refused(tmp_path, monkeypatch):
+    path = tmp_path / "stories.jsonl"
+    kept(path)
+    assert take_up(path).taken == 2
+    with pytest.raises(RashomonError, match=r"stories.jsonl: .*another background table .*feed its documents again"):
+        take_up(path, table=Table(10.0, MappingProxyType({"quay": 2.0})))
+    monkeypatch.setattr("rashomon.group.state.VERSION", "group.next")
+    with pytest.raises(RashomonError, match=r"stories.jsonl: .*another version .*group.next"):
+        take_up(path)
+
+
+def test_tables_that_differ_in_order_or_counts_are_told_apart():
+    tables = [
+        Table(10.0, MappingProxyType(frequency))
+        for frequency in ({"quay": 2.0, "barge": 3.0}, {"barge": 3.0, "quay": 2.0}, {"quay": 2.0, "barge": 4.0})
+    ]
+    tables.append(tables[0]._replace(documents=11.0))
+    assert len({table.digest() for table in tables}) == 4
+    assert tables[0].digest() == Table(10.0, MappingProxyType({"quay": 2.0, "barge": 3.0})).digest()

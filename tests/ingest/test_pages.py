@@ -159,6 +159,12 @@ def test_a_field_of_the_wrong_type_is_said_and_left_out(tmp_path, field, value):
     assert not getattr(page.given, field)
 
 
+@pytest.mark.parametrize(("tag", "language"), [("en", "en"), ("en-GB", "en"), ("EN", "en"), ("zh_Hant_TW", "zh")])
+def test_a_language_is_told_without_script_and_region(tmp_path, tag, language):
+    page = only(read(tmp_path / "d.json", json.dumps({"text": "One.", "language": tag})))
+    assert page.given.language == language
+
+
 def test_null_and_empty_fields_are_no_fault(tmp_path):
     row = {"text": "A.", "outlet": None, "bylines": [], "credits": "Reuters", "id": 7, "headline": "", "note": 3}
     page = only(read(tmp_path / "d.jsonl", json.dumps(row) + "\n"))

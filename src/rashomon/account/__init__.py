@@ -14,6 +14,9 @@ VERSION = "account.v1"
 """The name under which conclusions of this stage are recorded; it changes when they may change."""
 
 
+TITLE_CHARS = 120
+
+
 def account_of(
     story: Story,
     documents: Sequence[Document],
@@ -89,4 +92,12 @@ def title_of(documents: Sequence[Document]) -> str:
         return sum(len(own & other) / len(own | other) for _, other in headlines if other)
 
     best = max(headlines, key=lambda h: (round(shared(h[1]), 6), -len(h[0]), h[0]), default=("", set()))[0]
-    return best or (documents[0].text.strip().split("\n")[0][:120] if documents else "")
+    return best or (_beginning(documents[0].text) if documents else "")
+
+
+def _beginning(text: str) -> str:
+    """The first line of a text, or as many of its words as make a title."""
+    line = " ".join(text.strip().split("\n")[0].split())
+    if len(line) <= TITLE_CHARS:
+        return line
+    return line[: TITLE_CHARS + 1].rsplit(" ", 1)[0][:TITLE_CHARS].rstrip(" ,;:–—-") + " …"

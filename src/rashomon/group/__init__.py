@@ -2,24 +2,26 @@
 
 from rashomon.group.copies import find_copies
 from rashomon.group.kept import keep, take_up
-from rashomon.group.settings import CopySettings, GroupSettings, StorySettings
+from rashomon.group.languages.choice import languages_apart, stream_for
+from rashomon.group.languages.settings import LanguageSettings
+from rashomon.group.settings import CopySettings, StorySettings
 from rashomon.group.state import Change, Decision, Signal
 from rashomon.group.stories import Stories, find_stories
+from rashomon.group.version import VERSION
 
 __all__ = [
     "VERSION",
     "Change",
     "CopySettings",
     "Decision",
-    "GroupSettings",
+    "LanguageSettings",
     "Signal",
     "Stories",
     "StorySettings",
     "find_copies",
     "find_stories",
     "keep",
+    "languages_apart",
+    "stream_for",
     "take_up",
 ]
-
-VERSION = "group.v2"
-"""The name under which decisions of this stage are recorded; it changes when they may change."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from hashlib import blake2b
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
     Weights = NDArray[np.float64]
 
 MOST_TERMS = 500_000
-"""Terms learned beyond which those seen once are forgotten (about 60 MB)."""
+"""Terms learned beyond which the rarest are forgotten (about 60 MB)."""
+DIGEST_BYTES = 16
+GROWTH = 1.5
+"""And where live stories hold most of what stays, only once there are so many times more: forgetting takes longer the
+more there is."""
 
 
 class Table(NamedTuple):
@@ -25,6 +30,13 @@ class Table(NamedTuple):
 
     documents: float
     frequency: MappingProxyType[str, float]
+
+    def digest(self) -> str:
+        """What tells this table from any other: terms are known by their place in it."""
+        digest = blake2b(repr(self.documents).encode(), digest_size=DIGEST_BYTES)
+        for term, count in self.frequency.items():
+            digest.update(f"\n{term}\t{count!r}".encode())
+        return digest.hexdigest()
 
 
 @lru_cache(maxsize=1)
@@ -49,7 +61,7 @@ class Background:
     Terms are known by number, in the order in which they were first met, the table's own first.
     """
 
-    __slots__ = ("_counts", "_documents", "_numbers", "_table")
+    __slots__ = ("_counts", "_documents", "_most", "_numbers", "_table")
 
     def __init__(self, table: Table | None = None) -> None:
         import numpy as np
@@ -58,6 +70,13 @@ class Background:
         self._documents = self._table.documents
         self._numbers = {term: number for number, term in enumerate(self._table.frequency)}
         self._counts = np.fromiter(self._table.frequency.values(), dtype=np.float64)
+        self._most = 0
+        """Terms learned up to which nothing is forgotten, where that is more than `MOST_TERMS`."""
+
+    @property
+    def table(self) -> Table:
+        """What it began with."""
+        return self._table
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -96,25 +115,28 @@ class Background:
 
     def crowded(self) -> bool:
         """Whether more terms were learned than are to be remembered."""
-        return len(self._numbers) - len(self._table.frequency) > MOST_TERMS
+        return len(self._numbers) - len(self._table.frequency) > max(MOST_TERMS, self._most)
 
     def forget(self, held: Terms) -> Terms:
-        """Forget what was seen once and is not among `held`: it is nearly as rare as what was never seen.
+        """Forget terms that are not among `held`, those seen least first and of them the oldest.
 
+        They are nearly as rare as what was never seen. `MOST_TERMS / 2` learned terms stay, or as many as are held.
         Returns for each old number the new one, -1 for a term forgotten.
         """
         import numpy as np
 
-        kept = self._counts[: len(self._numbers)] > 1
-        kept[: len(self._table.frequency)] = True
+        own, size = len(self._table.frequency), len(self._numbers)
+        counts = self._counts[:size]
+        kept = np.zeros(size, dtype=bool)
+        kept[:own] = True
         kept[held] = True
-        self._numbers = {
-            term: number
-            for number, term in enumerate(
-                term for term, stays in zip(self._numbers, kept.tolist(), strict=True) if stays
-            )
-        }
-        self._counts = self._counts[: len(kept)][kept]
+        free = np.flatnonzero(~kept)
+        room = max(0, MOST_TERMS // 2 - int(np.count_nonzero(kept[own:])))
+        kept[free[np.argsort(counts[free], kind="stable")[max(0, len(free) - room) :]]] = True
+        staying = (term for term, stays in zip(self._numbers, kept.tolist(), strict=True) if stays)
+        self._numbers = {term: number for number, term in enumerate(staying)}
+        self._counts = counts[kept]
+        self._most = int(GROWTH * (len(self._numbers) - own))
         return np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
 
     def row(self) -> dict[str, object]:
@@ -126,13 +148,14 @@ class Background:
         seen = np.flatnonzero(counts)
         return {
             "documents": self._documents,
+            "most": self._most,
             "terms": list(self._numbers)[len(self._table.frequency) :],
             "seen": [seen.tolist(), counts[seen].tolist()],
         }
 
     def take_up(self, row: Mapping[str, Any]) -> None:
         """Go on from what `row` gave."""
-        self._documents = float(row["documents"])
+        self._documents, self._most = float(row["documents"]), int(row["most"])
         self.numbered(row["terms"])
         numbers, counts = row["seen"]
         self._counts[numbers] += counts

@@ -1,7 +1,8 @@
 """Which documents may share passages: fingerprints in common first, then the equal runs of words around them.
 
 Everything is done on columns for many documents at once, and everything is bounded: a fingerprint pairs a document
-with at most `common_fingerprint_documents` others, so the work for one document does not grow with their number.
+with at most `common_fingerprint_documents` others, so the work for one document does not grow with their number
+beyond that.
 """
 
 from __future__ import annotations
@@ -9,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.group.gathered import Gathered
-from rashomon.group.lexicon import Lexicon
+from rashomon.group.gathered import Prints, Row
 from rashomon.group.settings import CopySettings
 
 if TYPE_CHECKING:
@@ -21,27 +21,29 @@ if TYPE_CHECKING:
     Small = NDArray[np.int32]
     Numbers = NDArray[np.float64]
 
-EVENTS_AT_ONCE = 1 << 20
-"""Coincidences of fingerprints that are looked at together (some 60 MB)."""
+PRINTS_AT_ONCE = 1 << 20
+"""Fingerprints that are sorted together (some 50 MB)."""
+EVENTS_AT_ONCE = 1 << 19
+"""Coincidences of fingerprints that are looked at together (some 30 MB)."""
+MARKED_BITS = 21
+"""Pairs are marked by so many bits of their number; two that have these in common cost a look, no more."""
+ROUNDED = 6
+"""Digits of information behind the point: pairs that share the same words tell the same, however they were summed."""
+MULTIPLIER = 0x9E3779B97F4A7C15
+"""Mixes a pair's number (the golden ratio in 64 bits)."""
 
 
-class _Held(NamedTuple):
+class Held(NamedTuple):
     """Fingerprints that several documents hold, by hash, and of one hash in the order of documents."""
 
     documents: Small
     places: Small
     """Of the first word, in the row of all words."""
     weights: NDArray[np.float32]
+    beside: NDArray[np.uint32]
+    """Of the words next to it."""
     first: Small
     """Where the holders of the same hash begin."""
-
-
-class _Row(NamedTuple):
-    """All words, and of each row of the lexicon the number of its form and how much it tells."""
-
-    words: Gathered
-    forms: Small
-    surprise: Numbers
 
 
 class _Events(NamedTuple):
@@ -52,25 +54,25 @@ class _Events(NamedTuple):
     right: Ints
 
 
-def candidates(columns: Gathered, lexicon: Lexicon, settings: CopySettings) -> Iterator[tuple[int, int]]:
-    """The pairs of documents (earlier index first) that share telling runs of words, each once, by the later one.
-
-    Documents are expected in the order of their publishing: a fingerprint that many share pairs each of them with
-    the earliest holders only, which are its likely origins.
-    """
-    size = len(columns.lengths)
-    row = _Row(columns, lexicon.columns().forms, lexicon.columns().surprise)
-    for pairs, events in _paired(_held(columns), size, settings):
-        kept = pairs[_telling(pairs, events, row, settings)]
-        yield from zip((kept % size).tolist(), (kept // size).tolist(), strict=True)
-
-
-def _held(columns: Gathered) -> _Held:
-    """The fingerprints that more than one document holds."""
+def held(prints: Prints) -> Held:
+    """The fingerprints that more than one document holds; some of the hashes at a time, so that little is copied."""
     import numpy as np
 
-    order = np.argsort(columns.hashes, kind="stable")
-    hashes, owners = columns.hashes[order], columns.owners[order]
+    count = min(255, len(prints.hashes) // PRINTS_AT_ONCE + 1)
+    which = prints.hashes.view(np.uint8)[::8] % np.uint8(count)
+    parts, size = [], 0
+    for part in range(count):
+        parts.append(_held(prints, np.flatnonzero(which == part).astype(np.int32), size))
+        size += len(parts[-1].first)
+    return Held(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+
+
+def _held(prints: Prints, at: Small, before: int) -> Held:
+    """The same for the fingerprints at these places, behind so many others."""
+    import numpy as np
+
+    order = at[np.argsort(prints.hashes[at], kind="stable")]
+    hashes, owners = prints.hashes[order], prints.owners[order]
     new = np.ones(len(hashes), dtype=bool)
     new[1:] = hashes[1:] != hashes[:-1]
     again = ~new
@@ -79,61 +81,104 @@ def _held(columns: Gathered) -> _Held:
     sizes = np.diff(np.append(np.flatnonzero(new), len(new)))
     shared = np.repeat(sizes > 1, sizes)
     kept = sizes[sizes > 1]
-    return _Held(
+    order = order[shared]
+    return Held(
         owners[shared],
-        columns.places[order[shared]],
-        columns.weights[order[shared]],
-        np.repeat(np.cumsum(kept) - kept, kept).astype(np.int32),
+        prints.places[order],
+        prints.weights[order],
+        prints.beside[order],
+        (np.repeat(np.cumsum(kept) - kept, kept) + before).astype(np.int32),
     )
 
 
-def _paired(held: _Held, size: int, settings: CopySettings) -> Iterator[tuple[Ints, _Events]]:
+def candidates(found: Held, row: Row, settings: CopySettings) -> Iterator[tuple[Ints, Ints]]:
+    """The pairs of documents (left the earlier) that share telling runs of words, each once, by the right one.
+
+    Documents are expected in the order of their publishing: a fingerprint that many share pairs each of them with
+    the earliest holders only, which are its likely origins.
+    """
+    size = len(row.words.lengths)
+    for pairs, events in _paired(found, size, settings):
+        kept = pairs[_telling(pairs, events, row, settings)]
+        yield kept % size, kept // size
+
+
+def _paired(found: Held, size: int, settings: CopySettings) -> Iterator[tuple[Ints, _Events]]:
     """Pairs (right * size + left) whose fingerprints tell enough together, with these; some documents at a time."""
     import numpy as np
 
-    reach = np.minimum(np.arange(len(held.first)) - held.first, settings.common_fingerprint_documents)
-    later = np.flatnonzero(reach)
-    later = later[np.argsort(held.places[later])]  # by document: all that one shares comes together
-    until = np.cumsum(reach[later])
-    ends = np.flatnonzero(np.diff(held.documents[later], append=-1))  # the last fingerprint of each document
-    start = 0
-    while start < len(later):
-        most = (until[start - 1] if start else 0) + EVENTS_AT_ONCE
-        following = ends[np.searchsorted(ends, start) :]
-        end = int(following[max(0, np.searchsorted(until[following], most, side="right") - 1)]) + 1
-        yield _block(held, later[start:end], reach, size, settings)
+    reach = np.arange(len(found.first), dtype=np.int32)
+    reach -= found.first
+    np.minimum(reach, settings.common_fingerprint_documents, out=reach)
+    later = np.flatnonzero(reach).astype(np.int32)
+    later = later[np.argsort(found.places[later])]  # by document: all that one shares comes together
+    until = np.cumsum(reach[later], dtype=np.int64)
+    ends = np.flatnonzero(np.diff(found.documents[later], append=-1)) + 1  # behind the last one of each document
+    until = until[ends - 1]
+    start = taken = number = 0
+    while number < len(ends):
+        number = max(number + 1, int(np.searchsorted(until, taken + EVENTS_AT_ONCE, side="right")))
+        end, taken = int(ends[number - 1]), int(until[number - 1])
+        yield _block(found, later[start:end], reach, size, settings)
         start = end
 
 
-def _block(held: _Held, later: Ints, reach: Ints, size: int, settings: CopySettings) -> tuple[Ints, _Events]:
+def _block(found: Held, later: Small, reach: Small, size: int, settings: CopySettings) -> tuple[Ints, _Events]:
     import numpy as np
 
     number = reach[later]
     right = np.repeat(later, number)
-    left = np.arange(len(right)) - np.repeat(np.cumsum(number) - number - held.first[later], number)
-    key = held.documents[right].astype(np.int64) * size + held.documents[left]
+    left = np.arange(len(right)) - np.repeat(np.cumsum(number) - number - found.first[later], number)
+    key = found.documents[right].astype(np.int64) * size + found.documents[left]
+    marked = _marked(key, _long(found.beside[left] ^ found.beside[right], settings))
+    key, left, right = key[marked], left[marked], right[marked]
     order = np.argsort(key, kind="stable")
     key, left, right = key[order], left[order], right[order]
     first = np.flatnonzero(np.diff(key, prepend=-1))
-    told = np.add.reduceat(held.weights[right], first) if len(first) else np.zeros(0)
+    told = np.add.reduceat(found.weights[right], first) if len(first) else np.zeros(0)
     enough = told >= settings.least_fingerprint_information
     each = np.diff(np.append(first, len(key)))
     kept = np.repeat(enough, each)
     pair = np.repeat(np.cumsum(enough) - 1, each)[kept]
     return key[first[enough]], _Events(
-        pair, held.places[left[kept]].astype(np.int64), held.places[right[kept]].astype(np.int64)
+        pair, found.places[left[kept]].astype(np.int64), found.places[right[kept]].astype(np.int64)
     )
 
 
+def _long(unlike: NDArray[np.uint32], settings: CopySettings) -> NDArray[np.bool_]:
+    """Whether the run around a shared fingerprint may have the least words, by what is unlike beside its holders.
+
+    Two more words are looked for, which is what the settings ask: all before it, all behind it, or one on each side.
+    """
+    import numpy as np
+
+    if settings.least_followed_words < settings.shingle_words + 2:
+        return np.ones(len(unlike), dtype=np.bool_)
+    before, behind, around = (unlike & np.uint32(mask) == 0 for mask in (0x0000FFFF, 0xFFFF0000, 0x00FF00FF))
+    answer: NDArray[np.bool_] = before | behind | around
+    return answer
+
+
+def _marked(key: Ints, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """What belongs to a pair of which anything is chosen, and by chance a little more; much cheaper than sorting."""
+    import numpy as np
+
+    place = (key.view(np.uint64) * np.uint64(MULTIPLIER)) >> np.uint64(64 - MARKED_BITS)
+    marks = np.zeros(1 << MARKED_BITS, dtype=np.bool_)
+    marks[place[chosen]] = True
+    marked: NDArray[np.bool_] = marks[place]
+    return marked
+
+
 class _Reached(NamedTuple):
-    """How many words are equal from a place on, what these tell, and how many are quoted."""
+    """How many words are equal, what these tell, and whether some are quoted."""
 
     words: Ints
     told: Numbers
-    said_words: Ints
+    said: NDArray[np.bool_]
 
 
-def _telling(pairs: Ints, events: _Events, row: _Row, settings: CopySettings) -> NDArray[np.bool_]:
+def _telling(pairs: Ints, events: _Events, row: Row, settings: CopySettings) -> NDArray[np.bool_]:
     """Of each pair whether the equal runs around its shared fingerprints may amount to a shared passage.
 
     Many pairs share one stock phrase, the more of them the more documents there are. Of pairs that are no more than
@@ -141,8 +186,10 @@ def _telling(pairs: Ints, events: _Events, row: _Row, settings: CopySettings) ->
     """
     import numpy as np
 
-    before = _reached(events.left - 1, events.right - 1, -1, row, settings)
-    behind = _reached(events.left, events.right, 1, row, settings)
+    shingle = settings.shingle_words
+    before = _reached(events.left - 1, events.right - 1, -1, row, settings.followed_words)
+    behind = _reached(events.left + shingle, events.right + shingle, 1, row, settings.followed_words - shingle)
+    known = _known_equal(events, row, shingle)
     left, right = events.left - before.words, events.right - before.words
     order = np.lexsort((left, right, events.pair))
     once = np.zeros(len(order), dtype=bool)
@@ -150,16 +197,16 @@ def _telling(pairs: Ints, events: _Events, row: _Row, settings: CopySettings) ->
     for column in (left, right, events.pair):
         once[1:] |= np.diff(column[order]) != 0
     order = order[once]  # each run of equal words once
-    words, said_words = (before.words + behind.words)[order], (before.said_words + behind.said_words)[order]
-    told = (before.told + behind.told)[order]
+    words, said = (before.words + shingle + behind.words)[order], (before.said | known.said | behind.said)[order]
+    told = (before.told + known.told + behind.told)[order]
 
     def summed(column: Numbers) -> Numbers:
         return np.bincount(events.pair[order], weights=column, minlength=len(pairs)).astype(np.float64)
 
     longest = np.zeros(len(pairs), dtype=np.int64)
     np.maximum.at(longest, events.pair[order], words)
-    information = summed(told)
-    quoted = summed(np.where(said_words > 0, told, 0))
+    information = np.round(summed(told), ROUNDED)
+    quoted = summed(np.where(said, told, 0))
     least = np.where(quoted > 0, settings.least_followed_information, settings.least_followed_prose_information)
     possible = (longest >= settings.least_followed_words) & (information >= least)
     strong = (quoted >= settings.sure_quoted_information) | (information - quoted >= settings.sure_information)
@@ -173,22 +220,35 @@ def _telling(pairs: Ints, events: _Events, row: _Row, settings: CopySettings) ->
     return answer
 
 
-def _reached(left: Ints, right: Ints, step: int, row: _Row, settings: CopySettings) -> _Reached:
+def _known_equal(events: _Events, row: Row, shingle: int) -> _Reached:
+    """The same for the words of the shared fingerprints themselves."""
+    import numpy as np
+
+    told, said = np.zeros(len(events.pair)), np.zeros(len(events.pair), dtype=np.bool_)
+    for step in range(shingle):
+        left, right = events.left + step, events.right + step
+        told += row.known.surprise[row.words.rows[right]]
+        said |= row.words.said[left] | row.words.said[right]
+    return _Reached(np.full(len(events.pair), shingle), told, said)
+
+
+def _reached(left: Ints, right: Ints, step: int, row: Row, most: int) -> _Reached:
     """How far words are equal from these places on, one way; a long run is cut short."""
     import numpy as np
 
+    rows, said, forms = row.words.rows, row.words.said, row.known.forms
     size = len(left)
-    answer = _Reached(np.zeros(size, dtype=np.int64), np.zeros(size), np.zeros(size, dtype=np.int64))
-    last = len(row.words.rows) - 1
-    at = np.arange(len(left))
-    for _ in range(settings.followed_words):
-        one, other = row.words.rows[np.clip(left, 0, last)], row.words.rows[np.clip(right, 0, last)]
-        equal = (row.forms[one] == row.forms[other]) & (one >= 0) & (other >= 0)  # a mark equals nothing
+    answer = _Reached(np.zeros(size, dtype=np.int64), np.zeros(size), np.zeros(size, dtype=np.bool_))
+    last = len(rows) - 1
+    at = np.arange(size)
+    for words in range(1, most + 1):
+        one, other = rows[np.clip(left, 0, last)], rows[np.clip(right, 0, last)]
+        equal = (forms[one] == forms[other]) & (one >= 0) & (other >= 0)  # a mark equals nothing
         at, left, right = at[equal], left[equal], right[equal]
         if not len(at):
             break
-        answer.words[at] += 1
-        answer.told[at] += row.surprise[row.words.rows[right]]
-        answer.said_words[at] += row.words.said[left] | row.words.said[right]
+        answer.words[at] = words
+        answer.told[at] += row.known.surprise[other[equal]]
+        answer.said[at] |= said[left] | said[right]
         left, right = left + step, right + step
     return answer

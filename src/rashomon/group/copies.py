@@ -7,25 +7,31 @@ is a shared quotation.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import itemgetter
+from typing import TYPE_CHECKING
 
-from rashomon.core import Copy, CopyKind, Document, SharedPassage
-from rashomon.group.candidates import candidates
+from rashomon.core import Copy, CopyKind, Document, SharedPassage, Span
+from rashomon.group.aligned import aligned
+from rashomon.group.candidates import candidates, held
 from rashomon.group.direction import Directed, direct, same_outlet
-from rashomon.group.gathered import gathered
+from rashomon.group.evidence import Shared, shared
+from rashomon.group.gathered import gathered, in_a_row
+from rashomon.group.halves import halved
 from rashomon.group.lexicon import Lexicon
 from rashomon.group.order import stream_order
-from rashomon.group.passages import Run, pieces, shared_runs
+from rashomon.group.passages import Run
 from rashomon.group.settings import CopySettings
 from rashomon.group.sides import Side, Sides
+from rashomon.group.words import turns
 
+if TYPE_CHECKING:
+    from rashomon.group.candidates import Ints
 
-class _Found(NamedTuple):
-    """The shared runs of a pair, and what remains of them without quotations."""
-
-    runs: tuple[Run, ...]
-    own: tuple[Run, ...]
+TWO_PROCESSES_FROM = 5000
+"""Documents from which a second process is worth its start."""
 
 
 def find_copies(documents: Sequence[Document], *, settings: CopySettings | None = None) -> tuple[Copy, ...]:
@@ -33,104 +39,41 @@ def find_copies(documents: Sequence[Document], *, settings: CopySettings | None 
     s = CopySettings() if settings is None else settings
     lexicon = Lexicon(s)
     ordered = sorted({document.id: document for document in documents}.values(), key=stream_order)
-    found = gathered(ordered, lexicon, s)
-    sides = Sides(ordered, found, lexicon)
-    copies = []
-    for one, other in candidates(found, lexicon, s):
-        left, right = sides.of(one), sides.of(other)
-        shared = _shared(left, right, s)
-        if shared is not None:
-            copies.append((one, other, _copy(left, right, shared, s)))
+    words, prints = gathered(ordered, lexicon, s)
+    row = in_a_row(words, lexicon)
+    sides = Sides(ordered, row)
+    blocks = list(candidates(held(prints), row, s))
+    del prints  # what only one document has is wanted no more
+
+    def compared(some: Sequence[tuple[Ints, Ints]]) -> list[tuple[int, int, Copy]]:
+        copies = []
+        for one, other, equal in aligned(some, row, s):
+            left, right = sides.of(one), sides.of(other)
+            found = shared(left, right, equal, s)
+            if found is not None:
+                copies.append((one, other, _copy(left, right, found, s)))
+        return copies
+
+    copies = halved(compared, blocks) if len(ordered) >= TWO_PROCESSES_FROM else compared(blocks)
     return tuple(copy for _, _, copy in sorted(copies, key=lambda copy: copy[:2]))
 
 
-def _shared(left: Side, right: Side, s: CopySettings) -> _Found | None:
-    """What two documents share, None where chance may have made it."""
-    if left.numbers == right.numbers and len(left.numbers) >= s.least_words:
-        whole = _whole(len(left.numbers))
-        return _Found((whole,), (whole,))
-    runs = _telling(shared_runs(left.numbers, right.numbers, s, prepared=(left.anchors, right.anchors)), left, right, s)
-    own = _telling([piece for run, _ in runs for piece in _unquoted(run, left, right, s)], left, right, s)
-    enough = sum(len(run.equal) for run, _ in own) >= s.least_pair_words
-    if enough and sum(surprise for _, surprise in own) >= s.least_pair_information:
-        return _Found(tuple(run for run, _ in runs), tuple(run for run, _ in own))
-    said = [
-        (run, surprise) for run, surprise in runs if any(left.quotation[i] or right.quotation[j] for i, j in run.equal)
-    ]
-    if sum(surprise for _, surprise in said) >= s.least_quotation_information:
-        return _Found(tuple(run for run, _ in said), ())
-    return None
-
-
-def _whole(words: int) -> Run:
-    return Run(0, words, 0, words, tuple((i, i) for i in range(words)))
-
-
-def _unquoted(run: Run, left: Side, right: Side, s: CopySettings) -> list[Run]:
-    """What is left of a run without the words that are quoted on either side, cut where more than an edit is gone."""
-    rest = tuple((i, j) for i, j in run.equal if not (left.quotation[i] or right.quotation[j]))
-
-    def apart(before: tuple[int, int], after: tuple[int, int]) -> bool:
-        return max(after[0] - before[0], after[1] - before[1]) - 1 > s.gap_words
-
-    return pieces(run._replace(equal=rest), apart) if rest else []
-
-
-def _telling(runs: Sequence[Run], left: Side, right: Side, s: CopySettings) -> list[tuple[Run, float]]:
-    """The runs that are evidence by themselves, and how much each tells."""
-    found = []
-    for run in runs:
-        if len(run.equal) < s.least_words or sum([right.surprise[j] for _, j in run.equal]) < s.least_information:
-            continue  # its words tell too little even if all were strange to the subject
-        surprise = _surprise(run, left, right, s)
-        if surprise >= s.least_information:
-            found.append((run, surprise))
-    return found
-
-
-def _surprise(run: Run, left: Side, right: Side, s: CopySettings) -> float:
-    """How much a run tells: each word once, and less for a word that both documents use elsewhere too.
-
-    Such a word belongs to their subject, on which both write, and would come together by itself; not so in a
-    quotation, whose words nobody chose anew.
-    """
-    told: dict[int, float] = {}
-    times: dict[int, int] = {}
-    for i, j in run.equal:
-        form = right.numbers[j]
-        if form in times:
-            times[form] += 1
-            continue
-        times[form] = 1
-        said = left.quotation[i] or right.quotation[j]
-        told[form] = right.surprise[j] if said else -right.surprise[j]
-    total = 0.0
-    for form, surprise in told.items():
-        if surprise < 0 and left.counts[form] > times[form] and right.counts[form] > times[form]:
-            total -= surprise * s.topic_discount
-        else:
-            total += abs(surprise)
-    return total
-
-
-def _copy(left: Side, right: Side, found: _Found, s: CopySettings) -> Copy:
+def _copy(left: Side, right: Side, found: Shared, s: CopySettings) -> Copy:
     directed = direct(left.document, right.document, s)
     origin, copy = (right, left) if directed.swapped else (left, right)
     at = 0 if directed.swapped else 1  # the copy's place in a pair of word indices
-    shared = {pair[at] for run in found.runs for pair in run.equal}
-    own = {pair[at] for run in found.own for pair in run.equal}
-    said = {i for i, quoted in enumerate(copy.quotation) if quoted}
-    said |= {p[at] for r in found.runs for p in r.equal if left.quotation[p[0]] or right.quotation[p[1]]}
-    share = copy.chars_of(shared) / max(1, copy.chars)
-    unsaid = copy.chars - copy.chars_of(said)
-    without = copy.chars_of(own - said) / unsaid if unsaid else float(bool(own))
-    passages = _passages(found.runs, left, right, s, swapped=directed.swapped)
-    kind = _kind(found, without, s)
+    pairs = [pair for run in found.runs for pair in run.equal]
+    own = [p[at] for run in found.own for p in run.equal if not (left.quotation[p[0]] or right.quotation[p[1]])]
+    quoted = [pair[at] for pair in pairs if origin.quotation[pair[1 - at]] and not copy.quotation[pair[at]]]
+    unsaid = copy.unquoted_chars - copy.chars_of(quoted)  # what the origin has in marks is quoted in the copy too
+    without = copy.chars_of(own) / unsaid if unsaid else float(bool(found.own))
+    passages = tuple(sorted(_passages(found.runs, left, right, s, swapped=directed.swapped), key=_place))
+    kind = _kind(found, without, left, right, s)
     return Copy(
         origin=origin.document.id,
         copy=copy.document.id,
-        shared_chars=sum(len(passage.copy) for passage in passages),
-        share_of_copy=share,
+        shared_chars=sum([len(passage.copy) for passage in passages]),
+        share_of_copy=copy.chars_of([pair[at] for pair in pairs]) / max(1, copy.chars),
         share_without_quotations=without,
         kind=kind,
         direction=directed.direction,
@@ -139,33 +82,45 @@ def _copy(left: Side, right: Side, found: _Found, s: CopySettings) -> Copy:
     )
 
 
-def _kind(found: _Found, without: float, s: CopySettings) -> CopyKind:
+def _turned(runs: Sequence[Run], left: Side, right: Side) -> bool:
+    """Whether an edit inside the passages changes a figure or a negation: few words, and another sense."""
+    for run in runs:
+        for side, at in ((left, 0), (right, 1)):
+            equal = {pair[at] for pair in run.equal}
+            if any(n not in equal and turns(side.word(n)) for n in range(min(equal), max(equal))):
+                return True
+    return False
+
+
+def _kind(found: Shared, without: float, left: Side, right: Side, s: CopySettings) -> CopyKind:
     if not found.own:
         return CopyKind.SHARED_QUOTATION
     spread = sum(max(run.left_end - run.left_start, run.right_end - run.right_start) for run in found.runs)
     equal = sum(len(run.equal) for run in found.runs)
-    if without >= s.verbatim_share and equal >= s.verbatim_equal * spread:
+    if without >= s.verbatim_share and equal >= s.verbatim_equal * spread and not _turned(found.runs, left, right):
         return CopyKind.VERBATIM
     return CopyKind.EDITED if without >= s.edited_share else CopyKind.EXCERPT
 
 
 def _passages(
     runs: Sequence[Run], left: Side, right: Side, s: CopySettings, *, swapped: bool
-) -> tuple[SharedPassage, ...]:
+) -> Iterator[SharedPassage]:
     """The runs as pairs of spans, cut where a passage of either document ends, so that no span holds furniture."""
-
-    def other_line(before: tuple[int, int], after: tuple[int, int]) -> bool:
-        return left.line_of[before[0]] != left.line_of[after[0]] or right.line_of[before[1]] != right.line_of[after[1]]
-
-    found = []
     for run in runs:
-        for piece in pieces(run, other_line):
-            if len(piece.equal) < s.least_piece_words:
+        cuts = {bisect_left(run.equal, word, key=itemgetter(0)) for word in left.begun(run.left_start, run.left_end)}
+        cuts |= {
+            bisect_left(run.equal, word, key=itemgetter(1)) for word in right.begun(run.right_start, run.right_end)
+        }
+        for first, end in pairwise(sorted({0, *cuts, len(run.equal)})):
+            if end - first < s.least_piece_words:
                 continue
-            here = left.span(piece.left_start, piece.left_end)
-            there = right.span(piece.right_start, piece.right_end)
-            found.append(SharedPassage(origin=there, copy=here) if swapped else SharedPassage(origin=here, copy=there))
-    return tuple(sorted(found, key=lambda passage: (passage.copy, passage.origin)))
+            (i, j), (last_i, last_j) = run.equal[first], run.equal[end - 1]
+            here, there = left.span(i, last_i + 1), right.span(j, last_j + 1)
+            yield SharedPassage(origin=there, copy=here) if swapped else SharedPassage(origin=here, copy=there)
+
+
+def _place(passage: SharedPassage) -> tuple[Span, Span]:
+    return passage.copy, passage.origin
 
 
 def _reason(origin: Document, copy: Document, directed: Directed, kind: CopyKind, without: float) -> str:
@@ -173,6 +128,6 @@ def _reason(origin: Document, copy: Document, directed: Directed, kind: CopyKind
         what = "what they share is quoted, or too little to be more than chance without the quotations"
     else:
         what = f"{without:.0%} of the prose outside quotations is shared"
-    if kind is not CopyKind.SHARED_QUOTATION and same_outlet(origin, copy):
+    if kind in (CopyKind.VERBATIM, CopyKind.EDITED) and same_outlet(origin, copy):
         what = "a version of the same report by the same outlet: " + what
     return f"{what}; {directed.reason}"

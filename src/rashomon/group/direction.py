@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -40,29 +41,43 @@ def direct(left: Document, right: Document, settings: CopySettings) -> Directed:
 
 def same_outlet(left: Document, right: Document) -> bool:
     """Whether both documents are of one known outlet."""
-    one, other = outlet_names(left), outlet_names(right)
-    return bool(one & other)
+    return bool(outlet_names(left) & outlet_names(right))
 
 
 def outlet_names(document: Document) -> frozenset[str]:
     """The keys under which a document's outlet may be named: the declared name, or its own name and host."""
-    given = document.outlet
-    declared = (by_name(given) or by_address(given) if given else None) or by_address(document.address)
+    return _names(document.outlet, document.address)
+
+
+@lru_cache(maxsize=8192)
+def _names(given: str | None, address: str | None) -> frozenset[str]:
+    declared = (by_name(given) or by_address(given) if given else None) or by_address(address)
     if declared is not None:
         return frozenset({_key(declared.name)})
     names = {_key(given)} if given else set()
-    host = urlsplit(document.address).hostname if document.address and "://" in document.address else None
+    host = _host(address) if address and "://" in address else None
     if host:
         names.add(_key(host))
     return frozenset(names - {""})
 
 
+def _host(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:  # "http://[broken": no host
+        return None
+
+
 def _credits(document: Document, other: Document) -> str | None:
     """The credit by which a document names the other's outlet, None where it is its own outlet too."""
+    if not document.credits:
+        return None
     theirs = outlet_names(other)
     if theirs & outlet_names(document):
         return None
     for credit in document.credits:
+        if credit in document.picture_credits:
+            continue  # only its pictures come from there
         declared = by_name(credit)
         if _key(declared.name if declared else credit) in theirs:
             return credit

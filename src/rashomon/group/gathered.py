@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rashomon.core import Document
+from rashomon.core import Document, Passage
 from rashomon.group.fingerprints import fingerprints
-from rashomon.group.lexicon import Lexicon
-from rashomon.group.said import said
+from rashomon.group.lexicon import Columns, Lexicon
+from rashomon.group.repeated import desk_note, repeated
+from rashomon.group.said import Line, said
 from rashomon.group.settings import CopySettings
-from rashomon.group.words import Cut, cut
+from rashomon.group.tokens import Tokens
+from rashomon.group.words import stretches
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-DOCUMENTS_AT_ONCE = 1024
+DOCUMENTS_AT_ONCE = 256
+"""So many that their columns stay in the processor's cache."""
 
 
-class Gathered(NamedTuple):
-    """Columns over the words of documents, a mark behind each document, and over fingerprints."""
+class Words(NamedTuple):
+    """Columns over the words of documents, a mark behind each document."""
 
     rows: NDArray[np.int32]
     """Each word's row in the lexicon, -1 for a mark."""
@@ -29,63 +32,178 @@ class Gathered(NamedTuple):
     """Where each word begins in its part."""
     said: NDArray[np.bool_]
     """Whether a word is quoted."""
+    times: NDArray[np.uint8]
+    """How often the word's form stands in its document; 255 for all above."""
     line_words: NDArray[np.int32]
     """How many words each passage has, document by document."""
     lines: NDArray[np.int32]
     """How many passages each document has."""
     lengths: NDArray[np.int32]
     """How many words."""
+
+
+class Prints(NamedTuple):
+    """Columns over fingerprints."""
+
     hashes: NDArray[np.uint64]
-    """Of each fingerprint."""
     places: NDArray[np.int32]
-    """Where it stands among the words."""
+    """Where it begins among the words."""
     owners: NDArray[np.int32]
     """In which document."""
     weights: NDArray[np.float32]
     """How much it tells, in nats."""
+    beside: NDArray[np.uint32]
+    """A byte for each of the two words before it (the nearer one lowest) and of the two behind it (likewise): equal
+    for equal words, and seldom for others."""
 
 
-def gathered(documents: Iterable[Document], lexicon: Lexicon, settings: CopySettings) -> Gathered:
-    """The columns of these documents, some 5 KB for a report of 300 words."""
+class Row(NamedTuple):
+    """All words in a row, with what the lexicon knows of each of its rows."""
+
+    words: Words
+    known: Columns
+    begins: NDArray[np.int64]
+    """Where each document begins among the words, the end of all behind them."""
+
+
+class Gathered(NamedTuple):
+    """Words and fingerprints of documents."""
+
+    words: Words
+    prints: Prints
+
+
+def gathered(documents: Sequence[Document], lexicon: Lexicon, settings: CopySettings) -> Gathered:
+    """The columns of these documents: for a report of 300 words some 3 KB of words and as much of fingerprints.
+
+    What a page asks of its reader, notes of the desk, and what the outlet prints again and again is left out.
+    """
+    habits = repeated(documents)
+    tokens = Tokens(lexicon)
+    batch = _batch([], tokens, lexicon, settings, documents=0, words=0)
+    columns = [_Column(column) for part in batch for column in part]
+    size = words = 0
+    while some := [
+        _evidence(document, habits.get(number, frozenset()))
+        for number, document in enumerate(documents[size : size + DOCUMENTS_AT_ONCE], start=size)
+    ]:
+        batch = _batch(some, tokens, lexicon, settings, documents=size, words=words)
+        for column, more in zip(columns, (each for part in batch for each in part), strict=True):
+            column.append(more)
+        size += len(some)
+        words += len(batch.words.rows)
+    whole = [column.whole() for column in columns]
+    parts = len(Words._fields)
+    return Gathered(Words(*whole[:parts]), Prints(*whole[parts:]))
+
+
+def in_a_row(words: Words, lexicon: Lexicon) -> Row:
+    """The words with all that is known of them; the lexicon cannot grow while this is held."""
     import numpy as np
 
-    parts = [_batch([], lexicon, settings, documents=0, words=0)]
-    size = words = 0
-    stream = iter(documents)
-    while batch := [cut(document, prompts=False) for document in islice(stream, DOCUMENTS_AT_ONCE)]:
-        parts.append(_batch(batch, lexicon, settings, documents=size, words=words))
-        size += len(batch)
-        words += len(parts[-1].rows)
-    columns = [list(each) for each in zip(*parts, strict=True)]
-    parts.clear()
-    whole = []
-    while columns:  # one after another, so that no more than one is held twice
-        whole.append(np.concatenate(columns.pop(0)))
-    return Gathered(*whole)
+    begins = np.concatenate(([0], np.cumsum(words.lengths.astype(np.int64) + 1)))
+    return Row(words, lexicon.columns(), begins)
 
 
-def _batch(batch: list[Cut], lexicon: Lexicon, settings: CopySettings, *, documents: int, words: int) -> Gathered:
+class _Column:
+    """A column that grows in place, so that it is never held twice."""
+
+    def __init__(self, first: NDArray[Any]) -> None:
+        self._type = first.dtype
+        self._bytes = array("b", first.tobytes())
+
+    def append(self, more: NDArray[Any]) -> None:
+        self._bytes.frombytes(more.tobytes())
+
+    def whole(self) -> NDArray[Any]:
+        import numpy as np
+
+        return np.frombuffer(self._bytes, dtype=self._type)
+
+
+def _evidence(document: Document, habits: frozenset[int]) -> list[tuple[Passage, str]]:
+    """A document's prose passages with their texts, blank where the words are no evidence of copying."""
+    return [
+        (passage, " " * len(stretch) if number in habits or desk_note(stretch) else stretch)
+        for number, (passage, stretch) in enumerate(stretches(document, prompts=False))
+    ]
+
+
+def _batch(
+    passages: list[list[tuple[Passage, str]]],
+    tokens: Tokens,
+    lexicon: Lexicon,
+    settings: CopySettings,
+    *,
+    documents: int,
+    words: int,
+) -> Gathered:
     """The columns of a few documents, behind so many others with so many words."""
     import numpy as np
 
-    lengths = np.array([len(each.words) for each in batch], dtype=np.int64)
-    rows = lexicon.rows(chain.from_iterable(each.words for each in batch))
+    parted = tokens.part([stretch for each in passages for _, stretch in each])
+    places = np.array([passage.span.start for each in passages for passage, _ in each], dtype=np.int32)
+    starts = parted.starts + np.repeat(places, parted.counts)
+    lines = np.array([len(each) for each in passages], dtype=np.int32)
+    until = np.concatenate(([0], np.cumsum(parted.counts)))
+    ends = until[np.cumsum(lines)]
+    lengths = np.diff(ends, prepend=0)
+    spoken = np.zeros(len(starts), dtype=np.bool_)
+    flags = zip(parted.counts.tolist(), parted.marked.tolist(), parted.personal.tolist(), strict=True)
+    first = 0
+    for each, end in zip(passages, ends.tolist(), strict=True):
+        told = [Line(p.role, stretch, p.span.start, *next(flags)) for p, stretch in each]
+        spoken[first:end] = said(told, starts[first:end], settings)
+        first = end
+    rows = parted.rows
     columns = lexicon.columns()
-    spoken = np.frombuffer(b"".join(bytes(said(each, settings)) for each in batch), dtype=bool)
-    made = fingerprints(columns.hashes[rows], columns.rarity[rows], lengths, settings)
-    numbers, ends = np.arange(len(batch)), np.cumsum(lengths)
-    owner = np.repeat(numbers, lengths)[made.places]
-    starts = np.fromiter(chain.from_iterable(each.starts for each in batch), dtype=np.int32, count=len(rows))
-    line_words = [line.end - line.first for each in batch for line in each.lines]
+    hashes = columns.hashes[rows]
+    made = fingerprints(hashes, columns.rarity[rows], lengths, settings)
+    owners = np.repeat(np.arange(len(passages)), lengths)
+    owner = owners[made.places]
     return Gathered(
-        np.insert(rows, ends, -1),
-        np.insert(starts, ends, 0),
-        np.insert(spoken, ends, values=False),
-        np.array(line_words, dtype=np.int32),
-        np.array([len(each.lines) for each in batch], dtype=np.int32),
-        lengths.astype(np.int32),
-        made.hashes,
-        (made.places + owner + words).astype(np.int32),
-        (owner + documents).astype(np.int32),
-        made.weights.astype(np.float32),
+        Words(
+            np.insert(rows, ends, -1),
+            np.insert(starts, ends, 0),
+            np.insert(spoken, ends, values=False),
+            np.insert(_times(owners, columns.forms[rows]), ends, 0),
+            parted.counts,
+            lines,
+            lengths.astype(np.int32),
+        ),
+        Prints(
+            made.hashes,
+            (made.places + owner + words).astype(np.int32),
+            (owner + documents).astype(np.int32),
+            made.weights.astype(np.float32),
+            _beside(hashes, made.places, settings.shingle_words),
+        ),
     )
+
+
+def _times(owners: NDArray[np.int64], forms: NDArray[np.int32]) -> NDArray[np.uint8]:
+    """How often the form of each word stands in its document."""
+    import numpy as np
+
+    size = len(forms)
+    if not size:
+        return np.zeros(0, dtype=np.uint8)
+    order = np.sort((owners * (int(forms.max()) + 1) + forms) * size + np.arange(size))  # faster than an argsort
+    keys, at = np.divmod(order, size)
+    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    each = np.diff(np.append(firsts, size))
+    times = np.empty(size, dtype=np.uint8)
+    times[at] = np.repeat(np.minimum(each, 255), each)
+    return times
+
+
+def _beside(hashes: NDArray[np.uint64], places: NDArray[np.int64], shingle: int) -> NDArray[np.uint32]:
+    """The bytes beside fingerprints; over a document's end they are any, since nothing is there to be equal."""
+    import numpy as np
+
+    found = np.zeros(len(places), dtype=np.uint32)
+    if len(places):
+        for number, step in enumerate((-1, -2, shingle, shingle + 1)):
+            near = hashes.astype(np.uint8)[np.clip(places + step, 0, len(hashes) - 1)]
+            found |= near.astype(np.uint32) << np.uint32(8 * number)
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.core import Copy, CopyKind, Document
 from rashomon.group.live import ON_TRIAL, Live, Member
@@ -18,6 +18,13 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Dense = tuple[NDArray[np.float64], ...]
+
+
+class _Shared(NamedTuple):
+    """How much prose two documents share, and whether one is the other whole."""
+
+    share: float
+    whole: bool
 
 
 class Judge:
@@ -52,11 +59,17 @@ class Judge:
         return weighed
 
     def shares(self, member: Member, live: Live) -> float:
-        """The most prose that a document shares with a member of a story, in [0, 1]."""
+        """The most prose that a document shares with a member of a story, in [0, 1].
+
+        What was printed long after is taken for a form of words that an outlet fills in each time, unless it is whole.
+        """
         shares = self._copied.get(member.document)
         if not shares:
             return 0.0
-        return max((share for other, share in shares.items() if self._holds(live, other)), default=0.0)
+        days = live.days_from(member.at)
+        late = days is not None and days > self.settings.copy_days
+        mine = [share for other, share in shares.items() if self._holds(live, other)]
+        return max((each.share for each in mine if each.whole or not late), default=0.0)
 
     def _holds(self, live: Live, document: str) -> bool:
         if live.number == ON_TRIAL:
@@ -76,7 +89,7 @@ class Judge:
                     break
         for other in self._copied.get(member.document, {}):
             theirs = state.live.get(state.story_of.get(other, ""))
-            if theirs is not None and theirs not in found:
+            if theirs is not None and theirs not in found and self.awake(theirs, member.at):
                 found.append(theirs)
         return found
 
@@ -93,11 +106,11 @@ def _likeliest(weighed: Weighed) -> tuple[float, str]:
     return -weighed.score, weighed.live.id
 
 
-def _copied(copies: Iterable[Copy]) -> dict[str, dict[str, float]]:
+def _copied(copies: Iterable[Copy]) -> dict[str, dict[str, _Shared]]:
     """For each document the others with which it shares prose, and how much; shared quotations tie nothing."""
-    found: defaultdict[str, dict[str, float]] = defaultdict(dict)
+    found: defaultdict[str, dict[str, _Shared]] = defaultdict(dict)
     for copy in copies:
         if copy.kind is not CopyKind.SHARED_QUOTATION:
-            found[copy.copy][copy.origin] = copy.share_without_quotations
-            found[copy.origin][copy.copy] = copy.share_without_quotations
+            shared = _Shared(copy.share_without_quotations, copy.kind is CopyKind.VERBATIM)
+            found[copy.copy][copy.origin] = found[copy.origin][copy.copy] = shared
     return dict(found)

@@ -25,7 +25,7 @@ ON_TRIAL = -1
 class Member(NamedTuple):
     """A document as its story remembers it; `at` in seconds since 1970.
 
-    `own_day` says that its opening tells of a day of its own; a story remembers it of nobody.
+    `own_day` says that its opening tells of a day of its own.
     """
 
     document: str
@@ -65,6 +65,7 @@ class Live:
         "latest",
         "looked_over",
         "number",
+        "own_days",
         "times",
     )
 
@@ -79,6 +80,8 @@ class Live:
         self.latest = [_Latest(nothing, np.zeros(0, dtype=np.float32), ())] * 3
         self.times: list[float | None] = []
         """The latest members' times."""
+        self.own_days: list[bool] = []
+        """And whether their openings tell of a day of their own."""
         self.held: Terms = nothing
         """The terms by which the story is looked up, rising."""
         self.looked_over = 0
@@ -98,6 +101,7 @@ class Live:
         self.cores = [_added(core, own, terms) for core, own in zip(self.cores, member.profile, strict=True)]
         self.latest = [_followed(latest, own, keep) for latest, own in zip(self.latest, member.profile, strict=True)]
         self.times = [*self.times, member.at][-keep:]
+        self.own_days = [*self.own_days, member.own_day][-keep:]
         if member.at is not None:
             self.first_at = member.at if self.first_at is None else min(self.first_at, member.at)
             self.last_at = member.at if self.last_at is None else max(self.last_at, member.at)
@@ -128,8 +132,8 @@ class Live:
             )
         documents = self.documents[len(self.documents) - len(self.times) :]
         return [
-            Member(document, at, Profile(*vectors))
-            for document, at, *vectors in zip(documents, self.times, *each, strict=True)
+            Member(document, at, Profile(*vectors), own_day)
+            for document, at, own_day, *vectors in zip(documents, self.times, self.own_days, *each, strict=True)
         ]
 
     def usual(self, prior: float, members: float) -> float:
@@ -200,6 +204,7 @@ class Live:
             "cores": [[core.terms.tolist(), core.weights.tolist(), core.length] for core in self.cores],
             "latest": [[each.terms.tolist(), each.weights.tolist(), list(each.sizes)] for each in self.latest],
             "times": list(self.times),
+            "own_days": list(self.own_days),
             "held": self.held.tolist(),
             "looked_over": self.looked_over,
             "joined": self.joined,
@@ -223,7 +228,7 @@ class Live:
             _Latest(np.array(terms, dtype=np.int32), np.array(weights, dtype=np.float32), tuple(sizes))
             for terms, weights, sizes in row["latest"]
         ]
-        live.times = list(row["times"])
+        live.times, live.own_days = list(row["times"]), list(row["own_days"])
         live.held = np.array(row["held"], dtype=np.int32)
         live.looked_over, live.joined, live.fitted = row["looked_over"], row["joined"], row["fitted"]
         live.first_at, live.last_at = row["first_at"], row["last_at"]

@@ -4,22 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from rashomon.group.settings import CopySettings
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Numbers = NDArray[np.int64]
-    Hashes = NDArray[np.uint64]
-    Places = NDArray[np.int64]
-
-MULTIPLIER = 0x9E3779B97F4A7C15
-"""Mixes the numbers of an anchor's words into one (the golden ratio in 64 bits)."""
-ANCHOR_WORDS = 3
-"""Shortest run of equal words that may join or prolong a shared passage over small edits."""
 
 
 class Run(NamedTuple):
@@ -32,106 +19,26 @@ class Run(NamedTuple):
     equal: tuple[tuple[int, int], ...]
 
 
-_Block = tuple[int, int, int]
+Block = tuple[int, int, int]
 """An equal run: where it begins on the left and on the right, and its words."""
 
 
-class Anchors(NamedTuple):
-    """The anchors of a sequence: runs of `ANCHOR_WORDS` words, each as one number."""
+def shared_runs(blocks: Sequence[Block], settings: CopySettings) -> list[Run]:
+    """The passages shared by two documents, each word in one passage at most, in order of the right.
 
-    words: Numbers
-    codes: Hashes
-    order: Places
-    """The anchors' places by their numbers."""
-    known: Hashes
-    """Each number once, rising."""
-    first: Places
-    """Where the places of each begin in the order, the end of all behind them."""
-
-
-def anchors(words: Sequence[int] | Numbers | NDArray[np.int32]) -> Anchors:
-    """The anchors of a sequence of word numbers."""
-    import numpy as np
-
-    numbers = np.asarray(words, dtype=np.int64)
-    mixed = numbers.astype(np.uint64)
-    size = max(0, len(numbers) - ANCHOR_WORDS + 1)
-    codes = np.zeros(size, dtype=np.uint64)
-    for k in range(ANCHOR_WORDS):
-        codes = codes * np.uint64(MULTIPLIER) + mixed[k : k + size]
-    order = np.argsort(codes, kind="stable")
-    ordered = codes[order]
-    first = np.flatnonzero(np.diff(ordered, prepend=~ordered[:1])) if size else order
-    return Anchors(numbers, codes, order, ordered[first], np.append(first, size))
-
-
-def shared_runs(
-    left: Sequence[int],
-    right: Sequence[int],
-    settings: CopySettings,
-    *,
-    prepared: tuple[Anchors, Anchors] | None = None,
-) -> list[Run]:
-    """The passages shared by two sequences of word numbers, each word in one passage at most, in order of the right.
-
-    Equal runs are found by their anchors, the longest taken first, and neighbours joined where the edit between
-    them is small on both sides. `prepared` are the anchors of both, where they are at hand.
+    Args:
+        blocks: equal runs, the longest first, which is taken first. Neighbours are joined where the edit between
+            them is small on both sides.
+        settings: how small, and how many words a passage has at least.
     """
-    lefts, rights = prepared or (anchors(left), anchors(right))
-    blocks = _disjoint(_blocks(lefts, rights, settings))
-    return [run for run in _joined(blocks, settings) if _sound(run, settings)]
+    runs = [_run(run) for run in _joined(_disjoint(blocks), settings) if _enough(run, settings)]
+    return [run for run in runs if _sound(run, settings)]
 
 
-def _blocks(lefts: Anchors, rights: Anchors, settings: CopySettings) -> list[_Block]:
-    """The maximal equal runs of at least an anchor's length; none where none may begin a passage."""
-    import numpy as np
-
-    if not len(lefts.known) or not len(rights.codes):
-        return []
-    at = np.minimum(np.searchsorted(lefts.known, rights.codes), len(lefts.known) - 1)
-    first = lefts.first[at]
-    times = np.where(lefts.known[at] == rights.codes, lefts.first[at + 1] - first, 0)
-    cut = times.max() > settings.anchor_places
-    times = np.minimum(times, settings.anchor_places)
-    right = np.repeat(np.arange(len(times)), times)
-    if not len(right):
-        return []
-    left = lefts.order[np.arange(len(right)) - np.repeat(np.cumsum(times) - times - first, times)]
-    order = np.lexsort((right, right - left))  # by diagonal: the anchors of one run follow one another
-    left, right = left[order], right[order]
-    begins = np.ones(len(left), dtype=bool)
-    begins[1:] = (np.diff(left) != 1) | (np.diff(right) != 1)
-    at = np.flatnonzero(begins)
-    words = np.diff(np.append(at, len(left))) + ANCHOR_WORDS - 1
-    if words.max() < settings.core_words:
-        return []
-    left, right = left[at], right[at]
-    if cut:
-        left, right, words = _prolonged(lefts, rights, left, right, words)
-    order = np.lexsort((left, right, -words))
-    return list(zip(left[order].tolist(), right[order].tolist(), words[order].tolist(), strict=True))
-
-
-def _prolonged(
-    lefts: Anchors, rights: Anchors, left: Places, right: Places, words: Places
-) -> tuple[Places, Places, Places]:
-    """Runs followed to their ends where not all places of an anchor were seen; none that only goes on another."""
-    import numpy as np
-
-    one, other = lefts.words, rights.words
-    begun = (left == 0) | (right == 0) | (one[left - 1] != other[right - 1])
-    left, right, words = left[begun], right[begun], words[begun].copy()
-    for number, (i, j, known) in enumerate(zip(left.tolist(), right.tolist(), words.tolist(), strict=True)):
-        size = min(len(one) - i, len(other) - j)
-        unlike = np.flatnonzero(one[i + known : i + size] != other[j + known : j + size])
-        words[number] = known + unlike[0] if len(unlike) else size
-    return left, right, words
-
-
-def _disjoint(blocks: list[_Block]) -> list[_Block]:
+def _disjoint(blocks: Sequence[Block]) -> list[Block]:
     """Of blocks, the longest first, those that overlap none taken before; in order of the right side."""
-    taken_left = bytearray(max((left + words for left, _, words in blocks), default=0))
-    taken_right = bytearray(max((right + words for _, right, words in blocks), default=0))
+    taken_left = bytearray(max([left + words for left, _, words in blocks], default=0))
+    taken_right = bytearray(max([right + words for _, right, words in blocks], default=0))
     kept = []
     for block in blocks:
         left, right, words = block
@@ -142,8 +49,8 @@ def _disjoint(blocks: list[_Block]) -> list[_Block]:
     return sorted(kept, key=itemgetter(1))
 
 
-def _joined(blocks: list[_Block], settings: CopySettings) -> list[Run]:
-    runs: list[list[_Block]] = []
+def _joined(blocks: list[Block], settings: CopySettings) -> list[list[Block]]:
+    runs: list[list[Block]] = []
     most = settings.gap_words
     for block in blocks:
         left, right, _ = block
@@ -154,13 +61,20 @@ def _joined(blocks: list[_Block], settings: CopySettings) -> list[Run]:
                 break
         else:
             runs.append([block])
-    return [_run(run) for run in runs if any(words >= settings.core_words for _, _, words in run)]
+    return runs
 
 
-def _run(blocks: list[_Block]) -> Run:
-    equal = tuple((left + i, right + i) for left, right, words in blocks for i in range(words))
+def _enough(run: list[Block], settings: CopySettings) -> bool:
+    words = [words for _, _, words in run]
+    return sum(words) >= settings.least_words and max(words) >= settings.core_words
+
+
+def _run(blocks: list[Block]) -> Run:
+    equal: list[tuple[int, int]] = []
+    for left, right, words in blocks:
+        equal += zip(range(left, left + words), range(right, right + words), strict=True)
     (left, right), (last_left, last_right) = equal[0], equal[-1]
-    return Run(left, last_left + 1, right, last_right + 1, equal)
+    return Run(left, last_left + 1, right, last_right + 1, tuple(equal))
 
 
 def _sound(run: Run, settings: CopySettings) -> bool:

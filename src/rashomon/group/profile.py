@@ -27,6 +27,8 @@ LONGEST_TELLING_CAPITAL = 3
 OWN_DAYS = frozenset(name for name in WEEKDAYS if name.endswith("day")) | {"today", "yesterday", "tonight", "overnight"}
 """Words for a day that only a report of the same week uses."""
 RECENT_DAYS = 4
+CALENDAR = MONTHS.keys() | WEEKDAYS.keys()
+"""Capitalised without being names."""
 LEAST_RARITY = 0.1
 """Commoner terms are left out."""
 
@@ -99,11 +101,15 @@ def count(document: Document, settings: StorySettings) -> Counts:
                 figures["f:" + form] += weight
             else:
                 words[word.stem] += weight
-                if word.capital and (
-                    (not headline and i not in firsts)
-                    or form in always
-                    or word.bare in always
-                    or (form not in lower and len(word.bare) > LONGEST_TELLING_CAPITAL)
+                if (
+                    word.capital
+                    and form not in CALENDAR
+                    and (
+                        (not headline and i not in firsts)
+                        or form in always
+                        or word.bare in always
+                        or (form not in lower and len(word.bare) > LONGEST_TELLING_CAPITAL)
+                    )
                 ):
                     names["n:" + word.bare] += weight
             opening = headline or weight > 1.0

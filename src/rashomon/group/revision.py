@@ -14,7 +14,7 @@ from rashomon.group.live import ON_TRIAL, Live, Member
 from rashomon.group.profile import Vector
 from rashomon.group.settings import StorySettings
 from rashomon.group.state import Signal
-from rashomon.group.weighing import Weighed, most, signals
+from rashomon.group.weighing import Weighed, most, signals, trust
 
 if TYPE_CHECKING:
     import numpy as np
@@ -136,10 +136,11 @@ def _likeness(members: Sequence[Member], settings: StorySettings) -> Likeness:
     words, names, figures = (_cosines([member.profile[which] for member in members]) for which in range(3))
     named = np.array([len(member.profile.names.terms) > 0 for member in members])
     names = np.where(named[:, None] & named, names, words)
+    trusted = np.array([trust(member, s) for member in members])
     alike: Likeness = (
         s.words_weight * np.log(words + s.likeness_floor)
         + s.names_weight * np.log(names + s.likeness_floor)
-        + s.figures_weight * figures * np.minimum(1.0, words / s.figures_full_at)
+        + s.figures_weight * figures * np.minimum(1.0, words / s.figures_full_at) * np.add.outer(trusted, trusted) / 2
     )
     return alike
 

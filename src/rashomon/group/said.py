@@ -3,51 +3,82 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.core import Role
 from rashomon.core.marks import quoted
 from rashomon.group.settings import CopySettings
-from rashomon.group.words import Cut, Line
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Small = NDArray[np.int32]
 
 LOOSE = re.compile(r'(?:^|(?<=\s))"(?=\s|$)')
 """A straight double mark with blanks on both sides, as in text put together from tokens: it opens or closes."""
-FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e)(?:['’](?:m|ve|d|ll|re))?\b(?!\.)")
-"""A report speaks of no "I" and no "we": a sentence that does is speech, whatever became of its marks."""
+FIRST_PERSON = re.compile(
+    r"[IWwMmOo](?<!\w.)(?:(?<=I)|(?<=[WwMm])e|(?<=[Mm])y|(?<=[Oo])ur)(?:['’](?:m|ve|d|ll|re))?\b(?!\.)"
+)
+"""I, we, me, my, our. A report speaks of no "I" and no "we": a sentence that does is speech, whatever became of its
+marks. The letter comes first in the pattern and what must not stand before it second: so it is looked for fast."""
 SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 
 
-def said(found: Cut, settings: CopySettings) -> list[bool]:
-    """For each word whether it stands in a quotation.
+class Line(NamedTuple):
+    """A passage: its role and text, and where it begins in its part."""
+
+    role: Role
+    stretch: str
+    start: int
+    words: int
+    marked: bool
+    """Whether it may hold quotation marks."""
+    personal: bool
+    """Whether it may speak in the first person."""
+
+
+def said(lines: Iterable[Line], starts: Small, settings: CopySettings) -> NDArray[np.bool_]:
+    """For each word of a document, whose words begin at `starts`, whether it stands in a quotation.
 
     Between marks, in block quotations, in the paragraph after "she wrote:", and in sentences in the first person.
     """
-    answer = [False] * len(found.starts)
+    import numpy as np
+
+    answer = np.zeros(len(starts), dtype=np.bool_)
     introduced = inside = False
-    for line in found.lines:
+    end = 0
+    for line in lines:
+        first, end = end, end + line.words
         if line.role is Role.BLOCK_QUOTE or (introduced and line.role is Role.PARAGRAPH):
-            answer[line.first : line.end] = [True] * (line.end - line.first)
+            answer[first:end] = True
         else:
-            stretches = [(each.start, each.end) for each in quoted(line.stretch)]
-            loose, inside = _loose(line.stretch, inside=inside)
-            stretches += loose
-            if FIRST_PERSON.search(line.stretch):
-                stretches += [m.span() for m in SENTENCE.finditer(line.stretch) if FIRST_PERSON.search(m.group())]
-            for start, end in stretches:
-                _mark(answer, found.starts, line, line.start + start, line.start + end, settings)
+            stretches, inside = _stretches(line, inside=inside)
+            for stretch in stretches:
+                begins, ends = np.searchsorted(starts[first:end], [line.start + at for at in stretch]).tolist()
+                if ends - begins >= settings.least_quotation_words:
+                    answer[first + begins : first + ends] = True
         introduced = (
             line.role is Role.PARAGRAPH
+            and line.words <= settings.colon_line_words
             and line.stretch.rstrip().endswith(":")
-            and line.end - line.first <= settings.colon_line_words
         )
     return answer
 
 
-def _mark(answer: list[bool], starts: list[int], line: Line, begin: int, end: int, settings: CopySettings) -> None:
-    first = bisect_left(starts, begin, line.first, line.end)
-    after = bisect_left(starts, end, first, line.end)
-    if after - first >= settings.least_quotation_words:
-        answer[first:after] = [True] * (after - first)
+def _stretches(line: Line, *, inside: bool) -> tuple[list[tuple[int, int]], bool]:
+    """What is quoted in a passage, and whether loose marks go on quoting behind it."""
+    stretches: list[tuple[int, int]] = []
+    if not line.marked:
+        inside = False
+    else:
+        stretches += [(each.start, each.end) for each in quoted(line.stretch)]
+        loose, inside = _loose(line.stretch, inside=inside)
+        stretches += loose
+    if line.personal:
+        stretches += [m.span() for m in SENTENCE.finditer(line.stretch) if FIRST_PERSON.search(m.group())]
+    return stretches, inside
 
 
 def _loose(stretch: str, *, inside: bool) -> tuple[list[tuple[int, int]], bool]:

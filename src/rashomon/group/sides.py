@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
 from rashomon.core import Document, Part, Span
-from rashomon.group.gathered import Gathered
-from rashomon.group.lexicon import Columns, Lexicon
-from rashomon.group.passages import Anchors, anchors
+from rashomon.group.gathered import Row
 
 SIDES_KEPT = 4096
 """Documents kept ready for comparing (some 40 KB each); copies mostly follow one another within a day."""
@@ -19,40 +17,41 @@ SIDES_KEPT = 4096
 class Side:
     """The prose words of one document, in order."""
 
-    def __init__(
-        self, document: Document, words: slice, line_words: Sequence[int], found: Gathered, known: Columns
-    ) -> None:
+    def __init__(self, document: Document, words: slice, line_words: Sequence[int], row: Row) -> None:
         """Of a document: its words in the row of all words, and how many of them each of its passages has."""
-        rows = found.rows[words]
-        forms = known.forms[rows]
+        rows = row.words.rows[words]
         self.document = document
-        self.numbers: list[int] = forms.tolist()
-        self.anchors: Anchors = anchors(forms)
-        self.starts: list[int] = found.starts[words].tolist()
-        self.quotation: list[bool] = found.said[words].tolist()
-        self.lengths: list[int] = known.chars[rows].tolist()
-        self.surprise: list[float] = known.surprise[rows].tolist()
+        self.numbers: list[int] = row.known.forms[rows].tolist()
+        self.starts: list[int] = row.words.starts[words].tolist()
+        self.times: list[int] = row.words.times[words].tolist()
+        self.quotation: list[bool] = row.words.said[words].tolist()
+        self.lengths: list[int] = row.known.chars[rows].tolist()
+        self.surprise: list[float] = row.known.surprise[rows].tolist()
         self.chars = sum(self.lengths)
-        self._line_words = line_words
+        self._begins = [0, *accumulate(line_words)]  # where each passage begins among the words
 
     @cached_property
-    def line_of(self) -> list[int]:
-        """The passage of each word."""
-        return [number for number, words in enumerate(self._line_words) for _ in range(words)]
+    def unquoted_chars(self) -> int:
+        """The length of all words that are not quoted."""
+        return self.chars_of([at for at, quoted in enumerate(self.quotation) if not quoted])
 
     @cached_property
     def parts(self) -> list[Part]:
         """The part of each passage."""
         return [passage.span.part for passage in self.document.prose()]
 
-    @cached_property
-    def counts(self) -> Counter[int]:
-        """How often each form stands in the document."""
-        return Counter(self.numbers)
+    def begun(self, start: int, end: int) -> list[int]:
+        """The first words of the passages that begin behind the word `start` and before `end`."""
+        return self._begins[bisect_right(self._begins, start) : bisect_left(self._begins, end)]
 
     def span(self, start: int, end: int) -> Span:
-        """The place of the words `start..end`, which lie in one line."""
-        return Span(self.starts[start], self.starts[end - 1] + self.lengths[end - 1], self.parts[self.line_of[start]])
+        """The place of the words `start..end`, which lie in one passage."""
+        part = self.parts[bisect_right(self._begins, start) - 1]
+        return Span(self.starts[start], self.starts[end - 1] + self.lengths[end - 1], part)
+
+    def word(self, at: int) -> str:
+        """A word as it is written."""
+        return self.span(at, at + 1).of(self.document.part(self.span(at, at + 1).part))
 
     def chars_of(self, indices: Iterable[int]) -> int:
         """The length of these words together."""
@@ -63,15 +62,13 @@ class Side:
 class Sides:
     """The documents of a run, made ready for comparing as they are asked for; the latest asked for are kept."""
 
-    def __init__(self, documents: Sequence[Document], found: Gathered, lexicon: Lexicon) -> None:
+    def __init__(self, documents: Sequence[Document], row: Row) -> None:
         self._documents = documents
-        self._found = found
-        self._columns = lexicon.columns()
-        self._words = [0, *accumulate((found.lengths + 1).tolist())]
-        self._lines = [0, *accumulate(found.lines.tolist())]
+        self._row = row
+        self._lines = [0, *accumulate(row.words.lines.tolist())]
         self.of = lru_cache(maxsize=SIDES_KEPT)(self._made)
 
     def _made(self, index: int) -> Side:
-        words = slice(self._words[index], self._words[index + 1] - 1)  # without the mark behind the document
-        lines = self._found.line_words[self._lines[index] : self._lines[index + 1]].tolist()
-        return Side(self._documents[index], words, lines, self._found, self._columns)
+        first, end = self._row.begins[index : index + 2].tolist()
+        lines = self._row.words.line_words[self._lines[index] : self._lines[index + 1]].tolist()
+        return Side(self._documents[index], slice(first, end - 1), lines, self._row)  # without the mark behind it

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from rashomon.core import RashomonError
 from rashomon.group.background import Background
 from rashomon.group.live import Live, Member
 from rashomon.group.lookup import Lookup
 from rashomon.group.settings import StorySettings
+from rashomon.group.version import VERSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,8 @@ class Decision:
     opened: bool
     nearest: str | None = None
     score: float | None = None
+    needed: float | None = None
+    """The log-odds from which it joins."""
     signals: tuple[Signal, ...] = ()
     runner_up: str | None = None
     runner_up_score: float | None = None
@@ -45,8 +49,8 @@ class Change:
     """What later documents changed in a story that was told before, when, and why.
 
     `kind` is "joined" (the story `other` ended; its documents went over to `story`) or "parted" (the `documents` left
-    `story` and are the story `other` now). `at` is the time of the document on whose coming it was seen, in seconds
-    since 1970; None where it was undated, or the collection closed.
+    `story` and are the story `other` now). `at` is what time it was in the stream when it was seen, in seconds since
+    1970; None where nothing is dated.
     """
 
     kind: str
@@ -77,11 +81,26 @@ class State:
     """The documents of every story, in the order the stories opened."""
     decisions: dict[str, Decision] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
+    changed: int = 0
+    """How many changes there ever were; those of released stories are forgotten."""
     storyline_of: dict[str, str] = field(default_factory=dict)
     """The longer story to which each story belongs."""
     storylines: dict[str, list[str]] = field(default_factory=dict)
     """The stories of each, in the order they opened."""
     rested_at: float | None = None
+    """When small silent stories were last looked over."""
+    latest: tuple[float, ...] = ()
+    """The two latest times of documents, the earlier first."""
+
+    @property
+    def clock(self) -> float | None:
+        """What time it is in the stream: the last time but one, so that no single false date moves it; None without."""
+        return self.latest[0] if self.latest else None
+
+    def tick(self, at: float | None) -> None:
+        """A document of that time came."""
+        if at is not None:
+            self.latest = tuple(sorted({*self.latest, at})[-2:])
 
     def open(self, story: str, storyline: str | None = None) -> Live:
         """A new story, in the longer story of that id or in one of its own."""
@@ -128,7 +147,7 @@ class State:
         self.lookup.drop(live.number, live.held)
 
     def tidy(self) -> None:
-        """Where too many terms are remembered, forget those that were seen once and that no live story holds."""
+        """Where too many terms are remembered, forget the rarest of those that no live story holds."""
         import numpy as np
 
         if not self.background.crowded():
@@ -144,7 +163,11 @@ class State:
         rows: list[dict[str, Any]] = [
             {
                 "kind": "stream",
+                "version": VERSION,
+                "table": self.background.table.digest(),
                 "rested_at": self.rested_at,
+                "latest": list(self.latest),
+                "changed": self.changed,
                 "opened": self.opened,
                 "taken": self.taken,
                 "background": self.background.row(),
@@ -161,10 +184,17 @@ class State:
         return rows
 
     def take_up(self, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Go on from what `rows` gave; to be called on a state that has seen nothing."""
+        """Go on from what `rows` gave; to be called on a state that has seen nothing.
+
+        Raises:
+            RashomonError: the rows were given by another version, whose stories these are not, or with another
+                background table, by whose places terms are known.
+        """
         for row in rows:
             bare = {name: value for name, value in row.items() if name != "kind"}
             if row["kind"] == "stream":
+                self._check(row)
+                self.latest, self.changed = tuple(row["latest"]), row["changed"]
                 self.rested_at, self.opened, self.taken = row["rested_at"], row["opened"], row["taken"]
                 self.background.take_up(row["background"])
                 self.lookup.take_up(row["lookup"])
@@ -183,6 +213,18 @@ class State:
             elif row["kind"] == "decision":
                 signals = _signals(row)
                 self.decisions[row["document"]] = Decision(**(bare | {"signals": signals}))
+
+    def _check(self, row: Mapping[str, Any]) -> None:
+        """Whether what a row was given by is what this state is."""
+        for what, kept, own in (
+            ("version of grouping", row.get("version"), VERSION),
+            ("background table", row.get("table"), self.background.table.digest()),
+        ):
+            if kept != own:
+                raise RashomonError(
+                    f"this stream was kept with another {what} ({kept or 'unknown'}; this one is {own}), under which "
+                    "it cannot go on: take it up with that one, or feed its documents again to a new stream"
+                )
 
 
 def _signals(row: Mapping[str, Any]) -> tuple[Signal, ...]:

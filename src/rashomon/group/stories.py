@@ -13,6 +13,7 @@ from typing import Any
 from rashomon.core import Copy, Document, Story, content_id
 from rashomon.group.background import Background, Table
 from rashomon.group.judge import Judge
+from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.live import SECONDS_A_DAY, Live, Member
 from rashomon.group.lookup import Lookup
 from rashomon.group.order import stream_order
@@ -38,12 +39,13 @@ class Stories:
         self._judge = Judge(self.settings, self._state, copies)
 
     def add(self, document: Document) -> str:
-        """Put one document into its story and give the story's id. A document seen before keeps its story."""
+        """Put one document into its story and give the story's id; of a document seen before, what was told then."""
         state = self._state
-        if (known := state.story_of.get(document.id)) is not None:
-            return known
+        if (known := state.decisions.get(document.id)) is not None:
+            return known.story
         member = self._judge.member(document)
-        self._rest(member.at)
+        state.tick(member.at)
+        self._rest(state.clock)
         weighed = self._judge.weighed(member)
         decision = self._decide(member, weighed)
         live = state.live.get(decision.story)
@@ -71,8 +73,18 @@ class Stories:
 
     @property
     def changes(self) -> tuple[Change, ...]:
-        """What later documents changed in stories that were told before, in the order it happened."""
+        """What later documents changed in stories that are not released, in the order it happened."""
         return tuple(self._state.changes)
+
+    @property
+    def changed(self) -> int:
+        """How many changes there ever were."""
+        return self._state.changed
+
+    def changes_since(self, changed: int) -> list[Change]:
+        """The changes behind the first so many, as far as their stories are not released."""
+        state = self._state
+        return state.changes[max(0, changed - (state.changed - len(state.changes))) :]
 
     def settle(self) -> None:
         """Look over every live story that is still small, the smallest first: the last word on a closed collection.
@@ -80,7 +92,7 @@ class Stories:
         A stream decides a document before its story has a core; what came later may show that two beginnings were
         one.
         """
-        self._join_late(list(self._state.live.values()), None)
+        self._join_late(list(self._state.live.values()), self._state.clock)
 
     def _join_late(self, lives: Iterable[Live], now: float | None) -> None:
         """Small stories join others where their members, each seen anew, belong there on the average."""
@@ -112,13 +124,14 @@ class Stories:
         self, kind: str, story: str, other: str, members: Sequence[Member], why: tuple[Signal, ...], now: float | None
     ) -> None:
         documents = tuple(member.document for member in members)
+        self._state.changed += 1
         self._state.changes.append(
             Change(kind=kind, story=story, other=other, documents=documents, at=now, signals=why)
         )
 
     def _open(self, story: str, line: str | None) -> Live:
         live = self._state.open(story, line)
-        if len(self._state.live) > self.settings.live_stories:
+        while len(self._state.live) > self.settings.live_stories:
             self._state.forget(next(iter(self._state.live.values())))
         return live
 
@@ -134,13 +147,17 @@ class Stories:
         later no longer finds them.
         """
         state = self._state
-        for live in [live for live in state.live.values() if not self._judge.awake(live, state.rested_at)]:
-            state.forget(live)
+        if state.clock is not None:
+            since = state.clock - self.settings.window_days * SECONDS_A_DAY
+            for live in [live for live in state.live.values() if live.last_at is not None and live.last_at < since]:
+                state.forget(live)
         rested = tuple(story for story in self.stories() if story.id not in state.live)
         for story in rested:
             state.remove(story.id)
             for document in story.documents:
                 del state.story_of[document], state.decisions[document]
+        first = next((n for n, change in enumerate(state.changes) if change.story in state.order), len(state.changes))
+        del state.changes[:first]  # the first of them, so that the rest can still be counted from the end
         return rested
 
     def save(self) -> list[dict[str, Any]]:
@@ -177,6 +194,7 @@ class Stories:
             opened=opened,
             nearest=best.live.id if best else None,
             score=best.score if best else None,
+            needed=self.settings.join_at,
             signals=signals(best, self.settings) if best else (),
             runner_up=second.live.id if second else None,
             runner_up_score=second.score if second else None,
@@ -203,9 +221,15 @@ def find_stories(
     *,
     settings: StorySettings | None = None,
     table: Table | None = None,
+    languages: LanguageSettings | None = None,
 ) -> tuple[Story, ...]:
-    """The stories among documents, in the order they opened; the order of the input changes nothing."""
-    stream = Stories(settings, copies=copies, table=table)
+    """The stories among documents, in the order they opened; the order of the input changes nothing.
+
+    Across languages stories are looked for where the optional packages for that are installed.
+    """
+    from rashomon.group.languages.choice import stream_for  # late: its streams are made of these
+
+    stream = stream_for(documents, settings, copies=copies, table=table, languages=languages)
     stream.feed(documents)
     stream.settle()
     return stream.stories()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import islice
 
 from rashomon.group.judge import Judge
 from rashomon.group.live import Live, Member
@@ -22,7 +23,8 @@ def storyline(judge: Judge, state: State, member: Member, weighed: Sequence[Weig
     akin = [each for each in weighed if _kinship(each, s) >= s.kin_at and _in_time(each, s)]
     for nearest in sorted(akin, key=lambda each: (-_kinship(each, s), each.live.id)):
         line = state.storyline_of[nearest.live.id]
-        others = [state.live[story] for story in state.storylines[line] if story in state.live][-s.kin_compared :]
+        alive = (state.live[story] for story in reversed(state.storylines[line]) if story in state.live)
+        others = list(islice(alive, s.kin_compared))
         if _of_one_kin(judge, member, others):
             return line
     return None

@@ -75,7 +75,7 @@ def weigh(
         names = (names + live.quorum(1, dense, share=s.quorum)) / 2
     if not len(member.profile.names.terms) or not len(live.cores[1].terms):
         names = words  # nothing to compare: the words speak for the names
-    figures = live.core(2, dense) * min(1.0, words / s.figures_full_at)
+    figures = live.core(2, dense) * min(1.0, words / s.figures_full_at) * trust(member, s)
     alike = (
         s.words_weight * math.log(words + s.likeness_floor)
         + s.names_weight * math.log(names + s.likeness_floor)
@@ -92,6 +92,12 @@ def weigh(
     if days is not None:
         score += nearness(days, s, own_day=member.own_day)
     return Weighed(score, live, words, names, figures, alike, usual, lone, copied, days, member.own_day)
+
+
+def trust(member: Member, settings: StorySettings) -> float:
+    """How far the figures of a document are believed: one figure alone is shared or unlike by chance."""
+    size = len(member.profile.figures.terms)
+    return size / (size + settings.figures_doubt) if size else 0.0
 
 
 def most(own: Live, other: Live, settings: StorySettings) -> float:
@@ -125,9 +131,10 @@ def nearness(days: float, settings: StorySettings, *, own_day: bool) -> float:
 
 
 def signals(weighed: Weighed, settings: StorySettings) -> tuple[Signal, ...]:
-    """What a score is made of besides the bias, by name."""
+    """What a score is made of, by name."""
     s = settings
     told = [
+        Signal(name="before any sign", value=1.0, adds=s.bias),
         Signal(name="words", value=weighed.words, adds=s.words_weight * math.log(weighed.words + s.likeness_floor)),
         Signal(name="names", value=weighed.names, adds=s.names_weight * math.log(weighed.names + s.likeness_floor)),
         Signal(name="figures and dates", value=weighed.figures, adds=s.figures_weight * weighed.figures),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from rashomon.core import Document, Part, Role
+from rashomon.core import Document, Part, Passage, Role
 
 WORD = re.compile(
     r"[A-Za-z][a-z]++(?![\w'’])"  # most words; what follows would match them too, in twice the time
@@ -75,10 +76,17 @@ PROMPTS = (
 PIECE = re.compile(r"[^.!?*\n]+[.!?*\n]*")
 
 
+def _prompting(text: str) -> bool:
+    low = text.lower()
+    for prompt in PROMPTS:  # noqa: SIM110  # asked of every document, and a generator takes twice as long
+        if prompt in low:
+            return True
+    return False
+
+
 def without_prompts(stretch: str) -> str:
     """A text with the sentences that ask something of the reader blanked out, places unchanged."""
-    low = stretch.lower()
-    if len(low) != len(stretch) or not any(prompt in low for prompt in PROMPTS):
+    if not _prompting(stretch):
         return stretch
     return PIECE.sub(
         lambda m: " " * len(m.group()) if any(prompt in m.group().lower() for prompt in PROMPTS) else m.group(),
@@ -86,16 +94,21 @@ def without_prompts(stretch: str) -> str:
     )
 
 
-def cut(document: Document, *, prompts: bool = True) -> Cut:
-    """A document's prose cut into words with their places; what asks something of the reader only with `prompts`."""
+def stretches(document: Document, *, prompts: bool = True) -> Iterator[tuple[Passage, str]]:
+    """A document's prose passages with their texts; what asks something of the reader only with `prompts`."""
+    told = prompts or not _prompting(document.text + "\n" + (document.headline or ""))
+    for passage in document.prose():
+        stretch = document.part(passage.span.part)[passage.span.start : passage.span.end]
+        yield passage, stretch if told else without_prompts(stretch)
+
+
+def cut(document: Document) -> Cut:
+    """A document's prose cut into words with their places."""
     words: list[str] = []
     starts: list[int] = []
     lines = []
-    for passage in document.prose():
+    for passage, stretch in stretches(document):
         span, first = passage.span, len(words)
-        stretch = document.part(span.part)[span.start : span.end]
-        if not prompts:
-            stretch = without_prompts(stretch)
         parted = PARTED.split(stretch)
         words += parted[1::2]
         starts += list(accumulate(map(len, parted), initial=span.start))[1:-1:2]
@@ -147,3 +160,18 @@ def _without_ending(w: str) -> str:
             w = w[: -len(ending)]
             break
     return w
+
+
+NEGATIONS = frozenset("no not never none nobody nothing neither nor without cannot hardly denied denies deny".split())
+NUMBER_WORDS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+    billion billions dozen dozens half""".split()
+)
+
+
+def turns(word: str) -> bool:
+    """Whether a word is a negation or a number: put in or changed, it gives a sentence another sense."""
+    form = form_of(word)
+    turning = form in NEGATIONS or form in NUMBER_WORDS or form.endswith("n't")
+    return turning or any(character.isdigit() for character in form)

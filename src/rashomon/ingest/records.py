@@ -68,7 +68,7 @@ def page_of(record: object, *, place: str) -> Page | Problem:
             outlet=_words(record.get("outlet")),
             bylines=_list(record.get("bylines")),
             published_at=published,
-            language=_words(record.get("language")),
+            language=_language(record.get("language")),
             credits=_list(record.get("credits")),
             passages=passages,
             set_aside=aside,
@@ -99,6 +99,12 @@ def _wrong_types(record: Mapping[str, object], place: str) -> list[Problem]:
             said = f"`{name}` is not {_MEANT[types]} ({told!r}); left out."
             found.append(fault("bad-field", said, place, fatal=False))
     return found
+
+
+def _language(value: object) -> str | None:
+    """The language of a tag (BCP 47) without script and region: "en" of "en-GB" and of "EN"."""
+    tag = _words(value)
+    return re.split(r"[-_]", tag.strip().lower(), maxsplit=1)[0] or None if tag else None
 
 
 def _words(value: object) -> str | None:

@@ -205,6 +205,15 @@ def test_the_doctor_ends_with_one_line_on_whether_all_is_well(run, monkeypatch):
     assert "cannot be loaded (no such file: config.cfg)" in result.stdout.splitlines()[-1]
 
 
+@pytest.mark.parametrize(
+    ("there", "said"), [(True, "installed"), (False, "missing: pip install 'rashomon[languages]'")]
+)
+def test_the_doctor_says_which_extras_are_missing(run, monkeypatch, there, said):
+    monkeypatch.setattr("rashomon.present.report.installation.languages_installed", lambda: there)
+    (line,) = (line for line in run("doctor").stdout.splitlines() if line.startswith("  languages "))
+    assert line.endswith(f"stories across languages; {said}")
+
+
 def test_the_doctor_says_what_is_degraded_without_the_model(run):
     result = run("doctor", "--pipeline", "no_such_pipeline")
     assert "Degraded: no_such_pipeline is not installed" in result.stdout

@@ -63,6 +63,36 @@ def test_group_gives_each_document_its_story(run, given):
     assert first["story"] == second["story"] is not None
 
 
+def test_group_says_once_that_languages_stay_apart_where_the_packages_for_it_are_missing(run, given, monkeypatch):
+    monkeypatch.setattr("rashomon.group.languages.choice.installed", lambda: False)
+    german = json.dumps(
+        {"id": "three", "text": "Der Kai von Marlow Reach ist seit Freitag gesperrt.", "language": "de"}
+    )
+    result = run("group", "-", input=f"{given}{german}\n")
+    assert len(lines(result)) == 3
+    assert result.exit_code == 0
+    assert result.stderr.count("languages-apart") == 1
+    assert "de, en" in result.stderr
+    assert run("group", "-", "--quiet", input=f"{given}{german}\n").stderr == ""
+    assert run("group", "-", input=given).stderr == ""
+
+
+@pytest.mark.parametrize("stage", ["group", "copies"])
+def test_a_second_document_of_one_id_is_named_and_set_aside(run, given, stage):
+    result = run(stage, "-", "--quiet", input=given.replace('"two"', '"one"'))
+    assert result.exit_code == 1
+    assert "id-taken" in result.stderr
+    assert len(lines(result)) == (1 if stage == "group" else 0)
+
+
+def test_explain_says_why_each_document_is_where_it_is(run, given):
+    first, second = lines(run("group", "-", "--explain", input=given))
+    assert first["why"]["opened"]
+    assert not second["why"]["opened"]
+    assert second["why"]["score"] == pytest.approx(sum(s["adds"] for s in second["why"]["signals"]), abs=0.01)
+    assert second["why"]["score"] >= second["why"]["needed"]
+
+
 def test_one_bad_line_is_named_and_the_rest_is_done(run, given):
     result = run("clean", "-", input=given + "{not json}\n")
     assert [row["id"] for row in lines(result)] == ["one", "two"]

@@ -183,7 +183,7 @@ def test_why_names_the_signals_and_what_changed_later():
     joined = Decision(document="echo", story="s", opened=False, nearest="s", score=0.5, signals=(words,), runner_up="t",
                       runner_up_score=-4.0)  # fmt: skip
     change = Change(kind="joined", story="u", other="s", documents=("echo",), at=0.0, signals=(words,))
-    row = why_row(joined, [change, replace(change, documents=("courier",))])
+    row = why_row(joined, [change])
     assert row["text"] == "joined s: log-odds +0.5, of which words -1.3; the runner-up t has -4.0"
     assert row["signals"] == [{"name": "words", "value": 0.412, "adds": -1.26}]
     assert [(each["kind"], each["story"], each["at"]) for each in row["later"]] == [

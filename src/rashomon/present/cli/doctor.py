@@ -44,6 +44,10 @@ def doctor(
         typer.echo(f"Rashomon {found.version}, Python {found.python}\n\nPackages")
         for package in found.packages:
             typer.echo(f"  {package.name:<26} {package.version or 'missing'}")
+        typer.echo("\nExtras")
+        for extra in found.extras:
+            there = "installed" if extra.installed else f"missing: pip install 'rashomon[{extra.name}]'"
+            typer.echo(f"  {extra.name:<26} {extra.purpose}; {there}")
         typer.echo("\nModels")
         for model in found.models:
             loads = "loads" if found.loads else "cannot be loaded" if model.version else ""

@@ -11,6 +11,7 @@ from rashomon.present.cli.edge import Messages, edge, leave, read_from, write_li
 
 if TYPE_CHECKING:
     from rashomon.core import Document, Reading
+    from rashomon.group import Change
 
 
 def clean(paths: options.Paths, *, quiet: options.Quiet = False, log: options.LogForm = options.Log.PLAIN) -> None:
@@ -75,7 +76,7 @@ def copies(paths: options.Lines, *, quiet: options.Quiet = False, log: options.L
     with edge(messages):
         from rashomon.group import find_copies
 
-        write_lines(line(copy_row(copy)) for copy in find_copies(list(_documents(paths, messages))))
+        write_lines(line(copy_row(copy)) for copy in find_copies(_once(paths, messages)))
     leave(messages)
 
 
@@ -102,17 +103,33 @@ def group(
 
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
-        from rashomon.group import Stories, find_copies
+        from rashomon.group import find_copies, languages_apart, stream_for
 
-        documents = list(_documents(paths, messages))
-        stream = Stories(copies=find_copies(documents))
+        documents = _once(paths, messages)
+        if (apart := languages_apart(documents)) is not None:
+            messages.problem(apart)
+        stream = stream_for(documents, copies=find_copies(documents))
         told = stream.feed(documents)
         stream.settle()
         rows = group_rows(documents, told, stream.stories())
         if explain:
-            rows = (row | {"why": why_row(stream.explain(row["id"]), stream.changes)} for row in rows)
+            later: dict[str, list[Change]] = {}
+            for change in stream.changes:
+                for moved in change.documents:
+                    later.setdefault(moved, []).append(change)
+            rows = (row | {"why": why_row(stream.explain(row["id"]), later.get(row["id"], ()))} for row in rows)
         write_lines(line(row) for row in rows)
     leave(messages)
+
+
+def _once(paths: Iterable[str], messages: Messages) -> list[Document]:
+    """The documents of the inputs, each once; what was given again or has another's id is named on stderr."""
+    from rashomon.pipeline import once_each
+
+    documents, problems = once_each(_documents(paths, messages))
+    for problem in problems:
+        messages.problem(problem)
+    return documents
 
 
 def _named(readings: Iterable[Reading], messages: Messages) -> Iterator[Reading]:

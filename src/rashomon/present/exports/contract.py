@@ -204,12 +204,13 @@ def group_rows(documents: Iterable[Document], told: Mapping[str, str], stories: 
 
 
 def why_row(decision: Decision, changes: Iterable[Change]) -> Row:
-    """Why a document was put where it was, and what later documents changed about it."""
+    """Why a document was put where it was, and the changes that later documents made about it."""
     return {
         "text": _why(decision),
         "opened": decision.opened,
         "nearest": decision.nearest,
         "score": _rounded(decision.score),
+        "needed": _rounded(decision.needed),
         "signals": _signal_rows(decision.signals),
         "runner_up": decision.runner_up,
         "runner_up_score": _rounded(decision.runner_up_score),
@@ -222,7 +223,6 @@ def why_row(decision: Decision, changes: Iterable[Change]) -> Row:
                 "signals": _signal_rows(change.signals),
             }
             for change in changes
-            if decision.document in change.documents
         ],
     }
 

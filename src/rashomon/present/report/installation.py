@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from importlib import metadata
 
+from rashomon.group.languages.vectors import installed as languages_installed
 from rashomon.present.report.characters import on_one_line
 from rashomon.read.models import Model, load, model_named
 from rashomon.settings import Settings
@@ -24,12 +25,22 @@ class Package:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Extra:
+    """Optional packages: what they are for, and whether they are installed."""
+
+    name: str
+    purpose: str
+    installed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Installation:
     """The findings of an examination."""
 
     version: str
     python: str
     packages: tuple[Package, ...]
+    extras: tuple[Extra, ...]
     models: tuple[Model, ...]
     loads: bool
     degraded: tuple[str, ...]
@@ -57,6 +68,7 @@ def examine(settings: Settings) -> Installation:
         version=__version__,
         python=platform.python_version(),
         packages=_packages(),
+        extras=(Extra(name="languages", purpose="stories across languages", installed=languages_installed()),),
         models=(model,),
         loads=model.version is not None and fault is None,
         degraded=degraded,

@@ -42,6 +42,10 @@ URGENCY = (Standing.DENIED, Standing.DISPUTED, Standing.AGREED, Standing.SINGLE)
 """What an editor must see first stands first."""
 
 
+SUREST = (Direction.DECLARED, Direction.EARLIER, Direction.UNKNOWN)
+"""What says most of who copied whom, first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One document of the story under the letter by which every citation names it."""
@@ -134,9 +138,9 @@ class Sheet:
         return sorted(grouped, key=lambda telling: -len(self.letters(telling.reports)))
 
     def copied_from(self, column: Column) -> list[str]:
-        """In words, from which reports this one takes words, or with which it shares them."""
+        """In words, from which reports this one takes words, or with which it shares them; the surest first."""
         found = []
-        for copy in self.story.copies:
+        for copy in sorted(self.story.copies, key=lambda copy: (SUREST.index(copy.direction), -copy.share_of_copy)):
             if copy.kind is CopyKind.SHARED_QUOTATION or column.document.id not in {copy.origin, copy.copy}:
                 continue
             other = self.column(copy.origin if copy.copy == column.document.id else copy.copy)

@@ -21,6 +21,7 @@ BY_TWOS = {
 }
 OPPOSITES = BY_TWOS["opposites"]
 CHECK = PAIRS / "check.jsonl"
+DIGESTS = tuple(PAIRS / f"digest_stories{part}.txt" for part in ("", "_later"))
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
     "account 19": ("gold/story19.json", "gold/story19.jsonl"),
@@ -107,6 +108,12 @@ def _written(kind: str, _: Labelled) -> tuple[Figures, list[Outcome]]:
     return written.both(kind), []
 
 
+def _digests(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import digests
+
+    return digests.figures(), []
+
+
 def _pace(_: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import pace
 
@@ -150,6 +157,7 @@ MEASUREMENTS = (
         )
         for kind in ("figures", "times")
     ),
+    Measurement("digest, lies and truths", tuple(map(str, DIGESTS)), _digests, judged=False),
     Measurement("pages", (TRUTH, HTML), _pages, judged=False),
     Measurement("stories, alike by twos", (ECB,), partial(_stories, ECB), judged=False),
     Measurement("stories, far apart", (NEWS,), partial(_stories, NEWS), judged=False),

@@ -82,6 +82,23 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
     assert not {path.stem for path in MODULES} & {"utils", "util", "helpers", "helper", "common", "misc"}
 
 
+CONNECTING = frozenset(
+    """
+    aiohttp asyncio ftplib http httpx imaplib poplib requests smtplib socket socketserver ssl telnetlib urllib3 xmlrpc
+    """.split()
+)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_one_module_alone_opens_connections(path: Path) -> None:
+    if path == ROOT / "ingest" / "connections.py":
+        assert {name.split(".")[0] for _, name in imported(path)} & CONNECTING
+        return
+    for line, module in imported(path):
+        opens = module.split(".")[0] in CONNECTING or module.startswith("urllib.request")
+        assert not opens, f"{path.relative_to(ROOT)}:{line} imports {module}"
+
+
 def test_help_loads_nothing_heavy() -> None:
     program = (
         "import sys; sys.argv = ['rashomon', '--help']\n"

@@ -35,9 +35,12 @@ def test_the_file_of_the_working_directory_is_read(file, monkeypatch):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("pipelin = 'x'", "unknown setting 'pipelin'.*known are engine, pipeline"),
+        ("pipelin = 'x'", "unknown setting 'pipelin'.*known are digest, engine, llm_address, .*, pipeline"),
         ("pipeline = 3", "pipeline .* must be a word"),
         ("engine = 'steam'", "no engine 'steam' .*there is only local"),
+        ("digest = 'sung'", "no digest 'sung' .*there are composed, extracted"),
+        ("llm_seconds = 'soon'", "llm_seconds must be a number of seconds, not 'soon'"),
+        ("llm_seconds = '0'", "llm_seconds must be a number of seconds"),
         ("workers = 2", "unknown setting 'workers'"),
         ("pipeline =", "is not TOML"),
     ],

@@ -235,7 +235,7 @@ class Pipeline:
     def _story(
         self, story: Story, documents: dict[str, Document], readings: dict[str, Reading], copies: Sequence[Copy]
     ) -> tuple[StoryAccount, Parts]:
-        from rashomon.account import account_of
+        from rashomon.account import Digest, account_of
         from rashomon.align import align
 
         order = sorted(story.documents, key=lambda d: document_order(documents[d]))
@@ -244,15 +244,31 @@ class Pipeline:
         within = [c for c in copies if c.origin in story.documents and c.copy in story.documents]
         ordered = Story(id=story.id, documents=tuple(order))
         alignment = align(members, read)
-        return account_of(ordered, members, read, within, alignment), (members, read, alignment)
+        digest = Digest(form=self.settings.digest, read=self.reader.read, write=self._model())
+        account = account_of(ordered, members, read, within, alignment, digest=digest)
+        return account, (members, read, alignment)
+
+    def _model(self) -> Callable[[str], str | Problem] | None:
+        """The language model that the settings ask to write digests; None where they name none."""
+        if not self.settings.llm_address:
+            return None
+        from rashomon.ingest.language_model import LanguageModel
+
+        return LanguageModel(
+            address=self.settings.llm_address,
+            model=self.settings.llm_model,
+            key=self.settings.llm_key,
+            seconds=float(self.settings.llm_seconds),
+        )
 
     def _provenance(self, readings: dict[str, Reading], stages: tuple[str, ...]) -> Provenance:
         from rashomon import __version__
 
+        writing = {f"{self.settings.llm_model} (digest)"} if self.settings.llm_address else set()
         return Provenance(
             version=__version__,
             stages=stages,
-            models=tuple(sorted({m for r in readings.values() for m in r.models})),
+            models=tuple(sorted({m for r in readings.values() for m in r.models} | writing)),
             degraded=any(r.degraded for r in readings.values()),
         )
 

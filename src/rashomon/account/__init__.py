@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.account.digest_forms import Digest
 from rashomon.core import Copy, Document, Reading, Story, StoryAccount
 from rashomon.core.alignment import Alignment
 
-__all__ = ["VERSION", "account_of"]
+__all__ = ["VERSION", "Digest", "account_of"]
 
 VERSION = "account.v1"
 """The name under which conclusions of this stage are recorded; it changes when they may change."""
@@ -22,6 +23,8 @@ def account_of(
     readings: Sequence[Reading],
     copies: Sequence[Copy],
     alignment: Alignment,
+    *,
+    digest: Digest | None = None,
 ) -> StoryAccount:
     """Conclude what one story's documents say together.
 
@@ -31,6 +34,7 @@ def account_of(
         readings: their readings, in the same order.
         copies: the copies among these documents.
         alignment: what is the same across them.
+        digest: how its digest is made; without it, in the reports' own words.
     """
     from dataclasses import replace
 
@@ -39,7 +43,6 @@ def account_of(
     from rashomon.account.cautions import cautions_of
     from rashomon.account.claims import claim_of, disputed_on_time, ranked, worth_a_claim
     from rashomon.account.coverage import coverage_of
-    from rashomon.account.digest import digest_of
     from rashomon.account.figures import figure_lines
     from rashomon.account.framing import framing_of
     from rashomon.account.origins import Grounds, origins_of
@@ -58,7 +61,7 @@ def account_of(
     timeline = timeline_of([claim for claim, _ in made], tellings, by_id, read)
     at_odds = {entry.claim for entry in timeline if entry.otherwise}
     claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made])
-    digest, dropped = digest_of(claims, tellings, by_id, read)
+    sentences, dropped = (digest or Digest()).of(claims, tellings, by_id, read, alignment, figures)
     account = StoryAccount(
         id=story.id,
         title=title_of(documents),
@@ -73,7 +76,7 @@ def account_of(
         answers=answers_of(claims, tellings, by_id, read),
         framing=framing_of(claims, tellings, by_id, read),
         coverage=coverage_of(story.documents, claims),
-        digest=digest,
+        digest=sentences,
         problems=(*cautions_of(by_id, read, alignment.utterances, tellings), *dropped),
     )
     return replace(account, problems=(*account.problems, *check_story(account, by_id, read)))

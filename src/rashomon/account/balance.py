@@ -65,5 +65,5 @@ def _digest(story: StoryAccount, documents: Mapping[str, Document]) -> Iterable[
     for s in story.digest:
         if not s.citations:
             yield _fault("digest-without-citation", f"“{s.text}” cites nothing")
-        elif missing := not_in_citations(s, documents):
+        elif missing := not_in_citations(s, documents, story.parties):
             yield _fault("digest-unsupported", f"{', '.join(sorted(missing))} stand in no citation of “{s.text}”")

@@ -1,83 +1,145 @@
-"""Three to eight sentences, each in the reports' own words and checked against the places it cites."""
+"""Three to eight sentences on a story, each held against the places it cites before it is shown."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
-from rashomon.account.claims import clause_text, in_lead, representative, short
+from rashomon.account.verify import Verifier
+from rashomon.account.verify_frames import name_of
 from rashomon.core import (
     Citation,
     Claim,
     DigestSentence,
     Document,
-    Form,
+    FigureLine,
+    Party,
     Problem,
     Quotation,
     Reading,
     Span,
     Standing,
-    Status,
+    Utterance,
 )
 from rashomon.core.alignment import Telling
 from rashomon.core.words import key_stems, words
-from rashomon.outlets import by_name
 
-MOST = 8
-DANGLING = re.compile(
-    r"^(?:[“\"'‘]?)(?:He|She|It|They|His|Her|Their|Its|This|That|These|Those|But|And|However|Meanwhile)\b"
-)
+FEWEST, MOST = 3, 8
+MOST_LOOKED_AT = 24
+"""How many claims are looked at, from the top of the ledger: a long story must not cost more than its first page."""
+SIDES = frozenset({Standing.DISPUTED, Standing.DENIED})
 NAME_OR_FIGURE = re.compile(r"\b(?:[A-Z][\w’'.-]+|\d[\d.,]*)")
+SPELT = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+    """.split()
+)
+"""Figures in words, which open a sentence with a capital as a name does."""
+REPEATED = 0.75
+"""Share of a sentence's stems that an earlier one has from which it tells nothing new."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """All that a digest may be made of: one story's ledger, in the order in which an editor needs it."""
+
+    claims: Sequence[Claim]
+    tellings: Mapping[str, Sequence[Telling]]
+    documents: Mapping[str, Document]
+    readings: Mapping[str, Reading]
+    parties: Sequence[Party]
+    utterances: Sequence[Utterance]
+    figures: Sequence[FigureLine]
+    verifier: Verifier
+
+    def quotations(self) -> dict[str, Quotation]:
+        """All quotations by id."""
+        return {q.id: q for r in self.readings.values() for q in r.quotations}
+
+    def carried(self, claim: Claim) -> int:
+        """How many documents tell a claim."""
+        return len({t.document for t in self.tellings[claim.id]})
+
+    def worth_telling(self, claim: Claim) -> bool:
+        """Whether a claim belongs in a digest: several tell it, or one side denies it; of one report, anything."""
+        return self.carried(claim) > 1 or claim.standing is Standing.DENIED or len(self.documents) == 1
+
+
+class Form(Protocol):
+    """A way to make sentences: offers them in order, several for one claim where the first may not hold."""
+
+    def __call__(self, material: Material) -> Iterable[Sequence[DigestSentence]]:
+        """For each thing worth telling, the sentences that tell it, the best first."""
 
 
 def digest_of(
-    claims: Sequence[Claim],
-    tellings: Mapping[str, Sequence[Telling]],
-    documents: Mapping[str, Document],
-    readings: Mapping[str, Reading],
+    material: Material, form: Form, *, instead: Form | None = None
 ) -> tuple[tuple[DigestSentence, ...], tuple[Problem, ...]]:
-    """The digest, and a problem for each sentence that the checker dropped.
+    """The digest, and a problem for each thing of which no sentence could be verified.
 
-    What most documents carry without a dispute opens it; a disputed or denied claim is told once for each side. Every
-    sentence is a clause or sentence of a report, named with its outlet where sides differ.
+    Args:
+        material: the story's ledger.
+        form: makes the sentences.
+        instead: stands in where the form gives too few that hold; its sentences follow, as far as they are new.
     """
-    sentences: list[DigestSentence] = []
+    kept, problems = _held(material, form, ())
+    if instead is not None and len(kept) < min(FEWEST, len(material.claims)):
+        more, others = _held(material, instead, kept)
+        kept, problems = [*kept, *more], [*problems, *others]
+    return tuple(_chosen(kept, material)), tuple(problems)
+
+
+def _held(
+    material: Material, form: Form, before: Sequence[DigestSentence]
+) -> tuple[list[DigestSentence], list[Problem]]:
+    kept: list[DigestSentence] = []
     problems: list[Problem] = []
-    used: set[tuple[str, Span]] = set()
-    quotations = {q.id: q for r in readings.values() for q in r.quotations}
-    bearers = _bearers(tellings)
+    for offered in form(material):
+        first: tuple[DigestSentence, str] | None = None
+        for sentence in offered:
+            if any(repeats(sentence.text, s.text) or holds(sentence.text, s.text) for s in (*before, *kept)):
+                continue
+            reasons = material.verifier.unborne(sentence)
+            if not reasons:
+                kept.append(sentence)
+                first = None
+                break
+            first = first or (sentence, "; ".join(reasons))
+        if first is not None:
+            problems.append(unverified(*first))
+    return kept, problems
+
+
+def unverified(sentence: DigestSentence, reason: str) -> Problem:
+    """The note that a sentence was dropped, with the first place that it cites."""
+    place = sentence.citations[0] if sentence.citations else None
+    return Problem(
+        stage="account",
+        code="digest-unverified",
+        message=f"left out of the digest, not verified: “{sentence.text}” ({reason})",
+        document=place.document if place else None,
+        span=place.span if place else None,
+    )
+
+
+def _chosen(sentences: Sequence[DigestSentence], material: Material) -> list[DigestSentence]:
+    """At most eight, in order; what is disputed stays, and the last of what is agreed goes first."""
+    disputed = {c.id for c in material.claims if c.standing in SIDES}
+    kept = list(sentences)
+    while len(kept) > MOST:
+        plain = [s for s in kept[1:] if not disputed & set(s.claims)]
+        kept.remove(plain[-1] if plain else kept[-1])
+    return kept
+
+
+def in_order(material: Material) -> list[Claim]:
+    """The first claims worth telling: what most carry without a dispute opens, then as the ledger has them."""
+    claims = [c for c in material.claims if material.worth_telling(c)]
     opening = [c for c in claims if c.standing not in SIDES][:1]
-    for claim in (*opening, *(c for c in claims if c not in opening)):
-        if len(sentences) >= MOST:
-            break
-        told = tellings[claim.id]
-        carried = len({t.document for t in told})
-        if representative(told, documents).event.predicate.form == "noun":
-            continue
-        if carried < 2 and claim.standing is not Standing.DENIED and (len(documents) > 1 or len(sentences) >= 3):
-            continue
-        made = (
-            _contrasted(claim, told, documents)
-            if claim.standing in SIDES
-            else _plain(claim, told, documents, quotations, used, bearers)
-        )
-        if made is None or any(repeats(made.text, s.text) for s in sentences):
-            continue
-        if unsupported := not_in_citations(made, documents):
-            problems.append(
-                Problem(
-                    stage="account",
-                    code="digest-sentence-dropped",
-                    message=f"no citation carries {', '.join(sorted(unsupported))} of “{made.text}”",
-                )
-            )
-            continue
-        sentences.append(made)
-    return tuple(sentences), tuple(problems)
-
-
-REPEATED = 0.75
-"""Share of a sentence's stems that an earlier one has from which it tells nothing new."""
+    return [*opening, *(c for c in claims if c not in opening)][:MOST_LOOKED_AT]
 
 
 def repeats(text: str, earlier: str) -> bool:
@@ -86,142 +148,43 @@ def repeats(text: str, earlier: str) -> bool:
     return bool(own) and len(own & before) >= REPEATED * len(own)
 
 
-SIDES = frozenset({Standing.DISPUTED, Standing.DENIED})
+HELD = 0.9
 
 
-def _plain(
-    claim: Claim,
-    told: Sequence[Telling],
-    documents: Mapping[str, Document],
-    quotations: Mapping[str, Quotation],
-    used: set[tuple[str, Span]],
-    bearers: Callable[[Telling], frozenset[str]],
-) -> DigestSentence | None:
-    """The whole sentence of one report that tells the claim best, citing the reports that bear all of it.
-
-    `bearers` gives, for a telling, the documents that carry every claim told in its sentence: only they may be
-    cited for the sentence.
-    A sentence out of somebody's mouth is given with the name that the report gives there, or not at all.
-    """
-
-    def rank(t: Telling) -> tuple[bool, int, bool, bool, int, str, Span]:
-        text = _sentence(t, documents)
-        spoken = _speech(t, quotations) is not None
-        lead = in_lead(t.event.sentence, documents[t.document])
-        bearing = -len(bearers(t))
-        return (spoken, bearing, bool(DANGLING.match(text)), not lead, len(text), t.document, t.event.sentence)
-
-    for t in sorted(told, key=rank):
-        place, document = (t.document, t.event.sentence), documents[t.document]
-        text = _sentence(t, documents)
-        speech = _speech(t, quotations)
-        if speech is not None:
-            said = _said(speech, text, document)
-            if said is None:
-                continue
-            text = said
-        readable = 40 <= len(text) <= 400 and not text.endswith("?") and not DANGLING.match(text)
-        if place in used or _is_headline(t, documents) or not readable:
-            continue
-        used.add(place)
-        cited = [Citation(document=t.document, span=t.event.sentence)]
-        if speech is not None and speech.speaker is not None:
-            cited.append(Citation(document=t.document, span=speech.speaker.span))
-        others = {Citation(document=o.document, span=o.event.span) for o in told if o.document in bearers(t)}
-        return DigestSentence(text=text, citations=(*cited, *sorted(others - set(cited))), claims=(claim.id,))
-    return None
+def holds(text: str, earlier: str) -> bool:
+    """Whether a sentence says all that an earlier one says, and something more: the earlier one need not be read."""
+    own, before = (set(key_stems(t.partition(", according to")[0])) for t in (text, earlier))
+    return bool(before) and len(own & before) >= HELD * len(before)
 
 
-def _bearers(tellings: Mapping[str, Sequence[Telling]]) -> Callable[[Telling], frozenset[str]]:
-    """A function that gives the documents which carry every claim that one telling's sentence holds."""
-    carried = {claim: frozenset(t.document for t in told) for claim, told in tellings.items()}
-    in_sentence: dict[tuple[str, Span], set[str]] = {}
-    for claim, told in tellings.items():
-        for t in told:
-            in_sentence.setdefault((t.document, t.event.sentence), set()).add(claim)
-
-    def bearing(telling: Telling) -> frozenset[str]:
-        claims = in_sentence[telling.document, telling.event.sentence]
-        return frozenset.intersection(*(carried[c] for c in claims))
-
-    return bearing
+def places(tellings: Iterable[Telling]) -> set[Citation]:
+    """The clauses of tellings as citations."""
+    return {Citation(document=t.document, span=t.event.span) for t in tellings}
 
 
-def _speech(telling: Telling, quotations: Mapping[str, Quotation]) -> Quotation | None:
-    """The quotation in the speaker's own words that holds the sentence's beginning, if one does."""
-    quotation = quotations.get(telling.event.quotation or "")
-    if quotation is None or quotation.form not in SPOKEN:
-        return None
-    start, sentence = quotation.span.start, telling.event.sentence
-    return quotation if start <= sentence.start + 2 and sentence.start < quotation.span.end else None
-
-
-SPOKEN = frozenset({Form.DIRECT, Form.BLOCK})
-
-
-def _said(quotation: Quotation, sentence: str, document: Document) -> str | None:
-    """A spoken sentence behind its speaker's name; None where the report names nobody near by."""
-    if quotation.speaker is None:
-        return None
-    name = " ".join(document.words_at(quotation.speaker.span).split())
-    if not name[:1].isupper() or name.lower() in POINTING:
-        return None
-    words_said = re.split(r"[”\"]", sentence.lstrip('“"‘ '))[0].strip(" ,;")
-    return f"{name}: “{words_said}”"
-
-
-POINTING = frozenset({"he", "she", "they", "it", "we", "i"})
-
-
-def _is_headline(t: Telling, documents: Mapping[str, Document]) -> bool:
-    headline = documents[t.document].headline_span
-    return headline is not None and headline.covers(t.event.sentence)
-
-
-def _sentence(t: Telling, documents: Mapping[str, Document]) -> str:
-    return " ".join(documents[t.document].words_at(t.event.sentence).split())
-
-
-def _contrasted(claim: Claim, told: Sequence[Telling], documents: Mapping[str, Document]) -> DigestSentence | None:
-    """The sides of a claim beside each other, each in the words of the report that tells it best."""
-    sides: dict[Status, list[Telling]] = {}
-    for t in told:
-        sides.setdefault(t.event.status, []).append(t)
-    if len(sides) < 2:
-        return None
-    order = sorted(sides, key=lambda s: (-len({t.document for t in sides[s]}), s))[:MOST_SIDES]
-    parts, citations = [], []
-    for status in order:
-        t = representative(sides[status], documents)
-        parts.append(f"{name_of(documents[t.document])} has it as {status}: “{clause_text(t, documents[t.document])}”")
-        citations.append(Citation(document=t.document, span=t.event.span))
-    others = sorted({Citation(document=t.document, span=t.event.span) for t in told} - set(citations))
-    text = "; ".join(parts)
-    text = f"{text[0].upper()}{text[1:]}." if text.startswith("the report ") else f"{text}."
-    return DigestSentence(text=text, citations=(*citations, *others), claims=(claim.id,))
-
-
-MOST_SIDES = 3
-
-
-def name_of(document: Document) -> str:
-    """How a sentence names a report: by its outlet, or by the beginning of its headline."""
-    if document.outlet:
-        known = by_name(document.outlet)
-        return known.name if known else document.outlet
-    return f"the report “{short(document.headline or document.id, 40)}”"
-
-
-def not_in_citations(sentence: DigestSentence, documents: Mapping[str, Document]) -> set[str]:
+def not_in_citations(
+    sentence: DigestSentence, documents: Mapping[str, Document], parties: Sequence[Party] = ()
+) -> set[str]:
     """The figures and names of a sentence that stand in none of the places it cites.
 
-    An outlet's own name needs no place: it names the document that is cited.
+    An outlet's own name needs no place: it names the document that is cited. A party whose mention is cited may be
+    given any name that the story's reports give it.
     """
-    cited = {documents[c.document] for c in sentence.citations}
     carried: set[str] = set()
     for c in sentence.citations:
         carried.update(words(documents[c.document].words_at(c.span)))
-    for d in cited:
-        carried.update(words(f"{name_of(d)} the report"))
+    for d in {documents[c.document] for c in sentence.citations}:
+        carried.update(words(f"{name_of(d)} the report reports all no"))
+    for party in parties:
+        if any(_touched(m, sentence.citations) for m in party.mentions):
+            carried.update(w for n in (party.name, *party.aliases) for w in words(n))
     wanted = {w for m in NAME_OR_FIGURE.finditer(sentence.text) for w in words(m.group())}
-    return wanted - carried
+    return wanted - carried - SPELT  # the checker compares their values
+
+
+def _touched(mention: Citation, citations: Sequence[Citation]) -> bool:
+    return any(c.document == mention.document and _near(c.span, mention.span) for c in citations)
+
+
+def _near(cited: Span, mention: Span) -> bool:
+    return cited.touches(mention)

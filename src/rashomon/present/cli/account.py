@@ -33,6 +33,7 @@ def account(
     settings: options.SettingsFile = None,
     pipeline: options.Pipeline = None,
     engine: options.EngineName = None,
+    digest: options.DigestForm = None,
     quiet: options.Quiet = False,
     log: options.LogForm = options.Log.PLAIN,
 ) -> None:
@@ -52,7 +53,7 @@ def account(
             form=form,
             output=output,
             full=full,
-            chosen_settings={"pipeline": pipeline, "engine": engine},
+            chosen_settings={"pipeline": pipeline, "engine": engine, "digest": digest},
             file=settings,
             messages=messages,
         )

@@ -50,6 +50,15 @@ EngineName: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+DigestForm: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--digest",
+        metavar="FORM",
+        help="How the digest is made: composed over the claims, or extracted in the reports' own words.",
+        show_default=False,
+    ),
+]
 Explain: TypeAlias = Annotated[
     bool,
     typer.Option("--explain", help="Say of each document why it is where it is, and what the runner-up was."),

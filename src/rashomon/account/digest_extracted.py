@@ -1,0 +1,160 @@
+"""A digest in the reports' own words: whole sentences, and the sides of a dispute beside each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from rashomon.account.claims import clause_text, in_lead, representative
+from rashomon.account.digest import SIDES, Material, in_order, places
+from rashomon.account.verify_frames import AS, name_of
+from rashomon.core import Citation, Claim, DigestSentence, Document, Form, Quotation, Span, Status
+from rashomon.core.alignment import Telling
+
+DANGLING = re.compile(
+    r"^(?:[“\"'‘]?)(?:He|She|It|They|His|Her|Their|Its|This|That|These|Those|But|And|However|Meanwhile|In addition|Also"
+    r"|Instead|Then|So|Earlier|Later|The same)\b"
+)
+SPOKEN = frozenset({Form.DIRECT, Form.BLOCK})
+POINTING = frozenset({"he", "she", "they", "it", "we", "i"})
+READABLE_CHARS = (25, 400)
+MOST_SIDES = 3
+
+
+def extracted(material: Material) -> Iterator[Sequence[DigestSentence]]:
+    """For each claim worth telling, the sentences of reports that tell it; for a dispute, its sides."""
+    used: set[tuple[str, Span]] = set()
+    bearers = bearers_of(material.tellings)
+    quotations = material.quotations()
+    for claim in in_order(material):
+        told = material.tellings[claim.id]
+        if representative(told, material.documents).event.predicate.form == "noun":
+            continue
+        if claim.standing in SIDES:
+            made = contrasted(claim, told, material.documents)
+            if made is not None:
+                yield [made]
+                continue
+        offered = []
+        for place, sentence in whole_sentences(claim, told, material.documents, quotations, bearers):
+            if place not in used:
+                offered.append(sentence)
+                used.add(place)
+                break
+        yield offered
+
+
+def whole_sentences(
+    claim: Claim,
+    told: Sequence[Telling],
+    documents: Mapping[str, Document],
+    quotations: Mapping[str, Quotation],
+    bearers: Callable[[Telling], frozenset[str]],
+) -> Iterator[tuple[tuple[str, Span], DigestSentence]]:
+    """The whole sentences of reports that tell a claim, the best first, citing the reports that bear all of each.
+
+    `bearers` gives, for a telling, the documents that carry every claim told in its sentence: only they may be
+    cited for the sentence. A sentence out of somebody's mouth is given with the name that the report gives there,
+    or not at all.
+    """
+
+    def rank(t: Telling) -> tuple[bool, int, bool, bool, int, str, Span]:
+        text = sentence_text(t, documents)
+        spoken = speech(t, quotations) is not None
+        lead = in_lead(t.event.sentence, documents[t.document])
+        return (spoken, -len(bearers(t)), bool(DANGLING.match(text)), not lead, len(text), t.document, t.event.sentence)
+
+    for t in sorted(told, key=rank):
+        document = documents[t.document]
+        text = sentence_text(t, documents)
+        spoken = speech(t, quotations)
+        if spoken is not None:
+            said = said_by(spoken, text, document)
+            if said is None:
+                continue
+            text = said
+        fewest, most = READABLE_CHARS
+        if not fewest <= len(text) <= most or text.endswith("?") or DANGLING.match(text) or is_headline(t, documents):
+            continue
+        cited = [Citation(document=t.document, span=t.event.sentence)]
+        if spoken is not None and spoken.speaker is not None:
+            cited.append(Citation(document=t.document, span=spoken.speaker.span))
+        others = places(o for o in told if o.document in bearers(t)) - set(cited)
+        made = DigestSentence(text=text, citations=(*cited, *sorted(others)), claims=(claim.id,))
+        yield (t.document, t.event.sentence), made
+
+
+def bearers_of(tellings: Mapping[str, Sequence[Telling]]) -> Callable[[Telling], frozenset[str]]:
+    """A function that gives the documents which carry every claim that one telling's sentence holds."""
+    carried = {claim: frozenset(t.document for t in told) for claim, told in tellings.items()}
+    in_sentence: dict[tuple[str, Span], set[str]] = {}
+    for claim, told in tellings.items():
+        for t in told:
+            in_sentence.setdefault((t.document, t.event.sentence), set()).add(claim)
+
+    def bearing(telling: Telling) -> frozenset[str]:
+        claims = in_sentence[telling.document, telling.event.sentence]
+        return frozenset.intersection(*(carried[c] for c in claims))
+
+    return bearing
+
+
+def speech(telling: Telling, quotations: Mapping[str, Quotation]) -> Quotation | None:
+    """The quotation in the speaker's own words that holds the sentence's beginning, if one does."""
+    quotation = quotations.get(telling.event.quotation or "")
+    if quotation is None or quotation.form not in SPOKEN:
+        return None
+    start, sentence = quotation.span.start, telling.event.sentence
+    return quotation if start <= sentence.start + 2 and sentence.start < quotation.span.end else None
+
+
+def said_by(quotation: Quotation, sentence: str, document: Document, name: str | None = None) -> str | None:
+    """A spoken sentence behind its speaker's name; None where the report names nobody near by."""
+    if quotation.speaker is None:
+        return None
+    name = name or " ".join(document.words_at(quotation.speaker.span).split())
+    if not name[:1].isupper() or name.lower() in POINTING:
+        return None
+    words_said = re.split(r"[”\"]", sentence.lstrip('“"‘ '))[0].strip(" ,;")
+    return f"{name}: “{words_said}”"
+
+
+def is_headline(telling: Telling, documents: Mapping[str, Document]) -> bool:
+    """Whether a telling stands in its document's headline."""
+    headline = documents[telling.document].headline_span
+    return headline is not None and headline.covers(telling.event.sentence)
+
+
+def sentence_text(telling: Telling, documents: Mapping[str, Document]) -> str:
+    """The whole sentence of a telling, on one line."""
+    line = " ".join(documents[telling.document].words_at(telling.event.sentence).split())
+    return re.sub(r" (?=[.,;:!?](?: |$))", "", line)
+
+
+def contrasted(claim: Claim, told: Sequence[Telling], documents: Mapping[str, Document]) -> DigestSentence | None:
+    """The sides of a claim beside each other, each in the words of the report that tells it best."""
+    sides: dict[Status, list[Telling]] = {}
+    for t in told:
+        if not FRAGMENT.search(clause_text(t, documents[t.document])):
+            sides.setdefault(t.event.status, []).append(t)
+    if len(sides) < 2:
+        return None
+    order = sorted(sides, key=lambda s: (-len({t.document for t in sides[s]}), s))[:MOST_SIDES]
+    parts, citations = [], []
+    for status in order:
+        t = representative(sides[status], documents)
+        clause = clause_text(t, documents[t.document]).translate(INNER_MARKS)
+        parts.append(f"{name_of(documents[t.document])} has it as {AS[status]}: “{clause}”")
+        citations.append(Citation(document=t.document, span=t.event.sentence))
+    others = sorted(places(told) - set(citations))
+    text = "; ".join(parts)
+    return DigestSentence(text=f"{text[0].upper()}{text[1:]}.", citations=(*citations, *others), claims=(claim.id,))
+
+
+FRAGMENT = re.compile(
+    r"^(?:what|how|why|whether|which|who|whom|whose|where|when)\b|\b(?:and|or|but|to|of|the|a|an|with|that|as)$",
+    re.IGNORECASE,
+)
+"""Clauses that show nothing by themselves: questions within sentences, and what breaks off."""
+INNER_MARKS = str.maketrans({"“": "‘", "”": "’", '"': "’"})
+"""Marks within a quotation that is put between marks itself."""

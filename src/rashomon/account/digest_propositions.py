@@ -1,0 +1,132 @@
+"""What one telling says, as propositions that can stand as a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.account.claims import clause_text
+from rashomon.account.digest_extracted import DANGLING, is_headline, said_by, sentence_text, speech
+from rashomon.core import Document, Kind, Party, Quotation, Status
+from rashomon.core.alignment import Telling
+
+LONGEST_CLAUSE, LONGEST_SENTENCE = 200, 260
+OPEN_END = re.compile(
+    r"(?:\b(?:and|or|but|to|of|in|on|at|by|for|from|with|that|as|which|who|the|a|an|after|before|because|than|its|his"
+    r"|her|their)|[,;:(–—-])$"
+)
+BE = frozenset("is are was were be been being get gets got has have had".split())
+FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
+PRONOUNS = frozenset("i we he she it they you this that these those who which what".split())
+RELATIVES = frozenset("who whom which whose that".split())
+ARTICLES = frozenset({"The", "A", "An"})
+OPENING = re.compile(r"^(?P<mark>[“\"]?)(?:Moreover|However|In addition|Also|And|But|So|Therefore|Nevertheless),? ")
+FULL_NAME = re.compile(r"(?!The |A )[A-Z][\w.’'-]*(?: [\w.’'-]+)* [A-Z][\w’'-]+$")
+
+
+class Propositions:
+    """Puts into words what the tellings of one story say."""
+
+    def __init__(
+        self, documents: Mapping[str, Document], parties: Sequence[Party], quotations: Mapping[str, Quotation]
+    ) -> None:
+        self._documents, self._parties, self._quotations = documents, parties, quotations
+        self._names = {p.id: p.name for p in parties}
+
+    def of(self, t: Telling) -> Iterator[str]:
+        """What a telling says, in as few words as can stand by themselves, then in more."""
+        document = self._documents[t.document]
+        spoken = speech(t, self._quotations)
+        voice = self.named(t.voice)
+        if t.event.status is Status.PROPOSED and voice is not None:
+            yield from self._proposal(t, voice)
+        clause = clause_text(t, document)
+        clause = re.sub(r"^that ", "", clause)
+        if "“" not in clause and '"' not in clause:
+            clause = re.sub(r"\balso ", "", clause)
+        if self.stands(t, clause):
+            if t.event.voice is None:
+                yield capital(clause)
+            elif voice is not None and not FIRST_PERSON.search(clause) and "“" not in clause and '"' not in clause:
+                opening = clause.split(maxsplit=1)[0]
+                yield f"{voice} said {clause if opening not in ARTICLES else clause[:1].lower() + clause[1:]}"
+        sentence = sentence_text(t, self._documents)
+        if spoken is not None:
+            said = said_by(spoken, OPENING.sub("", sentence), document, voice)
+            if said is not None and len(said) <= LONGEST_SENTENCE and len(sentence.split()) >= 4:
+                name, _, inner = said.partition(": “")
+                name = name[:1].lower() + name[1:] if name.split()[0] in ARTICLES else name
+                yield f"“{capital(inner.rstrip('.”,'))},” {name} said"
+        elif not sentence.rstrip("”\"’'").endswith("."):
+            return  # a question, or a fragment
+        elif not DANGLING.match(sentence) and len(sentence) <= LONGEST_SENTENCE and not is_headline(t, self._documents):
+            yield sentence.removesuffix(".")
+
+    def _proposal(self, t: Telling, voice: str) -> Iterator[str]:
+        """A proposal said by its roles: "Tessa Orlow proposed that the council close the bridge"."""
+        event, document = t.event, self._documents[t.document]
+        if event.target is None or event.predicate.form != "verb" or "“" in document.words_at(event.target.span):
+            return
+        target = " ".join(document.words_at(event.target.span).split())
+        actor = self.named(t.actor) or (event.actor.name if event.actor else None)
+        if t.actor is not None and t.actor == t.voice:
+            yield f"{voice} proposed to {event.predicate.lemma} {target}"
+        elif actor is not None:
+            yield f"{voice} proposed that {actor} {event.predicate.lemma} {target}"
+
+    def in_full(self, text: str) -> str:
+        """A proposition whose first person has the full name."""
+        for party in self._parties:
+            if party.kind is not Kind.PERSON or not FULL_NAME.match(party.name) or text.startswith(party.name):
+                continue
+            surname = party.name.rsplit(" ", 1)[-1]
+            short = re.match(rf"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?{re.escape(surname)}(?= [a-z])", text)
+            if short is not None:
+                return f"{party.name}{text[short.end() :]}"
+        return text
+
+    def named(self, party: str | None) -> str | None:
+        """A party's name in a sentence, with the article that the reports give it."""
+        name = self._names.get(party or "")
+        if name is None or name[:4].lower() in {"the ", "a ", "an "}:
+            return name
+        mentions = next(p.mentions for p in self._parties if p.id == party)
+        texts = [(self._documents[m.document].part(m.span.part), m.span) for m in mentions]
+        whole = [(text, span) for text, span in texts if span.of(text) == name]
+        with_article = sum(text[: span.start].lower().endswith("the ") for text, span in whole)
+        return f"the {name}" if 2 * with_article > len(whole) else name
+
+    def stands(self, t: Telling, clause: str) -> bool:
+        """Whether a clause can stand as a sentence: it begins with its subject and has a finite verb of its own."""
+        event, document = t.event, self._documents[t.document]
+        if event.predicate.form != "verb" or not 20 <= len(clause) <= LONGEST_CLAUSE or OPEN_END.search(clause):
+            return False
+        subject = next(
+            (
+                r
+                for r in (event.actor, event.target)
+                if r and abs(r.span.start - event.span.start) <= 5 and r.span.part == event.span.part
+            ),
+            None,
+        )
+        if subject is None or DANGLING.match(capital(clause)) or document.words_at(subject.span).lower() in PRONOUNS:
+            return False
+        text = document.part(event.span.part)
+        if not capital(clause).startswith(capital(" ".join(document.words_at(subject.span).split()))):
+            return False
+        between = text[subject.span.end : event.predicate.span.start].split()
+        if text[event.span.end :].lstrip()[:3] in {"to ", "tha"} or text[event.span.end :].lstrip()[:5] == "that ":
+            return False
+        if subject.span.end > event.predicate.span.start or any(w in RELATIVES for w in between):
+            return False
+        verb = text[event.predicate.span.start : event.predicate.span.end].split()[0]
+        auxiliary = bool(BE & set(between))
+        passive = event.actor is None or subject is event.target
+        if verb.endswith("ing") or passive:
+            return auxiliary
+        return "to" not in between or len(between) > 1
+
+
+def capital(text: str) -> str:
+    """A text that begins a sentence."""
+    return text[:1].upper() + text[1:]

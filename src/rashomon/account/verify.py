@@ -1,0 +1,210 @@
+"""Whether the places that a digest sentence cites bear it.
+
+The sentence is read as the reports were, and each of its parts must be borne by one cited sentence: every word, name,
+figure and quotation stands there, and its happenings have there the same status, voice, actor and target. It is
+a check apart from whatever made the sentence; what it cannot follow, it does not let through.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rashomon.account.verify_events import Match
+from rashomon.account.verify_frames import Frames, Statement
+from rashomon.account.verify_phrases import Told, told
+from rashomon.account.verify_spoken import SPOKEN, misquoted, quotations_in, said_so
+from rashomon.account.verify_tellers import Borne, Tellers, same_figure
+from rashomon.account.verify_words import Names, Source, mixed_names, sources_of
+from rashomon.core import (
+    Claim,
+    DigestSentence,
+    Document,
+    Party,
+    Passage,
+    Reading,
+    Role,
+    Span,
+    content_id,
+)
+from rashomon.core.calendar import MONTHS, WEEKDAYS
+from rashomon.core.words import words
+
+FRONTED = re.compile(
+    rf"^(?:On|In|By|Since|Last|Until) (?:{'|'.join(w.capitalize() for w in (*WEEKDAYS, *MONTHS))})"
+    r"(?: (?:night|morning|evening|afternoon))?(?= \w)"
+)
+Read = Callable[[Document], Reading]
+
+
+@dataclass(kw_only=True)
+class Verifier:
+    """Holds the sentences of one story's digest against the story's reports.
+
+    Attributes:
+        documents: the story's documents by id.
+        readings: their readings by id.
+        parties: the story's parties, with the names that the reports give them.
+        claims: the ledger, for what is said of how many reports tell something.
+        read: reads a sentence as the reports were read; without it only whole sentences of reports can be followed.
+    """
+
+    documents: Mapping[str, Document]
+    readings: Mapping[str, Reading]
+    parties: Sequence[Party] = ()
+    claims: Sequence[Claim] = ()
+    read: Read | None = None
+    _kept: dict[str, Told] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> Names:
+        """Which party a name stands for."""
+        return Names(self.parties)
+
+    @cached_property
+    def tellers(self) -> Tellers:
+        """Who tells what, by the ledger."""
+        return Tellers(
+            documents=self.documents,
+            readings=self.readings,
+            parties=self.parties,
+            claims=self.claims,
+            names=self.names,
+        )
+
+    @cached_property
+    def _frames(self) -> Frames:
+        return Frames(self.documents.values())
+
+    def unborne(self, sentence: DigestSentence) -> tuple[str, ...]:
+        """Why a sentence cannot be let through; empty where its citations bear it."""
+        wrong = [c for c in sentence.citations if not self._is_place(c.document, c.span)]
+        if wrong or not sentence.citations:
+            return ("it cites no place in a report",)
+        sources = sources_of(sentence.citations, self.documents, self.readings, self.parties, self.names)
+        reasons: list[str] = []
+        borne: list[Borne] = []
+        statements = self._frames.statements(sentence.text)
+        for statement in statements:
+            if statement.kind == "plain":
+                found = self._plain(statement, sources)
+                if isinstance(found, str):
+                    reasons.append(found)
+                else:
+                    borne.append(found)
+                continue
+            claims = self._told_claims(sentence, statements, borne)
+            reasons += self.tellers.framed(statement, sources, claims, borne)
+        return tuple(reasons) if statements else ("it says nothing",)
+
+    def _is_place(self, document: str, span: Span) -> bool:
+        held = self.documents.get(document)
+        return (
+            held is not None and document in self.readings and len(span) > 0 and span.end <= len(held.part(span.part))
+        )
+
+    def _told_claims(
+        self, sentence: DigestSentence, statements: Iterable[Statement], borne: Iterable[Borne]
+    ) -> list[Claim]:
+        """The claims that a sentence speaks of: those it names, borne out by what its first part tells."""
+        by_id = {c.id: c for c in self.claims}
+        own = [by_id[c] for c in sentence.claims if c in by_id]
+        if not any(s.kind == "plain" for s in statements):
+            return own
+        there = {c.id for b in borne for e in b.events for c in self.tellers.claims_at(b.source.document.id, e)}
+        return [c for c in own if c.id in there]
+
+    def _plain(self, statement: Statement, sources: Sequence[Source]) -> Borne | str:
+        """The cited sentence that bears a statement and all that is said of who tells it, or why none does."""
+        reasons = []
+        named = set(statement.outlets)
+        for source in sources:
+            if named and not named & self.tellers.outlet(source.document.id):
+                continue
+            found = self.borne_by(statement.words, source)
+            if isinstance(found, Borne):
+                reason = self.tellers.counted(statement, found, sources)
+                if reason is None:
+                    return found
+                found = reason
+            reasons.append(found)
+        # the reason that says most: that of the source which comes nearest
+        return max(
+            reasons, key=lambda r: not r.startswith("no cited place has"), default="no report of that name is cited"
+        )
+
+    def borne_by(self, text: str, source: Source) -> Borne | str:
+        """What of a cited sentence bears a proposition, or why it does not."""
+        whole = self._whole(text, source)
+        if whole is not None:
+            return whole
+        said = said_so(text, source, self.names)
+        if isinstance(said, str):
+            return said
+        if said is not None:
+            return Borne(source=source, events=said.events, quoted=(said.words,))
+        if self.read is None:
+            return "it is no whole sentence of a report, and nothing can read it"
+        read = self._told(text, source)
+        if wrong := mixed_names(text, source, self.names):
+            return f"no cited place names {', '.join(wrong)}"
+        if reason := misquoted(read, source, self.names):
+            return reason
+        match = Match(read, source, self.names)
+        if match.reasons:
+            return match.reasons[0]
+        figures = []
+        for f in read.reading.figures:
+            there = next((g for g in source.figures if same_figure(f, g)), None)
+            if there is None:
+                return f"no cited place has the figure “{read.document.words_at(f.span)}”"
+            figures.append(there)
+        return Borne(
+            source=source,
+            events=tuple(match.pairs.values()),
+            figures=tuple(figures),
+            timed=bool(read.reading.times),
+            quoted=quotations_in(text),
+        )
+
+    def _told(self, text: str, source: Source) -> Told:
+        # without a comma "On Monday tram drivers" is often taken for one phrase
+        line = FRONTED.sub(r"\g<0>,", f"{text[:1].upper()}{text[1:]}")
+        line = line if line.endswith((".", "!", "?", ".”")) else f"{line}."
+        published = source.document.published_at
+        key = f"{published} {line}"
+        if key not in self._kept:
+            document = Document(
+                id=content_id("sentence", line),
+                text=line,
+                published_at=published,
+                language=source.document.language,
+                passages=(Passage(span=Span(0, len(line)), role=Role.PARAGRAPH),),
+            )
+            assert self.read is not None  # noqa: S101  the caller has looked
+            self._kept[key] = told(document, self.read(document))
+        return self._kept[key]
+
+    def _whole(self, text: str, source: Source) -> Borne | None:
+        """A statement that is a whole sentence of a report, nothing in it said by somebody whom it does not name."""
+        if not source.holds(source.sentence):
+            return None
+        if words(text) != words(source.document.words_at(source.sentence)):
+            return None
+        inside = [e for e in source.reading.events if source.sentence.covers(e.predicate.span)]
+        if any(e.voice is not None and not source.sentence.covers(e.voice.span) for e in inside):
+            return None
+        for q in source.reading.quotations:
+            cue_here = q.cue is not None and source.sentence.covers(q.cue)
+            if (
+                q.form in SPOKEN
+                and q.span.touches(source.sentence)
+                and not cue_here
+                and not source.sentence.covers(q.span)
+            ):
+                return None
+        figures = tuple(source.figures)
+        timed = any(e.time for e in inside)
+        return Borne(source=source, events=tuple(inside), figures=figures, timed=timed, quoted=quotations_in(text))

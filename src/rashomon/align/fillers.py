@@ -79,7 +79,7 @@ def filler_of(referent: Referent, event: Event, document: Document, reading: Rea
             {stem(w) for w in proper_words(phrase) if not country_word(w.upper())} - {stem(head)}, phrase
         ),
         figure=figure,
-        quantity=value_of(figure, event, reading) if figure is not None else None,
+        quantity=value_of(figure, event, reading, document) if figure is not None else None,
         open=referent.head.lower() in OPEN_HEADS | ANYONE or referent.name.lower().startswith(("any ", "no ")),
         pronoun=referent.name.lower() in PRONOUNS,
     )

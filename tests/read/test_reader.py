@@ -48,7 +48,7 @@ def test_what_a_killed_process_left_unread_is_read_here(
     reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     documents = [document_of(text) for text in TEXTS * 12]
-    monkeypatch.setattr(reader_processes, "_belong", _die)
+    monkeypatch.setattr(reader_processes, "belong", _die)
     assert list(reader.read_all(iter(documents), workers=2)) == list(reader.read_all(documents, workers=1))
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
+
+from rashomon.core.processes import belong, cores
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -52,24 +53,12 @@ def _can_fork() -> bool:
     """Whether a second process can be made of this one: on Linux, with a core to spare and no thread of Python's."""
     import threading
 
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and threading.active_count() == 1
+    return sys.platform == "linux" and cores() > 1 and threading.active_count() == 1
 
 
 def _answer(work: Callable[[Sequence[Part]], list[Answer]], parts: Sequence[Part], there: Connection) -> None:
     import gc
-    import signal
-    import threading
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    belong()
     gc.disable()
-    threading.Thread(target=_end_with_parent, daemon=True).start()
     there.send(work(parts))
-
-
-def _end_with_parent() -> None:
-    from multiprocessing import parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(0)

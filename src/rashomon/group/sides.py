@@ -51,7 +51,8 @@ class Side:
 
     def word(self, at: int) -> str:
         """A word as it is written."""
-        return self.span(at, at + 1).of(self.document.part(self.span(at, at + 1).part))
+        span = self.span(at, at + 1)
+        return span.of(self.document.part(span.part))
 
     def chars_of(self, indices: Iterable[int]) -> int:
         """The length of these words together."""

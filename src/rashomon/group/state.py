@@ -208,10 +208,10 @@ class State:
                 self.numbered[live.number] = live
                 self.order[live.id] = live.documents
             elif row["kind"] == "change":
-                told = {"kind": row["change"], "documents": tuple(row["documents"]), "signals": _signals(row)}
+                told = {"kind": row["change"], "documents": tuple(row["documents"]), "signals": signals_of(row)}
                 self.changes.append(Change(**({name: row[name] for name in ("story", "other", "at")} | told)))
             elif row["kind"] == "decision":
-                signals = _signals(row)
+                signals = signals_of(row)
                 self.decisions[row["document"]] = Decision(**(bare | {"signals": signals}))
 
     def _check(self, row: Mapping[str, Any]) -> None:
@@ -227,5 +227,6 @@ class State:
                 )
 
 
-def _signals(row: Mapping[str, Any]) -> tuple[Signal, ...]:
+def signals_of(row: Mapping[str, Any]) -> tuple[Signal, ...]:
+    """The signals of a decision or a change that was kept as a row."""
     return tuple(Signal(**signal) for signal in row["signals"])

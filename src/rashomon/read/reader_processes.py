@@ -8,6 +8,8 @@ from functools import cache
 from itertools import chain, islice
 from typing import TYPE_CHECKING, TypeVar
 
+from rashomon.core.processes import belong
+
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
@@ -31,16 +33,6 @@ def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
         yield batch
 
 
-def cores() -> int:
-    """How many processes can run at once, as far as this one may use them."""
-    import os
-
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # no such call outside Linux
-        return os.cpu_count() or 1
-
-
 def read_in_processes(
     documents: Iterable[Document], pipeline: str, workers: int, *, tolerant: bool = True
 ) -> Iterator[Reading]:
@@ -58,7 +50,7 @@ def read_in_processes(
     waiting: deque[list[Document]] = deque()
     running: deque[Future[list[Reading]]] = deque()
     others = set(active_children())
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_belong)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=belong)
     try:
         for batch in batches:
             waiting.append(batch)
@@ -77,25 +69,6 @@ def read_in_processes(
             for child in set(active_children()) - others:
                 child.kill()
         pool.shutdown(cancel_futures=True)
-
-
-def _belong() -> None:
-    """Live and die with the process that asked: Ctrl-C is for that one, and its end is the end of this one."""
-    import signal
-    import threading
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    import os
-    from multiprocessing import parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(0)
 
 
 @cache

@@ -19,10 +19,11 @@ from rashomon.group.languages.sketch import beginning
 from rashomon.group.languages.tellings import Key, Telling, Tellings
 from rashomon.group.languages.ties import Ties
 from rashomon.group.languages.vectors import LANGUAGES
-from rashomon.group.languages.weighing import SECONDS_A_DAY, signals
+from rashomon.group.languages.weighing import signals
+from rashomon.group.live import SECONDS_A_DAY
 from rashomon.group.order import stream_order
 from rashomon.group.settings import StorySettings
-from rashomon.group.state import Change, Decision, Signal
+from rashomon.group.state import Change, Decision, signals_of
 from rashomon.group.stories import Stories
 
 MAIN, OTHERS = "", "others"
@@ -194,10 +195,10 @@ class StoriesAcross:
                 across._tellings.take_up(row)
             elif row["kind"] == "tied":
                 bare = {name: value for name, value in row.items() if name != "kind"}
-                across._decisions[row["document"]] = Decision(**(bare | {"signals": _signals(row)}))
+                across._decisions[row["document"]] = Decision(**(bare | {"signals": signals_of(row)}))
             elif row["kind"] == "changed":
                 change = row["change"]
-                more = {"signals": _signals(change), "documents": tuple(change["documents"])}
+                more = {"signals": signals_of(change), "documents": tuple(change["documents"])}
                 across._changes.append(Change(**(change | more)))
             else:
                 streams.setdefault(MAIN, []).append(row)
@@ -304,7 +305,3 @@ class StoriesAcross:
         tied = {of} if of == telling.key else moved - {telling.key}
         documents = tuple(each for each, key in self._key_of.items() if key in tied)
         self._changes.append(Change(kind="joined", story=story, other=ended, documents=documents, at=None, signals=why))
-
-
-def _signals(row: Mapping[str, Any]) -> tuple[Signal, ...]:
-    return tuple(Signal(**signal) for signal in row["signals"])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.languages.sketch import Beginning, Sketch, sketched, sketches
 from rashomon.group.languages.vectors import DIMENSIONS
-from rashomon.group.languages.weighing import SECONDS_A_DAY
+from rashomon.group.live import SECONDS_A_DAY
 
 if TYPE_CHECKING:
     import numpy as np

@@ -11,8 +11,6 @@ from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.languages.sketch import Sketch
 from rashomon.group.state import Signal
 
-SECONDS_A_DAY = 86_400.0
-
 
 class Likeness(NamedTuple):
     """Two documents against each other, or the mean of several such."""

@@ -9,7 +9,7 @@ from rashomon.account.claims import short
 from rashomon.account.kindred import action_of, kindred, may_be_asked
 from rashomon.account.standing import HAPPENED
 from rashomon.account.timeline import moment_of
-from rashomon.account.timeline_bounds import go_together
+from rashomon.core.periods import go_together
 from rashomon.core import Document, Problem, Reading, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.quantities import compatible

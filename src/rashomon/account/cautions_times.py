@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from rashomon.account.timeline import moment_of
-from rashomon.account.timeline_bounds import bounds
+from rashomon.core.periods import bounds
 from rashomon.core import Document, Event, Problem, Reading, Status
 
 STAGE = "account"

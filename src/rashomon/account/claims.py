@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.account.origins import Grounded, Grounds, ground_each_document, origin_id, root_of
-from rashomon.account.standing import standing_of
+from rashomon.account.standing import Times, standing_of
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
 
@@ -41,11 +41,12 @@ def claim_of(
     grounds: Grounds,
     *,
     figures_differ: bool,
+    times: Times | None = None,
 ) -> tuple[Claim, Grounded]:
     """The claim of a proposition, and what its reports rest on."""
     tellings = proposition.tellings
     grounded = ground_each_document(tellings, grounds)
-    standing, differs, reason = standing_of(tellings, figures_differ)
+    standing, differs, reason = standing_of(tellings, figures_differ=figures_differ, times=times)
     best = representative(tellings, documents)
     claim = Claim(
         id=proposition.id,

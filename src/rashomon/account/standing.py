@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from rashomon.core import Standing, Status
 from rashomon.core.alignment import Telling
@@ -26,8 +28,11 @@ the answers go together."""
 
 OPEN = frozenset({"it is planned", "it is open"})
 
-TOGETHER = frozenset({frozenset({"it is planned", "it happened"}), frozenset({"it is planned", "it is open"})})
-"""Answers that go together: what one report tells as decided and another as done is one matter on its way."""
+ON_ITS_WAY = frozenset({"it is planned", "it happened"})
+"""What one report tells as decided and another, later, as done is one matter on its way."""
+
+TOGETHER = frozenset({frozenset({"it is planned", "it is open"})})
+"""Answers that go together whenever they are told."""
 
 
 STATING = frozenset({"verb", "light"})
@@ -39,7 +44,31 @@ PLAIN_NEGATIONS = ("not:", "n't:", "n’t:", "no:", "never:", "unable", "without
 """Steps by which a clause negates what it tells itself, and denies nothing that was told by another."""
 
 
-def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Standing, tuple[str, ...], str]:  # noqa: FBT001
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """When a claim's reports were published, by document, and for when its plans are told, by event."""
+
+    published: Mapping[str, datetime | None] = field(default_factory=dict)
+    due: Mapping[str, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two answers by two documents that do not go together, and why where it needs a word."""
+
+    answers: tuple[str, str]
+    because: str = ""
+
+    def __str__(self) -> str:
+        return f"“{self.answers[0]}” against “{self.answers[1]}”{self.because}"
+
+
+def standing_of(
+    tellings: Sequence[Telling],
+    *,
+    figures_differ: bool = False,
+    times: Times | None = None,
+) -> tuple[Standing, tuple[str, ...], str]:
     """The standing, on what the reports differ, and the reason in words."""
     deniers = [t for t in tellings if t.event.status is Status.DENIED]
     asserters = [t for t in tellings if t.event.status in ASSERTED]
@@ -51,15 +80,16 @@ def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Stan
     if len(groups) == 1:
         return Standing.SINGLE, (), "one document tells it"
     stating = [t for t in tellings if t.event.predicate.form in STATING] or list(tellings)
-    clash = clashing(stating)
+    clash = clashing(stating, times or Times())
     differs = (("status",) if clash else ()) + (("figure",) if figures_differ else ())
     if differs:
-        reason = f"“{clash[0]}” against “{clash[1]}”" if clash else "the figures differ"
-        return Standing.DISPUTED, differs, reason
+        return Standing.DISPUTED, differs, str(clash) if clash else "the figures differ"
     carriers = len({t.document for t in stating})
     if carriers == 1:
         return Standing.SINGLE, (), "one document tells it; others only mention it"
-    return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise"
+    on_its_way = {g for answers in groups_by_document(stating).values() for g in answers} >= ON_ITS_WAY
+    how = "; told as planned first, and then as done" if on_its_way else ""
+    return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise{how}"
 
 
 def _speaks_against(denier: Telling, asserter: Telling) -> bool:
@@ -83,15 +113,55 @@ def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]
     return {d: frozenset(g - OPEN or g) for d, g in found.items()}
 
 
-def clashing(tellings: Sequence[Telling]) -> tuple[str, str] | None:
+def clashing(tellings: Sequence[Telling], times: Times) -> Clash | None:
     """Two answers by two documents that have none in common, if there are such."""
     answers = groups_by_document(tellings)
     documents = sorted(answers)
+    found = []
     for n, left in enumerate(documents):
         for right in documents[n + 1 :]:
-            if not any(a == b or frozenset({a, b}) in TOGETHER for a in answers[left] for b in answers[right]):
-                return min(answers[left]), min(answers[right])
-    return None
+            pairs = [(a, b) for a in answers[left] for b in answers[right]]
+            if any(a == b or frozenset({a, b}) in TOGETHER for a, b in pairs):
+                continue
+            if any({a, b} == ON_ITS_WAY for a, b in pairs):
+                planned, done = (left, right) if "it is planned" in answers[left] else (right, left)
+                because = out_of_order(planned, done, tellings, times)
+                if because is None:
+                    continue
+                found.append(Clash(answers=("it happened", "it is planned"), because=because))
+            else:
+                found.append(Clash(answers=tuple(sorted((min(answers[left]), min(answers[right]))))))  # type: ignore[arg-type]
+    return min(found, key=lambda c: (bool(c.because), c.answers, c.because), default=None)
+
+
+def out_of_order(planned: str, done: str, tellings: Sequence[Telling], times: Times) -> str | None:
+    """Why one document's plan does not go with another's deed; None where nothing says that it came after the deed.
+
+    A report published later than one that tells the deed, and which still tells it as planned, is at odds with it. A
+    past decision ("decided to expel") is none: it says nothing of what came of it. A bare day of publishing says
+    nothing of the order within that day; and a plan for a day before the other report was published is an old one.
+    """
+    first, second = times.published.get(planned), times.published.get(done)
+    if first is None or second is None or first <= second:
+        return None
+    if first.date() == second.date() and (_bare(first) or _bare(second)):
+        return None
+    plans = [t for t in tellings if t.document == planned and t.event.status is Status.PLANNED]
+    if any(DECIDED in why for t in plans for why in t.event.why):
+        return None
+    due = [times.due[t.event.id] for t in plans if t.event.id in times.due]
+    if due and max(due) < second.date():
+        return None
+    return ", told later as still planned"
+
+
+DECIDED = "(decide)"
+"""The step by which a plan is told as a decision that was taken."""
+
+
+def _bare(at: datetime) -> bool:
+    """Whether a time of publishing is only a day."""
+    return (at.hour, at.minute, at.second) == (0, 0, 0)
 
 
 def _party(telling: Telling) -> str:

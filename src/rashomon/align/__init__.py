@@ -22,6 +22,7 @@ def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignme
     """
     from rashomon.align.counts import align_counts
     from rashomon.align.frames import affiliations, frames_of
+    from rashomon.align.occasions import parted_by_time
     from rashomon.align.parties import Parties
     from rashomon.align.propositions import align_propositions
     from rashomon.align.utterances import align_utterances
@@ -33,7 +34,7 @@ def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignme
     quotations = {r.document: r.quotations for r in readings}
     speakers = {q.id: parties.of(q.speaker.name if q.speaker else None) for r in readings for q in r.quotations}
     frames = [f for d in documents for f in frames_of(d, read[d.id], parties, sides)]
-    propositions = align_propositions(frames)
+    propositions = parted_by_time(align_propositions(frames), by_id, read)
     voices = {f.telling.voice for f in frames} | set(speakers.values())
     return Alignment(
         parties=parties.shown(voices),

@@ -60,9 +60,7 @@ def account_of(
     conflicting = {f.claim for f in figures if f.claim and f.standing is Standing.DISPUTED}
     published = {d.id: d.published_at for d in documents}
     times = Times(published=published, due=due_days([t for told in tellings.values() for t in told], read))
-    made = [
-        claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting, times=times) for p in propositions
-    ]
+    made = [claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting, times=times) for p in propositions]
     timeline = timeline_of([claim for claim, _ in made], tellings, by_id, read)
     at_odds = {entry.claim for entry in timeline if entry.otherwise}
     claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made])

@@ -6,8 +6,8 @@ import re
 from datetime import timedelta
 
 from rashomon.account.timeline import moment_of
-from rashomon.core.periods import bounds
 from rashomon.core import Document, Event, Problem, Reading, Status
+from rashomon.core.periods import bounds
 
 STAGE = "account"
 SLACK = timedelta(days=1)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.account.credited import Press, credited_to, outlet_key, outlet_voice
+from rashomon.account.credited import credited_to, outlet_voice
+from rashomon.account.press import UNNAMED, Press, outlet_key
 from rashomon.core import Copy, CopyKind, Document, Origin, Party, Root, Status, content_id
 from rashomon.core.alignment import Telling
 from rashomon.outlets import by_name
@@ -51,6 +52,7 @@ class Grounds:
         self._names = {d.id: d.outlet or d.headline or d.id for d in documents}
         self._documents = {d.id: d for d in documents}
         self._press = Press(documents)
+        self._credited: dict[tuple[str, str], Ground | None] = {}
         self._outlets: dict[str, str] = {}
         for d in documents:
             if d.outlet:
@@ -109,9 +111,15 @@ class Grounds:
 
         An outlet whose report is in the story stands for that report and all that it rests on.
         """
+        place = (telling.document, telling.event.id)
+        if place not in self._credited:
+            self._credited[place] = self._credited_by(telling)
+        return self._credited[place]
+
+    def _credited_by(self, telling: Telling) -> Ground | None:
         document = self._documents.get(telling.document)
         key = credited_to(telling.event, document, self._press) if document is not None else None
-        if document is None or key is None:
+        if key is None:
             return None
         home = self._outlets.get(key)
         if home is None:
@@ -123,8 +131,16 @@ class Grounds:
 
     def _shown(self, key: str, telling: Telling) -> str:
         """The name of an outlet that is not in the story, as its party is called where it is one."""
-        party = self._parties.get(telling.voice or "")
-        return party.name if party is not None and outlet_key(party.name) == key else key.title()
+        party, known = self._parties.get(telling.voice or ""), by_name(key)
+        if known is not None:
+            return known.name
+        return (
+            party.name
+            if party is not None and outlet_key(party.name) == key
+            else key
+            if key == UNNAMED
+            else key.title()
+        )
 
     def named(self, document: str) -> str:
         """How a document is called in a reason."""
@@ -188,12 +204,10 @@ def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> Groun
     another outlet for the claim. So the number of grounds is never above the number of outlets.
     """
     asserting = [t for t in tellings if t.event.status is not Status.DENIED] or list(tellings)
-    homes, credits = _homes(asserting, grounds)
+    homes, credited = _homes(asserting, grounds)
     by_home: dict[str, list[tuple[bool, Ground]]] = {}
     for t in asserting:
-        by_home.setdefault(homes[t.document], []).extend(
-            (t.event.voice is not None, g) for g in grounds.options(t)
-        )
+        by_home.setdefault(homes[t.document], []).extend((t.event.voice is not None, g) for g in grounds.options(t))
     shared = Counter(g.key for options in by_home.values() for g in {g.key: g for _, g in options}.values())
     chosen = {
         home: min(options, key=lambda o: (-shared[o[1].key], not o[0], o[1].key))[1]
@@ -203,7 +217,7 @@ def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> Groun
     return Grounded(
         carried={t.document: chosen[homes[t.document]] for t in asserting},
         denied={t.event.id: grounds.of(t) for t in tellings if t.event.id not in kept},
-        credits=credits,
+        credits=credited,
     )
 
 
@@ -242,19 +256,19 @@ def origins_of(claims: Sequence[tuple[Sequence[Telling], Grounded]], order: Sequ
     """All grounds on which some claim rests, with their documents in the story's order."""
     documents: dict[str, set[str]] = {}
     reasons: dict[str, Ground] = {}
-    credits: dict[str, set[str]] = {}
+    credited: dict[str, set[str]] = {}
     for tellings, grounded in claims:
         for t in tellings:
             ground = grounded.of(t)
             documents.setdefault(ground.key, set()).add(t.document)
             reasons.setdefault(ground.key, ground)
             if t.document in grounded.credits:
-                credits.setdefault(ground.key, set()).add(grounded.credits[t.document])
+                credited.setdefault(ground.key, set()).add(grounded.credits[t.document])
     found = [
         Origin(
             id=origin_id(reasons[k]),
             documents=tuple(d for d in order if d in ids),
-            reason="; ".join((reasons[k].reason, *sorted(credits.get(k, ())))),
+            reason="; ".join((reasons[k].reason, *sorted(credited.get(k, ())))),
         )
         for k, ids in documents.items()
     ]

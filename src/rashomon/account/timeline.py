@@ -7,9 +7,9 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 
 from rashomon.account.standing import HAPPENED
-from rashomon.core.periods import bounds, go_together, only_bounds
 from rashomon.core import Citation, Claim, Document, Event, Moment, OtherTime, Reading, Status, TimelineEntry
 from rashomon.core.alignment import Telling
+from rashomon.core.periods import bounds, go_together, only_bounds
 
 TIMED = frozenset({Status.DONE, Status.UNDERWAY, Status.PLANNED, Status.ALLEGED})
 FINENESS = {"minute": 0, "hour": 1, "day": 2, "week": 3, "month": 4, "year": 5, "decade": 6, "century": 7}

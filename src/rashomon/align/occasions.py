@@ -16,7 +16,9 @@ FINE = frozenset({"minute", "hour", "day", "week"})
 ONE_WEEK = 7
 """Days told less than this far apart may be one happening whose day is in dispute; a week apart they are two."""
 
-ORDINAL = re.compile(r"\b(first|second|third|fourth|last|final) (quarter|half|term|session|round|game|set|week)\b", re.IGNORECASE)
+ORDINAL = re.compile(
+    r"\b(first|second|third|fourth|last|final) (quarter|half|term|session|round|game|set|week)\b", re.IGNORECASE
+)
 """Periods that a text numbers, and that no calendar resolves: "the third quarter"."""
 
 RECENT = timedelta(days=14)
@@ -39,7 +41,9 @@ def occasion_of(telling: Telling, document: Document, reading: Reading) -> Occas
     if moment is None or only_bounds(document.part(moment.span.part), moment.span):
         return None
     numbered = ORDINAL.search(document.words_at(moment.span))
-    return Occasion(value=moment.value, precision=_precision(moment), numbered=numbered[0].lower() if numbered else None)
+    return Occasion(
+        value=moment.value, precision=_precision(moment), numbered=numbered[0].lower() if numbered else None
+    )
 
 
 def _precision(moment: Moment) -> str:

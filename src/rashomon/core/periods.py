@@ -46,7 +46,7 @@ def go_together(left: str, right: str) -> bool:
 
 
 def days_between(left: str, right: str) -> int:
-    """The days from the end of the earlier to the beginning of the later of two times; 0 where they meet or are unknown."""
+    """The days from the end of one time to the beginning of a later one; 0 where they meet or one is unknown."""
     one, other = bounds(left), bounds(right)
     if one is None or other is None:
         return 0

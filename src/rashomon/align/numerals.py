@@ -17,11 +17,16 @@ NUMBERED = re.compile(
 )
 """Things that are told apart by numbers, before the number: "grade 12 students", "flight 312"."""
 
-TORN = re.compile(r"\d, ?$")
-"""The beginning of a number that a blank has torn apart: "1, 500 homes"."""
+TORN = re.compile(r"\d, ?$|(?:^|[\s(])\. ?$")
+"""The beginning of a number that a blank has torn apart, or its point: "1, 500 homes", "a .357 revolver"."""
+
+BY = re.compile(r"^(?: ?[x×] ?\d|[ -]{1,3}by[ -]{1,3}\w)|^ ?\. \d")
+"""What stands behind the first of two numbers that are one: "4x4", "four-by-four", "£1. 2m"."""
+
+BY_BEFORE = re.compile(r"(?:\d ?[x×] ?|\w[ -]{1,3}by[ -]{1,3})$")
 
 JOINED = re.compile(r" ?[-–‑] ?$")
-"""What joins a number to the word behind it: "a 12-gauge shotgun", "a two-party vote" count no gauges and no parties."""
+"""What joins a number to the word behind it: "a 12-gauge shotgun", "a two-party vote" count nothing."""
 
 OTHERS = re.compile(r"^ of (?:the|his|her|its|their|those|these|our|all|\w+[’']s)\b", re.IGNORECASE)
 RANGE = re.compile(r"^ ?(?:to|-|–|or|and) ?[$€£]?\d[\d.,]* ?(?:%|percent|per cent)", re.IGNORECASE)
@@ -38,6 +43,8 @@ def counts_nothing(figure: Figure, document: Document) -> bool:
     text = document.part(figure.span.part)
     before = text[max(0, figure.span.start - BETWEEN) : figure.span.start]
     if len(figure.head) == 1 or MODEL.search(before) or TORN.search(before) or NUMBERED.search(before):
+        return True
+    if BY.search(text[figure.span.end : figure.span.end + BETWEEN]) or BY_BEFORE.search(before):
         return True
     counted = figure.counts_span
     if figure.unit is not None or counted is None or counted.start < figure.span.end:

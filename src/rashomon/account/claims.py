@@ -45,6 +45,7 @@ def claim_of(
 ) -> tuple[Claim, Grounded]:
     """The claim of a proposition, and what its reports rest on."""
     tellings = proposition.tellings
+    times = replace(times or Times(), participles=participles(tellings, documents))
     grounded = ground_each_document(tellings, grounds)
     standing, differs, reason = standing_of(tellings, figures_differ=figures_differ, times=times)
     best = representative(tellings, documents)
@@ -82,6 +83,17 @@ def disputed_on_time(claim: Claim) -> Claim:
         return claim
     reason = claim.standing_reason if claim.standing is Standing.DISPUTED else "the times differ"
     return replace(claim, standing=Standing.DISPUTED, differs=(*claim.differs, "time"), standing_reason=reason)
+
+
+def participles(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> frozenset[tuple[str, str]]:
+    """The tellings whose verb is an -ing form without an auxiliary: "entering the atmosphere"."""
+    return frozenset(
+        (t.document, t.event.id)
+        for t in tellings
+        if t.event.predicate.form == "verb"
+        and documents[t.document].words_at(t.event.predicate.span).partition(" ")[0].lower().endswith("ing")
+        and not any(step.startswith("progressive") for step in t.event.why)
+    )
 
 
 def told_for_themselves(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> list[Telling]:

@@ -46,10 +46,14 @@ PLAIN_NEGATIONS = ("not:", "n't:", "n’t:", "no:", "never:", "unable", "without
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """When a claim's reports were published, by document, and for when its plans are told, by event."""
+    """When a claim's reports were published, by document, and for when its plans are told, by event.
+
+    `participles` are the tellings, by document and event, whose verb is a bare participle and says no time at all.
+    """
 
     published: Mapping[str, datetime | None] = field(default_factory=dict)
     due: Mapping[str, date] = field(default_factory=dict)
+    participles: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +74,7 @@ def standing_of(
     times: Times | None = None,
 ) -> tuple[Standing, tuple[str, ...], str]:
     """The standing, on what the reports differ, and the reason in words."""
-    deniers = [t for t in tellings if t.event.status is Status.DENIED]
+    deniers = [t for t in tellings if t.event.status is Status.DENIED and t.event.voice is not None]
     asserters = [t for t in tellings if t.event.status in ASSERTED]
     for d in deniers:
         against = [a for a in asserters if _party(a) != _party(d) and _speaks_against(d, a)]
@@ -102,6 +106,27 @@ def _speaks_against(denier: Telling, asserter: Telling) -> bool:
     return not denier.event.why[-1].startswith(PLAIN_NEGATIONS)
 
 
+NOT_STATED = ("purpose:", "to + infinitive: possible", "wh-clause: taken for granted")
+"""Steps to a status of what a clause only names: an aim, a bare infinitive, what a question takes for granted."""
+
+HEARSAY = ("unnamed source:", "according to reports:")
+"""Steps by which an outlet passes on what it does not vouch for; that alone is no other answer than the bare one."""
+
+FUTURE_IN_THE_PAST = "would:"
+"""What somebody "would" do, when a past speech or story told it, is not told as still ahead."""
+
+
+def answer_of(telling: Telling) -> str:
+    """What a telling answers to "did it happen?"."""
+    event = telling.event
+    if event.status is Status.ALLEGED:
+        alleging = [step for step in event.why if step.endswith(": alleged")]
+        if alleging and all(step.startswith(HEARSAY) for step in alleging):
+            ahead = any(step.endswith(": planned") for step in event.why)
+            return GROUP[Status.PLANNED if ahead else Status.DONE]
+    return GROUP[event.status]
+
+
 def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]:
     """The groups of statuses that each document gives a claim.
 
@@ -109,13 +134,22 @@ def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]
     """
     found: dict[str, set[str]] = {}
     for t in tellings:
-        found.setdefault(t.document, set()).add(GROUP[t.event.status])
+        found.setdefault(t.document, set()).add(answer_of(t))
     return {d: frozenset(g - OPEN or g) for d, g in found.items()}
 
 
 def clashing(tellings: Sequence[Telling], times: Times) -> Clash | None:
-    """Two answers by two documents that have none in common, if there are such."""
-    answers = groups_by_document(tellings)
+    """Two answers by two documents that have none in common, if there are such.
+
+    Only what a clause states speaks against another: not an aim, an infinitive or a participle by itself.
+    """
+    firm = [
+        t
+        for t in tellings
+        if not any(step.startswith(NOT_STATED) for step in t.event.why)
+        and not (t.event.status in HAPPENED and (t.document, t.event.id) in times.participles)
+    ]
+    answers = groups_by_document(firm)
     documents = sorted(answers)
     found = []
     for n, left in enumerate(documents):
@@ -125,12 +159,12 @@ def clashing(tellings: Sequence[Telling], times: Times) -> Clash | None:
                 continue
             if any({a, b} == ON_ITS_WAY for a, b in pairs):
                 planned, done = (left, right) if "it is planned" in answers[left] else (right, left)
-                because = out_of_order(planned, done, tellings, times)
-                if because is None:
-                    continue
-                found.append(Clash(answers=("it happened", "it is planned"), because=because))
-            else:
-                found.append(Clash(answers=tuple(sorted((min(answers[left]), min(answers[right]))))))  # type: ignore[arg-type]
+                because = out_of_order(planned, done, firm, times)
+                if because is not None:
+                    found.append(Clash(answers=("it happened", "it is planned"), because=because))
+                continue
+            first, second = sorted((min(answers[left]), min(answers[right])))
+            found.append(Clash(answers=(first, second)))
     return min(found, key=lambda c: (bool(c.because), c.answers, c.because), default=None)
 
 
@@ -147,7 +181,7 @@ def out_of_order(planned: str, done: str, tellings: Sequence[Telling], times: Ti
     if first.date() == second.date() and (_bare(first) or _bare(second)):
         return None
     plans = [t for t in tellings if t.document == planned and t.event.status is Status.PLANNED]
-    if any(DECIDED in why for t in plans for why in t.event.why):
+    if any(DECIDED in why or why.startswith(FUTURE_IN_THE_PAST) for t in plans for why in t.event.why):
         return None
     due = [times.due[t.event.id] for t in plans if t.event.id in times.due]
     if due and max(due) < second.date():

@@ -46,7 +46,7 @@ def account_of(
     from rashomon.account.figures import figure_lines
     from rashomon.account.framing import framing_of
     from rashomon.account.origins import Grounds, origins_of
-    from rashomon.account.standing import Times
+    from rashomon.account.standing import Setting
     from rashomon.account.timeline import due_days, timeline_of
     from rashomon.core import Standing
 
@@ -59,8 +59,10 @@ def account_of(
     figures = figure_lines(alignment.counts, set(tellings), {d.id: d.published_at for d in documents})
     conflicting = {f.claim for f in figures if f.claim and f.standing is Standing.DISPUTED}
     published = {d.id: d.published_at for d in documents}
-    times = Times(published=published, due=due_days([t for told in tellings.values() for t in told], read))
-    made = [claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting, times=times) for p in propositions]
+    setting = Setting(published=published, due=due_days([t for told in tellings.values() for t in told], read))
+    made = [
+        claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting, setting=setting) for p in propositions
+    ]
     timeline = timeline_of([claim for claim, _ in made], tellings, by_id, read)
     at_odds = {entry.claim for entry in timeline if entry.otherwise}
     claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made])

@@ -17,7 +17,7 @@ GROUP = {
     Status.UNDERWAY: "it happened",
     Status.PLANNED: "it is planned",
     Status.THREATENED: "it is open",
-    Status.PROPOSED: "it is open",
+    Status.PROPOSED: "it is asked for",
     Status.ALLEGED: "it is open",
     Status.POSSIBLE: "it is open",
     Status.REFUSED: "it is not done",
@@ -26,13 +26,21 @@ GROUP = {
 """The answers that a status gives to "did it happen?"; documents that give different ones are in dispute, unless
 the answers go together."""
 
-OPEN = frozenset({"it is planned", "it is open"})
+OPEN = frozenset({"it is planned", "it is asked for", "it is open"})
 
 ON_ITS_WAY = frozenset({"it is planned", "it happened"})
 """What one report tells as decided and another, later, as done is one matter on its way."""
 
-TOGETHER = frozenset({frozenset({"it is planned", "it is open"})})
-"""Answers that go together whenever they are told."""
+TOGETHER = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("it is planned", "it is open"),
+        ("it is planned", "it is asked for"),
+        ("it is open", "it is asked for"),
+        ("it is asked for", "it is not done"),
+    )
+)
+"""Answers that go together whenever they are told: what somebody asks for, another may refuse."""
 
 
 STATING = frozenset({"verb", "light"})
@@ -45,15 +53,17 @@ PLAIN_NEGATIONS = ("not:", "n't:", "n’t:", "no:", "never:", "unable", "without
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Times:
+class Setting:
     """When a claim's reports were published, by document, and for when its plans are told, by event.
 
-    `participles` are the tellings, by document and event, whose verb is a bare participle and says no time at all.
+    `participles` are the tellings, by document and event, whose verb is a bare participle and says no time at all, and
+    `withdrawn` those of what was told before and is taken back.
     """
 
     published: Mapping[str, datetime | None] = field(default_factory=dict)
     due: Mapping[str, date] = field(default_factory=dict)
     participles: frozenset[tuple[str, str]] = frozenset()
+    withdrawn: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,27 +81,30 @@ def standing_of(
     tellings: Sequence[Telling],
     *,
     figures_differ: bool = False,
-    times: Times | None = None,
+    setting: Setting | None = None,
 ) -> tuple[Standing, tuple[str, ...], str]:
     """The standing, on what the reports differ, and the reason in words."""
+    setting = setting or Setting()
     deniers = [t for t in tellings if t.event.status is Status.DENIED and t.event.voice is not None]
-    asserters = [t for t in tellings if t.event.status in ASSERTED]
+    asserters = [
+        t for t in tellings if t.event.status in ASSERTED and (t.document, t.event.id) not in setting.withdrawn
+    ]
     for d in deniers:
         against = [a for a in asserters if _party(a) != _party(d) and _speaks_against(d, a)]
         if against:
             return Standing.DENIED, (), f"{_told_by(against[0])}, denied by {_who(d)}"
-    groups = groups_by_document(tellings)
+    groups = groups_by_document(tellings, setting)
     if len(groups) == 1:
         return Standing.SINGLE, (), "one document tells it"
     stating = [t for t in tellings if t.event.predicate.form in STATING] or list(tellings)
-    clash = clashing(stating, times or Times())
+    clash = clashing(stating, setting)
     differs = (("status",) if clash else ()) + (("figure",) if figures_differ else ())
     if differs:
         return Standing.DISPUTED, differs, str(clash) if clash else "the figures differ"
     carriers = len({t.document for t in stating})
     if carriers == 1:
         return Standing.SINGLE, (), "one document tells it; others only mention it"
-    on_its_way = {g for answers in groups_by_document(stating).values() for g in answers} >= ON_ITS_WAY
+    on_its_way = {g for answers in groups_by_document(stating, setting).values() for g in answers} >= ON_ITS_WAY
     how = "; told as planned first, and then as done" if on_its_way else ""
     return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise{how}"
 
@@ -116,9 +129,11 @@ FUTURE_IN_THE_PAST = "would:"
 """What somebody "would" do, when a past speech or story told it, is not told as still ahead."""
 
 
-def answer_of(telling: Telling) -> str:
+def answer_of(telling: Telling, setting: Setting) -> str:
     """What a telling answers to "did it happen?"."""
     event = telling.event
+    if (telling.document, event.id) in setting.withdrawn:
+        return "it is taken back"
     if event.status is Status.ALLEGED:
         alleging = [step for step in event.why if step.endswith(": alleged")]
         if alleging and all(step.startswith(HEARSAY) for step in alleging):
@@ -127,18 +142,18 @@ def answer_of(telling: Telling) -> str:
     return GROUP[event.status]
 
 
-def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]:
+def groups_by_document(tellings: Sequence[Telling], setting: Setting) -> dict[str, frozenset[str]]:
     """The groups of statuses that each document gives a claim.
 
     A document that has it as proposed and as done tells that it was done: the proposal is how it came about.
     """
     found: dict[str, set[str]] = {}
     for t in tellings:
-        found.setdefault(t.document, set()).add(answer_of(t))
+        found.setdefault(t.document, set()).add(answer_of(t, setting))
     return {d: frozenset(g - OPEN or g) for d, g in found.items()}
 
 
-def clashing(tellings: Sequence[Telling], times: Times) -> Clash | None:
+def clashing(tellings: Sequence[Telling], setting: Setting) -> Clash | None:
     """Two answers by two documents that have none in common, if there are such.
 
     Only what a clause states speaks against another: not an aim, an infinitive or a participle by itself.
@@ -147,9 +162,9 @@ def clashing(tellings: Sequence[Telling], times: Times) -> Clash | None:
         t
         for t in tellings
         if not any(step.startswith(NOT_STATED) for step in t.event.why)
-        and not (t.event.status in HAPPENED and (t.document, t.event.id) in times.participles)
+        and not (t.event.status in HAPPENED and (t.document, t.event.id) in setting.participles)
     ]
-    answers = groups_by_document(firm)
+    answers = groups_by_document(firm, setting)
     documents = sorted(answers)
     found = []
     for n, left in enumerate(documents):
@@ -159,7 +174,7 @@ def clashing(tellings: Sequence[Telling], times: Times) -> Clash | None:
                 continue
             if any({a, b} == ON_ITS_WAY for a, b in pairs):
                 planned, done = (left, right) if "it is planned" in answers[left] else (right, left)
-                because = out_of_order(planned, done, firm, times)
+                because = out_of_order(planned, done, firm, setting)
                 if because is not None:
                     found.append(Clash(answers=("it happened", "it is planned"), because=because))
                 continue
@@ -168,14 +183,14 @@ def clashing(tellings: Sequence[Telling], times: Times) -> Clash | None:
     return min(found, key=lambda c: (bool(c.because), c.answers, c.because), default=None)
 
 
-def out_of_order(planned: str, done: str, tellings: Sequence[Telling], times: Times) -> str | None:
+def out_of_order(planned: str, done: str, tellings: Sequence[Telling], setting: Setting) -> str | None:
     """Why one document's plan does not go with another's deed; None where nothing says that it came after the deed.
 
     A report published later than one that tells the deed, and which still tells it as planned, is at odds with it. A
     past decision ("decided to expel") is none: it says nothing of what came of it. A bare day of publishing says
     nothing of the order within that day; and a plan for a day before the other report was published is an old one.
     """
-    first, second = times.published.get(planned), times.published.get(done)
+    first, second = setting.published.get(planned), setting.published.get(done)
     if first is None or second is None or first <= second:
         return None
     if first.date() == second.date() and (_bare(first) or _bare(second)):
@@ -183,7 +198,7 @@ def out_of_order(planned: str, done: str, tellings: Sequence[Telling], times: Ti
     plans = [t for t in tellings if t.document == planned and t.event.status is Status.PLANNED]
     if any(DECIDED in why or why.startswith(FUTURE_IN_THE_PAST) for t in plans for why in t.event.why):
         return None
-    due = [times.due[t.event.id] for t in plans if t.event.id in times.due]
+    due = [setting.due[t.event.id] for t in plans if t.event.id in setting.due]
     if due and max(due) < second.date():
         return None
     return ", told later as still planned"

@@ -114,7 +114,8 @@ TAKEN_BACK = re.compile(
     r"\b(?:withdr[ae]w\w*|retract\w*|correct(?:s|ed|ing)|t(?:ook|akes?|aken) back|(?:walk|row)(?:s|ed) back(?: on)?)"
     r" (?:its|their|his|her|the|an?|that)(?: \w+){0,3}"
     r" (?:report|statement|claim|story|remark|announcement|account) that\b"
-    r"|\b(?:earlier|previous|original) version of (?:this|the|our|its) (?:report|story|article|item|post)\b"
+    r"|\b(?:earlier|previous|original) version of (?:this|the|our|its) (?:report|story|article|item|post)"
+    r" (?:\w+ly )?(?:said|stated|reported|wrote|claimed)\b"
     r"|\b(?:wrongly|incorrectly|mistakenly|erroneously|falsely) (?:said|stated|reported|wrote|claimed|announced)\b",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -85,7 +86,7 @@ def standing_of(
 ) -> tuple[Standing, tuple[str, ...], str]:
     """The standing, on what the reports differ, and the reason in words."""
     setting = setting or Setting()
-    deniers = [t for t in tellings if t.event.status is Status.DENIED and t.event.voice is not None]
+    deniers = [t for t in tellings if t.event.status is Status.DENIED and _denies(t)]
     asserters = [
         t for t in tellings if t.event.status in ASSERTED and (t.document, t.event.id) not in setting.withdrawn
     ]
@@ -109,6 +110,12 @@ def standing_of(
     return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise{how}"
 
 
+def _denies(telling: Telling) -> bool:
+    """Whether a party denies, and not the report itself tells what did not come about."""
+    voice = telling.event.voice
+    return voice is not None and not any(NO_DENIAL.search(step) for step in telling.event.why)
+
+
 def _speaks_against(denier: Telling, asserter: Telling) -> bool:
     """Whether a denial is of what another tells.
 
@@ -119,11 +126,25 @@ def _speaks_against(denier: Telling, asserter: Telling) -> bool:
     return not denier.event.why[-1].startswith(PLAIN_NEGATIONS)
 
 
-NOT_STATED = ("purpose:", "to + infinitive: possible", "wh-clause: taken for granted")
-"""Steps to a status of what a clause only names: an aim, a bare infinitive, what a question takes for granted."""
+NOT_STATED = (
+    "purpose:",
+    "to + infinitive: possible",
+    "wh-clause: taken for granted",
+    "if:",
+    "whether:",
+    "question:",
+    "will + condition:",
+)
+"""Steps to a status of what a clause only names: an aim, a bare infinitive, a condition, a question."""
 
-HEARSAY = ("unnamed source:", "according to reports:")
+NO_DENIAL = re.compile(r"\((?:prevent|avoid|fail|cancel|forbear|pretend)\)")
+"""Steps by which something is told not to have happened, where nobody denies that it did."""
+
+HEARSAY = re.compile(r"^(?:unnamed source|according to reports|reportedly|\w+ \(say\)): alleged$")
 """Steps by which an outlet passes on what it does not vouch for; that alone is no other answer than the bare one."""
+
+SOMEBODY = ("a ", "an ", "another ", "some ", "unknown ", "unidentified ")
+"""How a phrase begins that says of nobody in particular who acted."""
 
 FUTURE_IN_THE_PAST = "would:"
 """What somebody "would" do, when a past speech or story told it, is not told as still ahead."""
@@ -136,7 +157,7 @@ def answer_of(telling: Telling, setting: Setting) -> str:
         return "it is taken back"
     if event.status is Status.ALLEGED:
         alleging = [step for step in event.why if step.endswith(": alleged")]
-        if alleging and all(step.startswith(HEARSAY) for step in alleging):
+        if alleging and all(HEARSAY.match(step) for step in alleging):
             ahead = any(step.endswith(": planned") for step in event.why)
             return GROUP[Status.PLANNED if ahead else Status.DONE]
     return GROUP[event.status]
@@ -178,9 +199,23 @@ def clashing(tellings: Sequence[Telling], setting: Setting) -> Clash | None:
                 if because is not None:
                     found.append(Clash(answers=("it happened", "it is planned"), because=because))
                 continue
+            if _only_who_is_open([t for t in firm if t.document in (left, right)]):
+                continue
             first, second = sorted((min(answers[left]), min(answers[right])))
             found.append(Clash(answers=(first, second)))
     return min(found, key=lambda c: (bool(c.because), c.answers, c.because), default=None)
+
+
+def _only_who_is_open(tellings: Sequence[Telling]) -> bool:
+    """Whether it is told as done by nobody in particular, and only who did it is alleged.
+
+    "A woman was killed" and "he is accused of killing a woman" do not differ on what happened.
+    """
+    happened = [t for t in tellings if t.event.status in HAPPENED]
+    others = [t for t in tellings if t.event.status not in HAPPENED]
+    nobody = all(t.event.actor is None or t.event.actor.name.lower().startswith(SOMEBODY) for t in happened)
+    accused = all(t.event.status is Status.ALLEGED and t.event.actor is not None for t in others)
+    return bool(happened) and bool(others) and nobody and accused
 
 
 def out_of_order(planned: str, done: str, tellings: Sequence[Telling], setting: Setting) -> str | None:

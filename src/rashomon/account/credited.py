@@ -49,6 +49,7 @@ def credited_to(event: Event, document: Document, press: Press) -> str | None:
         return spoken or _first(ASIDE, document.words_at(event.sentence), press) or _told_to(event, document, press)
     said = document.words_at(event.sentence)
     aside = _first(ASIDE, said, press) or _first(ACCORDING, said, press)
+    aside = aside or _told_to(event, document, press)
     if aside is not None or not any(mark in why for why in event.why for mark in LAID):
         return aside
     return _first(TRAILING, said, press) or _first(LEADING, said, press)
@@ -74,10 +75,14 @@ CALLED = re.compile(rf"\b{KINDS} $")
 
 
 def _told_to(event: Event, document: Document, press: Press) -> str | None:
-    """The outlet whom the speaker of a telling told it."""
-    if event.voice is None or not event.sentence.covers(event.voice.span):
+    """The outlet whom the speaker of a telling told it; a speaker without a name is known by the verb alone."""
+    text = document.part(event.sentence.part)
+    if event.voice is not None and event.sentence.covers(event.voice.span):
+        behind = text[event.voice.span.end : event.sentence.end]
+    elif event.voice is None and any(step.startswith("tell (") for step in event.why):
+        behind = text[max(event.predicate.span.end, event.sentence.start) : event.sentence.end]
+    else:
         return None
-    behind = document.part(event.sentence.part)[event.voice.span.end : event.sentence.end]
     match = next((m for m in TOLD.finditer(behind) if m.start() <= MOST_CHARS), None)
     key = _named(match, press) if match is not None else None
     return None if key == UNNAMED else key  # what is told to "local media" is told to all of them

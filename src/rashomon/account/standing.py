@@ -199,7 +199,8 @@ def clashing(tellings: Sequence[Telling], setting: Setting) -> Clash | None:
                 if because is not None:
                     found.append(Clash(answers=("it happened", "it is planned"), because=because))
                 continue
-            if _only_who_is_open([t for t in firm if t.document in (left, right)]):
+            both = [t for t in firm if t.document in (left, right)]
+            if {"it happened", "it is open"} in ({a, b} for a, b in pairs) and _only_who_is_open(both):
                 continue
             first, second = sorted((min(answers[left]), min(answers[right])))
             found.append(Clash(answers=(first, second)))

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from rashomon.core import Document, Moment, Reading, content_id
+from rashomon.core import Document, Reading, content_id
 from rashomon.core.alignment import Proposition, Telling
 from rashomon.core.periods import bounds, days_between, only_bounds
 
@@ -27,11 +27,15 @@ RECENT = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """When one telling's own clause lays its happening: a resolved time, or a numbered period."""
+    """When one telling's own clause lays its happening: a resolved time, or a numbered period.
+
+    `reckoned` tells that its day was reckoned from the time of publishing ("on Sunday"), which may be wrong.
+    """
 
     value: str | None
     precision: str
     numbered: str | None
+    reckoned: bool = False
 
 
 def occasion_of(telling: Telling, document: Document, reading: Reading) -> Occasion | None:
@@ -40,28 +44,31 @@ def occasion_of(telling: Telling, document: Document, reading: Reading) -> Occas
     moment = next((m for m in reading.times if m.span == place), None) if place is not None else None
     if moment is None or only_bounds(document.part(moment.span.part), moment.span):
         return None
-    numbered = ORDINAL.search(document.words_at(moment.span))
+    words = document.words_at(moment.span)
+    numbered = ORDINAL.search(words)
     return Occasion(
-        value=moment.value, precision=_precision(moment), numbered=numbered[0].lower() if numbered else None
+        value=moment.value,
+        precision=moment.precision if moment.value is not None else "unknown",
+        numbered=numbered[0].lower() if numbered else None,
+        reckoned=not any(c.isdigit() for c in words),
     )
-
-
-def _precision(moment: Moment) -> str:
-    return moment.precision if moment.value is not None else "unknown"
 
 
 def apart(left: Occasion, right: Occasion) -> bool:
     """Whether two times are of two happenings, and not two times told for one.
 
-    Months and years that do not meet are; days are from a week on: nearer ones may be one day in dispute.
+    Months and years that do not meet are; dates are from a week on: nearer ones may be one day in dispute. Two days of
+    which one was reckoned are not: a report may bear the time of a later edition.
     """
     if left.numbered and right.numbered:
         kinds = [n.rsplit(" ", 1)[-1] for n in (left.numbered, right.numbered)]
         return kinds[0] == kinds[1] and left.numbered != right.numbered
     if left.value is None or right.value is None:
         return False
-    gap = days_between(left.value, right.value)
-    return gap >= (ONE_WEEK if {left.precision, right.precision} <= FINE else 1)
+    fine = {left.precision, right.precision} <= FINE
+    if fine and (left.reckoned or right.reckoned):
+        return False
+    return days_between(left.value, right.value) >= (ONE_WEEK if fine else 1)
 
 
 def parted_by_time(

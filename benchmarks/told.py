@@ -44,25 +44,25 @@ DONE = (
     "{A} {past} the {thing} on {day}{why}.",
     "The {thing} was {participle} by {a} on {day}{why}.",
     "On {day} {a} {past} the {thing} at {place}{why}.",
-    "{A} has {participle} the {thing}, officials said, {hours} hours after the collision.",
+    "{A} has {participle} the {thing}{why}, officials said.",
     "The {noun} of the {thing} by {a} began on {day}{why}.",
     "{P}, the {office}, said that {a} had {participle} the {thing}{why}.",
 )
 OTHERWISE = (
     "{A} will {base} the {thing} next {day}{why}.",
-    "{A} plans to {base} the {thing}, according to {p}.",
+    "{A} plans to {base} the {thing}, according to {p}{why}.",
     "{P} urged {a} to {base} the {thing}{why}.",
-    "{P} proposed that {a} {base} the {thing}.",
-    "{P} denied that {a} had {participle} the {thing}.",
+    "{P} proposed that {a} {base} the {thing}{why}.",
+    "{P} denied that {a} had {participle} the {thing}{why}.",
     "{A} refused to {base} the {thing}{why}.",
-    "{A} threatened to {base} the {thing} unless {b} paid.",
-    "{A} may have {participle} the {thing}, {p} told reporters.",
+    "{A} threatened to {base} the {thing} unless {b} paid{why}.",
+    "{A} may have {participle} the {thing}, {p} told reporters{why}.",
 )
 TOLLS = (
-    "At least {n} people were killed and {m} injured when the {thing} collapsed.",
-    "{n} people died and {m} were hurt, the {office} said on {day}.",
-    "The collision at the {thing} killed {n} people, {p} said.",
-    "{P} said that {n} people had died and that {m} others were in hospital.",
+    "At least {n} people were killed and {m} injured when the {thing} collapsed{why}.",
+    "{n} people died and {m} were hurt, the {office} said on {day}{why}.",
+    "The collision at the {thing} killed {n} people{why}, {p} said.",
+    "{P} said that {n} people had died and that {m} others were in hospital{why}.",
 )
 FIRST = (
     "the {thing} should never have been open that night", "we warned {b} about the {thing} three times",
@@ -79,19 +79,20 @@ SECOND = (
 )  # fmt: skip
 CUES = ("said", "told reporters", "said on {day}", "told a meeting at {place}", "wrote in a letter")
 ASIDE = (
-    "{Own}, who runs a {shop} on {own2} Street, counted {k} lorries before breakfast.",
-    "The {shop} belongs to {own}, whose family came to {place} {k} years ago.",
-    "In {own2}, {k} kilometres inland, the lights went out shortly before midnight.",
-    "{Own} had driven from {own2} with {k} blankets and a box of candles.",
-    "A spokesman for {own2} Freight said {k} containers were waiting at the border.",
-    "“I heard the siren and then nothing at all,” said {own}, a {shop} owner from {own2}.",
-    "Volunteers from {own2} served {k} meals in the {shop} behind the church.",
-    "Traffic on the {own2} road was held up for {k} minutes, the police said.",
-    "{Own}, {k}, lost two boats and a summer's work.",
-    "Shares in {own2} Shipping fell by {k} per cent in early trading.",
-    "The last inspection, by {own} of the {own2} Institute, took {k} days and found little.",
-    "Schools in {own2} stayed open, though {k} pupils did not come.",
+    "{Own}, who runs a {shop} on {own2} Street, counted {k} {j} lorries{why}.",
+    "The {shop} belongs to {own}, whose {w} came to {own2} {k} years ago{why}.",
+    "In {own2}, {k} kilometres from the {j} {w}, the lights went out{why}.",
+    "{Own} had driven from {own2} with {k} blankets and a {j} {w}{why}.",
+    "A spokesman for {own2} Freight said {k} {x}s were waiting at the {w}{why}.",
+    "“I heard the {w} and then a {j} noise,” said {own}, a {shop} owner from {own2}.",
+    "Volunteers from {own2} served {k} meals in the {j} {shop}{why}.",
+    "Traffic on the {own2} road was held up for {k} minutes{why}, the police said.",
+    "{Own}, {k}, a {x}, lost two boats and a {j} {w}{why}.",
+    "Shares in {own2} Shipping fell by {k} per cent{why}.",
+    "The last inspection, by {own} of the {own2} Institute, found a {j} {w}{why}.",
+    "Schools in {own2} stayed open, though {k} {x}s {v} the {w}{why}.",
 )
+
 TRADES = """pilot sailor docker baker teacher nurse lawyer diver driver engineer farmer tailor painter plumber butcher
 welder clerk cook guard fisherman student waiter miner""".split()
 SHOPS = "bakery|bookshop|chandlery|cafe|laundry|garage|pharmacy|workshop|guesthouse|smokehouse".split("|")
@@ -130,7 +131,7 @@ class Saying:
 class Story:
     """What happened, and how a report tells it."""
 
-    def __init__(self, seed: int, *, facts: int = 120, sayings: int = 60) -> None:
+    def __init__(self, seed: int, *, facts: int = 120, sayings: int = 150) -> None:
         self.rng = rng = random.Random(seed)
         self.place, self.began = name(rng), datetime(2031, 3, 5, 6, tzinfo=UTC)
         self.people = [(f"{name(rng)} {name(rng)}", office.strip()) for office in OFFICES]
@@ -165,7 +166,7 @@ class Story:
     def told(self, hours: float, rng: random.Random) -> str:
         """One happening in words of this report's choice; tolls rise with the hours."""
         fact = self.facts[min(int(rng.expovariate(1 / 30)), len(self.facts) - 1)]
-        fills = {**fact.fills, "why": f" {self._why(rng)}" if rng.random() < 0.8 else ""}
+        fills = {**fact.fills, "why": f" {self._why(rng)}" if rng.random() < 0.95 else ""}
         fills["m"] = str(2 * int(fills["n"]) + int(hours // 8))
         fills["n"] = str(int(fills["n"]) + int(hours // 12))
         usual = DONE if rng.random() < 0.7 else OTHERWISE
@@ -173,7 +174,7 @@ class Story:
 
     def said(self, rng: random.Random) -> str:
         """Something said: whole, in part, reworded or in reported speech."""
-        one = self.sayings[min(int(rng.expovariate(1 / 20)), len(self.sayings) - 1)]
+        one = self.sayings[min(int(rng.expovariate(1 / 40)), len(self.sayings) - 1)]
         first, second = (reworded(x, rng, 0.5) if rng.random() < 0.3 else x for x in (one.first, one.second))
         cue = rng.choice(CUES).format(day=rng.choice(DAYS), place=self.place)
         who = rng.choice((one.speaker, f"{one.speaker}, the {one.office},", one.speaker.split()[1]))
@@ -189,10 +190,11 @@ class Story:
 
     def aside(self, rng: random.Random) -> str:
         """A sentence that only one report has."""
-        own = f"{name(rng)} {name(rng)}"
+        own, why = f"{name(rng)} {name(rng)}", f" {self._why(rng)}" if rng.random() < 0.6 else ""
         return rng.choice(ASIDE).format(
-            own=own, Own=own, own2=name(rng) + name(rng).lower(), k=rng.randint(2, 90), place=self.place,
-            shop=rng.choice(SHOPS),
+            own=own, Own=own, own2=name(rng) + name(rng).lower(), k=rng.randint(2, 90),
+            shop=rng.choice(SHOPS), j=rng.choice(ADJECTIVES), w=rng.choice(PLAIN), x=rng.choice(TRADES),
+            v=rng.choice(VERBS), why=why,
         )  # fmt: skip
 
     def sentences(self, hours: float, rng: random.Random) -> list[str]:

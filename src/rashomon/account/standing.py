@@ -48,7 +48,7 @@ def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Stan
         if against:
             return Standing.DENIED, (), f"{_told_by(against[0])}, denied by {_who(d)}"
     groups = groups_by_document(tellings)
-    if len(groups) == 1:
+    if len(groups) == 1 and not figures_differ:
         return Standing.SINGLE, (), "one document tells it"
     stating = [t for t in tellings if t.event.predicate.form in STATING] or list(tellings)
     clash = clashing(stating)

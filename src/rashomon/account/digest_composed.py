@@ -138,7 +138,8 @@ class _Composer:
         if claim.standing in SIDES:
             parts += self._otherwise(claim, t, tellers)
             parts += self._figures(claim, borne)
-        parts += self._rests(claim, t)
+        rests = list(self._rests(claim, t))
+        parts += rests
         others = places(o for o in self.material.tellings[claim.id]) - set(cited)
         if claim.standing in SIDES:
             denials = (o for o in self.material.tellings[claim.id] if o.event.status is Status.DENIED)
@@ -151,6 +152,8 @@ class _Composer:
                 if r.document in tellers and r.status is event.status
             }
             others |= set(self.conflicting.get(claim.id, ()))
+        if rests:
+            others |= self._named(claim, {*cited, *others})
         line = capital("; ".join(parts))
         told = tuple(
             dict.fromkeys([claim.id, *(c.id for e in borne.events for c in verifier.tellers.claims_at(t.document, e))])
@@ -165,6 +168,16 @@ class _Composer:
         if voice is not None and not t.event.sentence.covers(voice.span):
             found.append(Citation(document=t.document, span=voice.span))
         return tuple(found)
+
+    def _named(self, claim: Claim, cited: Collection[Citation]) -> set[Citation]:
+        """A place that names the voice on which all rest, where none of those cited does."""
+        voices = [
+            Citation(document=o.document, span=o.event.voice.span)
+            for o in self.material.tellings[claim.id]
+            if o.event.voice is not None and claim.root is not None and o.voice == claim.root.party
+        ]
+        there = any(v.document == c.document and v.span.touches(c.span) for v in voices for c in cited)
+        return set() if there else set(voices[:1])
 
     def _key(self, document: str) -> str:
         return name_of(self.material.documents[document])

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from rashomon.core import Citation, Figure, FigureLine, FigureValue, Standing
-from rashomon.core.alignment import Count
+from rashomon.core import Citation, Figure, FigureLine, FigureValue, Span, Standing
+from rashomon.core.alignment import Count, Proposition
 from rashomon.core.quantities import compatible
 
 Key = tuple[float | None, float | None, str, str | None]
@@ -25,6 +25,25 @@ def figure_lines(counts: Sequence[Count], claims: set[str], published: Published
             lines, key=lambda x: (x.claim is None, -len({c.document for v in x.values for c in v.reports}), x.counts)
         )
     )
+
+
+def in_conflict(lines: Sequence[FigureLine], propositions: Sequence[Proposition]) -> set[str]:
+    """The propositions on whose figures reports differ: those of disputed lines, and whoever tells one of their values.
+
+    A line stands with one proposition, which of several that tell a story's toll is a matter of order; the dispute is
+    one of all of them.
+    """
+    disputed = [x for x in lines if x.standing is Standing.DISPUTED]
+    found = {x.claim for x in disputed if x.claim is not None}
+    places: dict[str, list[Span]] = {}
+    for place in (c for x in disputed if x.claim is not None for v in x.values for c in v.reports):
+        places.setdefault(place.document, []).append(place.span)
+    for proposition in propositions:
+        for t in proposition.tellings:
+            roles = [r.span for r in (t.event.actor, t.event.target) if r is not None]
+            if any(role.covers(place) for place in places.get(t.document, ()) for role in roles):
+                found.add(proposition.id)
+    return found
 
 
 def line(count: Count, claim: str | None, published: Published | None = None) -> FigureLine:

@@ -21,12 +21,13 @@ from importlib import import_module
 from io import BytesIO
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, ParamSpec, TypeVar
 from unittest.mock import patch
+
+from evals.labelled import Labelled
 
 from benchmarks.cost import peaks, spent
 from benchmarks.told import story
-from evals.labelled import Labelled
 from rashomon.core import Account, Document, Story
 from rashomon.pipeline import Pipeline
 from rashomon.settings import Settings
@@ -54,6 +55,9 @@ STAGES = (
 )
 """What is timed: a stage or a part of one, and the function that does it."""
 
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+
 
 class Took(NamedTuple):
     """What a stage took."""
@@ -68,11 +72,11 @@ class Clock:
     def __init__(self) -> None:
         self.took: dict[str, Took] = {}
 
-    def timed(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    def timed(self, stage: str, function: Callable[Given, Answer]) -> Callable[Given, Answer]:
         """The same function, timed."""
 
         @wraps(function)
-        def run(*given: Any, **named: Any) -> Any:
+        def run(*given: Given.args, **named: Given.kwargs) -> Answer:
             wall, before = time.perf_counter(), spent()
             try:
                 return function(*given, **named)

@@ -16,7 +16,9 @@ from benchmarks.reports import ADJECTIVES, PLAIN, VERBS, name
 from rashomon.core import Document, Part, Passage, Role, Span
 
 OFFICES = """mayor|harbour master|fire chief|transport minister|union leader|opposition leader|port director|chief
- inspector|hospital spokeswoman|insurer|ferry owner|rescue coordinator|prosecutor|regional governor|engineer""".split("|")
+ inspector|hospital spokeswoman|insurer|ferry owner|rescue coordinator|prosecutor|regional governor|engineer""".split(
+    "|"
+)
 BODIES = """the {place} Port Authority|the {place} council|the {name} Line|the {name} Union of Pilots|the transport
  ministry|the {name} Institute|the coastguard|the {place} hospital|the {name} Insurance Company""".split("|")
 THINGS = """eastern quay|swing bridge|night ferry|fuel depot|old lighthouse|customs hall|fish market|north channel|

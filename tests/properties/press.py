@@ -90,7 +90,7 @@ def reports(draw: st.DrawFn, number: int) -> Document:
     sentences = draw(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=5, unique=True))
     hours = draw(st.integers(0, 48))
     credited = draw(st.sampled_from(((), (), (AGENCY,))))
-    return document(OUTLETS[number], draw(st.sampled_from(HEADLINES)), sentences, hours=hours, credits=credited)
+    return document(OUTLETS[number], draw(st.sampled_from(HEADLINES)), sentences, hours=hours, credited=credited)
 
 
 @st.composite
@@ -100,7 +100,7 @@ def reviews(draw: st.DrawFn, least: int = 3, most: int = 6) -> list[Document]:
 
 
 def document(
-    outlet: str, headline: str, sentences: Sequence[str], *, hours: int = 0, credits: tuple[str, ...] = ()
+    outlet: str, headline: str, sentences: Sequence[str], *, hours: int = 0, credited: tuple[str, ...] = ()
 ) -> Document:
     """A headline and paragraphs of a sentence each as a document."""
     text, passages = headline, [Passage(span=Span(0, len(headline)), role=Role.HEADLINE)]
@@ -109,7 +109,7 @@ def document(
         text = f"{text}\n\n{sentence}"
         passages.append(Passage(span=Span(start, len(text)), role=Role.PARAGRAPH))
     return Document(
-        id=outlet.split()[0].lower(),
+        id=outlet.split(maxsplit=1)[0].lower(),
         text=text,
         headline=headline,
         headline_span=passages[0].span,
@@ -117,7 +117,7 @@ def document(
         published_at=BEGAN + timedelta(hours=hours),
         language="en",
         passages=tuple(passages),
-        credits=credits,
+        credits=credited,
     )
 
 

@@ -109,7 +109,9 @@ def test_what_does_not_rest_on_a_document_stays_without_it(desk, documents, chos
     removed = documents[chosen % len(documents)]
     rest = [d for d in documents if d is not removed]
     whole, less = told(desk, documents), told(desk, rest)
-    acts = {predicate_class(e.predicate.lemma, e.predicate.form) or e.predicate.lemma for e in desk.read(removed).events}
+    acts = {
+        predicate_class(e.predicate.lemma, e.predicate.form) or e.predicate.lemma for e in desk.read(removed).events
+    }
     of_claim = {p.id: p.action for p in whole.alignment.propositions}
     kept = {tells(c): c for c in less.story.claims}
     for claim in whole.story.claims:
@@ -188,7 +190,7 @@ def places(story: StoryAccount) -> Iterator[tuple[str, Any]]:
         yield from ((c.document, c.span) for c in entry.citations)
 
 
-@given(documents=reviews(most=8) if len(OUTLETS) > 6 else reviews())
+@given(documents=reviews())
 @examples()
 def test_no_claim_has_more_origins_than_reports_and_the_balance_holds(desk, documents):
     made = told(desk, documents)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from rashomon.core import Citation, Figure, FigureLine, FigureValue, Span, Standing
+from rashomon.core import Citation, Copy, CopyKind, Document, Figure, FigureLine, FigureValue, Span, Standing
 from rashomon.core.alignment import Count, Proposition
 from rashomon.core.quantities import compatible
 
@@ -15,6 +15,17 @@ Key = tuple[float | None, float | None, str, str | None]
 
 Published = Mapping[str, datetime | None]
 """When each document was published."""
+
+
+def counted_at(documents: Sequence[Document], copies: Sequence[Copy]) -> Published:
+    """When the counts of each document were made: those of a verbatim copy when its original was published."""
+    found = {d.id: d.published_at for d in documents}
+    verbatim = [(c, at) for c in copies if c.kind is CopyKind.VERBATIM and (at := found[c.origin]) is not None]
+    for copy, _ in sorted(verbatim, key=lambda x: (x[1], x[0].origin, x[0].copy)):
+        first, own = found[copy.origin], found[copy.copy]
+        if first is not None and own is not None and first < own:
+            found[copy.copy] = first
+    return found
 
 
 def figure_lines(counts: Sequence[Count], claims: set[str], published: Published) -> tuple[FigureLine, ...]:

@@ -24,6 +24,7 @@ def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignme
     from rashomon.align.frames import affiliations, frames_of
     from rashomon.align.parties import Parties
     from rashomon.align.propositions import align_propositions
+    from rashomon.align.story_bounds import cut_short
     from rashomon.align.utterances import align_utterances
     from rashomon.align.verbatim import set_aside, with_copies
 
@@ -36,10 +37,12 @@ def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignme
     told = [frames_of(d, read[d.id], parties, sides) for d in documents]
     frames, copies = set_aside(documents, told)
     propositions = with_copies(align_propositions(frames), copies, by_id)
+    cut = cut_short(frames)
     voices = {f.telling.voice for f in frames} | set(speakers.values())
     return Alignment(
         parties=parties.shown(voices),
         utterances=align_utterances(documents, quotations, speakers),
         propositions=propositions,
         counts=align_counts(by_id, read, propositions),
+        problems=(cut,) if cut is not None else (),
     )

@@ -51,7 +51,8 @@ def senses(path: Path) -> dict[str, Sense]:
         pointers = []
         for n in range(int(fields[at])):
             symbol, target, part, places = fields[at + 1 + 4 * n : at + 5 + 4 * n]
-            pointers.append((symbol, target, part, int(places[:2], 16), int(places[2:], 16)))
+            own, other = divmod(int(places, 16), 256)
+            pointers.append((symbol, target, part, own, other))
         found[fields[0]] = Sense(words=words, pointers=tuple(pointers))
     return found
 

@@ -1,4 +1,4 @@
-"""Makes the table of verb senses that ships from the database files of WordNet 3.0.
+"""Makes the tables of verb and noun senses that ship from the database files of WordNet 3.0.
 
     python -m evals.wordnet FOLDER
 
@@ -12,19 +12,22 @@ from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-TABLE = Path("src/rashomon/core/data/verb_senses.tsv")
+FOLDER = Path("src/rashomon/core/data")
 
 LEAST_SHARE = 0.04
 """Senses that are a smaller part of a verb's use are left out: a word that hardly ever means it says nothing by it."""
 
 HEAD = """\
-# Verbs by sense, from WordNet 3.0 (Princeton University; its licence stands in verb_senses.LICENSE beside this file).
+# {}s by sense, from WordNet 3.0 (Princeton University; its licence stands in senses.LICENSE beside this file).
 # Made by `python -m evals.wordnet FOLDER`; not edited by hand.
-# s <TAB> sense <TAB> verbs with the share of their use in hundredths <TAB> senses one step broader
+# s <TAB> sense <TAB> {}s with the share of their use in hundredths <TAB> senses one step broader
+"""
+
+VERB_LINES = """\
 # o <TAB> verb <TAB> its opposites
 # n <TAB> noun <TAB> verbs that it is made from
 """
@@ -57,58 +60,98 @@ def senses(path: Path) -> dict[str, Sense]:
     return found
 
 
-def shares(folder: Path) -> dict[str, dict[str, float]]:
-    """Verb -> sense -> the part of its use that is of that sense."""
+def shares(folder: Path, part: str) -> dict[str, dict[str, float]]:
+    """Word -> sense -> the part of its use that is of that sense; words that no tagged text uses are left out."""
     counts: dict[str, dict[int, int]] = defaultdict(dict)
     for line in (folder / "cntlist.rev").read_text("utf-8").splitlines():
         key, number, count = line.split()
         lemma, kind = key.split("%")
-        if kind.startswith("2:"):
+        if kind.startswith(KINDS[part]):
             counts[lemma][int(number)] = int(count)
     found: dict[str, dict[str, float]] = {}
-    for line in (folder / "index.verb").read_text("utf-8").splitlines():
-        if line.startswith(" "):
-            continue
+    for line in (folder / f"index.{part}").read_text("utf-8").splitlines():
         fields = line.split()
+        if line.startswith(" ") or (part == "noun" and not counts[fields[0]]):
+            continue
         offsets = fields[-int(fields[2]) :]
         weights = [counts[fields[0]].get(n, 0) + 0.5 for n in range(1, len(offsets) + 1)]
         found[fields[0]] = {o: w / sum(weights) for o, w in zip(offsets, weights, strict=True)}
     return found
 
 
+KINDS = {"verb": "2:", "noun": "1:"}
+
+
 def _written(word: str) -> str:
     return word.lower().replace("_", " ")
 
 
-def lines(folder: Path) -> Iterator[str]:
-    """The lines of the table, in order."""
-    verbs, nouns, used = senses(folder / "data.verb"), senses(folder / "data.noun"), shares(folder)
-    short = {offset: f"{n:x}" for n, offset in enumerate(sorted(verbs))}
+def sense_lines(folder: Path, part: str) -> Iterator[str]:
+    """A line for each sense with words of frequent use, and for those broader than one that has."""
+    known, used = senses(folder / f"data.{part}"), shares(folder, part)
+    short = {offset: f"{n:x}" for n, offset in enumerate(sorted(known))}
+    members = {offset: _members(sense, offset, used) for offset, sense in known.items()}
+    above = {o: [t for symbol, t, *_ in s.pointers if symbol in BROADER] for o, s in known.items()}
+    wanted = {o for o, words in members.items() if words}
+    wanted |= {t for o in tuple(wanted) for t in above[o]}
+    for offset in sorted(wanted):
+        yield f"s\t{short[offset]}\t{members[offset]}\t{','.join(short[t] for t in above[offset])}"
+
+
+BROADER = frozenset({"@", "@i"})
+
+
+def _members(sense: Sense, offset: str, used: dict[str, dict[str, float]]) -> str:
+    kept = {w: used[w].get(offset, 0.0) for w in sense.words if w in used}  # a capitalised word is a name
+    return ",".join(f"{_written(w)}={round(100 * s)}" for w, s in kept.items() if s >= LEAST_SHARE)
+
+
+def opposite_lines(folder: Path) -> Iterator[str]:
+    """A line for each verb with opposites, in senses that both are used in."""
+    verbs, used = senses(folder / "data.verb"), shares(folder, "verb")
     opposites: dict[str, set[str]] = defaultdict(set)
     for offset, sense in sorted(verbs.items()):
-        kept = {w.lower(): used.get(w.lower(), {}).get(offset, 0.0) for w in sense.words}
-        broader = [short[t] for symbol, t, _, _, _ in sense.pointers if symbol == "@"]
-        members = ",".join(f"{_written(w)}={round(100 * s)}" for w, s in kept.items() if s >= LEAST_SHARE)
-        if members:
-            yield f"s\t{short[offset]}\t{members}\t{','.join(broader)}".rstrip()
         for symbol, target, _, own, other in sense.pointers:
-            if symbol == "!" and own and used.get(sense.words[own - 1].lower(), {}).get(offset, 0.0) >= LEAST_SHARE:
+            if symbol == "!" and own and used.get(sense.words[own - 1], {}).get(offset, 0.0) >= LEAST_SHARE:
                 opposites[_written(sense.words[own - 1])].add(_written(verbs[target].words[other - 1]))
     for verb, others in sorted(opposites.items()):
         yield f"o\t{verb}\t{','.join(sorted(others))}"
+
+
+def noun_lines(folder: Path) -> Iterator[str]:
+    """A line for each noun that is made from a verb in a sense that the verb is used in."""
+    verbs, nouns, used = senses(folder / "data.verb"), senses(folder / "data.noun"), shares(folder, "verb")
     made: dict[str, set[str]] = defaultdict(set)
     for sense in nouns.values():
         for symbol, target, part, own, other in sense.pointers:
             if symbol == "+" and part == "v" and own:
                 verb = verbs[target].words[other - 1]
-                if used.get(verb.lower(), {}).get(target, 0.0) >= LEAST_SHARE:
+                if used.get(verb, {}).get(target, 0.0) >= LEAST_SHARE:
                     made[_written(sense.words[own - 1])].add(_written(verb))
     for noun, sources in sorted(made.items()):
         yield f"n\t{noun}\t{','.join(sorted(sources))}"
 
 
+def write(name: str, head: str, *lines: Iterable[str]) -> None:
+    """Write one table and say how large it is."""
+    path = FOLDER / name
+    path.write_text(head + "".join(f"{line}\n" for some in lines for line in some), "utf-8")
+    print(f"{path}: {path.stat().st_size:,} bytes")
+
+
+def main(folder: Path) -> None:
+    """Write both tables."""
+    write(
+        "verb_senses.tsv",
+        HEAD.format("Verb", "verb") + VERB_LINES,
+        sense_lines(folder, "verb"),
+        opposite_lines(folder),
+        noun_lines(folder),
+    )
+    write("noun_senses.tsv", HEAD.format("Noun", "noun"), sense_lines(folder, "noun"))
+
+
 if __name__ == "__main__":
     if len(sys.argv) != 2:
         raise SystemExit(__doc__)
-    TABLE.write_text(HEAD + "\n".join(lines(Path(sys.argv[1]))) + "\n", "utf-8")
-    print(f"{TABLE}: {TABLE.stat().st_size:,} bytes")
+    main(Path(sys.argv[1]))

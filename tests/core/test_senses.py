@@ -55,3 +55,14 @@ def test_close_words_are_no_opposites() -> None:
 def test_a_noun_leads_to_its_verbs() -> None:
     assert "reject" in verbs_of("rejection")
     assert verbs_of("table lamp") == ()
+
+
+def test_nouns_have_senses_of_their_own() -> None:
+    assert shared_sense("wage", "pay", part="noun") == 1.0
+    assert shared_sense("wage", "pay") == 0.0
+
+
+def test_a_broad_noun_may_lie_more_than_one_step_above() -> None:
+    assert is_kind_of("truck", "vehicle", part="noun", steps=1) == 0.0
+    assert is_kind_of("truck", "vehicle", part="noun", steps=4) > 0.5
+    assert is_kind_of("vehicle", "truck", part="noun", steps=4) == 0.0

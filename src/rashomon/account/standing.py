@@ -59,11 +59,12 @@ def standing_of(
         if against:
             return Standing.DENIED, (), f"{_told_by(against[0])}, denied by {_who(d)}"
     groups = groups_by_document(tellings)
-    if len(groups) == 1 and not figures_differ:
+    if len(groups) == 1:
         return Standing.SINGLE, (), "one document tells it"
     stating = [t for t in tellings if t.event.predicate.form in STATING] or list(tellings)
     clash = clashing(stating)
-    differs = (("status",) if clash else ()) + (("figure",) if figures_differ else ())
+    several = len({root(d) for d in groups}) > 1  # of one root and its copies, one report gives the figure
+    differs = (("status",) if clash else ()) + (("figure",) if figures_differ and several else ())
     if differs:
         reason = f"“{clash[0]}” against “{clash[1]}”" if clash else "the figures differ"
         return Standing.DISPUTED, differs, reason

@@ -40,7 +40,8 @@ def neighbours(said: Sequence[Said], weights: Weights) -> Iterator[tuple[int, in
             shared[beginning] += 1
     stems = [frozenset(one.stems) for one in said]
     for place, one in enumerate(said):
-        size, near = len(one.stems), set()
+        size = len(one.stems)
+        near: set[int] = set()
         for beginning in _rarest(one, weights, shared):
             by_speaker = index[beginning]
             known = by_speaker if one.speaker is None else (one.speaker, None)

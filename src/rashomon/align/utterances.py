@@ -101,8 +101,8 @@ def align_utterances(
     """Bring together the wordings of each utterance.
 
     Candidates come from an index of rare stems (`neighbours`), which loses no pair that is alike enough. Pairs join
-    best first, and a part joins a group only when it is like the fullest wording there, so that a chain of small likenesses
-    never joins two different sentences.
+    best first, and a part joins a group only when it is like the fullest wording there, so that a chain of small
+    likenesses never joins two different sentences.
     """
     parts = parts_of(documents, quotations, speakers)
     likenesses = Likenesses(parts)

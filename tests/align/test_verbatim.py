@@ -6,6 +6,8 @@ from datetime import timedelta
 from tests.newsrooms import newsroom
 
 from rashomon.align import align
+from rashomon.align.frames import Frame
+from rashomon.align.verbatim import set_aside
 
 
 def told_at(proposition, document):
@@ -41,17 +43,11 @@ def test_a_copy_tells_what_its_original_tells_and_joins_nothing_else(documents, 
             assert told_at(proposition, copy.id) == told_at(proposition, "post")
 
 
-@newsroom
-def test_the_same_words_of_another_year_are_no_copy(documents, reader):
-    """A year in the text is the present of one and the past of the other.
-
-    == Post, 2031-05-02 09:00 Z; id: post ==
-    Pilots walk out
-
-    In 2031 the council closed the bridge. The pilots refused to sail.
-    """
-    (document,) = documents
-    later = replace(document, id="later", published_at=document.published_at + timedelta(days=400))
-    made = align([document, later], [reader.read(document), reader.read(later)]).propositions
-    closing = [p for p in made if told_at(p, "post") and p.action == "close"]
-    assert all(told_at(p, "later") == [] for p in closing)
+def test_the_same_words_of_another_year_are_no_copy(document_of):
+    """A year in the text is the present of one report and the past of a later one."""
+    document = document_of("In 2031 the council closed the bridge.")
+    frame = Frame(telling=None, action="close", actor=None, target=None, context=frozenset({"bridge"}))
+    past = replace(frame, year=2031)
+    kept, copies = set_aside([document, replace(document, id="later")], [[frame], [past]])
+    assert kept == [frame, past]
+    assert copies == {}

@@ -175,7 +175,8 @@ class Tellers:
         keys = {self.key(r.document) for r in there} - first
         own = {self.key(d) for d in self.documents if self.outlet(d) & set(statement.outlets)}
         if not own <= keys or len(own) != len(set(statement.outlets)):
-            yield f"{', '.join(self._in_order(own - keys)) or 'no outlet of that name'} does not tell it as {statement.status}"
+            wrong = ", ".join(self._in_order(own - keys)) or "no outlet of that name"
+            yield f"{wrong} does not tell it as {statement.status}"
         elif statement.quoted is not None and not statement.more and not statement.alone:
             keys = own  # one side shown by one report says nothing of how many there are
         elif len(own) + statement.more != len(keys):

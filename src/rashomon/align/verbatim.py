@@ -41,10 +41,7 @@ def set_aside(documents: Sequence[Document], told: Sequence[list[Frame]]) -> tup
 
 def _compared(frames: Sequence[Frame]) -> list[tuple[object, ...]]:
     """All by which frames are compared: nothing of which document they stand in."""
-    return [
-        (f.action, f.actor, f.target, f.context, f.clause, f.wording, f.year, f.prominent)
-        for f in frames
-    ]
+    return [(f.action, f.actor, f.target, f.context, f.clause, f.wording, f.year, f.prominent) for f in frames]
 
 
 def with_copies(

@@ -1,7 +1,7 @@
 """Names and the parties that they are compared with: none that could fit is missed."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.align.names_filed import Filed
@@ -13,6 +13,7 @@ KEYS = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(tuple)
 
 
 @given(keys=st.lists(KEYS, max_size=8, unique=True), sought=KEYS, kind=st.sampled_from((Kind.PERSON, Kind.BODY)))
+@settings(deadline=None)
 def test_whoever_could_bear_the_name_is_near(keys, sought, kind):
     filed = Filed(spelt_alike)
     parties = {key: [key] for key in keys}  # lists: parties are told apart by identity

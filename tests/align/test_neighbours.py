@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.align.likeness import Weights, likeness
@@ -23,6 +23,7 @@ SPEAKERS = (None, "orlow", "idris")
         max_size=12,
     )
 )
+@settings(deadline=None)
 def test_no_pair_is_lost_that_is_as_alike_as_its_shorter_one_needs(said):
     weights = Weights(one.stems for one in said)
     found = list(neighbours(said, weights))

@@ -13,6 +13,7 @@ from rashomon.read.figures_numbers import (
     DIGITS,
     LARGEST,
     LOOSE,
+    NO_HYPHENED,
     NUMBER,
     NUMBER_WORDS,
     SCALE,
@@ -42,7 +43,7 @@ EXPRESSION = re.compile(
     rf"between\s+(?P<sign_b>{_SIGN})(?P<s_low>{_AMOUNT})\s+and\s+(?:{_SIGN})?(?P<s_high>{_AMOUNT})"
     rf"|(?P<sign>{_SIGN})(?:(?P<sign_low>{_AMOUNT})(?P<sign_dash>{_DASH})(?P<again>{_SIGN})?(?=\d)|)(?P<amount>{_AMOUNT})"
     rf"|(?<![\w.,/:#©'’-])(?:(?P<between>between\s+)(?P<b_low>{NUMBER})\s+and\s+(?P<b_high>{NUMBER})"
-    rf"|(?P<low>{NUMBER})(?P<dash>{_DASH})(?P<high>{NUMBER})|(?P<number>{NUMBER}))"
+    rf"|(?P<low>{NUMBER}){NO_HYPHENED}(?P<dash>{_DASH})(?P<high>{NUMBER})|(?P<number>{NUMBER}))"
     rf"(?!(?!{GLUED_NEXT})[\w/]|[.,:]\d)"
     rf"(?P<percent>{_PERCENT})?(?P<currency>{_MONEY})?",
     re.IGNORECASE,
@@ -60,6 +61,8 @@ _AFTER = tuple(
 
 CHANGE = re.compile(rf"\b(?:{'|'.join(CHANGES)})\b[^,;:.]*$", re.IGNORECASE)
 THOUSANDS = 1000
+LARGEST_SCORE = 700
+"""More votes than that hardly any chamber has."""
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _RANGING = re.compile(r"(?:^|\b(anywhere|ranging|ranged|ranges|range|varying|vary|varied)\s+)from\s+$", re.IGNORECASE)
 _WORD_NEXT = re.compile(r"\s+[a-z]")
@@ -146,8 +149,15 @@ def _amounts(text: str, match: re.Match[str]) -> list[Amount]:
     if left >= LARGEST:
         return []
     if left >= right or _changes(text, match):
-        return _apart(match, left, right, unit)
+        return [] if _tallied(text, match, left) else _apart(match, left, right, unit)
     return [Amount(start=match.start(), end=match.end(), value=left, high=right, bound="range", unit=unit)]
+
+
+def _tallied(text: str, match: re.Match[str], high: float) -> bool:
+    """Whether "12 to 3" is a score, a vote or odds: two bare numbers, the larger first, with no change told before."""
+    bare = match["low"] is not None and not match["percent"] and not match["currency"] and high < LARGEST_SCORE
+    told = _FROM.search(text, 0, match.start()) or CHANGE.search(text, max(0, match.start() - 60), match.start())
+    return bare and "to" in match["dash"] and not told and not _WORD_NEXT.match(text, match.end())
 
 
 def _changes(text: str, match: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ from rashomon.read.events_idioms import idiom
 from rashomon.read.events_subjects import RELATIVE, TIMES, antecedent, bearer_of, object_of, subject_of
 from rashomon.read.status_lexicon import marks, verb_governor
 from rashomon.read.status_nouns import bare
-from rashomon.read.status_syntax import VERBAL, complement_noun, is_passive, lemmas_of, ordered, small_clause
+from rashomon.read.status_syntax import VERBAL, auxiliaries, complement_noun, is_passive, lemmas_of, ordered, small_clause
 from rashomon.read.syntax import SUBJECTS
 from rashomon.read.tree import children
 
@@ -210,7 +210,8 @@ def _object(verb: Token) -> Token | None:
         # "found the firm guilty", "called the envoy a liar"
         return next((t for t in children(complement) if t.dep_ == "nsubj" and verb.i < t.i < complement.i), None)
     if complement is not None:
-        bare = complement.tag_ in {"VB", "VBN", "VBG"} or _asks(verb)
+        finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in auxiliaries(complement))
+        bare = (complement.tag_ in {"VB", "VBN", "VBG"} and not finite) or _asks(verb)
         return next((t for t in children(complement) if t.dep_ in {"nsubj", "nsubjpass"} and bare), None)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.i > verb.head.i:
         later = [t for t in children(verb) if t.dep_ in {"dobj", "prep", "ccomp", "xcomp"}]

@@ -61,8 +61,6 @@ _AFTER = tuple(
 
 CHANGE = re.compile(rf"\b(?:{'|'.join(CHANGES)})\b[^,;:.]*$", re.IGNORECASE)
 THOUSANDS = 1000
-LARGEST_SCORE = 700
-"""More votes than that hardly any chamber has."""
 _FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
 _RANGING = re.compile(r"(?:^|\b(anywhere|ranging|ranged|ranges|range|varying|vary|varied)\s+)from\s+$", re.IGNORECASE)
 _WORD_NEXT = re.compile(r"\s+[a-z]")
@@ -149,15 +147,8 @@ def _amounts(text: str, match: re.Match[str]) -> list[Amount]:
     if left >= LARGEST:
         return []
     if left >= right or _changes(text, match):
-        return [] if _tallied(text, match, left) else _apart(match, left, right, unit)
+        return _apart(match, left, right, unit)
     return [Amount(start=match.start(), end=match.end(), value=left, high=right, bound="range", unit=unit)]
-
-
-def _tallied(text: str, match: re.Match[str], high: float) -> bool:
-    """Whether "12 to 3" is a score, a vote or odds: two bare numbers, the larger first, with no change told before."""
-    bare = match["low"] is not None and not match["percent"] and not match["currency"] and high < LARGEST_SCORE
-    told = _FROM.search(text, 0, match.start()) or CHANGE.search(text, max(0, match.start() - 60), match.start())
-    return bare and "to" in match["dash"] and not told and not _WORD_NEXT.match(text, match.end())
 
 
 def _changes(text: str, match: re.Match[str]) -> bool:

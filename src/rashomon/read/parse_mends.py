@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.read.status_lexicon import noun_governor, verb_governor
+from rashomon.core.predicates import predicate_class
+from rashomon.read.nouns import nouns
+from rashomon.read.status_lexicon import intransitive, marks, noun_governor, transitive, verb_governor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,6 +14,12 @@ if TYPE_CHECKING:
 MARKED = frozenset({"ccomp", "advcl"})
 
 BRACKETS = frozenset("()")
+
+ENDING = frozenset({".", "?", "!", "”", '"'})
+"""What ends a sentence that is no headline."""
+
+GROWING = frozenset("rise grow fall mount increase exist remain continue last soar work live survive".split())
+"""Verbs that stand before a noun as its attribute: "rising costs"."""
 
 ASKING = frozenset({"propose", "order", "threaten", "promise"})
 """Classes of nouns that have what they ask for behind "for"."""
@@ -29,6 +37,12 @@ def mend(token: Token) -> None:
         _bracketed(token)
     elif token.lower_ == "for" and token.dep_ == "prep":
         _asked_for(token)
+    elif token.lower_.endswith("ing") and token.dep_ in {"amod", "compound"}:
+        _gerund(token)
+    elif token.i == 0 and token.dep_ == "advcl" and token.tag_ == "VB":
+        _told_to(token)
+    elif token.dep_ == "ROOT" and token.pos_ not in {"VERB", "AUX"}:
+        _headline_infinitive(token)
 
 
 def _headline_verb(verb: Token) -> None:
@@ -92,6 +106,79 @@ def _clause_verb(word: Token) -> None:
             if t.i < subject.i and t.dep_ in {"det", "amod", "poss", "compound"}:
                 t.head = subject
         subject.dep_ = "nsubj"
+
+
+def _gerund(word: Token) -> None:
+    """An act denied or laid to somebody, with its object behind it, is no attribute of that object.
+
+    "Denies hiding losses", "accused the brothers of smuggling amber", but "denies rising costs".
+    """
+    noun, before = word.head, word.nbor(-1) if word.i else None
+    lemma = _verb_of(word)
+    if before is None or lemma is None or noun.i != word.i + 1 or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if noun.lemma_.lower() in marks()["telling"] or any(t.dep_ in {"det", "poss"} for t in noun.children):
+        return  # "denies smuggling charges"
+    if noun.dep_ == "dobj" and noun.head.i == before.i:
+        governor = verb_governor(before.lemma_.lower())
+        arc = "xcomp" if governor is not None and governor.name in {"deny", "admit"} else None
+    elif noun.dep_ == "pobj" and noun.head.i == before.i and before.lower_ in {"of", "to", "with"}:
+        arc = "pcomp" if _charging(before) else None
+    else:
+        arc = None
+    if arc is not None:
+        word.head, word.dep_, word.tag_, word.pos_, word.lemma_ = before, arc, "VBG", "VERB", lemma
+        noun.head, noun.dep_ = word, "dobj"
+
+
+def _charging(preposition: Token) -> bool:
+    """Whether a preposition tells of what somebody is accused, cleared or guilty; it is hung on the verb if so."""
+    head = preposition.head
+    verb = head.head if head.dep_ == "dobj" else head
+    if verb.pos_ == "ADJ":
+        return verb.lower_ in {"guilty", "innocent"}
+    governor = verb_governor(f"{verb.lemma_.lower()} {preposition.lower_}", verb.lemma_.lower())
+    charges = governor is not None and governor.name in {"accuse", "suspect", "clear", "convict"}
+    if charges:
+        preposition.head = verb
+    return charges
+
+
+def _verb_of(word: Token) -> str | None:
+    """The verb of which a word is the gerund, where it is one that happens to an object; None for others."""
+    stem = word.lower_.removesuffix("ing")
+    known = (one for one in (stem, f"{stem}e", stem[:-1]) if predicate_class(one) is not None or one in transitive())
+    found = next(known, word.lemma_ if word.tag_ == "VBG" else None)
+    return None if found is None or found in intransitive() or found in GROWING else found
+
+
+def _told_to(verb: Token) -> None:
+    """A command before the verb by which it is given is its words: "Keep off the ice, coastguard tells skaters"."""
+    head = verb.head
+    governor = verb_governor(head.lemma_.lower()) if head.pos_ == "VERB" and head.i > verb.i else None
+    named = any(t.dep_ in {"nsubj", "mark"} or t.lower_ == "to" for t in verb.children)
+    if governor is not None and governor.gives_voice and not named and head.tag_ in {"VBZ", "VBD", "VBP"}:
+        verb.dep_ = "ccomp"
+
+
+def _headline_infinitive(noun: Token) -> None:
+    """Who will act is the subject of a headline's infinitive: "Council to close school"."""
+    doc = noun.doc
+    verb = next((t for t in noun.children if t.tag_ == "VB" and t.dep_ in {"relcl", "xcomp", "acl", "advcl"}), None)
+    if verb is None or doc[-1].text in ENDING or noun.i + 1 >= len(doc) or noun.nbor().lower_ != "to":
+        return
+    passive = verb.lower_ == "be" or any(t.dep_ == "auxpass" for t in verb.children)
+    lemma = noun.lemma_.lower()
+    acting = noun.pos_ == "PROPN" or lemma in nouns().kinds
+    told = any(t.dep_ == "det" or t.lower_ in {"first", "last", "only", "next", "how"} for t in noun.children)
+    if told or noun.nbor().head.i != verb.i or noun_governor(lemma) is not None or not (acting or passive):
+        return
+    for t in list(noun.children):
+        if t.i > noun.i and t.i != verb.i:
+            t.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    noun.pos_, noun.tag_ = ("PROPN", "NNP") if noun.pos_ == "PROPN" else ("NOUN", "NN")
 
 
 def _asked_for(preposition: Token) -> None:

@@ -9,6 +9,7 @@ from rashomon.core.predicates import predicate_class
 from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_governors import advice_before
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
+from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import refraining
 from rashomon.read.status_syntax import VERBAL, lemmas_of, phrase_ending
 from rashomon.read.tree import children
@@ -44,6 +45,10 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     before = preposition.doc[preposition.i - 1].lower_ if preposition.i else ""
     if word in instead or (word in {"of", "than"} and before in instead):
         return State().step(Status.DENIED, word if word in instead else f"{before} {word}")
+    if word == "from" and before == "far" and verb.tag_ == "VBG":
+        return State().step(Status.DENIED, "far from")
+    if (cleared := _not_guilty(paths, preposition)) is not None:
+        return cleared
     if (phrased := _after_phrase(paths, verb, preposition)) is not None:
         return phrased
     if word == "against" and verb.pos_ not in VERBAL:
@@ -64,6 +69,16 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     if head.pos_ in {"NOUN", "PROPN"}:
         return _after_noun_and_preposition(paths, verb, head, word)
     return State()
+
+
+def _not_guilty(paths: StatusPaths, preposition: Token) -> State | None:
+    """What stands after "not guilty of" or "not guilty to": a plea or a verdict that denies it."""
+    at = preposition.i
+    if at < 2 or [t.lower_ for t in preposition.doc[at - 2 : at]] != ["not", "guilty"]:
+        return None
+    bearer = preposition.doc[at - 1].head
+    state = paths.state(bearer) if bearer.pos_ in VERBAL and not negators(bearer) else State()
+    return state.step(Status.DENIED if state.status in REAL else Status.POSSIBLE, "not guilty")
 
 
 def _after_phrase(paths: StatusPaths, verb: Token, preposition: Token) -> State | None:
@@ -100,6 +115,9 @@ def _after_verb_and_preposition(paths: StatusPaths, verb: Token, head: Token, wo
     governor = verb_governor(*(lemma for lemma in lemmas if lemma.endswith(f" {word}")))
     if governor is None and word in {"of", "from", "to", "in", "on", "against", "with", "into"}:
         governor = verb_governor(lemmas[-1])
+    if verb.pos_ in VERBAL and word == "for" and governor is None:
+        blaming = verb_governor(lemmas[-1])  # "blame the railway for killing forty sheep"
+        governor = blaming if blaming is not None and blaming.name == "lay" else None
     if verb.pos_ in VERBAL:
         return paths.under(governor, verb, head, head) if governor is not None else paths.state(head)
     if governor is not None and governor.effects["noun"] != "." and word not in CIRCUMSTANCE:

@@ -27,7 +27,9 @@ ASKING = frozenset({"propose", "order", "threaten", "promise"})
 
 def mend(token: Token) -> None:
     """Put the arcs around one word right, where it stands in one of the constructions below."""
-    if token.dep_ == "compound" and token.tag_ in {"VBZ", "VBP"}:
+    if token.tag_ == "MD" and token.head.tag_ in {"VBD", "VBZ"} and token.text[0].isupper():
+        _named_as_modal(token)
+    elif token.dep_ == "compound" and token.tag_ in {"VBZ", "VBP"}:
         _headline_verb(token)
     elif token.tag_ == "NNS" and token.dep_ in MARKED:
         _clause_verb(token)
@@ -43,6 +45,13 @@ def mend(token: Token) -> None:
         _told_to(token)
     elif token.dep_ == "ROOT" and token.pos_ not in {"VERB", "AUX"}:
         _headline_infinitive(token)
+
+
+def _named_as_modal(token: Token) -> None:
+    """A modal before a verb with a tense of its own is a name: "May said", "Will runs the ferry"."""
+    verb = token.head
+    if token.i < verb.i and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children):
+        token.tag_, token.pos_, token.dep_, token.lemma_ = "NNP", "PROPN", "nsubj", token.text
 
 
 def _headline_verb(verb: Token) -> None:

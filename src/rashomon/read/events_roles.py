@@ -86,8 +86,11 @@ def _verb_roles(verb: Token, part: Token | None = None) -> Roles:
     if (carried := ordered(verb)) is not None:
         return Roles(actor=subject_of(carried.head), target=carried, others=others)
     if passive:
+        agent = _agent(verb)
         party = framed_target(verb, subject) if subject is not None else None
-        return Roles(actor=_agent(verb), target=party or subject, others=_with(others, subject, party))
+        if party is None and subject is not None and mutual_object(verb, subject):
+            party = _partner(agent)  # "the pact was signed by Alba and Bree", as "Alba and Bree signed the pact"
+        return Roles(actor=agent, target=party or subject, others=_with(others, subject, party))
     carried = _object(verb)
     if carried is not None and part is not None and carried.i == part.i and framed_target(verb, carried) is None:
         return Roles(actor=subject, target=_target_after(verb, None), others=others)
@@ -96,8 +99,8 @@ def _verb_roles(verb: Token, part: Token | None = None) -> Roles:
         return Roles(actor=subject, target=party, others=_with(others, carried, party))
     befalls = predicate_class(verb.lemma_.lower()) in BEFALLING  # "overturned on the bridge" acts on no bridge
     target = carried or (None if befalls else _target_after(verb, None))
-    if carried is None or mutual_object(verb, carried):
-        target = _reciprocal(verb, subject, carried) or target
+    if (carried is None or mutual_object(verb, carried)) and (other := _reciprocal(verb, subject, carried)) is not None:
+        target, others = other, _with(others, carried, other)
     if target is None:
         target = _of_complement(verb)
     return Roles(actor=subject, target=target, others=others)
@@ -120,7 +123,12 @@ def _reciprocal(verb: Token, subject: Token | None, carried: Token | None) -> To
     """The second of two subjects of what two do to each other: "Alba and Bree signed", "agreed on a border"."""
     if subject is None or not (carried is not None or predicate_class(verb.lemma_.lower()) in MUTUAL):
         return None
-    return next((t for t in children(subject) if t.dep_ == "conj"), None)
+    return _partner(subject)
+
+
+def _partner(one: Token | None) -> Token | None:
+    """The second of two that are named side by side: the Bree of "Alba and Bree"."""
+    return None if one is None else next((t for t in children(one) if t.dep_ == "conj"), None)
 
 
 def _of_complement(verb: Token) -> Token | None:

@@ -21,6 +21,8 @@ ENDING = frozenset({".", "?", "!", "”", '"'})
 GROWING = frozenset("rise grow fall mount increase exist remain continue last soar work live survive".split())
 """Verbs that stand before a noun as its attribute: "rising costs"."""
 
+WHEN = frozenset({"on", "in", "at", "during", "after", "before"})
+
 ASKING = frozenset({"propose", "order", "threaten", "promise"})
 """Classes of nouns that have what they ask for behind "for"."""
 
@@ -39,6 +41,10 @@ def mend(token: Token) -> None:
         _bracketed(token)
     elif token.lower_ == "for" and token.dep_ == "prep":
         _asked_for(token)
+    elif token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ == "dobj":
+        _charged_with(token)
+    elif token.dep_ in {"prep", "npadvmod"} and token.i and token.head.dep_ == "ccomp" and token.i < token.head.i:
+        _when_said(token)
     elif token.lower_.endswith("ing") and token.dep_ in {"amod", "compound"}:
         _gerund(token)
     elif token.i == 0 and token.dep_ == "advcl" and token.tag_ == "VB":
@@ -138,6 +144,30 @@ def _gerund(word: Token) -> None:
     if arc is not None:
         word.head, word.dep_, word.tag_, word.pos_, word.lemma_ = before, arc, "VBG", "VERB", lemma
         noun.head, noun.dep_ = word, "dobj"
+
+
+def _charged_with(of: Token) -> None:
+    """What somebody is accused of hangs on the accusing, not on their name: "accused the firm of dumping waste"."""
+    if any(t.dep_ == "pcomp" for t in of.children):
+        _charging(of)
+
+
+def _when_said(word: Token) -> None:
+    """What stands between a reporting verb and the subject of its clause tells of the saying.
+
+    "said on Monday it would reopen the bridge on Friday": what would be reopened, on Friday.
+    """
+    clause = word.head
+    verb = clause.head
+    if verb.i != word.i - 1 or verb.pos_ != "VERB" or word.lower_ not in WHEN and word.ent_type_ not in {"DATE", "TIME"}:
+        return
+    governor = verb_governor(verb.lemma_.lower())
+    subject = next((t for t in clause.children if t.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    if governor is None or not governor.gives_voice or subject is None or subject.i < word.i:
+        return
+    if any(t.dep_ == "mark" and t.i < word.i for t in clause.children) or any(t.dep_ == "pcomp" for t in word.children):
+        return
+    word.head = verb
 
 
 def _charging(preposition: Token) -> bool:

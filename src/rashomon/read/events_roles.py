@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class
+from rashomon.core.places import country_word
 from rashomon.read.events_found import Found, words
 from rashomon.read.events_frames import framed_target, mutual_object
 from rashomon.read.events_idioms import idiom
@@ -88,8 +89,6 @@ def _verb_roles(verb: Token, part: Token | None = None) -> Roles:
     if passive:
         agent = _agent(verb)
         party = framed_target(verb, subject) if subject is not None else None
-        if party is None and subject is not None and mutual_object(verb, subject):
-            party = _partner(agent)  # "the pact was signed by Alba and Bree", as "Alba and Bree signed the pact"
         return Roles(actor=agent, target=party or subject, others=_with(others, subject, party))
     carried = _object(verb)
     if carried is not None and part is not None and carried.i == part.i and framed_target(verb, carried) is None:
@@ -99,7 +98,7 @@ def _verb_roles(verb: Token, part: Token | None = None) -> Roles:
         return Roles(actor=subject, target=party, others=_with(others, carried, party))
     befalls = predicate_class(verb.lemma_.lower()) in BEFALLING  # "overturned on the bridge" acts on no bridge
     target = carried or (None if befalls else _target_after(verb, None))
-    if (carried is None or mutual_object(verb, carried)) and (other := _reciprocal(verb, subject, carried)) is not None:
+    if (carried is None or _between_states(verb, subject, carried)) and (other := _reciprocal(verb, subject, carried)):
         target, others = other, _with(others, carried, other)
     if target is None:
         target = _of_complement(verb)
@@ -124,6 +123,16 @@ def _reciprocal(verb: Token, subject: Token | None, carried: Token | None) -> To
     if subject is None or not (carried is not None or predicate_class(verb.lemma_.lower()) in MUTUAL):
         return None
     return _partner(subject)
+
+
+def _between_states(verb: Token, subject: Token | None, carried: Token) -> bool:
+    """Whether two states do to each other what their object names: "Alba and Bree signed a pact".
+
+    Of others the object is the target: what two firms signed is the contract.
+    """
+    if subject is None or not mutual_object(verb, carried):
+        return False
+    return all(one is not None and country_word(one.text) is not None for one in (subject, _partner(subject)))
 
 
 def _partner(one: Token | None) -> Token | None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class
 from rashomon.read.nouns import nouns
-from rashomon.read.status_lexicon import intransitive, marks, noun_governor, transitive, verb_governor
+from rashomon.read.status_lexicon import adjective_governor, intransitive, marks, noun_governor, transitive, verb_governor
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +18,8 @@ BRACKETS = frozenset("()")
 
 ENDING = frozenset({".", "?", "!", "”", '"'})
 """What ends a sentence that is no headline."""
+
+ONE_SYLLABLE = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
 
 GROWING = frozenset("rise grow fall mount increase exist remain continue last soar work live survive".split())
 """Verbs that stand before a noun as its attribute: "rising costs"."""
@@ -31,6 +34,8 @@ def mend(token: Token) -> None:
     """Put the arcs around one word right, where it stands in one of the constructions below."""
     if token.tag_ == "MD" and token.head.tag_ in {"VBD", "VBZ"} and token.text[0].isupper():
         _named_as_modal(token)
+    elif token.tag_ in {"VB", "VBP"} and token.dep_ == "compound":
+        _shared_headline_verb(token)
     elif token.dep_ == "compound" and token.tag_ in {"VBZ", "VBP"}:
         _headline_verb(token)
     elif token.tag_ == "NNS" and token.dep_ in MARKED:
@@ -70,6 +75,17 @@ def _headline_verb(verb: Token) -> None:
     verb.dep_ = noun.dep_
     verb.head = verb if above is None else above
     noun.head, noun.dep_ = verb, "dobj"
+
+
+def _shared_headline_verb(verb: Token) -> None:
+    """A bare verb after two names is theirs and no part of the noun behind it: "Kesh and Lorne sign fishing pact"."""
+    noun = verb.head
+    first = next((t for t in noun.children if t.dep_ in {"nmod", "compound"} and t.i < verb.i), None)
+    if first is None or verb.doc[-1].text in ENDING or noun.i < verb.i or not verb.i:
+        return
+    if verb.nbor(-1).dep_ == "conj" and verb.nbor(-1).head.i == first.i:
+        first.head, first.dep_, verb.tag_, verb.pos_ = verb, "nsubj", "VBP", "VERB"
+        _headline_verb(verb)
 
 
 def _headline_noun(word: Token) -> None:
@@ -187,7 +203,8 @@ def _verb_of(word: Token) -> str | None:
     """The verb of which a word is the gerund, where it is one that happens to an object; None for others."""
     stem = word.lower_.removesuffix("ing")
     known = (one for one in (stem, f"{stem}e", stem[:-1]) if predicate_class(one) is not None or one in transitive())
-    found = next(known, word.lemma_ if word.tag_ == "VBG" else None)
+    short = f"{stem}e" if ONE_SYLLABLE.fullmatch(stem) else None  # "hiding", but "digging"
+    found = next(known, word.lemma_ if word.tag_ == "VBG" else short)
     return None if found is None or found in intransitive() or found in GROWING else found
 
 
@@ -204,6 +221,9 @@ def _headline_infinitive(noun: Token) -> None:
     """Who will act is the subject of a headline's infinitive: "Council to close school"."""
     doc = noun.doc
     verb = next((t for t in noun.children if t.tag_ == "VB" and t.dep_ in {"relcl", "xcomp", "acl", "advcl"}), None)
+    if verb is not None and noun.tag_ == "RB" and adjective_governor(noun.lower_) is not None:
+        noun.tag_, noun.pos_ = "JJ", "ADJ"  # "Kesh likely to leave"
+        return
     if verb is None or doc[-1].text in ENDING or noun.i + 1 >= len(doc) or noun.nbor().lower_ != "to":
         return
     passive = verb.lower_ == "be" or any(t.dep_ == "auxpass" for t in verb.children)

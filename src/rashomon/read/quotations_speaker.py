@@ -10,7 +10,7 @@ from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
-from rashomon.read.syntax import owner_of
+from rashomon.read.syntax import is_told, owner_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,8 @@ def teller_of(cue: Token, subject: Token | None) -> Token | None:
 
     Whoever hears does not speak, so of `the court heard that ...` nobody is the teller.
     """
+    if is_told(cue):
+        return None
     if not cue.tag_.startswith("V") or cue.lemma_.lower() not in HEARING:
         return subject
     source = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == "from"), None)

@@ -191,7 +191,7 @@ def is_imperative(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj":
         return is_imperative(verb.head)
-    if verb.i == 0 and verb.dep_ in {"ccomp", "parataxis"}:
+    if verb.dep_ in {"ccomp", "parataxis"} and all(t.lower_ in {"do", "n't", "n’t", "not", "never"} for t in verb.doc[: verb.i]):
         return True
     return verb.dep_ == "ROOT" or (verb.dep_ in SPOKEN and opens_quotation(verb))
 

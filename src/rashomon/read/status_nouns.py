@@ -11,7 +11,7 @@ from rashomon.read.status_governors import advice_before
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import refraining
-from rashomon.read.status_syntax import VERBAL, lemmas_of, phrase_ending
+from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of, phrase_ending
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -73,10 +73,10 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
 
 def _not_guilty(paths: StatusPaths, preposition: Token) -> State | None:
     """What stands after "not guilty of" or "not guilty to": a plea or a verdict that denies it."""
-    at = preposition.i
-    if at < 2 or [t.lower_ for t in preposition.doc[at - 2 : at]] != ["not", "guilty"]:
+    before = [t for t in preposition.doc[max(0, preposition.i - 3) : preposition.i] if t.is_alpha]
+    if [t.lower_ for t in before[-2:]] != ["not", "guilty"]:
         return None
-    bearer = preposition.doc[at - 1].head
+    bearer = before[-1].head
     state = paths.state(bearer) if bearer.pos_ in VERBAL and not negators(bearer) else State()
     return state.step(Status.DENIED if state.status in REAL else Status.POSSIBLE, "not guilty")
 
@@ -176,6 +176,8 @@ def noun_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Stat
 def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> State:
     """The status that a noun has as subject or object of a verb."""
     lemma = head.lemma_.lower()
+    if dep == "nsubj" and is_passive(head):
+        dep = "nsubjpass"  # "Rail strike called off"
     # "called an election for May": the preposition after the object makes no other verb
     governor = verb_governor(*lemmas_of(head, prepositions=dep not in {"dobj", "nsubjpass"}))
     if dep in {"dobj", "oprd", "dative"} or (dep == "nsubjpass"):

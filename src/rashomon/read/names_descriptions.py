@@ -184,6 +184,8 @@ def _told_to_speak(noun: Token, party: Party) -> bool:
     """Whether what a person is called speaks in this clause: `The harbour master, Edda Orsk, said ...`."""
     if party.kind is not Kind.PERSON or " " not in party.name or noun.tag_ != "NN":
         return False
+    if noun.dep_ == "pobj" and noun.head.head.lower_ == "according":
+        return True
     inverted = noun.dep_ in {"dobj", "attr"} and noun.i > noun.head.i
     return (noun.dep_ == "nsubj" or inverted) and cues().verb(noun.head) is not None
 

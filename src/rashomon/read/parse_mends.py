@@ -52,6 +52,8 @@ def mend(token: Token) -> None:
         _when_said(token)
     elif token.lower_.endswith("ing") and token.dep_ in {"amod", "compound"}:
         _gerund(token)
+    elif token.tag_ == "VB" and token.dep_ == "ccomp" and token.head.lower_ == "had" and token.head.i < token.i:
+        token.tag_ = "VBN"  # "had the rain not come"
     elif token.i == 0 and token.dep_ == "advcl" and token.tag_ == "VB":
         _told_to(token)
     elif token.dep_ == "ROOT" and token.pos_ not in {"VERB", "AUX"}:

@@ -78,7 +78,7 @@ def _parted_had(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ != "ccomp" or verb.tag_ not in {"VBN", "VBD"} or head.lower_ != "had" or head.i > verb.i:
         return None
-    after = head.dep_ == "ccomp" and any(t.lower_ == "would" for t in auxiliaries(head.head))
+    after = head.dep_ in {"ccomp", "dep"} and any(t.lower_ == "would" for t in auxiliaries(head.head))
     parted = after or head.dep_ == "advcl"
     return head if parted and not any(t.dep_ in SUBJECTS for t in children(head)) else None
 
@@ -101,10 +101,12 @@ def averted(verb: Token) -> State | None:
 
     The crew did seal it: the clause's own negation is turned by the context.
     """
+    parted = _parted_had(verb)
     helpers = {t.lower_ for t in auxiliaries(verb)}
-    if "had" not in helpers or not any(t.dep_ == "neg" for t in children(verb)):
+    if not ("had" in helpers or parted is not None) or not any(t.dep_ == "neg" for t in children(verb)):
         return None
-    for main in (verb.head, *(t for t in children(verb) if t.dep_ == "ccomp")):
+    above = verb.head if parted is None else parted.head
+    for main in (above, *(t for t in children(verb) if t.dep_ == "ccomp")):
         if {t.lower_ for t in auxiliaries(main)} >= {"would", "have"}:
             return State().step(Status.DENIED, "unless it had")
     return None

@@ -1,9 +1,9 @@
 """What sentences written for the purpose tell: `python -m evals.telling [--wrong]`.
 
 Each line of `evals/pairs/telling.jsonl` and `telling_unseen.jsonl` is a sentence or two of invented news, some with a
-headline. `events` labels happenings by the words of their predicate: `status`, and where the label asks for them `voice`,
-`actor`, `target` (a part of the name, None where there must be none) and `time` (its words). `said` labels quotations by
-their first words, with a part of the speaker's name. What a label does not name is not asked for.
+headline. `events` labels happenings by the words of their predicate: `status`, and where the label asks for them
+`voice`, `actor`, `target` (a part of the name, None where there must be none) and `time` (its words). `said` labels
+quotations by their first words, with a part of the speaker's name. What a label does not name is not asked for.
 """
 
 from __future__ import annotations
@@ -47,7 +47,9 @@ def judged(labelled: Labelled, name: str) -> list[Outcome]:
 
 def figures(outcomes: list[Outcome]) -> dict[str, float]:
     """The share right of what was asked for, by kind, and of the speakers that are named those that are right."""
-    told = {kind: right(of(outcomes, kind), kind) for kind in ("status", *ROLES, "time", "speaker") if of(outcomes, kind)}
+    told = {
+        kind: right(of(outcomes, kind), kind) for kind in ("status", *ROLES, "time", "speaker") if of(outcomes, kind)
+    }
     named = [o for o in of(outcomes, "speaker") if o.found is not None]
     return told | {"speaker, where named": share(sum(bool(o.right) for o in named), len(named))}
 

@@ -113,7 +113,11 @@ def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence
             continue
         if part_in and not (_same(one.event.actor, denier) and one.event.status is Status.ALLEGED):
             continue
-        if _deniable(one.event, denier) and not _only_dates(one) and _answers(one, denial, denier, near=number + 1 == sentence.number):
+        if (
+            _deniable(one.event, denier)
+            and not _only_dates(one)
+            and _answers(one, denial, denier, near=number + 1 == sentence.number)
+        ):
             if not here or number == here[0].sentence.number:
                 here.append(one)
             if one.event.status is Status.ALLEGED:
@@ -153,9 +157,9 @@ def _deniable(event: Event, denier: Referent) -> bool:
 def _answers(one: Read, denial: Denial, denier: Referent, *, near: bool) -> bool:
     """Whether a telling is of the kind that the denial names, and one that its denier answers.
 
-    An accusation or allegation is what somebody alleges, or right before (`near`) says of the denier; a claim or report may be what a voice tells as done, but
-    then only where it is told in that word ("reported ... the report"), or of the one that denies it or whom that one
-    speaks for: "the firm's lawyer" answers for what the firm did.
+    An accusation or allegation is what somebody alleges, or right before (`near`) says of the denier; a claim or
+    report may be what a voice tells as done, but then only where it is told in that word ("reported ... the report"),
+    or of the one that denies it or whom that one speaks for: "the firm's lawyer" answers for what the firm did.
     """
     event, summed_up = one.event, denial.denied.lemma_.lower()
     if event.status is Status.ALLEGED or denial.denied.lower_ in POINTING:

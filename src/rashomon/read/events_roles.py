@@ -5,15 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rashomon.core.predicates import predicate_class
 from rashomon.core.places import country_word
+from rashomon.core.predicates import predicate_class
 from rashomon.read.events_found import Found, words
 from rashomon.read.events_frames import framed_target, mutual_object
 from rashomon.read.events_idioms import idiom
 from rashomon.read.events_subjects import RELATIVE, TIMES, antecedent, bearer_of, object_of, subject_of
 from rashomon.read.status_lexicon import marks, verb_governor
 from rashomon.read.status_nouns import bare
-from rashomon.read.status_syntax import VERBAL, auxiliaries, complement_noun, is_passive, lemmas_of, ordered, small_clause
+from rashomon.read.status_syntax import (
+    VERBAL,
+    auxiliaries,
+    complement_noun,
+    is_passive,
+    lemmas_of,
+    ordered,
+    small_clause,
+)
 from rashomon.read.syntax import SUBJECTS
 from rashomon.read.tree import children
 

@@ -186,7 +186,9 @@ def _measures_next(doc: Doc, number: Token) -> bool:
     """Whether a number sizes the noun that an earlier one counts: "two 76mm guns", "six 20-foot boats"."""
     behind = doc[number.i + 1 : number.i + 5]
     words = [t for t in behind if t.text not in {"-", "–"}]
-    return len(words) > 1 and measure(words[0]) is not None and words[0].tag_ in {"NN", "NNP"} and words[1].tag_ == "NNS"
+    return (
+        len(words) > 1 and measure(words[0]) is not None and words[0].tag_ in {"NN", "NNP"} and words[1].tag_ == "NNS"
+    )
 
 
 def _phrase(doc: Doc, at: int, noun: Token) -> Phrase:

@@ -80,16 +80,20 @@ def _age(doc: Doc, place: Phrase) -> bool:
         return False
     if AGE_BEFORE.search(doc.text, 0, place.start_char):
         return not _counts_plural(doc, place.end)
-    if _told_of_somebody(doc, place):
+    if _told_of_somebody(place):
         return True
     in_digits = place.text.isdigit() or doc[place.start - 2].pos_ == "PROPN"  # "Mara, nine, and Tom, six"
     return behind_name and alone and in_digits
 
 
-def _told_of_somebody(doc: Doc, place: Phrase) -> bool:
+def _told_of_somebody(place: Phrase) -> bool:
     """An age as what somebody is, as in "He was 43", "Mara Quill is 51 and lives in Osk"."""
     last = place[-1]
-    if last.dep_ != "attr" or last.head.lemma_ != "be" or any(t.dep_ not in {"punct", "cc", "conj"} for t in last.rights):
+    if (
+        last.dep_ != "attr"
+        or last.head.lemma_ != "be"
+        or any(t.dep_ not in {"punct", "cc", "conj"} for t in last.rights)
+    ):
         return False
     subject = next((t for t in last.head.lefts if t.dep_ == "nsubj"), None)
     return subject is not None and (subject.lower_ in {"i", "he", "she"} or subject.pos_ == "PROPN")

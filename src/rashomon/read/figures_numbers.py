@@ -28,9 +28,7 @@ SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, 
 _THIN = "\u00a0\u2009\u202f"
 """Blanks that set thousands apart and break no line."""
 
-DIGITS = (
-    rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[{_THIN}]\d{{3}})+\b|\d{{1,3}}(?:,?\s000)+\b|\d+(?:\.\d+)?"
-)
+DIGITS = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[{_THIN}]\d{{3}})+\b|\d{{1,3}}(?:,?\s000)+\b|\d+(?:\.\d+)?"
 """A stray blank is taken only before three noughts, which are no number of their own: "30, 000"."""
 SCALE = "|".join(SCALES)
 _SMALL = "|".join((*sorted((*UNITS, *TENS), key=len, reverse=True), "hundred", SCALE))

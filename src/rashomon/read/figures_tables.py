@@ -71,8 +71,9 @@ SPELLINGS = {
 
 DESIGNATORS = frozenset(
     """
+    update release build patch
     no. nos. number numbers page pages chapter section article articles paragraph clause line row verse act scene phase
-    stage step level grade category class type model version update release build patch part volume episode season series round lap game match
+    stage step level grade category class type model version part volume episode season series round lap game match
     room gate screen platform terminal floor flight route highway interstate motorway road junction exit channel
     resolution directive regulation amendment title schedule form figure table appendix annex unit block plot box
     apartment suite pier dock berth zone area sector district ward precinct group division battalion brigade regiment

@@ -113,15 +113,13 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
     if kind in {Kind.PERSON, None} and (office := _office(doc, start, end)) is not None:
         start, titled = office, True
         gender = table.gender.get(doc[start - 1].lower_, "")
+    kind = Kind.PERSON if kind is Kind.BODY and start == 0 and _described(doc, end) else kind
     while start < end and _strips(doc, start, end, kind):
         word = doc[start].lower_
         if word in table.titles and end - start > 1:
             titled = True
             gender = table.gender.get(word, gender)
         start += 1
-    if start == 0 and kind is Kind.BODY and _described(doc, end):
-        start, kind, titled = 1, Kind.PERSON, True
-        gender = table.gender.get(doc[0].lower_, "")
     if start >= end:
         return None
     text = doc[start].text if end - start == 1 else doc[start:end].text

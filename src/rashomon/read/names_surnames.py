@@ -46,14 +46,23 @@ def with_surnames(parsed: Parsed, found: list[Found]) -> list[Found]:
     missed = list(_missed(parsed, bearers, places))
     people = {w for w, fits in bearers.items() if any(f.kind is Kind.PERSON for f in fits)}
     spoken = {name.words[0].lower() for name in (*alone, *missed) if _says(parsed, name)}
-    people |= {word for word in spoken if all(_can_be(f) for f in bearers[word])}
+    people |= {w for w in spoken if all(_can_be(f) for f in bearers[w]) and _introduced(bearers[w], (*alone, *missed))}
     told = [_as_person(name) if name.words[-1].lower() in people and _can_be(name) else name for name in found]
     told += [name for name in missed if name.words[0].lower() in people]
     return sorted(told, key=lambda name: (name.sentence, name.start))
 
 
+def _introduced(full: list[Found], alone: Iterable[Found]) -> bool:
+    """Whether the report gives the full name before the bare one, as it does with people; a firm by either."""
+    word = full[0].words[-1].lower()
+    first = min((name.sentence, name.start) for name in full)
+    told = [name for name in full if not name.headline]
+    bare = ((name.sentence, name.start) for name in alone if not name.headline and name.words[0].lower() == word)
+    return bool(told) and all(first < place for place in bare)
+
+
 def _can_be(name: Found) -> bool:
-    """Whether a name may be a person's though the recogniser says otherwise: no country, no firm, no body by its form."""
+    """Whether a name may be a person's whatever the recogniser says: no country, no firm, no body by its form."""
     if name.kind is Kind.PERSON:
         return True
     words = name.words

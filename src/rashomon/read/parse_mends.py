@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from rashomon.core.predicates import predicate_class
 from rashomon.read.nouns import nouns
-from rashomon.read.status_lexicon import adjective_governor, intransitive, marks, noun_governor, transitive, verb_governor
+from rashomon.read.parse_mends_telling import ENDING, mend_telling
+from rashomon.read.status_lexicon import (
+    adjective_governor,
+    noun_governor,
+    verb_governor,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,16 +18,6 @@ if TYPE_CHECKING:
 MARKED = frozenset({"ccomp", "advcl"})
 
 BRACKETS = frozenset("()")
-
-ENDING = frozenset({".", "?", "!", "”", '"'})
-"""What ends a sentence that is no headline."""
-
-ONE_SYLLABLE = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
-
-GROWING = frozenset("rise grow fall mount increase exist remain continue last soar work live survive".split())
-"""Verbs that stand before a noun as its attribute: "rising costs"."""
-
-WHEN = frozenset({"on", "in", "at", "during", "after", "before"})
 
 ASKING = frozenset({"propose", "order", "threaten", "promise"})
 """Classes of nouns that have what they ask for behind "for"."""
@@ -46,18 +39,10 @@ def mend(token: Token) -> None:
         _bracketed(token)
     elif token.lower_ == "for" and token.dep_ == "prep":
         _asked_for(token)
-    elif token.lower_ == "of" and token.dep_ == "prep" and token.head.dep_ == "dobj":
-        _charged_with(token)
-    elif token.dep_ in {"prep", "npadvmod"} and token.i and token.head.dep_ == "ccomp" and token.i < token.head.i:
-        _when_said(token)
-    elif token.lower_.endswith("ing") and token.dep_ in {"amod", "compound"}:
-        _gerund(token)
-    elif token.tag_ == "VB" and token.dep_ == "ccomp" and token.head.lower_ == "had" and token.head.i < token.i:
-        token.tag_ = "VBN"  # "had the rain not come"
-    elif token.i == 0 and token.dep_ == "advcl" and token.tag_ == "VB":
-        _told_to(token)
     elif token.dep_ == "ROOT" and token.pos_ not in {"VERB", "AUX"}:
         _headline_infinitive(token)
+    else:
+        mend_telling(token)
 
 
 def _named_as_modal(token: Token) -> None:
@@ -139,84 +124,6 @@ def _clause_verb(word: Token) -> None:
             if t.i < subject.i and t.dep_ in {"det", "amod", "poss", "compound"}:
                 t.head = subject
         subject.dep_ = "nsubj"
-
-
-def _gerund(word: Token) -> None:
-    """An act denied or laid to somebody, with its object behind it, is no attribute of that object.
-
-    "Denies hiding losses", "accused the brothers of smuggling amber", but "denies rising costs".
-    """
-    noun, before = word.head, word.nbor(-1) if word.i else None
-    lemma = _verb_of(word)
-    if before is None or lemma is None or noun.i != word.i + 1 or noun.pos_ not in {"NOUN", "PROPN"}:
-        return
-    if noun.lemma_.lower() in marks()["telling"] or any(t.dep_ in {"det", "poss"} for t in noun.children):
-        return  # "denies smuggling charges"
-    if noun.dep_ == "dobj" and noun.head.i == before.i:
-        governor = verb_governor(before.lemma_.lower())
-        arc = "xcomp" if governor is not None and governor.name in {"deny", "admit"} else None
-    elif noun.dep_ == "pobj" and noun.head.i == before.i and before.lower_ in {"of", "to", "with"}:
-        arc = "pcomp" if _charging(before) else None
-    else:
-        arc = None
-    if arc is not None:
-        word.head, word.dep_, word.tag_, word.pos_, word.lemma_ = before, arc, "VBG", "VERB", lemma
-        noun.head, noun.dep_ = word, "dobj"
-
-
-def _charged_with(of: Token) -> None:
-    """What somebody is accused of hangs on the accusing, not on their name: "accused the firm of dumping waste"."""
-    if any(t.dep_ == "pcomp" for t in of.children):
-        _charging(of)
-
-
-def _when_said(word: Token) -> None:
-    """What stands between a reporting verb and the subject of its clause tells of the saying.
-
-    "said on Monday it would reopen the bridge on Friday": what would be reopened, on Friday.
-    """
-    clause = word.head
-    verb = clause.head
-    if verb.i != word.i - 1 or verb.pos_ != "VERB" or word.lower_ not in WHEN and word.ent_type_ not in {"DATE", "TIME"}:
-        return
-    governor = verb_governor(verb.lemma_.lower())
-    subject = next((t for t in clause.children if t.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
-    if governor is None or not governor.gives_voice or subject is None or subject.i < word.i:
-        return
-    if any(t.dep_ == "mark" and t.i < word.i for t in clause.children) or any(t.dep_ == "pcomp" for t in word.children):
-        return
-    word.head = verb
-
-
-def _charging(preposition: Token) -> bool:
-    """Whether a preposition tells of what somebody is accused, cleared or guilty; it is hung on the verb if so."""
-    head = preposition.head
-    verb = head.head if head.dep_ == "dobj" else head
-    if verb.pos_ == "ADJ":
-        return verb.lower_ in {"guilty", "innocent"}
-    governor = verb_governor(f"{verb.lemma_.lower()} {preposition.lower_}", verb.lemma_.lower())
-    charges = governor is not None and governor.name in {"accuse", "suspect", "clear", "convict"}
-    if charges:
-        preposition.head = verb
-    return charges
-
-
-def _verb_of(word: Token) -> str | None:
-    """The verb of which a word is the gerund, where it is one that happens to an object; None for others."""
-    stem = word.lower_.removesuffix("ing")
-    known = (one for one in (stem, f"{stem}e", stem[:-1]) if predicate_class(one) is not None or one in transitive())
-    short = f"{stem}e" if ONE_SYLLABLE.fullmatch(stem) else None  # "hiding", but "digging"
-    found = next(known, word.lemma_ if word.tag_ == "VBG" else short)
-    return None if found is None or found in intransitive() or found in GROWING else found
-
-
-def _told_to(verb: Token) -> None:
-    """A command before the verb by which it is given is its words: "Keep off the ice, coastguard tells skaters"."""
-    head = verb.head
-    governor = verb_governor(head.lemma_.lower()) if head.pos_ == "VERB" and head.i > verb.i else None
-    named = any(t.dep_ in {"nsubj", "mark"} or t.lower_ == "to" for t in verb.children)
-    if governor is not None and governor.gives_voice and not named and head.tag_ in {"VBZ", "VBD", "VBP"}:
-        verb.dep_ = "ccomp"
 
 
 def _headline_infinitive(noun: Token) -> None:

@@ -19,6 +19,8 @@ LABEL = re.compile(r"(?P<name>(?:[A-Z][A-Z.’'-]+ ){0,2}[A-Z][A-Z.’'-]{2,}):\
 """`KERR: We will go now to Lys.`, as transcripts set names before turns."""
 DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman")
 """How nouns end that mean somebody who does something."""
+NOBODY = frozenset({"nothing", "nobody", "none", "noone"})
+"""Words that stand for no speaker: `Nothing suggests that the guard left`."""
 DATA = frozenset({"data", "metadata", "average", "averages"})
 """Figures that are told of as speaking."""
 HEARING = frozenset({"hear"})
@@ -45,6 +47,8 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
     if token is None or (token.ent_type_ in {"DATE", "TIME"} and names.pointer(token, sentence) is None):
         return None
     lemma = token.lemma_.lower()
+    if lemma in NOBODY:
+        return None
     if token.pos_ == "NOUN" and (lemma in nouns().documents or lemma in cues().nouns):
         owner = owner_of(token)
         if owner is not None:

@@ -80,9 +80,9 @@ def _phrasal(head: Token) -> str | None:
                 return "manage"
             if f"{lemma} {noun}" in marks()["phrase-fail"]:
                 return "fail"
-        if t.dep_ == "prep" and t.lower_ == "on" and lemma in {"renege", "go"}:
-            if any(o.lemma_.lower() in {"promise", "pledge", "vow", "word", "commitment"} for o in children(t)):
-                return "fail"
+        renounced = t.dep_ == "prep" and t.lower_ == "on" and lemma in {"renege", "go"}
+        if renounced and any(o.lemma_.lower() in marks()["word-given"] for o in children(t)):
+            return "fail"
     return None
 
 
@@ -177,6 +177,14 @@ def reproach(verb: Token, adjective: Token) -> bool:
         return True
     between = adjective.doc[min(subject.i, adjective.i) : max(subject.i, adjective.i)]
     return any(t.text in OPENINGS for t in between)  # the subject of the verb of saying
+
+
+def announced(noun: Token) -> bool:
+    """Whether a noun is what somebody makes known: who "announced its decision to close the mill" still has to."""
+    if noun.dep_ not in {"dobj", "nsubjpass"} or noun.head.pos_ not in VERBAL:
+        return False
+    governor = verb_governor(noun.head.lemma_.lower())
+    return governor is not None and governor.name == "announce"
 
 
 def told_of(verb: Token, noun: Token) -> bool:

@@ -191,10 +191,13 @@ def is_imperative(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj":
         return is_imperative(verb.head)
-    if verb.dep_ in {"ccomp", "parataxis"} and all(t.lower_ in {"do", "n't", "n’t", "not", "never"} for t in verb.doc[: verb.i]):
+    if verb.dep_ in {"ccomp", "parataxis"} and all(t.lower_ in NOT_TO for t in verb.doc[: verb.i]):
         return True
     return verb.dep_ == "ROOT" or (verb.dep_ in SPOKEN and opens_quotation(verb))
 
+
+NOT_TO = frozenset({"do", "n't", "n’t", "not", "never"})
+"""What stands before a command that forbids: "Don't drink the water"."""
 
 SPOKEN = frozenset({"ccomp", "advcl", "parataxis", "dep", "csubj", "xcomp"})
 """Where parsers put direct speech below the verb that reports it."""

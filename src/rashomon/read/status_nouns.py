@@ -45,11 +45,9 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     before = preposition.doc[preposition.i - 1].lower_ if preposition.i else ""
     if word in instead or (word in {"of", "than"} and before in instead):
         return State().step(Status.DENIED, word if word in instead else f"{before} {word}")
-    if word == "from" and before == "far" and verb.tag_ == "VBG":
+    if word == "from" and (head.lower_ == "far" or (before == "far" and verb.tag_ == "VBG")):
         return State().step(Status.DENIED, "far from")
-    if (cleared := _not_guilty(paths, preposition)) is not None:
-        return cleared
-    if (phrased := _after_phrase(paths, verb, preposition)) is not None:
+    if (phrased := _not_guilty(paths, preposition) or _after_phrase(paths, verb, preposition)) is not None:
         return phrased
     if word == "against" and verb.pos_ not in VERBAL:
         return State()  # "appealed against the verdict", "protested against the ban"
@@ -62,8 +60,6 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
         return State()
     if head.pos_ in VERBAL:
         return _after_verb_and_preposition(paths, verb, head, word)
-    if word == "from" and head.lower_ == "far":
-        return State().step(Status.DENIED, "far from")
     if head.pos_ == "ADJ":
         return paths.under(adjective_governor(head.lemma_.lower()), verb, head, head.head)
     if head.pos_ in {"NOUN", "PROPN"}:

@@ -12,6 +12,7 @@ from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_cues import noun_cue_governor
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
+    announced,
     failing,
     governor_over,
     implied_by_phrase,
@@ -23,7 +24,15 @@ from rashomon.read.status_governors import (
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_marks import asked, hedged, noun_state, own_state
 from rashomon.read.status_nouns import after_preposition, noun_context
-from rashomon.read.status_openings import averted, confirmed, doubted_saying, finite, inverted, opening_condition, speaks
+from rashomon.read.status_openings import (
+    averted,
+    confirmed,
+    doubted_saying,
+    finite,
+    inverted,
+    opening_condition,
+    speaks,
+)
 from rashomon.read.status_questions import asked_context, still_open
 from rashomon.read.status_quoted import quoted_in, scare_quoted
 from rashomon.read.status_syntax import (
@@ -250,6 +259,8 @@ class StatusPaths:
             return self.under(verb_governor("cause"), verb, noun.head, noun.head)
         if infinitive or mark_of(verb) == "that" or (governor is not None and that_complement(verb)):
             governor = governor or noun_cue_governor(noun, verb)
+            if noun.lemma_.lower() == "decision" and infinitive and announced(noun):
+                return self.state(noun.head).step(Status.PLANNED, "announced a decision")
             if governor is None:
                 return self.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else self.state(noun)
             return self.under(governor, verb, noun, noun)

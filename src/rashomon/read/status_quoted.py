@@ -52,7 +52,12 @@ def quoted_in(word: Token) -> bool:
 def scare_quoted(verb: Token) -> bool:
     """Whether a headline holds a verb at arm's length: "Wolf 'killed' by hunters", told in nobody's name."""
     doc = verb.doc
-    if doc[-1].text in {".", "?", "!"} or not verb.i or verb.nbor(-1).text not in HELD or verb.nbor(-1).whitespace_:
+    if (
+        doc[-1].text in {".", "?", "!", "”", '"'}
+        or not verb.i
+        or verb.nbor(-1).text not in HELD
+        or verb.nbor(-1).whitespace_
+    ):
         return False
     return any(t.text in HELD for t in doc[verb.i + 1 : verb.i + LONGEST_HELD])
 

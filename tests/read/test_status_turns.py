@@ -42,6 +42,11 @@ def test_what_is_told_of_the_act(status_of, text, words, status):
     assert status_of(text, words) == status
 
 
+def test_a_surname_that_reads_like_nobody_denies_nothing(status_of):
+    assert status_of("Ida Noone left the port at noon.", "left") == "done"
+    assert status_of("Noone left the port, he said, and nobody stayed.", "stayed") == "denied"
+
+
 def test_an_allegation_dismissed_right_after_it_was_made_is_denied(reader, document_of):
     text = "Ida Moe said the mayor had stolen two paintings. The mayor dismissed the allegation."
     told = [

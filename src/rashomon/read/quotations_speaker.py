@@ -47,7 +47,7 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
     if token is None or (token.ent_type_ in {"DATE", "TIME"} and names.pointer(token, sentence) is None):
         return None
     lemma = token.lemma_.lower()
-    if lemma in NOBODY:
+    if lemma in NOBODY and token.pos_ != "PROPN":
         return None
     if token.pos_ == "NOUN" and (lemma in nouns().documents or lemma in cues().nouns):
         owner = owner_of(token)

@@ -56,7 +56,7 @@ def _neither_nor(verb: Token) -> Token | None:
 @remembered
 def no_phrase(noun: Token) -> bool:
     """Whether a noun phrase is negative: "no retaliation", "nobody", "none of them", "neither side"."""
-    if noun.lower_ in marks()["nobody"]:
+    if noun.lower_ in marks()["nobody"] and noun.pos_ != "PROPN":  # "Ida Noone left"
         return noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "but"
     for t in children(noun):
         if t.dep_ in {"det", "neg", "preconj", "cc"} and t.lower_ in {"no", "neither"}:

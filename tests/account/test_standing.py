@@ -290,3 +290,16 @@ def test_a_retracted_report_is_not_agreed(room, ledger_of):
     """
     claim = ledger_of(room).claim(POST, "wolf escaped")
     assert (claim.standing, claim.differs) == (Standing.DISPUTED, ("status",))
+
+
+def test_a_copy_does_not_deny_what_its_original_alleges():
+    told = [telling("a", "alleged"), telling("a", "denied"), telling("copy", "alleged"), telling("copy", "denied")]
+    assert standing_of(told, figures_differ=False, root=lambda _: "a")[0] is not Standing.DENIED
+    denied = [telling("a", "alleged"), telling("copy", "denied", "port")]
+    assert standing_of(denied, figures_differ=False)[0] is Standing.DENIED
+
+
+def test_figures_of_one_root_are_in_no_dispute_with_each_other():
+    told = [telling("a", "done"), telling("copy", "done")]
+    assert standing_of(told, figures_differ=True)[0] is Standing.DISPUTED
+    assert standing_of(told, figures_differ=True, root=lambda _: "a")[0] is Standing.AGREED

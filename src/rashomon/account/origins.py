@@ -49,6 +49,9 @@ class Grounds:
     def __init__(self, documents: Sequence[Document], copies: Sequence[Copy], parties: Mapping[str, Party]) -> None:
         self._parties = parties
         self._copies = [c for c in copies if c.kind is not CopyKind.SHARED_QUOTATION]
+        self._copied: dict[str, list[Copy]] = {}
+        for c in self._copies:
+            self._copied.setdefault(c.copy, []).append(c)
         self._names = {d.id: d.outlet or d.headline or d.id for d in documents}
         self._documents = {d.id: d for d in documents}
         self._press = Press(documents)
@@ -134,13 +137,9 @@ class Grounds:
         party, known = self._parties.get(telling.voice or ""), by_name(key)
         if known is not None:
             return known.name
-        return (
-            party.name
-            if party is not None and outlet_key(party.name) == key
-            else key
-            if key == UNNAMED
-            else key.title()
-        )
+        if party is not None and outlet_key(party.name) == key:
+            return party.name
+        return key if key == UNNAMED else key.title()
 
     def named(self, document: str) -> str:
         """How a document is called in a reason."""
@@ -154,8 +153,8 @@ class Grounds:
             found.append(credited)
         if found:
             return found
-        for c in self._copies:
-            if c.copy == telling.document and any(p.copy.covers(telling.event.predicate.span) for p in c.passages):
+        for c in self._copied.get(telling.document, ()):
+            if any(p.copy.covers(telling.event.predicate.span) for p in c.passages):
                 return [Ground(key=self._own[c.origin].key, reason=f"the words stand in {self._names[c.origin]}")]
         return [self._own[telling.document]]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -80,18 +80,27 @@ class Clash:
 
 def standing_of(
     tellings: Sequence[Telling],
+    figures_differ: bool = False,  # noqa: FBT001, FBT002
+    root: Callable[[str], str] = str,
     *,
-    figures_differ: bool = False,
     setting: Setting | None = None,
 ) -> tuple[Standing, tuple[str, ...], str]:
-    """The standing, on what the reports differ, and the reason in words."""
+    """The standing, on what the reports differ, and the reason in words.
+
+    Args:
+        tellings: what tells the claim.
+        figures_differ: whether its figures are in conflict.
+        root: on what a document rests as a whole; documents of one root speak with one voice, so that a copy never
+            denies what its original tells.
+        setting: what surrounds the tellings.
+    """
     setting = setting or Setting()
     deniers = [t for t in tellings if t.event.status is Status.DENIED and _denies(t)]
     asserters = [
         t for t in tellings if t.event.status in ASSERTED and (t.document, t.event.id) not in setting.withdrawn
     ]
     for d in deniers:
-        against = [a for a in asserters if _party(a) != _party(d) and _speaks_against(d, a)]
+        against = [a for a in asserters if _party(a, root) != _party(d, root) and _speaks_against(d, a)]
         if against:
             return Standing.DENIED, (), f"{_told_by(against[0])}, denied by {_who(d)}"
     groups = groups_by_document(tellings, setting)
@@ -99,7 +108,8 @@ def standing_of(
         return Standing.SINGLE, (), "one document tells it"
     stating = [t for t in tellings if t.event.predicate.form in STATING] or list(tellings)
     clash = clashing(stating, setting)
-    differs = (("status",) if clash else ()) + (("figure",) if figures_differ else ())
+    several = len({root(d) for d in groups}) > 1  # of one root and its copies, one report gives the figure
+    differs = (("status",) if clash else ()) + (("figure",) if figures_differ and several else ())
     if differs:
         return Standing.DISPUTED, differs, str(clash) if clash else "the figures differ"
     carriers = len({t.document for t in stating})
@@ -249,9 +259,9 @@ def _bare(at: datetime) -> bool:
     return (at.hour, at.minute, at.second) == (0, 0, 0)
 
 
-def _party(telling: Telling) -> str:
+def _party(telling: Telling, root: Callable[[str], str]) -> str:
     voice = telling.event.voice
-    return telling.voice or (voice.name if voice else f"document {telling.document}")
+    return telling.voice or (voice.name if voice else f"document {root(telling.document)}")
 
 
 def _who(telling: Telling) -> str:

@@ -237,7 +237,7 @@ def test_what_was_asked_for_and_refused_is_no_dispute():
         ("according to reports: alleged", "alleged", "agreed"),
         ("reportedly: alleged", "alleged", "agreed"),
         ("suspected: alleged", "alleged", "disputed"),
-        ("if: possible", "possible", "agreed"),
+        ("if: possible", "possible", "single"),
         ("could: possible", "possible", "disputed"),
     ],
 )

@@ -38,10 +38,9 @@ TOGETHER = frozenset(
         ("it is planned", "it is open"),
         ("it is planned", "it is asked for"),
         ("it is open", "it is asked for"),
-        ("it is asked for", "it is not done"),
     )
 )
-"""Answers that go together whenever they are told: what somebody asks for, another may refuse."""
+"""Answers that go together whenever they are told."""
 
 
 STATING = frozenset({"verb", "light"})
@@ -112,7 +111,7 @@ def standing_of(
     differs = (("status",) if clash else ()) + (("figure",) if figures_differ and several else ())
     if differs:
         return Standing.DISPUTED, differs, str(clash) if clash else "the figures differ"
-    carriers = len({t.document for t in stating})
+    carriers = len({t.document for t in stating if _stated(t)} or groups)
     if carriers == 1:
         return Standing.SINGLE, (), "one document tells it; others only mention it"
     on_its_way = {g for answers in groups_by_document(stating, setting).values() for g in answers} >= ON_ITS_WAY
@@ -192,8 +191,7 @@ def clashing(tellings: Sequence[Telling], setting: Setting) -> Clash | None:
     firm = [
         t
         for t in tellings
-        if not any(step.startswith(NOT_STATED) for step in t.event.why)
-        and not (t.event.status in HAPPENED and (t.document, t.event.id) in setting.participles)
+        if _stated(t) and not (t.event.status in HAPPENED and (t.document, t.event.id) in setting.participles)
     ]
     answers = groups_by_document(firm, setting)
     documents = sorted(answers)
@@ -203,6 +201,8 @@ def clashing(tellings: Sequence[Telling], setting: Setting) -> Clash | None:
             pairs = [(a, b) for a in answers[left] for b in answers[right]]
             if any(a == b or frozenset({a, b}) in TOGETHER for a, b in pairs):
                 continue
+            if {frozenset({"it is asked for"}), frozenset({"it is not done"})} == {answers[left], answers[right]}:
+                continue  # what somebody asks for, another may refuse
             if any({a, b} == ON_ITS_WAY for a, b in pairs):
                 planned, done = (left, right) if "it is planned" in answers[left] else (right, left)
                 because = out_of_order(planned, done, firm, setting)
@@ -215,6 +215,11 @@ def clashing(tellings: Sequence[Telling], setting: Setting) -> Clash | None:
             first, second = sorted((min(answers[left]), min(answers[right])))
             found.append(Clash(answers=(first, second)))
     return min(found, key=lambda c: (bool(c.because), c.answers, c.because), default=None)
+
+
+def _stated(telling: Telling) -> bool:
+    """Whether a clause says something of a happening, and does not only name it."""
+    return not any(step.startswith(NOT_STATED) for step in telling.event.why)
 
 
 def _only_who_is_open(tellings: Sequence[Telling]) -> bool:

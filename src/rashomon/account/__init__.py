@@ -61,7 +61,8 @@ def account_of(
     timeline = timeline_of([claim for claim, _ in made], tellings, by_id, read)
     at_odds = {entry.claim for entry in timeline if entry.otherwise}
     claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made])
-    sentences, dropped = (digest or Digest()).of(claims, tellings, by_id, read, alignment, figures)
+    answers = answers_of(claims, tellings, by_id, read)
+    sentences, dropped = (digest or Digest()).of(claims, tellings, by_id, read, alignment, figures, answers)
     account = StoryAccount(
         id=story.id,
         title=title_of(documents),
@@ -73,7 +74,7 @@ def account_of(
         claims=claims,
         figures=figures,
         timeline=timeline,
-        answers=answers_of(claims, tellings, by_id, read),
+        answers=answers,
         framing=framing_of(claims, tellings, by_id, read),
         coverage=coverage_of(story.documents, claims),
         digest=sentences,

@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.account.claims import clause_text
-from rashomon.account.digest_extracted import DANGLING, is_headline, said_by, sentence_text, speech
+from rashomon.account.digest_extracted import FRAGMENT, is_headline, said_by, sentence_text, speech
+from rashomon.account.digest_readable import DANGLING, OPENING, freed, readable, speakable
 from rashomon.core import Document, Kind, Party, Quotation, Status
 from rashomon.core.alignment import Telling
+from rashomon.core.words import FUNCTION_WORDS
 
 LONGEST_CLAUSE, LONGEST_SENTENCE = 200, 260
+SHORTEST_SIDE = 15
+WITHIN = re.compile(r"^(?:if|should|unless|whether|because|while|when|who|that|any)\b", re.IGNORECASE)
+"""How a clause begins that is no statement by itself."""
 OPEN_END = re.compile(
     r"(?:\b(?:and|or|but|to|of|in|on|at|by|for|from|with|that|as|which|who|the|a|an|after|before|because|than|its|his"
     r"|her|their)|[,;:(–—-])$"
@@ -20,7 +25,6 @@ FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
 PRONOUNS = frozenset("i we he she it they you this that these those who which what".split())
 RELATIVES = frozenset("who whom which whose that".split())
 ARTICLES = frozenset({"The", "A", "An"})
-OPENING = re.compile(r"^(?P<mark>[“\"]?)(?:Moreover|However|In addition|Also|And|But|So|Therefore|Nevertheless),? ")
 FULL_NAME = re.compile(r"(?!The |A )[A-Z][\w.’'-]*(?: [\w.’'-]+)* [A-Z][\w’'-]+$")
 
 
@@ -46,21 +50,22 @@ class Propositions:
             clause = re.sub(r"\balso ", "", clause)
         if self.stands(t, clause):
             if t.event.voice is None:
-                yield capital(clause)
+                yield from _readable(capital(clause))
             elif voice is not None and not FIRST_PERSON.search(clause) and "“" not in clause and '"' not in clause:
-                opening = clause.split(maxsplit=1)[0]
-                yield f"{voice} said {clause if opening not in ARTICLES else clause[:1].lower() + clause[1:]}"
+                yield from _readable(f"{voice} said {self.within(clause, t.document)}")
         sentence = sentence_text(t, self._documents)
         if spoken is not None:
             said = said_by(spoken, OPENING.sub("", sentence), document, voice)
-            if said is not None and len(said) <= LONGEST_SENTENCE and len(sentence.split()) >= 4:
+            if said is not None and len(said) <= LONGEST_SENTENCE:
                 name, _, inner = said.partition(": “")
                 name = name[:1].lower() + name[1:] if name.split()[0] in ARTICLES else name
-                yield f"“{capital(inner.rstrip('.”,'))},” {name} said"
-        elif not sentence.rstrip("”\"’'").endswith("."):
-            return  # a question, or a fragment
-        elif not DANGLING.match(sentence) and len(sentence) <= LONGEST_SENTENCE and not is_headline(t, self._documents):
-            yield sentence.removesuffix(".")
+                inner = capital(inner.rstrip(".”,"))
+                if speakable(inner):
+                    yield f"“{inner},” {name} said"
+        elif sentence.rstrip("”\"’'").endswith(".") and not is_headline(t, self._documents):
+            whole = freed(sentence).removesuffix(".")
+            if len(whole) <= LONGEST_SENTENCE:
+                yield from _readable(whole)
 
     def _proposal(self, t: Telling, voice: str) -> Iterator[str]:
         """A proposal said by its roles: "Tessa Orlow proposed that the council close the bridge"."""
@@ -84,6 +89,36 @@ class Propositions:
             if short is not None:
                 return f"{party.name}{text[short.end() :]}"
         return text
+
+    def within(self, text: str, document: str) -> str:
+        """A text that does not open its sentence: its first word small where it is no name."""
+        first, _, rest = text.partition(" ")
+        low = first.lower()
+        known = low in FUNCTION_WORDS and first != "I"
+        in_report = re.search(rf"(?<![\w’'-]){re.escape(low)}(?![\w’'-])", self._documents[document].text)
+        return f"{first[:1].lower()}{first[1:]} {rest}" if known or in_report else text
+
+    def within_name(self, party: str | None) -> str | None:
+        """A party's name where it does not open a sentence."""
+        name = self.named(party)
+        if name is None or name.split()[0] not in ARTICLES:
+            return name
+        return name[:1].lower() + name[1:]
+
+    def shows(self, t: Telling) -> bool:
+        """Whether a clause can be shown as the side of a dispute: it says who did what, in words that do not break off."""
+        clause = clause_text(t, self._documents[t.document])
+        if FRAGMENT.search(clause) or OPEN_END.search(clause) or not SHORTEST_SIDE <= len(clause) <= LONGEST_CLAUSE:
+            return False
+        own = [r for r in (t.event.actor, t.event.target) if r is not None and t.event.span.covers(r.span)]
+        if t.event.predicate.form != "verb":
+            return len(own) == 2
+        actor = t.event.actor
+        own += (
+            [actor] if actor is not None and clause.startswith(self._documents[t.document].words_at(actor.span)) else []
+        )
+        before = any(r.span.start < t.event.predicate.span.start for r in own)
+        return before and not WITHIN.match(clause)
 
     def named(self, party: str | None) -> str | None:
         """A party's name in a sentence, with the article that the reports give it."""
@@ -125,6 +160,11 @@ class Propositions:
         if verb.endswith("ing") or passive:
             return auxiliary
         return "to" not in between or len(between) > 1
+
+
+def _readable(text: str) -> Iterator[str]:
+    if readable(text):
+        yield text
 
 
 def capital(text: str) -> str:

@@ -144,7 +144,7 @@ class Verifier:
         if isinstance(said, str):
             return said
         if said is not None:
-            return Borne(source=source, events=said.events, quoted=(said.words,))
+            return Borne(source=source, events=said.events, quoted=(said.words,), speaker=said.speaker)
         if self.read is None:
             return "it is no whole sentence of a report, and nothing can read it"
         read = self._told(text, source)

@@ -82,7 +82,10 @@ class Frames:
         return [
             (
                 "tells",
-                re.compile(f"^{o} (?P<alone>alone )?(?:tells?|ha(?:s|ve)) it as {status}(?:: “(?P<quoted>.+)”)?$"),
+                re.compile(
+                    f"^(?:The reports differ: )?{o} (?P<alone>alone )?(?:tells?|ha(?:s|ve)) it as {status}"
+                    "(?:(?::|, in the words) “(?P<quoted>.+)”)?$"
+                ),
             ),
             ("denies", re.compile(f"^(?P<words>[^“”;]{{2,80}}?) den(?:y|ies) it, according to {o}$")),
             (

@@ -25,6 +25,7 @@ class Said:
 
     words: str
     events: tuple[Event, ...]
+    speaker: str | None = None
 
 
 def said_so(text: str, source: Source, names: Names) -> Said | str | None:
@@ -51,7 +52,8 @@ def said_so(text: str, source: Source, names: Names) -> Said | str | None:
             return f"no cited place names {who}"
         if clipped(wanted, source, q.span):
             return f"“{said}” is cut where its sense may turn"
-        return Said(words=said, events=tuple(e for e in source.events if q.span.covers(e.predicate.span)))
+        events = tuple(e for e in source.events if q.span.covers(e.predicate.span))
+        return Said(words=said, events=events, speaker=party)
     return f"no quotation with “{said}” is cited"
 
 

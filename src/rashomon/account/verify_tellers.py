@@ -8,6 +8,7 @@ from functools import cached_property
 
 from rashomon.account.verify_events import ATTITUDES
 from rashomon.account.verify_frames import Statement, bare, name_of
+from rashomon.account.verify_spoken import SPOKEN
 from rashomon.account.verify_words import Names, Source, contains, figure_words
 from rashomon.core import Claim, Document, Event, Figure, Party, Reading, Report, Span, Status
 from rashomon.core.nouns import like_nouns
@@ -25,6 +26,8 @@ class Borne:
     timed: bool = False
     quoted: tuple[str, ...] = ()
     """Words that it gives between quotation marks."""
+    speaker: str | None = None
+    """The party whose words it gives and nothing else."""
 
 
 @dataclass(kw_only=True)
@@ -83,6 +86,8 @@ class Tellers:
 
     def of(self, borne: Borne) -> set[str] | None:
         """The documents that tell all happenings of a statement with its status; None where the ledger has not all."""
+        if borne.speaker is not None:
+            return self._quoting(borne)
         found: set[str] | None = None
         governing = any(e.predicate.lemma not in ATTITUDES for e in borne.events)
         for event in borne.events:
@@ -102,6 +107,27 @@ class Tellers:
         for said in borne.quoted if found else ():
             found = {d for d in found or () if contains(words(self.documents[d].text), words(said))}
         return found
+
+    def _quoting(self, borne: Borne) -> set[str]:
+        """The documents that quote the same words of the same speaker."""
+        wanted = [words(said) for said in borne.quoted]
+        return {
+            d
+            for d, reading in self.readings.items()
+            if all(
+                any(
+                    q.form in SPOKEN
+                    and q.speaker is not None
+                    and self._speaks(q.speaker.name, borne.speaker)
+                    and contains(words(self.documents[d].words_at(q.span)), said)
+                    for q in reading.quotations
+                )
+                for said in wanted
+            )
+        }
+
+    def _speaks(self, name: str, party: str | None) -> bool:
+        return self.names.party(name) == party or self.names.surname_of(name, party)
 
     def comparable(self, event: Event, report: Report) -> bool:
         """Whether a report of a claim tells it of the same parties and things, as far as its reading names them."""

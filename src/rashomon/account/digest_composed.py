@@ -8,6 +8,7 @@ or only asked for, what answers what, the figures in conflict, the words most qu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -23,15 +24,19 @@ from rashomon.account.verify_tellers import Borne, class_of
 from rashomon.account.verify_words import sources_of
 from rashomon.core import Citation, Claim, DigestSentence, Event, Span, Standing, Status
 from rashomon.core.alignment import Telling
-from rashomon.core.words import key_stems
+from rashomon.core.words import key_stems, words
 
 MOST_TRIED = 6
 """How many tellings of one claim are tried for a proposition."""
 MOST_DISPUTES, MOST_WAITING, MOST_ANSWERS, MOST_FIGURES, MOST_QUOTED = 3, 2, 1, 2, 1
+LINKED = re.compile(r"\bin (?:response|retaliation|reply|return|protest|answer|revenge) (?:to|for|against|at|over)\b")
+"""Words that tell what something answers."""
 MOST_EVENTS = 2
 """How many happenings a sentence may tell before an "it" that means the first."""
 ALIKE = 0.5
 """Share of the shorter claim's stems from which two claims of one deed are told once."""
+BY_THE_WAY = 0.5
+"""How much a sentence counts as that of the main happening where it tells something else first."""
 TOP = 5
 """Among how many of the weightiest claims the main happening is looked for."""
 WORTH = 0.4
@@ -43,6 +48,7 @@ def composed(material: Material) -> Iterator[Offer]:
     composer = _Composer(material)
     claims = by_weight(material)
     told: list[Claim] = []
+    ids: set[str] = set()
 
     def offered(some: Sequence[Claim], most: int) -> Iterator[Offer]:
         left = most
@@ -50,30 +56,36 @@ def composed(material: Material) -> Iterator[Offer]:
             if left <= 0:
                 return
             if not any(same_happening(claim, c) for c in told) and composer.holding(claim):
+                held = {c for s in composer.sentences(claim)[:1] for c in s.claims}
+                if held <= ids:
+                    continue  # all that it tells has been told
+                ids.update(held)
                 told.append(claim)
                 left -= 1
                 yield Offer(sentences=composer.sentences(claim))
 
-    yield from offered(composer.main(claims), 1)
+    yield from offered(composer.main([c for c in claims if material.worth_telling(c)]), 1)
     yield from offered([c for c in claims if c.standing in SIDES], MOST_DISPUTES)
-    yield from offered(list(waiting_to_be_told(claims)), MOST_WAITING)
-    rest = [c for c in claims if c.standing not in SIDES]
+    yield from offered(list(waiting_to_be_told(claims, material)), MOST_WAITING)
+    rest = [c for c in claims if c.standing not in SIDES and material.worth_telling(c)]
     yield from offered([c for c in rest if composer.answering(c)], MOST_ANSWERS)
     yield from _figures(material, composer)
     yield from most_quoted(material, composer.propositions, composer.attributions, MOST_QUOTED)
     least = WORTH * max((material.weights[c.id] for c in told), default=0.0)
     yield from offered([c for c in rest if material.weights[c.id] >= least and to_the_front(c, material)], MOST)
-    for claim in rest:
-        if not any(same_happening(claim, c) for c in told):
+    for claim in claims:
+        if claim.standing not in SIDES and not any(same_happening(claim, c) for c in told):
             yield Offer(sentences=composer.sentences(claim), spare=True)
     for offer in extracted(material):
-        yield Offer(sentences=[composer.attributed(s) for s in offer.sentences], spare=True)
+        yield Offer(sentences=[composer.attributed(s) for s in offer.sentences if not set(s.claims) & ids], spare=True)
 
 
 def same_happening(left: Claim, right: Claim) -> bool:
     """Whether two claims tell one deed in nearly the same words, so that a digest has room for one of them."""
     if left.id == right.id:
         return True
+    if left.actor and right.actor and not set(words(left.actor)) & set(words(right.actor)):
+        return False
     own, other = set(key_stems(left.text)), set(key_stems(right.text))
     alike = len(own & other) >= ALIKE * min(len(own), len(other))
     return class_of(left.action) == class_of(right.action) and alike
@@ -96,6 +108,8 @@ class _Composer:
         self.material = material
         self.propositions = Propositions(material.documents, material.parties, material.quotations())
         self.attributions = Attributions(material, self.propositions)
+        self._first: set[str] = set()
+        """The sentences that tell their claim before anything else."""
         self._made: dict[str, list[DigestSentence]] = {}
         self._wholes = [(v.sum_of, set(v.reports)) for line in material.figures for v in line.values if v.sum_of]
         """The parts that add up to a whole, with the places where these and the whole are told."""
@@ -108,8 +122,9 @@ class _Composer:
         top = [c for c in claims if self.holding(c)][:TOP]
 
         def most(claim: Claim) -> float:
-            said = spoken_of(self.material, what_is_told(self.sentences(claim)[0].text))
-            return said * self.material.weights[claim.id]
+            sentence = self.sentences(claim)[0]
+            said = spoken_of(self.material, what_is_told(sentence.text))
+            return said * self.material.weights[claim.id] * (1.0 if sentence.text in self._first else BY_THE_WAY)
 
         return sorted(top, key=lambda c: -most(c))
 
@@ -174,19 +189,14 @@ class _Composer:
         }
         return any((t.document, t.event.sentence) in inner for t in told)
 
-    def _rank(self, t: Telling, told: Sequence[Telling]) -> tuple[bool, int, bool, bool, bool, int, str, Span]:
+    def _rank(self, t: Telling, told: Sequence[Telling]) -> tuple[bool, int, bool, bool, int, str, Span]:
         documents = self.material.documents
         same = {o.document for o in told if o.event.status is t.event.status}
         lead = in_lead(t.event.sentence, documents[t.document])
         text = sentence_text(t, documents)
-        linked = any(
-            c.document == t.document and c.span.touches(t.event.span)
-            for a in self.material.answers
-            for c in a.citations
-        )
         denied = t.event.status is Status.DENIED
         headline = is_headline(t, documents)
-        return (denied, -len(same), headline, not linked, not lead, len(text), t.document, t.event.span)
+        return (denied, -len(same), headline, not lead, len(text), t.document, t.event.span)
 
     def _told_by(self, claim: Claim, t: Telling, text: str) -> tuple[bool, int, DigestSentence] | None:
         """The sentence for a proposition that the telling's own sentence bears, if it may stand for the claim.
@@ -196,19 +206,19 @@ class _Composer:
         verifier = self.material.verifier
         cited = self._cited(t)
         borne = self._bearing(text, t, cited)
-        if borne is None or self._part_of_a_whole(borne, t):
+        if borne is None or self._part_of_a_whole(borne, t) or self._outdated(borne, t):
             return None
         first = first_told(borne, t)
         tellers = (verifier.tellers.of(borne) or set()) | {t.document}
         sides: list[str] = []
         if claim.standing in SIDES:
             if first and len(acts(borne)) <= MOST_EVENTS:
-                sides = [
-                    *self.attributions.otherwise(claim, t, tellers),
-                    *self.attributions.figures(claim, borne),
-                ]
+                sides += self.attributions.otherwise(claim, t, tellers)
+                sides += self.attributions.figures(claim, borne)
             if not sides and t.event.status is not Status.DENIED:
                 return None  # it would be told as if nobody told it otherwise
+        else:
+            sides += self.attributions.figures(claim, borne)
         parts = [self.attributions.told_by(text, t.document, tellers), *sides, *self.attributions.rests(claim, t)]
         others = self._others(claim, t, tellers, borne) - set(cited)
         claims = (c.id for e in borne.events for c in verifier.tellers.claims_at(t.document, e))
@@ -217,7 +227,9 @@ class _Composer:
             citations=(*cited, *sorted(others)),
             claims=tuple(dict.fromkeys([claim.id, *claims])),
         )
-        return first, len(sides) + len({self.attributions.key(d) for d in tellers}), made
+        self._first |= {made.text} if first else set()
+        linked = LINKED.search(text) is not None and self._answers(claim, t)
+        return first, len(sides) + 2 * linked + len({self.attributions.key(d) for d in tellers}), made
 
     def _bearing(self, text: str, t: Telling, cited: Sequence[Citation]) -> Borne | None:
         """What of the telling's own sentence bears a proposition, its happening among it."""
@@ -236,6 +248,22 @@ class _Composer:
             if parts and len(parts) < len(addends):
                 return True
         return False
+
+    def _outdated(self, borne: Borne, t: Telling) -> bool:
+        """Whether a proposition gives a count that later reports have replaced."""
+        for line in self.material.figures:
+            if line.relation != "update":
+                continue
+            last = max(v.figure.value or 0.0 for v in line.values)
+            held = {c for v in line.values if (v.figure.value or 0.0) < last for c in v.reports}
+            if any(Citation(document=t.document, span=f.span) in held for f in borne.figures):
+                return True
+        return False
+
+    def _answers(self, claim: Claim, t: Telling) -> bool:
+        """Whether a telling's sentence tells what the claim answers."""
+        linked = (c for a in self.material.answers if a.claim == claim.id for c in a.citations)
+        return any(c.document == t.document and c.span.touches(t.event.sentence) for c in linked)
 
     def _others(self, claim: Claim, t: Telling, tellers: set[str], borne: Borne) -> set[Citation]:
         """The further places that a sentence rests on: those of the other tellers, of the sides, of the figures."""

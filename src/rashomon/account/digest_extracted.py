@@ -40,7 +40,7 @@ def extracted(material: Material) -> Iterator[Offer]:
                 offered.append(sentence)
                 used.add(place)
                 break
-        yield Offer(sentences=offered)
+        yield Offer(sentences=offered, spare=not material.worth_telling(claim))
 
 
 def whole_sentences(

@@ -26,7 +26,7 @@ class Digest:
     read: Callable[[Document], Reading] | None = None
     write: Callable[[str], str | Problem] | None = None
 
-    def of(
+    def of(  # noqa: PLR0913, PLR0917  all of a story that a digest may rest on
         self,
         claims: Sequence[Claim],
         tellings: Mapping[str, Sequence[Telling]],

@@ -34,7 +34,7 @@ def weights_of(material: Material) -> Mapping[str, float]:
     answering = {c for a in material.answers for c in (a.claim, a.to)}
     found = {}
     for claim in material.claims:
-        if not material.worth_telling(claim):
+        if not (material.worth_telling(claim) or to_the_front(claim, material)):
             continue
         told = material.tellings[claim.id]
         place: dict[str, float] = {}
@@ -88,9 +88,24 @@ def by_weight(material: Material) -> list[Claim]:
 def in_order(material: Material) -> list[Claim]:
     """The claims worth looking at: what matters most without a dispute opens, then the disputes, then the others."""
     claims = by_weight(material)
-    opening = [c for c in claims if c.standing not in SIDES][:1]
+    opening = [c for c in claims if c.standing not in SIDES and material.worth_telling(c)][:1]
     rest = [c for c in claims if c not in opening]
-    return [*opening, *sorted(rest, key=lambda c: c.standing not in SIDES)]
+    return [*opening, *sorted(rest, key=lambda c: (c.standing not in SIDES, not material.worth_telling(c)))]
+
+
+SAID_BY_ONE = GOVERNED - {Status.PLANNED} | {Status.DENIED}
+
+
+def answer_at_the_front(claim: Claim, material: Material) -> bool:
+    """Whether one report alone tells, in its headline or lead, that somebody denies, refuses, asks or threatens."""
+    told = material.tellings[claim.id]
+    return any(
+        t.event.status in SAID_BY_ONE
+        and (t.voice or t.actor) is not None
+        and t.event.predicate.form == "verb"
+        and _place(t, material.documents[t.document]) > IN_BODY
+        for t in told
+    )
 
 
 def to_the_front(claim: Claim, material: Material) -> bool:
@@ -99,9 +114,11 @@ def to_the_front(claim: Claim, material: Material) -> bool:
     return claim.origins > 1 or any(_place(t, material.documents[t.document]) > IN_BODY for t in told)
 
 
-def waiting_to_be_told(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """Claims of which most reports tell that they are refused, asked for, threatened or planned."""
+def waiting_to_be_told(claims: Sequence[Claim], material: Material) -> Iterator[Claim]:
+    """Claims of which most reports tell that they are refused, denied, asked for, threatened or planned."""
     for claim in claims:
+        if not (material.worth_telling(claim) or answer_at_the_front(claim, material)):
+            continue
         told = [r.status for r in claim.reports]
-        if claim.standing not in SIDES and 2 * sum(s in GOVERNED for s in told) > len(told):
+        if claim.standing not in SIDES and 2 * sum(s in GOVERNED | {Status.DENIED} for s in told) > len(told):
             yield claim

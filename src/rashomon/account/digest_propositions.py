@@ -14,6 +14,8 @@ from rashomon.core.words import FUNCTION_WORDS
 
 LONGEST_CLAUSE, LONGEST_SENTENCE = 200, 260
 SHORTEST_SIDE = 15
+LONGEST_NAME = 6
+"""How many words the one who is asked to act may be named with."""
 WITHIN = re.compile(r"^(?:if|should|unless|whether|because|while|when|who|that|any)\b", re.IGNORECASE)
 """How a clause begins that is no statement by itself."""
 OPEN_END = re.compile(
@@ -24,6 +26,9 @@ BE = frozenset("is are was were be been being get gets got has have had".split()
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
 PRONOUNS = frozenset("i we he she it they you this that these those who which what".split())
 RELATIVES = frozenset("who whom which whose that".split())
+CLOSED = frozenset(
+    "nobody everybody everyone no not some many most several few all only despite since until two three four".split()
+)
 ARTICLES = frozenset({"The", "A", "An"})
 FULL_NAME = re.compile(r"(?!The |A )[A-Z][\w.’'-]*(?: [\w.’'-]+)* [A-Z][\w’'-]+$")
 
@@ -42,41 +47,48 @@ class Propositions:
         document = self._documents[t.document]
         spoken = speech(t, self._quotations)
         voice = self.named(t.voice)
-        if t.event.status is Status.PROPOSED and voice is not None:
+        if t.event.status is Status.PROPOSED and voice is not None and not is_headline(t, self._documents):
             yield from self._proposal(t, voice)
         clause = clause_text(t, document)
         clause = re.sub(r"^that ", "", clause)
         if "“" not in clause and '"' not in clause:
             clause = re.sub(r"\balso ", "", clause)
-        if self.stands(t, clause):
+        sentence = sentence_text(t, self._documents)
+        if spoken is not None:
+            yield from self._spoken(spoken, sentence, document, voice)
+        if self.stands(t, clause) and not is_headline(t, self._documents):
             if t.event.voice is None:
                 yield from _readable(capital(clause))
             elif voice is not None and not FIRST_PERSON.search(clause) and "“" not in clause and '"' not in clause:
-                yield from _readable(f"{voice} said {self.within(clause, t.document)}")
-        sentence = sentence_text(t, self._documents)
-        if spoken is not None:
-            said = said_by(spoken, OPENING.sub("", sentence), document, voice)
-            if said is not None and len(said) <= LONGEST_SENTENCE:
-                name, _, inner = said.partition(": “")
-                name = name[:1].lower() + name[1:] if name.split()[0] in ARTICLES else name
-                inner = capital(inner.rstrip(".”,"))
-                if speakable(inner):
-                    yield f"“{inner},” {name} said"
-        elif sentence.rstrip("”\"’'").endswith(".") and not is_headline(t, self._documents):
+                yield from _readable(f"{voice} said {self.within(clause)}")
+        if spoken is None and sentence.rstrip("”\"’'").endswith(".") and not is_headline(t, self._documents):
             whole = freed(sentence).removesuffix(".")
             if len(whole) <= LONGEST_SENTENCE:
                 yield from _readable(whole)
+
+    def _spoken(self, quotation: Quotation, sentence: str, document: Document, voice: str | None) -> Iterator[str]:
+        """A sentence out of somebody's mouth with its speaker."""
+        said = said_by(quotation, OPENING.sub("", sentence), document, voice)
+        if said is None or len(said) > LONGEST_SENTENCE:
+            return
+        name, _, inner = said.partition(": “")
+        name = name[:1].lower() + name[1:] if name.split(maxsplit=1)[0] in ARTICLES else name
+        inner = capital(inner.rstrip(".”,"))
+        if speakable(inner):
+            yield f"“{inner},” {name} said"
 
     def _proposal(self, t: Telling, voice: str) -> Iterator[str]:
         """A proposal said by its roles: "Tessa Orlow proposed that the council close the bridge"."""
         event, document = t.event, self._documents[t.document]
         if event.target is None or event.predicate.form != "verb" or "“" in document.words_at(event.target.span):
             return
+        if event.target.head.lower() in PRONOUNS | {"more", "less", "so", "them", "him", "her"}:
+            return
         target = " ".join(document.words_at(event.target.span).split())
         actor = self.named(t.actor) or (event.actor.name if event.actor else None)
         if t.actor is not None and t.actor == t.voice:
             yield f"{voice} proposed to {event.predicate.lemma} {target}"
-        elif actor is not None:
+        elif actor is not None and len(actor.split()) <= LONGEST_NAME and not PRONOUNS & set(actor.lower().split()):
             yield f"{voice} proposed that {actor} {event.predicate.lemma} {target}"
 
     def in_full(self, text: str) -> str:
@@ -90,13 +102,21 @@ class Propositions:
                 return f"{party.name}{text[short.end() :]}"
         return text
 
-    def within(self, text: str, document: str) -> str:
+    def within(self, text: str) -> str:
         """A text that does not open its sentence: its first word small where it is no name."""
         first, _, rest = text.partition(" ")
         low = first.lower()
-        known = low in FUNCTION_WORDS and first != "I"
-        in_report = re.search(rf"(?<![\w’'-]){re.escape(low)}(?![\w’'-])", self._documents[document].text)
-        return f"{first[:1].lower()}{first[1:]} {rest}" if known or in_report else text
+        if first == "I" or first[1:] != first[1:].lower():
+            return text
+        known = low in FUNCTION_WORDS or low in CLOSED
+        if not known and (rest[:1].isupper() or not self._stands_small(low)):
+            return text
+        return f"{first[:1].lower()}{first[1:]} {rest}"
+
+    def _stands_small(self, word: str) -> bool:
+        """Whether a word stands in some report without a capital."""
+        held = re.compile(rf"(?<![\w’'-]){re.escape(word)}(?![\w’'-])")
+        return any(held.search(d.text) for d in self._documents.values())
 
     def within_name(self, party: str | None) -> str | None:
         """A party's name where it does not open a sentence."""
@@ -106,7 +126,7 @@ class Propositions:
         return name[:1].lower() + name[1:]
 
     def shows(self, t: Telling) -> bool:
-        """Whether a clause can be shown as the side of a dispute: it says who did what, in words that do not break off."""
+        """Whether a clause can be shown as the side of a dispute: it says who did what, and does not break off."""
         clause = clause_text(t, self._documents[t.document])
         if FRAGMENT.search(clause) or OPEN_END.search(clause) or not SHORTEST_SIDE <= len(clause) <= LONGEST_CLAUSE:
             return False

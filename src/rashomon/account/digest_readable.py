@@ -86,7 +86,7 @@ def _loose(plain: str) -> bool:
     pronoun = POINTING.search(plain)
     if pronoun is not None and not DESCRIBED.match(plain):
         named = NAMED.search(plain)
-        first = plain[:1].isupper() and not POINTING.match(plain) and len(plain.split()[0]) > 3
+        first = plain[:1].isupper() and not POINTING.match(plain) and len(plain.split(maxsplit=1)[0]) > 3
         if not (named is not None and named.start() < pronoun.start()) and not first:
             return True
     theirs = THEIRS.search(plain)

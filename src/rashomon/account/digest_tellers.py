@@ -15,7 +15,9 @@ from rashomon.core import Citation, Claim, DigestSentence, FigureLine, Standing,
 from rashomon.core.alignment import Telling
 from rashomon.core.quantities import compatible
 
-MOST_OTHERWISE = 1
+PLURAL = re.compile(r"\b(?:[a-z]+[^s]s|police|people)$")
+"""A description of several people: "state officials"."""
+MOST_OTHERWISE = 2
 """How many other statuses and how many denials one sentence tells."""
 FEWEST_RESTING = 3
 """On fewer reports it is not worth saying that all rest on one statement."""
@@ -59,7 +61,7 @@ class Attributions:
         text = re.sub(r"\.(?=[”\"]$)", "", text)
         if not names_its_teller(text):
             return f"{text}, according to {f'all {number(len(tellers))} reports' if every else listed(names)}"
-        text = self._propositions.within(text, first)
+        text = self._propositions.within(text)
         if every:
             return f"According to all {number(len(tellers))} reports, {text}"
         return f"{listed(names)} {'reports' if len(names) == 1 else 'report'} that {text}"
@@ -77,19 +79,37 @@ class Attributions:
                 by_status.setdefault(r.status, set()).add(r.document)
             elif r.status is Status.DENIED and r.voice in self._names and PROPER.search(self._names[r.voice]):
                 denied.setdefault(r.voice, set()).add(r.document)
+        shown: set[str] = set()
         for status, documents in sorted(by_status.items(), key=lambda s: (-len(s[1]), s[0]))[:MOST_OTHERWISE]:
             names = ordered(self._material, documents)
+            if set(names) <= shown:
+                continue  # these have been told to tell it otherwise
+            shown |= set(names)
+            voice = self._one_voice(claim, status, t)
+            if voice is not None:
+                yield f"it is told as {AS[status]} by {voice}, according to {listed(names)}"
+                continue
             alone = " alone" if len(names) == 1 else ""
             yield f"{listed(names)}{alone} {'tells' if len(names) == 1 else 'tell'} it as {AS[status]}"
         for voice, documents in sorted(denied.items(), key=lambda v: (-len(v[1]), v[0]))[:MOST_OTHERWISE]:
             names = ordered(self._material, documents)
-            yield f"{self._propositions.named(voice)} denies it, according to {listed(names)}"
+            named = self._propositions.named(voice) or ""
+            yield f"{named} {'deny' if PLURAL.search(named) else 'denies'} it, according to {listed(names)}"
+
+    def _one_voice(self, claim: Claim, status: Status, t: Telling) -> str | None:
+        """The party to whom all reports of one status lay it, where it is another than the telling's own."""
+        comparable = self._material.verifier.tellers.comparable
+        voices = {r.voice for r in claim.reports if r.status is status and comparable(t.event, r)}
+        voice = next(iter(voices)) if len(voices) == 1 else None
+        name = self._names.get(voice or "")
+        return self._propositions.named(voice) if name and PROPER.search(name) and voice != t.voice else None
 
     def figures(self, claim: Claim, borne: Borne) -> Iterator[str]:
         """Who gives another figure that cannot stand beside the one told."""
         own = [f for f in borne.figures if f.value is not None]
         for line in self._material.figures:
-            if line.claim != claim.id or line.standing is not Standing.DISPUTED:
+            rose = line.relation == "update"
+            if line.claim != claim.id or not (rose or line.standing is Standing.DISPUTED):
                 continue
             for value in line.values:
                 if len(own) != 1 or own[0].head != value.figure.head or compatible(own[0], value.figure):
@@ -99,7 +119,8 @@ class Attributions:
                 first = value.reports[0]
                 figure = next(f for f in self._material.readings[first.document].figures if f.span == first.span)
                 wording = figure_words(figure, self._material.documents[first.document])
-                yield f"{listed(names)} {'gives' if len(names) == 1 else 'give'} {wording}"
+                gives = "earlier gave" if rose else "gives" if len(names) == 1 else "give"
+                yield f"{listed(names)} {gives} {wording}"
 
     def rests(self, claim: Claim, t: Telling) -> Iterator[str]:
         """On whom all reports rest, where there are several."""

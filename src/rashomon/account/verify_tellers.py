@@ -23,7 +23,8 @@ class Borne:
     source: Source
     events: tuple[Event, ...]
     figures: tuple[Figure, ...] = ()
-    timed: bool = False
+    times: tuple[str, ...] = ()
+    """The values of the times that it tells."""
     quoted: tuple[str, ...] = ()
     """Words that it gives between quotation marks."""
     speaker: str | None = None
@@ -65,6 +66,8 @@ class Tellers:
                 yield from self.tells(statement, sources, claims, borne)
             case "denies":
                 yield from self.denies(statement, sources, claims, borne)
+            case "lays":
+                yield from self.denies(statement, sources, claims, borne)
             case "rests":
                 yield from self.rests(statement, claims, borne)
             case "gives":
@@ -94,15 +97,11 @@ class Tellers:
             if governing and event.predicate.lemma in ATTITUDES:
                 continue
             here = self.claims_at(borne.source.document.id, event)
-            lists = [
-                {r.document for r in c.reports if r.status is event.status and self.comparable(event, r)} for c in here
-            ]
+            lists = [{r.document for r in c.reports if self._tells_all(event, r, borne)} for c in here]
             if not lists:
                 if event.predicate.form != "verb" or event.predicate.lemma in {"be", "have"}:
                     continue
                 return None
-            if any({"figure", "time"} & set(c.differs) for c in here) and (borne.figures or borne.timed):
-                lists.append(self._with_figures(borne))
             found = set.intersection(*lists, *([found] if found is not None else []))
         for said in borne.quoted if found else ():
             found = {d for d in found or () if contains(words(self.documents[d].text), words(said))}
@@ -132,7 +131,13 @@ class Tellers:
     def comparable(self, event: Event, report: Report) -> bool:
         """Whether a report of a claim tells it of the same parties and things, as far as its reading names them."""
         here = [e for e in self.readings[report.document].events if e.span == report.span]
-        return any(self._alike(event, e) for e in here)
+        doer = report.status in {Status.DENIED, Status.ALLEGED}
+        return any(self._alike(event, e) and not (doer and self._of_a_doer(event, e)) for e in here)
+
+    @staticmethod
+    def _of_a_doer(event: Event, other: Event) -> bool:
+        """Whether a denial or suspicion is of who did it, where the happening is told without that."""
+        return event.actor is None and other.actor is not None
 
     def _alike(self, left: Event, right: Event) -> bool:
         if len({class_of(e.predicate.lemma, e.predicate.form) for e in (left, right)}) > 1:
@@ -151,10 +156,17 @@ class Tellers:
                 return False
         return True
 
-    def _with_figures(self, borne: Borne) -> set[str]:
-        return {
-            d for d, r in self.readings.items() if all(any(same_figure(f, g) for g in r.figures) for f in borne.figures)
-        }
+    def _tells_all(self, event: Event, report: Report, borne: Borne) -> bool:
+        """Whether a report tells a happening with the same status and parties, and with every figure and time told."""
+        if report.status is not event.status or not self.comparable(event, report):
+            return False
+        reading = self.readings[report.document]
+        here = [s for s in reading.sentences if s.touches(report.span)] or [report.span]
+        figures = [f for f in reading.figures if any(s.covers(f.span) for s in here)]
+        if not all(any(same_figure(f, g) for g in figures) for f in borne.figures):
+            return False
+        told = [m.value for m in reading.times if m.value is not None]
+        return all(any(v.startswith(t) or t.startswith(v) for v in told) for t in borne.times)
 
     def counted(self, statement: Statement, borne: Borne, sources: Sequence[Source]) -> str | None:
         """What is wrong with what a statement says of the reports that tell it; None where nothing is."""
@@ -216,18 +228,22 @@ class Tellers:
     def denies(
         self, statement: Statement, sources: Sequence[Source], claims: Sequence[Claim], borne: Sequence[Borne]
     ) -> Iterator[str]:
-        """Whether the outlets named lay a denial of the claim to that party."""
+        """Whether the outlets named lay a denial of the claim, or another status, to that party."""
         party = self.names.party(statement.words)
+        status = statement.status or Status.DENIED
         own = {self.key(d) for d in self.documents if self.outlet(d) & set(statement.outlets)}
         for claim in claims:
-            denials = [r for r in claim.reports if r.status is Status.DENIED and self._of_it(r, borne)]
+            denials = [r for r in claim.reports if r.status is status and self._of_it(r, borne)]
             there = [r for r in denials if r.voice is not None and r.voice == party]
             cited = {
                 self.key(r.document) for r in there for s in sources if s.document.id == r.document and s.holds(r.span)
             }
-            if own and own <= cited and len(own) + statement.more == len({self.key(r.document) for r in there}):
+            keys = {self.key(r.document) for r in there}
+            only = status is Status.DENIED or len(denials) == len(there)
+            if own and own <= cited and len(own) + statement.more == len(keys) and only:
                 return
-        yield f"no cited report lets {statement.words} deny it"
+        told = "deny it" if status is Status.DENIED else f"tell it as {status}"
+        yield f"no cited report lets {statement.words} {told}"
 
     def _clause_is(self, wanted: list[str], document: str, span: Span) -> bool:
         """Whether words are those of a clause, with at most the phrase before it that it says something of."""
@@ -277,6 +293,14 @@ class Tellers:
             yield f"no cited place of {', '.join(sorted(own - there)) or 'that outlet'} gives {statement.words}"
         elif len(own) + statement.more != len(there):
             yield f"{len(there)} outlets give {statement.words}"
+        elif statement.earlier and not self._before(own, borne):
+            yield f"{statement.words} was not given earlier"
+
+    def _before(self, outlets: set[str], borne: Sequence[Borne]) -> bool:
+        """Whether outlets published before the reports that the sentence told first."""
+        told = [b.source.document.published_at for b in borne]
+        theirs = [d.published_at for d in self.documents.values() if self.outlet(d.id) & outlets]
+        return bool(told and theirs) and all(a and b and a < b for a in theirs for b in told)
 
 
 def class_of(lemma: str, form: str | None = None) -> str:

@@ -1,4 +1,4 @@
-"""Planted lies and truths before the digest's checker: `python -m evals.digests [--half seen|unseen|later|fresh] [--wrong]`.
+"""Planted lies and truths before the digest's checker: `python -m evals.digests [--half PART] [--wrong]`.
 
 `evals/pairs/digest_stories.txt` has invented press reviews, each with sentences that a digest could have (`+`, the
 cited sentence named by its outlet and a few of its words) and under each what to change for a lie (`- kind: old =>

@@ -19,7 +19,7 @@ from rashomon.account.digest_order import GOVERNED, by_weight, spoken_of, to_the
 from rashomon.account.digest_propositions import Propositions, capital
 from rashomon.account.digest_spoken import most_quoted
 from rashomon.account.digest_tellers import Attributions, figures_told
-from rashomon.account.verify_events import ATTITUDES
+from rashomon.account.verify_attitudes import ATTITUDES
 from rashomon.account.verify_tellers import Borne, class_of
 from rashomon.account.verify_words import sources_of
 from rashomon.core import Citation, Claim, DigestSentence, Event, Span, Standing, Status

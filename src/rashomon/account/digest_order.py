@@ -59,7 +59,8 @@ def fronts_of(documents: Mapping[str, Document]) -> Counter[str]:
 def spoken_of(material: Material, text: str) -> float:
     """How much of what headlines and first paragraphs speak of a text has; a long one has to have more of it."""
     stems = set(key_stems(text))
-    return sum(material.fronts[s] for s in stems if material.fronts[s] > 1) / max(len(stems), FEWEST_STEMS) ** 0.5
+    shared = sum(material.fronts[s] for s in stems if material.fronts[s] > 1)
+    return float(shared / max(len(stems), FEWEST_STEMS) ** 0.5)
 
 
 def front(document: Document) -> str:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rashomon.account.verify_events import Match
+from rashomon.account.verify_framed import Framed
 from rashomon.account.verify_frames import Frames, Statement
 from rashomon.account.verify_phrases import Told, told
 from rashomon.account.verify_spoken import SPOKEN, laid_elsewhere, misquoted, quotations_in, said_so
-from rashomon.account.verify_tellers import Borne, Tellers, same_figure
+from rashomon.account.verify_tellers import Borne, same_figure
 from rashomon.account.verify_words import Names, Source, mixed_names, sources_of
 from rashomon.core import (
     Claim,
@@ -64,9 +65,9 @@ class Verifier:
         return Names(self.parties)
 
     @cached_property
-    def tellers(self) -> Tellers:
+    def tellers(self) -> Framed:
         """Who tells what, by the ledger."""
-        return Tellers(
+        return Framed(
             documents=self.documents,
             readings=self.readings,
             parties=self.parties,

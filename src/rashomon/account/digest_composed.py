@@ -270,8 +270,8 @@ class _Composer:
         material = self.material
         found = places(material.tellings[claim.id])
         if claim.standing in SIDES:
-            denials = (o for o in material.tellings[claim.id] if o.event.status is Status.DENIED)
-            found |= {Citation(document=o.document, span=o.event.voice.span) for o in denials if o.event.voice}
+            aside = (o for o in material.tellings[claim.id] if o.event.status is not t.event.status)
+            found |= {Citation(document=o.document, span=o.event.voice.span) for o in aside if o.event.voice}
         for event in borne.events:
             found |= {
                 Citation(document=r.document, span=r.span)

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.account.digest_forms import Digest
+from rashomon.account.version import DECIDED, VERSION
 from rashomon.core import Copy, Document, Reading, Story, StoryAccount
 from rashomon.core.alignment import Alignment
 
-__all__ = ["VERSION", "Digest", "account_of"]
-
-VERSION = "account.v1"
-"""The name under which conclusions of this stage are recorded; it changes when they may change."""
+__all__ = ["DECIDED", "VERSION", "Digest", "account_of"]
 
 
 TITLE_CHARS = 120

@@ -50,7 +50,7 @@ def fitted(sections: Sequence[Section], room: int | None) -> list[Text]:
 
 
 def _shared_out(sections: Sequence[Section], room: int, head: int) -> list[int]:
-    """How many rows each section gets: one each where it should have any, then its first rows, then what room is left."""
+    """How many rows each section gets: one of each that should have any, then its first, then in turn what is left."""
     shown = [0] * len(sections)
     left = room
     for step in ("one", "first", "all"):

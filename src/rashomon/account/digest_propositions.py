@@ -22,6 +22,10 @@ OPEN_END = re.compile(
     r"(?:\b(?:and|or|but|to|of|in|on|at|by|for|from|with|that|as|which|who|the|a|an|after|before|because|than|its|his"
     r"|her|their)|[,;:(–—-])$"
 )
+CUT_BEFORE, CUT_AFTER = re.compile(r"\d[.,]\s?$"), re.compile(r"\s?[.,]\s?\d")
+"""A number that a sentence's or clause's edge cuts in two ("5. 9 magnitude")."""
+ASKING = ("propose", "offer", "suggest", "volunteer")
+"""Verbs by which somebody proposes to act himself."""
 BE = frozenset("is are was were be been being get gets got has have had".split())
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
 PRONOUNS = frozenset("i we he she it they you this that these those who which what".split())
@@ -61,6 +65,9 @@ class Propositions:
                 yield from _readable(capital(clause))
             elif voice is not None and not FIRST_PERSON.search(clause) and "“" not in clause and '"' not in clause:
                 yield from _readable(f"{voice} said {self.within(clause)}")
+        part, at = document.part(t.event.sentence.part), t.event.sentence.start
+        if sentence[:1].isdigit() and CUT_BEFORE.search(part[:at]):
+            return
         if spoken is None and sentence.rstrip("”\"’'").endswith(".") and not is_headline(t, self._documents):
             whole = freed(sentence).removesuffix(".")
             if len(whole) <= LONGEST_SENTENCE:
@@ -87,6 +94,8 @@ class Propositions:
         target = " ".join(document.words_at(event.target.span).split())
         actor = self.named(t.actor) or (event.actor.name if event.actor else None)
         if t.actor is not None and t.actor == t.voice:
+            if not any(w.lower().startswith(ASKING) for w in event.why):
+                return
             yield f"{voice} proposed to {event.predicate.lemma} {target}"
         elif actor is not None and len(actor.split()) <= LONGEST_NAME and not PRONOUNS & set(actor.lower().split()):
             yield f"{voice} proposed that {actor} {event.predicate.lemma} {target}"
@@ -154,6 +163,12 @@ class Propositions:
     def stands(self, t: Telling, clause: str) -> bool:
         """Whether a clause can stand as a sentence: it begins with its subject and has a finite verb of its own."""
         event, document = t.event, self._documents[t.document]
+        if clause[:1].isdigit() and CUT_BEFORE.search(document.part(event.span.part)[: event.span.start]):
+            return False
+        if clause[-1:].isdigit() and CUT_AFTER.match(document.part(event.span.part)[event.span.end :]):
+            return False
+        if clause.split(maxsplit=1)[0].lower() in RELATIVES:
+            return False
         if event.predicate.form != "verb" or not 20 <= len(clause) <= LONGEST_CLAUSE or OPEN_END.search(clause):
             return False
         subject = next(

@@ -23,6 +23,8 @@ SPEAKING = re.compile(
     r"\b(?:I|[Mm]e|[Mm]y|[Mm]yself|[Ww]e|[Uu]s|[Oo]urs?|[Oo]urselves|[Yy]ou|[Yy]ours?|[Yy]ourself)\b(?!\.[A-Z.])(?<!U\.S)"
 )
 POINTING = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
+POINTED_SUBJECT = re.compile(r"^(?:\w+ ){1,3}(?:on|of|in|with|for|from|to|about) (?:it|them|him|her)\b")
+ALSO = re.compile(r"\balso (?=[a-z])")
 THEIRS = re.compile(r"\b(?:they|them|their|it|its)\b", re.IGNORECASE)
 NAMED = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+")
 DESCRIBED = re.compile(r"^(?:The|A|An|One|Two|Three|Four|Five|\d+)\b")
@@ -42,6 +44,8 @@ FEWEST_WORDS, FEWEST_SPOKEN = 4, 5
 def freed(text: str) -> str:
     """A sentence without its dateline and without the words that tie it to the sentence before it."""
     found = OPENING.sub(r"\g<mark>", DATELINE.sub("", text))
+    if "“" not in found and '"' not in found:
+        found = ALSO.sub("", found, count=1)
     return found if found == text else found[:1].upper() + found[1:]
 
 
@@ -52,6 +56,7 @@ def readable(text: str) -> bool:
         len(text.split()) >= FEWEST_WORDS
         and not DANGLING.match(text)
         and not OF_ANY.match(text)
+        and not POINTED_SUBJECT.match(text)
         and not SAID_BY_POINTING.search(text)
         and len(SMALL.findall(text)) >= FEWEST_SMALL
         and not SPEAKING.search(plain)

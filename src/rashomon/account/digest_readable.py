@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from rashomon.core.calendar import MONTHS, WEEKDAYS
 from rashomon.core.marks import quoted
+from rashomon.core.words import FUNCTION_WORDS
 
 DATELINE = re.compile(r"^[A-Z][A-Z.,’' ]{2,40}(?:\([\w .]+\) ?)?\s?[—–―-]{1,2}\s+(?=[A-Z“\"])")
 OPENING = re.compile(
@@ -26,7 +28,13 @@ POINTING = re.compile(r"\b(?:he|she|him|her|his|hers|himself|herself)\b", re.IGN
 POINTED_SUBJECT = re.compile(r"^(?:\w+ ){1,3}(?:on|of|in|with|for|from|to|about) (?:it|them|him|her)\b")
 ALSO = re.compile(r"\balso (?=[a-z])")
 THEIRS = re.compile(r"\b(?:they|them|their|it|its)\b", re.IGNORECASE)
-NAMED = re.compile(r"(?<!^)(?<![.!?] )\b[A-Z][\w’'-]+")
+NAMED = re.compile(r"\b[A-Z][\w’'-]+")
+NO_NAMES = (
+    FUNCTION_WORDS
+    | {*MONTHS, *WEEKDAYS}
+    | frozenset("despite since until although though because unlike yesterday today tomorrow following like".split())
+)
+"""Words that open a sentence or name a day, and nobody."""
 DESCRIBED = re.compile(r"^(?:The|A|An|One|Two|Three|Four|Five|\d+)\b")
 OPEN_MARK = re.compile(r"(?<![\w’'])['‘](?=\w)")
 CLOSE_MARK = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
@@ -90,9 +98,8 @@ def _loose(plain: str) -> bool:
     """Whether a pronoun stands before anybody who could be meant."""
     pronoun = POINTING.search(plain)
     if pronoun is not None and not DESCRIBED.match(plain):
-        named = NAMED.search(plain)
-        first = plain[:1].isupper() and not POINTING.match(plain) and len(plain.split(maxsplit=1)[0]) > 3
-        if not (named is not None and named.start() < pronoun.start()) and not first:
+        before = (m.group().lower() for m in NAMED.finditer(plain, 0, pronoun.start()))
+        if all(w in NO_NAMES or w.endswith(("ly", "ing", "ed")) for w in before):
             return True
     theirs = THEIRS.search(plain)
     return theirs is not None and len(plain[: theirs.start()].split()) < 2

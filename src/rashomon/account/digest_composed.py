@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from rashomon.account.claims import in_lead, representative
 from rashomon.account.digest import MOST, SIDES, Material, Offer, places, what_is_told
@@ -119,7 +120,7 @@ class _Composer:
 
         Most is said by the words that headlines and first paragraphs share; the weight of the claim counts as much.
         """
-        top = [c for c in claims if self.holding(c)][:TOP]
+        top = list(islice((c for c in claims if self.holding(c)), TOP))
 
         def most(claim: Claim) -> float:
             sentence = self.sentences(claim)[0]

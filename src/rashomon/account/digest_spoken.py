@@ -63,7 +63,7 @@ def _said(
     text = f"“{said},” {propositions.within_name(utterance.speaker)} said"
     cited = _cited(wording, quotation)
     verifier = material.verifier
-    for source in sources_of(cited, verifier.documents, verifier.readings, verifier.parties, verifier.names):
+    for source in sources_of(cited, verifier.documents, verifier.readings, verifier.names):
         borne = verifier.borne_by(text, source)
         if isinstance(borne, Borne):
             tellers = (verifier.tellers.of(borne) or set()) | {wording.document}

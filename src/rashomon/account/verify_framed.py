@@ -51,7 +51,8 @@ class Framed(Tellers):
         keys = {self.key(r.document) for r in there} - first
         own = {self.key(d) for d in self.documents if self.outlet(d) & set(statement.outlets)}
         if not own <= keys or len(own) != len(set(statement.outlets)):
-            yield f"{', '.join(sorted(own - keys)) or 'no outlet of that name'} does not tell it as {statement.status}"
+            wrong = ", ".join(self.in_order(own - keys)) or "no outlet of that name"
+            yield f"{wrong} does not tell it as {statement.status}"
         elif statement.quoted is not None and not statement.more and not statement.alone:
             keys = own  # one side shown by one report says nothing of how many there are
         elif len(own) + statement.more != len(keys):
@@ -132,7 +133,7 @@ class Framed(Tellers):
         values = {value for key, value, wording in told if key in own and wording == words(statement.words)}
         there = {key for key, value, _ in told if value in values}
         if not own or len(values) != 1 or not own <= there:
-            yield f"no cited place of {', '.join(sorted(own - there)) or 'that outlet'} gives {statement.words}"
+            yield f"no cited place of {', '.join(self.in_order(own - there)) or 'that outlet'} gives {statement.words}"
         elif len(own) + statement.more != len(there):
             yield f"{len(there)} outlets give {statement.words}"
         elif statement.earlier and not self._before(own, borne):

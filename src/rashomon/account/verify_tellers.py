@@ -71,6 +71,10 @@ class Tellers:
         """The name under which a document's outlet is counted."""
         return bare(name_of(self.documents[document]))
 
+    def in_order(self, keys: set[str]) -> list[str]:
+        """Outlets in the story's order, whatever they are called."""
+        return [key for key in dict.fromkeys(map(self.key, self.documents)) if key in keys]
+
     def of(self, borne: Borne) -> set[str] | None:
         """The documents that tell all happenings of a statement with its status; None where the ledger has not all."""
         if borne.speaker is not None:

@@ -263,13 +263,18 @@ class Pipeline:
 
     def _provenance(self, readings: dict[str, Reading], stages: tuple[str, ...]) -> Provenance:
         from rashomon import __version__
+        from rashomon.account import DECIDED as CONCLUDED
+        from rashomon.align import DECIDED as ALIGNED
+        from rashomon.group import VERSION as GROUP_VERSION
 
+        grouped = {"stories": GROUP_VERSION, "copies": GROUP_VERSION}
         writing = {f"{self.settings.llm_model} (digest)"} if self.settings.llm_address else set()
         return Provenance(
             version=__version__,
             stages=stages,
             models=tuple(sorted({m for r in readings.values() for m in r.models} | writing)),
             degraded=any(r.degraded for r in readings.values()),
+            decided=tuple({**grouped, **ALIGNED, **CONCLUDED}.items()),
         )
 
 

@@ -276,7 +276,17 @@ DEFINITIONS: dict[str, Schema] = {
         problems=_list(_ref("problem")),
         provenance=_ref("provenance"),
     ),
-    "provenance": _object(version=TEXT, stages=TEXTS, models=TEXTS, degraded=FLAG),
+    "provenance": _object(
+        version=TEXT,
+        stages=TEXTS,
+        decided={
+            "type": "object",
+            "additionalProperties": TEXT,
+            "description": "for each part of a story, the versioned rules that decided it",
+        },
+        models=TEXTS,
+        degraded=FLAG,
+    ),
     "account": _object(
         format={"const": "rashomon-account/1"},
         documents=_list(_ref("document")),

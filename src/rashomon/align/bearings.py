@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rashomon.align.deeds import events_told
 from rashomon.align.otherwise import differences, named
 from rashomon.align.parties import Parties
 from rashomon.align.points import Point, way_of_saying
 from rashomon.align.sameness import Described, same_voice
-from rashomon.align.told import Told, states, told
+from rashomon.align.told import Told, all_forms, states
 from rashomon.align.told_words import said_alike, said_in_the_same_words
 from rashomon.align.utterances import END, sentence_parts
 from rashomon.core import Document, Form, Quotation, Reading, Span, Status
@@ -43,10 +44,10 @@ def bearings(
     found: list[Bearing] = []
     for document, reading in zip(documents, readings, strict=True):
         heard = Heard(document, reading, Described.of(document, reading))
-        all_told = [told(e, document, reading) for e in reading.events if states(e, reading)]
+        all_told = [all_forms(e, document, reading) for e in events_told(document, reading) if states(e, reading)]
         for point in points:
             if point.event is not None:
-                given = told(point.event, sentence, read)
+                given = all_forms(point.event, sentence, read)
                 found += _of_event(point, given, all_told, heard.described, parties)
             if point.quotation is not None:
                 found += _of_words(point, sentence, heard, parties)
@@ -56,14 +57,13 @@ def bearings(
 
 
 def _of_event(
-    point: Point, given: Told, all_told: Sequence[Told], described: Described, parties: Parties
+    point: Point, given: Sequence[Told], all_told: Sequence[Sequence[Told]], described: Described, parties: Parties
 ) -> Iterator[Bearing]:
-    for other in all_told:
-        if not comparable_deeds(given.event.predicate.lemma, other.event.predicate.lemma):
+    for others in all_told:
+        compared = [found for one in given for other in others if (found := _compared(one, other, described))]
+        if not compared:
             continue
-        differs = differences(given, other, described)
-        if differs is None:
-            continue
+        differs, other = min(compared, key=lambda found: len(found[0]))
         voice = other.event.voice
         yield Bearing(
             point=point.number,
@@ -76,6 +76,14 @@ def _of_event(
             quotation=other.event.quotation,
             differs=differs,
         )
+
+
+def _compared(given: Told, other: Told, described: Described) -> tuple[tuple[Difference, ...], Told] | None:
+    """On what two tellings differ, None where they have too little in common."""
+    if not comparable_deeds(given.event.predicate.lemma, other.event.predicate.lemma):
+        return None
+    differs = differences(given, other, described)
+    return None if differs is None else (differs, other)
 
 
 def _of_words(point: Point, sentence: Document, heard: Heard, parties: Parties) -> Iterator[Bearing]:

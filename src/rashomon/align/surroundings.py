@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.align.fillers import Filler
-from rashomon.align.frames import lead_of
+from rashomon.align.frames import lead_of, proper_words
 from rashomon.align.propositions import BARE_VERBS
 from rashomon.align.told import Told
 from rashomon.core import Figure
@@ -87,12 +87,17 @@ def _left_over(given: Told, other: Told, known: Sequence[Filler], stems: set[str
     rest = "".join(
         " " if any(t.start <= at < t.end for t in taken) else text[at] for at in range(start, event.span.end)
     )
+    lowered = set(text[event.sentence.start : event.sentence.start + 1 + text[event.sentence.start :].find(" ")].lower().split())
     classes = class_of_stem()
     heard = stems | {classes[s] for s in stems if s in classes}
     if event.predicate.lemma not in words_that("predicating"):
         heard |= set(key_stems(other.document.text))
+    proper = set(proper_words(rest))
     for word in words(rest):
-        if word in FUNCTION_WORDS | CONNECTING or word in NOT_PLAIN or len(word) < 3:
+        if word in FUNCTION_WORDS | CONNECTING | given.light or word in NOT_PLAIN or len(word) < 3:
+            continue
+        if word in proper and stem(word) not in stems and word not in lowered:
+            yield Difference(on="name", told=f"does not name {word.capitalize()}")
             continue
         if stem(word) not in heard and classes.get(stem(word)) not in heard:
             yield Difference(on="words", told=f"does not say “{word}”")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rashomon.align.deeds import forms
 from rashomon.align.fillers import PRONOUNS, Filler, filler_of, name_of
 from rashomon.align.points import asked_for
 from rashomon.align.sameness import same_name
@@ -19,7 +20,7 @@ class Told:
     """An event with the document in which it stands, its roles made comparable.
 
     `complements` are what the verb needs with a preposition ("appeal against the closure"); they stand among the
-    `others` too.
+    `others` too. `light` are words of a set phrase that its verb has in it ("court" in "take to court").
     """
 
     document: Document
@@ -29,6 +30,14 @@ class Told:
     targets: tuple[Filler, ...]
     complements: tuple[Filler, ...]
     others: tuple[Filler, ...]
+    light: frozenset[str] = frozenset()
+
+
+def all_forms(event: Event, document: Document, reading: Reading) -> tuple[Told, ...]:
+    """An event made comparable in each grammar in which the same deed may be told."""
+    return tuple(
+        replace(told(form.event, document, reading), light=form.light) for form in forms(event, document, reading)
+    )
 
 
 def told(event: Event, document: Document, reading: Reading) -> Told:

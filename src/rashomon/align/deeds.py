@@ -1,0 +1,171 @@
+"""One deed in its several grammars: set phrases, the two sides of a sale, what somebody is left or made.
+
+"Took the law to court" tells that somebody sued over it, "Danneberg bought the leasing arm of the bank" that the bank
+sold it, "left 2,400 travellers stranded" that they were stranded. Phrases and sides are declared in
+`rashomon/core/data/deed_phrases.tsv` and `converses.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from rashomon.core import Document, Event, Reading, Referent, Span
+from rashomon.core.sameness import DeedPhrase, converse_of, deed_phrases, known_deed, words_that
+
+PARTICLE = re.compile(r"\s+(back|up|down|out|off|away|over|in|on)\b(?=\s*(?:[.,;:!?”\"]|$|(?:to|by|in|on|at|from|with|the|a|an|his|her|its|their|after|before|into|for|of|\d)\b))")
+CONVERSE_TO = ("to",)
+CONVERSE_FROM = ("from",)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """An event as it may be compared, and the words of its phrase that the verb of this form has in it."""
+
+    event: Event
+    light: frozenset[str] = frozenset()
+
+
+def events_told(document: Document, reading: Reading) -> tuple[Event, ...]:
+    """A reading's events, those that only say in what somebody is left joined to it; particles go with their verbs."""
+    found = []
+    for event in reading.events:
+        if any(_left_in(event, other) for other in reading.events):
+            continue
+        cause = next((o for o in reading.events if _left_in(o, event)), None)
+        if cause is not None and event.actor is None:
+            event = replace(event, actor=cause.actor, span=_wider(cause.span, event.span))
+        found.append(_with_particle(event, document))
+    return tuple(found)
+
+
+def forms(event: Event, document: Document, reading: Reading) -> Iterator[Form]:
+    """The event as it stands, and in each other grammar that tells the same deed."""
+    yield Form(event)
+    for phrase in deed_phrases().get(event.predicate.lemma.lower(), ()):
+        form = _of_phrase(event, phrase, document)
+        if form is not None:
+            yield form
+    yield from _other_side(event, document, reading)
+
+
+def _wider(left: Span, right: Span) -> Span:
+    return Span(min(left.start, right.start), max(left.end, right.end), left.part) if left.part is right.part else left
+
+
+def _left_in(causing: Event, state: Event) -> bool:
+    """Whether one event tells that somebody was left or made what the other tells: "left them stranded"."""
+    if causing is state or causing.predicate.lemma.lower() not in words_that("causative"):
+        return False
+    if causing.target is None or state.target is None or state.predicate.form == "noun":
+        return False
+    after = causing.predicate.span.end <= causing.target.span.start and state.predicate.span.start >= causing.target.span.end
+    return after and causing.target.span == state.target.span and causing.sentence == state.sentence
+
+
+def _with_particle(event: Event, document: Document) -> Event:
+    """The event with a particle that stands behind its verb and makes another verb of it ("to be given back")."""
+    lemma, span = event.predicate.lemma, event.predicate.span
+    if " " in lemma or event.predicate.form != "verb":
+        return event
+    match = PARTICLE.match(document.part(span.part), span.end)
+    if match is None or not known_deed(f"{lemma.lower()} {match[1]}"):
+        return event
+    if any(r.span.start < match.end() and match.start() < r.span.end for r in (event.target,) if r is not None):
+        return event
+    return replace(event, predicate=replace(event.predicate, lemma=f"{lemma} {match[1]}"))
+
+
+def _hanging(event: Event, phrase: DeedPhrase) -> Referent | None:
+    """What hangs on the verb as the phrase wants it."""
+    if phrase.how == "object":
+        objects = [r for how, r in event.others if how == "object"]
+        prepositional = event.target is not None and any(r.span == event.target.span for _, r in event.others)
+        candidates = objects or ([event.target] if event.target is not None and not prepositional else [])
+    else:
+        candidates = [r for how, r in event.others if how == phrase.how]
+    return next((r for r in candidates if "*" in phrase.nouns or r.head.lower() in phrase.nouns), None)
+
+
+def _of_phrase(event: Event, phrase: DeedPhrase, document: Document) -> Form | None:
+    noun = _hanging(event, phrase)
+    if noun is None:
+        return None
+    target = None
+    if phrase.target == ("object",):
+        target = event.target if event.target is not None and event.target.span != noun.span else None
+        if target is None:
+            return None
+    elif phrase.target:
+        target = next((r for how, r in event.others if how in phrase.target and r.span != noun.span), None)
+        target = target or _inside(noun, phrase.target, document)
+    others = tuple((how, r) for how, r in event.others if r.span != noun.span and (target is None or r.span != target.span))
+    kept = replace(
+        event, predicate=replace(event.predicate, lemma=phrase.deed), target=target, others=others
+    )
+    light = frozenset() if "*" in phrase.nouns else frozenset({noun.head.lower(), *phrase.deed.split()})
+    return Form(kept, light | frozenset({event.predicate.lemma.lower()}))
+
+
+def _inside(noun: Referent, prepositions: tuple[str, ...], document: Document) -> Referent | None:
+    """What stands in the noun's own phrase after a preposition: "the approval of Feberin"."""
+    text = document.words_at(noun.span)
+    for match in re.finditer(r"\b(" + "|".join(map(re.escape, prepositions)) + r")\s+", text):
+        rest = re.split(r",| for | in | by | on | at | after ", text[match.end() :])[0].strip()
+        if rest:
+            start = noun.span.start + match.end()
+            tokens = rest.split()
+            return Referent(
+                span=Span(start, start + len(rest), noun.span.part),
+                name=rest,
+                head=tokens[-1].lower(),
+                modifiers=tuple(t.lower() for t in tokens[:-1] if t.lower() not in {"the", "a", "an", "its", "their"}),
+            )
+    return None
+
+
+def _other_side(event: Event, document: Document, reading: Reading) -> Iterator[Form]:
+    """The same deal from the side of the other party: what one sells the other buys."""
+    found = converse_of(event.predicate.lemma.lower())
+    if found is None:
+        return
+    lemma, parting = found
+    objects = [r for how, r in event.others if how == "object"]
+    thing = objects[0] if objects else event.target
+    if thing is None:
+        return
+    if parting:
+        # who parts with it is told: who comes by it is the indirect object, or follows "to"
+        comer = event.target if objects else _after(event, thing, "to", document, reading)
+        actor = event.actor
+        others = (("from", actor),) if actor is not None else ()
+        yield Form(replace(event, predicate=replace(event.predicate, lemma=lemma), actor=comer, target=thing, others=others))
+        return
+    source = _after(event, thing, "from", document, reading) or _possessor(thing, document, reading)
+    others = (("to", event.actor),) if event.actor is not None else ()
+    yield Form(replace(event, predicate=replace(event.predicate, lemma=lemma), actor=source, target=thing, others=others))
+
+
+def _after(event: Event, thing: Referent, preposition: str, document: Document, reading: Reading) -> Referent | None:
+    """Who stands after a preposition of the verb, be it read as part of the thing's phrase."""
+    told = next((r for how, r in event.others if how == preposition and r.span != thing.span), None)
+    if told is not None:
+        return told
+    text = document.part(thing.span.part)
+    stop = max(thing.span.end, min(event.span.end, thing.span.end + 40))
+    for match in re.finditer(rf"\b{preposition}\s+(?:the\s+)?", text[thing.span.start : stop]):
+        at = thing.span.start + match.end()
+        for mention in reading.mentions:
+            if mention.span.part is thing.span.part and mention.span.start in {at, thing.span.start + match.start() + len(preposition) + 1}:
+                return Referent(span=mention.span, name=mention.name, kind=mention.kind, head=mention.name.split()[-1].lower())
+    return None
+
+
+def _possessor(thing: Referent, document: Document, reading: Reading) -> Referent | None:
+    """Whose the thing is: "the bank's leasing business"."""
+    text = document.part(thing.span.part)
+    for mention in reading.mentions:
+        if thing.span.covers(mention.span) and text[mention.span.end - 2 : mention.span.end + 2].replace("’", "'").find("'s") >= 0:
+            return Referent(span=mention.span, name=mention.name, kind=mention.kind, head=mention.name.split()[-1].lower())
+    return None

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from rashomon.align.frames import FROM_WHERE_THE_ACTOR_RULES
 from rashomon.core import Document, Event, Reading, Referent, Span
+from rashomon.core.predicates import predicate_class
 from rashomon.core.sameness import DeedPhrase, converse_of, deed_phrases, known_deed, words_that
 
-PARTICLE = re.compile(r"\s+(back|up|down|out|off|away|over|in|on)\b(?=\s*(?:[.,;:!?”\"]|$|(?:to|by|in|on|at|from|with|the|a|an|his|her|its|their|after|before|into|for|of|\d)\b))")
-CONVERSE_TO = ("to",)
-CONVERSE_FROM = ("from",)
+PARTICLE = re.compile(r"\s+(back|up|down|out|off|away|over|in|on|ill|sick)\b(?=\s*(?:[.,;:!?”\"]|$|(?:to|by|in|on|at|from|with|the|a|an|his|her|its|their|after|before|into|for|of|\d)\b))")
+RULED = re.compile(r"^(?: \w+)? (?:of|from)(?: the)? $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,34 @@ def events_told(document: Document, reading: Reading) -> tuple[Event, ...]:
         cause = next((o for o in reading.events if _left_in(o, event)), None)
         if cause is not None and event.actor is None:
             event = replace(event, actor=cause.actor, span=_wider(cause.span, event.span))
-        found.append(_with_particle(event, document))
+        event = _with_particle(event, document)
+        found.append(_ruled(_done_by(event, document, reading), document, reading))
     return tuple(found)
+
+
+def _ruled(event: Event, document: Document, reading: Reading) -> Event:
+    """A deed that only who rules a place does, with that place as who did it: "they were ordered out of Norvia"."""
+    if event.actor is not None or predicate_class(event.predicate.lemma) not in FROM_WHERE_THE_ACTOR_RULES:
+        return event
+    text, span = document.part(event.predicate.span.part), event.span
+    for mention in reading.mentions:
+        if mention.form != "name" or not span.covers(mention.span) or mention.span.start < event.predicate.span.end:
+            continue
+        if RULED.search(text[event.predicate.span.end : mention.span.start]):
+            return replace(event, actor=Referent(span=mention.span, name=mention.name, kind=mention.kind))
+    return event
+
+
+def _done_by(event: Event, document: Document, reading: Reading) -> Event:
+    """A deed named by a noun with who would do it: "mediation by a judge"."""
+    if event.predicate.form != "noun" or event.actor is not None:
+        return event
+    text, end = document.part(event.predicate.span.part), event.predicate.span.end
+    for other in reading.events:
+        for how, referent in other.others:
+            if how == "by" and referent.span.start >= end and text[end : referent.span.start].strip() == "by":
+                return replace(event, actor=referent)
+    return event
 
 
 def forms(event: Event, document: Document, reading: Reading) -> Iterator[Form]:
@@ -88,8 +115,20 @@ def _hanging(event: Event, phrase: DeedPhrase) -> Referent | None:
     return next((r for r in candidates if "*" in phrase.nouns or r.head.lower() in phrase.nouns), None)
 
 
+def _standing_after(event: Event, phrase: DeedPhrase, document: Document) -> Referent | None:
+    """A noun after a preposition in the clause, where it is read as no role: "brought six men to the surface"."""
+    if phrase.how == "object" or event.span.end <= event.predicate.span.end:
+        return None
+    nouns = "|".join(map(re.escape, phrase.nouns - {"*"})) or r"[A-Z][\w-]+"
+    start = event.predicate.span.end
+    match = re.search(rf"\b{phrase.how}\s+(?:the\s+|a\s+|an\s+)?({nouns})\b", document.part(event.span.part)[start : event.span.end])
+    if match is None:
+        return None
+    return Referent(span=Span(start + match.start(1), start + match.end(1), event.span.part), name=match[1], head=match[1].lower())
+
+
 def _of_phrase(event: Event, phrase: DeedPhrase, document: Document) -> Form | None:
-    noun = _hanging(event, phrase)
+    noun = _hanging(event, phrase) or _standing_after(event, phrase, document)
     if noun is None:
         return None
     target = None
@@ -101,8 +140,11 @@ def _of_phrase(event: Event, phrase: DeedPhrase, document: Document) -> Form | N
         target = next((r for how, r in event.others if how in phrase.target and r.span != noun.span), None)
         target = target or _inside(noun, phrase.target, document)
     others = tuple((how, r) for how, r in event.others if r.span != noun.span and (target is None or r.span != target.span))
+    actor = event.actor
+    if actor is None and predicate_class(phrase.deed) in FROM_WHERE_THE_ACTOR_RULES:
+        actor = noun  # "ordered out of Norvia" was done by Norvia
     kept = replace(
-        event, predicate=replace(event.predicate, lemma=phrase.deed), target=target, others=others
+        event, predicate=replace(event.predicate, lemma=phrase.deed), actor=actor, target=target, others=others
     )
     light = frozenset() if "*" in phrase.nouns else frozenset({noun.head.lower(), *phrase.deed.split()})
     return Form(kept, light | frozenset({event.predicate.lemma.lower()}))

@@ -11,15 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rashomon.align.fillers import Filler, before_head, by_country, name_of
+from rashomon.align.fillers import Filler, before_head, by_country, members_of, name_of
 from rashomon.align.parties import key_of, spelt_alike
 from rashomon.core import Document, Kind, Reading, Referent, Span
 from rashomon.core.places import countries_in, country_word
-from rashomon.core.sameness import same_noun, words_that
+from rashomon.core.sameness import acts_for, same_noun, words_that
 from rashomon.core.words import key_stems, stem
 
 PEOPLE_AT_LARGE = frozenset({"people", "person", "citizen", "national", "anyone", "anybody", "nobody", "one"})
 POINTING = re.compile(r"(?:the|this|that|these|those|both)\b", re.IGNORECASE)
+OWNED = re.compile(r"\b(?:its|his|her|their)\b", re.IGNORECASE)
 LONGEST_ASIDE_CHARS = 60
 APART = frozenset({"of", "for"})
 
@@ -30,25 +31,44 @@ class Described:
 
     `words` are those that describe each name, `phrases` the phrases with each head, `beside` the names that stand in
     apposition to a description, by the description's place ("the harbour master, Edda Orsk, ..."), `stems` all stems.
+    `business` is the only business that it names, for which "the company" stands.
     """
 
     words: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
+    business: tuple[str, ...] = ()
     phrases: dict[str, list[tuple[Span, frozenset[str]]]] = field(default_factory=dict)
     beside: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     stems: frozenset[str] = frozenset()
+    document: Document | None = None
+    sentences: tuple[Span, ...] = ()
 
     @classmethod
     def of(cls, document: Document, reading: Reading) -> Described:
         """What one document says of whom."""
         text = f"{document.headline or ''} {document.text}"
-        found = cls(stems=frozenset(key_stems(text)) | frozenset(countries_in(text)))
+        known = frozenset(key_stems(text)) | frozenset(countries_in(text))
+        found = cls(stems=known, document=document, sentences=reading.sentences)
         for referent in _referents(reading):
             found._add(referent, document, reading)
         for mention in reading.mentions:
             name = key_of(mention.name, Kind.PERSON)
+            if mention.form == "name" and (said := apposed(document.part(mention.span.part), mention.span)):
+                found.words.setdefault(name, set()).update(key_stems(said))
             if name in found.words and mention.form == "role":
                 found.words[name].update(key_stems(_aside(document.part(mention.span.part), mention.span)))
+        found.business = found._only_business(reading)
         return found
+
+    def _only_business(self, reading: Reading) -> tuple[str, ...]:
+        """The one name among the document's that is a business by its own words or by those that describe it."""
+        names = {key_of(m.name, Kind.PERSON) for m in reading.mentions if m.form == "name"} | set(self.words)
+        telling = words_that("business name")
+        described = {stem(w) for w in words_that("business")}
+        found: list[tuple[str, ...]] = []
+        for name in sorted(names, key=lambda n: (-len(n), n)):
+            if (set(name[1:]) & telling or self.of_name(name) & described) and not any(same_name(name, f) for f in found):
+                found.append(name)
+        return found[0] if len(found) == 1 else ()
 
     def _add(self, referent: Referent, document: Document, reading: Reading) -> None:
         head = referent.head.lower()
@@ -57,7 +77,8 @@ class Described:
         if not name and (beside := _name_beside(referent, document, reading)):
             self.beside[referent.span] = name = beside
         if name:
-            self.words.setdefault(name, set()).update(stems)
+            said = apposed(document.part(referent.span.part), referent.span)
+            self.words.setdefault(name, set()).update(stems, key_stems(said))
         elif len(stems) > 1:
             fuller = by_country((stems | set(key_stems(referent.name))) - {stem(head)}, referent.name)
             self.phrases.setdefault(stem(head), []).append((referent.span, fuller))
@@ -65,6 +86,13 @@ class Described:
     def name_at(self, referent: Referent) -> tuple[str, ...]:
         """The name of what a phrase stands for, be it beside a description."""
         return name_of(referent) or self.beside.get(referent.span, ())
+
+    def before_in_sentence(self, span: Span) -> frozenset[str]:
+        """The stems of a place's sentence before it."""
+        sentence = next((s for s in self.sentences if s.covers(span)), None)
+        if sentence is None or self.document is None:
+            return frozenset()
+        return frozenset(key_stems(self.document.part(span.part)[sentence.start : span.start]))
 
     def of_name(self, name: tuple[str, ...]) -> set[str]:
         """The words that describe the party of a name."""
@@ -75,6 +103,20 @@ class Described:
         place = filler.referent.span
         earlier = [p for p in self.phrases.get(stem(filler.head), ()) if p[0] < place]
         return max(earlier)[1] if earlier else None
+
+
+APPOSED = re.compile(r",\s+(?:a|an|the)\s+((?:[\w'’-]+\s?){1,7})(?=[,.;)])")
+VERBAL = frozenset("is was were are has had have will would said says who which that".split())
+PLACING = re.compile(r"\b(?:in|at|near|from|on|of|to)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def apposed(text: str, span: Span) -> str:
+    """What stands in apposition after a name: "Feberin, a vaccine against marsh fever, ..."; empty where nothing does."""
+    match = APPOSED.match(text, span.end)
+    if match is None or VERBAL & set(match[1].lower().split()):
+        return ""
+    placed = PLACING.search(text[max(0, span.start - 12) : span.start])
+    return "" if placed and text[match.end() : match.end() + 1] != "," else match[1]
 
 
 def _aside(text: str, span: Span) -> str:
@@ -123,6 +165,10 @@ def same_party(left: Filler, right: Filler, described: Described) -> bool:
     if beside := described.beside.get(right.referent.span):
         known = described.of_name(beside)
         return same_name(left.name, beside) if left.name else stem(left.head) in known and left.stems <= known
+    if described.business and _only_a_business(right):
+        known = described.of_name(described.business) | {stem(t) for t in described.business}
+        if same_name(left.name, described.business) if left.name else stem(left.head) in known and left.stems <= known:
+            return True
     if left.name:
         known = described.of_name(left.name)
         return _heads(left, right) if len(left.name) == 1 and not known else stem(right.head) in known
@@ -135,6 +181,8 @@ def same_party(left: Filler, right: Filler, described: Described) -> bool:
         return True  # nobody at all: no diplomats either
     if left.open != right.open and not right.open:
         return False
+    if left.proper | right.proper and left.figure is right.figure is None and right.stems | {stem(right.head)} == left.stems:
+        return True  # a name without the noun that says what it is: "Elmcote primary" is Elmcote primary school
     return _heads(left, right) and _told(left, right, described)
 
 
@@ -142,13 +190,22 @@ def same_voice(left: Referent, right: Referent, described: Described) -> bool:
     """Whether the sentence's speaker (left) and a report's (right) are one: by name, or as the document describes."""
     ours, theirs = name_of(left), described.name_at(right)
     if ours and theirs:
-        return same_name(ours, theirs)
+        return same_name(ours, theirs) or _speaks_for(ours, described.of_name(theirs))
     wanted = {stem(left.head.lower()), *(stem(m) for m in left.modifiers)}
     if theirs and not ours:
         return bool(left.head) and wanted <= described.of_name(theirs) | {stem(right.head.lower())}
     if ours:
         return bool(right.head) and stem(right.head.lower()) in described.of_name(ours)
-    return left.head.lower() == right.head.lower() and set(left.modifiers) <= set(right.modifiers)
+    theirs_of = members_of(right.name, right.head.lower(), counting=False) or right.head.lower()
+    return theirs_of == left.head.lower() and set(left.modifiers) <= {*right.modifiers, right.head.lower()}
+
+
+SPEAKING_FOR = frozenset({stem("spokesman"), stem("spokeswoman"), stem("spokesperson")})
+
+
+def _speaks_for(body: tuple[str, ...], known: set[str]) -> bool:
+    """Whether the words that describe a person say that he or she is the body's spokesman."""
+    return bool(SPEAKING_FOR & known) and stem(body[0]) in known
 
 
 def _one_country(left: Filler, right: Filler) -> bool:
@@ -163,6 +220,8 @@ def _one_country(left: Filler, right: Filler) -> bool:
 def _heads(left: Filler, right: Filler) -> bool:
     if same_noun(left.head, right.head):
         return True
+    if left.figure is None and right.figure is None and not right.stems and acts_for(left.head, right.head):
+        return True
     return left.head in PEOPLE_AT_LARGE and right.referent.kind in {Kind.PEOPLE, Kind.PERSON}
 
 
@@ -173,6 +232,12 @@ def _is_a_business(left: Filler, right: Filler) -> bool:
     return not {right.head, *right.name} & words_that("body")
 
 
+def _only_a_business(filler: Filler) -> bool:
+    """Whether a phrase says no more than "the company"."""
+    bare = not filler.name and not filler.stems and filler.figure is None
+    return bare and filler.head in words_that("business") and bool(POINTING.match(filler.referent.name))
+
+
 def _told(left: Filler, right: Filler, described: Described) -> bool:
     """Whether everything that the sentence says of a thing is told of the report's thing, here or before it."""
     missing = {s for s in left.stems if s not in right.stems}
@@ -180,6 +245,8 @@ def _told(left: Filler, right: Filler, described: Described) -> bool:
         return True
     if missing & left.proper and right.proper - left.proper:
         return False
+    if OWNED.search(right.referent.name) and missing <= described.before_in_sentence(right.referent.span):
+        return True  # "two of its spans", after the bridge was named
     fuller = described.before(right) if POINTING.match(right.referent.name) else None
     if fuller is not None and not right.stems - fuller:
         return missing <= fuller

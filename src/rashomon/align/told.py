@@ -55,7 +55,8 @@ def told(event: Event, document: Document, reading: Reading) -> Told:
         pronoun = document.words_at(actor.span).lower() in PRONOUNS
         if pronoun and event.status in OWN_WILL and actor.name != event.voice.name:
             actor = event.voice
-        if event.status is Status.PROPOSED and same_name(name_of(actor), name_of(event.voice)) and not pronoun:
+        proposer = same_name(name_of(actor), name_of(event.voice)) or actor.span == event.voice.span
+        if event.status is Status.PROPOSED and proposer and not pronoun:
             actor = None
     objects = [r for how, r in event.others if how == "object"]
     others = [r for how, r in event.others if how != "object"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.align.likeness import akin
 from rashomon.align.utterances import meaning
-from rashomon.core.words import words
+from rashomon.core.words import stem, words
 
 BACKSHIFTED = {"would": "will", "could": "can", "might": "may", "shall": "will", "wo": "will", "ca": "can"}
 TURNING = frozenset(
@@ -53,6 +53,7 @@ def said_alike(left: str, right: str, *, neutral: frozenset[str] = frozenset()) 
         neutral: words that turn nothing here.
     """
     ours, theirs = ([s for s in _stems(said) if s not in neutral] for said in (left, right))
+    ours, theirs = _nobody(ours, theirs)
     if len(ours) < 2:
         return False
     matched = _in_order(ours, theirs)
@@ -72,6 +73,18 @@ def said_alike(left: str, right: str, *, neutral: frozenset[str] = frozenset()) 
         return False
     turned = [s for s in theirs[: stop + 1] if s in TURNING]
     return sorted(turned) == sorted(s for s in ours if s in TURNING)
+
+
+AT_LARGE = frozenset({stem(w) for w in ("people", "person", "anyone", "anybody", "anything", "one")})
+NO_ONE = frozenset({"nobody", "none", "no"})
+
+
+def _nobody(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
+    """"People should not drink" and "nobody should drink" in one form."""
+    if "not" in ours and ours[:1] and ours[0] in AT_LARGE and theirs[:1] and theirs[0] in NO_ONE:
+        kept = theirs[2:] if theirs[1:2] and theirs[1] in AT_LARGE else theirs[1:]
+        return [s for s in ours[1:] if s != "not"], kept
+    return ours, theirs
 
 
 def _stems(said: str) -> list[str]:

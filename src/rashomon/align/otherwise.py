@@ -35,31 +35,20 @@ def differences(given: Told, other: Told, described: Described) -> tuple[Differe
     ours, theirs = given.event.predicate.lemma, other.event.predicate.lemma
     if not same_deed(ours, theirs):
         found.append(Difference(on="action", told=f"told as “{theirs}”, not “{ours}”"))
-    found += _status(given, other)
-    found += _voice(given, other, described)
+    found += status_differs(given, other)
+    found += voice_differs(given, other, described)
     found += around(given, other)
     return tuple(dict.fromkeys(found))
 
 
 def _roles(given: Told, other: Told, described: Described) -> tuple[list[Difference], bool]:
     """What differs in the roles, and whether at least one role of the sentence is filled alike."""
-    if _swapped(given, other, described):
+    if swapped(given, other, described):
         who = f"{other.actor.shown if other.actor else ''} and {other.targets[0].shown} the other way round"
         return [Difference(on="actor", told=f"told with {who}")], True
     differs: list[Difference] = []
     anchored = False
-    pairs: list[tuple[str, Filler, tuple[Filler, ...]]] = []
-    theirs = (other.actor,) if other.actor is not None else ()
-    # "two spans collapsed": of such verbs what suffers the deed stands in either role
-    labile = other.event.predicate.lemma in words_that("labile")
-    if given.actor is not None:
-        alone = labile and not given.targets and (bool(other.targets) or not theirs)
-        pairs.append(("actor", given.actor, other.targets if alone else theirs))
-    for target in given.targets:
-        alone = labile and given.actor is None and not other.targets and not other.others
-        pairs.append(("target", target, theirs if alone else other.targets or other.others))
-    pairs += (("target", complement, (*other.others, *other.targets)) for complement in given.complements)
-    for on, ours, fillers in pairs:
+    for on, ours, fillers in role_pairs(given, other):
         like = next((f for f in fillers if same_party(ours, f, described)), None)
         if like is None and on == "target":
             like = next((f for f in fillers if _same_under(given, ours, f)), None)
@@ -72,6 +61,22 @@ def _roles(given: Told, other: Told, described: Described) -> tuple[list[Differe
         if (figure := _figure(ours, like)) is not None:
             differs.append(figure)
     return differs, anchored
+
+
+def role_pairs(given: Told, other: Told) -> list[tuple[str, Filler, tuple[Filler, ...]]]:
+    """Each role that the sentence fills, with what it puts there and what may stand in it in the report."""
+    pairs: list[tuple[str, Filler, tuple[Filler, ...]]] = []
+    theirs = (other.actor,) if other.actor is not None else ()
+    # "two spans collapsed": of such verbs what suffers the deed stands in either role
+    labile = other.event.predicate.lemma in words_that("labile")
+    if given.actor is not None:
+        alone = labile and not given.targets and (bool(other.targets) or not theirs)
+        pairs.append(("actor", given.actor, other.targets if alone else theirs))
+    for target in given.targets:
+        alone = labile and given.actor is None and not other.targets and not other.others
+        pairs.append(("target", target, theirs if alone else other.targets or other.others))
+    pairs += (("target", complement, (*other.others, *other.targets)) for complement in given.complements)
+    return pairs
 
 
 def _same_under(given: Told, ours: Filler, theirs: Filler) -> bool:
@@ -96,7 +101,8 @@ def _happened_there(cause: Filler, other: Told) -> bool:
     return kind in said and cause.proper <= stems | set(countries_in(sentence))
 
 
-def _swapped(given: Told, other: Told, described: Described) -> bool:
+def swapped(given: Told, other: Told, described: Described) -> bool:
+    """Whether the report tells the deed with the sentence's two parties the other way round."""
     if given.actor is None or other.actor is None or not given.targets or not other.targets:
         return False
     crossed = same_party(given.actor, other.targets[0], described) and same_party(
@@ -124,7 +130,8 @@ def _figure(ours: Filler, theirs: Filler) -> Difference | None:
     return Difference(on="figure", told=f"{told_figure(theirs.figure)}, not {told_figure(ours.figure)}")
 
 
-def _status(given: Told, other: Told) -> Iterator[Difference]:
+def status_differs(given: Told, other: Told) -> Iterator[Difference]:
+    """What differs in status; a deed read as done must be told plainly."""
     ours, theirs = given.event.status, other.event.status
     if ours is Status.DONE and theirs is Status.PLANNED and _made_law(other):
         return
@@ -164,7 +171,8 @@ def _before_the_verb(one: Told) -> set[str]:
     return found | ({"not"} if "n't" in text.replace("’", "'") else set())
 
 
-def _voice(given: Told, other: Told, described: Described) -> Iterator[Difference]:
+def voice_differs(given: Told, other: Told, described: Described) -> Iterator[Difference]:
+    """What differs in whom the deed is laid to."""
     ours, theirs = given.event.voice, other.event.voice
     if ours is None:
         return

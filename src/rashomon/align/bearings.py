@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.align.deeds import events_told
 from rashomon.align.otherwise import differences, named
@@ -43,8 +43,11 @@ def bearings(
     sentence, read, points = claim
     parties = Parties(readings)
     given = {p.number: all_forms(p.event, sentence, read) for p in points if p.event is not None}
-    heard = [Heard(d, r, Described.of(d, r)) for d, r in zip(documents, readings, strict=True)]
-    told = [[all_forms(e, h.document, h.reading) for e in events_told(h.document, h.reading)] for h in heard]
+    heard = [
+        Heard(d, replace(r, events=events_told(d, r)), Described.of(d, r))
+        for d, r in zip(documents, readings, strict=True)
+    ]
+    told = [[all_forms(e, h.document, h.reading) for e in h.reading.events] for h in heard]
     found: list[Bearing] = []
     anchors: dict[int, list[tuple[str, Anchor]]] = {}
     for one, deeds in zip(heard, told, strict=True):

@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.align.frames import FROM_WHERE_THE_ACTOR_RULES
-from rashomon.core import Document, Event, Reading, Referent, Span
+from rashomon.core import Document, Event, Reading, Referent, Span, Status
 from rashomon.core.predicates import predicate_class
-from rashomon.core.sameness import DeedPhrase, converse_of, deed_phrases, known_deed, words_that
+from rashomon.core.sameness import DeedPhrase, converse_of, deed_phrases, is_form_of, known_deed, words_that
 
 PARTICLE = re.compile(r"\s+(back|up|down|out|off|away|over|in|on|ill|sick)\b(?=\s*(?:[.,;:!?”\"]|$|(?:to|by|in|on|at|from|with|the|a|an|his|her|its|their|after|before|into|for|of|\d)\b))")
+SUBJUNCTIVE = re.compile(r"\bbe\s+(?:\w+ly\s+)?$")
+NOT_SUBJUNCTIVE = re.compile(r"\b(?:to|will|would|can|could|may|might|shall|should|must|wo|ca|cannot|let|not|n['’]t)\s+(?:\w+\s+){0,2}be\s+(?:\w+ly\s+)?$")
 RULED = re.compile(r"^(?: \w+)? (?:of|from)(?: the)? $")
 
 
@@ -37,9 +39,40 @@ def events_told(document: Document, reading: Reading) -> tuple[Event, ...]:
         cause = next((o for o in reading.events if _left_in(o, event)), None)
         if cause is not None and event.actor is None:
             event = replace(event, actor=cause.actor, span=_wider(cause.span, event.span))
-        event = _with_particle(event, document)
+        event = _wished(_with_particle(event, document), document, reading)
         found.append(_ruled(_done_by(event, document, reading), document, reading))
     return tuple(found)
+
+
+def _wished(event: Event, document: Document, reading: Reading) -> Event:
+    """A deed in a bare subjunctive ("ordered that all tunnels be inspected") is asked for, and not yet done."""
+    span = event.predicate.span
+    if event.status is not Status.DONE:
+        return event
+    if event.predicate.form == "noun":
+        ordering = next((o for o in reading.events if _orders(o, event)), None)
+        return replace(event, status=Status.PROPOSED, voice=event.voice or ordering.actor) if ordering else event
+    if event.predicate.form == "light":
+        ordered = any(is_form_of(_light_verb(event, document), verb) for verb in words_that("ordering"))
+        if not ordered:
+            return event
+        return replace(event, status=Status.PROPOSED, voice=event.voice or event.actor, actor=None)
+    if event.predicate.form != "verb":
+        return event
+    before = document.part(span.part)[max(0, span.start - 60) : span.start]
+    if not SUBJUNCTIVE.search(before) or NOT_SUBJUNCTIVE.search(before):
+        return event
+    within = (q for q in reading.quotations if q.span.covers(span) and q.speaker is not None)
+    speaker = next((q.speaker for q in within), None)
+    return replace(event, status=Status.PROPOSED, voice=event.voice or speaker)
+
+
+def _orders(ordering: Event, deed: Event) -> bool:
+    """Whether one event orders a deed that a noun names: "ordered an inspection of all tunnels"."""
+    wanted = ordering.target
+    if ordering.predicate.lemma.lower() not in words_that("ordering") or wanted is None or ordering.status is not Status.DONE:
+        return False
+    return wanted.span.covers(deed.predicate.span) and wanted.head.lower() == deed.predicate.lemma.lower()
 
 
 def _ruled(event: Event, document: Document, reading: Reading) -> Event:
@@ -74,7 +107,35 @@ def forms(event: Event, document: Document, reading: Reading) -> Iterator[Form]:
         form = _of_phrase(event, phrase, document)
         if form is not None:
             yield form
+    yield from _light(event, document)
+    yield from _asked_of(event)
     yield from _other_side(event, document, reading)
+
+
+def _light(event: Event, document: Document) -> Iterator[Form]:
+    """A light verb with its noun, which reading takes for one predicate ("take charge"), as the verb for both."""
+    if event.predicate.form != "light":
+        return
+    said = _light_verb(event, document)
+    for verb, phrases in deed_phrases().items():
+        for phrase in phrases:
+            if phrase.how == "object" and event.predicate.lemma.lower() in phrase.nouns and is_form_of(said, verb):
+                yield Form(replace(event, predicate=replace(event.predicate, lemma=phrase.deed)))
+
+
+def _light_verb(event: Event, document: Document) -> str:
+    return (document.words_at(event.predicate.span).lower().split() or [""])[0]
+
+
+def _asked_of(event: Event) -> Iterator[Form]:
+    """"Asked the government for 40 pumps" as the same that "requested 40 pumps from the government" tells."""
+    wanted = next((r for how, r in event.others if how == "for"), None)
+    asked = event.target
+    if event.predicate.lemma.lower() not in words_that("asking") or wanted is None or asked is None or asked.span == wanted.span:
+        return
+    rest = tuple((how, r) for how, r in event.others if r.span != wanted.span)
+    kept = replace(event, predicate=replace(event.predicate, lemma="request"), target=wanted, others=(("from", asked), *rest))
+    yield Form(kept)
 
 
 def _wider(left: Span, right: Span) -> Span:

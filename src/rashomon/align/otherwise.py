@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rashomon.align.fillers import PRONOUNS, Filler, name_of
 from rashomon.align.sameness import Described, same_name, same_party, same_voice
@@ -12,7 +13,7 @@ from rashomon.align.told import OWN_WILL, Told
 from rashomon.core import Referent, Status
 from rashomon.core.check import Difference
 from rashomon.core.places import countries_in
-from rashomon.core.predicates import class_of_stem
+from rashomon.core.predicates import class_of_stem, predicate_class
 from rashomon.core.sameness import same_deed, same_under, words_that
 from rashomon.core.words import key_stems, stem, words
 
@@ -50,6 +51,10 @@ def _roles(given: Told, other: Told, described: Described) -> tuple[list[Differe
     anchored = False
     for on, ours, fillers in role_pairs(given, other):
         like = next((f for f in fillers if same_party(ours, f, described)), None)
+        if like is None:
+            like = next((f for f in fillers if same_party(ours, beside(f, other), described)), None)
+        if like is None and not fillers and told_before(ours, other, described):
+            continue
         if like is None and on == "target":
             like = next((f for f in fillers if _same_under(given, ours, f)), None)
         if like is None and on == "actor" and not fillers and _happened_there(ours, other):
@@ -77,6 +82,31 @@ def role_pairs(given: Told, other: Told) -> list[tuple[str, Filler, tuple[Filler
         pairs.append(("target", target, theirs if alone else other.targets or other.others))
     pairs += (("target", complement, (*other.others, *other.targets)) for complement in given.complements)
     return pairs
+
+
+def beside(filler: Filler, other: Told) -> Filler:
+    """A phrase with what stands beside it in its clause: "a crack was found in the dam" tells of a crack in the dam."""
+    more = [f for f in other.others if f is not filler and not f.referent.span.touches(filler.referent.span)]
+    if filler.name or filler.pronoun or not more:
+        return filler
+    stems = {s for f in more for s in (*f.stems, *map(stem, f.name), stem(f.head))}
+    proper = {s for f in more for s in (*f.proper, *map(stem, f.name))}
+    return replace(filler, stems=filler.stems | stems, proper=filler.proper | proper)
+
+
+def told_before(ours: Filler, other: Told, described: Described) -> bool:
+    """Whether the sentence puts a happening into a role that the report leaves empty, and the report tells it before.
+
+    "Is investigating the theft" is told of "is investigating" after "the files were stolen".
+    """
+    kind = class_of_stem().get(stem(ours.head))
+    if kind is None or ours.name or ours.figure is not None or not ours.proper <= described.stems:
+        return False
+    return any(
+        predicate_class(e.predicate.lemma) == kind and e.predicate.span < other.event.predicate.span
+        for e in other.reading.events
+        if e is not other.event and e.status is Status.DONE
+    )
 
 
 def _same_under(given: Told, ours: Filler, theirs: Filler) -> bool:

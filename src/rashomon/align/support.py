@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rashomon.align.fillers import Filler, before_head
 from rashomon.align.frames import DEFINITE
-from rashomon.align.otherwise import role_pairs, status_differs, swapped, voice_differs
+from rashomon.align.otherwise import beside, role_pairs, status_differs, swapped, voice_differs
 from rashomon.align.sameness import Described, same_party
 from rashomon.align.surroundings import around, same_figure
 from rashomon.align.told import Told
@@ -46,7 +46,8 @@ def supported(given: Told, anchors: Sequence[Anchor], other: Told, described: De
         return False
     strict = 0
     for number, (on, ours, theirs) in enumerate(role_pairs(given, other)):
-        if any(same_party(ours, f, described) and _counted(ours, f) for f in theirs):
+        alike = (f for f in theirs if same_party(ours, f, described) or same_party(ours, beside(f, other), described))
+        if any(_counted(ours, f) for f in alike):
             strict += 1
             continue
         mates = [f for a in anchors for f in _fillers_at(given, a.told, number)]
@@ -54,8 +55,8 @@ def supported(given: Told, anchors: Sequence[Anchor], other: Told, described: De
         if theirs:
             if not any(_stands_for(ours, f, mates, stories) for f in theirs):
                 return False
-            strict += ours.figure is not None or bool(ours.name)
-        elif on != "actor" or not _in_sentence(ours, other):
+            strict += ours.figure is not None or bool(ours.name or ours.stems)
+        elif on != "actor" or not (_in_sentence(ours, other) or _anybody(ours)):
             return False
     return strict > 0
 
@@ -96,6 +97,11 @@ def _in_sentence(ours: Filler, other: Told) -> bool:
     voice = other.event.voice
     stems = set(key_stems(f"{said} {voice.name if voice is not None else ''}"))
     return set(key_stems(" ".join(ours.name) or ours.head)) <= stems
+
+
+def _anybody(ours: Filler) -> bool:
+    """Whether the sentence only says of what kind they are who did it: "engineers", where "was found" names nobody."""
+    return not ours.name and not ours.proper and ours.figure is None and not DEFINITE.match(ours.referent.name)
 
 
 def _stands_for(ours: Filler, theirs: Filler, mates: Sequence[Filler], stories: Sequence[Described]) -> bool:

@@ -91,6 +91,15 @@ def known_deed(lemma: str) -> bool:
 
 
 @cache
+def is_form_of(word: str, verb: str) -> bool:
+    """Whether a word is a form of a verb ("took", "take")."""
+    if word in {verb, f"{verb}s", f"{verb}es", f"{verb}ed", f"{verb}d", f"{verb}ing", f"{verb[:-1]}ing"}:
+        return True
+    irregular = {one: frozenset(formed.split()) for one, formed in _rows("verb_forms.tsv")}
+    return word in irregular.get(verb, frozenset())
+
+
+@cache
 def _acting() -> dict[str, frozenset[str]]:
     return {body: frozenset(people.split()) for body, people in _rows("members.tsv")}
 

@@ -12,14 +12,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rashomon.align.frames import FROM_WHERE_THE_ACTOR_RULES
-from rashomon.core import Document, Event, Reading, Referent, Span, Status
+from rashomon.core import Document, Event, Kind, Reading, Referent, Span, Status
 from rashomon.core.predicates import predicate_class
 from rashomon.core.sameness import DeedPhrase, converse_of, deed_phrases, is_form_of, known_deed, words_that
 
 PARTICLE = re.compile(r"\s+(back|up|down|out|off|away|over|in|on|ill|sick)\b(?=\s*(?:[.,;:!?”\"]|$|(?:to|by|in|on|at|from|with|the|a|an|his|her|its|their|after|before|into|for|of|\d)\b))")
 SUBJUNCTIVE = re.compile(r"\bbe\s+(?:\w+ly\s+)?$")
 NOT_SUBJUNCTIVE = re.compile(r"\b(?:to|will|would|can|could|may|might|shall|should|must|wo|ca|cannot|let|not|n['’]t)\s+(?:\w+\s+){0,2}be\s+(?:\w+ly\s+)?$")
+SUBJECT_PRONOUN = re.compile(r"\b(he|she|it|I)\s+(?:would|will|shall|could|can|may|might)\s+(?:not\s+|never\s+)?(?:\w+ly\s+)?$")
 RULED = re.compile(r"^(?: \w+)? (?:of|from)(?: the)? $")
+
+
+OWN_WILL = frozenset({Status.PLANNED, Status.REFUSED, Status.THREATENED})
+"""Statuses that tell what the actor wants: whether he is said to have said so adds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ def events_told(document: Document, reading: Reading) -> tuple[Event, ...]:
         if cause is not None and event.actor is None:
             event = replace(event, actor=cause.actor, span=_wider(cause.span, event.span))
         event = _wished(_with_particle(event, document), document, reading)
+        event = _own_will(event, document)
         found.append(_ruled(_done_by(event, document, reading), document, reading))
     return tuple(found)
 
@@ -56,7 +62,8 @@ def _wished(event: Event, document: Document, reading: Reading) -> Event:
         ordered = any(is_form_of(_light_verb(event, document), verb) for verb in words_that("ordering"))
         if not ordered:
             return event
-        return replace(event, status=Status.PROPOSED, voice=event.voice or event.actor, actor=None)
+        doer = None if event.target is not None else event.actor
+        return replace(event, status=Status.PROPOSED, voice=event.voice or event.actor, actor=doer)
     if event.predicate.form != "verb":
         return event
     before = document.part(span.part)[max(0, span.start - 60) : span.start]
@@ -65,6 +72,18 @@ def _wished(event: Event, document: Document, reading: Reading) -> Event:
     within = (q for q in reading.quotations if q.span.covers(span) and q.speaker is not None)
     speaker = next((q.speaker for q in within), None)
     return replace(event, status=Status.PROPOSED, voice=event.voice or speaker)
+
+
+def _own_will(event: Event, document: Document) -> Event:
+    """What speakers say that they themselves will do, with them as who does it: "... and that it would return"."""
+    voice, span = event.voice, event.predicate.span
+    if event.actor is not None or voice is None or event.status not in OWN_WILL or event.predicate.form != "verb":
+        return event
+    before = document.part(span.part)[max(0, span.start - 30) : span.start]
+    match = SUBJECT_PRONOUN.search(before)
+    if match is None or (match[1].lower() == "it") != (voice.kind is not Kind.PERSON):
+        return event
+    return replace(event, actor=voice)
 
 
 def _orders(ordering: Event, deed: Event) -> bool:

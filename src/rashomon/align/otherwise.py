@@ -94,16 +94,21 @@ def beside(filler: Filler, other: Told) -> Filler:
     return replace(filler, stems=filler.stems | stems, proper=filler.proper | proper)
 
 
+JUDGING = frozenset({"convict", "acquit", "rule", "sentence", "fine"})
+"""Classes of deeds by which a court decides."""
+
+
 def told_before(ours: Filler, other: Told, described: Described) -> bool:
     """Whether the sentence puts a happening into a role that the report leaves empty, and the report tells it before.
 
     "Is investigating the theft" is told of "is investigating" after "the files were stolen".
     """
     kind = class_of_stem().get(stem(ours.head))
-    if kind is None or ours.name or ours.figure is not None or not ours.proper <= described.stems:
+    kinds = JUDGING if ours.head in words_that("judgement") else {kind} - {None}
+    if not kinds or ours.name or ours.figure is not None or not ours.proper <= described.stems:
         return False
     return any(
-        predicate_class(e.predicate.lemma) == kind and e.predicate.span < other.event.predicate.span
+        predicate_class(e.predicate.lemma) in kinds and e.predicate.span < other.event.predicate.span
         for e in other.reading.events
         if e is not other.event and e.status is Status.DONE
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rashomon.align.fillers import Filler, before_head, by_country, members_of, name_of
+from rashomon.align.frames import lead_of
 from rashomon.align.parties import key_of, spelt_alike
 from rashomon.core import Document, Kind, Reading, Referent, Span
 from rashomon.core.places import countries_in, country_word
@@ -30,7 +31,8 @@ class Described:
     """How one document speaks of its parties.
 
     `words` are those that describe each name, `phrases` the phrases with each head, `beside` the names that stand in
-    apposition to a description, by the description's place ("the harbour master, Edda Orsk, ..."), `stems` all stems.
+    apposition to a description, by the description's place ("the harbour master, Edda Orsk, ..."), `stems` all stems
+    and `lead` those of the lead.
     `business` is the only business that it names, for which "the company" stands.
     """
 
@@ -39,6 +41,7 @@ class Described:
     phrases: dict[str, list[tuple[Span, frozenset[str]]]] = field(default_factory=dict)
     beside: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     stems: frozenset[str] = frozenset()
+    lead: frozenset[str] = frozenset()
     document: Document | None = None
     sentences: tuple[Span, ...] = ()
 
@@ -47,12 +50,15 @@ class Described:
         """What one document says of whom."""
         text = f"{document.headline or ''} {document.text}"
         known = frozenset(key_stems(text)) | frozenset(countries_in(text))
-        found = cls(stems=known, document=document, sentences=reading.sentences)
+        lead = frozenset(key_stems(" ".join(document.words_at(span) for span in lead_of(document))))
+        found = cls(stems=known, lead=lead, document=document, sentences=reading.sentences)
         for referent in _referents(reading):
             found._add(referent, document, reading)
         for mention in reading.mentions:
             name = key_of(mention.name, Kind.PERSON)
             if mention.form == "name" and (said := apposed(document.part(mention.span.part), mention.span)):
+                found.words.setdefault(name, set()).update(key_stems(said))
+            if mention.form == "name" and (said := described_before(document.part(mention.span.part), mention.span)):
                 found.words.setdefault(name, set()).update(key_stems(said))
             if name in found.words and mention.form == "role":
                 found.words[name].update(key_stems(_aside(document.part(mention.span.part), mention.span)))
@@ -87,12 +93,14 @@ class Described:
         """The name of what a phrase stands for, be it beside a description."""
         return name_of(referent) or self.beside.get(referent.span, ())
 
-    def before_in_sentence(self, span: Span) -> frozenset[str]:
-        """The stems of a place's sentence before it."""
-        sentence = next((s for s in self.sentences if s.covers(span)), None)
-        if sentence is None or self.document is None:
+    def just_before(self, span: Span) -> frozenset[str]:
+        """The stems of a place's sentence before it, and of the sentence before that."""
+        at = next((n for n, s in enumerate(self.sentences) if s.covers(span)), None)
+        if at is None or self.document is None:
             return frozenset()
-        return frozenset(key_stems(self.document.part(span.part)[sentence.start : span.start]))
+        first = self.sentences[max(0, at - 1)]
+        start = first.start if first.part is span.part else self.sentences[at].start
+        return frozenset(key_stems(self.document.part(span.part)[start : span.start]))
 
     def of_name(self, name: tuple[str, ...]) -> set[str]:
         """The words that describe the party of a name."""
@@ -117,6 +125,18 @@ def apposed(text: str, span: Span) -> str:
         return ""
     placed = PLACING.search(text[max(0, span.start - 12) : span.start])
     return "" if placed and text[match.end() : match.end() + 1] != "," else match[1]
+
+
+BEFORE = re.compile(r"((?:[a-z]+(?:-[a-z]+)?\s){1,3})$")
+
+
+def described_before(text: str, span: Span) -> str:
+    """The common words right before a name: "the port operator Norquay", "furniture maker Lindholt"."""
+    match = BEFORE.search(text[max(0, span.start - 40) : span.start])
+    if match is None:
+        return ""
+    last = re.split(r"\b(?:the|a|an|its|his|her|their|and|or|of|in|at|to|by|for|from|with|on|as|that)\b", match[1])[-1]
+    return last.strip()
 
 
 def _aside(text: str, span: Span) -> str:
@@ -218,11 +238,21 @@ def _one_country(left: Filler, right: Filler) -> bool:
 
 
 def _heads(left: Filler, right: Filler) -> bool:
-    if same_noun(left.head, right.head):
+    if same_noun(left.head, right.head) or _working_at(left, right) or _working_at(right, left):
         return True
     if left.figure is None and right.figure is None and not right.stems and acts_for(left.head, right.head):
         return True
     return left.head in PEOPLE_AT_LARGE and right.referent.kind in {Kind.PEOPLE, Kind.PERSON}
+
+
+def _working_at(doer: Filler, worker: Filler) -> bool:
+    """Whether "dockers" are "dock workers": the noun of those who do something, and "worker" with what they do it at."""
+    if worker.head not in WORKER or not doer.head.endswith("er"):
+        return False
+    return any(doer.head.startswith(m) and len(m) >= 3 for m in worker.referent.modifiers[-1:])
+
+
+WORKER = frozenset({"worker", "man", "hand", "employee"})
 
 
 def _is_a_business(left: Filler, right: Filler) -> bool:
@@ -230,6 +260,15 @@ def _is_a_business(left: Filler, right: Filler) -> bool:
     if left.stems or left.head not in words_that("business") or right.referent.kind is not Kind.BODY:
         return False
     return not {right.head, *right.name} & words_that("body")
+
+
+def _placed(filler: Filler, missing: set[str]) -> bool:
+    """Whether all that is missing is where they are: "voters in Saltmarsh"."""
+    match = PLACED_IN.search(filler.referent.name)
+    return match is not None and missing <= set(key_stems(match[1]))
+
+
+PLACED_IN = re.compile(r"\s(?:in|at)\s+(?:the\s+)?([A-Z].*)$")
 
 
 def _only_a_business(filler: Filler) -> bool:
@@ -241,15 +280,19 @@ def _only_a_business(filler: Filler) -> bool:
 def _told(left: Filler, right: Filler, described: Described) -> bool:
     """Whether everything that the sentence says of a thing is told of the report's thing, here or before it."""
     missing = {s for s in left.stems if s not in right.stems}
+    if left.head in WORKER and right.head not in WORKER:
+        missing = {s for s in missing if not right.head.startswith(s)}
     if not missing:
         return True
     if missing & left.proper and right.proper - left.proper:
         return False
-    if OWNED.search(right.referent.name) and missing <= described.before_in_sentence(right.referent.span):
+    if OWNED.search(right.referent.name) and missing <= described.just_before(right.referent.span):
         return True  # "two of its spans", after the bridge was named
     fuller = described.before(right) if POINTING.match(right.referent.name) else None
     if fuller is not None and not right.stems - fuller:
         return missing <= fuller
+    if _placed(left, missing) and not right.stems and missing <= described.lead:
+        return True  # "voters", in a report from the place of which the sentence says they are
     if missing & left.proper:
         return False  # whose they are is told by a name only
     if left.figure is not None and right.figure is not None and left.quantity == right.quantity:

@@ -28,9 +28,13 @@ NOT_PLAIN = frozenset(
 """Words that, between the beginning of a clause and its verb, cast doubt on a plain "done" that was read there."""
 
 CONNECTING = frozenset(
-    "because due owing amid although though however meanwhile therefore thus despite until unto per via".split()
+    "against because due owing amid although though however meanwhile therefore thus despite until unto per via".split()
 )
 """Words that only join what is told, over and above the function words."""
+
+
+ELSEWHERE = frozenset("elsewhere abroad overseas outside nowhere anywhere away".split())
+"""Words that put a deed in another place than that in which the report plays."""
 
 
 def around(given: Told, other: Told) -> Iterator[Difference]:
@@ -70,7 +74,8 @@ def _lead(other: Told) -> set[str]:
 
 def _other_place(other: Told) -> bool:
     """Whether the report's event names somebody or someplace of its own besides its roles."""
-    return any(f.name or f.proper for f in other.others)
+    said = set(words(other.document.words_at(other.event.sentence)))
+    return any(f.name or f.proper for f in other.others) or bool(said & ELSEWHERE)
 
 
 def _left_over(given: Told, other: Told, known: Sequence[Filler], stems: set[str]) -> Iterator[Difference]:

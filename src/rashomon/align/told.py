@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rashomon.align.deeds import forms
+from rashomon.align.deeds import OWN_WILL, forms
 from rashomon.align.fillers import PRONOUNS, Filler, filler_of, name_of
 from rashomon.align.points import asked_for
 from rashomon.align.sameness import same_name
 from rashomon.core import Document, Event, Reading, Referent, Status
 from rashomon.core.predicates import is_converse
-
-OWN_WILL = frozenset({Status.PLANNED, Status.REFUSED, Status.THREATENED})
-"""Statuses that tell what the actor wants: whether he is said to have said so adds nothing."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def events_told(document: Document, reading: Reading) -> tuple[Event, ...]:
         if cause is not None and event.actor is None:
             event = replace(event, actor=cause.actor, span=_wider(cause.span, event.span))
         event = _wished(_with_particle(event, document), document, reading)
-        event = _own_will(event, document)
+        event = _with_receiver(_own_will(event, document), document, reading)
         found.append(_ruled(_done_by(event, document, reading), document, reading))
     return tuple(found)
 
@@ -62,8 +62,9 @@ def _wished(event: Event, document: Document, reading: Reading) -> Event:
         ordered = any(is_form_of(_light_verb(event, document), verb) for verb in words_that("ordering"))
         if not ordered:
             return event
-        doer = None if event.target is not None else event.actor
-        return replace(event, status=Status.PROPOSED, voice=event.voice or event.actor, actor=doer)
+        if event.target is None:  # "ordered tests in other schools": only by its actor can it be compared
+            return replace(event, status=Status.PROPOSED)
+        return replace(event, status=Status.PROPOSED, voice=event.voice or event.actor, actor=None)
     if event.predicate.form != "verb":
         return event
     before = document.part(span.part)[max(0, span.start - 60) : span.start]
@@ -267,6 +268,18 @@ def _other_side(event: Event, document: Document, reading: Reading) -> Iterator[
     source = _after(event, thing, "from", document, reading) or _possessor(thing, document, reading)
     others = (("to", event.actor),) if event.actor is not None else ()
     yield Form(replace(event, predicate=replace(event.predicate, lemma=lemma), actor=source, target=thing, others=others))
+
+
+def _with_receiver(event: Event, document: Document, reading: Reading) -> Event:
+    """A deal with its other party among the roles, where reading takes it for a part of the thing's phrase."""
+    deal = converse_of(event.predicate.lemma.lower())
+    if deal is None or event.target is None or any(how == "object" for how, _ in event.others):
+        return event
+    preposition = "to" if deal[1] else "from"
+    if any(how == preposition for how, _ in event.others):
+        return event
+    other = _after(event, event.target, preposition, document, reading)
+    return event if other is None else replace(event, others=(*event.others, (preposition, other)))
 
 
 def _after(event: Event, thing: Referent, preposition: str, document: Document, reading: Reading) -> Referent | None:

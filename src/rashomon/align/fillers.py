@@ -71,7 +71,7 @@ def filler_of(referent: Referent, event: Event, document: Document, reading: Rea
     people = country_word(head.capitalize())
     if people is not None and people.sense == "people":
         head = "people"  # "ten Americans" are ten US citizens
-    name = name_of(referent)
+    name = () if _opens_plural(referent, reading) else name_of(referent)
     phrase = uncounted(referent, figure) if name or resolved else own_words(referent, document, reading)
     stems = {s for s in key_stems(phrase) if not s[:1].isdigit()}
     if name:
@@ -96,6 +96,14 @@ def filler_of(referent: Referent, event: Event, document: Document, reading: Rea
 
 
 PARTITIVE = re.compile(r"\bof\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|these\s+|those\s+)?((?:[a-z-]+\s)*?)([a-z-]+s|people|men|women|children|police)\b")
+
+
+def _opens_plural(referent: Referent, reading: Reading) -> bool:
+    """Whether a phrase has its capital only from the beginning of a sentence: "Voters in Saltmarsh"."""
+    first = referent.name.split()[0].lower() if referent.name.split() else ""
+    head = referent.head.lower()
+    plural = bool(head) and first != head and first in {f"{head}s", f"{head}es", *PLURALS.get(head, ())}
+    return plural and any(s.start == referent.span.start and s.part is referent.span.part for s in reading.sentences)
 
 
 def members_of(phrase: str, head: str, *, counting: bool) -> str | None:

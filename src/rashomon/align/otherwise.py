@@ -24,6 +24,8 @@ SAME_STATUS = (
 """Statuses that say the same of a deed to somebody who checks a sentence; every other one stands alone, for a deed
 that is asked for is not one that is planned."""
 
+NORMS = frozenset({"should", "must"})
+"""Words by which a sentence tells what ought to be, not what somebody will or will not do."""
 UNREAL = SAME_STATUS[1]
 
 
@@ -173,6 +175,8 @@ def status_differs(given: Told, other: Told) -> Iterator[Difference]:
     if ours is not theirs and not any({ours, theirs} <= same for same in SAME_STATUS):
         on = "negation" if (ours in UNREAL) != (theirs in UNREAL) else "status"
         yield Difference(on=on, told=f"told as {theirs}, not {ours}")
+    elif ours in UNREAL and given.event.voice is None and (norm := _before_the_verb(given) & NORMS - _before_the_verb(other)):
+        yield Difference(on="status", told=f"told as {theirs}, not that it “{min(norm)}” not be")
     elif theirs in SAME_STATUS[0] and (doubt := _before_the_verb(other) - _before_the_verb(given)):
         yield Difference(on="status", told=f"not told plainly: “{min(doubt)}” stands before it")
 

@@ -249,7 +249,8 @@ def _working_at(doer: Filler, worker: Filler) -> bool:
     """Whether "dockers" are "dock workers": the noun of those who do something, and "worker" with what they do it at."""
     if worker.head not in WORKER or not doer.head.endswith("er"):
         return False
-    return any(doer.head.startswith(m) and len(m) >= 3 for m in worker.referent.modifiers[-1:])
+    said = worker.referent.name.lower()
+    return any(doer.head.startswith(m) and f"{m} {worker.head}" in said for m in worker.referent.modifiers if len(m) > 2)
 
 
 WORKER = frozenset({"worker", "man", "hand", "employee"})

@@ -10,6 +10,7 @@ from rashomon.align.points import asked_for
 from rashomon.align.sameness import same_name
 from rashomon.core import Document, Event, Reading, Referent, Status
 from rashomon.core.predicates import is_converse
+from rashomon.core.sameness import converse_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,9 @@ def told(event: Event, document: Document, reading: Reading) -> Told:
     elif event.target is not None and not prepositional:
         objects = [event.target]
     complements = [event.target] if event.target is not None and prepositional and not objects else []
+    deal = converse_of(event.predicate.lemma.lower())
+    if deal is not None:  # to whom it is sold is a part of the deal
+        complements += [r for how, r in event.others if how == ("to" if deal[1] else "from")]
     targets = tuple(filter(None, map(filler, objects)))
     who = filler(actor)
     if is_converse(event.predicate.lemma):

@@ -12,7 +12,7 @@ from rashomon.align.points import Point, way_of_saying
 from rashomon.align.sameness import Described, same_voice
 from rashomon.align.support import Anchor, supported
 from rashomon.align.told import Told, all_forms, states
-from rashomon.align.told_words import said_alike, said_in_the_same_words
+from rashomon.align.told_words import in_other_words, said_alike, said_in_the_same_words
 from rashomon.align.utterances import END, sentence_parts
 from rashomon.core import Document, Form, Quotation, Reading, Span, Status
 from rashomon.core.check import Bearing, Difference
@@ -51,13 +51,13 @@ def bearings(
     found: list[Bearing] = []
     anchors: dict[int, list[tuple[str, Anchor]]] = {}
     for one, deeds in zip(heard, told, strict=True):
-        stated = [forms for forms in deeds if states(forms[0].event, one.reading)]
+        stated = [deed for deed in deeds if states(deed[0].event, one.reading)]
         for point in points:
             if point.event is not None:
-                for forms, other, differs in _of_event(given[point.number], stated, one.described):
+                for nearest, other, differs in _of_event(given[point.number], stated, one.described):
                     found.append(_bearing(point, other, parties, differs))
                     if not differs:
-                        anchors.setdefault(point.number, []).append((one.document.id, Anchor(forms, one.described)))
+                        anchors.setdefault(point.number, []).append((one.document.id, Anchor(nearest, one.described)))
             if point.quotation is not None:
                 found += _of_words(point, sentence, one, parties)
             if point.event is None and point.quotation is None:
@@ -139,7 +139,10 @@ def _of_words(point: Point, sentence: Document, heard: Heard, parties: Parties) 
         if found is None:
             continue
         span, exactly = found
-        differs = [] if exactly or not verbatim else [Difference(on="words", told="not in these words")]
+        differs = []
+        if verbatim and not exactly:
+            how = in_other_words(said, heard.document.words_at(span))
+            differs.append(Difference(on="words", told=f"not in these words: {how}" if how else "not in these words"))
         differs += _speaker(given, quotation, heard.described)
         speaker = quotation.speaker
         yield Bearing(

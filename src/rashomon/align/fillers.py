@@ -43,7 +43,13 @@ class Filler:
         return " ".join(self.referent.name.split())
 
 
-PLURALS = {"man": ("men",), "woman": ("women",), "child": ("children",), "person": ("people", "persons"), "foot": ("feet",)}
+PLURALS = {
+    "man": ("men",),
+    "woman": ("women",),
+    "child": ("children",),
+    "person": ("people", "persons"),
+    "foot": ("feet",),
+}
 """Nouns of people whose plural is another word than theirs with an ending."""
 
 
@@ -95,7 +101,9 @@ def filler_of(referent: Referent, event: Event, document: Document, reading: Rea
     )
 
 
-PARTITIVE = re.compile(r"\bof\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|these\s+|those\s+)?((?:[a-z-]+\s)*?)([a-z-]+s|people|men|women|children|police)\b")
+PARTITIVE = re.compile(
+    r"\bof\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|these\s+|those\s+)?((?:[a-z-]+\s)*?)([a-z-]+s|people|men|women|children|police)\b"
+)
 
 
 def _opens_plural(referent: Referent, reading: Reading) -> bool:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from rashomon.align.deeds import OWN_WILL
 from rashomon.align.fillers import PRONOUNS, Filler, name_of
 from rashomon.align.sameness import Described, same_name, same_party, same_voice
 from rashomon.align.surroundings import NOT_PLAIN, around, same_figure, told_figure
-from rashomon.align.told import OWN_WILL, Told
+from rashomon.align.told import Told
 from rashomon.core import Referent, Status
 from rashomon.core.check import Difference
 from rashomon.core.places import countries_in
@@ -175,7 +176,7 @@ def status_differs(given: Told, other: Told) -> Iterator[Difference]:
     if ours is not theirs and not any({ours, theirs} <= same for same in SAME_STATUS):
         on = "negation" if (ours in UNREAL) != (theirs in UNREAL) else "status"
         yield Difference(on=on, told=f"told as {theirs}, not {ours}")
-    elif ours in UNREAL and given.event.voice is None and (norm := _before_the_verb(given) & NORMS - _before_the_verb(other)):
+    elif ours in UNREAL and given.event.voice is None and (norm := _norms(given) - _norms(other)):
         yield Difference(on="status", told=f"told as {theirs}, not that it “{min(norm)}” not be")
     elif theirs in SAME_STATUS[0] and (doubt := _before_the_verb(other) - _before_the_verb(given)):
         yield Difference(on="status", told=f"not told plainly: “{min(doubt)}” stands before it")
@@ -198,6 +199,10 @@ def _made_law(other: Told) -> bool:
         if told.status is Status.DONE and told.predicate.lemma.lower() in enacting and roles & enactments:
             return True
     return False
+
+
+def _norms(one: Told) -> set[str]:
+    return _before_the_verb(one) & NORMS
 
 
 def _before_the_verb(one: Told) -> set[str]:

@@ -72,7 +72,9 @@ class Described:
         described = {stem(w) for w in words_that("business")}
         found: list[tuple[str, ...]] = []
         for name in sorted(names, key=lambda n: (-len(n), n)):
-            if (set(name[1:]) & telling or self.of_name(name) & described) and not any(same_name(name, f) for f in found):
+            if (set(name[1:]) & telling or self.of_name(name) & described) and not any(
+                same_name(name, f) for f in found
+            ):
                 found.append(name)
         return found[0] if len(found) == 1 else ()
 
@@ -119,7 +121,7 @@ PLACING = re.compile(r"\b(?:in|at|near|from|on|of|to)\s+(?:the\s+)?$", re.IGNORE
 
 
 def apposed(text: str, span: Span) -> str:
-    """What stands in apposition after a name: "Feberin, a vaccine against marsh fever, ..."; empty where nothing does."""
+    """What stands in apposition after a name: "Feberin, a vaccine against fever, ..."; empty where nothing does."""
     match = APPOSED.match(text, span.end)
     if match is None or VERBAL & set(match[1].lower().split()):
         return ""
@@ -201,7 +203,11 @@ def same_party(left: Filler, right: Filler, described: Described) -> bool:
         return True  # nobody at all: no diplomats either
     if left.open != right.open and not right.open:
         return False
-    if left.proper | right.proper and left.figure is right.figure is None and right.stems | {stem(right.head)} == left.stems:
+    if (
+        left.proper | right.proper
+        and left.figure is right.figure is None
+        and right.stems | {stem(right.head)} == left.stems
+    ):
         return True  # a name without the noun that says what it is: "Elmcote primary" is Elmcote primary school
     return _heads(left, right) and _told(left, right, described)
 
@@ -246,11 +252,13 @@ def _heads(left: Filler, right: Filler) -> bool:
 
 
 def _working_at(doer: Filler, worker: Filler) -> bool:
-    """Whether "dockers" are "dock workers": the noun of those who do something, and "worker" with what they do it at."""
+    """Whether "dockers" are "dock workers": who does something, and "worker" with what they do it at."""
     if worker.head not in WORKER or not doer.head.endswith("er"):
         return False
     said = worker.referent.name.lower()
-    return any(doer.head.startswith(m) and f"{m} {worker.head}" in said for m in worker.referent.modifiers if len(m) > 2)
+    return any(
+        doer.head.startswith(m) and f"{m} {worker.head}" in said for m in worker.referent.modifiers if len(m) > 2
+    )
 
 
 WORKER = frozenset({"worker", "man", "hand", "employee"})

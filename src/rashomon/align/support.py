@@ -75,7 +75,9 @@ def _surroundings(given: Told, other: Told, described: Described) -> bool:
     for difference in around(given, other):
         if difference.on in HARD:
             return False
-        named = difference.told.removeprefix("does not name ").removeprefix("says nothing of ").removeprefix("does not say ")
+        named = difference.told
+        for opening in ("does not name ", "says nothing of ", "does not say "):
+            named = named.removeprefix(opening)
         if not set(key_stems(named)) <= described.stems:
             return False
     return True

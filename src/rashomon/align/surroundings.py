@@ -92,7 +92,7 @@ def _left_over(given: Told, other: Told, known: Sequence[Filler], stems: set[str
     rest = "".join(
         " " if any(t.start <= at < t.end for t in taken) else text[at] for at in range(start, event.span.end)
     )
-    lowered = set(text[event.sentence.start : event.sentence.start + 1 + text[event.sentence.start :].find(" ")].lower().split())
+    lowered = set(words(text[event.sentence.start : event.sentence.end])[:1])
     classes = class_of_stem()
     heard = stems | {classes[s] for s in stems if s in classes}
     if event.predicate.lemma not in words_that("predicating"):

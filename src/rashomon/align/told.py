@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rashomon.align.deeds import OWN_WILL, forms
+from rashomon.align.deed_forms import forms
+from rashomon.align.deeds import OWN_WILL
 from rashomon.align.fillers import PRONOUNS, Filler, filler_of, name_of
 from rashomon.align.points import asked_for
 from rashomon.align.sameness import same_name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from rashomon.align.likeness import akin
 from rashomon.align.utterances import meaning
 from rashomon.core.words import stem, words
@@ -34,6 +36,21 @@ def said_in_the_same_words(left: str, right: str) -> bool:
         if hay[at : at + len(needle)] == needle:
             return not _turned(hay[:at], hay[at + len(needle) :])
     return False
+
+
+def in_other_words(left: str, right: str) -> str:
+    """How the right words differ from the left ones, word by word, as in: “going”, not “leaving”."""
+    ours, theirs = words(left), words(right)
+    found = []
+    for how, start, stop, at, to in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        mine, its = " ".join(ours[start:stop]), " ".join(theirs[at:to])
+        if how == "replace":
+            found.append(f"“{its}”, not “{mine}”")
+        elif how == "delete":
+            found.append(f"without “{mine}”")
+        elif how == "insert" and 0 < start < len(ours):
+            found.append(f"with “{its}”")
+    return "; ".join(found)
 
 
 def _turned(before: list[str], after: list[str]) -> bool:
@@ -80,7 +97,7 @@ NO_ONE = frozenset({"nobody", "none", "no"})
 
 
 def _nobody(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
-    """"People should not drink" and "nobody should drink" in one form."""
+    """In one form "people should not drink" and "nobody should drink"."""
     if "not" in ours and ours[:1] and ours[0] in AT_LARGE and theirs[:1] and theirs[0] in NO_ONE:
         kept = theirs[2:] if theirs[1:2] and theirs[1] in AT_LARGE else theirs[1:]
         return [s for s in ours[1:] if s != "not"], kept

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.align.deeds import events_told
+from rashomon.align.described import Described
 from rashomon.align.otherwise import differences, named
 from rashomon.align.parties import Parties
 from rashomon.align.points import Point, way_of_saying
-from rashomon.align.sameness import Described, same_voice
+from rashomon.align.sameness import same_voice
 from rashomon.align.support import Anchor, supported
 from rashomon.align.told import Told, all_forms, states
 from rashomon.align.told_words import in_other_words, said_alike, said_in_the_same_words

@@ -20,6 +20,10 @@ END_OF_PHRASE = re.compile(r",| for | in | by | on | at | after ")
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her"})
 
 
+ASKED_OF = "request"
+"""The verb in whose form asking somebody for something is compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """An event as it may be compared, and the words of its phrase that the verb of this form has in it."""
@@ -64,7 +68,7 @@ def _asked_of(event: Event) -> Iterator[Form]:
     if event.predicate.lemma.lower() not in words_that("asking"):
         return
     rest = tuple((how, r) for how, r in event.others if r.span != wanted.span)
-    yield Form(_as(event, "request", target=wanted, others=(("from", asked), *rest)))
+    yield Form(_as(event, ASKED_OF, target=wanted, others=(("from", asked), *rest)))
 
 
 def _of_phrase(event: Event, phrase: DeedPhrase, document: Document) -> Form | None:

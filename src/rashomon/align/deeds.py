@@ -158,14 +158,23 @@ def _ruled(event: Event, document: Document, reading: Reading) -> Event:
 
 def with_receiver(event: Event, document: Document, reading: Reading) -> Event:
     """A deal with its other party among the roles, where reading takes it for a part of the thing's phrase."""
-    deal = converse_of(event.predicate.lemma.lower())
+    lemma = event.predicate.lemma.lower()
+    deal = (lemma, False) if lemma in words_that("asking from") else converse_of(lemma)
     if deal is None or event.target is None or any(how == "object" for how, _ in event.others):
         return event
     preposition = "to" if deal[1] else "from"
     if any(how == preposition for how, _ in event.others):
         return event
     other = standing_after(event, event.target, preposition, document, reading)
-    return event if other is None else replace(event, others=(*event.others, (preposition, other)))
+    if other is None:
+        return event
+    thing, text = event.target, document.part(event.target.span.part)
+    if thing.span.covers(other.span):  # "its yard | to Brandal Capital"
+        kept = Span(
+            thing.span.start, thing.span.start + text[thing.span.start : other.span.start].rfind(f" {preposition}")
+        )
+        thing = replace(thing, span=kept, name=kept.of(text)) if len(kept) > 0 else thing
+    return replace(event, target=thing, others=(*event.others, (preposition, other)))
 
 
 def standing_after(

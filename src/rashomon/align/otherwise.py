@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from rashomon.align.deeds import OWN_WILL
+from rashomon.align.described import Described, same_name
 from rashomon.align.fillers import PRONOUNS, Filler, name_of
-from rashomon.align.sameness import Described, same_name, same_party, same_voice
+from rashomon.align.sameness import same_party, same_voice
 from rashomon.align.surroundings import NOT_PLAIN, around, same_figure, told_figure
 from rashomon.align.told import Told
-from rashomon.core import Referent, Status
+from rashomon.core import Referent, Span, Status
 from rashomon.core.check import Difference
 from rashomon.core.places import countries_in
 from rashomon.core.predicates import class_of_stem, predicate_class
@@ -52,23 +53,34 @@ def _roles(given: Told, other: Told, described: Described) -> tuple[list[Differe
         return [Difference(on="actor", told=f"told with {who}")], True
     differs: list[Difference] = []
     anchored = False
-    for on, ours, fillers in role_pairs(given, other):
-        like = next((f for f in fillers if same_party(ours, f, described)), None)
-        if like is None:
-            like = next((f for f in fillers if same_party(ours, beside(f, other), described)), None)
+    taken: set[Span] = set()
+    for on, ours, candidates in role_pairs(given, other):
+        # what fills one role of the report cannot stand for two parties of the sentence
+        fillers = tuple(f for f in candidates if f.referent.span not in taken)
+        like = _filled_alike(given, on, ours, fillers, other, described)
         if like is None and not fillers and told_before(ours, other, described):
             continue
-        if like is None and on == "target":
-            like = next((f for f in fillers if _same_under(given, ours, f)), None)
         if like is None and on == "actor" and not fillers and _happened_there(ours, other):
             continue
         if like is None:
             differs.append(_unlike(on, ours, fillers[:1] if on == "target" else fillers))
             continue
         anchored = True
+        taken.add(like.referent.span)
         if (figure := _figure(ours, like)) is not None:
             differs.append(figure)
     return differs, anchored
+
+
+def _filled_alike(
+    given: Told, on: str, ours: Filler, fillers: Sequence[Filler], other: Told, described: Described
+) -> Filler | None:
+    """Which of a report's fillers is the sentence's party, if any is."""
+    alike = [f for f in fillers if same_party(ours, f, described)]
+    alike = alike or [f for f in fillers if same_party(ours, beside(f, other), described)]
+    if not alike and on == "target":
+        alike = [f for f in fillers if _same_under(given, ours, f)]
+    return alike[0] if alike else None
 
 
 def role_pairs(given: Told, other: Told) -> list[tuple[str, Filler, tuple[Filler, ...]]]:

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rashomon.align.described import Described
 from rashomon.align.fillers import Filler, before_head
 from rashomon.align.frames import DEFINITE
 from rashomon.align.otherwise import beside, role_pairs, status_differs, swapped, voice_differs
-from rashomon.align.sameness import Described, same_party
+from rashomon.align.sameness import same_party
 from rashomon.align.surroundings import around, same_figure
 from rashomon.align.told import Told
 from rashomon.core import Kind, Status
@@ -130,4 +131,4 @@ def _stands_for(ours: Filler, theirs: Filler, mates: Sequence[Filler], stories: 
     missing = ours.stems - theirs.stems - {stem(theirs.head)}
     if missing and before_head(theirs) - known:
         return False
-    return counted or missing <= stories[0].stems
+    return counted or not theirs.stems or missing <= stories[0].stems

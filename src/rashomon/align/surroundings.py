@@ -98,8 +98,9 @@ def _left_over(given: Told, other: Told, known: Sequence[Filler], stems: set[str
     if event.predicate.lemma not in words_that("predicating"):
         heard |= set(key_stems(other.document.text))
     proper = set(proper_words(rest))
+    own = {*given.light, *event.predicate.lemma.lower().split()}
     for word in words(rest):
-        if word in FUNCTION_WORDS | CONNECTING | given.light or word in NOT_PLAIN or len(word) < 3:
+        if word in FUNCTION_WORDS | CONNECTING | own or word in NOT_PLAIN or len(word) < 3:
             continue
         if word in proper and stem(word) not in stems and word not in lowered:
             yield Difference(on="name", told=f"does not name {word.capitalize()}")

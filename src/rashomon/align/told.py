@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rashomon.align.deed_forms import forms
+from rashomon.align.deed_forms import ASKED_OF, forms
 from rashomon.align.deeds import OWN_WILL
+from rashomon.align.described import same_name
 from rashomon.align.fillers import PRONOUNS, Filler, filler_of, name_of
 from rashomon.align.points import asked_for
-from rashomon.align.sameness import same_name
 from rashomon.core import Document, Event, Reading, Referent, Status
 from rashomon.core.predicates import is_converse
 from rashomon.core.sameness import converse_of
@@ -49,6 +49,9 @@ def told(event: Event, document: Document, reading: Reading) -> Told:
     def filler(referent: Referent | None) -> Filler | None:
         return filler_of(referent, event, document, reading) if referent is not None else None
 
+    if event.target is not None and event.target.head.lower() in event.predicate.lemma.lower().split()[1:]:
+        spans = {event.target.span}  # "strike" in "go on strike"
+        event = replace(event, target=None, others=tuple(o for o in event.others if o[1].span not in spans))
     actor = event.actor
     if event.voice is not None and actor is not None:
         pronoun = document.words_at(actor.span).lower() in PRONOUNS
@@ -68,6 +71,8 @@ def told(event: Event, document: Document, reading: Reading) -> Told:
     deal = converse_of(event.predicate.lemma.lower())
     if deal is not None:  # to whom it is sold is a part of the deal
         complements += [r for how, r in event.others if how == ("to" if deal[1] else "from")]
+    elif event.predicate.lemma == ASKED_OF:  # and of whom a thing is asked
+        complements += [r for how, r in event.others if how == "from"]
     targets = tuple(filter(None, map(filler, objects)))
     who = filler(actor)
     if is_converse(event.predicate.lemma):

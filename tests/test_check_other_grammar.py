@@ -14,8 +14,8 @@ ROOM = parse_newsroom(
     Vilmark Shipping has sold its yard at Torsund to Brandal Capital for 40 million crowns. Its director, Sunniva Aas,
     will take charge of the yard until the summer.
 
-    The port inspectors closed the Torsund slipway on Tuesday after six welders had been taken to hospital. Some 300 dock
-    workers at Torsund went on strike.
+    The port inspectors closed the Torsund slipway on Tuesday after six welders had been taken to hospital. Some 300
+    dock workers at Torsund went on strike.
 
     Transport minister Orla Fenn ordered an inspection of all slipways. She asked the government for 12 cranes.
 
@@ -26,8 +26,8 @@ ROOM = parse_newsroom(
 
     Brandal Capital has bought the Torsund yard of Vilmark Shipping. The company paid 40 million crowns.
 
-    Inspectors shut the Torsund slipway on Tuesday. Six people were taken to hospital. The 300 dockers of Torsund stopped
-    work at noon.
+    Inspectors shut the Torsund slipway on Tuesday. Six people were taken to hospital. The 300 dockers of Torsund
+    stopped work at noon.
 
     Orla Fenn has requested 12 cranes from the government, and all slipways are to be inspected.
 

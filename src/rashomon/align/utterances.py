@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.align.likeness import Weights, likeness
+from rashomon.align.wordings import NONE, WORST, difference, runs_within
 from rashomon.core import Document, Form, Quotation, Span, Utterance, Wording, content_id
 from rashomon.core.predicates import class_of_stem
 from rashomon.core.words import key_stems, words
@@ -101,7 +102,7 @@ def align_utterances(
     weights = Weights(p.stems for p in parts)
     pairs = sorted(
         ((score, a, b) for a, b in candidates(parts) if (score := same_utterance(parts[a], parts[b], weights))),
-        key=lambda p: (-p[0], p[1], p[2]),
+        key=lambda p: (-p[0], -_evenness(parts[p[1]], parts[p[2]]), p[1], p[2]),
     )
     group = list(range(len(parts)))
     members: dict[int, list[int]] = {i: [i] for i in group}
@@ -114,6 +115,11 @@ def align_utterances(
         members[left] += members.pop(right)
     ordered = sorted(members.values(), key=min)
     return tuple(utterance([parts[i] for i in sorted(m)]) for m in ordered)
+
+
+def _evenness(left: Part, right: Part) -> float:
+    """How near in length two parts are: of equal scores, a fragment belongs to the shorter sentence around it."""
+    return min(len(left.stems), len(right.stems)) / max(len(left.stems), len(right.stems), 1)
 
 
 MOST_PARTS_A_STEM = 200
@@ -142,21 +148,37 @@ def same_utterance(left: Part, right: Part, weights: Weights) -> float:
     if left.speaker != right.speaker and left.speaker is not None and right.speaker is not None:
         return 0.0
     score = likeness(left.stems, right.stems, weights)
-    shorter = min((left, right), key=lambda p: len(p.stems))
+    shorter, longer = sorted((left, right), key=lambda p: len(p.stems))
     indirect = Form.INDIRECT in (left.quotation.form, right.quotation.form)
     least = INDIRECT if indirect else SAME
     if left.speaker is None or right.speaker is None:
         least = 0.85
-    if len(shorter.stems) < 3:
+    if len(shorter.stems) < FEW:
         # one or two words are evidence only when they stand word for word in the other wording
-        least = 1.0 if not indirect and contained(shorter, left if shorter is right else right) else 2.0
+        least = 1.0 if not indirect and contained(shorter, longer) else 2.0
+    elif _overlapping(left, right):
+        return score if score >= least else 0.0
+    elif len(shorter.stems) <= SHORT and not contained(shorter, longer):
+        # of a few words one in common more or less is chance; the reporter's own words must be a clause
+        least = 2.0 if indirect and len(shorter.stems) < SHORT else NEARLY_ALL
+    elif left.document == right.document and not indirect and not contained(shorter, longer):
+        least = NEARLY_ALL  # nobody is quoted twice with one sentence in one report, save word for word
     return score if score >= least else 0.0
+
+
+FEW = 3
+SHORT = 4
+NEARLY_ALL = 0.85
+
+
+def _overlapping(left: Part, right: Part) -> bool:
+    """Whether two parts have words of one document in common: a quotation inside what is reported around it."""
+    return left.document == right.document and left.span.touches(right.span)
 
 
 def contained(short: Part, long: Part) -> bool:
     """Whether the words of one stand in a row in the other."""
-    needle, hay = words(short.text), words(long.text)
-    return any(hay[i : i + len(needle)] == needle for i in range(len(hay) - len(needle) + 1))
+    return runs_within(words(short.text), words(long.text))
 
 
 def joinable(left: Sequence[int], right: Sequence[int], parts: Sequence[Part], weights: Weights) -> bool:
@@ -166,9 +188,29 @@ def joinable(left: Sequence[int], right: Sequence[int], parts: Sequence[Part], w
     voices = {parts[i].speaker for i in (*left, *right)} - {None}
     if len(voices) > 1:
         return False
-    alike = sum(bool(same_utterance(parts[i], parts[fullest_left], weights)) for i in right)
-    alike_back = sum(bool(same_utterance(parts[i], parts[fullest_right], weights)) for i in left)
-    return 2 * alike >= len(right) or 2 * alike_back >= len(left)
+    both = [parts[i] for i in (*left, *right)]
+    if any(_told_apart(parts[a], parts[b], both, weights) for a in left for b in right):
+        return False
+    # a fragment of two words stands in many sentences and tells of none of them that they are one
+    telling_left, telling_right = ([i for i in some if len(parts[i].stems) >= FEW] or some for some in (left, right))
+    alike = sum(bool(same_utterance(parts[i], parts[fullest_left], weights)) for i in telling_right)
+    alike_back = sum(bool(same_utterance(parts[i], parts[fullest_right], weights)) for i in telling_left)
+    return 2 * alike >= len(telling_right) or 2 * alike_back >= len(telling_left)
+
+
+def _told_apart(left: Part, right: Part, group: Sequence[Part], weights: Weights) -> bool:
+    """Whether one report gives two parts as two sentences that somebody said, and not as fragments of one."""
+    if left.document != right.document or Form.INDIRECT in (left.quotation.form, right.quotation.form):
+        return False
+    wider = [p for p in group if p is not left and p is not right]
+    if _overlapping(left, right) or any(_in(left, p) and _in(right, p) for p in wider):
+        return False
+    return not same_utterance(left, right, weights)
+
+
+def _in(fragment: Part, whole: Part) -> bool:
+    """Whether a part is a piece of another: its place is inside the other's, or its words are."""
+    return _holds(whole, fragment) or contained(fragment, whole)
 
 
 def utterance(parts: Sequence[Part]) -> Utterance:
@@ -196,31 +238,21 @@ def utterance(parts: Sequence[Part]) -> Utterance:
     )
 
 
-NEGATIONS = frozenset({"not", "no", "never", "without", "nothing", "nobody", "none", "neither", "nor", "cannot"})
-
-
 def differences(parts: Sequence[Part], chosen: Part) -> str:
-    """How the wordings differ: not at all, cut short, in other words, or in sense."""
-    full = words(chosen.text)
-    worst = "none"
+    """How the wordings differ at worst: not at all, cut short, in other words, or in sense.
+
+    A fragment that stands in a longer wording of its own document is that wording's.
+    """
+    worst = NONE
     for p in parts:
-        said = words(p.text)
-        if said == full or p.quotation.form is Form.INDIRECT:
+        if p is chosen or p.quotation.form is Form.INDIRECT or any(_holds(o, p) for o in parts if o is not chosen):
             continue
-        if contained(p, chosen):
-            worst = worst if worst != "none" else "shortened"
-        elif altered(p, chosen):
-            return "altered"
-        else:
-            worst = "retranslated"
+        sentence = p.quotation.form in {Form.DIRECT, Form.BLOCK}
+        found = difference(p.text, chosen.text, sentence=sentence)
+        worst = max(worst, found, key=WORST.index)
     return worst
 
 
-def altered(part: Part, chosen: Part) -> bool:
-    """Whether a wording as long as the chosen one has another figure, or a negation more or less."""
-    said, full = words(part.text), words(chosen.text)
-    if len(said) < 0.7 * len(full):
-        return False
-    figures = [{w for w in ws if w[:1].isdigit()} for ws in (said, full)]
-    denials = [sum(w in NEGATIONS or w.endswith("n't") for w in ws) % 2 for ws in (said, full)]
-    return figures[0] != figures[1] or denials[0] != denials[1]
+def _holds(outer: Part, inner: Part) -> bool:
+    """Whether one part stands inside another, longer one of its document."""
+    return outer.document == inner.document and outer.span != inner.span and outer.span.covers(inner.span)

@@ -158,17 +158,19 @@ def same_utterance(left: Part, right: Part, weights: Weights) -> float:
         least = 1.0 if not indirect and contained(shorter, longer) else 2.0
     elif _overlapping(left, right):
         return score if score >= least else 0.0
-    elif len(shorter.stems) <= SHORT and not contained(shorter, longer):
+    elif len(shorter.stems) <= SHORT + indirect and not contained(shorter, longer):
         # of a few words one in common more or less is chance; the reporter's own words must be a clause
-        least = 2.0 if indirect and len(shorter.stems) < SHORT else NEARLY_ALL
+        least = 2.0 if indirect else NEARLY_ALL
     elif left.document == right.document and not indirect and not contained(shorter, longer):
         least = NEARLY_ALL  # nobody is quoted twice with one sentence in one report, save word for word
     return score if score >= least else 0.0
 
 
 FEW = 3
-SHORT = 4
+"""Parts with fewer stems are fragments."""
+SHORT = 3
 NEARLY_ALL = 0.85
+"""Least likeness of parts that have so few stems that one in common weighs too much."""
 
 
 def _overlapping(left: Part, right: Part) -> bool:
@@ -205,7 +207,20 @@ def _told_apart(left: Part, right: Part, group: Sequence[Part], weights: Weights
     wider = [p for p in group if p is not left and p is not right]
     if _overlapping(left, right) or any(_in(left, p) and _in(right, p) for p in wider):
         return False
+    if any(
+        _spliced(left, right, p) and same_utterance(left, p, weights) and same_utterance(right, p, weights)
+        for p in wider
+    ):
+        return False
     return not same_utterance(left, right, weights)
+
+
+def _spliced(left: Part, right: Part, whole: Part) -> bool:
+    """Whether a third part joins what two sentences of another report say: each has its own words there."""
+    ours, theirs = set(left.stems) & set(whole.stems), set(right.stems) & set(whole.stems)
+    if whole.document == left.document or not ours or not theirs:
+        return False
+    return 2 * len(ours & theirs) <= min(len(ours), len(theirs))
 
 
 def _in(fragment: Part, whole: Part) -> bool:

@@ -65,13 +65,16 @@ def altered(said: str, full: str) -> bool:
     left, right = _tokens(said), _tokens(full)
     left, right = _led_in(left), _led_in(right)
     steps = SequenceMatcher(None, [t[0] for t in left], [t[0] for t in right], autojunk=False).get_opcodes()
-    matched = [n for n, step in enumerate(steps) if step[0] == "equal" and step[2] - step[1] + (step[4] - step[3]) > 2]
-    if not matched:
+    shared = [n for n, s in enumerate(steps) if s[0] == "equal" and any(_telling(w) for w, _ in left[s[1] : s[2]])]
+    if not shared:
         return False
+    first, last = shared[0], shared[-1]
+    # what stands before the first words in common and behind the last is left out, save where the other has its own
+    first -= first > 0 and _stands_in_place(steps[first - 1], within=first > 1)
+    last += last + 1 < len(steps) and _stands_in_place(steps[last + 1], within=last + 2 < len(steps))
     ours: list[str] = []
     theirs: list[str] = []
-    # what stands before the first words in common and behind the last is left out, not told otherwise
-    for how, start, stop, at, to in steps[matched[0] : matched[-1] + 1]:
+    for how, start, stop, at, to in steps[first : last + 1]:
         if how == "equal":
             continue
         mine, its = left[start:stop], right[at:to]
@@ -79,23 +82,23 @@ def altered(said: str, full: str) -> bool:
             return True
         ours += [w for w, _ in mine]
         theirs += [w for w, _ in its]
-    edges = _edges(steps, left, right)
-    return _another_sense(ours, theirs) or _another_sense(*edges)
+    return _another_sense(ours, theirs)
 
 
 Step = tuple[str, int, int, int, int]
 Token = tuple[str, bool]
 
 
-def _edges(steps: Sequence[Step], left: Sequence[Token], right: Sequence[Token]) -> tuple[list[str], list[str]]:
-    """What stands in the place of the other's words at either end, where both have words there."""
-    ours: list[str] = []
-    theirs: list[str] = []
-    for how, start, stop, at, to in (steps[0], steps[-1]):
-        if how == "replace" and max(stop - start, to - at) <= 2 * min(stop - start, to - at) + 1:
-            ours += [w for w, _ in left[start:stop]]
-            theirs += [w for w, _ in right[at:to]]
-    return ours, theirs
+def _telling(word: str) -> bool:
+    return word not in FUNCTION_WORDS and word not in NEGATIONS and word not in CERTAIN
+
+
+def _stands_in_place(step: Step, *, within: bool) -> bool:
+    """Whether about as many words stand on both sides of a step, or a few more on one between shared words."""
+    how, start, stop, at, to = step
+    if within and max(stop - start, to - at) <= NEAR_THE_CUT:
+        return True
+    return how == "replace" and max(stop - start, to - at) <= 2 * min(stop - start, to - at) + 1
 
 
 def _another_sense(ours: Sequence[str], theirs: Sequence[str]) -> bool:

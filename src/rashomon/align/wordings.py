@@ -27,9 +27,9 @@ NUMBER_WORDS = frozenset(
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion half
     """.split()
 )
-DIGITS = {
-    word: str(n) for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
-}
+ONES = "two three four five six seven eight nine ten eleven twelve".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+DIGITS = {word: str(n) for n, word in enumerate(ONES, start=2)} | {w: str(10 * n) for n, w in enumerate(TENS, start=2)}
 LEADING_IN = frozenset("so no yes well but and now look because or".split())
 """Words with which speech begins and which say nothing of what follows."""
 MARKED = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*|[,;:—–!?.]")

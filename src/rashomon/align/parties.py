@@ -90,6 +90,8 @@ class Parties:
         mentions: dict[str, list[Citation]] = {}
         for reading in readings:
             for m in reading.mentions:
+                if m.kind is Kind.THING:
+                    continue  # a ship may bear a person's name
                 mentions.setdefault(m.name, []).append(Citation(document=reading.document, span=m.span))
         parties = []
         for cluster in clusters:

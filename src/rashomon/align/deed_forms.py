@@ -80,11 +80,13 @@ def _of_phrase(event: Event, phrase: DeedPhrase, document: Document) -> Form | N
         target = event.target if event.target is not None and event.target.span != noun.span else None
         if target is None:
             return None
+    elif phrase.target == ("subject",):
+        target = event.actor
     elif phrase.target:
         target = next((r for how, r in event.others if how in phrase.target and r.span != noun.span), None)
         target = target or _inside(noun, phrase.target, document)
     used = {noun.span, *((target.span,) if target is not None else ())}
-    actor = event.actor
+    actor = None if phrase.target == ("subject",) else event.actor
     if actor is None and predicate_class(phrase.deed) in FROM_WHERE_THE_ACTOR_RULES:
         actor = noun  # "ordered out of Norvia" was done by Norvia
     others = tuple((how, r) for how, r in event.others if r.span not in used)

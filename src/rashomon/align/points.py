@@ -32,7 +32,10 @@ def points_of(document: Document, reading: Reading) -> tuple[Point, ...]:
     that no part of a sentence goes unchecked; alone they are none.
     """
     reading = replace(reading, events=events_told(document, reading))
-    told = [e for e in reading.events if not _leads_on(e, reading) and not _only_named(e, reading)]
+    # who only passes on what another said leads on too, but it is a point who passes it on
+    told = [
+        e for e in reading.events if (e.voice is not None or not _leads_on(e, reading)) and not _only_named(e, reading)
+    ]
     by_id = {q.id: q for q in reading.quotations}
     verbatim = [q for q in reading.quotations if q.form not in {Form.INDIRECT, Form.HEADLINE}]
     told = [e for e in told if not any(q.span.covers(e.predicate.span) for q in verbatim)]

@@ -57,7 +57,7 @@ def supported(given: Told, anchors: Sequence[Anchor], other: Told, described: De
             if not any(_stands_for(ours, f, mates, stories) for f in theirs):
                 return False
             strict += ours.figure is not None or bool(ours.name or ours.stems)
-        elif on != "actor" or not (_in_sentence(ours, other) or _anybody(ours)):
+        elif on != "actor" or not (_told_near(ours, other, described) or _anybody(ours)):
             return False
     return strict > 0
 
@@ -94,11 +94,13 @@ def _counted(ours: Filler, theirs: Filler) -> bool:
     return ours.figure is None or (theirs.figure is not None and same_figure(ours.figure, theirs.figure))
 
 
-def _in_sentence(ours: Filler, other: Told) -> bool:
-    """Whether the report's sentence names a party that it gives no role: "..., the board said"."""
+def _told_near(ours: Filler, other: Told, described: Described) -> bool:
+    """Whether the report's sentence or the one before names a party that it gives no role: "..., the board said"."""
     said = other.document.words_at(other.event.sentence)
     voice = other.event.voice
     stems = set(key_stems(f"{said} {voice.name if voice is not None else ''}"))
+    if ours.name:
+        stems |= described.just_before(other.event.span)
     return set(key_stems(" ".join(ours.name) or ours.head)) <= stems
 
 
@@ -123,7 +125,12 @@ def _stands_for(ours: Filler, theirs: Filler, mates: Sequence[Filler], stories: 
     counted = ours.figure is not None and theirs.figure is not None
     human = ours.referent.kind in {Kind.PEOPLE, Kind.PERSON} or ours.head.endswith(OF_PEOPLE)
     people = theirs.head in ANY_PEOPLE and human
-    if not same_noun(ours.head, theirs.head) and not (counted and (people or like_nouns(ours.head, theirs.head))):
+    at_large = people and theirs.head == "people" and not theirs.stems and ours.figure is theirs.figure is None
+    if (
+        not same_noun(ours.head, theirs.head)
+        and not at_large
+        and not (counted and (people or like_nouns(ours.head, theirs.head)))
+    ):
         return False
     known = {s for f in mates for s in (*f.stems, *f.proper, stem(f.head))} | ours.stems | ours.proper
     if theirs.proper - known:

@@ -28,7 +28,9 @@ NOT_PLAIN = frozenset(
 """Words that, between the beginning of a clause and its verb, cast doubt on a plain "done" that was read there."""
 
 CONNECTING = frozenset(
-    "against because due owing amid although though however meanwhile therefore thus despite until unto per via".split()
+    """
+    against near because due owing amid although though however meanwhile therefore thus despite until unto per via
+    """.split()
 )
 """Words that only join what is told, over and above the function words."""
 

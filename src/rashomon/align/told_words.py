@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 from rashomon.align.likeness import akin
 from rashomon.align.utterances import meaning
+from rashomon.align.wordings import NUMBER_WORDS
 from rashomon.core.words import stem, words
 
 BACKSHIFTED = {"would": "will", "could": "can", "might": "may", "shall": "will", "wo": "will", "ca": "can"}
@@ -19,6 +20,9 @@ TURNING = frozenset(
 
 WHO = frozenset("we i he she it they you our my his her its their us them me this that these those there".split())
 
+
+BEING = frozenset("is was were are will would has had s".split())
+"""Verbs before which "that" is a pronoun."""
 
 HEDGING = frozenset({"if", "unless", "provided", "only", "except"})
 """Words after what is said that turn it still."""
@@ -81,6 +85,8 @@ def said_alike(left: str, right: str, *, neutral: frozenset[str] = frozenset()) 
     first = min(places)
     if any(at > first for at in range(len(ours)) if at not in places):
         return False
+    if any(s[:1].isdigit() or s in NUMBER_WORDS for s in left_over):
+        return False
     if left_over and (len(left_over) > 2 or len(matched) < 2 or not _pronoun_first(right) or _named(left, left_over)):
         return False
     start, stop = min(b for _, b in matched), max(b for _, b in matched)
@@ -109,7 +115,10 @@ def _stems(said: str) -> list[str]:
 
 
 def _pronoun_first(said: str) -> bool:
-    return any(w in WHO for w in words(said)[:3])
+    first = words(said)
+    if first[:1] == ["that"] and first[1:2] and first[1] not in BEING:
+        first = first[1:]  # "that 120 paintings had been lost": it only opens the clause
+    return any(w in WHO for w in first[:3])
 
 
 def _named(said: str, left_over: list[str]) -> bool:

@@ -45,6 +45,7 @@ def account_of(
     from rashomon.account.coverage import coverage_of
     from rashomon.account.figures import figure_lines
     from rashomon.account.framing import framing_of
+    from rashomon.account.lesser import lesser_events
     from rashomon.account.origins import Grounds, origins_of
     from rashomon.account.timeline import timeline_of
     from rashomon.core import Standing
@@ -60,7 +61,9 @@ def account_of(
     made = [claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting) for p in propositions]
     timeline = timeline_of([claim for claim, _ in made], tellings, by_id, read)
     at_odds = {entry.claim for entry in timeline if entry.otherwise}
-    claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made])
+    behind = lesser_events(readings)
+    lesser = {p.id for p in propositions if all(t.event.id in behind for t in p.tellings)}
+    claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made], lesser)
     sentences, dropped = (digest or Digest()).of(claims, tellings, by_id, read, alignment, figures)
     account = StoryAccount(
         id=story.id,

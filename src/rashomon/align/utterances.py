@@ -268,6 +268,11 @@ def differences(parts: Sequence[Part], chosen: Part) -> str:
     return worst
 
 
+CLOSING_MARKS = 2
+"""A point and a mark at the end of a fragment that stand behind what is reported around it."""
+
+
 def _holds(outer: Part, inner: Part) -> bool:
     """Whether one part stands inside another, longer one of its document."""
-    return outer.document == inner.document and outer.span != inner.span and outer.span.covers(inner.span)
+    longer = outer.document == inner.document and len(outer.span) > len(inner.span)
+    return longer and outer.span.shared_chars(inner.span) >= len(inner.span) - CLOSING_MARKS

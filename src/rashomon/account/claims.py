@@ -45,7 +45,7 @@ def claim_of(
     """The claim of a proposition, and what its reports rest on."""
     tellings = proposition.tellings
     grounded = ground_each_document(tellings, grounds)
-    standing, differs, reason = standing_of(tellings, figures_differ)
+    standing, differs, reason = standing_of(tellings, figures_differ, grounds.root)
     best = representative(tellings, documents)
     claim = Claim(
         id=proposition.id,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.align.likeness import Weights, likeness
+from rashomon.align.neighbours import Said, neighbours
 from rashomon.align.wordings import NONE, WORST, difference, runs_within
 from rashomon.core import Document, Form, Quotation, Span, Utterance, Wording, content_id
 from rashomon.core.predicates import class_of_stem
@@ -22,6 +23,12 @@ the wordings of one utterance; below it stand answers to the same question, abov
 
 INDIRECT = 0.72
 """The same where one of the two is the reporter's own words for what was said."""
+
+UNKNOWN = 0.85
+"""The same where of one of the two the speaker is not known."""
+
+FEW = 3
+"""A wording of fewer stems is evidence only where it stands word for word in the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +101,19 @@ def align_utterances(
 ) -> tuple[Utterance, ...]:
     """Bring together the wordings of each utterance.
 
-    Candidates share a rare stem (an inverted index; no comparison of all with all). Pairs join best first, and
-    a part joins a group only when it is like the fullest wording there, so that a chain of small likenesses
-    never joins two different sentences.
+    Candidates come from an index of rare stems (`neighbours`), which loses no pair that is alike enough. Pairs join
+    best first, and a part joins a group only when it is like the fullest wording there, so that a chain of small
+    likenesses never joins two different sentences.
     """
     parts = parts_of(documents, quotations, speakers)
-    weights = Weights(p.stems for p in parts)
-    pairs = sorted(
-        ((score, a, b) for a, b in candidates(parts) if (score := same_utterance(parts[a], parts[b], weights))),
-        key=lambda p: (-p[0], -_evenness(parts[p[1]], parts[p[2]]), p[1], p[2]),
-    )
-    group = list(range(len(parts)))
-    members: dict[int, list[int]] = {i: [i] for i in group}
+    likenesses = Likenesses(parts)
+    near = neighbours([Said(p.stems, p.speaker, least_of(p)) for p in parts], likenesses.weights)
+    scored = ((likenesses.of(a, b), a, b) for a, b in near)
+    pairs = sorted((p for p in scored if p[0]), key=lambda p: (-p[0], -_evenness(parts[p[1]], parts[p[2]]), p[1], p[2]))
+    groups = Groups(parts, likenesses)
     for _, a, b in pairs:
-        left, right = group[a], group[b]
-        if left == right or not joinable(members[left], members[right], parts, weights):
-            continue
-        for i in members[right]:
-            group[i] = left
-        members[left] += members.pop(right)
-    ordered = sorted(members.values(), key=min)
+        groups.join(a, b)
+    ordered = sorted(groups.members.values(), key=min)
     return tuple(utterance([parts[i] for i in sorted(m)]) for m in ordered)
 
 
@@ -122,23 +122,92 @@ def _evenness(left: Part, right: Part) -> float:
     return min(len(left.stems), len(right.stems)) / max(len(left.stems), len(right.stems), 1)
 
 
-MOST_PARTS_A_STEM = 200
-"""A stem in more parts than this proposes no pairs: the bound on the work of a very large story."""
+def least_of(part: Part) -> float:
+    """The least likeness that a part needs to any other, whatever that is."""
+    if len(part.stems) < FEW:
+        return 1.0
+    return UNKNOWN if part.speaker is None else INDIRECT if part.quotation.form is Form.INDIRECT else SAME
 
 
-def candidates(parts: Sequence[Part]) -> set[tuple[int, int]]:
-    """Pairs of parts of compatible speakers that share at least one stem that is not everywhere."""
-    index: dict[str, list[int]] = {}
-    for i, part in enumerate(parts):
-        for s in set(part.stems):
-            index.setdefault(s, []).append(i)
-    found: set[tuple[int, int]] = set()
-    for places in index.values():
-        if len(places) > MOST_PARTS_A_STEM:
-            continue
-        for n, a in enumerate(places):
-            found.update((a, b) for b in places[n + 1 :])
-    return found
+class Likenesses:
+    """How alike parts are, each two compared once."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.weights = Weights(p.stems for p in parts)
+        self._parts = parts
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, left: int, right: int) -> float:
+        """`same_utterance` of two parts by place."""
+        known = self._known.get((left, right))
+        if known is None:
+            known = same_utterance(self._parts[left], self._parts[right], self.weights)
+            self._known[left, right] = known
+        return known
+
+
+class Groups:
+    """Parts joined into utterances: each group with its fullest wording and its voices."""
+
+    def __init__(self, parts: Sequence[Part], likenesses: Likenesses) -> None:
+        self._parts = parts
+        self._likenesses = likenesses
+        self._home = list(range(len(parts)))
+        self._size = [len(p.stems) for p in parts]
+        self._fullest = list(range(len(parts)))
+        self._voices = [{p.speaker} - {None} for p in parts]
+        self._apart: dict[tuple[int, int], tuple[int, int]] = {}
+        """Two groups that are not one, with their sizes when that was found: asked again only when one has grown."""
+        self.members = {i: [i] for i in range(len(parts))}
+
+    def join(self, one: int, other: int) -> None:
+        """Make the groups of two parts one, if they may be."""
+        left, right = self._home[one], self._home[other]
+        if left == right:
+            return
+        sizes = len(self.members[left]), len(self.members[right])
+        if self._apart.get((left, right)) == sizes:
+            return
+        if not self._joinable(left, right):
+            self._apart[left, right] = sizes
+            return
+        for i in self.members[right]:
+            self._home[i] = left
+        self.members[left] += self.members.pop(right)
+        self._voices[left] |= self._voices[right]
+        self._fullest[left] = max(self._fullest[left], self._fullest[right], key=lambda i: (self._size[i], -i))
+
+    def _joinable(self, left: int, right: int) -> bool:
+        """Whether two groups are one: each is like the fullest wording of the other."""
+        if len(self._voices[left] | self._voices[right]) > 1:
+            return False
+        if any(self._told_apart(a, b, left, right) for a in self.members[left] for b in self.members[right]):
+            return False
+        return self._alike(right, self._fullest[left]) or self._alike(left, self._fullest[right])
+
+    def _told_apart(self, one: int, other: int, left: int, right: int) -> bool:
+        """Whether one report gives two parts as two sentences that somebody said, and not as fragments of one."""
+        parts = self._parts
+        first, second = parts[one], parts[other]
+        if first.document != second.document or Form.INDIRECT in (first.quotation.form, second.quotation.form):
+            return False
+        if _overlapping(first, second) or self._likenesses.of(*sorted((one, other))):
+            return False
+        for i in (*self.members[left], *self.members[right]):
+            if i in (one, other):
+                continue
+            if _in(first, parts[i]) and _in(second, parts[i]):
+                return False
+            near = all(self._likenesses.of(*sorted((i, j))) for j in (one, other))
+            if near and _spliced(first, second, parts[i]):
+                return False
+        return True
+
+    def _alike(self, group: int, fullest: int) -> bool:
+        """Whether at least half of a group is like a wording."""
+        # a fragment of two words stands in many sentences and tells of none of them that they are one
+        members = [i for i in self.members[group] if self._size[i] >= FEW] or self.members[group]
+        return 2 * sum(bool(self._likenesses.of(i, fullest)) for i in members) >= len(members)
 
 
 def same_utterance(left: Part, right: Part, weights: Weights) -> float:
@@ -152,7 +221,7 @@ def same_utterance(left: Part, right: Part, weights: Weights) -> float:
     indirect = Form.INDIRECT in (left.quotation.form, right.quotation.form)
     least = INDIRECT if indirect else SAME
     if left.speaker is None or right.speaker is None:
-        least = 0.85
+        least = UNKNOWN
     if len(shorter.stems) < FEW:
         # one or two words are evidence only when they stand word for word in the other wording
         least = 1.0 if not indirect and contained(shorter, longer) else 2.0
@@ -181,38 +250,6 @@ def _overlapping(left: Part, right: Part) -> bool:
 def contained(short: Part, long: Part) -> bool:
     """Whether the words of one stand in a row in the other."""
     return runs_within(words(short.text), words(long.text))
-
-
-def joinable(left: Sequence[int], right: Sequence[int], parts: Sequence[Part], weights: Weights) -> bool:
-    """Whether two groups are one: each is like the fullest wording of the other."""
-    fullest_left = max(left, key=lambda i: (len(parts[i].stems), -i))
-    fullest_right = max(right, key=lambda i: (len(parts[i].stems), -i))
-    voices = {parts[i].speaker for i in (*left, *right)} - {None}
-    if len(voices) > 1:
-        return False
-    both = [parts[i] for i in (*left, *right)]
-    if any(_told_apart(parts[a], parts[b], both, weights) for a in left for b in right):
-        return False
-    # a fragment of two words stands in many sentences and tells of none of them that they are one
-    telling_left, telling_right = ([i for i in some if len(parts[i].stems) >= FEW] or some for some in (left, right))
-    alike = sum(bool(same_utterance(parts[i], parts[fullest_left], weights)) for i in telling_right)
-    alike_back = sum(bool(same_utterance(parts[i], parts[fullest_right], weights)) for i in telling_left)
-    return 2 * alike >= len(telling_right) or 2 * alike_back >= len(telling_left)
-
-
-def _told_apart(left: Part, right: Part, group: Sequence[Part], weights: Weights) -> bool:
-    """Whether one report gives two parts as two sentences that somebody said, and not as fragments of one."""
-    if left.document != right.document or Form.INDIRECT in (left.quotation.form, right.quotation.form):
-        return False
-    wider = [p for p in group if p is not left and p is not right]
-    if _overlapping(left, right) or any(_in(left, p) and _in(right, p) for p in wider):
-        return False
-    if any(
-        _spliced(left, right, p) and same_utterance(left, p, weights) and same_utterance(right, p, weights)
-        for p in wider
-    ):
-        return False
-    return not same_utterance(left, right, weights)
 
 
 def _spliced(left: Part, right: Part, whole: Part) -> bool:

@@ -275,6 +275,17 @@ DEFINITIONS: dict[str, Schema] = {
         documents=_list(_ref("document")),
         problems=_list(_ref("problem")),
         provenance=_ref("provenance"),
+        may={
+            "also": _list(
+                _object(
+                    claim=TEXT,
+                    points=TEXTS,
+                    carried=_list(_ref("checked_report")),
+                    otherwise=_list(_ref("checked_report")),
+                    absent=TEXTS,
+                )
+            )
+        },
     ),
     "provenance": _object(
         version=TEXT,

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.account.digest_forms import Digest
+from rashomon.account.version import DECIDED, VERSION
 from rashomon.core import Copy, Document, Reading, Story, StoryAccount
 from rashomon.core.alignment import Alignment
 
-__all__ = ["VERSION", "Digest", "account_of"]
-
-VERSION = "account.v1"
-"""The name under which conclusions of this stage are recorded; it changes when they may change."""
+__all__ = ["DECIDED", "VERSION", "Digest", "account_of"]
 
 
 TITLE_CHARS = 120
@@ -68,7 +66,8 @@ def account_of(
     behind = lesser_events(readings)
     lesser = {p.id for p in propositions if all(t.event.id in behind for t in p.tellings)}
     claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made], lesser)
-    sentences, dropped = (digest or Digest()).of(claims, tellings, by_id, read, alignment, figures)
+    answers = answers_of(claims, tellings, by_id, read)
+    sentences, dropped = (digest or Digest()).of(claims, tellings, by_id, read, alignment, figures, answers)
     account = StoryAccount(
         id=story.id,
         title=title_of(documents),
@@ -80,7 +79,7 @@ def account_of(
         claims=claims,
         figures=figures,
         timeline=timeline,
-        answers=answers_of(claims, tellings, by_id, read),
+        answers=answers,
         framing=framing_of(claims, tellings, by_id, read),
         coverage=coverage_of(story.documents, claims),
         digest=sentences,

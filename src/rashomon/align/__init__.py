@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.align.version import DECIDED, VERSION
 from rashomon.core import Document, Reading
 from rashomon.core.alignment import Alignment
 
-__all__ = ["VERSION", "align"]
-
-VERSION = "align.v1"
-"""The name under which decisions of this stage are recorded; it changes when they may change."""
+__all__ = ["DECIDED", "VERSION", "align"]
 
 
 def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignment:

@@ -4,9 +4,9 @@
 
 Counted are all pairs of the labels' event mentions (every type of action, negated or not) in the sentences that the
 labels cover, where the two stand in different documents of one topic. A pair is right where both mentions have the same
-chain over documents; chains within one document and mentions without any are of no pair. Precision, recall and F1 are over
-the pairs of all topics together. The mentions are given, nothing else is: neither their roles nor the two stories of a
-topic. The same-lemma baseline says yes where the lemmas of the two head words (by the same parse) are equal.
+chain over documents; chains within one document and mentions without any are of no pair. Precision, recall and F1 are
+over the pairs of all topics together. The mentions are given, nothing else is: neither their roles nor the two stories
+of a topic. The same-lemma baseline says yes where the lemmas of the two head words (by the same parse) are equal.
 """
 
 from __future__ import annotations

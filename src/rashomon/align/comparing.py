@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from rashomon.align.frames import Part
 from rashomon.align.likeness import akin
-from rashomon.core import Figure
+from rashomon.core import Figure, Kind
 from rashomon.core.nouns import like_nouns
 from rashomon.core.quantities import compatible
 
@@ -39,7 +39,7 @@ def compare(left: Part | None, right: Part | None) -> Agreement:
     if left.party is not None and right.party is not None:
         if same_side:
             return Agreement(0.7)
-        if left.stems & right.stems:
+        if left.stems & right.stems and not _two_persons(left, right):
             return Agreement(0.5)
         return Agreement(-0.3, "party" if left.kind is right.kind else None)
     like = bool(left.head and right.head) and (like_nouns(left.head, right.head) or left.head in right.stems)
@@ -51,6 +51,12 @@ def compare(left: Part | None, right: Part | None) -> Agreement:
     if "open" in (left.reach, right.reach):
         score = max(score, 0.4)
     return Agreement(score or -0.5)
+
+
+def _two_persons(left: Part, right: Part) -> bool:
+    """Whether two parties share a surname and differ in what stands before it: "Ada Thom", "Bo Thom"."""
+    persons = left.kind is right.kind is Kind.PERSON
+    return persons and bool(left.proper - right.proper) and bool(right.proper - left.proper)
 
 
 def _of_different_names(left: Part, right: Part) -> bool:

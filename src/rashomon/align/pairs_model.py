@@ -39,6 +39,6 @@ class PairModel:
 
 @cache
 def pair_model(name: str = "topic") -> PairModel:
-    """The model that ships: `topic` for documents that may tell of two like happenings, `story` for those of one."""
+    """The model that ships: `topic` for documents of one topic, `ledger` where nothing is known of the documents."""
     tree = json.loads(files("rashomon.align").joinpath("data/pairs.json").read_text("utf-8"))[name]
     return PairModel(weights=tree["weights"], least=tree["least"])

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from rashomon.align.comparing import Agreement, compare
 from rashomon.align.frames import Frame
+from rashomon.align.pairs_joined import Judge
 from rashomon.core import content_id
 from rashomon.core.alignment import Proposition
 
@@ -54,6 +55,14 @@ def _same_words(left: Frame, right: Frame) -> bool:
     return len(left.clause & right.clause) >= 0.8 * len(left.clause | right.clause)
 
 
+def _judged(left: Frame, right: Frame, judge: Judge) -> Agreement:
+    """The agreement of two tellings, just enough where it is less and the learned decision has them as one."""
+    found = agreement(left, right)
+    if found.conflict is not None or found.score >= LEAST or left.action in BARE_VERBS:
+        return found
+    return Agreement(LEAST) if judge.joins(left, right) else found
+
+
 def align_propositions(frames: Sequence[Frame]) -> tuple[Proposition, ...]:
     """Bring tellings together, best pairs first.
 
@@ -63,9 +72,14 @@ def align_propositions(frames: Sequence[Frame]) -> tuple[Proposition, ...]:
     by_action: dict[str, list[int]] = {}
     for i, frame in enumerate(frames):
         by_action.setdefault(frame.action, []).append(i)
+    judge = Judge(frames)
+
+    def agree(a: int, b: int) -> Agreement:
+        return _judged(frames[a], frames[b], judge)
+
     found: list[list[int]] = []
     for action, places in sorted(by_action.items()):
-        found += _grouped(places, lambda a, b: agreement(frames[a], frames[b]), LEAST + 0.4 * (action in BARE_VERBS))
+        found += _grouped(places, agree, LEAST + 0.4 * (action in BARE_VERBS))
     found.sort(key=min)
     return tuple(_proposition([frames[i] for i in sorted(group)]) for group in found)
 

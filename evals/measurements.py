@@ -102,10 +102,16 @@ def _account(name: str, labelled: Labelled) -> tuple[Figures, list[Outcome]]:
     return judged.figures, judged.outcomes
 
 
-def _written(kind: str, _: Labelled) -> tuple[Figures, list[Outcome]]:
+def _written(kind: str, name: str, _: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import written
 
-    return written.both(kind), []
+    return written.both(kind, name), []
+
+
+def _telling(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import telling
+
+    return telling.both(labelled)
 
 
 def _digests(_: Labelled) -> tuple[Figures, list[Outcome]]:
@@ -156,13 +162,15 @@ MEASUREMENTS = (
     _of_file("codes, whole", PLOVER, reading.codes, reading.code_figures),
     *(
         Measurement(
-            f"written {kind}",
-            tuple(str(PAIRS / f"{name}.jsonl") for name in (kind, f"{kind}_unseen")),
-            partial(_written, kind),
+            f"written {kind}{traps}",
+            tuple(str(PAIRS / f"{kind}{traps and '_traps'}{later}.jsonl") for later in ("", "_unseen")),
+            partial(_written, kind, f"{kind}{traps and '_traps'}"),
             judged=False,
         )
         for kind in ("figures", "times")
+        for traps in ("", ", traps")
     ),
+    Measurement("telling", tuple(str(PAIRS / f"telling{later}.jsonl") for later in ("", "_unseen")), _telling),
     Measurement("digest, lies and truths", tuple(map(str, DIGESTS)), _digests, judged=False),
     Measurement("pages", (TRUTH, HTML), _pages, judged=False),
     Measurement("stories, alike by twos", (ECB,), partial(_stories, ECB), judged=False),

@@ -113,7 +113,11 @@ def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence
             continue
         if part_in and not (_same(one.event.actor, denier) and one.event.status is Status.ALLEGED):
             continue
-        if _deniable(one.event, denier) and not _only_dates(one) and _answers(one, denial, denier):
+        if (
+            _deniable(one.event, denier)
+            and not _only_dates(one)
+            and _answers(one, denial, denier, near=number + 1 == sentence.number)
+        ):
             if not here or number == here[0].sentence.number:
                 here.append(one)
             if one.event.status is Status.ALLEGED:
@@ -150,18 +154,18 @@ def _deniable(event: Event, denier: Referent) -> bool:
     return not _same(event.voice, denier) and not _same(event.actor, event.voice)
 
 
-def _answers(one: Read, denial: Denial, denier: Referent) -> bool:
+def _answers(one: Read, denial: Denial, denier: Referent, *, near: bool) -> bool:
     """Whether a telling is of the kind that the denial names, and one that its denier answers.
 
-    An accusation or allegation is what somebody alleges; a claim or report may be what a voice tells as done, but
-    then only where it is told in that word ("reported ... the report"), or of the one that denies it or whom that one
-    speaks for: "the firm's lawyer" answers for what the firm did.
+    An accusation or allegation is what somebody alleges, or right before (`near`) says of the denier; a claim or
+    report may be what a voice tells as done, but then only where it is told in that word ("reported ... the report"),
+    or of the one that denies it or whom that one speaks for: "the firm's lawyer" answers for what the firm did.
     """
     event, summed_up = one.event, denial.denied.lemma_.lower()
     if event.status is Status.ALLEGED or denial.denied.lower_ in POINTING:
         return True
     if summed_up in marks()["accusing"]:
-        return event.code == "ACCUSE"
+        return event.code == "ACCUSE" or (near and event.voice is not None and _same(event.actor, denier))
     if any(word.lemma_.lower() == summed_up for word in one.found.token.ancestors):
         return True
     told = [r.name for r in (event.actor, event.target, *(party for _, party in event.others)) if r is not None]

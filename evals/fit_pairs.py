@@ -2,9 +2,10 @@
 
 Two logistic regressions, one for pairs whose predicates go together by lemma, class or derivation, one for the others;
 both over all pairs of two documents of a topic: `topic` with the likeness of the documents, `ledger` without it, which
-leaves it to names, roles and words to tell two like happenings apart. Of unrelated pairs that are of two happenings every `THINNED`th is taken, and counts as many. The
-ridge and the least chance are chosen by cross-validation over topics: the chance with the best F1 of all pairs that
-were held out. `--write` puts weights and figures into the package; dev is never read here.
+leaves it to names, roles and words to tell two like happenings apart. Of unrelated pairs that are of two happenings
+every `THINNED`th is taken, and counts as many. The ridge and the least chance are chosen by cross-validation over
+topics: the chance with the best F1 of all pairs that were held out. `--write` puts weights and figures into the
+package; dev is never read here.
 """
 
 from __future__ import annotations

@@ -177,9 +177,8 @@ def role_of(
 def _plural(name: str, head: str) -> bool:
     """Whether a phrase has its head's lemma only with a plural ending: "wells", "authorities"."""
     found = words(name)
-    if not head or head in found:
-        return False
-    return f"{head}s" in found or f"{head}es" in found or (head.endswith("y") and f"{head[:-1]}ies" in found)
+    endings = {f"{head}s", f"{head}es", f"{head.removesuffix('y')}ies"}
+    return bool(head) and head not in found and not endings.isdisjoint(found)
 
 
 def uncounted(referent: Referent, figure: Figure | None) -> str:

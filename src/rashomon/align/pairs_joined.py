@@ -48,7 +48,7 @@ class Judge:
 
 
 def _one_deed(left: Frame, right: Frame) -> bool:
-    """Whether the predicates are one word, forms of one, or of one sense; a class alone says only what may be compared."""
+    """Whether the predicates are one word, forms of one, or of one sense; a class says only what may be compared."""
     mine, theirs = left.telling.event.predicate.lemma.lower(), right.telling.event.predicate.lemma.lower()
     return mine == theirs or _of_one_sense(mine, theirs)
 

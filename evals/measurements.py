@@ -20,7 +20,7 @@ BY_TWOS = {
     kind: PAIRS / f"stories_{kind}.jsonl" for kind in ("twins", "twins_unseen", "same", "same_unseen", "opposites")
 }
 OPPOSITES = BY_TWOS["opposites"]
-CHECK = PAIRS / "check.jsonl"
+CHECK, CHECK_LATER = PAIRS / "check.jsonl", PAIRS / "check_later.jsonl"
 DIGESTS = tuple(PAIRS / f"digest_stories{part}.txt" for part in ("", "_later"))
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
@@ -95,6 +95,12 @@ def _check(_: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import checked
 
     return checked.figures(checked.judged(CHECK)), []
+
+
+def _check_later(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import checked
+
+    return checked.shares(list(checked.judged(CHECK_LATER))), []
 
 
 def _account(name: str, labelled: Labelled) -> tuple[Figures, list[Outcome]]:
@@ -186,6 +192,7 @@ MEASUREMENTS = (
     Measurement("event_pairs", (ECB,), _event_pairs, judged=False),
     Measurement("opposites in the ledger", (str(OPPOSITES),), _opposites, judged=False),
     Measurement("check", (str(CHECK),), _check, judged=False),
+    Measurement("check later", (str(CHECK_LATER),), _check_later, judged=False),
     *(Measurement(name, files, partial(_account, name)) for name, files in STORIES.items()),
     Measurement(
         "accounts together", tuple(f for files in STORIES.values() for f in files), _accounts_together, judged=False

@@ -27,6 +27,16 @@ LEAST_OF_ROLE = 0.3
 LEAST_IN_SENTENCE = 0.15
 """Share of the words of the sentences around, beside the predicate, that both have: roles alone recur in a story."""
 
+MONTHS = frozenset(
+    """
+    january february march april june july august september october november december
+    """.split()
+)
+"""Months that are hardly ever another word; two sentences with none in common tell of two times."""
+
+LEAST_WORDS = 5
+"""Words of a sentence that says more than who did something."""
+
 STATING = frozenset({"verb", "light"})
 
 
@@ -42,6 +52,9 @@ class Judge:
     def joins(self, left: Frame, right: Frame) -> bool:
         """Whether two tellings of one action, in two documents, are of one happening."""
         if left.telling.document == right.telling.document or not _one_deed(left, right) or not comparable(left, right):
+            return False
+        months = [MONTHS.intersection(f.wording[0].split()) for f in (left, right)]
+        if all(months) and months[0].isdisjoint(months[1]):
             return False
         found = measures(left, right, self._weights)
         return found["sentence"] >= LEAST_IN_SENTENCE and pair_model("ledger").chance(found) >= LEAST_CHANCE
@@ -70,7 +83,10 @@ def comparable(left: Frame, right: Frame) -> bool:
         return False
     if left.target is not None:
         return _agrees(compare(left.target, right.target)) and compare(left.actor, right.actor).score >= 0.0
-    stating = all(f.telling.event.predicate.form in STATING for f in (left, right))
+    # an actor alone is too little where a headline has nothing else to say when and where
+    stating = all(
+        f.telling.event.predicate.form in STATING and len(f.wording[0].split()) >= LEAST_WORDS for f in (left, right)
+    )
     return stating and _agrees(compare(left.actor, right.actor))
 
 

@@ -42,6 +42,7 @@ def account_of(
     from rashomon.account.claims import claim_of, disputed_on_time, ranked, worth_a_claim
     from rashomon.account.coverage import coverage_of
     from rashomon.account.figures import counted_at, figure_lines, in_conflict
+    from rashomon.account.force import forces
     from rashomon.account.framing import framing_of
     from rashomon.account.lesser import lesser_events
     from rashomon.account.origins import Grounds, origins_of
@@ -57,7 +58,8 @@ def account_of(
     figures = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies))
     conflicting = in_conflict(figures, propositions)
     published = {d.id: d.published_at for d in documents}
-    setting = Setting(published=published, due=due_days([t for told in tellings.values() for t in told], read))
+    due = due_days([t for told in tellings.values() for t in told], read)
+    setting = Setting(published=published, due=due, told_as=forces(readings))
     made = [
         claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting, setting=setting) for p in propositions
     ]

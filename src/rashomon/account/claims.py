@@ -75,7 +75,7 @@ def claim_of(
             Report(
                 document=t.document,
                 span=t.event.span,
-                status=t.event.status,
+                status=setting.told_as.get(t.event.id, t.event.status),
                 voice=t.voice,
                 origin=origin_id(grounded.of(t)),
                 why=t.event.why,

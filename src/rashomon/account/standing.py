@@ -56,12 +56,14 @@ PLAIN_NEGATIONS = ("not:", "n't:", "n’t:", "no:", "never:", "unable", "without
 class Setting:
     """When a claim's reports were published, by document, and for when its plans are told, by event.
 
+    `told_as` is the status that an act of telling confers on what it tells, by event (see `force`);
     `participles` are the tellings, by document and event, whose verb is a bare participle and says no time at all, and
     `withdrawn` those of what was told before and is taken back.
     """
 
     published: Mapping[str, datetime | None] = field(default_factory=dict)
     due: Mapping[str, date] = field(default_factory=dict)
+    told_as: Mapping[str, Status] = field(default_factory=dict)
     participles: frozenset[tuple[str, str]] = frozenset()
     withdrawn: frozenset[tuple[str, str]] = frozenset()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rashomon.align.deeds import events_told
 from rashomon.align.described import Described
 from rashomon.align.otherwise import differences, named
+from rashomon.align.paraphrased import paraphrased
 from rashomon.align.parties import Parties
 from rashomon.align.points import Point, way_of_saying
 from rashomon.align.sameness import same_voice
@@ -55,10 +56,14 @@ def bearings(
         stated = [deed for deed in deeds if states(deed[0].event, one.reading)]
         for point in points:
             if point.event is not None:
+                borne = []
                 for nearest, other, differs in _of_event(given[point.number], stated, one.described):
-                    found.append(_bearing(point, other, parties, differs))
+                    borne.append(_bearing(point, other, parties, differs))
                     if not differs:
                         anchors.setdefault(point.number, []).append((one.document.id, Anchor(nearest, one.described)))
+                if all(b.differs for b in borne):
+                    borne += _paraphrased(point, given[point.number], deeds, one, parties)
+                found += borne
             if point.quotation is not None:
                 found += _of_words(point, sentence, one, parties)
             if point.event is None and point.quotation is None:
@@ -89,6 +94,15 @@ def _supported(
         like = [o for o in others for one in given if supported(one, anchors, o, heard.described)]
         if like:
             yield _bearing(point, like[0], parties, ())
+
+
+def _paraphrased(
+    point: Point, given: Sequence[Told], deeds: Sequence[Sequence[Told]], heard: Heard, parties: Parties
+) -> Iterator[Bearing]:
+    """Where a document tells a point in other words."""
+    for others in deeds:
+        if any(paraphrased(one, other, heard.described) for one in given for other in others):
+            yield _bearing(point, others[0], parties, ())
 
 
 def _of_event(

@@ -36,6 +36,17 @@ def _divided() -> frozenset[str]:
     return frozenset(name for senses in _senses().values() for name, _ in senses)
 
 
+def declared_apart(left: str, right: str) -> bool:
+    """Whether two verbs stand in lines of one class, and in no line together."""
+    ours, theirs = _senses().get(left, ()), _senses().get(right, ())
+    if any(right in sense for _, sense in ours):
+        return False
+    if {name for name, _ in ours} & {name for name, _ in theirs} - {OF_NO_CLASS}:
+        return True
+    # a verb of a class that is divided, in none of its lines, is not what another of that class is
+    return bool(_classes_of(left) & _classes_of(right) & _divided())
+
+
 @dataclass(frozen=True, slots=True)
 class DeedPhrase:
     """A phrase for which there is one verb: how its noun hangs on it, the nouns, the verb, where its target stands."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.align.deeds import light_verb, named_by, standing_after
 from rashomon.align.frames import FROM_WHERE_THE_ACTOR_RULES
-from rashomon.core import Document, Event, Reading, Referent, Span
+from rashomon.core import Document, Event, Reading, Referent, Span, Status
 from rashomon.core.predicates import predicate_class
 from rashomon.core.sameness import DeedPhrase, converse_of, deed_phrases, is_form_of, words_that
 
@@ -41,6 +41,8 @@ def forms(event: Event, document: Document, reading: Reading) -> Iterator[Form]:
             yield form
     yield from _light(event, document)
     yield from _asked_of(event)
+    yield from _called_for(event)
+    yield from _told_to(event, document, reading)
     yield from _other_side(event, document, reading)
 
 
@@ -69,6 +71,42 @@ def _asked_of(event: Event) -> Iterator[Form]:
         return
     rest = tuple((how, r) for how, r in event.others if r.span != wanted.span)
     yield Form(_as(event, ASKED_OF, target=wanted, others=(("from", asked), *rest)))
+
+
+def _called_for(event: Event) -> Iterator[Form]:
+    """As "demanded an inquiry into the leak" for "called for an inquiry into the leak"."""
+    wanted = next((r for how, r in event.others if how == "for"), None)
+    if wanted is None or event.predicate.lemma.lower() not in {"call", "press", "push"}:
+        return
+    rest = tuple((how, r) for how, r in event.others if r.span != wanted.span)
+    if event.target is None or event.target.span == wanted.span or wanted.span.end <= event.target.span.start:
+        yield Form(_as(event, "demand", target=wanted, others=rest))
+
+
+TO_DO = re.compile(r"[^.,;:]*\bto\s+$")
+
+
+def _told_to(event: Event, document: Document, reading: Reading) -> Iterator[Form]:
+    """What somebody is told to do, with them as who is to do it: "ordered people in the valley to leave".
+
+    Reading may take who gives the order for who is to do it, where words stand between.
+    """
+    if event.status is not Status.PROPOSED or event.actor is None or event.predicate.form != "verb":
+        return
+    text, start = document.part(event.span.part), event.predicate.span.start
+    for order in reading.events:
+        whom = order.target
+        if whom is None or order.actor is None or order.sentence != event.sentence or order is event:
+            continue
+        if order.predicate.lemma.lower() not in TELLING or order.actor.span != event.actor.span:
+            continue
+        inside = order.predicate.span.end <= whom.span.start and whom.span.end <= start
+        if inside and TO_DO.fullmatch(text[whom.span.end : start]):
+            yield Form(replace(event, actor=whom, voice=event.voice or order.actor))
+
+
+TELLING = frozenset({"order", "tell", "instruct", "command", "direct", "urge", "ask", "advise"})
+"""Verbs whose object is who is to do what follows "to"."""
 
 
 def _of_phrase(event: Event, phrase: DeedPhrase, document: Document) -> Form | None:

@@ -76,7 +76,10 @@ def _roles_told(given: Told, other: Told, described: Described, *, upward: bool)
     """Whether each role of the sentence is filled alike, and one at least by more than a bare noun."""
     told = 0
     taken = set()
-    for _, ours, candidates in role_pairs(given, other):
+    for on, ours, candidates in role_pairs(given, other):
+        if on == "target" and not candidates and _in_clause(ours, other, upward=upward):
+            told += 1
+            continue
         like = next(
             (
                 f
@@ -90,6 +93,23 @@ def _roles_told(given: Told, other: Told, described: Described, *, upward: bool)
         taken.add(like.referent.span)
         told += 1
     return told > 0
+
+
+def _in_clause(ours: Filler, other: Told, *, upward: bool) -> bool:
+    """Whether a thing is told right in the deed's clause, where reading gives the deed no target."""
+    event = other.event
+    span, start = event.span, event.predicate.span.end
+    if ours.name or ours.proper or ours.open or ours.figure is None or span.part is not event.predicate.span.part:
+        return False
+    ends = [e.predicate.span.start for e in other.reading.events if e.predicate.span.start > start]
+    end = min([span.end, *(at for at in ends if at < span.end)])
+    part = other.document.part(span.part)[start:end]
+    figures = [f for f in other.reading.figures if f.span.part is span.part and start <= f.span.start < end]
+    if len(figures) != 1 or not same_figure(ours.figure, figures[0]):
+        return False
+    after = words(part[figures[0].span.end - start :])[:2]
+    return any(w in PLURALS.get(ours.head, ()) or bears_noun(w.removesuffix("s"), ours.head, broader=upward)
+               for w in after) and ours.stems <= {stem(w) for w in words(part)}
 
 
 def _alike(ours: Filler, theirs: Filler, other: Told, described: Described, *, upward: bool) -> bool:

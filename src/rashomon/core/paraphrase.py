@@ -6,7 +6,8 @@ a declaration: two verbs of one class that stand in different lines stay apart.
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from rashomon.core.sameness import declared_apart, same_deed, same_noun
 from rashomon.core.senses import are_opposites, is_kind_of, shared_sense, verbs_of
@@ -61,7 +62,19 @@ def bears_noun(told: str, claimed: str, *, broader: bool = True) -> bool:
         return False
     if shared_sense(told, claimed, part="noun") >= LEAST:
         return True
-    return broader and is_kind_of(told, claimed, part="noun", steps=STEPS) >= LEAST
+    return broader and (told in _kinds(claimed) or is_kind_of(told, claimed, part="noun", steps=STEPS) >= LEAST)
+
+
+@cache
+def _declared_kinds() -> dict[str, frozenset[str]]:
+    lines = files("rashomon.core").joinpath("data/noun_kinds.tsv").read_text("utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {broad: frozenset(narrow.split()) for broad, narrow in rows}
+
+
+def _kinds(noun: str) -> frozenset[str]:
+    """The narrower nouns that are declared for one."""
+    return _declared_kinds().get(noun, frozenset())
 
 
 def bears_word(told: str, claimed: str) -> bool:

@@ -41,7 +41,7 @@ def forms(event: Event, document: Document, reading: Reading) -> Iterator[Form]:
             yield form
     yield from _light(event, document)
     yield from _asked_of(event)
-    yield from _called_for(event)
+    yield from _with_preposition(event)
     yield from _told_to(event, document, reading)
     yield from _other_side(event, document, reading)
 
@@ -73,15 +73,30 @@ def _asked_of(event: Event) -> Iterator[Form]:
     yield Form(_as(event, ASKED_OF, target=wanted, others=(("from", asked), *rest)))
 
 
-def _called_for(event: Event) -> Iterator[Form]:
+def _with_preposition(event: Event) -> Iterator[Form]:
     """As "demanded an inquiry into the leak" for "called for an inquiry into the leak"."""
-    wanted = next((r for how, r in event.others if how == "for"), None)
-    if wanted is None or event.predicate.lemma.lower() not in {"call", "press", "push"}:
-        return
-    rest = tuple((how, r) for how, r in event.others if r.span != wanted.span)
-    if event.target is None or event.target.span == wanted.span or wanted.span.end <= event.target.span.start:
-        yield Form(_as(event, "demand", target=wanted, others=rest))
+    for how, wanted in event.others:
+        deed = PREPOSITIONED.get((event.predicate.lemma.lower(), how))
+        target = event.target
+        # another thing between the verb and the preposition is what the deed is done to
+        if deed is None or (target is not None and target.span < wanted.span and not wanted.span.touches(target.span)):
+            continue
+        rest = tuple((way, r) for way, r in event.others if r.span != wanted.span)
+        yield Form(_as(event, deed, target=wanted, others=rest))
 
+
+PREPOSITIONED = {
+    ("call", "for"): "demand",
+    ("press", "for"): "demand",
+    ("push", "for"): "demand",
+    ("appeal", "against"): "contest",
+    ("pay", "for"): "fund",
+    ("apply", "for"): "request",
+    ("object", "to"): "oppose",
+    ("do", "without"): "forgo",
+    ("get", "rid of"): "scrap",
+}
+"""Verbs with a preposition that one verb with an object stands for."""
 
 TO_DO = re.compile(r"[^.,;:]*\bto\s+$")
 

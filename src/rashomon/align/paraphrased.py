@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from rashomon.align.described import Described
-from rashomon.align.fillers import PLURALS, Filler, before_head
+from rashomon.align.described import Described, same_name
+from rashomon.align.fillers import PLURALS, Filler, before_head, name_of
 from rashomon.align.frames import DEFINITE
 from rashomon.align.otherwise import UNREAL, beside, role_pairs, status_differs, swapped, voice_differs
+from rashomon.align.parties import key_of
 from rashomon.align.points import asked_for
 from rashomon.align.sameness import same_party
 from rashomon.align.scope import scope_differs
-from rashomon.align.surroundings import around, same_figure
+from rashomon.align.surroundings import NOT_PLAIN, around, same_figure
 from rashomon.align.told import Told
 from rashomon.core import Kind, Status
 from rashomon.core.paraphrase import bears_deed, bears_noun, bears_word
@@ -39,7 +40,7 @@ def paraphrased(given: Told, other: Told, described: Described) -> bool:
     if not bears_deed(theirs.predicate.lemma, ours.predicate.lemma, broader=upward):
         return False
     given = _with_asker(given)
-    if any(status_differs(given, other)) or any(voice_differs(given, other, described)):
+    if any(status_differs(given, other)) or _voice_differs(given, other, described):
         return False
     if swapped(given, other, described) or _crossed(given, other, described):
         return False
@@ -51,7 +52,18 @@ def _noun_tells(given: Told, other: Told) -> bool:
     event = other.event
     if event.status is Status.PROPOSED:
         return given.event.status is Status.PROPOSED and event.voice is not None
-    return event.status is Status.DONE and bool(DEFINITE.match(other.document.words_at(event.span)))
+    said = set(words(other.document.words_at(event.sentence)))
+    definite = bool(DEFINITE.match(other.document.words_at(event.span)))
+    return event.status is Status.DONE and definite and not said & (NOT_PLAIN | NOT_YET)
+
+
+NOT_YET = frozenset(
+    """
+    before until fear feared fears await awaited threat risk prospect possible avoid avoided avert averted prevent
+    prevented stop stopped halt halted delay delayed expected demand demands calls call plans oppose opposed opposes
+    """.split()
+)
+"""Words in whose sentence a noun may name a deed that has not been done."""
 
 
 def _with_asker(given: Told) -> Told:
@@ -61,6 +73,30 @@ def _with_asker(given: Told) -> Told:
         return given
     asker = next((e.actor for e in given.reading.events if e.actor is not None and asked_for(e, event)), None)
     return given if asker is None else replace(given, event=replace(event, voice=asker))
+
+
+def _voice_differs(given: Told, other: Told, described: Described) -> bool:
+    """Whether the deed is laid to another than in the sentence; a common noun may be a word that bears the other."""
+    if not any(voice_differs(given, other, described)):
+        return False
+    ours, theirs = given.event.voice, other.event.voice
+    if ours is None or theirs is None or name_of(ours) or described.name_at(theirs):
+        return True
+    known = {stem(m) for m in theirs.modifiers} | {stem(theirs.head.lower())}
+    return not bears_noun(theirs.head, ours.head) or not {stem(m) for m in ours.modifiers} <= known
+
+
+def _called_so(ours: Filler, theirs: Filler, other: Told) -> bool:
+    """Whether the report itself calls a name's party by the sentence's bare description: "the club"."""
+    wanted = ours.shown.lower()
+    if not theirs.name or ours.stems or not wanted.startswith("the "):
+        return False
+    meant = [
+        key_of(m.name, Kind.PERSON)
+        for m in other.reading.mentions
+        if m.form == "role" and other.document.words_at(m.span).lower() == wanted
+    ]
+    return bool(meant) and all(same_name(tokens, theirs.name) for tokens in meant)
 
 
 def _crossed(given: Told, other: Told, described: Described) -> bool:
@@ -119,6 +155,8 @@ def _alike(ours: Filler, theirs: Filler, other: Told, described: Described, *, u
     if ours.figure is not None and (theirs.figure is None or not same_figure(ours.figure, theirs.figure)):
         return False
     if same_party(ours, theirs, described) or same_party(ours, beside(theirs, other), described):
+        return True
+    if not ours.name and _called_so(ours, theirs, other):
         return True
     if ours.name or theirs.name:
         return _acts_for(ours, theirs, described)

@@ -44,7 +44,7 @@ def paraphrased(given: Told, other: Told, described: Described) -> bool:
         return False
     if swapped(given, other, described) or _crossed(given, other, described):
         return False
-    return _roles_told(given, other, described, upward=upward) and _surroundings_told(given, other, described)
+    return _roles_told(given, other, described, upward=upward) and _surroundings_told(given, other)
 
 
 def _noun_tells(given: Told, other: Told) -> bool:
@@ -144,8 +144,9 @@ def _in_clause(ours: Filler, other: Told, *, upward: bool) -> bool:
     if len(figures) != 1 or not same_figure(ours.figure, figures[0]):
         return False
     after = words(part[figures[0].span.end - start :])[:2]
-    return any(w in PLURALS.get(ours.head, ()) or bears_noun(w.removesuffix("s"), ours.head, broader=upward)
-               for w in after) and ours.stems <= {stem(w) for w in words(part)}
+    return any(
+        w in PLURALS.get(ours.head, ()) or bears_noun(w.removesuffix("s"), ours.head, broader=upward) for w in after
+    ) and ours.stems <= {stem(w) for w in words(part)}
 
 
 def _alike(ours: Filler, theirs: Filler, other: Told, described: Described, *, upward: bool) -> bool:
@@ -159,12 +160,12 @@ def _alike(ours: Filler, theirs: Filler, other: Told, described: Described, *, u
     if not ours.name and _called_so(ours, theirs, other):
         return True
     if ours.name or theirs.name:
-        return _acts_for(ours, theirs, described)
+        return _acts_for(ours, theirs, other, described)
     if ours.open != theirs.open:
         return False
     counted = ours.figure is not None
     if not _noun_alike(ours, theirs, upward=upward, counted=counted):
-        return _acts_for(ours, theirs, described)
+        return _acts_for(ours, theirs, other, described)
     return _told_of(ours, theirs, other, described)
 
 
@@ -202,10 +203,11 @@ def _names_around(other: Told) -> set[str]:
     return {s for name in inside for s in key_stems(name)}
 
 
+OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 OWNER = re.compile(r"^(?:the\s+)?(.+?)['’]s?\s+\w|\b(?:of|for)\s+(?:the\s+)?(.+)$", re.IGNORECASE)
 
 
-def _acts_for(ours: Filler, theirs: Filler, described: Described) -> bool:
+def _acts_for(ours: Filler, theirs: Filler, other: Told, described: Described) -> bool:
     """Whether a report's people or office act for the sentence's state or body, which the report names with them.
 
     "The foreign ministry of Norvia" and "Edda Orsk, Norvia's foreign minister," act for Norvia, "the club's lawyers"
@@ -222,11 +224,15 @@ def _acts_for(ours: Filler, theirs: Filler, described: Described) -> bool:
         return bool(ours.name) and wanted <= known and bool(offices & known) and theirs.referent.kind is Kind.PERSON
     if theirs.head not in words_that("office") | words_that("acting"):
         return False
+    if OWNED.match(theirs.referent.name):
+        place = theirs.referent.span
+        owners = [m for m in other.reading.mentions if m.span.start == place.start and m.span.part is place.part]
+        return any(same_name(ours.name, key_of(m.name, Kind.PERSON)) for m in owners if m.form == "pronoun")
     match = OWNER.search(theirs.referent.name)
     return match is not None and set(key_stems(match[1] or match[2])) == wanted
 
 
-def _surroundings_told(given: Told, other: Told, described: Described) -> bool:
+def _surroundings_told(given: Told, other: Told) -> bool:
     """Whether the report's sentence tells what the sentence names, counts, dates and says besides its roles."""
     text = other.document.words_at(other.event.sentence)
     said = [w for w in words(text) if w not in FUNCTION_WORDS]

@@ -37,11 +37,13 @@ def _divided() -> frozenset[str]:
 
 
 def declared_apart(left: str, right: str) -> bool:
-    """Whether two verbs stand in lines of one class, and in no line together."""
+    """Whether two verbs are declared to tell different deeds: of other classes, or in other lines of one class."""
     ours, theirs = _senses().get(left, ()), _senses().get(right, ())
     if any(right in sense for _, sense in ours):
         return False
     if {name for name, _ in ours} & {name for name, _ in theirs} - {OF_NO_CLASS}:
+        return True
+    if _classes_of(left) and _classes_of(right) and not _classes_of(left) & _classes_of(right):
         return True
     # a verb of a class that is divided, in none of its lines, is not what another of that class is
     return bool(_classes_of(left) & _classes_of(right) & _divided())

@@ -151,6 +151,12 @@ def _across_languages(_: Labelled) -> tuple[Figures, list[Outcome]]:
     return languages.figures(), []
 
 
+def _event_pairs(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import event_pairs
+
+    return event_pairs.figures(labelled, ECB), []
+
+
 def _accounts_together(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
     outcomes = [o for files in STORIES.values() for o in accounts.account(labelled, *files).outcomes]
     return accounts.quotation_figures(outcomes), []
@@ -196,6 +202,7 @@ MEASUREMENTS = (
         judged=False,
     ),
     Measurement("stories by twos", tuple(map(str, BY_TWOS.values())), _by_twos, judged=False),
+    Measurement("event_pairs", (ECB,), _event_pairs, judged=False),
     Measurement("opposites in the ledger", (str(OPPOSITES),), _opposites, judged=False),
     Measurement("check", (str(CHECK),), _check, judged=False),
     Measurement("check later", (str(CHECK_LATER),), _check_later, judged=False),

@@ -59,7 +59,7 @@ def test_each_measurement_is_made_once_whatever_the_number_of_processes():
 
 
 def test_measurements_are_chosen_by_words_of_their_names():
-    assert [m.name for m in chosen(["pairs"])] == ["own pairs", "blind pairs"]
+    assert [m.name for m in chosen(["pairs"])] == ["own pairs", "blind pairs", "event_pairs"]
     assert chosen(None) == list(MEASUREMENTS)
 
 

@@ -45,7 +45,8 @@ def account_of(
     from rashomon.account.framing import framing_of
     from rashomon.account.lesser import lesser_events
     from rashomon.account.origins import Grounds, origins_of
-    from rashomon.account.timeline import timeline_of
+    from rashomon.account.standing import Setting
+    from rashomon.account.timeline import due_days, timeline_of
 
     by_id = {d.id: d for d in documents}
     read = {r.document: r for r in readings}
@@ -55,7 +56,11 @@ def account_of(
     tellings = {p.id: p.tellings for p in propositions}
     figures = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies))
     conflicting = in_conflict(figures, propositions)
-    made = [claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting) for p in propositions]
+    published = {d.id: d.published_at for d in documents}
+    setting = Setting(published=published, due=due_days([t for told in tellings.values() for t in told], read))
+    made = [
+        claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting, setting=setting) for p in propositions
+    ]
     timeline = timeline_of([claim for claim, _ in made], tellings, by_id, read)
     at_odds = {entry.claim for entry in timeline if entry.otherwise}
     behind = lesser_events(readings)

@@ -20,11 +20,20 @@ OPEN_HEADS = frozenset(
 )
 DEFINITE = re.compile(r"^(?:the|these|those|this|that|its|his|her|their|both|all)\b", re.IGNORECASE)
 OPEN = re.compile(r"^(?:any|no|anyone|anybody|nobody)\b", re.IGNORECASE)
+OF_SOME = re.compile(
+    r"^(?:(?:the|its|his|her|their) )?(?:many|much|more|most|several|some|other|others|another|few|fewer|less|various|"
+    r"each|every)\b",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
 FROM_WHERE_THE_ACTOR_RULES = frozenset({"expel", "ban"})
 """Actions that only the one who rules a place does: "expelled from Norvia" was done by Norvia."""
+
+
+OF_WHAT_IT_BEFALLS = frozenset({"crash", "derail", "sink", "collapse"})
+"""Actions whose noun has after "of" what their verb has as subject: "the crash of the plane", "the plane crashed"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,8 @@ class Part:
     `party` is set for a party with a name of its own, `kind` what sort of thing it is. `figure` counts it, with its
     value in `quantity` and the sum with what is joined to it ("31 employees and four diplomats") in `total`.
     `proper` are the stems of its capitalised words. `reach` tells whether the phrase is `definite` ("the
-    diplomats"), `open` ("anyone", "any diplomats"), `counted` or `bare` ("diplomats").
+    diplomats"), `open` ("anyone", "any diplomats"), `counted` or `bare` ("diplomats"); `of_some` that it is of some of
+    its kind ("many diplomats", "another diplomat"), `several` that its head stands in the plural.
     """
 
     party: str | None
@@ -47,6 +57,8 @@ class Part:
     quantity: float | None
     total: float | None
     reach: str
+    of_some: bool = False
+    several: bool = False
 
     @property
     def counts(self) -> frozenset[float]:
@@ -157,7 +169,16 @@ def role_of(
         quantity=quantity,
         total=total,
         reach=reach_of(referent, figure),
+        of_some=OF_SOME.match(name) is not None,
+        several=_plural(name, head),
     )
+
+
+def _plural(name: str, head: str) -> bool:
+    """Whether a phrase has its head's lemma only with a plural ending: "wells", "authorities"."""
+    found = words(name)
+    endings = {f"{head}s", f"{head}es", f"{head.removesuffix('y')}ies"}
+    return bool(head) and head not in found and not endings.isdisjoint(found)
 
 
 def uncounted(referent: Referent, figure: Figure | None) -> str:
@@ -255,6 +276,8 @@ def _frame(
     if actor is None and action in FROM_WHERE_THE_ACTOR_RULES:
         place = next((r for how, r in event.others if how == "from"), None)
         actor = role_of(place, event, document, reading, parties, sides)
+    if action in OF_WHAT_IT_BEFALLS and event.predicate.form == "noun" and actor is None:
+        actor, target = target, None
     if is_converse(event.predicate.lemma):
         actor, target = target, actor
     clause = document.words_at(event.span)

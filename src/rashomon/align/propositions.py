@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
-from rashomon.align.frames import Frame, Part
-from rashomon.align.likeness import akin
-from rashomon.core import Figure, content_id
+from rashomon.align.comparing import Agreement, compare
+from rashomon.align.frames import Frame
+from rashomon.align.pairs_joined import Judge
+from rashomon.core import content_id
 from rashomon.core.alignment import Proposition
-from rashomon.core.nouns import like_nouns
-from rashomon.core.quantities import compatible
 
 LEAST = 1.0
 """Least agreement of two tellings of one claim: the predicate alone (0) is never enough, one role that certainly
@@ -23,14 +21,6 @@ on pairs in a very large story."""
 BARE_VERBS = frozenset(
     {"be", "have", "do", "make", "get", "take", "go", "come", "give", "say", "become", "want", "know"}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Agreement:
-    """How far two tellings agree; `conflict` names what certainly tells them apart."""
-
-    score: float
-    conflict: str | None = None
 
 
 ACTOR, TARGET, CONTEXT, LEAD, ECHO = 0.7, 1.0, 0.8, 0.5, 1.0
@@ -65,68 +55,12 @@ def _same_words(left: Frame, right: Frame) -> bool:
     return len(left.clause & right.clause) >= 0.8 * len(left.clause | right.clause)
 
 
-def compare(left: Part | None, right: Part | None) -> Agreement:
-    """How far two fillers of one role agree, from -0.5 to about 1.3; an empty role says nothing.
-
-    Two named parties of different countries or of one kind, counted things of different kinds or numbers, and
-    an open against a counted thing ("anyone", "35 diplomats") are in conflict.
-    """
-    if left is None or right is None:
-        return Agreement(0.0)
-    if left.party is not None and left.party == right.party and left.quantity == right.quantity:
-        return Agreement(1.0)
-    if left.countries and right.countries and not left.countries & right.countries:
-        return Agreement(0.0, "side")
-    if left.quantity is not None and right.quantity is not None and _of_different_names(left, right):
-        return Agreement(0.0, "side")
-    if "counted" in (left.reach, right.reach) and {left.reach, right.reach} & {"open", "bare"}:
-        return Agreement(0.0, "reach")
-    same_side = bool(left.countries & right.countries)
-    if left.party is not None and right.party is not None:
-        if same_side:
-            return Agreement(0.7)
-        if left.stems & right.stems:
-            return Agreement(0.5)
-        return Agreement(-0.3, "party" if left.kind is right.kind else None)
-    like = bool(left.head and right.head) and (like_nouns(left.head, right.head) or left.head in right.stems)
-    figures = _figures(left, right, like=like)
-    if figures.conflict:
-        return figures
-    shared = len(left.stems & right.stems)
-    score = 0.6 * like + 0.3 * same_side + figures.score + min(0.4, 0.2 * max(0, shared - (left.head == right.head)))
-    if "open" in (left.reach, right.reach):
-        score = max(score, 0.4)
-    return Agreement(score or -0.5)
-
-
-def _of_different_names(left: Part, right: Part) -> bool:
-    """Whether two phrases both carry names or proper adjectives, none in common ("28 Norvians", "28 Aldans")."""
-    if not left.proper or not right.proper or left.countries & right.countries:
-        return False
-    return not any(a == b or akin(a, b) for a in left.proper for b in right.proper)
-
-
-def _figures(left: Part, right: Part, *, like: bool) -> Agreement:
-    """What the counts of two things say.
-
-    Figures that can both be right bind. Different ones of like things may be one count in dispute (14 hurt, 17
-    hurt), but not where one phrase has a name that the other has not: ten Chileans may be among twelve people.
-    """
-    if left.figure is None or right.figure is None:
-        return Agreement(0.0)
-    if left.counts & right.counts:
-        return Agreement(0.6)
-    if _of_no_size(left.figure) != _of_no_size(right.figure):
-        return Agreement(0.0, "figure")  # "multiple" may be any number: no reason to take it for ten
-    if compatible(left.figure, right.figure):
-        return Agreement(0.3) if like else Agreement(0.0)
-    low, high = sorted((left.quantity or 0.0, right.quantity or 0.0))
-    near = low >= 0.5 * high and bool(left.proper) == bool(right.proper)
-    return Agreement(-0.1) if like and near else Agreement(0.0, "figure")
-
-
-def _of_no_size(figure: Figure) -> bool:
-    return figure.bound == "vague" and figure.high is None
+def _judged(left: Frame, right: Frame, judge: Judge) -> Agreement:
+    """The agreement of two tellings, just enough where it is less and the learned decision has them as one."""
+    found = agreement(left, right)
+    if found.conflict is not None or found.score >= LEAST or left.action in BARE_VERBS:
+        return found
+    return Agreement(LEAST) if judge.joins(left, right) else found
 
 
 def align_propositions(frames: Sequence[Frame]) -> tuple[Proposition, ...]:
@@ -138,9 +72,14 @@ def align_propositions(frames: Sequence[Frame]) -> tuple[Proposition, ...]:
     by_action: dict[str, list[int]] = {}
     for i, frame in enumerate(frames):
         by_action.setdefault(frame.action, []).append(i)
+    judge = Judge(frames)
+
+    def agree(a: int, b: int) -> Agreement:
+        return _judged(frames[a], frames[b], judge)
+
     found: list[list[int]] = []
     for action, places in sorted(by_action.items()):
-        found += _grouped(places, lambda a, b: agreement(frames[a], frames[b]), LEAST + 0.4 * (action in BARE_VERBS))
+        found += _grouped(places, agree, LEAST + 0.4 * (action in BARE_VERBS))
     found.sort(key=min)
     return tuple(_proposition([frames[i] for i in sorted(group)]) for group in found)
 

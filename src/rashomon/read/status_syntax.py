@@ -313,15 +313,22 @@ def hearsay(verb: Token) -> bool:
     """Whether a verb of saying passes on what it does not vouch for: unnamed media as subject, or unnamed sources."""
     for t in children(verb):
         if t.dep_ == "nsubj" and t.lower_ in marks()["hearsay"]:
-            return not any(c.dep_ == "poss" or c.ent_type_ in {"ORG", "PERSON"} for c in children(t))
+            return not any(
+                c.dep_ == "poss" or c.ent_type_ in {"ORG", "PERSON"} or _of_the_state(c) for c in children(t)
+            )
     citing = (t for t in verb.subtree if t.lower_ == "citing" and abs(t.i - verb.i) <= 8)
     return any(w.lower_ in marks()["unnamed"] for t in citing for o in children(t) for w in children(o))
+
+
+def _of_the_state(word: Token) -> bool:
+    """Whether a word before "media" says whose they are: state media are a known teller, though not by name."""
+    return word.lower_ in {"state", "run", "owned", "controlled", "state-run", "state-owned", "state-controlled"}
 
 
 def on_hearsay(verb: Token) -> bool:
     """Whether a clause rests on unnamed reports: "according to media reports"."""
     return any(
-        source.lower_ in marks()["hearsay"]
+        source.lower_ in marks()["hearsay"] and not any(_of_the_state(c) for c in children(source))
         for t in children(verb)
         if t.lower_ == "according"
         for to in children(t)

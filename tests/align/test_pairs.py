@@ -1,0 +1,122 @@
+"""The measures of a pair of tellings, the likeness of documents, and the weights that ship."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rashomon.align.frames import Frame, Part
+from rashomon.align.likeness import Weights
+from rashomon.align.pairs import derived, measures, overlap
+from rashomon.align.pairs_documents import DocumentLikeness
+from rashomon.align.pairs_model import pair_model
+from rashomon.core import Document, Event, Kind, Predicate, Span, Status
+from rashomon.core.alignment import Telling
+
+WEIGHTS = Weights([["ferri", "sink"], ["ferri", "port"], ["mayor"]])
+
+
+def part(head, *stems, party=None):
+    return Part(
+        party=party,
+        kind=Kind.THING,
+        head=head,
+        stems=frozenset({head, *stems}),
+        proper=frozenset(),
+        countries=frozenset(),
+        figure=None,
+        quantity=None,
+        total=None,
+        reach="bare",
+    )
+
+
+def frame(lemma, sentence, *, form="verb", status=Status.DONE, actor=None, target=None, document="a"):
+    place = Span(0, len(sentence))
+    event = Event(
+        id=f"{document}-{lemma}",
+        span=place,
+        sentence=place,
+        predicate=Predicate(span=place, lemma=lemma, form=form),
+        status=status,
+    )
+    return Frame(
+        telling=Telling(document=document, event=event),
+        action=lemma,
+        actor=actor,
+        target=target,
+        context=frozenset(),
+        clause=frozenset(sentence.split()),
+        wording=(sentence, 1),
+    )
+
+
+def test_status_is_no_measure():
+    left = frame("expel", "chile expels envoys", target=part("envoy"))
+    done = frame("expel", "chile will not expel envoys", target=part("envoy"), document="b")
+    refused = replace(
+        done, telling=replace(done.telling, event=replace(done.telling.event, status=Status.REFUSED, why=("not",)))
+    )
+    assert measures(left, done, WEIGHTS) == measures(left, refused, WEIGHTS)
+
+
+def test_measures_do_not_depend_on_which_comes_first():
+    left = frame("sink", "the ferry sank off norholm", actor=part("ferry", "alma"))
+    right = frame("capsize", "ferry alma capsized 3 miles off norholm", actor=part("ferry"), document="b")
+    assert measures(left, right, WEIGHTS) == measures(right, left, WEIGHTS)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"), [("explode", "explosion", True), ("arrest", "arrest", True), ("win", "lose", False)]
+)
+def test_derived_lemmas(left, right, expected):
+    assert derived(left, right) is expected
+
+
+@given(st.frozensets(st.text("abc", min_size=1)), st.frozensets(st.text("abc", min_size=1)))
+def test_overlap_is_a_share(left, right):
+    assert 0.0 <= overlap(left, right, WEIGHTS) <= 1.0
+    assert overlap(left, right, WEIGHTS) == overlap(right, left, WEIGHTS)
+
+
+@pytest.mark.parametrize("model", ["topic", "ledger"])
+def test_weights_have_the_sense_that_a_reader_expects(model):
+    weights = pair_model(model).weights
+    assert set(weights) == {"related", "other"}
+    related = weights["related"]
+    assert related["sentence"] > 0 > related["actor_two_parties"]
+    assert related["target_count"] > 0 > related["target_two_parties"]
+    assert weights["other"]["bias"] < related["bias"], "unrelated predicates need more"
+
+
+def test_every_weight_is_of_a_measure():
+    left, right = (
+        frame("sink", "ferry sank", actor=part("ferry"), target=part("pier"), document=d) for d in ("a", "b")
+    )
+    documents = [Document(id=name, text="A ferry sank.") for name in ("a", "b", "c")]
+    named = set(measures(left, right, WEIGHTS)) | set(DocumentLikeness(documents).measures("a", "b"))
+    named |= {"bias", "actor_unnamed", "target_unnamed"}
+    for model in ("topic", "ledger"):
+        for weights in pair_model(model).weights.values():
+            assert set(weights) <= named
+
+
+def test_two_happenings_of_a_kind_are_told_apart_by_their_company():
+    texts = {
+        "a": "A quake of magnitude 6 shook Norholm on Monday. Two houses fell, said mayor Edda Orsk.",
+        "b": "Norholm shook on Monday: a quake of magnitude 6. Mayor Edda Orsk said two houses fell.",
+        "c": "A quake of magnitude 5 shook Brallheim on Friday. No house fell, said mayor Pablo Rengo.",
+        "d": "Brallheim shook on Friday: a quake of magnitude 5. Mayor Pablo Rengo said no house fell.",
+    }
+    likeness = DocumentLikeness([Document(id=name, text=text) for name, text in texts.items()])
+    one, two = likeness.measures("a", "b"), likeness.measures("a", "c")
+    for measure in ("document", "document_names", "document_figures", "company", "company_names"):
+        assert one[measure] > two[measure], measure
+    assert two["document"] > 0.0
+
+
+def test_two_documents_have_no_company():
+    likeness = DocumentLikeness([Document(id="a", text="Port shut."), Document(id="b", text="Port shut.")])
+    assert likeness.measures("a", "b")["company"] == 0.0
+    assert likeness.measures("a", "b")["document"] == pytest.approx(1.0)

@@ -113,7 +113,7 @@ def _told_to(event: Event, document: Document, reading: Reading) -> Iterator[For
         whom = order.target
         if whom is None or order.actor is None or order.sentence != event.sentence or order is event:
             continue
-        if order.predicate.lemma.lower() not in TELLING or order.actor.span != event.actor.span:
+        if order.predicate.lemma.lower() not in TELLING or event.actor.span not in {order.actor.span, whom.span}:
             continue
         inside = order.predicate.span.end <= whom.span.start and whom.span.end <= start
         if inside and TO_DO.fullmatch(text[whom.span.end : start]):

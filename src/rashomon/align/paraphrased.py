@@ -172,9 +172,8 @@ def _alike(ours: Filler, theirs: Filler, other: Told, described: Described, *, u
 def _noun_alike(ours: Filler, theirs: Filler, *, upward: bool, counted: bool) -> bool:
     if bears_noun(theirs.head, ours.head, broader=upward):
         return True
-    human = ours.referent.kind in {Kind.PEOPLE, Kind.PERSON} or ours.head.endswith(OF_PEOPLE)
-    if counted and human and theirs.head in PEOPLE:
-        return True
+    if counted and ours.head in words_that("inhabitant") and theirs.head in PEOPLE:
+        return True  # any people who live somewhere: sailors are not told by "six people"
     theirs_human = theirs.referent.kind in {Kind.PEOPLE, Kind.PERSON} or theirs.head.endswith(OF_PEOPLE)
     return upward and ours.head in PEOPLE and theirs_human and (counted or not DEFINITE.match(ours.referent.name))
 
@@ -183,24 +182,18 @@ def _told_of(ours: Filler, theirs: Filler, other: Told, described: Described) ->
     """Whether what the sentence says of a thing is told in the report's sentence, or of this thing before it."""
     missing = ours.stems - theirs.stems - {stem(theirs.head)}
     if not missing:
-        return not (theirs.proper - ours.proper - ours.stems) or not ours.proper
+        return True
     own = before_head(theirs) - ours.stems
     if own and not all(any(bears_word(one, s) for one in own) for s in missing):
         return False
-    if missing & ours.proper and theirs.proper - ours.proper:
-        return False
+    if missing & ours.proper:
+        return False  # whose they are is told by a name with them only: another name in the sentence is another's
     said = set(words(other.document.words_at(other.event.sentence)))
-    heard = {*map(stem, said)} | _names_around(other)
+    heard = {*map(stem, said)}
     left = {s for s in missing if s not in heard and not any(bears_word(w, s) for w in said)}
     if not left:
         return True
-    return not left & ours.proper and not theirs.stems and left <= described.stems
-
-
-def _names_around(other: Told) -> set[str]:
-    """The stems of the names for which the mentions of the report's sentence stand."""
-    inside = (m.name for m in other.reading.mentions if other.event.sentence.covers(m.span))
-    return {s for name in inside for s in key_stems(name)}
+    return not theirs.stems and left <= described.stems
 
 
 OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)

@@ -20,7 +20,8 @@ STEPS = 3
 TOO_BROAD = frozenset(
     """
     be have do make get take go come give put set keep let move act change cause happen become use leave hold
-    need require cost expect anticipate hope plan manage succeed lead alter create travel treat talk label remove terminate exit play form state kill void react respond occur
+    need require cost expect anticipate hope plan manage succeed lead
+    alter create travel treat talk label remove terminate exit play form state kill void react respond occur
     thing entity object something matter part group unit whole way kind sort number amount person
     """.split()
 )

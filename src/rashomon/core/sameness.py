@@ -177,6 +177,8 @@ def comparable_deeds(left: str, right: str) -> bool:
 def same_noun(left: str, right: str) -> bool:
     """Whether two nouns' lemmas may stand for one another."""
     left, right = left.lower(), right.lower()
-    if left == right or (len(left) > 4 and stem(left) == stem(right)):
+    if left == right:
         return True
+    if len(left) > 4 and stem(left) == stem(right):
+        return left.endswith("ee") == right.endswith("ee")  # an employer is no employee
     return bool(_synonyms().get(left, set()) & _synonyms().get(right, set()))

@@ -11,6 +11,8 @@ from typing import Protocol
 
 from rashomon.account.verify import Verifier
 from rashomon.account.verify_frames import name_of
+from rashomon.account.verify_spoken import quotations_in
+from rashomon.account.verify_words import contains
 from rashomon.core import (
     Answer,
     Citation,
@@ -31,7 +33,7 @@ from rashomon.core.words import key_stems, words
 
 FEWEST, MOST = 3, 8
 SIDES = frozenset({Standing.DISPUTED, Standing.DENIED})
-NAME_OR_FIGURE = re.compile(r"\b(?:[A-Z][\w’'.-]+|\d[\d.,]*)")
+NAME_OR_FIGURE = re.compile(r"\b(?:[A-Z][\w’'.-]+|\d[\w.,’'-]*)")
 SPELT = frozenset(
     """
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -39,6 +41,8 @@ SPELT = frozenset(
     """.split()
 )
 """Figures in words, which open a sentence with a capital as a name does."""
+DIFFERING = "The reports differ"
+"""How a sentence opens that sets what the reports tell beside each other."""
 REPEATED = 0.75
 """Share of a sentence's stems that an earlier one has from which it tells nothing new."""
 
@@ -75,6 +79,24 @@ class Material:
         """All quotations by id."""
         return {q.id: q for r in self.readings.values() for q in r.quotations}
 
+    def in_conflict(self, text: str) -> str | None:
+        """Words that a text quotes and that another report quotes otherwise, with another sense; None without any."""
+        if text.startswith(DIFFERING):
+            return None
+        for said in quotations_in(text):
+            if any(_clash(words(said), own) for own in self._altered):
+                return said
+        return None
+
+    @cached_property
+    def _altered(self) -> list[list[list[str]]]:
+        """The wordings of each utterance that reports give with different senses."""
+        return [
+            [words(self.documents[q.document].words_at(q.span)) for q in u.quotations]
+            for u in self.utterances
+            if u.differences == "altered"
+        ]
+
     def carried(self, claim: Claim) -> int:
         """How many documents tell a claim."""
         return len({t.document for t in self.tellings[claim.id]})
@@ -82,6 +104,13 @@ class Material:
     def worth_telling(self, claim: Claim) -> bool:
         """Whether a claim belongs in a digest: several tell it, or one side denies it; of one report, anything."""
         return self.carried(claim) > 1 or claim.standing is Standing.DENIED or len(self.documents) == 1
+
+
+def _clash(said: list[str], wordings: Sequence[list[str]]) -> bool:
+    """Whether words stand in one wording, and another neither has them whole nor is a piece of them."""
+    if not any(contains(w, said) for w in wordings):
+        return False
+    return any(not contains(w, said) and not contains(said, w) for w in wordings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +160,7 @@ def _held(
         for sentence in offer.sentences:
             if tells_again(sentence.text, earlier):
                 continue
-            reasons = material.verifier.unborne(sentence)
+            reasons = faults(sentence, material)
             if not reasons:
                 kept.append(sentence)
                 first = None
@@ -140,6 +169,31 @@ def _held(
         if first is not None:
             problems.append(unverified(*first))
     return kept, problems
+
+
+def faults(sentence: DigestSentence, material: Material) -> tuple[str, ...]:
+    """Why a sentence cannot be told: what its citations do not bear, and words that the reports quote differently."""
+    reasons = material.verifier.unborne(sentence)
+    if said := material.in_conflict(sentence.text):
+        reasons = (*reasons, f"the reports quote “{said}” with different senses")
+    if not is_an_extract(sentence, material.documents):
+        missing = not_in_citations(sentence, material.documents, material.parties)
+        reasons = (*reasons, *((unsupported(missing),) if missing else ()))
+    return reasons
+
+
+def unsupported(missing: Iterable[str]) -> str:
+    """What is wrong with a sentence that has figures or names which stand in none of its places."""
+    marked = [f"“{word}”" for word in sorted(missing)]
+    if len(marked) == 1:
+        return f"{marked[0]} does not stand in any place that it cites"
+    return f"{', '.join(marked[:-1])} and {marked[-1]} do not stand in any place that it cites"
+
+
+def is_an_extract(sentence: DigestSentence, documents: Mapping[str, Document]) -> bool:
+    """Whether a digest sentence stands word for word in a place it cites."""
+    said = " ".join(sentence.text.split())
+    return any(said in " ".join(documents[c.document].words_at(c.span).split()) for c in sentence.citations)
 
 
 def unverified(sentence: DigestSentence, reason: str) -> Problem:

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 
 from rashomon.account.claims import in_lead, representative
-from rashomon.account.digest import SIDES, Material, places, what_is_told
+from rashomon.account.digest import SIDES, Material, faults, places, what_is_told
 from rashomon.account.digest_extracted import contrasted, is_headline, sentence_text
 from rashomon.account.digest_order import GOVERNED, spoken_of
 from rashomon.account.digest_propositions import Propositions, capital
@@ -61,7 +61,7 @@ class Composer:
 
     def holding(self, claim: Claim) -> bool:
         """Whether some sentence for a claim is verified."""
-        return any(not self.material.verifier.unborne(s) for s in self.sentences(claim))
+        return any(not faults(s, self.material) for s in self.sentences(claim))
 
     def answering(self, claim: Claim) -> bool:
         """Whether the sentence for a claim is one that tells what it answers."""
@@ -94,6 +94,8 @@ class Composer:
         found: list[tuple[bool, int, int, DigestSentence]] = []
         for t in sorted(told, key=lambda t: self._rank(t, told))[:MOST_TRIED]:
             for order, proposition in enumerate(self.propositions.of(t)):
+                if self.material.in_conflict(proposition):
+                    continue
                 told_by = self._told_by(claim, t, self.propositions.in_full(proposition))
                 if told_by is not None:
                     first, tellers, sentence = told_by
@@ -156,7 +158,7 @@ class Composer:
             sides += self.attributions.figures(claim, borne)
         rests = list(self.attributions.rests(claim, t))
         parts = [self.attributions.told_by(text, t.document, tellers), *sides, *rests]
-        others = self._others(claim, t, tellers, borne)
+        others = self._others(claim, t, None if sides or rests else tellers, tellers, borne)
         others |= self._named(claim, {*cited, *others}) if rests else set()
         others -= set(cited)
         claims = (c.id for e in borne.events for c in verifier.tellers.claims_at(t.document, e))
@@ -203,10 +205,15 @@ class Composer:
         linked = (c for a in self.material.answers if a.claim == claim.id for c in a.citations)
         return any(c.document == t.document and c.span.touches(t.event.sentence) for c in linked)
 
-    def _others(self, claim: Claim, t: Telling, tellers: set[str], borne: Borne) -> set[Citation]:
-        """The further places that a sentence rests on: those of the other tellers, of the sides, of the figures."""
+    def _others(
+        self, claim: Claim, t: Telling, only: set[str] | None, tellers: set[str], borne: Borne
+    ) -> set[Citation]:
+        """The further places that a sentence rests on: those of the other tellers, of the sides, of the figures.
+
+        `only` are the documents that it speaks of, where it speaks of its tellers alone.
+        """
         material = self.material
-        found = places(material.tellings[claim.id])
+        found = places(o for o in material.tellings[claim.id] if only is None or o.document in only)
         if claim.standing in SIDES:
             aside = (o for o in material.tellings[claim.id] if o.event.status is not t.event.status)
             found |= {Citation(document=o.document, span=o.event.voice.span) for o in aside if o.event.voice}

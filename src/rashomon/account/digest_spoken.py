@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from rashomon.account.digest import Material, Offer
+from rashomon.account.digest import Material, Offer, faults
 from rashomon.account.digest_order import spoken_of
 from rashomon.account.digest_propositions import Propositions
 from rashomon.account.digest_readable import speakable
@@ -30,7 +30,7 @@ def most_quoted(
     given = 0
     for utterance in several[:MOST_LOOKED_AT]:
         made = [s for w in _by_length(utterance) for s in _said(utterance, w, material, propositions, attributions)]
-        if given < most and any(not material.verifier.unborne(s) for s in made):
+        if given < most and any(not faults(s, material) for s in made):
             given += 1
             yield Offer(sentences=made)
 
@@ -57,6 +57,8 @@ def _said(
     name = propositions.named(utterance.speaker)
     said = " ".join(document.words_at(wording.span).split()).strip("“”\"' ").rstrip(".,;:!")
     if quotation is None or quotation.speaker is None or name is None or unsure(quotation, reading):
+        return
+    if material.in_conflict(f"“{said}”"):
         return
     if not speakable(said) or "“" in said or '"' in said:
         return

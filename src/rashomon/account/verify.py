@@ -147,7 +147,7 @@ class Verifier:
         if said is not None:
             if reason := laid_elsewhere(said, source, self.readings, self.documents, self.names):
                 return reason
-            return Borne(source=source, events=said.events, quoted=(said.words,), speaker=said.speaker)
+            return Borne(text=text, source=source, events=said.events, quoted=(said.words,), speaker=said.speaker)
         if self.read is None:
             return "it is no whole sentence of a report, and nothing can read it"
         read = self._told(text, source)
@@ -165,6 +165,7 @@ class Verifier:
                 return f"no cited place has the figure “{read.document.words_at(f.span)}”"
             figures.append(there)
         return Borne(
+            text=text,
             source=source,
             events=tuple(match.pairs.values()),
             figures=tuple(figures),
@@ -211,4 +212,11 @@ class Verifier:
         figures = tuple(source.figures)
         held = (m for m in source.reading.times if source.sentence.covers(m.span))
         times = tuple(m.value for m in held if m.value is not None)
-        return Borne(source=source, events=tuple(inside), figures=figures, times=times, quoted=quotations_in(text))
+        return Borne(
+            text=text,
+            source=source,
+            events=tuple(inside),
+            figures=figures,
+            times=times,
+            quoted=quotations_in(text),
+        )

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from rashomon.account.verify_attitudes import ATTITUDES
+from rashomon.account.verify_attitudes import ATTITUDES, GOVERNED
+from rashomon.account.verify_details import Details
 from rashomon.account.verify_frames import Statement, bare, name_of
 from rashomon.account.verify_spoken import SPOKEN
 from rashomon.account.verify_words import Names, Source, contains
@@ -20,6 +21,7 @@ from rashomon.core.words import stem, words
 class Borne:
     """A statement with the cited sentence that bears it, and the happenings of that sentence which it tells."""
 
+    text: str
     source: Source
     events: tuple[Event, ...]
     figures: tuple[Figure, ...] = ()
@@ -80,12 +82,16 @@ class Tellers:
         if borne.speaker is not None:
             return self._quoting(borne)
         found: set[str] | None = None
+        places: dict[str, list[Span]] = {}
         governing = any(e.predicate.lemma not in ATTITUDES for e in borne.events)
         for event in borne.events:
             if governing and event.predicate.lemma in ATTITUDES:
                 continue
             here = self.claims_at(borne.source.document.id, event)
-            lists = [{r.document for r in c.reports if self._tells_all(event, r, borne)} for c in here]
+            telling = [[r for r in c.reports if self._tells_all(event, r, borne, c)] for c in here]
+            for r in (r for reports in telling for r in reports):
+                places.setdefault(r.document, []).append(r.span)
+            lists = [{r.document for r in reports} for reports in telling]
             if not lists:
                 if event.predicate.form != "verb" or event.predicate.lemma in {"be", "have"}:
                     continue
@@ -93,7 +99,11 @@ class Tellers:
             found = set.intersection(*lists, *([found] if found is not None else []))
         for said in borne.quoted if found else ():
             found = {d for d in found or () if contains(words(self.documents[d].text), words(said))}
-        return found
+        if found is None:
+            return None
+        wanted = Details(borne.text, borne.source, borne.figures, self.names)
+        own = borne.source.document.id
+        return {d for d in found if d == own or wanted.stand_in(self.documents[d], self.readings[d], places.get(d, ()))}
 
     def _quoting(self, borne: Borne) -> set[str]:
         """The documents that quote the same words of the same speaker."""
@@ -144,9 +154,31 @@ class Tellers:
                 return False
         return True
 
-    def _tells_all(self, event: Event, report: Report, borne: Borne) -> bool:
+    def _same_voice(self, event: Event, report: Report, borne: Borne, claim: Claim) -> bool:
+        """Whether a report lays a happening to the one to whom the statement lays it, if it lays it to anybody.
+
+        Who proposes or refuses something himself may be told by the report itself to do so.
+        """
+        if event.voice is None:
+            return True
+        own = {r.voice for r in claim.reports if (r.document, r.span) == (borne.source.document.id, event.span)}
+        if report.voice is not None and report.voice in own:
+            return True
+        there = [e for e in self.readings[report.document].events if e.span == report.span]
+        told = [e.voice for e in there if e.voice is not None]
+        if report.voice is None and event.status in GOVERNED:
+            told += [e.actor for e in there if e.actor is not None and e.status in GOVERNED]
+        return any(self._one_name(event.voice.name, other.name) for other in told)
+
+    def _one_name(self, left: str, right: str) -> bool:
+        parties = self.names.party(left), self.names.party(right)
+        return parties[0] == parties[1] if all(parties) else words(left)[-1:] == words(right)[-1:]
+
+    def _tells_all(self, event: Event, report: Report, borne: Borne, claim: Claim) -> bool:
         """Whether a report tells a happening with the same status and parties, and with every figure and time told."""
         if report.status is not event.status or not self.comparable(event, report):
+            return False
+        if not self._same_voice(event, report, borne, claim):
             return False
         reading = self.readings[report.document]
         here = [s for s in reading.sentences if s.touches(report.span)] or [report.span]

@@ -14,8 +14,6 @@ from importlib.resources import files
 from rashomon.core.predicates import predicate_class, predicate_classes
 from rashomon.core.words import stem
 
-OF_NO_CLASS = "-"
-
 
 @cache
 def _senses() -> dict[str, list[tuple[str, frozenset[str]]]]:

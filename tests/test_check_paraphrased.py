@@ -68,3 +68,32 @@ def test_a_sentence_in_other_words_is_carried(check, claim):
 )
 def test_a_distortion_in_other_words_is_not_carried(check, claim):
     assert not carriers(check(claim))
+
+
+SIDES = parse_newsroom(
+    """
+    == The Lamp, 2034-06-06 09:00 +02:00; id: lamp ==
+    Norway expels diplomats
+
+    Norway expelled 35 Chilean diplomats on Friday.
+
+    == The Post, 2034-06-06 12:00 +02:00; id: post ==
+    President acts
+
+    In addition to expelling the 35 intelligence operatives, the president of Chile announced sanctions against
+    Norway's navy. Norway is shutting down two French offices in Lyon and Nice.
+    """
+)
+
+
+def test_a_participle_has_the_subject_of_its_sentence_and_not_one_that_only_owns_something(reader):
+    """Both tell of 35 people expelled, each by another state."""
+    found = Checker(OnceMade(reader))("Norway expelled 35 Chilean diplomats.", SIDES)
+    assert carriers(found) == {"lamp"}
+
+
+def test_a_capital_is_a_place_and_not_its_country(reader):
+    """French offices need not be in Paris."""
+    checker = Checker(OnceMade(reader))
+    assert carriers(checker("Norway is shutting down two offices in Paris.", SIDES)) == set()
+    assert carriers(checker("Norway is shutting down two offices in Lyon.", SIDES)) == {"post"}

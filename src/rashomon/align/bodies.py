@@ -54,7 +54,7 @@ def body_key(name: str) -> BodyKey | None:
         return None
     if country is None:  # a common noun phrase is anybody's, and so is a single word
         named = len(words) > 1 and all(t[:1].isupper() or t in {"of", "for", "the", "and"} for t in rest)
-        # "the Ministry of Defence" is what some states call their own alone: it need not be the other's "defence ministry"
+        # "the Ministry of Defence" is what a state calls its own: it need not be another's "defence ministry"
         return BodyKey(words=words) if named and rest[-1].lower() in ORGANS else None
     if words[0] in {"of", "for"} or (len(words) == 1 and words[0] not in SINGLE):
         return None
@@ -100,10 +100,13 @@ def joined(names: Sequence[Iterable[str]], people: Iterable[tuple[str, ...]]) ->
             pairs.append((number, keyed[key]))
         else:
             keyed[key] = number
+    homes: dict[tuple[str, ...], list[int]] = {}
+    for key, home in keyed.items():
+        if not key.led:
+            homes.setdefault(key.words, []).append(home)
     for number, key in bare.items():
-        homes = [home for other, home in keyed.items() if other.words == key.words and not other.led]
-        if len(homes) == 1:
-            pairs.append((number, homes[0]))
+        if len(fits := homes.get(key.words, [])) == 1:
+            pairs.append((number, fits[0]))
     return pairs
 
 

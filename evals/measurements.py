@@ -21,6 +21,7 @@ BY_TWOS = {
 }
 OPPOSITES = BY_TWOS["opposites"]
 CHECK, CHECK_LATER = PAIRS / "check.jsonl", PAIRS / "check_later.jsonl"
+CHECK_PARAPHRASED, CHECK_SOFT = PAIRS / "check_paraphrased.jsonl", PAIRS / "check_soft.jsonl"
 DIGESTS = tuple(PAIRS / f"digest_stories{part}.txt" for part in ("", "_later"))
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
@@ -101,6 +102,18 @@ def _check_later(_: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import checked
 
     return checked.shares(list(checked.judged(CHECK_LATER))), []
+
+
+def _check_paraphrased(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import checked
+
+    return checked.shares(list(checked.judged(CHECK_PARAPHRASED))), []
+
+
+def _check_soft(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import checked
+
+    return checked.shares(list(checked.judged(CHECK_SOFT))), []
 
 
 def _account(name: str, labelled: Labelled) -> tuple[Figures, list[Outcome]]:
@@ -193,6 +206,8 @@ MEASUREMENTS = (
     Measurement("opposites in the ledger", (str(OPPOSITES),), _opposites, judged=False),
     Measurement("check", (str(CHECK),), _check, judged=False),
     Measurement("check later", (str(CHECK_LATER),), _check_later, judged=False),
+    Measurement("check paraphrased", (str(CHECK_PARAPHRASED),), _check_paraphrased, judged=False),
+    Measurement("check too soft", (str(CHECK_SOFT),), _check_soft, judged=False),
     *(Measurement(name, files, partial(_account, name)) for name, files in STORIES.items()),
     Measurement(
         "accounts together", tuple(f for files in STORIES.values() for f in files), _accounts_together, judged=False

@@ -50,7 +50,10 @@ def row_of(made: Told) -> dict[str, Any]:
 
 def tells(claim: Claim) -> frozenset[Place]:
     """Where a claim is told, and with which status."""
-    return frozenset((r.document, r.span.start, r.span.end, r.status) for r in claim.reports)
+    kind = (
+        predicate_class(claim.action) or claim.action
+    )  # two claims may stand in one clause: the urging, what is urged
+    return frozenset((r.document, r.span.start, r.span.end, f"{kind} {r.status}") for r in claim.reports)
 
 
 def copy_of(document: Document, hours: int) -> Document:

@@ -39,9 +39,10 @@ def account_of(
     from rashomon.account.answers import answers_of
     from rashomon.account.balance import check_story
     from rashomon.account.cautions import cautions_of
-    from rashomon.account.claims import claim_of, disputed_on_time, ranked, worth_a_claim
+    from rashomon.account.claims import claim_of, disputed_on_time, ranked, told_by_one, worth_a_claim
     from rashomon.account.coverage import coverage_of
     from rashomon.account.figures import counted_at, figure_lines, in_conflict
+    from rashomon.account.force import forces
     from rashomon.account.framing import framing_of
     from rashomon.account.lesser import lesser_events
     from rashomon.account.origins import Grounds, origins_of
@@ -52,12 +53,13 @@ def account_of(
     read = {r.document: r for r in readings}
     parties = {p.id: p for p in alignment.parties}
     grounds = Grounds(documents, copies, parties)
-    propositions = [p for p in alignment.propositions if worth_a_claim(p)]
+    worth = [p for p in alignment.propositions if worth_a_claim(p)]
+    due = due_days([t for p in worth for t in p.tellings], read)
+    setting = Setting(published={d.id: d.published_at for d in documents}, due=due, told_as=forces(readings))
+    propositions = [told_by_one(p, by_id, grounds, setting) for p in worth]
     tellings = {p.id: p.tellings for p in propositions}
     figures = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies))
     conflicting = in_conflict(figures, propositions)
-    published = {d.id: d.published_at for d in documents}
-    setting = Setting(published=published, due=due_days([t for told in tellings.values() for t in told], read))
     made = [
         claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting, setting=setting) for p in propositions
     ]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.account.origins import Grounded, Grounds, ground_each_document, origin_id, root_of
-from rashomon.account.standing import Setting, standing_of
+from rashomon.account.standing import ONLY_MENTIONED, Setting, standing_of, told_outright
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
 
@@ -46,6 +46,23 @@ def _contested(proposition: Proposition) -> bool:
     )
 
 
+def told_by_one(
+    proposition: Proposition, documents: Mapping[str, Document], grounds: Grounds, setting: Setting
+) -> Proposition:
+    """A proposition without what only names it, where one document tells it and the others say nothing of their own.
+
+    "Editor will not resign" is told by one report; "calls to step aside" in another is no report of it.
+    """
+    tellings = proposition.tellings
+    if standing_of(tellings, root=grounds.root, setting=_of_these(setting, tellings, documents))[2] != ONLY_MENTIONED:
+        return proposition
+    return replace(proposition, tellings=tuple(told_outright(tellings)))
+
+
+def _of_these(setting: Setting, tellings: Sequence[Telling], documents: Mapping[str, Document]) -> Setting:
+    return replace(setting, participles=participles(tellings, documents), withdrawn=withdrawn(tellings, documents))
+
+
 def claim_of(
     proposition: Proposition,
     documents: Mapping[str, Document],
@@ -57,9 +74,7 @@ def claim_of(
 ) -> tuple[Claim, Grounded]:
     """The claim of a proposition, and what its reports rest on."""
     tellings = proposition.tellings
-    setting = replace(
-        setting or Setting(), participles=participles(tellings, documents), withdrawn=withdrawn(tellings, documents)
-    )
+    setting = _of_these(setting or Setting(), tellings, documents)
     grounded = ground_each_document(tellings, grounds)
     standing, differs, reason = standing_of(tellings, figures_differ, grounds.root, setting=setting)
     best = representative(tellings, documents)
@@ -75,7 +90,7 @@ def claim_of(
             Report(
                 document=t.document,
                 span=t.event.span,
-                status=t.event.status,
+                status=setting.told_as.get(t.event.id, t.event.status),
                 voice=t.voice,
                 origin=origin_id(grounded.of(t)),
                 why=t.event.why,

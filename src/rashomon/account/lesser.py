@@ -21,23 +21,38 @@ def lesser_events(readings: Iterable[Reading]) -> frozenset[str]:
     return frozenset(lesser.id for reading in readings for lesser in _lesser(reading.events))
 
 
+def resting_on(events: Iterable[Event]) -> Iterator[tuple[Event, Event, str]]:
+    """Each event that has its status through an act of its sentence, that act, and the step by which it has."""
+    for together in _by_sentence(events):
+        for act in together:
+            for content in together:
+                step = _step(content, act)
+                if step is not None:
+                    yield content, act, step
+
+
 def _lesser(events: Iterable[Event]) -> Iterator[Event]:
-    by_sentence: dict[Span, list[Event]] = defaultdict(list)
-    for event in events:
-        by_sentence[event.sentence].append(event)
-    for together in by_sentence.values():
-        acts = [e for e in together if any(_rests_on(other, e) for other in together)]
-        yield from acts
-        plain = [e for e in together if e not in acts]
+    listed = list(events)
+    acts = {act.id for _, act, _ in resting_on(listed)}
+    for together in _by_sentence(listed):
+        yield from (e for e in together if e.id in acts)
+        plain = [e for e in together if e.id not in acts]
         yield from (e for e in plain if any(_inside(e, other) for other in plain))
 
 
-def _rests_on(content: Event, act: Event) -> bool:
-    """Whether a clause inside an act's clause has its status through that act's verb."""
+def _by_sentence(events: Iterable[Event]) -> Iterable[list[Event]]:
+    found: dict[Span, list[Event]] = defaultdict(list)
+    for event in events:
+        found[event.sentence].append(event)
+    return found.values()
+
+
+def _step(content: Event, act: Event) -> str | None:
+    """The step by which a clause inside an act's clause has its status through that act's verb."""
     if content is act or not act.span.covers(content.predicate.span):
-        return False
-    step = f"{act.predicate.lemma.lower()} ("
-    return any(why.lower().startswith(step) for why in content.why)
+        return None
+    beginning = f"{act.predicate.lemma.lower()} ("
+    return next((why for why in content.why if why.lower().startswith(beginning)), None)
 
 
 def _inside(inner: Event, outer: Event) -> bool:

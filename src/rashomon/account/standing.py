@@ -56,12 +56,14 @@ PLAIN_NEGATIONS = ("not:", "n't:", "n’t:", "no:", "never:", "unable", "without
 class Setting:
     """When a claim's reports were published, by document, and for when its plans are told, by event.
 
+    `told_as` is the status that an act of telling confers on what it tells, by event (see `force`);
     `participles` are the tellings, by document and event, whose verb is a bare participle and says no time at all, and
     `withdrawn` those of what was told before and is taken back.
     """
 
     published: Mapping[str, datetime | None] = field(default_factory=dict)
     due: Mapping[str, date] = field(default_factory=dict)
+    told_as: Mapping[str, Status] = field(default_factory=dict)
     participles: frozenset[tuple[str, str]] = frozenset()
     withdrawn: frozenset[tuple[str, str]] = frozenset()
 
@@ -111,12 +113,31 @@ def standing_of(
     differs = (("status",) if clash else ()) + (("figure",) if figures_differ and several else ())
     if differs:
         return Standing.DISPUTED, differs, str(clash) if clash else "the figures differ"
-    carriers = len({t.document for t in stating if _stated(t)} or groups)
+    carriers = len({t.document for t in told_outright(tellings)} or groups)
+    if carriers == 1 and len(set(groups.values())) > 1:
+        return Standing.SINGLE, (), ONLY_MENTIONED
     if carriers == 1:
-        return Standing.SINGLE, (), "one document tells it; others only mention it"
-    on_its_way = {g for answers in groups_by_document(stating, setting).values() for g in answers} >= ON_ITS_WAY
-    how = "; told as planned first, and then as done" if on_its_way else ""
-    return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise{how}"
+        return Standing.AGREED, (), "one document tells it, and what the others mention agrees"
+    return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise{_on_its_way(stating, setting)}"
+
+
+ONLY_MENTIONED = "one document tells it; others only name it"
+
+
+def told_outright(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings that state something of a happening, and do not only name it by a noun, an aim or a condition."""
+    stating = [t for t in tellings if t.event.predicate.form in STATING] or list(tellings)
+    return [t for t in stating if _stated(t)]
+
+
+def _on_its_way(tellings: Sequence[Telling], setting: Setting) -> str:
+    """What to say of a claim that some tell as planned and some as done."""
+    answers = groups_by_document(tellings, setting)
+    if not {a for some in answers.values() for a in some} >= ON_ITS_WAY:
+        return ""
+    if all(setting.published.get(d) is not None for d in answers):
+        return "; told as planned first, and then as done"
+    return "; some tell it as planned, some as done, and not all say when they were published"
 
 
 def _denies(telling: Telling) -> bool:

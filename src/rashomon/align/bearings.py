@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from rashomon.align.deeds import events_told
 from rashomon.align.described import Described
 from rashomon.align.otherwise import differences, named
+from rashomon.align.paraphrased import paraphrased
 from rashomon.align.parties import Parties
 from rashomon.align.points import Point, way_of_saying
 from rashomon.align.sameness import same_voice
+from rashomon.align.scope import of_all_missing
 from rashomon.align.support import Anchor, supported
 from rashomon.align.told import Told, all_forms, states
 from rashomon.align.told_words import in_other_words, said_alike, said_in_the_same_words
@@ -55,14 +57,12 @@ def bearings(
         stated = [deed for deed in deeds if states(deed[0].event, one.reading)]
         for point in points:
             if point.event is not None:
-                for nearest, other, differs in _of_event(given[point.number], stated, one.described):
-                    found.append(_bearing(point, other, parties, differs))
-                    if not differs:
-                        anchors.setdefault(point.number, []).append((one.document.id, Anchor(nearest, one.described)))
+                found += _told_alike(point, given[point.number], (stated, deeds), one, parties, anchors)
             if point.quotation is not None:
                 found += _of_words(point, sentence, one, parties)
             if point.event is None and point.quotation is None:
                 found += _of_sentences(point, sentence.words_at(point.span), one)
+    found = [_of_as_many(b, sentence, read, heard) for b in found]
     bare = {n: {b.document for b in found if b.point == n and not b.differs} for n in range(len(points))}
     if set.intersection(*bare.values()):
         for one, deeds in zip(heard, told, strict=True):
@@ -89,6 +89,49 @@ def _supported(
         like = [o for o in others for one in given if supported(one, anchors, o, heard.described)]
         if like:
             yield _bearing(point, like[0], parties, ())
+
+
+def _of_as_many(bearing: Bearing, sentence: Document, read: Reading, heard: Sequence[Heard]) -> Bearing:
+    """A bearing with what differs where the sentence tells of all and the report does not."""
+    if bearing.differs:
+        return bearing
+    one = next(h for h in heard if h.document.id == bearing.document)
+    word = of_all_missing(sentence, read, one.document, bearing.span, one.reading)
+    if word is None:
+        return bearing
+    return replace(bearing, differs=(Difference(on="figure", told=f"does not say “{word}”"),))
+
+
+def _told_alike(
+    point: Point,
+    given: Sequence[Told],
+    told: tuple[Sequence[Sequence[Told]], Sequence[Sequence[Told]]],
+    heard: Heard,
+    parties: Parties,
+    anchors: dict[int, list[tuple[str, Anchor]]],
+) -> list[Bearing]:
+    """Where a document tells a point, in the sentence's terms or, where it does not, in others.
+
+    Of `told`, the first are the deeds that a document states, the second all that it names.
+    """
+    stated, deeds = told
+    borne = []
+    for nearest, other, differs in _of_event(given, stated, heard.described):
+        borne.append(_bearing(point, other, parties, differs))
+        if not differs:
+            anchors.setdefault(point.number, []).append((heard.document.id, Anchor(nearest, heard.described)))
+    if all(b.differs for b in borne):
+        borne += _paraphrased(point, given, deeds, heard, parties)
+    return borne
+
+
+def _paraphrased(
+    point: Point, given: Sequence[Told], deeds: Sequence[Sequence[Told]], heard: Heard, parties: Parties
+) -> Iterator[Bearing]:
+    """Where a document tells a point in other words."""
+    for others in deeds:
+        if any(paraphrased(one, other, heard.described) for one in given for other in others):
+            yield _bearing(point, others[0], parties, ())
 
 
 def _of_event(

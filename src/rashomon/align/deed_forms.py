@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.align.deeds import light_verb, named_by, standing_after
 from rashomon.align.frames import FROM_WHERE_THE_ACTOR_RULES
-from rashomon.core import Document, Event, Reading, Referent, Span
+from rashomon.core import Document, Event, Reading, Referent, Span, Status
 from rashomon.core.predicates import predicate_class
 from rashomon.core.sameness import DeedPhrase, converse_of, deed_phrases, is_form_of, words_that
 
@@ -41,6 +41,8 @@ def forms(event: Event, document: Document, reading: Reading) -> Iterator[Form]:
             yield form
     yield from _light(event, document)
     yield from _asked_of(event)
+    yield from _with_preposition(event)
+    yield from _told_to(event, document, reading)
     yield from _other_side(event, document, reading)
 
 
@@ -69,6 +71,57 @@ def _asked_of(event: Event) -> Iterator[Form]:
         return
     rest = tuple((how, r) for how, r in event.others if r.span != wanted.span)
     yield Form(_as(event, ASKED_OF, target=wanted, others=(("from", asked), *rest)))
+
+
+def _with_preposition(event: Event) -> Iterator[Form]:
+    """As "demanded an inquiry into the leak" for "called for an inquiry into the leak"."""
+    for how, wanted in event.others:
+        deed = PREPOSITIONED.get((event.predicate.lemma.lower(), how))
+        target = event.target
+        # another thing between the verb and the preposition is what the deed is done to
+        if deed is None or (target is not None and target.span < wanted.span and not wanted.span.touches(target.span)):
+            continue
+        rest = tuple((way, r) for way, r in event.others if r.span != wanted.span)
+        yield Form(_as(event, deed, target=wanted, others=rest))
+
+
+PREPOSITIONED = {
+    ("call", "for"): "demand",
+    ("press", "for"): "demand",
+    ("push", "for"): "demand",
+    ("appeal", "against"): "contest",
+    ("pay", "for"): "fund",
+    ("apply", "for"): "request",
+    ("object", "to"): "oppose",
+    ("do", "without"): "forgo",
+    ("get", "rid of"): "scrap",
+}
+"""Verbs with a preposition that one verb with an object stands for."""
+
+TO_DO = re.compile(r"[^.,;:]*\bto\s+$")
+
+
+def _told_to(event: Event, document: Document, reading: Reading) -> Iterator[Form]:
+    """What somebody is told to do, with them as who is to do it: "ordered people in the valley to leave".
+
+    Reading may take who gives the order for who is to do it, where words stand between.
+    """
+    if event.status is not Status.PROPOSED or event.actor is None or event.predicate.form != "verb":
+        return
+    text, start = document.part(event.span.part), event.predicate.span.start
+    for order in reading.events:
+        whom = order.target
+        if whom is None or order.actor is None or order.sentence != event.sentence or order is event:
+            continue
+        if order.predicate.lemma.lower() not in TELLING or event.actor.span not in {order.actor.span, whom.span}:
+            continue
+        inside = order.predicate.span.end <= whom.span.start and whom.span.end <= start
+        if inside and TO_DO.fullmatch(text[whom.span.end : start]):
+            yield Form(replace(event, actor=whom, voice=event.voice or order.actor))
+
+
+TELLING = frozenset({"order", "tell", "instruct", "command", "direct", "urge", "ask", "advise"})
+"""Verbs whose object is who is to do what follows "to"."""
 
 
 def _of_phrase(event: Event, phrase: DeedPhrase, document: Document) -> Form | None:

@@ -10,7 +10,7 @@ from rashomon.align.frames import OPEN_HEADS, proper_words, uncounted
 from rashomon.align.parties import key_of
 from rashomon.align.quantities import MEASURING, counting_figure, value_of
 from rashomon.core import Document, Event, Figure, Kind, Reading, Referent
-from rashomon.core.places import countries_in, country_word
+from rashomon.core.places import OF_THE_NATION, countries_in, country_word, nation
 from rashomon.core.sameness import words_that
 from rashomon.core.words import fold, key_stems, stem, words
 
@@ -143,10 +143,13 @@ def before_head(filler: Filler) -> frozenset[str]:
 
 
 def by_country(stems: Iterable[str], phrase: str) -> frozenset[str]:
-    """Stems of a phrase with each word for a country or its people as the country ("U.S.", "American")."""
-    known = {stem(fold(w)): one.country for w in phrase.split() if (one := country_word(w.strip(",.;:()"))) is not None}
-    known |= {stem(fold(w)): one.country for s in stems for w in (s, s.capitalize()) if (one := country_word(w))}
-    return frozenset(known.get(s, s) for s in stems) | frozenset(countries_in(phrase))
+    """Stems of a phrase with each word for a country or its people as the country ("U.S.", "American").
+
+    A capital stays the place that it is: offices in Paris are French, French offices need not be in Paris.
+    """
+    known = {stem(fold(w)): land for w in phrase.split() if (land := nation(w.strip(",.;:()"))) is not None}
+    known |= {stem(fold(w)): land for s in stems for w in (s, s.capitalize()) if (land := nation(w))}
+    return frozenset(known.get(s, s) for s in stems) | frozenset(countries_in(phrase, OF_THE_NATION))
 
 
 def name_of(referent: Referent) -> tuple[str, ...]:

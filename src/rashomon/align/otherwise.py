@@ -10,6 +10,7 @@ from rashomon.align.deeds import OWN_WILL
 from rashomon.align.described import Described, same_name
 from rashomon.align.fillers import PRONOUNS, Filler, name_of
 from rashomon.align.sameness import same_party, same_voice
+from rashomon.align.scope import scope_differs
 from rashomon.align.surroundings import NOT_PLAIN, around, same_figure, told_figure
 from rashomon.align.told import Told
 from rashomon.core import Referent, Span, Status
@@ -69,6 +70,8 @@ def _roles(given: Told, other: Told, described: Described) -> tuple[list[Differe
         taken.add(like.referent.span)
         if (figure := _figure(ours, like)) is not None:
             differs.append(figure)
+        elif scope_differs(ours, like):
+            differs.append(Difference(on="figure", told=f"told of {like.shown} only"))
     return differs, anchored
 
 

@@ -39,18 +39,24 @@ def points_of(document: Document, reading: Reading) -> tuple[Point, ...]:
     by_id = {q.id: q for q in reading.quotations}
     verbatim = [q for q in reading.quotations if q.form not in {Form.INDIRECT, Form.HEADLINE}]
     told = [e for e in told if not any(q.span.covers(e.predicate.span) for q in verbatim)]
-    found = [(e.span, e, by_id.get(e.quotation or "")) for e in told]
+    found: list[tuple[Span, Event | None, Quotation | None]] = [(e.span, e, by_id.get(e.quotation or "")) for e in told]
     words_only: list[Quotation] = [*verbatim]
     for quotation in reading.quotations:
         if quotation in verbatim or way_of_saying(quotation) not in {"say", "deny"}:
             continue
         if _content(document, quotation.span, [e.span for e in told]):
             words_only.append(quotation)
+    found = [p for p in found if not (_bare_noun(p[1]) and any(q.span.covers(p[0]) for q in words_only))]
     if not found and not words_only:
         return ()
     points = [*found, *((q.span, None, q) for q in words_only)]
     points += [(span, None, None) for span in _beside(document, reading, [p[0] for p in points])]
     return tuple(Point(number, span, event, quotation) for number, (span, event, quotation) in enumerate(points))
+
+
+def _bare_noun(event: Event | None) -> bool:
+    """Whether a noun names a deed without saying whose or of what ("repairs" in "said repairs would cost ...")."""
+    return event is not None and event.predicate.form == "noun" and event.actor is None and event.target is None
 
 
 LEAST_BESIDE = 2

@@ -60,6 +60,8 @@ def same_voice(left: Referent, right: Referent, described: Described) -> bool:
     ours, theirs = name_of(left), described.name_at(right)
     if ours and theirs:
         return same_name(ours, theirs) or _speaks_for(ours, described.of_name(theirs))
+    if len(ours) == 1 and not theirs and not right.modifiers and ours[0].lower() == right.head.lower():
+        return True  # "Police" has its capital from the beginning of the sentence
     wanted = {stem(left.head.lower()), *(stem(m) for m in left.modifiers)}
     if theirs and not ours:
         return bool(left.head) and wanted <= described.of_name(theirs) | {stem(right.head.lower())}

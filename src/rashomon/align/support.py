@@ -9,6 +9,7 @@ carries the whole sentence, a sentence that nobody carries is never carried this
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ ANY_PEOPLE = frozenset({"people", "person", "man", "other"})
 OF_PEOPLE = ("er", "or", "ist", "ian", "man", "ant")
 """Endings of nouns for those who do something."""
 HARD = frozenset({"figure", "time"})
+POSSESSIVE = re.compile(r"\b[\w.-]+(?:['’]s|s['’])(?=\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,13 @@ def _counted(ours: Filler, theirs: Filler) -> bool:
 
 
 def _told_near(ours: Filler, other: Told, described: Described) -> bool:
-    """Whether the report's sentence or the one before names a party that it gives no role: "..., the board said"."""
-    said = other.document.words_at(other.event.sentence)
+    """Whether the report's sentence or the one before names a party that it gives no role: "..., the board said".
+
+    A participle has the subject of the clause around it, and who only owns something in the sentence did nothing.
+    """
+    if other.document.words_at(other.event.predicate.span).endswith("ing"):
+        return False
+    said = POSSESSIVE.sub(" ", other.document.words_at(other.event.sentence))
     voice = other.event.voice
     stems = set(key_stems(f"{said} {voice.name if voice is not None else ''}"))
     if ours.name:
@@ -135,6 +142,8 @@ def _stands_for(ours: Filler, theirs: Filler, mates: Sequence[Filler], stories: 
     known = {s for f in mates for s in (*f.stems, *f.proper, stem(f.head))} | ours.stems | ours.proper
     if theirs.proper - known:
         return False
+    if ours.proper - theirs.proper - theirs.stems and not same_noun(ours.head, theirs.head):
+        return False  # 35 diplomats of one country and 35 agents of none named may be of two
     missing = ours.stems - theirs.stems - {stem(theirs.head)}
     if missing and before_head(theirs) - known:
         return False

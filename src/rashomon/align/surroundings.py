@@ -10,7 +10,7 @@ from rashomon.align.propositions import BARE_VERBS
 from rashomon.align.told import Told
 from rashomon.core import Figure
 from rashomon.core.check import Difference
-from rashomon.core.places import countries_in, country_word
+from rashomon.core.places import countries_in, nation
 from rashomon.core.predicates import class_of_stem
 from rashomon.core.quantities import compatible
 from rashomon.core.sameness import same_noun, words_that
@@ -64,8 +64,8 @@ def _names_in(filler: Filler) -> set[str]:
     """The names that a phrase holds, countries as such."""
     if not filler.name:
         return set(filler.proper)
-    country = country_word(filler.referent.name)
-    return {country.country} if country is not None else {s for token in filler.name for s in key_stems(token)}
+    country = nation(filler.referent.name)
+    return {country} if country is not None else {s for token in filler.name for s in key_stems(token)}
 
 
 def _lead(other: Told) -> set[str]:

@@ -64,8 +64,11 @@ def country_word(name: str) -> CountryWord | None:
 
 
 @lru_cache(maxsize=1 << 14)
-def countries_in(phrase: str) -> tuple[str, ...]:
-    """The countries named anywhere in a phrase by name, people, capital or seat, in order, each once."""
+def countries_in(phrase: str, senses: frozenset[str] = frozenset(SENSES)) -> tuple[str, ...]:
+    """The countries named anywhere in a phrase by name, people, capital or seat, in order, each once.
+
+    `senses` are those that count: a capital is also a place, and what stands in it stands not anywhere in its country.
+    """
     tokens = [t.strip("\"“”‘’'()[],;:") for t in phrase.replace("-", " ").split()]
     found: list[str] = []
     i = 0
@@ -75,7 +78,7 @@ def countries_in(phrase: str) -> tuple[str, ...]:
                 continue
             word = country_word(" ".join(tokens[i : i + size]))
             if word is not None and any(c[:1].isupper() for c in tokens[i : i + size]):
-                if word.country not in found:
+                if word.sense in senses and word.country not in found:
                     found.append(word.country)
                 i += size - 1
                 break
@@ -83,10 +86,14 @@ def countries_in(phrase: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+OF_THE_NATION = frozenset({"name", "people"})
+"""Senses in which a word says of what country something is."""
+
+
 def nation(name: str) -> str | None:
     """The country whose name or people a word is; a capital or seat stands for none, being a party of its own."""
     word = country_word(name)
-    return word.country if word is not None and word.sense in {"name", "people"} else None
+    return word.country if word is not None and word.sense in OF_THE_NATION else None
 
 
 def stands_for(name: str) -> CountryWord | None:
@@ -97,6 +104,6 @@ def stands_for(name: str) -> CountryWord | None:
     *of, last = name.replace("’", "'").split() or [""]
     if of and last.lower() in GOVERNMENT:
         word = country_word(" ".join(of).removesuffix("'s"))
-        if word is not None and word.sense in {"name", "people"}:
+        if word is not None and word.sense in OF_THE_NATION:
             return CountryWord(country=word.country, sense="government")
     return country_word(name)

@@ -36,6 +36,19 @@ def _divided() -> frozenset[str]:
     return frozenset(name for senses in _senses().values() for name, _ in senses)
 
 
+def declared_apart(left: str, right: str) -> bool:
+    """Whether two verbs are declared to tell different deeds: of other classes, or in other lines of one class."""
+    ours, theirs = _senses().get(left, ()), _senses().get(right, ())
+    if any(right in sense for _, sense in ours):
+        return False
+    if {name for name, _ in ours} & {name for name, _ in theirs} - {OF_NO_CLASS}:
+        return True
+    if _classes_of(left) and _classes_of(right) and not _classes_of(left) & _classes_of(right):
+        return True
+    # a verb of a class that is divided, in none of its lines, is not what another of that class is
+    return bool(_classes_of(left) & _classes_of(right) & _divided())
+
+
 @dataclass(frozen=True, slots=True)
 class DeedPhrase:
     """A phrase for which there is one verb: how its noun hangs on it, the nouns, the verb, where its target stands."""
@@ -164,6 +177,8 @@ def comparable_deeds(left: str, right: str) -> bool:
 def same_noun(left: str, right: str) -> bool:
     """Whether two nouns' lemmas may stand for one another."""
     left, right = left.lower(), right.lower()
-    if left == right or (len(left) > 4 and stem(left) == stem(right)):
+    if left == right:
         return True
+    if len(left) > 4 and stem(left) == stem(right):
+        return left.endswith("ee") == right.endswith("ee")  # an employer is no employee
     return bool(_synonyms().get(left, set()) & _synonyms().get(right, set()))

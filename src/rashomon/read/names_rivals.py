@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 from rashomon.core import Kind, Role
 from rashomon.read.cues import cues
 from rashomon.read.names_antecedents import HE, SHE, gender_of
+from rashomon.read.names_found import folded
+from rashomon.read.names_known import same_surname
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
 from rashomon.read.names_pointers import Bounds, Pointers, within
@@ -31,10 +33,10 @@ BESIDE = frozenset({"det", "poss", "amod", "compound", "nummod", "prep", "relcl"
 class Before:
     """The last sentence outside quotation marks, as far as it tells against a pronoun's party."""
 
-    rival: bool = False
-    """Whether its subject is a name that is nobody known."""
+    rival: str = ""
+    """The one word of its subject, where that is a name that is nobody known."""
     other: Party | None = None
-    """A body or place that its subject names."""
+    """A body or place that its subject names, where it is told to speak or answer."""
     named: frozenset[int] = frozenset()
     """The parties that it names, but for those to whom something in it only belongs."""
     pair: tuple[Party, Party] | None = None
@@ -68,11 +70,12 @@ def told_before(sentence: Sentence, pointers: Pointers, memory: Memory, marks: B
         if t.dep_ not in {"poss", "compound"} and (p := pointers.party_of(sentence, t)) is not None
     )
     if party is None or (not party.named and party.kind is Kind.BODY):
-        return Before(rival=_surname(subject), named=named)
+        return Before(rival=subject.text if _surname(subject) else "", named=named)
     if party.kind is Kind.THING and party.named:
-        return Before(rival=len(party.name.split()) == 1 and subject.tag_ in {"NNP", "NNPS"}, named=named)
+        alone = len(party.name.split()) == 1 and subject.tag_ in {"NNP", "NNPS"}
+        return Before(rival=subject.text if alone else "", named=named)
     if party.kind in {Kind.BODY, Kind.PLACE} and party.named:
-        return Before(other=party, named=named)
+        return Before(other=party if cues().verb(verb) is not None else None, named=named)
     return Before(named=named, pair=_pair(sentence, pointers, memory, party, verb))
 
 
@@ -114,8 +117,8 @@ def stays_open(sentence: Sentence, token: Token, party: Party, pointers: Pointer
         return False
     if any(pointers.party_of(sentence, t) is party for t in sentence.doc[: token.i]):
         return False
-    if before.rival:
-        return True
+    if before.rival:  # one who is written with a slip of the pen is no other
+        return not same_surname(before.rival.lower(), folded(party.name).split()[-1])
     if before.other is not None and speaks:
         return id(party) not in before.named
     if before.pair is None or not speaks or all(party is not one for one in before.pair):

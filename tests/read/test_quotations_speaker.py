@@ -431,9 +431,9 @@ ABOUT_OTHERS = [
         "Karl Dahlen",
     ),
     (
-        "a country that answers",
+        "a country that answers, for which a man may speak: the limit",
         '"You lied," union leader Karl Dale said. Norway rejected the charge. "The ship was checked," he said.',
-        None,
+        "Karl Dale",
     ),
     (
         "a crowd",

@@ -35,10 +35,6 @@ class Before:
 
     rival: str = ""
     """The one word of its subject, where that is a name that is nobody known."""
-    other: Party | None = None
-    """A body or place that its subject names, where it is told to speak or answer."""
-    named: frozenset[int] = frozenset()
-    """The parties that it names, but for those to whom something in it only belongs."""
     pair: tuple[Party, Party] | None = None
     """Two people of whom the one is told to have met, or done something to, the other."""
 
@@ -64,19 +60,12 @@ def told_before(sentence: Sentence, pointers: Pointers, memory: Memory, marks: B
     party = pointers.party_of(sentence, subject)
     if party is None and subject.lower_ in HE | SHE:
         return former
-    named = frozenset(
-        id(p)
-        for t in sentence.doc
-        if t.dep_ not in {"poss", "compound"} and (p := pointers.party_of(sentence, t)) is not None
-    )
     if party is None or (not party.named and party.kind is Kind.BODY):
-        return Before(rival=subject.text if _surname(subject) else "", named=named)
+        return Before(rival=subject.text if _surname(subject) else "")
     if party.kind is Kind.THING and party.named:
         alone = len(party.name.split()) == 1 and subject.tag_ in {"NNP", "NNPS"}
-        return Before(rival=subject.text if alone else "", named=named)
-    if party.kind in {Kind.BODY, Kind.PLACE} and party.named:
-        return Before(other=party if cues().verb(verb) is not None else None, named=named)
-    return Before(named=named, pair=_pair(sentence, pointers, memory, party, verb))
+        return Before(rival=subject.text if alone else "")
+    return Before(pair=_pair(sentence, pointers, memory, party, verb))
 
 
 def _surname(subject: Token) -> bool:
@@ -119,11 +108,11 @@ def stays_open(sentence: Sentence, token: Token, party: Party, pointers: Pointer
         return False
     if before.rival:  # one who is written with a slip of the pen is no other
         return not same_surname(before.rival.lower(), folded(party.name).split()[-1])
-    if before.other is not None and speaks:
-        return id(party) not in before.named
     if before.pair is None or not speaks or all(party is not one for one in before.pair):
         return False
-    return all(_gender(one) in {"", gender_of(token)} for one in before.pair)
+    subject, other = before.pair  # of the subject it may be unknown; another is meant only where the sex is known
+    gender = gender_of(token)
+    return _gender(subject) in {"", gender} and _gender(other) == gender
 
 
 def _gender(person: Party) -> str:

@@ -4,8 +4,8 @@ Two logistic regressions, one for pairs whose predicates go together by lemma, c
 both over all pairs of two documents of a topic: `topic` with the likeness of the documents, `ledger` without it, which
 leaves it to names, roles and words to tell two like happenings apart. Of unrelated pairs that are of two happenings
 every `THINNED`th is taken, and counts as many. The ridge and the least chance are chosen by cross-validation over
-topics: the chance with the best F1 of all pairs that were held out. `--write` puts weights and figures into the
-package; dev is never read here.
+topics: the chance with the best F1 of all pairs that were held out. `--write` puts weights and figures of `ledger` into
+the package and those of `topic`, which does not ship, beside this file; dev is never read here.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING
 from evals.event_pairs import TRAIN, Pair, pairs
 from evals.labelled import Labelled
 from evals.mentions import topics
+from evals.pairs_documents import KINDS
 from rashomon.align.pairs import is_related
-from rashomon.align.pairs_documents import KINDS
 from rashomon.align.pairs_model import OTHER, RELATED
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 
     Table = NDArray[np.float64]
 
-SHIPPED = Path(__file__).parents[1] / "src/rashomon/align/data/pairs.json"
+MODELS = {
+    "topic": Path(__file__).with_name("pairs_topic.json"),
+    "ledger": Path(__file__).parents[1] / "src/rashomon/align/data/pairs.json",
+}
 THINNED = 5
 FOLDS = 5
 RIDGES = (3.0, 30.0, 300.0)
@@ -55,17 +58,18 @@ class Rows:
 def main(arguments: list[str] | None = None) -> int:
     """Fit, print, and write where that is asked for."""
     parser = argparse.ArgumentParser(prog="python -m evals.fit_pairs", description=__doc__)
-    parser.add_argument("--write", action="store_true", help=f"write {SHIPPED.name} into the package")
+    parser.add_argument("--write", action="store_true", help="write both models")
     asked = parser.parse_args(arguments)
     gathered = gather(Labelled())
-    tree = {
-        "topic": model(gathered, set()),
-        "ledger": model(gathered, OF_DOCUMENTS),
-    }
-    text = json.dumps({"made_by": "python -m evals.fit_pairs --write, on ECB+ train", **tree}, indent=1) + "\n"
-    if asked.write:
-        SHIPPED.write_text(text, "utf-8")
-    print(text)
+    for name, path in MODELS.items():
+        tree = {
+            "made_by": "python -m evals.fit_pairs --write, on ECB+ train",
+            name: model(gathered, OF_DOCUMENTS if name == "ledger" else set()),
+        }
+        text = json.dumps(tree, indent=1) + "\n"
+        if asked.write:
+            path.write_text(text, "utf-8")
+        print(text)
     return 0
 
 

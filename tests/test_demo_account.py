@@ -230,7 +230,7 @@ def test_the_copy_is_found_with_its_kind_and_direction(demo):
         assert found[expected["origin"], expected["copy"]] == (expected["kind"], expected["direction"])
 
 
-@pytest.mark.xfail(reason="one attributed sentence in like words is taken for an excerpt")
+@pytest.mark.xfail(reason="one attributed sentence in like words is taken for an excerpt", strict=True)
 def test_shared_quotations_make_no_copy(demo):
     found = {(demo.file(c.origin), demo.file(c.copy)) for c in demo.story.copies if c.kind != "shared-quotation"}
     assert found == {(c["origin"], c["copy"]) for c in EXPECTED["copies"]}

@@ -33,7 +33,7 @@ def test_there_are_forty():
 
 @pytest.mark.parametrize(
     "name",
-    [pytest.param(n, marks=pytest.mark.xfail(reason=MISSED[n], strict=False)) if n in MISSED else n for n in REVIEWS],
+    [pytest.param(n, marks=pytest.mark.xfail(reason=MISSED[n], strict=True)) if n in MISSED else n for n in REVIEWS],
 )
 def test_standing_and_origins(name, ledger_of):
     lines = REVIEWS[name].splitlines()

@@ -163,3 +163,21 @@ def test_a_time_that_only_bounds_is_no_time_of_the_happening(room, ledger_of):
     The price of gravel fell to its lowest since 2019. The port closed the quay until 2033.
     """
     assert ledger_of(room).story.timeline == ()
+
+
+@newsroom
+def test_days_told_of_a_speaker_indirectly_contradict_each_other(room, ledger_of):
+    """Both lay it to the police.
+
+    == The Harbour Post, 2031-05-06 14:10 +02:00 ==
+    Bridge down
+
+    The bridge at Ravel collapsed on Monday, police said.
+
+    == Norholm Mail, 2031-05-06 15:00 +02:00 ==
+    Bridge collapse
+
+    The bridge at Ravel collapsed on Sunday, police said.
+    """
+    claim = ledger_of(room).claim("The Harbour Post", "collapsed on Monday")
+    assert (claim.standing, claim.differs) == (Standing.DISPUTED, ("time",))

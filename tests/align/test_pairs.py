@@ -1,4 +1,4 @@
-"""The measures of a pair of tellings, the likeness of documents, and the weights that ship."""
+"""The measures of a pair of tellings, and the weights that ship."""
 
 from dataclasses import replace
 
@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from rashomon.align.frames import Frame, Part
 from rashomon.align.likeness import Weights
 from rashomon.align.pairs import derived, measures, overlap
-from rashomon.align.pairs_documents import DocumentLikeness
 from rashomon.align.pairs_model import pair_model
-from rashomon.core import Document, Event, Kind, Predicate, Span, Status
+from rashomon.core import Event, Kind, Predicate, Span, Status
 from rashomon.core.alignment import Telling
 
 WEIGHTS = Weights([["ferri", "sink"], ["ferri", "port"], ["mayor"]])
@@ -80,9 +79,8 @@ def test_overlap_is_a_share(left, right):
     assert overlap(left, right, WEIGHTS) == overlap(right, left, WEIGHTS)
 
 
-@pytest.mark.parametrize("model", ["topic", "ledger"])
-def test_weights_have_the_sense_that_a_reader_expects(model):
-    weights = pair_model(model).weights
+def test_weights_have_the_sense_that_a_reader_expects():
+    weights = pair_model().weights
     assert set(weights) == {"related", "other"}
     related = weights["related"]
     assert related["sentence"] > 0 > related["actor_two_parties"]
@@ -94,29 +92,6 @@ def test_every_weight_is_of_a_measure():
     left, right = (
         frame("sink", "ferry sank", actor=part("ferry"), target=part("pier"), document=d) for d in ("a", "b")
     )
-    documents = [Document(id=name, text="A ferry sank.") for name in ("a", "b", "c")]
-    named = set(measures(left, right, WEIGHTS)) | set(DocumentLikeness(documents).measures("a", "b"))
-    named |= {"bias", "actor_unnamed", "target_unnamed"}
-    for model in ("topic", "ledger"):
-        for weights in pair_model(model).weights.values():
-            assert set(weights) <= named
-
-
-def test_two_happenings_of_a_kind_are_told_apart_by_their_company():
-    texts = {
-        "a": "A quake of magnitude 6 shook Norholm on Monday. Two houses fell, said mayor Edda Orsk.",
-        "b": "Norholm shook on Monday: a quake of magnitude 6. Mayor Edda Orsk said two houses fell.",
-        "c": "A quake of magnitude 5 shook Brallheim on Friday. No house fell, said mayor Pablo Rengo.",
-        "d": "Brallheim shook on Friday: a quake of magnitude 5. Mayor Pablo Rengo said no house fell.",
-    }
-    likeness = DocumentLikeness([Document(id=name, text=text) for name, text in texts.items()])
-    one, two = likeness.measures("a", "b"), likeness.measures("a", "c")
-    for measure in ("document", "document_names", "document_figures", "company", "company_names"):
-        assert one[measure] > two[measure], measure
-    assert two["document"] > 0.0
-
-
-def test_two_documents_have_no_company():
-    likeness = DocumentLikeness([Document(id="a", text="Port shut."), Document(id="b", text="Port shut.")])
-    assert likeness.measures("a", "b")["company"] == 0.0
-    assert likeness.measures("a", "b")["document"] == pytest.approx(1.0)
+    named = {*measures(left, right, WEIGHTS), "bias", "actor_unnamed", "target_unnamed"}
+    for weights in pair_model().weights.values():
+        assert set(weights) <= named

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.clean.cover import uncovered
 
 from rashomon.clean import document
-from rashomon.clean.cover import uncovered
 from rashomon.core import Document, Given, Page, Passage, Role, SetAside, Span
 
 LINES = [

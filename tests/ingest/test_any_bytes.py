@@ -7,9 +7,9 @@ import json
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.clean.cover import uncovered
 
 from rashomon.clean import document
-from rashomon.clean.cover import uncovered
 from rashomon.core import Document, Page, Problem
 from rashomon.ingest import pages
 

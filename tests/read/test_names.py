@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from rashomon.core import Kind
+from rashomon.core import Kind, Passage, Role, Span
 from rashomon.read import Reader
 from rashomon.read.names import Names
+from rashomon.read.names_found import find_names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import parse
 
@@ -118,3 +120,31 @@ def test_the_table_of_nouns_tells_kinds_and_gender() -> None:
     assert table.gender["spokeswoman"] == "f"
     assert table.kinds["ministry"] is Kind.BODY
     assert table.speaks("report")
+
+
+def headed(reader: Reader, document_of: Any, text: str) -> set[str]:
+    """The names found in a report whose first line is its headline."""
+    document = document_of(text)
+    end = text.index("\n")
+    passages = (
+        Passage(span=Span(0, end), role=Role.HEADLINE),
+        Passage(span=Span(end + 1, len(text)), role=Role.PARAGRAPH),
+    )
+    parsed = parse(replace(document, passages=passages), reader.nlp)
+    return {name.words[0] for name in find_names(parsed) if len(name.words) == 1}
+
+
+def test_a_deed_that_only_a_headline_capitalises_is_no_name(reader: Reader, document_of: Any) -> None:
+    text = "Norway Recalls Envoy In Retaliation For Raid\nNorway recalled its envoy in retaliation for a raid in Lys."
+    assert "Retaliation" not in headed(reader, document_of, text)
+
+
+def test_a_name_that_ends_like_a_deed_is_kept(reader: Reader, document_of: Any) -> None:
+    text = "Beijing Recalls Envoy After Raid\nBeijing recalled its envoy after a raid. A Boeing brought him home."
+    assert "Beijing" in headed(reader, document_of, text)
+
+
+def test_a_lone_adjective_is_no_name(reader: Reader, document_of: Any) -> None:
+    found = meant(reader, document_of, "Western officials met Norwegian officials in Lys. The Norwegians left early.")
+    assert "Western" not in found
+    assert any(name.startswith("Norwegian") for name in found)

@@ -58,3 +58,33 @@ def test_words_without_marks_in_the_third_person_are_indirect(said: Any) -> None
 def test_an_unknown_name_before_a_colon_stays_open(said: Any) -> None:
     """A limit: without its report a headline does not tell a surname from a topic."""
     assert said("#Arn: We will not sign").told == []
+
+
+RUBRIC = [
+    ("Breaking: Arn drops plan, says port will not close", "port will not close", "Jonas Arn"),
+    ("Breaking: Arn Drops Plan, Says Port Will Not Close", "Port Will Not Close", "Jonas Arn"),
+    ("Arn drops plan, says port will not close", "port will not close", "Jonas Arn"),
+    ("Live updates: Arn says port will not close", "port will not close", "Jonas Arn"),
+    ("Exclusive: port to close, says Arn", "port to close", "Jonas Arn"),
+    ("Analysis: Arn: We will not sign", "We will not sign", "Jonas Arn"),
+    ("Breaking News: Police say two held", "two held", "Police"),
+    ("No deal yet, says man held in Lys", "No deal yet", "man"),
+    ("We were right, says tycoon who quit", "We were right", "tycoon"),
+]
+
+
+@pytest.mark.parametrize(("headline", "words", "speaker"), RUBRIC, ids=[h for h, *_ in RUBRIC])
+def test_a_label_does_not_speak_and_who_acts_goes_on_to_say(said: Any, headline: str, words: str, speaker: str) -> None:
+    told = [(w, s) for _, w, s in said(f"#{headline}{ARN}").told]
+    assert (words, speaker) in told
+    assert {s for w, s in told if w in headline} == {speaker}
+
+
+def test_an_actor_who_cannot_speak_leaves_the_words_open(said: Any) -> None:
+    told = said(f"#Storm shuts road, says port will not close{ARN}").told
+    assert ("indirect", "port will not close", None) in told
+
+
+def test_an_organ_that_a_headline_opens_with_speaks(said: Any) -> None:
+    """The other way: a label that is no kind of piece is a speaker as before."""
+    assert ("indirect", "Two held after fire", "Union") in said(f"#Union: Two held after fire{ARN}").told

@@ -41,7 +41,7 @@ def account_of(
     from rashomon.account.cautions import cautions_of
     from rashomon.account.claims import claim_of, disputed_on_time, ranked, told_by_one, worth_a_claim
     from rashomon.account.coverage import coverage_of
-    from rashomon.account.figures import counted_at, figure_lines, in_conflict
+    from rashomon.account.figures import counted_at, figure_lines, in_conflict, voices_of
     from rashomon.account.force import forces
     from rashomon.account.framing import framing_of
     from rashomon.account.lesser import lesser_events
@@ -58,7 +58,8 @@ def account_of(
     setting = Setting(published={d.id: d.published_at for d in documents}, due=due, told_as=forces(readings))
     propositions = [told_by_one(p, by_id, grounds, setting) for p in worth]
     tellings = {p.id: p.tellings for p in propositions}
-    figures = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies))
+    voices = voices_of(alignment.counts, alignment.propositions)
+    figures = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies), voices)
     conflicting = in_conflict(figures, propositions)
     made = [
         claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting, setting=setting) for p in propositions

@@ -9,7 +9,6 @@ from rashomon.core import Answer, Claim, DigestSentence, Document, FigureLine, P
 from rashomon.core.alignment import Alignment, Telling
 
 COMPOSED, EXTRACTED = "composed", "extracted"
-FORMS = (COMPOSED, EXTRACTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from rashomon.core import Citation, Copy, CopyKind, Document, Figure, FigureLine, FigureValue, Span, Standing
-from rashomon.core.alignment import Count, Proposition
+from rashomon.core.alignment import Count, Proposition, Telling
 from rashomon.core.quantities import compatible
 
 Key = tuple[float | None, float | None, str, str | None]
@@ -28,9 +28,39 @@ def counted_at(documents: Sequence[Document], copies: Sequence[Copy]) -> Publish
     return found
 
 
-def figure_lines(counts: Sequence[Count], claims: set[str], published: Published) -> tuple[FigureLine, ...]:
+Voices = Mapping[Citation, str]
+"""The party to whom the count at a place is laid, for those that are laid to one of two sides at all."""
+
+NO_SIDE = frozenset(
+    "official officials authority authorities source sources witness witnesses report reports media press people"
+    " resident residents police policeman firefighter firefighters rescuer rescuers medic medics doctor doctors"
+    " hospital hospitals coroner paramedic paramedics brigade rescue".split()
+)
+"""Last words of voices that are nobody's side, or that of all who count the dead and hurt and hand on what they know:
+their counts take the place of one another."""
+
+
+def voices_of(counts: Sequence[Count], propositions: Sequence[Proposition]) -> Voices:
+    """To whom each count is laid, by the narrowest clause that tells it."""
+    clauses: dict[str, list[Telling]] = {}
+    for t in (t for p in propositions for t in p.tellings):
+        clauses.setdefault(t.document, []).append(t)
+    found: dict[Citation, str] = {}
+    for document, figure, _ in (told for count in counts for told in count.figures):
+        around = [t for t in clauses.get(document, ()) if t.event.span.covers(figure.span)]
+        nearest = min(around, key=lambda t: t.event.span.end - t.event.span.start, default=None)
+        voice = nearest.event.voice if nearest is not None else None
+        if nearest is None or voice is None or voice.name.lower().split()[-1] in NO_SIDE:
+            continue
+        found[Citation(document=document, span=figure.span)] = nearest.voice or " ".join(voice.name.lower().split())
+    return found
+
+
+def figure_lines(
+    counts: Sequence[Count], claims: set[str], published: Published, voices: Voices | None = None
+) -> tuple[FigureLine, ...]:
     """One line a count; those of a claim first, and those that most documents give."""
-    lines = [line(count, count.proposition if count.proposition in claims else None, published) for count in counts]
+    lines = [line(c, c.proposition if c.proposition in claims else None, published, voices) for c in counts]
     return tuple(
         sorted(
             lines, key=lambda x: (x.claim is None, -len({c.document for v in x.values for c in v.reports}), x.counts)
@@ -57,7 +87,9 @@ def in_conflict(lines: Sequence[FigureLine], propositions: Sequence[Proposition]
     return found
 
 
-def line(count: Count, claim: str | None, published: Published | None = None) -> FigureLine:
+def line(
+    count: Count, claim: str | None, published: Published | None = None, voices: Voices | None = None
+) -> FigureLine:
     """The values told for one count, a sum of parts beside the whole that another report gives."""
     whole = {f.value for _, f, parts in count.figures if f.value is not None and not parts}
     values: dict[Key, list[tuple[Citation, tuple[float, ...] | None, Figure]]] = {}
@@ -80,7 +112,7 @@ def line(count: Count, claim: str | None, published: Published | None = None) ->
         for key, told in values.items()
     )
     stands = standing(found)
-    updated = is_update(found, published or {})
+    updated = is_update(found, published or {}) and not of_two_sides(found, voices or {})
     return FigureLine(
         counts=count.counts,
         claim=claim,
@@ -114,7 +146,8 @@ def is_update(values: Sequence[FigureValue], published: Published) -> bool:
     """
     told = [(published.get(c.document), v.figure) for v in values for c in v.reports]
     timed = sorted((at, f.value) for at, f in told if at is not None and f.value is not None and f.unit is None)
-    counted = all(f.bound in {"exact", "at least"} for _, f in told) and not any(v.sum_of for v in values)
+    once = any(f.head in DECIDED_ONCE for _, f in told)
+    counted = not once and all(f.bound in {"exact", "at least"} for _, f in told) and not any(v.sum_of for v in values)
     if len(timed) < len(told) or not counted or len({v for _, v in timed}) < 2:
         return False
     return all(
@@ -122,6 +155,16 @@ def is_update(values: Sequence[FigureValue], published: Published) -> bool:
         for n, early in enumerate(timed)
         for late in timed[n + 1 :]
     )
+
+
+def of_two_sides(values: Sequence[FigureValue], voices: Voices) -> bool:
+    """Whether two values are laid to two parties: what one says does not take the place of what the other says."""
+    sides = [{voices[c] for c in v.reports if c in voices} for v in values]
+    return any(left and right and left.isdisjoint(right) for n, left in enumerate(sides) for right in sides[n + 1 :])
+
+
+DECIDED_ONCE = frozenset({"vote"})
+"""What is counted once for all; a later count is no newer state of it."""
 
 
 def _representing(key: Key, figure: Figure) -> Figure:
@@ -151,6 +194,21 @@ def standing(values: Sequence[FigureValue]) -> Standing:
     for n, left in enumerate(values):
         for right in values[n + 1 :]:
             apart = {c.document for c in left.reports}.isdisjoint(c.document for c in right.reports)
-            if apart and not compatible(left.figure, right.figure):
+            if apart and not (compatible(left.figure, right.figure) or rounded(left.figure, right.figure)):
                 return Standing.DISPUTED
     return Standing.AGREED
+
+
+LARGE = 1_000_000.0
+ROUNDED_BY = 0.025
+"""The most that rounding moves a large sum, as a share of it."""
+
+
+def rounded(left: Figure, right: Figure) -> bool:
+    """Whether one of two large sums is the other in fewer digits: 4.23 and 4.2 billion."""
+    if left.value is None or right.value is None or left.unit is None or left.unit != right.unit:
+        return False
+    short, long = sorted((left.value, right.value), key=lambda value: len(f"{value:.0f}".rstrip("0")))
+    digits = len(f"{short:.0f}".rstrip("0"))
+    near = abs(short - long) <= ROUNDED_BY * max(short, long)
+    return min(short, long) >= LARGE and near and float(f"{long:.{max(digits - 1, 0)}e}") == short

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 
 from rashomon.account.standing import HAPPENED
-from rashomon.core import Citation, Claim, Document, Event, Moment, OtherTime, Reading, Status, TimelineEntry
+from rashomon.core import Citation, Claim, Document, Event, Form, Moment, OtherTime, Reading, Status, TimelineEntry
 from rashomon.core.alignment import Telling
 from rashomon.core.periods import bounds, go_together, only_bounds
 
@@ -40,7 +40,7 @@ def timeline_of(
             if moment.value is not None and t.event.status in TIMED:
                 place = Citation(document=t.document, span=moment.span)
                 told.setdefault((moment.value, moment.precision), []).append(place)
-                stated |= {place} if states_its_day(t.event, moment) else set()
+                stated |= {place} if states_its_day(t.event, moment, readings[t.document]) else set()
         if told:
             found.append(_entry(claim, told, stated, first_to_report(tellings[claim.id], documents)))
     return tuple(sorted(found, key=lambda e: (e.when, e.claim)))
@@ -49,9 +49,13 @@ def timeline_of(
 FINE = frozenset({"minute", "hour", "day"})
 
 
-def states_its_day(event: Event, moment: Moment) -> bool:
-    """Whether a clause says in the report's own words on which day it happened, so that another day contradicts it."""
-    own = event.quotation is None and event.predicate.form in {"verb", "light"}
+def states_its_day(event: Event, moment: Moment, reading: Reading) -> bool:
+    """Whether a clause says in the report's own words on which day it happened, so that another day contradicts it.
+
+    What it tells of a speaker indirectly is in its own words too ("collapsed on Monday, police said").
+    """
+    indirect = {q.id for q in reading.quotations if q.form is Form.INDIRECT}
+    own = (event.quotation is None or event.quotation in indirect) and event.predicate.form in {"verb", "light"}
     return own and event.status in HAPPENED and moment.precision in FINE
 
 

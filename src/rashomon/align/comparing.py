@@ -37,9 +37,11 @@ def compare(left: Part | None, right: Part | None) -> Agreement:
         return Agreement(0.0, "reach")
     same_side = bool(left.countries & right.countries)
     if left.party is not None and right.party is not None:
+        if _two_persons(left, right):
+            return Agreement(-0.3, "party")
         if same_side:
             return Agreement(0.7)
-        if left.stems & right.stems and not _two_persons(left, right):
+        if left.stems & right.stems:
             return Agreement(0.5)
         return Agreement(-0.3, "party" if left.kind is right.kind else None)
     like = bool(left.head and right.head) and (like_nouns(left.head, right.head) or left.head in right.stems)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -108,7 +109,49 @@ def measured(event: Event, reading: Reading, document: Document) -> list[tuple[F
         way = WAYS.get(before[-1], "by" if acted_on else None) if before else "by"
         if way is not None:
             found.setdefault(way, figure)
-    return [(figure, way) for way, figure in found.items()]
+    return [(figure, way) for way, figure in found.items()] + terms(event, reading, document)
+
+
+LASTING = frozenset({"second", "minute", "hour", "day", "week", "fortnight", "month", "year", "decade"})
+SCALED = re.compile(r"\bfor (?:(?:just|only) )?$", re.IGNORECASE)
+"""What holds a price or how long something lasts: "bought it for 40 million crowns", "jailed for four years"."""
+
+CARRIED = re.compile(r"\b(?:by|with) (?:just |only )?$", re.IGNORECASE)
+"""What holds the votes of a decision: "approved by 60 votes to 40"."""
+
+SUM = re.compile(r"[A-Z]{3}|cent|rupee|peso|shilling|kron[ae]|crown|dinar|dirham|riyal|franc|lira")
+"""The units of money: a code, or the word itself where it names money of several countries."""
+
+
+def terms(event: Event, reading: Reading, document: Document) -> list[tuple[Figure, str]]:
+    """The price, the length of time and the votes that a clause gives for what it tells, where they are exact.
+
+    A sentence that gives two of a kind may share them out among several deeds or people, and tells none of them of
+    this clause alone; those that lost by "60 votes to 40" are no second of the kind.
+    """
+    text, verb = document.part(event.span.part), event.predicate.span
+    found: dict[str, list[Figure]] = {}
+    for figure in reading.figures:
+        if not event.sentence.covers(figure.span) or text[: figure.span.start].endswith(" to "):
+            continue
+        if kind := _term(figure):
+            found.setdefault(kind, []).append(figure)
+    told = []
+    for kind, figures in found.items():
+        figure, held = figures[0], CARRIED if kind == "votes" else SCALED
+        if len(figures) > 1 or figure.bound != "exact" or not event.span.covers(figure.span):
+            continue
+        if figure.span.start >= verb.end and held.search(text[verb.end : figure.span.start]):
+            told.append((figure, kind))
+    return told
+
+
+def _term(figure: Figure) -> str | None:
+    if figure.unit is None:
+        return "votes" if figure.head == "vote" else None
+    if figure.unit in LASTING:
+        return "length"
+    return "price" if SUM.fullmatch(figure.unit) else None
 
 
 def _filled(role: str, event: Event) -> str:

@@ -89,7 +89,7 @@ class Frame:
 def affiliations(documents: Mapping[str, Document], parties: Parties) -> dict[str, frozenset[str]]:
     """The country on whose behalf a party acts, from its own name and from the words before its mentions.
 
-    "Russian foreign minister Sergei Lavrov" gives its person the country; a party with several countries before
+    "Norwegian foreign minister Edda Orsk" gives its person the country; a party with several countries before
     its name in about equal number keeps none, for a wrong side is worse than none.
     """
     found: dict[str, frozenset[str]] = {}

@@ -57,7 +57,7 @@ class Judge:
         if all(months) and months[0].isdisjoint(months[1]):
             return False
         found = measures(left, right, self._weights)
-        return found["sentence"] >= LEAST_IN_SENTENCE and pair_model("ledger").chance(found) >= LEAST_CHANCE
+        return found["sentence"] >= LEAST_IN_SENTENCE and pair_model().chance(found) >= LEAST_CHANCE
 
 
 def _one_deed(left: Frame, right: Frame) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from rashomon.align.bodies import joined
 from rashomon.align.names_filed import PLACED, Filed, acronym
 from rashomon.core import Citation, Kind, Party, Reading, content_id
 from rashomon.core.places import country_word
@@ -25,6 +26,10 @@ TITLES = frozenset(
     """.split()
 )
 CORPORATE = frozenset("inc ltd llc plc corp corporation company co group gmbh ag sa nv limited".split())
+SHORTENED = {"st": "saint", "mt": "mount", "ft": "fort"}
+"""How the first word of a place's or a church's name is shortened."""
+OWNERS = frozenset("his her its their our my your".split())
+"""Words that tell whose somebody is and stand for another party in each report."""
 NAMED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.PEOPLE})
 
 
@@ -44,7 +49,10 @@ def key_of(name: str, kind: Kind) -> tuple[str, ...]:
     tokens = [t.lower().removesuffix("'s").replace(".", "").strip("'\"()") for t in tokens]
     drop = TITLES if kind is Kind.PERSON else CORPORATE
     kept = [t for t in tokens if t and t not in drop and t != "the"]
-    return tuple(kept or [t for t in tokens if t])
+    kept = kept or [t for t in tokens if t]
+    if len(kept) > 1 and kept[0] in SHORTENED:
+        kept[0] = SHORTENED[kept[0]]
+    return tuple(kept)
 
 
 DETERMINERS = frozenset("the a an his her its their our my your one another some this that these those".split())
@@ -84,7 +92,7 @@ class Parties:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self._by_name: dict[str, str] = {}
-        clusters = _clusters(_named(readings))
+        clusters = _bodies_joined(_clusters(_named(readings)))
         mentions: dict[str, list[Citation]] = {}
         for reading in readings:
             for m in reading.mentions:
@@ -102,8 +110,7 @@ class Parties:
                 mentions=tuple(sorted(c for n in cluster.names for c in mentions.get(n, ()))),
             )
             parties.append(party)
-            for n in cluster.names:
-                self._by_name[n] = party.id
+            self._by_name.update(dict.fromkeys(cluster.names, party.id))
         proper = {m.name for r in readings for m in r.mentions if m.form == "name"}
         self._proper = {p.id for p in parties if proper & {p.name, *p.aliases}}
         self.all = tuple(sorted(parties, key=lambda p: (-len(p.mentions), p.name)))
@@ -129,17 +136,27 @@ def _named(readings: Iterable[Reading]) -> dict[tuple[str, Kind], tuple[int, set
     for reading in readings:
         counted: Counter[tuple[str, Kind]] = Counter()
         for m in reading.mentions:
-            if m.kind in NAMED:
+            if m.kind in NAMED and not _owned(m.name):
                 counted[m.name, m.kind] += 1
         for quotation in reading.quotations:
             speaker = quotation.speaker
-            if speaker is not None:
+            if speaker is not None and not _owned(speaker.name, own=True):
                 counted[speaker.name, speaker.kind] += 1
         for (name, kind), n in counted.items():
             times, where = found.setdefault((name, kind), (0, set()))
             where.add(reading.document)
             found[name, kind] = (times + n, where)
     return found
+
+
+def _owned(name: str, *, own: bool = False) -> bool:
+    """Whether somebody is told as another's by a pronoun (`her family`), with `own` only as that one's own.
+
+    Such a phrase is a party only where it speaks, as its words would have no voice otherwise; `his own minister`, who
+    has a name and an office elsewhere, not even then.
+    """
+    words = name.lower().split(maxsplit=2)
+    return len(words) > 1 and words[0] in OWNERS and (not own or words[1] == "own")
 
 
 def _clusters(named: Mapping[tuple[str, Kind], tuple[int, set[str]]]) -> list[Cluster]:
@@ -172,6 +189,22 @@ def _clusters(named: Mapping[tuple[str, Kind], tuple[int, set[str]]]) -> list[Cl
         home.names[name] += times
         home.documents |= where
     return clusters
+
+
+def _bodies_joined(clusters: list[Cluster]) -> list[Cluster]:
+    """The clusters with the bodies of state brought together that are one by their country and their words."""
+    bodies = [c for c in clusters if c.kind is Kind.BODY]
+    people = [key_of(_chosen(c), c.kind) for c in clusters if c.kind is Kind.PERSON and not _all_described(c)]
+    gone: set[int] = set()
+    for number, home in joined([c.names for c in bodies], people):
+        bodies[home].names.update(bodies[number].names)
+        bodies[home].documents |= bodies[number].documents
+        gone.add(id(bodies[number]))
+    return [c for c in clusters if id(c) not in gone]
+
+
+def _all_described(cluster: Cluster) -> bool:
+    return all(is_description(name, cluster.kind) for name in cluster.names)
 
 
 def _initials(name: str, kind: Kind) -> tuple[str, ...]:
@@ -265,5 +298,6 @@ def spelt_alike(left: str, right: str) -> bool:
 
 
 def _chosen(cluster: Cluster) -> str:
-    """The name to show: in most documents' use, fullest first, no title before it."""
-    return max(cluster.names, key=lambda n: (len(key_of(n, cluster.kind)), cluster.names[n], -len(n), n))
+    """The name to show: a name before a description, fullest first, in most documents' use, no title before it."""
+    told = [n for n in cluster.names if len(key_of(n, cluster.kind)) > 1 and not is_description(n, cluster.kind)]
+    return max(told or cluster.names, key=lambda n: (len(key_of(n, cluster.kind)), cluster.names[n], -len(n), n))

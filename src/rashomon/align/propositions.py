@@ -55,8 +55,13 @@ def _same_words(left: Frame, right: Frame) -> bool:
     return len(left.clause & right.clause) >= 0.8 * len(left.clause | right.clause)
 
 
-def _judged(left: Frame, right: Frame, judge: Judge) -> Agreement:
-    """The agreement of two tellings, just enough where it is less and the learned decision has them as one."""
+def least_of(action: str) -> float:
+    """Least agreement of two tellings of an action; the barest verbs need more."""
+    return LEAST + 0.4 * (action in BARE_VERBS)
+
+
+def judged(left: Frame, right: Frame, judge: Judge) -> Agreement:
+    """The agreement of two tellings of one action, just enough where the learned decision has them as one."""
     found = agreement(left, right)
     if found.conflict is not None or found.score >= LEAST or left.action in BARE_VERBS:
         return found
@@ -75,11 +80,11 @@ def align_propositions(frames: Sequence[Frame]) -> tuple[Proposition, ...]:
     judge = Judge(frames)
 
     def agree(a: int, b: int) -> Agreement:
-        return _judged(frames[a], frames[b], judge)
+        return judged(frames[a], frames[b], judge)
 
     found: list[list[int]] = []
     for action, places in sorted(by_action.items()):
-        found += _grouped(places, agree, LEAST + 0.4 * (action in BARE_VERBS))
+        found += _grouped(places, agree, least_of(action))
     found.sort(key=min)
     return tuple(_proposition([frames[i] for i in sorted(group)]) for group in found)
 

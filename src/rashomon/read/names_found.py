@@ -13,7 +13,7 @@ from rashomon.read.nouns import given_names, nouns
 from rashomon.read.parse import Parsed, Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 LABELS = {
     "PERSON": Kind.PERSON,
@@ -29,6 +29,10 @@ NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"
 FIRM_ENDINGS = frozenset("inc ltd llc plc corp corporation gmbh ag nv spa co".split())
 KIN = frozenset("wife husband son daughter brother sister mother father widow widower stepson stepdaughter".split())
 PROPER = frozenset({"NNP", "NNPS"})
+DEEDS = ("tion", "sion", "ing", "ment")
+"""How nouns end that name a deed."""
+ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ern", "ish")
+"""How adjectives end that a recogniser may take for a body's name."""
 MONEY = frozenset({"rs", "usd", "eur", "gbp", "inr", "ngn"})
 """Short names of currencies that stand before sums."""
 
@@ -60,7 +64,29 @@ def folded(name: str) -> str:
 
 def find_names(parsed: Parsed) -> list[Found]:
     """All proper names of a document, in text order."""
-    return [found for sentence in parsed.sentences for found in _joined(sentence)]
+    names = [found for sentence in parsed.sentences for found in _joined(sentence)]
+    doubtful = {n.words[0].lower() for n in names if n.headline and len(n.words) == 1 and not n.sure}
+    if not any(word.endswith(DEEDS) for word in doubtful):
+        return names
+    told = {t.text for s in parsed.sentences for t in s.doc if t.text in doubtful}
+    return [n for n in names if not (n.headline and len(n.words) == 1 and not n.sure and _deed(n, parsed, told))]
+
+
+def _deed(name: Found, parsed: Parsed, told: set[str]) -> bool:
+    """Whether a word is a deed's that only a headline's capitals make look like a name: `In Retaliation For Raid`.
+
+    Either the tagger takes it for a common noun, or the report has it in small letters too.
+    """
+    word = name.words[0].lower()
+    token = parsed.sentences[name.sentence].doc[name.start]
+    return word.endswith(DEEDS) and (token.tag_ not in PROPER or word in told)
+
+
+def _lone_adjective(token: Token, kind: Kind | None) -> bool:
+    """Whether a word only describes the noun behind it and is no country's people: `Western`, `Presidential`."""
+    if token.tag_ != "JJ" or token.dep_ not in {"amod", "conj"} or country_word(token.text) is not None:
+        return False
+    return kind is Kind.PEOPLE or (kind is not Kind.PERSON and token.lower_.endswith(ADJECTIVES))
 
 
 def _joined(sentence: Sentence) -> list[Found]:
@@ -120,7 +146,7 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
             titled = True
             gender = table.gender.get(word, gender)
         start += 1
-    if start >= end:
+    if start >= end or (end - start == 1 and _lone_adjective(doc[start], kind)):
         return None
     text = doc[start].text if end - start == 1 else doc[start:end].text
     if not (text[0].isupper() or any(t.text[0].isupper() or t.text[0].isdigit() for t in doc[start:end])):

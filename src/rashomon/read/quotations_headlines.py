@@ -19,6 +19,7 @@ from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.quotations_made import quotation
+from rashomon.read.quotations_rubrics import RUBRICS, behind_rubric
 from rashomon.read.quotations_stretches import FIRST_PERSON, Block, Stretch
 
 if TYPE_CHECKING:
@@ -28,16 +29,11 @@ FRONT = re.compile(r"(?P<label>[^:“”\"‘,]{2,60}):\s+(?P<words>\S.*\S)", re
 BEHIND = re.compile(r"(?P<words>.{10,}\S)\s*:\s+(?P<label>[^:“”\"‘]{2,60})", re.DOTALL)
 DASHED = re.compile(r"(?P<words>.{10,}\S)\s+(?P<cue>[-–—])\s+(?P<label>[a-z][a-z ]{3,40})", re.DOTALL)
 CLAUSE = re.compile(r"(?P<words>.{5,}\S),[”\"’']?\s+(?P<clause>[^,:“”\"‘]{5,60})", re.DOTALL)
-RUBRICS = frozenset(
-    """
-    analysis explainer explained exclusive watch video live opinion comment editorial breaking update updated updates
-    interview profile timeline factbox fact-check review recap preview gallery photos pictures podcast listen quiz
-    letter letters obituary feature special column blog poll-watch insight background factfile read more correction
-    reporter columnist commentator editor reviewer
-    """.split()
-)
-"""What papers set before a colon to say what kind of piece follows."""
 MOST_LABEL_TOKENS = 7
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+MODALS = frozenset("will would can could may might must shall should is are was were has have had".split())
+LESSER = frozenset("as after before while when if since until because although though despite amid over".split())
+"""What opens words that tell when or why something was said, and not what."""
 SPEAKERS = frozenset({Kind.PERSON, Kind.BODY, Kind.PEOPLE})
 
 
@@ -49,14 +45,14 @@ class _Told:
     end: int
     form: Form
     cue: tuple[Span, str]
-    speaker: Referent
+    speaker: Referent | None
 
 
 def headline(parsed: Parsed, block: Block, names: Names) -> Quotation | None:
     """The words of a headline that its own form lays to somebody; marks within them become speech, in place."""
     if not block.headline or not block.sentences:
         return None
-    told = _labelled(block, names) or _clause(block, names)
+    told = _labelled(block, names) or _going_on(block, names) or _clause(block, names)
     if told is None:
         return None
     span = Span(block.offset + told.start, block.offset + told.end, block.passage.span.part)
@@ -76,14 +72,14 @@ def _fills(stretch: Stretch, span: Span) -> bool:
 def _labelled(block: Block, names: Names) -> _Told | None:
     """`Kerr: We will not sign`, `Bridge unsafe: police`, `Jobs will go - union`."""
     for pattern in (FRONT, BEHIND, DASHED):
-        match = pattern.fullmatch(block.text)
+        match = pattern.fullmatch(block.text, behind_rubric(block.text))
         if match is None:
             continue
         speaker = _label(block, match.start("label"), match.end("label"), names)
         words = _Words(block, match.start("words"), match.end("words"))
         if speaker is None or not (_speaks_first if pattern is FRONT else _speaks_last)(speaker, words):
             continue
-        at = match.start("cue") if pattern is DASHED else block.text.index(":")
+        at = match.start("cue") if pattern is DASHED else block.text.index(":", match.start())
         place = Span(block.offset + at, block.offset + at + 1, block.passage.span.part)
         form = Form.HEADLINE if words.own else Form.INDIRECT
         return _Told(words.start, words.end, form, (place, block.text[at]), speaker)
@@ -174,9 +170,50 @@ def _named(tokens: list[Token], sentence: Sentence, names: Names) -> Referent | 
     return None
 
 
+def _going_on(block: Block, names: Names) -> _Told | None:
+    """`Kerr drops plan, says port will not close`: the subject of what came first goes on to say a whole clause."""
+    start = behind_rubric(block.text)
+    whole = Span(block.offset + start, block.offset + len(block.text), block.passage.span.part)
+    for sentence in block.sentences:
+        tokens = [t for t in sentence.tokens_in(whole) if not t.is_space]
+        for at, cue in enumerate(tokens[:-2]):
+            lemma = _says(cue) if at > 1 and tokens[at - 1].text == "," else None
+            if lemma is None or not _opens_clause(tokens[at + 1 :]) or tokens[0].tag_.startswith("PRP"):
+                continue
+            first = sentence.place(tokens[at + 1]).start - block.offset
+            end = len(block.text.rstrip(" .!"))
+            speaker = _actor(tokens[: at - 1], sentence, names)
+            if speaker is None and not any(t.tag_ in FINITE for t in tokens[: at - 1]):
+                return None  # "No deal, says man held in Lys": the words told may come first
+            return _Told(first, end, Form.INDIRECT, (sentence.place(cue), lemma), speaker)
+    return None
+
+
+def _opens_clause(tokens: list[Token]) -> bool:
+    """Whether a subject and a finite verb of its own stand here, with no word between that opens a lesser clause."""
+    for at, token in enumerate(tokens):
+        if token.tag_ in FINITE or token.lower_ in MODALS:
+            held = token.tag_ == "VBD" and at + 1 < len(tokens) and tokens[at + 1].tag_ == "IN"  # "man held in Lys"
+            return at > 0 and not held and token.dep_ not in {"relcl", "advcl"}
+        if token.tag_ in {"WP", "WDT", "WRB"} or token.text in ",;:-–—" or (token.lower_ in LESSER and at):
+            return False
+    return False
+
+
+def _actor(tokens: list[Token], sentence: Sentence, names: Names) -> Referent | None:
+    """Who does what the first words of a headline tell: its subject, or the one person whose surname it opens with."""
+    verb = next((n for n, t in enumerate(tokens) if t.tag_ in FINITE), None)
+    found = _named(tokens[:verb], sentence, names) if verb else None
+    if found is None and len(tokens) > 1 and tokens[1].lower_.endswith("s"):
+        party = names.person_called(tokens[0].text)
+        if party is not None and nouns().kinds.get(tokens[1].lemma_.lower()) is None:
+            found = Referent(span=sentence.place(tokens[0]), name=party, kind=Kind.PERSON, head=tokens[0].lower_)
+    return found
+
+
 def _clause(block: Block, names: Names) -> _Told | None:
     """`Bridge unsafe, inspector warns`, `Roads will flood, says Kerr`."""
-    match = CLAUSE.fullmatch(block.text.rstrip(" .!"))
+    match = CLAUSE.fullmatch(block.text.rstrip(" .!"), behind_rubric(block.text))
     if match is None:
         return None
     clause = Span(block.offset + match.start("clause"), block.offset + match.end("clause"), block.passage.span.part)

@@ -17,6 +17,7 @@ from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.quotations_bounds import EDGES
 from rashomon.read.quotations_frames import Piece, pieces
 from rashomon.read.quotations_made import quotation
+from rashomon.read.quotations_rubrics import behind_rubric
 from rashomon.read.quotations_speaker import speaker_at, teller_of
 from rashomon.read.quotations_stretches import Block
 from rashomon.read.syntax import subject_of
@@ -52,6 +53,8 @@ def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names)
             continue
         taken.append(span)
         teller = teller_of(cue, subject or _beside(cue, sentence, names))
+        if teller is not None and teller.i < _behind_place(block, sentence, 0) and block.headline:
+            teller = None  # "Breaking: ..." says what kind of piece follows
         speaker = speaker_at(teller, sentence, names)
         said = (sentence.place(cue), cue.lemma_.lower())
         yield quotation(parsed, span, Form.INDIRECT, cue=said, speaker=speaker)
@@ -65,7 +68,12 @@ def _linked(found: list[Quotation]) -> list[Quotation]:
 
 def _behind_place(block: Block, sentence: Sentence, start: int) -> int:
     """Where content begins that the parser began with the place of writing: `LYS: The road is closed, police said`."""
-    if start == 0 and sentence == block.sentences[0] and (place := PLACE.match(sentence.doc.text)) is not None:
+    if sentence != block.sentences[0]:
+        return start
+    if block.headline and (rubric := behind_rubric(block.text)):
+        behind = (t.i for t in sentence.doc if sentence.place(t).start - block.offset >= rubric)
+        return max(start, next(behind, start))
+    if start == 0 and (place := PLACE.match(sentence.doc.text)) is not None:
         return next((t.i for t in sentence.doc if t.idx >= place.end()), start)
     return start
 

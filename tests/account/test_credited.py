@@ -119,3 +119,57 @@ def test_a_speaker_of_its_own_makes_an_origin_beside_the_credited_one(room, ledg
     """
     claim = ledger_of(room).claim(ECHO, "will sell the northern quay")
     assert (claim.outlets, claim.origins) == (3, 2)
+
+
+@newsroom
+def test_whoever_cites_a_speaker_rests_on_that_speaker(room, ledger_of):
+    """The agency was nowhere near.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Arrest
+
+    Police arrested Jens Aldo on Friday, the police chief said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Arrest
+
+    Police arrested Jens Aldo on Friday, Tesselwire reported, citing the police chief.
+    """
+    claim = ledger_of(room).claim(MAIL, "arrested Jens Aldo")
+    assert (claim.outlets, claim.origins) == (2, 1)
+
+
+@newsroom
+def test_an_agency_whom_a_speaker_told_it_rests_on_the_speaker(room, ledger_of):
+    """It was told on the telephone.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Arrest
+
+    Police arrested Jens Aldo on Friday, the police chief told Tesselwire.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Arrest
+
+    Police arrested Jens Aldo on Friday, Tesselwire reported.
+    """
+    claim = ledger_of(room).claim(MAIL, "arrested Jens Aldo")
+    assert (claim.outlets, claim.origins) == (2, 1)
+
+
+@newsroom
+def test_whoever_cites_somebody_else_is_an_origin_of_its_own(room, ledger_of):
+    """The prosecutor is not the police chief.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Arrest
+
+    Police arrested Jens Aldo on Friday, the police chief said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Arrest
+
+    Police arrested Jens Aldo on Friday, Tesselwire reported, citing the chief prosecutor.
+    """
+    claim = ledger_of(room).claim(MAIL, "arrested Jens Aldo")
+    assert (claim.outlets, claim.origins) == (2, 2)

@@ -401,3 +401,55 @@ def test_a_role_means_nobody_of_another_office(
     reader: Reader, document_of: Any, text: str, said: dict[str, str | None]
 ) -> None:
     assert {words: speaker_of(reader, document_of, text, words) for words in said} == said
+
+
+# the sentence before is about somebody else, or about two who can both be meant
+ABOUT_OTHERS = [
+    (
+        "a surname never introduced",
+        '"You lied," union leader Karl Dale said. Lind rejected the charge. "The ship was checked," he said.',
+        None,
+    ),
+    (
+        "a surname that is a word",
+        '"You lied," union leader Karl Dale said. Banks rejected the charge. "The ship was checked," he said.',
+        None,
+    ),
+    (
+        "two who met",
+        'Minister Ada Lind met Judge Eva Moor on Monday. "The ship was checked," she said.',
+        None,
+    ),
+    (
+        "two who met, one of them a man",
+        'Minister Ada Lind met Judge Peter Moor on Monday. "The ship was checked," she said.',
+        "Ada Lind",
+    ),
+    (
+        "a slip of the pen",
+        '"You lied," union leader Karl Dahlen said. Dalhen rejected the charge. "The ship was checked," he said.',
+        "Karl Dahlen",
+    ),
+    (
+        "a country that answers, for which a man may speak: the limit",
+        '"You lied," union leader Karl Dale said. Norway rejected the charge. "The ship was checked," he said.',
+        "Karl Dale",
+    ),
+    (
+        "a crowd",
+        '"You lied," union leader Karl Dale said. Workers cheered. "The ship was checked," he said.',
+        "Karl Dale",
+    ),
+    (
+        "named again in the sentence",
+        'Union leader Karl Dale spoke. Lind rejected the charge. Karl Dale left when he said: "The ship was checked."',
+        "Karl Dale",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), [c[1:] for c in ABOUT_OTHERS], ids=[c[0] for c in ABOUT_OTHERS])
+def test_a_pronoun_is_not_laid_to_the_one_before_another_subject(
+    reader: Reader, document_of: Any, text: str, speaker: str | None
+) -> None:
+    assert speaker_of(reader, document_of, text, "The ship was checked") == speaker

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.account.cited import cited_in, hearer_of, is_one
 from rashomon.account.credited import credited_to, outlet_voice
 from rashomon.account.press import UNNAMED, Press, outlet_key
 from rashomon.core import Copy, CopyKind, Document, Origin, Party, Root, Status, content_id
@@ -171,6 +172,28 @@ class Grounds:
         """Whether a document tells something as said by somebody, to no other outlet."""
         return telling.event.voice is not None and not self._is_outlet(telling) and self.credited(telling) is None
 
+    def passed_on(self, tellings: Sequence[Telling]) -> dict[str, Ground]:
+        """Of those who pass a claim on, by the key of their ground: the speaker from whom they have it.
+
+        Whoever cites a speaker of another report of the claim rests on that speaker; so does the outlet whom the
+        speaker told it.
+        """
+        found: dict[str, Ground] = {}
+        speakers = [(t, t.event.voice) for t in tellings if t.event.voice is not None and not self._is_outlet(t)]
+        for t in tellings:
+            document, voice = self._documents.get(t.document), t.event.voice
+            if document is None or (voice is None and self.credited(t) is None):
+                continue
+            own, cited = self.of(t), cited_in(t.event, document)
+            for other, speaker in speakers:
+                ground, home = self._spoken(other, speaker.name), self._documents.get(other.document)
+                if ground.key == own.key or home is None:
+                    continue
+                heard = hearer_of(other.event, home) if voice is not None else None
+                if (cited is not None and is_one(cited, speaker)) or (voice and heard and is_one(heard, voice)):
+                    found.setdefault(own.key, ground)
+        return found
+
     def of(self, telling: Telling) -> Ground:
         """What one telling rests on, by itself."""
         return self.options(telling)[0]
@@ -204,13 +227,15 @@ def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> Groun
     """
     asserting = [t for t in tellings if t.event.status is not Status.DENIED] or list(tellings)
     homes, credited = _homes(asserting, grounds)
+    passed = grounds.passed_on(asserting)
     by_home: dict[str, list[tuple[bool, Ground]]] = {}
     for t in asserting:
-        by_home.setdefault(homes[t.document], []).extend((t.event.voice is not None, g) for g in grounds.options(t))
-    shared = Counter(g.key for options in by_home.values() for g in {g.key: g for _, g in options}.values())
+        options = grounds.options(t)
+        options = [*options, *(passed[g.key] for g in options if g.key in passed)]
+        by_home.setdefault(homes[t.document], []).extend((t.event.voice is not None, g) for g in options)
+    shared = Counter(g.key for found in by_home.values() for g in {g.key: g for _, g in found}.values())
     chosen = {
-        home: min(options, key=lambda o: (-shared[o[1].key], not o[0], o[1].key))[1]
-        for home, options in by_home.items()
+        home: min(found, key=lambda o: (-shared[o[1].key], not o[0], o[1].key))[1] for home, found in by_home.items()
     }
     kept = {t.event.id for t in asserting}
     return Grounded(

@@ -127,12 +127,10 @@ def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> 
     """The party that a personal pronoun means, None where it stays open; `barred` are those its clause rules out."""
     word = token.lower_
     if word in HE or word in SHE:
-        gender = "m" if word in HE else "f"
+        gender = gender_of(token)
         party = _foremost(memory, barred, {Kind.PERSON}, gender)
         if party is not None and _told_to_another(token, party, memory, barred, gender):
             return None
-        if party is not None and not party.gender:
-            party.gender = gender
         return party
     if word in THEY and not inside:
         return _foremost(memory, barred, {Kind.PEOPLE, Kind.BODY}, "", plural=True)
@@ -145,6 +143,11 @@ def pronoun(memory: Memory, token: Token, barred: set[int], *, inside: bool) -> 
             return _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
         return None if _of_a_thing(token) else _foremost(memory, barred, {Kind.BODY, Kind.PLACE}, "")
     return None
+
+
+def gender_of(token: Token) -> str:
+    """The sex that a pronoun tells, as `m` or `f`; of other words nothing."""
+    return "m" if token.lower_ in HE else "f" if token.lower_ in SHE else ""
 
 
 def _told_to_another(token: Token, party: Party, memory: Memory, barred: set[int], gender: str) -> bool:

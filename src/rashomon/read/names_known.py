@@ -117,7 +117,7 @@ class Known:
         near = [
             self.parties[number]
             for number in self._sharing(("last", form) for form in _without_a_letter(word))
-            if len(last := self._last(self.parties[number])) >= LONG_SURNAME and _same_surname(word, last)
+            if len(last := self._last(self.parties[number])) >= LONG_SURNAME and same_surname(word, last)
         ]
         return near[0] if len(near) == 1 else None
 
@@ -175,7 +175,7 @@ def _initials(words: list[str]) -> set[str]:
 
 def _same_name(words: list[str], other: list[str]) -> bool:
     """Whether two names of several words are one person's: spelt alike, or the shorter leaves words out."""
-    if _same_surname(words[-1], other[-1]) and _same_given(words[0], other[0]):
+    if same_surname(words[-1], other[-1]) and _same_given(words[0], other[0]):
         return True
     shorter, longer = sorted((words, other), key=len)
     if len(shorter) < 2:
@@ -184,7 +184,8 @@ def _same_name(words: list[str], other: list[str]) -> bool:
     return left_out or shorter == longer[-len(shorter) :]
 
 
-def _same_surname(left: str, right: str) -> bool:
+def same_surname(left: str, right: str) -> bool:
+    """Whether two surnames, folded, are one: the same, or long ones that a slip of the pen sets apart."""
     if left == right:
         return True
     if min(len(left), len(right)) < 5 or abs(len(left) - len(right)) > 1:

@@ -8,7 +8,7 @@ from rashomon.core import Kind, Role
 from rashomon.core.intervals import Intervals
 from rashomon.core.marks import quoted
 from rashomon.read.cues import cues
-from rashomon.read.names_antecedents import THEY, pronoun
+from rashomon.read.names_antecedents import THEY, gender_of, pronoun
 from rashomon.read.names_bodies import is_one, reports
 from rashomon.read.names_descriptions import Descriptions
 from rashomon.read.names_found import Found
@@ -16,6 +16,7 @@ from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
 from rashomon.read.names_phrases import Phrases
 from rashomon.read.names_pointers import Bounds, Pointer, Pointers, within
+from rashomon.read.names_rivals import Before, stays_open, told_before
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.syntax import in_credit, subject_of
@@ -60,6 +61,7 @@ class _Walk:
     def __init__(self) -> None:
         self.pointers = Pointers()
         self.memory = Memory()
+        self.before = Before()
         self.descriptions = Descriptions(self.pointers, self.memory)
         self.phrases = Phrases(self.pointers, self.memory)
 
@@ -83,6 +85,7 @@ class _Walk:
                 pointer = self._pointed(sentence, token, pointer, inside=inside, marks=marks)
             if pointer is not None and pointer.head == at and not (brackets and in_credit(token)):
                 self._remember(sentence, pointer, token, inside=inside)
+        self.before = told_before(sentence, self.pointers, self.memory, marks, self.before)
 
     def _pointed(
         self, sentence: Sentence, token: Token, known: Pointer | None, *, inside: bool, marks: Bounds
@@ -102,8 +105,9 @@ class _Walk:
             party = pronoun(self.memory, token, barred, inside=inside)
             if party is not None and token.lower_ in THEY and self._things_between(sentence, token, party):
                 party = None
-            if party is None:
+            if party is None or (not inside and stays_open(sentence, token, party, self.pointers, self.before)):
                 return known
+            party.gender = party.gender or gender_of(token)
             self.pointers.point(sentence, token.i, token.i + 1, party, "pronoun")
             return self.pointers.at(sentence, token.i)
         lemma = token.lemma_.lower()

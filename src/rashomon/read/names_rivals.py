@@ -1,0 +1,123 @@
+"""Where `he said` stays open: the sentence before was about somebody else, or about two who can both be meant.
+
+A pronoun goes on from the subject of the sentence before (the backward-looking centre of Grosz, Joshi and Weinstein,
+1995). Where that subject is a name of which it is not known whom or what it stands for, such as a bare surname that
+the report never introduced, the one before it is not meant: his words would be laid to his adversary.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rashomon.core import Kind, Role
+from rashomon.read.cues import cues
+from rashomon.read.names_antecedents import HE, SHE, gender_of
+from rashomon.read.names_found import folded
+from rashomon.read.names_known import same_surname
+from rashomon.read.names_memory import Memory
+from rashomon.read.names_parties import Party
+from rashomon.read.names_pointers import Bounds, Pointers, within
+from rashomon.read.nouns import given_names, nouns
+from rashomon.read.parse import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+BESIDE = frozenset({"det", "poss", "amod", "compound", "nummod", "prep", "relcl", "acl", "conj"})
+"""What hangs on a common noun and on no bare surname."""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The last sentence outside quotation marks, as far as it tells against a pronoun's party."""
+
+    rival: str = ""
+    """The one word of its subject, where that is a name that is nobody known."""
+    pair: tuple[Party, Party] | None = None
+    """Two people of whom the one is told to have met, or done something to, the other."""
+
+
+def told_before(sentence: Sentence, pointers: Pointers, memory: Memory, marks: Bounds, former: Before) -> Before:
+    """What a sentence that has been read tells against the parties of pronouns in the next.
+
+    Args:
+        sentence: The sentence.
+        pointers: Whom its tokens stand for.
+        memory: Who was named lately.
+        marks: What stands between quotation marks in it.
+        former: What the sentence before it told, which stays where this one is all quoted or goes on from it.
+    """
+    if sentence.passage.role is Role.HEADLINE:
+        return former
+    verb = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
+    if verb is None or within(marks, verb):
+        return former
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and not within(marks, c)), None)
+    if subject is None:
+        return Before()
+    party = pointers.party_of(sentence, subject)
+    if party is None and subject.lower_ in HE | SHE:
+        return former
+    if party is None or (not party.named and party.kind is Kind.BODY):
+        return Before(rival=subject.text if _surname(subject) else "")
+    if party.kind is Kind.THING and party.named:
+        alone = len(party.name.split()) == 1 and subject.tag_ in {"NNP", "NNPS"}
+        return Before(rival=subject.text if alone else "")
+    return Before(pair=_pair(sentence, pointers, memory, party, verb))
+
+
+def _surname(subject: Token) -> bool:
+    """Whether a sentence opens with a word that answers or speaks and may be a surname: `Banks rejected the charge`."""
+    lemma = subject.lemma_.lower()
+    return (
+        subject.i == 0
+        and subject.text.istitle()
+        and subject.tag_ in {"NN", "NNS", "NNP", "NNPS"}
+        and nouns().kinds.get(lemma) not in {Kind.PERSON, Kind.PEOPLE}
+        and lemma not in nouns().documents
+        and cues().nouns.get(lemma) is None
+        and not any(c.dep_ in BESIDE for c in subject.children)
+        and cues().verb(subject.head) is not None
+    )
+
+
+def _pair(
+    sentence: Sentence, pointers: Pointers, memory: Memory, subject: Party, verb: Token
+) -> tuple[Party, Party] | None:
+    """The two people of `Lind met King`, where neither has been told to speak."""
+    if subject.kind is not Kind.PERSON or id(subject) in memory.reporters or cues().verb(verb) is not None:
+        return None
+    objects = (pointers.party_of(sentence, c) for c in verb.children if c.dep_ == "dobj")
+    other = next((p for p in objects if p is not None), None)
+    if other is None or other is subject or other.kind is not Kind.PERSON or id(other) in memory.reporters:
+        return None
+    return subject, other
+
+
+def stays_open(sentence: Sentence, token: Token, party: Party, pointers: Pointers, before: Before) -> bool:
+    """Whether a pronoun cannot be laid to the party most in mind, since the sentence before tells against it."""
+    word = token.lower_
+    if word not in HE | SHE or token.dep_ not in SUBJECTS:
+        return False
+    speaks = cues().verb(token.head) is not None
+    if not speaks and token.head.dep_ != "ROOT":
+        return False
+    if any(pointers.party_of(sentence, t) is party for t in sentence.doc[: token.i]):
+        return False
+    if before.rival:  # one who is written with a slip of the pen is no other
+        return not same_surname(before.rival.lower(), folded(party.name).split()[-1])
+    if before.pair is None or not speaks or all(party is not one for one in before.pair):
+        return False
+    subject, other = before.pair  # of the subject it may be unknown; another is meant only where the sex is known
+    gender = gender_of(token)
+    return _gender(subject) in {"", gender} and _gender(other) == gender
+
+
+def _gender(person: Party) -> str:
+    """What is known of somebody's sex; `Eva King` may be read as a king, and is none for that."""
+    words = person.name.split()
+    if person.named or words[-1].islower():
+        return person.gender
+    return next((sex for word in words[:-1] if (sex := given_names().get(word.lower()))), "")

@@ -113,8 +113,9 @@ def standing_of(
     differs = (("status",) if clash else ()) + (("figure",) if figures_differ and several else ())
     if differs:
         return Standing.DISPUTED, differs, str(clash) if clash else "the figures differ"
-    carriers = len({t.document for t in told_outright(tellings)} or groups)
-    if carriers == 1 and len(set(groups.values())) > 1:
+    outright = {t.document for t in told_outright(tellings)} or set(groups)
+    carriers = len(outright)
+    if len({root(d) for d in outright}) == 1 and len(set(groups.values())) > 1:
         return Standing.SINGLE, (), ONLY_MENTIONED
     if carriers == 1:
         return Standing.AGREED, (), "one document tells it, and what the others mention agrees"

@@ -118,6 +118,13 @@ def report(
     """A document of these sentences, three to a paragraph."""
     headline = _fill(rng.choice(HEADLINES), told, rng)
     paragraphs = [" ".join(sentences[i : i + 3]) for i in range(0, len(sentences), 3)]
+    return written(key, headline, paragraphs, outlet=outlet, at=told.at + timedelta(hours=hours))
+
+
+def written(
+    key: str, headline: str, paragraphs: list[str], *, outlet: str, at: datetime, language: str | None = None
+) -> Document:
+    """A headline and paragraphs as a document."""
     passages, start = [], 0
     for paragraph in paragraphs:
         passages.append(Passage(span=Span(start, start + len(paragraph)), role=Role.PARAGRAPH))
@@ -128,7 +135,8 @@ def report(
         headline=headline,
         headline_span=Span(0, len(headline), Part.HEADLINE),
         outlet=outlet,
-        published_at=told.at + timedelta(hours=hours),
+        language=language,
+        published_at=at,
         passages=tuple(passages),
     )
 

@@ -12,8 +12,8 @@ import random
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from benchmarks.reports import ADJECTIVES, PLAIN, VERBS, name
-from rashomon.core import Document, Part, Passage, Role, Span
+from benchmarks.reports import ADJECTIVES, PLAIN, VERBS, name, written
+from rashomon.core import Document
 
 OFFICES = """mayor|harbour master|fire chief|transport minister|union leader|opposition leader|port director|chief
  inspector|hospital spokeswoman|insurer|ferry owner|rescue coordinator|prosecutor|regional governor|engineer""".split(
@@ -251,17 +251,4 @@ def document(
         size = rng.randint(1, 3)
         paragraphs.append(" ".join(sentences[start : start + size]))
         start += size
-    passages, place = [], 0
-    for paragraph in paragraphs:
-        passages.append(Passage(span=Span(place, place + len(paragraph)), role=Role.PARAGRAPH))
-        place += len(paragraph) + 2
-    return Document(
-        id=key,
-        text="\n\n".join(paragraphs),
-        headline=headline,
-        headline_span=Span(0, len(headline), Part.HEADLINE),
-        outlet=outlet,
-        language="en",
-        published_at=at,
-        passages=tuple(passages),
-    )
+    return written(key, headline, paragraphs, outlet=outlet, at=at, language="en")

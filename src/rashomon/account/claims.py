@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.account.origins import Grounded, Grounds, ground_each_document, origin_id, root_of
-from rashomon.account.standing import ONLY_MENTIONED, Setting, standing_of, told_outright
+from rashomon.account.standing import Setting, standing_of, told_outright
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
 
@@ -54,7 +54,10 @@ def told_by_one(
     "Editor will not resign" is told by one report; "calls to step aside" in another is no report of it.
     """
     tellings = proposition.tellings
-    if standing_of(tellings, root=grounds.root, setting=_of_these(setting, tellings, documents))[2] != ONLY_MENTIONED:
+    if len({t.document for t in tellings}) == 1:
+        return proposition
+    standing, _, _ = standing_of(tellings, root=grounds.root, setting=_of_these(setting, tellings, documents))
+    if standing is not Standing.SINGLE:
         return proposition
     return replace(proposition, tellings=tuple(told_outright(tellings)))
 

@@ -255,16 +255,14 @@ def not_in_citations(
         carried.update(words(documents[c.document].words_at(c.span)))
     for d in {documents[c.document] for c in sentence.citations}:
         carried.update(words(f"{name_of(d)} the report reports all no"))
-    for party in parties:
-        if any(_touched(m, sentence.citations) for m in party.mentions):
-            carried.update(w for n in (party.name, *party.aliases) for w in words(n))
     wanted = {w for m in NAME_OR_FIGURE.finditer(sentence.text) for w in words(m.group())}
-    return wanted - carried - SPELT  # the checker compares their values
-
-
-def _touched(mention: Citation, citations: Sequence[Citation]) -> bool:
-    return any(c.document == mention.document and _near(c.span, mention.span) for c in citations)
-
-
-def _near(cited: Span, mention: Span) -> bool:
-    return cited.touches(mention)
+    missing = wanted - carried - SPELT  # the checker compares their values
+    if not missing:
+        return missing  # most sentences: the mentions of a large story need not be gone through
+    cited: dict[str, list[Span]] = {}
+    for c in sentence.citations:
+        cited.setdefault(c.document, []).append(c.span)
+    for party in parties:
+        if any(span.touches(m.span) for m in party.mentions for span in cited.get(m.document, ())):
+            missing.difference_update(w for n in (party.name, *party.aliases) for w in words(n))
+    return missing

@@ -47,9 +47,8 @@ def _conferring(reading: Reading) -> Iterator[tuple[Event, Status]]:
 def _named(step: str) -> tuple[str, Status | None]:
     """The class and the status in a step of the reader's reasons ("urge (propose): proposed")."""
     words = STEP.match(step)
-    if words is None or words[2] not in {s.value for s in Status}:
-        return "", None
-    return words[1], Status(words[2])
+    return (words[1], STATUSES.get(words[2])) if words is not None else ("", None)
 
 
+STATUSES = {status.value: status for status in Status}
 STEP = re.compile(r".*\((\w+)\): (\w+)$")

@@ -116,13 +116,10 @@ def standing_of(
     outright = {t.document for t in told_outright(tellings)} or set(groups)
     carriers = len(outright)
     if len({root(d) for d in outright}) == 1 and len(set(groups.values())) > 1:
-        return Standing.SINGLE, (), ONLY_MENTIONED
+        return Standing.SINGLE, (), "one document tells it; others only name it"
     if carriers == 1:
         return Standing.AGREED, (), "one document tells it, and what the others mention agrees"
     return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise{_on_its_way(stating, setting)}"
-
-
-ONLY_MENTIONED = "one document tells it; others only name it"
 
 
 def told_outright(tellings: Sequence[Telling]) -> list[Telling]:

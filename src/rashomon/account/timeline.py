@@ -54,9 +54,9 @@ def states_its_day(event: Event, moment: Moment, reading: Reading) -> bool:
 
     What it tells of a speaker indirectly is in its own words too ("collapsed on Monday, police said").
     """
-    indirect = {q.id for q in reading.quotations if q.form is Form.INDIRECT}
-    own = (event.quotation is None or event.quotation in indirect) and event.predicate.form in {"verb", "light"}
-    return own and event.status in HAPPENED and moment.precision in FINE
+    if event.predicate.form not in {"verb", "light"} or event.status not in HAPPENED or moment.precision not in FINE:
+        return False
+    return all(q.form is Form.INDIRECT for q in reading.quotations if q.id == event.quotation)
 
 
 def _entry(claim: Claim, told: Told, stated: AbstractSet[Citation], first: str | None) -> TimelineEntry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rashomon.core import Citation, Document, Event, Figure, Kind, Party, Reading, Span
 from rashomon.core.calendar import MONTHS, WEEKDAYS
@@ -249,6 +250,7 @@ TITLES = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def name_words(name: str) -> tuple[str, ...]:
     """The words by which a name is compared."""
     found = tuple(fold(m.group()) for m in WORD.finditer(name))

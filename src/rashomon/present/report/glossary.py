@@ -1,8 +1,8 @@
-"""The words in which the faces tell standings, statuses and reasons; declared once, shown everywhere."""
+"""The words in which the faces tell statuses and reasons; declared once, shown everywhere."""
 
 from __future__ import annotations
 
-from rashomon.core import Standing, Status
+from rashomon.core import Status
 
 STATUS_SHAPES = {
     Status.DONE: "●",
@@ -27,20 +27,6 @@ STATUS_MEANINGS = {
     Status.DENIED: "somebody says it did not happen or is not so",
     Status.ALLEGED: "told as a suspicion or accusation",
     Status.POSSIBLE: "may, could, if",
-}
-
-STANDING_HEADINGS = {
-    Standing.DENIED: "Denied",
-    Standing.DISPUTED: "Disputed",
-    Standing.AGREED: "Agreed",
-    Standing.SINGLE: "Told by one outlet alone",
-}
-
-STANDING_MEANINGS = {
-    Standing.DENIED: "asserted by some and denied by others",
-    Standing.DISPUTED: "told by several, but not in the same way",
-    Standing.AGREED: "told by at least two outlets, and otherwise by none",
-    Standing.SINGLE: "told by one outlet alone",
 }
 
 DIFFERENCES = {

@@ -133,7 +133,13 @@ class Writer(Protocol):
         """Keep the bytes of a page; gives their id, which is made from them."""
 
     def add(
-        self, document: Document, *, seen_at: datetime, made_by: str, line: str | None = None, original: str | None = None
+        self,
+        document: Document,
+        *,
+        seen_at: datetime,
+        made_by: str,
+        line: str | None = None,
+        original: str | None = None,
     ) -> Added:
         """Take a document in.
 
@@ -145,7 +151,7 @@ class Writer(Protocol):
             original: the id of the bytes it was cleaned from.
         """
 
-    def log(self, seen: Seen) -> None:
+    def keep_seen(self, seen: Seen) -> None:
         """Write a line of the intake log; one that stands there stays as it is."""
 
     def keep_reading(self, version: str, reading: Reading, *, made_by: str) -> None:

@@ -104,7 +104,9 @@ def nameable(text: str) -> str:
         Refused: it is.
     """
     if handle(text).startswith("\\#"):
-        raise Refused(f"{text[:40]!r}... is longer than {NAME_BYTES} bytes, too long for an id; make one with content_id")
+        raise Refused(
+            f"{text[:40]!r}... is longer than {NAME_BYTES} bytes, too long for an id; make one with content_id"
+        )
     return text
 
 

@@ -49,9 +49,7 @@ def claim_place(claim: Claim, account: StoryAccount, documents: Documents) -> Pl
         told = [*(("voice", name) for name in voices), *_present(("outlet", outlet))]
         fields += [("status", report.status.value), *told]
         fields += [(f"{report.status.value}{MARK}{field}", value) for field, value in told]
-    return _place(
-        (claim.text,), fields, account.id, claim.id, [documents[report.document] for report in claim.reports]
-    )
+    return _place((claim.text,), fields, account.id, claim.id, [documents[report.document] for report in claim.reports])
 
 
 def quotation_place(

@@ -50,7 +50,9 @@ WORDS: dict[str, frozenset[str]] = {
 """Fields with declared values."""
 TIMES = ("since", "until")
 FIELDS: dict[Sought, frozenset[str]] = {
-    Sought.CLAIMS: frozenset({*TIMES, *IDS, "party", "actor", "target", "voice", "outlet", "code", "status", "standing"}),
+    Sought.CLAIMS: frozenset(
+        {*TIMES, *IDS, "party", "actor", "target", "voice", "outlet", "code", "status", "standing"}
+    ),
     Sought.QUOTATIONS: frozenset({*TIMES, *IDS, "party", "speaker", "outlet", "form"}),
     Sought.FIGURES: frozenset({*TIMES, *IDS, "outlet", "unit", "standing"}),
     Sought.DOCUMENTS: frozenset({*TIMES, "document", "outlet", "language"}),
@@ -141,7 +143,7 @@ def _pieces(text: str) -> Iterator[_Piece | None]:
     while at < end:
         found = _PIECE.match(text, at)
         if found is None:  # a mark at the end, or a minus alone
-            raise QueryError(f"“{text[at:].strip()}” cannot be understood; a phrase stands in marks: \"harbour strike\"")
+            raise QueryError(f'“{text[at:].strip()}” cannot be understood; a phrase stands in marks: "harbour strike"')
         at = found.end()
         if found["phrase"] is not None and not found["close"]:
             raise QueryError(f'the marks do not close: "{found["phrase"]}; write "{found["phrase"].strip()}"')
@@ -163,7 +165,9 @@ def _check(piece: _Piece, sought: Sought) -> None:
         return
     if field not in FIELDS[sought]:
         known = ", ".join(sorted(FIELDS[sought]))
-        raise QueryError(f"{sought} cannot be asked by {field!r}; they can by {known} (a colon in a text: put it in marks)")
+        raise QueryError(
+            f"{sought} cannot be asked by {field!r}; they can by {known} (a colon in a text: put it in marks)"
+        )
     if not piece.value.strip():
         raise QueryError(f"{field}: says nothing; write the value behind the colon, as in {field}:VALUE")
     if field in WORDS and piece.value.lower() not in WORDS[field]:
@@ -172,7 +176,9 @@ def _check(piece: _Piece, sought: Sought) -> None:
 
 def _clauses(written: list[tuple[list[_Piece], bool]]) -> tuple[Clause, ...]:
     """Clauses of phrases; a status and a voice or outlet asked beside it become what one report must have."""
-    alone = {p.field: p.value.lower() for pieces, excluded in written if len(pieces) == 1 and not excluded for p in pieces}
+    alone = {
+        p.field: p.value.lower() for pieces, excluded in written if len(pieces) == 1 and not excluded for p in pieces
+    }
     status = alone.get("status")
     made: list[Clause] = []
     for pieces, excluded in written:

@@ -23,7 +23,7 @@ from rashomon.core import (
     Wording,
     content_id,
 )
-from rashomon.stores.encoding import column, decoded, encoded, head, handle, maybe, packed, text_of, unpacked
+from rashomon.stores.encoding import column, decoded, encoded, handle, head, maybe, packed, text_of, unpacked
 from rashomon.stores.facts import (
     Forgetting,
     FoundClaim,
@@ -102,9 +102,7 @@ def reading_row(version: str, reading: Reading, made_by: str) -> dict[str, Any]:
 
 def reading_of(row: Row) -> KeptReading:
     """The reading of such a row."""
-    return KeptReading(
-        version=row["version"], reading=unpacked(row["body"], Reading), made_by=text_of(row["made_by"])
-    )
+    return KeptReading(version=row["version"], reading=unpacked(row["body"], Reading), made_by=text_of(row["made_by"]))
 
 
 def copy_row(copy: Copy, made_by: str) -> dict[str, Any]:

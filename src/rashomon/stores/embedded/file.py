@@ -39,7 +39,14 @@ def open_file(path: Path, *, create: bool = True, wait_seconds: float = 30.0) ->
     if new and not writable:
         raise ArchiveReadOnly(f"{path}: no archive can be made there: give this user the right to write the folder")
     mode = "rwc" if new else "rw" if writable else _reading_mode(path)
-    writers = _engine(path, mode, wait_seconds, begin="BEGIN IMMEDIATE", pragmas=("synchronous=FULL", "secure_delete=ON"), connections=1)
+    writers = _engine(
+        path,
+        mode,
+        wait_seconds,
+        begin="BEGIN IMMEDIATE",
+        pragmas=("synchronous=FULL", "secure_delete=ON"),
+        connections=1,
+    )
     readers = _engine(path, mode, wait_seconds, begin="BEGIN", pragmas=("query_only=ON",), connections=READERS)
     try:
         _made_ready(readers, writers, path, writable=writable)
@@ -76,7 +83,12 @@ def _engine(
         return connection
 
     engine = sa.create_engine(
-        "sqlite://", creator=connect, poolclass=QueuePool, pool_size=connections, max_overflow=0, pool_timeout=wait_seconds
+        "sqlite://",
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=wait_seconds,
     )
 
     @sa.event.listens_for(engine, "begin")
@@ -98,7 +110,9 @@ def _made_ready(readers: sa.Engine, writers: sa.Engine, path: Path, *, writable:
     if at == HEAD:
         return
     if not writable:
-        raise ArchiveReadOnly(f"{path} is an archive of an earlier version and may only be read: open it where it may be written")
+        raise ArchiveReadOnly(
+            f"{path} is an archive of an earlier version and may only be read: open it where it may be written"
+        )
     try:
         _set_up(writers)
     except sqlite3.Error as fault:

@@ -13,9 +13,7 @@ def matching(table: sa.Table, query: Query, low: int, high: int) -> sa.Select[tu
     index = sa.table(f"{table.name}_words", sa.column("rowid", sa.Integer))
     found = sa.column(f"{table.name}_words").op("MATCH")(expression(query))
     return (
-        sa.select(index.c.rowid)
-        .where(found, index.c.rowid >= low, index.c.rowid < high)
-        .order_by(index.c.rowid.desc())
+        sa.select(index.c.rowid).where(found, index.c.rowid >= low, index.c.rowid < high).order_by(index.c.rowid.desc())
     )
 
 

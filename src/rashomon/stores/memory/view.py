@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rashomon.core import Change, Decision, Document, Ending, Placement
-from rashomon.stores.encoding import handle, refusal
+from rashomon.stores.encoding import handle, json_row, json_value, refusal
 from rashomon.stores.errors import ArchiveClosed
 from rashomon.stores.facts import (
     Counts,
@@ -130,7 +129,7 @@ class MemoryView:
     def stream(self, name: str) -> Iterator[Mapping[str, Any]]:
         """See `View`."""
         for row in self._state.streams.get(name, ()):
-            yield json.loads(json.dumps(row))
+            yield json_value(json_row(row))
 
     def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
         """See `View`."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -21,7 +20,7 @@ from rashomon.core import (
     StoryAccount,
 )
 from rashomon.stores import checked
-from rashomon.stores.encoding import line_of, nameable, octets_id, refusal, version_id
+from rashomon.stores.encoding import json_row, json_value, line_of, nameable, octets_id, refusal, version_id
 from rashomon.stores.errors import ArchiveClosed
 from rashomon.stores.facts import (
     Added,
@@ -74,7 +73,13 @@ class MemoryWriter:
         return name
 
     def add(
-        self, document: Document, *, seen_at: datetime, made_by: str, line: str | None = None, original: str | None = None
+        self,
+        document: Document,
+        *,
+        seen_at: datetime,
+        made_by: str,
+        line: str | None = None,
+        original: str | None = None,
     ) -> Added:
         """See `Writer`."""
         state = self._state
@@ -129,7 +134,7 @@ class MemoryWriter:
             fact = FoundDocument(document=version.document, version=version.id)
             self._state.documents[self._state.keys[version.id]] = Held(words=place.words, fact=fact)
 
-    def log(self, seen: Seen) -> None:
+    def keep_seen(self, seen: Seen) -> None:
         """See `Writer`."""
         checked.aware(seen.at, "the time of a line of the log")
         self._state.log.setdefault(nameable(seen.id), seen)
@@ -179,9 +184,7 @@ class MemoryWriter:
             rest = tuple(d for d in of.story.documents if d not in documents)
             state.stories[name] = replace(of, story=replace(of.story, documents=rest), revision=of.revision + 1)
         state.story_of.update(dict.fromkeys(documents, story.id))
-        state.stories[story.id] = KeptStory(
-            story=made, revision=1 + (known.revision if known else 0), made_by=made_by
-        )
+        state.stories[story.id] = KeptStory(story=made, revision=1 + (known.revision if known else 0), made_by=made_by)
         self._end_empty({story.id, *left})
 
     def keep_account(self, account: StoryAccount, *, revision: int, made_by: str, made_at: datetime) -> None:
@@ -192,9 +195,7 @@ class MemoryWriter:
         documents = {name: document for name, document in found.items() if document is not None}
         checked.account(account, revision, state.stories.get(account.id), documents)
         self._drop_account(account.id)
-        state.accounts[account.id] = KeptAccount(
-            account=account, revision=revision, made_by=made_by, made_at=made_at
-        )
+        state.accounts[account.id] = KeptAccount(account=account, revision=revision, made_by=made_by, made_at=made_at)
         parties = {party.id: party for party in account.parties}
         names = {party.id: party.name for party in account.parties}
         for claim in account.claims:
@@ -233,7 +234,7 @@ class MemoryWriter:
 
     def keep_stream(self, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
         """See `Writer`."""
-        self._state.streams[name] = tuple(json.loads(json.dumps([dict(row) for row in rows])))
+        self._state.streams[name] = tuple(json_value(json_row([dict(row) for row in rows])))
 
     def decide(self, decision: Decision) -> None:
         """See `Writer`."""

@@ -56,7 +56,9 @@ def _parsed(address: str) -> tuple[sa.URL, str]:
     try:
         url = sa.make_url(re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", address))
     except (sa.exc.ArgumentError, ValueError) as fault:
-        raise ArchiveMissing(f"this is no address of a database: write postgresql://user@host/database ({fault})") from None
+        raise ArchiveMissing(
+            f"this is no address of a database: write postgresql://user@host/database ({fault})"
+        ) from None
     told = url.query.get("archive", SCHEMA)
     schema = told if isinstance(told, str) else told[-1]
     if not _NAME.fullmatch(schema):
@@ -104,7 +106,9 @@ def _made_ready(
     if foreign:
         raise NotAnArchive(f"{place}: the schema {schema} holds other tables; name another with ?archive=NAME")
     if at is None and not create:
-        raise ArchiveMissing(f"there is no archive {schema!r} at {place}: name one that exists, or add documents to make it")
+        raise ArchiveMissing(
+            f"there is no archive {schema!r} at {place}: name one that exists, or add documents to make it"
+        )
     with writers.connect() as connection, connection.begin():
         connection.execute(lock)
         connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
@@ -114,5 +118,14 @@ def _made_ready(
 def _cleared(writers: sa.Engine) -> None:
     """Give what was removed back to the server, which may write over it then."""
     with writers.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for table in ("originals", "documents", "readings", "accounts", "claims", "quotations", "figures", "utterances"):
+        for table in (
+            "originals",
+            "documents",
+            "readings",
+            "accounts",
+            "claims",
+            "quotations",
+            "figures",
+            "utterances",
+        ):
             connection.execute(sa.text(f"VACUUM {table}"))

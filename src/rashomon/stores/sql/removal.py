@@ -35,7 +35,10 @@ def removed(connection: sa.Connection, lines: Sequence[str]) -> Gone:
     run(t.members.delete().where(t.members.c.document.in_(documents)))
     run(t.placements.delete().where(t.placements.c.document.in_(documents)))
     run(t.copies.delete().where(sa.or_(t.copies.c.origin.in_(documents), t.copies.c.copy.in_(documents))))
-    originals |= _unlogged(connection, sa.or_(t.log.c.version.in_(versions), t.log.c.place.in_([content_id("line", text_of(line)) for line in lines])))
+    originals |= _unlogged(
+        connection,
+        sa.or_(t.log.c.version.in_(versions), t.log.c.place.in_([content_id("line", text_of(line)) for line in lines])),
+    )
     run(t.documents.delete().where(c.line.in_(lines)))
     used = set(run(sa.select(c.original).where(c.original.in_(originals))).scalars())
     used |= set(run(sa.select(t.log.c.original).where(t.log.c.original.in_(originals))).scalars())

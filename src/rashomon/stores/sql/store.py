@@ -70,16 +70,15 @@ class SqlStore:
     @contextmanager
     def _writer(self) -> Iterator[SqlWriter]:
         self._check()
-        with self._writers.connect() as connection:
-            with connection.begin():
-                self._begun(connection)
-                view = SqlView(connection, self._matching)
-                writer = SqlWriter(connection, view)
-                try:
-                    yield writer
-                finally:
-                    writer.leave(Ended())
-                    view.leave(Ended())
+        with self._writers.connect() as connection, connection.begin():
+            self._begun(connection)
+            view = SqlView(connection, self._matching)
+            writer = SqlWriter(connection, view)
+            try:
+                yield writer
+            finally:
+                writer.leave(Ended())
+                view.leave(Ended())
         if writer.forgot:
             self._forgot(self._writers)
 

@@ -23,7 +23,6 @@ from rashomon.stores.facts import (
     KeptCopy,
     KeptReading,
     KeptStory,
-    Outcome,
     Seen,
     Version,
 )

@@ -12,10 +12,10 @@ import sqlalchemy as sa
 from rashomon.core import Change, Copy, Decision, Document, Ending, Placement, Reading, Story, StoryAccount
 from rashomon.stores import checked, rows
 from rashomon.stores.encoding import (
+    handle,
     head,
     json_row,
     line_of,
-    handle,
     nameable,
     octets_id,
     refusal,
@@ -58,7 +58,13 @@ class SqlWriter:
         return name
 
     def add(
-        self, document: Document, *, seen_at: datetime, made_by: str, line: str | None = None, original: str | None = None
+        self,
+        document: Document,
+        *,
+        seen_at: datetime,
+        made_by: str,
+        line: str | None = None,
+        original: str | None = None,
     ) -> Added:
         """See `Writer`."""
         checked.aware(seen_at, "the time at which a document was seen")
@@ -118,7 +124,7 @@ class SqlWriter:
         self._touch({row["document"]})
         return Added(taken=Taken.RECLEANED, version=row["version"])
 
-    def log(self, seen: Seen) -> None:
+    def keep_seen(self, seen: Seen) -> None:
         """See `Writer`."""
         checked.aware(seen.at, "the time of a line of the log")
         if not self._has(t.log.c.id, handle(nameable(seen.id))):
@@ -175,7 +181,9 @@ class SqlWriter:
         joining = documents[len(stays) :]
         kept = self._those(t.documents.c.document, joining)
         checked.story_documents(story.id, {rows.text_of(document) for document in joining} - kept)
-        left = set(self._connection.execute(sa.select(m.story).where(m.document.in_(joining), m.story != name)).scalars())
+        left = set(
+            self._connection.execute(sa.select(m.story).where(m.document.in_(joining), m.story != name)).scalars()
+        )
         self._delete(t.members, sa.and_(m.story == name, m.document.not_in(stays)) if stays else m.story == name)
         self._delete(t.members, m.document.in_(joining))
         new = [{"document": d, "story": name, "position": at} for at, d in enumerate(documents) if at >= len(stays)]
@@ -214,7 +222,9 @@ class SqlWriter:
             for table, own in ((t.claims, made.claims), (t.quotations, made.quotations), (t.figures, made.figures)):
                 keys = [row["key"] for row in own]
                 for some in _batches(keys):
-                    clash |= set(self._connection.execute(sa.select(table.c.key).where(table.c.key.in_(some))).scalars())
+                    clash |= set(
+                        self._connection.execute(sa.select(table.c.key).where(table.c.key.in_(some))).scalars()
+                    )
             if not clash:
                 return made
             others |= clash

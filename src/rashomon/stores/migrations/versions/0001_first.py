@@ -28,245 +28,268 @@ def upgrade() -> None:
 
 
 def _observed() -> None:
-    op.create_table('originals',
-    sa.Column('id', TEXT, nullable=False),
-    sa.Column('size_bytes', sa.Integer(), nullable=False),
-    sa.Column('octets', sa.LargeBinary(), nullable=False),
-    sa.PrimaryKeyConstraint('id')
+    op.create_table(
+        "originals",
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("size_bytes", sa.Integer(), nullable=False),
+        sa.Column("octets", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
     )
-    op.create_table('documents',
-    sa.Column('key', KEY, autoincrement=False, nullable=False),
-    sa.Column('version', TEXT, nullable=False),
-    sa.Column('document', TEXT, nullable=False),
-    sa.Column('line', TEXT, nullable=False),
-    sa.Column('number', sa.Integer(), nullable=False),
-    sa.Column('current', sa.Boolean(), nullable=False),
-    sa.Column('seen_at', TEXT, nullable=False),
-    sa.Column('at', TEXT, nullable=True),
-    sa.Column('outlet', TEXT, nullable=True),
-    sa.Column('language', TEXT, nullable=True),
-    sa.Column('headline', TEXT, nullable=True),
-    sa.Column('original', TEXT, nullable=True),
-    sa.Column('made_by', TEXT, nullable=False),
-    sa.Column('words', TEXT, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.PrimaryKeyConstraint('key'),
-    sa.UniqueConstraint('line', 'number'),
-    sa.UniqueConstraint('version')
+    op.create_table(
+        "documents",
+        sa.Column("key", KEY, autoincrement=False, nullable=False),
+        sa.Column("version", TEXT, nullable=False),
+        sa.Column("document", TEXT, nullable=False),
+        sa.Column("line", TEXT, nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("current", sa.Boolean(), nullable=False),
+        sa.Column("seen_at", TEXT, nullable=False),
+        sa.Column("at", TEXT, nullable=True),
+        sa.Column("outlet", TEXT, nullable=True),
+        sa.Column("language", TEXT, nullable=True),
+        sa.Column("headline", TEXT, nullable=True),
+        sa.Column("original", TEXT, nullable=True),
+        sa.Column("made_by", TEXT, nullable=False),
+        sa.Column("words", TEXT, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("key"),
+        sa.UniqueConstraint("line", "number"),
+        sa.UniqueConstraint("version"),
     )
-    op.create_index('documents_by_id', 'documents', ['document'], unique=False)
-    op.create_index('documents_by_original', 'documents', ['original'], unique=False)
-    op.create_index('documents_by_outlet', 'documents', ['outlet'], unique=False)
-    op.create_table('log',
-    sa.Column('number', KEY, autoincrement=True, nullable=False),
-    sa.Column('id', TEXT, nullable=False),
-    sa.Column('at', TEXT, nullable=False),
-    sa.Column('address', TEXT, nullable=False),
-    sa.Column('place', TEXT, nullable=False),
-    sa.Column('via', TEXT, nullable=True),
-    sa.Column('outcome', TEXT, nullable=False),
-    sa.Column('code', TEXT, nullable=True),
-    sa.Column('original', TEXT, nullable=True),
-    sa.Column('version', TEXT, nullable=True),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.PrimaryKeyConstraint('number'),
-    sa.UniqueConstraint('id')
+    op.create_index("documents_by_id", "documents", ["document"], unique=False)
+    op.create_index("documents_by_original", "documents", ["original"], unique=False)
+    op.create_index("documents_by_outlet", "documents", ["outlet"], unique=False)
+    op.create_table(
+        "log",
+        sa.Column("number", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("at", TEXT, nullable=False),
+        sa.Column("address", TEXT, nullable=False),
+        sa.Column("place", TEXT, nullable=False),
+        sa.Column("via", TEXT, nullable=True),
+        sa.Column("outcome", TEXT, nullable=False),
+        sa.Column("code", TEXT, nullable=True),
+        sa.Column("original", TEXT, nullable=True),
+        sa.Column("version", TEXT, nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+        sa.UniqueConstraint("id"),
     )
-    op.create_index('log_by_place', 'log', ['place'], unique=False)
-    op.create_index('log_by_version', 'log', ['version'], unique=False)
-    op.create_table('decisions',
-    sa.Column('number', KEY, autoincrement=True, nullable=False),
-    sa.Column('id', TEXT, nullable=False),
-    sa.Column('kind', TEXT, nullable=False),
-    sa.Column('by', TEXT, nullable=False),
-    sa.Column('at', TEXT, nullable=False),
-    sa.Column('reason', TEXT, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.PrimaryKeyConstraint('number'),
-    sa.UniqueConstraint('id')
+    op.create_index("log_by_place", "log", ["place"], unique=False)
+    op.create_index("log_by_version", "log", ["version"], unique=False)
+    op.create_table(
+        "decisions",
+        sa.Column("number", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("by", TEXT, nullable=False),
+        sa.Column("at", TEXT, nullable=False),
+        sa.Column("reason", TEXT, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+        sa.UniqueConstraint("id"),
     )
-    op.create_table('decided',
-    sa.Column('decision', TEXT, nullable=False),
-    sa.Column('document', TEXT, nullable=False),
-    sa.ForeignKeyConstraint(['decision'], ['decisions.id'], ),
-    sa.PrimaryKeyConstraint('decision', 'document')
+    op.create_table(
+        "decided",
+        sa.Column("decision", TEXT, nullable=False),
+        sa.Column("document", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["decision"],
+            ["decisions.id"],
+        ),
+        sa.PrimaryKeyConstraint("decision", "document"),
     )
-    op.create_index('decided_by_document', 'decided', ['document'], unique=False)
-    op.create_table('endings',
-    sa.Column('decision', TEXT, nullable=False),
-    sa.Column('by', TEXT, nullable=False),
-    sa.Column('at', TEXT, nullable=False),
-    sa.Column('reason', TEXT, nullable=False),
-    sa.ForeignKeyConstraint(['decision'], ['decisions.id'], ),
-    sa.PrimaryKeyConstraint('decision')
+    op.create_index("decided_by_document", "decided", ["document"], unique=False)
+    op.create_table(
+        "endings",
+        sa.Column("decision", TEXT, nullable=False),
+        sa.Column("by", TEXT, nullable=False),
+        sa.Column("at", TEXT, nullable=False),
+        sa.Column("reason", TEXT, nullable=False),
+        sa.ForeignKeyConstraint(
+            ["decision"],
+            ["decisions.id"],
+        ),
+        sa.PrimaryKeyConstraint("decision"),
     )
-    op.create_table('forgettings',
-    sa.Column('number', KEY, autoincrement=True, nullable=False),
-    sa.Column('at', TEXT, nullable=False),
-    sa.Column('by', TEXT, nullable=False),
-    sa.Column('reason', TEXT, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.PrimaryKeyConstraint('number')
+    op.create_table(
+        "forgettings",
+        sa.Column("number", KEY, autoincrement=True, nullable=False),
+        sa.Column("at", TEXT, nullable=False),
+        sa.Column("by", TEXT, nullable=False),
+        sa.Column("reason", TEXT, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
     )
-    op.create_table('refused',
-    sa.Column('id', TEXT, nullable=False),
-    sa.PrimaryKeyConstraint('id')
-    )
+    op.create_table("refused", sa.Column("id", TEXT, nullable=False), sa.PrimaryKeyConstraint("id"))
 
 
 def _grouped() -> None:
-    op.create_table('readings',
-    sa.Column('version', TEXT, nullable=False),
-    sa.Column('made_by', TEXT, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.ForeignKeyConstraint(['version'], ['documents.version'], ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('version')
+    op.create_table(
+        "readings",
+        sa.Column("version", TEXT, nullable=False),
+        sa.Column("made_by", TEXT, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["version"], ["documents.version"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("version"),
     )
-    op.create_table('copies',
-    sa.Column('origin', TEXT, nullable=False),
-    sa.Column('copy', TEXT, nullable=False),
-    sa.Column('kind', TEXT, nullable=False),
-    sa.Column('direction', TEXT, nullable=False),
-    sa.Column('shared_chars', sa.Integer(), nullable=False),
-    sa.Column('made_by', TEXT, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.PrimaryKeyConstraint('origin', 'copy')
+    op.create_table(
+        "copies",
+        sa.Column("origin", TEXT, nullable=False),
+        sa.Column("copy", TEXT, nullable=False),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("direction", TEXT, nullable=False),
+        sa.Column("shared_chars", sa.Integer(), nullable=False),
+        sa.Column("made_by", TEXT, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("origin", "copy"),
     )
-    op.create_index('copies_by_copy', 'copies', ['copy'], unique=False)
-    op.create_table('stories',
-    sa.Column('id', TEXT, nullable=False),
-    sa.Column('storyline', TEXT, nullable=True),
-    sa.Column('revision', sa.Integer(), nullable=False),
-    sa.Column('made_by', TEXT, nullable=False),
-    sa.PrimaryKeyConstraint('id')
+    op.create_index("copies_by_copy", "copies", ["copy"], unique=False)
+    op.create_table(
+        "stories",
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("storyline", TEXT, nullable=True),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("made_by", TEXT, nullable=False),
+        sa.PrimaryKeyConstraint("id"),
     )
-    op.create_table('members',
-    sa.Column('document', TEXT, nullable=False),
-    sa.Column('story', TEXT, nullable=False),
-    sa.Column('position', sa.Integer(), nullable=False),
-    sa.ForeignKeyConstraint(['story'], ['stories.id'], ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('document')
+    op.create_table(
+        "members",
+        sa.Column("document", TEXT, nullable=False),
+        sa.Column("story", TEXT, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["story"], ["stories.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("document"),
     )
-    op.create_index('members_by_story', 'members', ['story', 'position'], unique=False)
-    op.create_table('placements',
-    sa.Column('document', TEXT, nullable=False),
-    sa.Column('story', TEXT, nullable=False),
-    sa.Column('made_by', TEXT, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.PrimaryKeyConstraint('document')
+    op.create_index("members_by_story", "members", ["story", "position"], unique=False)
+    op.create_table(
+        "placements",
+        sa.Column("document", TEXT, nullable=False),
+        sa.Column("story", TEXT, nullable=False),
+        sa.Column("made_by", TEXT, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("document"),
     )
-    op.create_table('changes',
-    sa.Column('number', KEY, autoincrement=True, nullable=False),
-    sa.Column('id', TEXT, nullable=False),
-    sa.Column('kind', TEXT, nullable=False),
-    sa.Column('story', TEXT, nullable=False),
-    sa.Column('other', TEXT, nullable=False),
-    sa.Column('made_by', TEXT, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.PrimaryKeyConstraint('number'),
-    sa.UniqueConstraint('id')
+    op.create_table(
+        "changes",
+        sa.Column("number", KEY, autoincrement=True, nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("kind", TEXT, nullable=False),
+        sa.Column("story", TEXT, nullable=False),
+        sa.Column("other", TEXT, nullable=False),
+        sa.Column("made_by", TEXT, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("number"),
+        sa.UniqueConstraint("id"),
     )
-    op.create_index('changes_by_other', 'changes', ['other'], unique=False)
-    op.create_index('changes_by_story', 'changes', ['story'], unique=False)
-    op.create_table('streams',
-    sa.Column('name', TEXT, nullable=False),
-    sa.Column('position', sa.Integer(), autoincrement=False, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.PrimaryKeyConstraint('name', 'position')
+    op.create_index("changes_by_other", "changes", ["other"], unique=False)
+    op.create_index("changes_by_story", "changes", ["story"], unique=False)
+    op.create_table(
+        "streams",
+        sa.Column("name", TEXT, nullable=False),
+        sa.Column("position", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("name", "position"),
     )
 
 
 def _accounted() -> None:
-    op.create_table('accounts',
-    sa.Column('story', TEXT, nullable=False),
-    sa.Column('revision', sa.Integer(), nullable=False),
-    sa.Column('made_by', TEXT, nullable=False),
-    sa.Column('made_at', TEXT, nullable=False),
-    sa.Column('title', TEXT, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.ForeignKeyConstraint(['story'], ['stories.id'], ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('story')
+    op.create_table(
+        "accounts",
+        sa.Column("story", TEXT, nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("made_by", TEXT, nullable=False),
+        sa.Column("made_at", TEXT, nullable=False),
+        sa.Column("title", TEXT, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["story"], ["stories.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("story"),
     )
-    op.create_index('accounts_by_make', 'accounts', ['made_by'], unique=False)
-    op.create_table('claims',
-    sa.Column('key', KEY, autoincrement=False, nullable=False),
-    sa.Column('story', TEXT, nullable=False),
-    sa.Column('position', sa.Integer(), nullable=False),
-    sa.Column('id', TEXT, nullable=False),
-    sa.Column('standing', TEXT, nullable=False),
-    sa.Column('action', TEXT, nullable=False),
-    sa.Column('code', TEXT, nullable=True),
-    sa.Column('actor', TEXT, nullable=True),
-    sa.Column('target', TEXT, nullable=True),
-    sa.Column('outlets', sa.Integer(), nullable=False),
-    sa.Column('origins', sa.Integer(), nullable=False),
-    sa.Column('at', TEXT, nullable=True),
-    sa.Column('words', TEXT, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.ForeignKeyConstraint(['story'], ['accounts.story'], ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('key')
+    op.create_index("accounts_by_make", "accounts", ["made_by"], unique=False)
+    op.create_table(
+        "claims",
+        sa.Column("key", KEY, autoincrement=False, nullable=False),
+        sa.Column("story", TEXT, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("standing", TEXT, nullable=False),
+        sa.Column("action", TEXT, nullable=False),
+        sa.Column("code", TEXT, nullable=True),
+        sa.Column("actor", TEXT, nullable=True),
+        sa.Column("target", TEXT, nullable=True),
+        sa.Column("outlets", sa.Integer(), nullable=False),
+        sa.Column("origins", sa.Integer(), nullable=False),
+        sa.Column("at", TEXT, nullable=True),
+        sa.Column("words", TEXT, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["story"], ["accounts.story"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key"),
     )
-    op.create_index('claims_by_story', 'claims', ['story'], unique=False)
-    op.create_table('reports',
-    sa.Column('story', TEXT, nullable=False),
-    sa.Column('claim', KEY, nullable=False),
-    sa.Column('position', sa.Integer(), nullable=False),
-    sa.Column('document', TEXT, nullable=False),
-    sa.Column('outlet', TEXT, nullable=True),
-    sa.Column('status', TEXT, nullable=False),
-    sa.Column('voice', TEXT, nullable=True),
-    sa.Column('at', TEXT, nullable=True),
-    sa.ForeignKeyConstraint(['story'], ['accounts.story'], ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('claim', 'position')
+    op.create_index("claims_by_story", "claims", ["story"], unique=False)
+    op.create_table(
+        "reports",
+        sa.Column("story", TEXT, nullable=False),
+        sa.Column("claim", KEY, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("document", TEXT, nullable=False),
+        sa.Column("outlet", TEXT, nullable=True),
+        sa.Column("status", TEXT, nullable=False),
+        sa.Column("voice", TEXT, nullable=True),
+        sa.Column("at", TEXT, nullable=True),
+        sa.ForeignKeyConstraint(["story"], ["accounts.story"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("claim", "position"),
     )
-    op.create_index('reports_by_story', 'reports', ['story'], unique=False)
-    op.create_table('utterances',
-    sa.Column('story', TEXT, nullable=False),
-    sa.Column('position', sa.Integer(), nullable=False),
-    sa.Column('id', TEXT, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.ForeignKeyConstraint(['story'], ['accounts.story'], ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('story', 'position')
+    op.create_index("reports_by_story", "reports", ["story"], unique=False)
+    op.create_table(
+        "utterances",
+        sa.Column("story", TEXT, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("id", TEXT, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["story"], ["accounts.story"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("story", "position"),
     )
-    op.create_table('quotations',
-    sa.Column('key', KEY, autoincrement=False, nullable=False),
-    sa.Column('story', TEXT, nullable=False),
-    sa.Column('utterance', sa.Integer(), nullable=False),
-    sa.Column('position', sa.Integer(), nullable=False),
-    sa.Column('speaker', TEXT, nullable=True),
-    sa.Column('document', TEXT, nullable=False),
-    sa.Column('outlet', TEXT, nullable=True),
-    sa.Column('form', TEXT, nullable=False),
-    sa.Column('at', TEXT, nullable=True),
-    sa.Column('text', TEXT, nullable=False),
-    sa.Column('words', TEXT, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.ForeignKeyConstraint(['story'], ['accounts.story'], ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('key')
+    op.create_table(
+        "quotations",
+        sa.Column("key", KEY, autoincrement=False, nullable=False),
+        sa.Column("story", TEXT, nullable=False),
+        sa.Column("utterance", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("speaker", TEXT, nullable=True),
+        sa.Column("document", TEXT, nullable=False),
+        sa.Column("outlet", TEXT, nullable=True),
+        sa.Column("form", TEXT, nullable=False),
+        sa.Column("at", TEXT, nullable=True),
+        sa.Column("text", TEXT, nullable=False),
+        sa.Column("words", TEXT, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["story"], ["accounts.story"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key"),
     )
-    op.create_index('quotations_by_story', 'quotations', ['story'], unique=False)
-    op.create_table('figures',
-    sa.Column('key', KEY, autoincrement=False, nullable=False),
-    sa.Column('story', TEXT, nullable=False),
-    sa.Column('position', sa.Integer(), nullable=False),
-    sa.Column('counts', TEXT, nullable=False),
-    sa.Column('standing', TEXT, nullable=False),
-    sa.Column('claim', TEXT, nullable=True),
-    sa.Column('at', TEXT, nullable=True),
-    sa.Column('words', TEXT, nullable=False),
-    sa.Column('body', sa.LargeBinary(), nullable=False),
-    sa.ForeignKeyConstraint(['story'], ['accounts.story'], ondelete='CASCADE'),
-    sa.PrimaryKeyConstraint('key')
+    op.create_index("quotations_by_story", "quotations", ["story"], unique=False)
+    op.create_table(
+        "figures",
+        sa.Column("key", KEY, autoincrement=False, nullable=False),
+        sa.Column("story", TEXT, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("counts", TEXT, nullable=False),
+        sa.Column("standing", TEXT, nullable=False),
+        sa.Column("claim", TEXT, nullable=True),
+        sa.Column("at", TEXT, nullable=True),
+        sa.Column("words", TEXT, nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(["story"], ["accounts.story"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("key"),
     )
-    op.create_index('figures_by_story', 'figures', ['story'], unique=False)
+    op.create_index("figures_by_story", "figures", ["story"], unique=False)
+
 
 def _words_sqlite() -> None:
     """FTS5 over the column of words; its own tokenizer has only to divide at spaces (`ascii` keeps all else)."""
     for table in SEARCHED:
         index = f"{table}_words"
         op.execute(
-            f"CREATE VIRTUAL TABLE {index} USING fts5("
-            f"words, content='{table}', content_rowid='key', tokenize='ascii')"
+            f"CREATE VIRTUAL TABLE {index} USING fts5(words, content='{table}', content_rowid='key', tokenize='ascii')"
         )
         into = f"INSERT INTO {index}(rowid, words) VALUES (new.key, new.words);"
         out = f"INSERT INTO {index}({index}, rowid, words) VALUES ('delete', old.key, old.words);"

@@ -6,45 +6,62 @@ is not there. Each break is a problem with the place where it was seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from rashomon.core import Document, Problem, Span, StoryAccount
 from rashomon.stores.base import View
-from rashomon.stores.facts import FoundClaim, KeptStory
+from rashomon.stores.facts import Counts, FoundClaim, KeptAccount, KeptStory
 from rashomon.stores.query import Sought, parse
 
 STAGE = "archive"
 
 
-def imbalances(view: View) -> Iterator[Problem]:
-    """Every rule that does not hold, over the whole archive, story by story."""
-    after, members, claims, quotations, figures, stories, accounts = "", 0, 0, 0, 0, 0, 0
+def imbalances(view: View, *, stories: Iterable[str] | None = None) -> Iterator[Problem]:
+    """Every rule that does not hold.
+
+    Args:
+        view: of the archive.
+        stories: the ids of those to look at; with None all, and how they add up.
+    """
+    if stories is not None:
+        for name in stories:
+            if (kept := view.story(name)) is not None:
+                yield from _of_story(view, kept)
+                yield from _of_account(view, kept, view.account(name))
+        return
+    summed = Counter[str]()
+    after = ""
     while some := view.stories(after=after):
         for kept in some:
-            stories += 1
-            members += len(kept.story.documents)
-            yield from _of_story(view, kept)
             account = view.account(kept.story.id)
-            if account is None:
-                continue
-            accounts += 1
-            claims += len(account.account.claims)
-            quotations += sum(len(utterance.quotations) for utterance in account.account.utterances)
-            figures += len(account.account.figures)
-            yield from _of_account(view, account.account, account.revision, kept)
+            yield from _of_story(view, kept)
+            yield from _of_account(view, kept, account)
+            summed += _sizes(kept, account)
         after = some[-1].story.id
-    counts = view.counts()
-    for what, found, kept_there in (
-        ("stories", counts.stories, stories),
-        ("accounts", counts.accounts, accounts),
-        ("claims", counts.claims, claims),
-        ("quotations", counts.quotations, quotations),
-        ("figures", counts.figures, figures),
-    ):
-        if found != kept_there:
-            yield _problem("count", f"{found} {what} are counted, and {kept_there} are kept in accounts and stories")
-    if members > counts.versions:
-        yield _problem("members", f"{members} documents are in stories, and only {counts.versions} versions are kept")
+    yield from _sums(view.counts(), summed)
+
+
+def _sizes(kept: KeptStory, account: KeptAccount | None) -> Counter[str]:
+    """What a story adds to what there is."""
+    sizes = Counter({"stories": 1, "members": len(kept.story.documents)})
+    if account is not None:
+        made = account.account
+        sizes |= Counter(
+            accounts=1,
+            claims=len(made.claims),
+            quotations=sum(len(utterance.quotations) for utterance in made.utterances),
+            figures=len(made.figures),
+        )
+    return sizes
+
+
+def _sums(counts: Counts, summed: Counter[str]) -> Iterator[Problem]:
+    for what in ("stories", "accounts", "claims", "quotations", "figures"):
+        if (found := getattr(counts, what)) != summed[what]:
+            yield _problem("count", f"{found} {what} are counted, and {summed[what]} are kept story by story")
+    if summed["members"] > counts.versions:
+        yield _problem("members", f"{summed['members']} documents are in stories; only {counts.versions} are kept")
 
 
 def _of_story(view: View, kept: KeptStory) -> Iterator[Problem]:
@@ -60,8 +77,11 @@ def _of_story(view: View, kept: KeptStory) -> Iterator[Problem]:
             yield _problem("two-stories", f"a document of story {name} is said to be in another one", document)
 
 
-def _of_account(view: View, account: StoryAccount, revision: int, kept: KeptStory) -> Iterator[Problem]:
+def _of_account(view: View, kept: KeptStory, made: KeptAccount | None) -> Iterator[Problem]:
     """An account is of its story, cites places that are there, and is found by what is asked of that story."""
+    if made is None:
+        return
+    account, revision = made.account, made.revision
     if revision > kept.revision:
         yield _problem("revision", f"the account of {account.id} is of a later revision than the story has")
     if revision == kept.revision and set(account.documents) != set(kept.story.documents):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from rashomon.core import (
     Change,
@@ -37,7 +37,14 @@ from rashomon.stores.facts import (
 )
 from rashomon.stores.indexing import claim_place, document_place, figure_place, quotation_place
 
-Row = Mapping[str, Any]
+
+class Row(Protocol):
+    """A row that was read; also a mapping that a database driver made."""
+
+    def __getitem__(self, name: str, /) -> Any:  # noqa: ANN401  # a column may hold anything
+        """The value of a column."""
+
+
 Rows = list[dict[str, Any]]
 Key = Callable[[int], int]
 """From the key that is wanted to one that is free."""

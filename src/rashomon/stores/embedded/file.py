@@ -13,9 +13,9 @@ from sqlalchemy.pool import QueuePool
 from rashomon.stores.embedded.faults import naming
 from rashomon.stores.embedded.lookup import matching
 from rashomon.stores.errors import ArchiveMissing, ArchiveReadOnly, NotAnArchive
-from rashomon.stores.sql.migrate import HEAD, bring_up, revision
+from rashomon.stores.sql.migrate import bring_up, revision
 from rashomon.stores.sql.store import SqlStore, name_faults
-from rashomon.stores.sql.tables import SEARCHED
+from rashomon.stores.sql.tables import HEAD, SEARCHED
 
 APPLICATION = 0x52736D6E
 """SQLite's mark of whose file it is ("Rsmn")."""

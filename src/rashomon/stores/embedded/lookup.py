@@ -8,7 +8,7 @@ from rashomon.stores.query import Clause, Phrase, Query
 from rashomon.stores.words import BREAK
 
 
-def matching(table: sa.Table, query: Query, low: int, high: int) -> sa.Select[tuple[int]]:
+def matching(table: sa.Table, query: Query, low: int, high: int) -> sa.Select[int]:
     """See `Matching`."""
     index = sa.table(f"{table.name}_words", sa.column("rowid", sa.Integer))
     found = sa.column(f"{table.name}_words").op("MATCH")(expression(query))

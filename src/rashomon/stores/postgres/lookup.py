@@ -12,7 +12,7 @@ from rashomon.stores.query import Clause, Phrase, Query
 from rashomon.stores.words import BREAK
 
 
-def matching(table: sa.Table, query: Query, low: int, high: int) -> sa.Select[tuple[int]]:
+def matching(table: sa.Table, query: Query, low: int, high: int) -> sa.Select[int]:
     """See `Matching`."""
     key = table.c.key
     conditions = [_choice(table, clause) for clause in query.clauses]

@@ -15,8 +15,9 @@ from rashomon.core import content_id
 from rashomon.stores.errors import ArchiveError, ArchiveMissing, NotAnArchive
 from rashomon.stores.postgres.faults import naming
 from rashomon.stores.postgres.lookup import matching
-from rashomon.stores.sql.migrate import HEAD, bring_up, revision
+from rashomon.stores.sql.migrate import bring_up, revision
 from rashomon.stores.sql.store import SqlStore, name_faults
+from rashomon.stores.sql.tables import HEAD
 
 SCHEMA = "rashomon"
 OLDEST = 15
@@ -96,7 +97,7 @@ def _made_ready(
     """See what is there; make or mend the tables where they are not this version's."""
     with readers.connect() as connection:
         version = connection.dialect.server_version_info or (0,)
-        if version[0] < OLDEST:
+        if int(version[0]) < OLDEST:
             raise ArchiveError(f"{place} runs PostgreSQL {version[0]}: {OLDEST} or newer is needed")
         there = sa.inspect(connection).has_schema(schema)
         at = revision(connection) if there else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, NoReturn
+from typing import Any, NoReturn, cast
 
 import sqlalchemy as sa
 
@@ -21,6 +21,9 @@ class Ended:
 
     def __getattr__(self, _: str) -> NoReturn:
         raise ArchiveClosed("this view or writer is closed: use it inside its `with` block, and open another one after")
+
+
+ENDED = cast("sa.Connection", Ended())
 
 
 class SqlStore:
@@ -65,7 +68,7 @@ class SqlStore:
             try:
                 yield view
             finally:
-                view.leave(Ended())
+                view.leave(ENDED)
 
     @contextmanager
     def _writer(self) -> Iterator[SqlWriter]:
@@ -77,8 +80,8 @@ class SqlStore:
             try:
                 yield writer
             finally:
-                writer.leave(Ended())
-                view.leave(Ended())
+                writer.leave(ENDED)
+                view.leave(ENDED)
         if writer.forgot:
             self._forgot(self._writers)
 

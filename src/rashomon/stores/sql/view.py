@@ -35,7 +35,7 @@ FoundT = TypeVar("FoundT")
 class Matching(Protocol):
     """How an engine looks words up."""
 
-    def __call__(self, table: sa.Table, query: Query, low: int, high: int) -> sa.Select[tuple[int]]:
+    def __call__(self, table: sa.Table, query: Query, low: int, high: int) -> sa.Select[int]:
         """The keys of the rows of a table in `[low, high)` of which all clauses hold, the greatest first."""
 
 
@@ -50,7 +50,7 @@ class SqlView:
         """Look once, so that the moment this view is of is now."""
         self._connection.execute(sa.select(t.refused.c.id).limit(1))
 
-    def leave(self, ended: Any) -> None:
+    def leave(self, ended: sa.Connection) -> None:
         """The block is over: whatever is asked from now on is answered by `ended`."""
         self._connection = ended
 
@@ -205,7 +205,7 @@ class SqlView:
         current = sa.select(sa.func.count()).select_from(t.documents).where(t.documents.c.current.is_(True))
         return Counts(documents=self._count(current), **counted)
 
-    def _count(self, counting: sa.Select[tuple[int]]) -> int:
+    def _count(self, counting: sa.Select[int]) -> int:
         return self._connection.execute(counting).scalar_one()
 
     def _story(self, row: sa.RowMapping) -> KeptStory:
@@ -253,26 +253,26 @@ def _found_document(row: rows.Row) -> FoundDocument:
     return FoundDocument(document=rows.document_of(row), version=row["version"])
 
 
-def _stale_documents(made_by: str) -> sa.Select[tuple[str]]:
+def _stale_documents(made_by: str) -> sa.Select[str]:
     c = t.documents.c
     stale = sa.and_(c.current.is_(True), c.original.is_not(None), c.made_by != made_by)
     return sa.select(c.version).where(stale).order_by(c.version)
 
 
-def _stale_readings(made_by: str) -> sa.Select[tuple[str]]:
+def _stale_readings(made_by: str) -> sa.Select[str]:
     c, made = t.documents.c, t.readings.c.made_by
     joined = sa.select(c.version).outerjoin(t.readings, t.readings.c.version == c.version)
     return joined.where(c.current.is_(True), sa.or_(made.is_(None), made != made_by)).order_by(c.version)
 
 
-def _stale_accounts(made_by: str) -> sa.Select[tuple[str]]:
+def _stale_accounts(made_by: str) -> sa.Select[str]:
     c, a = t.stories.c, t.accounts.c
     joined = sa.select(c.id).outerjoin(t.accounts, a.story == c.id)
     stale = sa.or_(a.story.is_(None), a.made_by != made_by, a.revision < c.revision)
     return joined.where(stale).order_by(c.id)
 
 
-def _stale_stories(made_by: str) -> sa.Select[tuple[str]]:
+def _stale_stories(made_by: str) -> sa.Select[str]:
     c, s = t.documents.c, t.stories.c
     joined = sa.select(c.document).outerjoin(t.members, t.members.c.document == c.document)
     joined = joined.outerjoin(t.stories, s.id == t.members.c.story)

@@ -16,10 +16,12 @@ from rashomon.stores.encoding import (
     head,
     json_row,
     line_of,
+    maybe,
     nameable,
     octets_id,
     refusal,
     squeezed,
+    text_of,
     version_id,
 )
 from rashomon.stores.facts import Added, Forgetting, KeptAccount, Seen, Taken, Version
@@ -41,7 +43,7 @@ class SqlWriter:
         self.forgot = False
         """Whether something was removed for good, so that the engine has to clear its traces."""
 
-    def leave(self, ended: Any) -> None:
+    def leave(self, ended: sa.Connection) -> None:
         """The block is over: whatever is written from now on is answered by `ended`."""
         self._connection = ended
 
@@ -169,7 +171,7 @@ class SqlWriter:
         known = self._one(sa.select(t.stories).where(t.stories.c.id == name))
         of_story = sa.select(m.document).where(m.story == name).order_by(m.position)
         own = list(self._connection.execute(of_story).scalars()) if known else []
-        line = rows.maybe(story.storyline)
+        line = maybe(story.storyline)
         if known is None:
             row = {"id": name, "storyline": line, "revision": 0, "made_by": handle(made_by)}
             self._insert(t.stories, row)
@@ -180,7 +182,7 @@ class SqlWriter:
         stays = own if documents[: len(own)] == own else []
         joining = documents[len(stays) :]
         kept = self._those(t.documents.c.document, joining)
-        checked.story_documents(story.id, {rows.text_of(document) for document in joining} - kept)
+        checked.story_documents(story.id, {text_of(document) for document in joining} - kept)
         left = set(
             self._connection.execute(sa.select(m.story).where(m.document.in_(joining), m.story != name)).scalars()
         )
@@ -280,7 +282,7 @@ class SqlWriter:
             reason=reason,
             documents=tuple(sorted(documents)),
             outlet=outlet,
-            stories=tuple(sorted(rows.text_of(story) for story in stories)),
+            stories=tuple(sorted(text_of(story) for story in stories)),
         )
         self._insert(t.forgettings, rows.forgetting_row(made))
         self.forgot = True
@@ -321,7 +323,7 @@ class SqlWriter:
         found: set[str] = set()
         for some in _batches(values):
             found |= set(self._connection.execute(sa.select(name).where(name.in_(some))).scalars())
-        return {rows.text_of(value) for value in found}
+        return {text_of(value) for value in found}
 
     def _has(self, name: sa.Column[Any], value: object) -> bool:
         return self._connection.execute(sa.select(sa.literal(1)).where(name == value).limit(1)).first() is not None

@@ -27,6 +27,7 @@ from rashomon.stores.facts import (
     Version,
 )
 from rashomon.stores.query import Query, key_range
+from rashomon.stores.sql import statements
 from rashomon.stores.sql import tables as t
 
 FoundT = TypeVar("FoundT")
@@ -38,6 +39,17 @@ class Matching(Protocol):
     def __call__(self, table: sa.Table, query: Query, low: int, high: int) -> sa.Select[int]:
         """The keys of the rows of a table in `[low, high)` of which all clauses hold, the greatest first."""
 
+_LOOK = sa.select(t.refused.c.id).limit(1)
+_NEWEST = (
+    sa.select(t.documents)
+    .where(t.documents.c.document == sa.bindparam("document"))
+    .order_by(
+        t.documents.c.current.desc(), t.documents.c.seen_at.desc(), t.documents.c.number.desc(), t.documents.c.version
+    )
+    .limit(1)
+)
+"""The version that a document's id stands for."""
+
 
 class SqlView:
     """The archive as one connection sees it, within its transaction."""
@@ -48,7 +60,7 @@ class SqlView:
 
     def begin(self) -> None:
         """Look once, so that the moment this view is of is now."""
-        self._connection.execute(sa.select(t.refused.c.id).limit(1))
+        self._connection.execute(_LOOK)
 
     def leave(self, ended: sa.Connection) -> None:
         """The block is over: whatever is asked from now on is answered by `ended`."""
@@ -56,32 +68,32 @@ class SqlView:
 
     def original(self, original: str) -> bytes | None:
         """See `View`."""
-        row = self._one(sa.select(t.originals.c.octets).where(t.originals.c.id == original))
+        row = self._one_by(t.originals.c.id, original)
         return None if row is None else whole(row["octets"])
 
     def document(self, document: str) -> Document | None:
         """See `View`."""
-        row = self._one(self._versions_of(document))
+        row = self._newest(document)
         return None if row is None else rows.document_of(row)
 
     def version(self, version: str) -> Version | None:
         """See `View`."""
-        row = self._one(sa.select(t.documents).where(t.documents.c.version == version))
+        row = self._one_by(t.documents.c.version, version)
         return None if row is None else rows.version_of(row)
 
     def version_of(self, document: str) -> str | None:
         """See `View`."""
-        row = self._one(self._versions_of(document))
+        row = self._newest(document)
         return None if row is None else str(row["version"])
 
     def versions(self, line: str) -> tuple[Version, ...]:
         """See `View`."""
-        of_line = sa.select(t.documents).where(t.documents.c.line == handle(line)).order_by(t.documents.c.number)
-        return tuple(rows.version_of(row) for row in self._all(of_line))
+        of_line = self._all_by(t.documents.c.line, handle(line), t.documents.c.number)
+        return tuple(rows.version_of(row) for row in of_line)
 
     def reading(self, version: str) -> KeptReading | None:
         """See `View`."""
-        row = self._one(sa.select(t.readings).where(t.readings.c.version == version))
+        row = self._one_by(t.readings.c.version, version)
         return None if row is None else rows.reading_of(row)
 
     def copies(self, document: str) -> tuple[KeptCopy, ...]:
@@ -92,7 +104,7 @@ class SqlView:
 
     def story(self, story: str) -> KeptStory | None:
         """See `View`."""
-        row = self._one(sa.select(t.stories).where(t.stories.c.id == handle(story)))
+        row = self._one_by(t.stories.c.id, handle(story))
         return None if row is None else self._story(row)
 
     def story_of(self, document: str) -> KeptStory | None:
@@ -107,7 +119,7 @@ class SqlView:
 
     def placement(self, document: str) -> Placement | None:
         """See `View`."""
-        row = self._one(sa.select(t.placements).where(t.placements.c.document == handle(document)))
+        row = self._one_by(t.placements.c.document, handle(document))
         return None if row is None else rows.placement_of(row)
 
     def changes(self, story: str) -> tuple[Change, ...]:
@@ -119,12 +131,12 @@ class SqlView:
     def account(self, story: str) -> KeptAccount | None:
         """See `View`."""
         name = handle(story)
-        row = self._one(sa.select(t.accounts).where(t.accounts.c.story == name))
+        row = self._one_by(t.accounts.c.story, name)
         if row is None:
             return None
 
         def of(table: sa.Table, *order: str) -> list[sa.RowMapping]:
-            return self._all(sa.select(table).where(table.c.story == name).order_by(*(table.c[o] for o in order)))
+            return self._all_by(table.c.story, name, *(table.c[o] for o in order))
 
         return rows.account_of(
             row,
@@ -149,7 +161,7 @@ class SqlView:
 
     def seen(self, entry: str) -> Seen | None:
         """See `View`."""
-        row = self._one(sa.select(t.log).where(t.log.c.id == handle(entry)))
+        row = self._one_by(t.log.c.id, handle(entry))
         return None if row is None else rows.seen_of(row)
 
     def log(self, *, after: int = 0, limit: int = 1000) -> tuple[tuple[int, Seen], ...]:
@@ -164,8 +176,9 @@ class SqlView:
 
     def is_forgotten(self, *, line: str, document: str) -> bool:
         """See `View`."""
-        names = (refusal("line", line), refusal("document", document))
-        return self._one(sa.select(t.refused.c.id).where(t.refused.c.id.in_(names)).limit(1)) is not None
+        names = {"first": refusal("line", line), "second": refusal("document", document)}
+        refused = self._connection.execute(statements.either(t.refused.c.id, t.refused.c.id), names)
+        return refused.first() is not None
 
     def stream(self, name: str) -> Iterator[Mapping[str, Any]]:
         """See `View`."""
@@ -209,8 +222,8 @@ class SqlView:
         return self._connection.execute(counting).scalar_one()
 
     def _story(self, row: sa.RowMapping) -> KeptStory:
-        of_story = sa.select(t.members.c.document).where(t.members.c.story == row["id"]).order_by(t.members.c.position)
-        documents = tuple(text_of(name) for name in self._connection.execute(of_story).scalars())
+        of_story = self._all_by(t.members.c.story, row["id"], t.members.c.position)
+        documents = tuple(text_of(member["document"]) for member in of_story)
         storyline = None if row["storyline"] is None else text_of(row["storyline"])
         return KeptStory(
             story=Story(id=text_of(row["id"]), documents=documents, storyline=storyline),
@@ -237,10 +250,14 @@ class SqlView:
         results = tuple(fact(row) for row in self._all(bodies)) if shown else ()
         return Found(results=results, before=shown[-1] if len(found) > limit else None)
 
-    def _versions_of(self, document: str) -> sa.Select[Any]:
-        c = t.documents.c
-        newest_first = (c.current.desc(), c.seen_at.desc(), c.number.desc(), c.version)
-        return sa.select(t.documents).where(c.document == handle(document)).order_by(*newest_first).limit(1)
+    def _newest(self, document: str) -> sa.RowMapping | None:
+        return self._connection.execute(_NEWEST, {"document": handle(document)}).mappings().first()
+
+    def _one_by(self, name: sa.Column[Any], value: object) -> sa.RowMapping | None:
+        return self._connection.execute(statements.by(name), {statements.VALUE: value}).mappings().first()
+
+    def _all_by(self, name: sa.Column[Any], value: object, *order: sa.Column[Any]) -> list[sa.RowMapping]:
+        return list(self._connection.execute(statements.by(name, *order), {statements.VALUE: value}).mappings())
 
     def _one(self, statement: sa.Select[Any]) -> sa.RowMapping | None:
         return self._connection.execute(statement).mappings().first()

@@ -25,13 +25,24 @@ from rashomon.stores.encoding import (
     version_id,
 )
 from rashomon.stores.facts import Added, Forgetting, KeptAccount, Seen, Taken, Version
-from rashomon.stores.sql import removal
+from rashomon.stores.sql import removal, statements
 from rashomon.stores.sql import tables as t
 from rashomon.stores.sql.view import SqlView
 from rashomon.stores.words import free
 
 BATCH = 500
 """So many values stand in one statement, and so many rows of a stream's state in one row of the table."""
+
+_KNOWN = sa.select(
+    *(t.documents.c[name] for name in ("version", "document", "line", "number", "current", "seen_at", "made_by"))
+).where(sa.or_(t.documents.c.line == sa.bindparam("first"), t.documents.c.document == sa.bindparam("second")))
+"""What is known of a line and of a document's id."""
+_READ = (
+    sa.select(t.documents.c.document, t.readings.c.version.label("read"))
+    .outerjoin(t.readings, t.readings.c.version == t.documents.c.version)
+    .where(t.documents.c.version == sa.bindparam("version"))
+)
+"""Whose a version is, and whether it was read."""
 
 
 class SqlWriter:
@@ -75,8 +86,8 @@ class SqlWriter:
             return Added(taken=Taken.FORGOTTEN, version=None)
         nameable(line), nameable(document.id)
         c, name = t.documents.c, version_id(line, document)
-        asked = sa.select(c.version, c.document, c.line, c.number, c.current, c.seen_at, c.made_by)
-        known = self._all(asked.where(sa.or_(c.line == handle(line), c.document == handle(document.id))))
+        asked = {"first": handle(line), "second": handle(document.id)}
+        known = list(self._connection.execute(_KNOWN, asked).mappings())
         same = next((row for row in known if row["version"] == name), None)
         if same is not None:
             return self._again(same, document, made_by)
@@ -122,7 +133,7 @@ class SqlWriter:
         )
         changed = {name: new[name] for name in ("made_by", "words", "body", "language", "headline")}
         self._update(t.documents, t.documents.c.version == row["version"], **changed)
-        self._delete(t.readings, t.readings.c.version == row["version"])
+        self._delete_by(t.readings.c.version, row["version"])
         self._touch({row["document"]})
         return Added(taken=Taken.RECLEANED, version=row["version"])
 
@@ -134,12 +145,12 @@ class SqlWriter:
 
     def keep_reading(self, version: str, reading: Reading, *, made_by: str) -> None:
         """See `Writer`."""
-        named = sa.select(t.documents.c.document).where(t.documents.c.version == version)
-        row = self._connection.execute(named).scalar()
-        if row is None or row != handle(reading.document):
+        row = self._connection.execute(_READ, {"version": version}).mappings().first()
+        if row is None or row["document"] != handle(reading.document):
             kept = self._view.version(version)
             checked.reading(kept.document if kept else None, version, reading)
-        self._delete(t.readings, t.readings.c.version == version)
+        if row is not None and row["read"] is not None:
+            self._delete_by(t.readings.c.version, version)
         self._insert(t.readings, rows.reading_row(version, reading, made_by))
 
     def keep_copies(self, copies: Iterable[Copy], *, made_by: str) -> None:
@@ -168,9 +179,9 @@ class SqlWriter:
     def _settle(self, story: Story, made_by: str) -> None:
         name, m = handle(nameable(story.id)), t.members.c
         documents = [handle(document) for document in dict.fromkeys(story.documents)]
-        known = self._one(sa.select(t.stories).where(t.stories.c.id == name))
-        of_story = sa.select(m.document).where(m.story == name).order_by(m.position)
-        own = list(self._connection.execute(of_story).scalars()) if known else []
+        known = self._one_by(t.stories.c.id, name)
+        of_story = statements.by(m.story, m.position)
+        own = list(self._connection.execute(of_story, {statements.VALUE: name}).scalars()) if known else []
         line = maybe(story.storyline)
         if known is None:
             row = {"id": name, "storyline": line, "revision": 0, "made_by": handle(made_by)}
@@ -190,7 +201,7 @@ class SqlWriter:
         self._delete(t.members, m.document.in_(joining))
         new = [{"document": d, "story": name, "position": at} for at, d in enumerate(documents) if at >= len(stays)]
         if new:
-            self._connection.execute(t.members.insert(), new)
+            self._connection.execute(statements.insert(t.members), new)
         self._grow({name, *left})
         self._end_empty({name, *left})
 
@@ -201,7 +212,7 @@ class SqlWriter:
         documents = {name: document for name, document in found.items() if document is not None}
         checked.account(account, revision, self._view.story(account.id), documents)
         kept = KeptAccount(account=account, revision=revision, made_by=made_by, made_at=made_at)
-        self._delete(t.accounts, t.accounts.c.story == handle(account.id))
+        self._delete_by(t.accounts.c.story, handle(account.id))
         made = self._without_clash(kept, documents)
         self._insert(t.accounts, made.account)
         for table, own in (
@@ -212,7 +223,7 @@ class SqlWriter:
             (t.figures, made.figures),
         ):
             if own:
-                self._connection.execute(table.insert(), own)
+                self._connection.execute(statements.insert(table), own)
 
     def _without_clash(self, kept: KeptAccount, documents: Mapping[str, Document]) -> rows.AccountRows:
         """The rows of an account with keys that are free; two things of one minute hardly ever want the same."""
@@ -233,7 +244,7 @@ class SqlWriter:
 
     def keep_stream(self, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
         """See `Writer`."""
-        self._delete(t.streams, t.streams.c.name == handle(name))
+        self._delete_by(t.streams.c.name, handle(name))
         for at, some in enumerate(_batches(rows)):
             body = squeezed(json_row([dict(row) for row in some]))
             self._insert(t.streams, {"name": handle(name), "position": at, "body": body})
@@ -294,7 +305,7 @@ class SqlWriter:
                 self._insert(t.refused, {"id": name})
 
     def _decision(self, name: str) -> Decision | None:
-        row = self._one(sa.select(t.decisions).where(t.decisions.c.id == handle(name)))
+        row = self._one_by(t.decisions.c.id, handle(name))
         return None if row is None else rows.decision_of(row)
 
     def _touch(self, documents: Collection[str]) -> None:
@@ -326,16 +337,16 @@ class SqlWriter:
         return {text_of(value) for value in found}
 
     def _has(self, name: sa.Column[Any], value: object) -> bool:
-        return self._connection.execute(sa.select(sa.literal(1)).where(name == value).limit(1)).first() is not None
+        return self._connection.execute(statements.there(name), {statements.VALUE: value}).first() is not None
 
-    def _one(self, statement: sa.Select[Any]) -> sa.RowMapping | None:
-        return self._connection.execute(statement).mappings().first()
+    def _one_by(self, name: sa.Column[Any], value: object) -> sa.RowMapping | None:
+        return self._connection.execute(statements.by(name), {statements.VALUE: value}).mappings().first()
 
-    def _all(self, statement: sa.Select[Any]) -> list[sa.RowMapping]:
-        return list(self._connection.execute(statement).mappings())
+    def _delete_by(self, name: sa.Column[Any], value: object) -> None:
+        self._connection.execute(statements.delete_by(name), {statements.VALUE: value})
 
     def _insert(self, table: sa.Table, row: Mapping[str, Any]) -> None:
-        self._connection.execute(table.insert(), dict(row))
+        self._connection.execute(statements.insert(table), dict(row))
 
     def _update(self, table: sa.Table, where: sa.ColumnElement[bool], **values: object) -> None:
         self._connection.execute(table.update().where(where).values(**values))

@@ -1,0 +1,24 @@
+"""An intake that is killed loses nothing that it acknowledged; `python -m benchmarks.kills 200` does it at full length."""
+
+from __future__ import annotations
+
+import signal
+from pathlib import Path
+
+from benchmarks.kills import Tally, killed
+from benchmarks.postgres import archive
+
+
+def check(tally: Tally, kills: int, documents: int) -> None:
+    assert (tally.lost, tally.twice, tally.broken) == ([], [], [])
+    assert tally.acknowledged == set(range(documents))
+    assert tally.kills >= kills // 2  # one that comes after the end kills nobody
+
+
+def test_sqlite_loses_nothing(tmp_path: Path) -> None:
+    assert signal.SIGKILL
+    check(killed(str(tmp_path / "a.db"), 20, 120), 20, 120)
+
+
+def test_postgres_loses_nothing(postgres: str) -> None:
+    check(killed(archive(postgres), 5, 40), 5, 40)

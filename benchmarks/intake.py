@@ -1,12 +1,14 @@
 """An intake of invented documents, one a transaction; `benchmarks.kills` kills it.
 
-It stands in a module of its own so that a process can be made that has everything loaded but the measuring.
+`python -m benchmarks.intake` makes the processes that take documents in.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import sys
 from collections.abc import Iterator
-from multiprocessing.connection import Connection
 
 from rashomon.checks.made_up import BEGAN, MADE_BY, made_up
 from rashomon.stores import open_store
@@ -54,9 +56,8 @@ def take_in(writer: Writer, number: int) -> None:
     )
 
 
-def intake(address: str, documents: int, acknowledge: Connection) -> None:
-    """Take in what is not yet in the log, and say so of each."""
-    acknowledge.send(-1)
+def intake(address: str, documents: int) -> None:
+    """Take in what is not yet in the log, and say so of each: its number, on a line of its own."""
     store = open_store(address)
     with store.view() as view:
         done = {seen.id for _, seen in logged(view)}
@@ -64,8 +65,36 @@ def intake(address: str, documents: int, acknowledge: Connection) -> None:
         if entry(number) not in done:
             with store.writer() as writer:
                 take_in(writer, number)
-            acknowledge.send(number)
+            say(str(number))
     store.close()
+
+
+def say(line: str) -> None:
+    """Write a line at once; nothing of it is left in this process."""
+    os.write(1, f"{line}\n".encode())
+
+
+def nursery() -> None:
+    """For each line of standard input (an address and a number of documents) a process that takes them in.
+
+    Everything is loaded once, so that a process begins in milliseconds. What each says comes between `began` with its
+    id and `ended` with how it ended.
+    """
+    import alembic.command
+    import psycopg
+    import sqlalchemy.dialects.postgresql.psycopg
+
+    from rashomon.stores import embedded, postgres
+
+    del alembic, psycopg, sqlalchemy, embedded, postgres
+    say("ready")
+    for line in sys.stdin:
+        address, documents = json.loads(line)
+        if not (child := os.fork()):
+            intake(address, documents)
+            os._exit(0)
+        say(f"began {child}")
+        say(f"ended {os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}")
 
 
 def logged(view: View) -> Iterator[tuple[int, Seen]]:
@@ -74,3 +103,7 @@ def logged(view: View) -> Iterator[tuple[int, Seen]]:
     while some := view.log(after=after):
         yield from some
         after = some[-1][0]
+
+
+if __name__ == "__main__":
+    nursery()

@@ -10,19 +10,19 @@ the kill must fit together; after every twentieth, and in the end, the whole arc
 from __future__ import annotations
 
 import json
-import multiprocessing
+import os
 import random
 import signal
+import subprocess
 import sys
 import tempfile
 import time
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
-from benchmarks.intake import A_STORY, document_of, entry, intake, logged
+from benchmarks.intake import A_STORY, document_of, entry, logged
 from benchmarks.postgres import archive, server
 from rashomon.checks.made_up import made_up
 from rashomon.stores import open_store
@@ -42,6 +42,8 @@ class Tally:
 
     kills: int = 0
     acknowledged: set[int] = field(default_factory=set)
+    kept: int = 0
+    """Those that were acknowledged, and those whose process was killed before it could say so."""
     lost: list[int] = field(default_factory=list)
     twice: list[int] = field(default_factory=list)
     """Inputs that were acknowledged again after they had been: the run did not go on where it stopped."""
@@ -49,49 +51,86 @@ class Tally:
     opened_again_seconds: list[float] = field(default_factory=list)
 
 
+class Nursery:
+    """Makes processes that take documents in, one after the other."""
+
+    def __init__(self, address: str, documents: int) -> None:
+        self._order = json.dumps([address, documents]) + "\n"
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "benchmarks.intake"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+            bufsize=1,
+        )
+        self.was_killed = False
+        """How the last one ended."""
+        self._hear("ready")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.communicate(timeout=SECONDS)
+
+    def begin(self) -> int:
+        """A process; its id."""
+        assert self._process.stdin is not None
+        self._process.stdin.write(self._order)
+        return int(self._hear("began"))
+
+    def acknowledged(self) -> int | None:
+        """The next document that it says is kept; None once it has ended."""
+        word, _, told = self._line().partition(" ")
+        if word == "ended":
+            if int(told) not in (0, -signal.SIGKILL):
+                raise RuntimeError(f"the intake ended by itself with {told}")
+            self.was_killed = int(told) != 0
+            return None
+        return int(word)
+
+    def _hear(self, word: str) -> str:
+        heard, _, told = self._line().partition(" ")
+        if heard != word:
+            raise RuntimeError(f"expected {word!r}, and heard {heard!r}")
+        return told
+
+    def _line(self) -> str:
+        assert self._process.stdout is not None
+        if not (line := self._process.stdout.readline()):
+            raise RuntimeError("whoever makes the processes has ended")
+        return line.strip()
+
+
 def killed(address: str, kills: int, documents: int, *, seed: int = 1) -> Tally:
     """Take documents in, with so many kills on the way."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["benchmarks.intake", "rashomon.stores.sql.store", "alembic.command", "psycopg"])
     dice = random.Random(seed)
     tally = Tally()
-    while len(tally.acknowledged) < documents:
-        last = tally.kills == kills
-        receive, send = context.Pipe(duplex=False)
-        child = context.Process(target=intake, args=(address, documents, send))
-        child.start()
-        send.close()
-        most = 2 * max(1, (documents - len(tally.acknowledged)) // (kills - tally.kills + 1))
-        most = 0 if dice.random() < OPENING else most
-        heard = _heard(receive, None if last else dice.randint(0, most))
-        if not last:
-            time.sleep(dice.uniform(0, MOMENT_SECONDS))
-            child.kill()
-        heard += _heard(receive, None)
-        child.join(SECONDS)
-        tally.kills += child.exitcode == -signal.SIGKILL
-        receive.close()
-        tally.twice += [number for number in heard if number in tally.acknowledged]
-        tally.acknowledged |= set(heard)
-        _look(address, tally, heard, whole=last or tally.kills % WHOLE_EVERY == 0)
-        if tally.lost or tally.broken or (last and child.exitcode):
-            break
+    with Nursery(address, documents) as nursery:
+        ended = False
+        while not (ended or tally.lost or tally.broken):
+            last = tally.kills == kills
+            most = 2 * max(1, (documents - len(tally.acknowledged)) // (kills - tally.kills + 1))
+            stop_after = documents if last else 0 if dice.random() < OPENING else dice.randint(1, most)
+            child = nursery.begin()
+            heard: list[int] = []
+            if not stop_after:
+                _kill(child, dice)
+            while (number := nursery.acknowledged()) is not None:
+                heard.append(number)
+                if len(heard) == stop_after:
+                    _kill(child, dice)
+            ended = not nursery.was_killed
+            tally.kills += nursery.was_killed
+            tally.twice += [number for number in heard if number in tally.acknowledged]
+            tally.acknowledged |= set(heard)
+            _look(address, tally, heard, whole=ended or tally.kills % WHOLE_EVERY == 0)
     return tally
 
 
-def _heard(receive: Connection, most: int | None) -> list[int]:
-    """What is acknowledged until there were so many, or until the other process ends."""
-    heard: list[int] = []
-    try:
-        while most is None or len(heard) < most:
-            number = receive.recv()
-            if number >= 0:
-                heard.append(number)
-            elif most == 0:
-                break
-    except (EOFError, ConnectionResetError):
-        pass
-    return heard
+def _kill(child: int, dice: random.Random) -> None:
+    time.sleep(dice.uniform(0, MOMENT_SECONDS))
+    os.kill(child, signal.SIGKILL)
 
 
 def _look(address: str, tally: Tally, heard: list[int], *, whole: bool) -> None:
@@ -101,6 +140,7 @@ def _look(address: str, tally: Tally, heard: list[int], *, whole: bool) -> None:
     tally.opened_again_seconds.append(time.perf_counter() - began)
     with store.view() as view:
         done = {seen.id for _, seen in logged(view)}
+        tally.kept = len(done)
         tally.lost += [number for number in tally.acknowledged if entry(number) not in done]
         for number in sorted(tally.acknowledged) if whole else heard:
             version = view.version_of(document_of(number))
@@ -123,6 +163,7 @@ def measure(kills: int, documents: int, *, postgres: bool = False) -> dict[str, 
         "store": "postgresql" if postgres else "sqlite",
         "kills": tally.kills,
         "acknowledged": len(tally.acknowledged),
+        "kept": tally.kept,
         "lost": len(tally.lost),
         "acknowledged_twice": len(tally.twice),
         "rules_broken": tally.broken[:3],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from pathlib import Path
 
 from benchmarks.kills import Tally, killed
@@ -11,12 +10,12 @@ from benchmarks.postgres import archive
 
 def check(tally: Tally, kills: int, documents: int) -> None:
     assert (tally.lost, tally.twice, tally.broken) == ([], [], [])
-    assert tally.acknowledged == set(range(documents))
-    assert tally.kills >= kills // 2  # one that comes after the end kills nobody
+    assert tally.kept == documents
+    assert len(tally.acknowledged) >= documents - kills  # killed after it was kept, before it could say so
+    assert tally.kills >= kills // 2  # a run that comes to its end meanwhile is not killed
 
 
 def test_sqlite_loses_nothing(tmp_path: Path) -> None:
-    assert signal.SIGKILL
     check(killed(str(tmp_path / "a.db"), 20, 120), 20, 120)
 
 

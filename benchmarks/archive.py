@@ -1,7 +1,8 @@
-"""An archive that grows: `python -m benchmarks.archive [CLAIMS]`, a JSON line each time it has grown tenfold and in the end.
+"""An archive that grows: `python -m benchmarks.archive [CLAIMS]`, a JSON line for each tenfold and the end.
 
-Invented stories (four documents of about 250 words, forty claims) are written as an intake writes them: bytes,
-documents, readings, placements, copies and accounts, fifty stories a transaction. Told are documents and claims a second,
+Invented stories are written as an intake writes them: bytes, documents, readings, placements, copies, accounts, fifty
+stories a transaction; up to 100,000 claims stories of four documents of 400 words with forty claims each, and beyond
+that, to be there in minutes, stories of one document with some 170. Told are documents and claims a second,
 by the wall and of a processor; the size; searches (a rare word, a common one, words beside each other, a name with a
 status, a standing since a day, and nothing at all), each asked many times with other words; and how long a reader waits
 for a story's page and for a search while another process goes on writing.
@@ -25,21 +26,25 @@ from rashomon.checks.made_up import BEGAN, DEEDS, THINGS, made_up, name, word
 from rashomon.stores import Sought, open_store, parse
 from rashomon.stores.base import Store, View
 
-CLAIMS_A_STORY = 40
-DOCUMENTS_A_STORY = 4
-FILLER_WORDS = 40
+WHOLE = {"documents": 4, "claims": 40, "filler": 40}
+LIGHT = {"documents": 1, "claims": 250}
+WHOLE_UP_TO = 100_000
+"""So many claims come in whole stories."""
+LIGHT_CLAIMS = 168
+"""So many of the claims of a light story its one document tells."""
 STORIES_A_BLOCK = 50
 ASKED = 60
 """So often is each sort of question asked."""
 READING_SECONDS = 15.0
 
 
-def grow(store: Store, first: int, last: int) -> None:
+def grow(store: Store, first: int, last: int, *, light: bool = False) -> None:
     """Write the stories of these numbers."""
+    of = LIGHT if light else WHOLE
     for begin in range(first, last, STORIES_A_BLOCK):
         with store.writer() as writer:
             for number in range(begin, min(last, begin + STORIES_A_BLOCK)):
-                keep(writer, made_up(number, documents=DOCUMENTS_A_STORY, claims=CLAIMS_A_STORY, filler=FILLER_WORDS))
+                keep(writer, made_up(number, **of))
 
 
 def questions(dice: random.Random, stories: int) -> dict[str, Callable[[], str]]:
@@ -105,11 +110,11 @@ def write_on(address: str, first: int, last: int, pipe: Connection) -> None:
     grow(store, first, last)
 
 
-def read_while_written(address: str, store: Store, stories: int) -> dict[str, Any]:
+def read_while_written(address: str, store: Store, whole: int, stories: int) -> dict[str, Any]:
     """How long a reader waits while another process writes."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    writer = context.Process(target=write_on, args=(address, stories, 10 * stories + 10_000, there), daemon=True)
+    writer = context.Process(target=write_on, args=(address, stories, stories + 1_000_000, there), daemon=True)
     writer.start()
     here.recv()
     with store.view() as view:
@@ -119,7 +124,7 @@ def read_while_written(address: str, store: Store, stories: int) -> dict[str, An
     began = time.perf_counter()
     asking = questions(dice, stories)
     while time.perf_counter() - began < READING_SECONDS:
-        for wait, act in ((pages, _page(dice, stories)), (searches, _search(dice.choice(list(asking.values()))))):
+        for wait, act in ((pages, _page(dice, whole)), (searches, _search(dice.choice(list(asking.values()))))):
             start = time.perf_counter()
             try:
                 with store.view() as view:
@@ -169,22 +174,29 @@ def main(claims: int = 100_000) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "grown.db"
         store = open_store(path)
-        stories = 0
+        whole = stories = 0
         for size in sizes(claims):
-            first, stories = stories, size // CLAIMS_A_STORY
+            with store.view() as view:
+                before = view.counts()
+            light = size > WHOLE_UP_TO
+            more = (size - before.claims) // (LIGHT_CLAIMS if light else WHOLE["claims"])
             wall, processor = time.perf_counter(), time.process_time()
-            grow(store, first, stories)
+            grow(store, stories, stories + more, light=light)
             wall, processor = time.perf_counter() - wall, time.process_time() - processor
-            documents = DOCUMENTS_A_STORY * (stories - first)
+            stories += more
+            whole += 0 if light else more
+            with store.view() as view:
+                after = view.counts()
             line = {
-                "claims": size,
-                "documents": DOCUMENTS_A_STORY * stories,
-                "documents_a_second": round(documents / wall),
-                "documents_a_processor_second": round(documents / processor),
-                "claims_a_processor_second": round((stories - first) * CLAIMS_A_STORY / processor),
+                "claims": after.claims,
+                "documents": after.documents,
+                "written": "light" if light else "whole",
+                "documents_a_second": round((after.documents - before.documents) / wall),
+                "documents_a_processor_second": round((after.documents - before.documents) / processor),
+                "claims_a_processor_second": round((after.claims - before.claims) / processor),
                 "mb": round(path.stat().st_size / 1e6),
                 "search_ms": asked(store, stories),
-                "while_written": read_while_written(str(path), store, stories) if size == claims else None,
+                "while_written": read_while_written(str(path), store, whole, stories) if size == claims else None,
             }
             sys.stdout.write(json.dumps(line) + "\n")
             sys.stdout.flush()

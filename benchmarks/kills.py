@@ -1,8 +1,8 @@
 """An intake killed at random moments: `python -m benchmarks.kills [KILLS] [DOCUMENTS] [postgres]`, one JSON line.
 
-A process takes invented documents in, one a transaction, each with its bytes, its reading, its place in a story, and the
-story's account made anew; after each transaction it says that the document is acknowledged. It is killed (SIGKILL) after
-a random number of documents and a random time, also while it opens the archive, and another one goes on where it
+A process takes invented documents in, one a transaction, each with its bytes, its reading, its place in a story, and
+the story's account made anew; after each transaction it says that the document is acknowledged. It is killed (SIGKILL)
+after a random number of documents and a random time, also while it opens the archive, and another one goes on where it
 stopped. After each kill every acknowledged document must be there with all that belongs to it, and the stories around
 the kill must fit together; after every twentieth, and in the end, the whole archive.
 """

@@ -2,7 +2,7 @@
 
 `RASHOMON_TEST_POSTGRES` names one that is running (`postgresql://user@host/database`). Otherwise Debian's server is
 started on a free port of 127.0.0.1 in a folder of its own, by the user `postgres` where this process is root's, and
-ended with the block. It does not wait for the disk (`fsync=off`): what is tested is the end of clients, not of machines.
+ended with the block. It does not wait for the disk (`fsync=off`): tested is the end of clients, not of machines.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SETTINGS = ("fsync=off", "synchronous_commit=on", "full_page_writes=off", "max_c
 SECONDS = 60
 
 
-class NoServer(RuntimeError):
+class NoServerError(RuntimeError):
     """There is none, and none can be started."""
 
 
@@ -32,7 +32,7 @@ def server() -> Iterator[str]:
     """The address of a database on a server that runs.
 
     Raises:
-        NoServer: none is named and PostgreSQL is not installed.
+        NoServerError: none is named and PostgreSQL is not installed.
     """
     if named := os.environ.get(VARIABLE):
         yield named
@@ -67,7 +67,7 @@ def _programs() -> Path:
         return Path(found).resolve().parent
     installed = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[4]))
     if not installed:
-        raise NoServer(f"no PostgreSQL: install Debian's package postgresql, or name a server in {VARIABLE}")
+        raise NoServerError(f"no PostgreSQL: install Debian's package postgresql, or name a server in {VARIABLE}")
     return installed[-1].parent
 
 
@@ -95,7 +95,7 @@ class _Runner:
         told = Path(out.name).read_text("utf-8", "replace")
         Path(out.name).unlink()
         if done.returncode:
-            raise NoServer(f"{program} ended with {done.returncode}: {told.strip()[-800:]}")
+            raise NoServerError(f"{program} ended with {done.returncode}: {told.strip()[-800:]}")
 
 
 def _free_port() -> int:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from benchmarks.postgres import NoServer, server
+from benchmarks.postgres import NoServerError, server
 
 
 @pytest.fixture(scope="session")
@@ -15,7 +15,7 @@ def postgres() -> Iterator[str]:
     try:
         running = server()
         address = running.__enter__()
-    except NoServer as fault:
+    except NoServerError as fault:
         if os.environ.get("CI"):
             pytest.fail(f"CI needs PostgreSQL: {fault}")
         pytest.skip(str(fault))

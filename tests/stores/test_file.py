@@ -192,7 +192,9 @@ def test_a_small_disk_that_fills_up(tmp_path: Path) -> None:
 def as_nobody(program: str, path: Path) -> str:
     """What a program prints that may only read the archive."""
     whole = f"import sys\nfrom pathlib import Path\npath = Path({str(path)!r})\n{program}"
-    start = f"import os\nfrom rashomon.stores import errors, open_store\nopen_store(':memory:')\nimport rashomon.stores.embedded, rashomon.checks.expecting, sqlalchemy.dialects.sqlite\nos.setgroups([])\nos.setuid({NOBODY})\n"
+    loaded = "import rashomon.stores.embedded, rashomon.checks.expecting, sqlalchemy.dialects.sqlite"
+    become = f"import os\nos.setgroups([])\nos.setuid({NOBODY})"
+    start = f"from rashomon.stores import errors, open_store\nopen_store(':memory:')\n{loaded}\n{become}\n"
     done = subprocess.run([sys.executable, "-c", start + whole], capture_output=True, text=True, check=False)
     assert not done.returncode, done.stderr
     return done.stdout.strip()
@@ -214,7 +216,9 @@ def test_an_archive_that_may_only_be_read_is_read(common: Path) -> None:
 
 @pytest.mark.skipif(os.getuid() != 0, reason="only root can become somebody else")
 def test_no_archive_is_made_in_a_folder_that_may_only_be_read(common: Path) -> None:
-    program = "try:\n    open_store(path.with_name('new.db'))\nexcept errors.ArchiveReadOnly as fault:\n    print(fault)\n"
+    program = (
+        "try:\n    open_store(path.with_name('new.db'))\nexcept errors.ArchiveReadOnly as fault:\n    print(fault)\n"
+    )
     assert "no archive can be made there" in as_nobody(program, common)
 
 

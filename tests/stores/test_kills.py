@@ -1,4 +1,4 @@
-"""An intake that is killed loses nothing that it acknowledged; `python -m benchmarks.kills 200` does it at full length."""
+"""A killed intake loses nothing that it acknowledged; `python -m benchmarks.kills 200` does it at full length."""
 
 from __future__ import annotations
 

@@ -71,7 +71,8 @@ def test_what_has_no_date_is_in_no_stretch_of_time() -> None:
         ("harbour OR OR port", "between"),
         ("harbour OR -port", "go together"),
         ("-harbour OR port", "go together"),
-        ("party:", "colon"),
+        ("party:", "VALUE"),
+        ('party:" "', "VALUE"),
     ],
 )
 def test_what_cannot_be_understood_is_told(text: str, told: str) -> None:

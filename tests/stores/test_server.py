@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 import sqlalchemy as sa
-
 from benchmarks.postgres import archive, server
+
 from rashomon.checks.expecting import keep
 from rashomon.checks.made_up import made_up
 from rashomon.stores import open_store
@@ -54,7 +54,7 @@ def test_a_password_is_never_told() -> None:
 
 @pytest.mark.parametrize("address", ["postgresql://x@h/d?archive=Two Words", "postgresql://h:port/d"])
 def test_an_address_that_is_none_is_told(address: str) -> None:
-    with pytest.raises(ArchiveMissing, match="no (name|address)"):
+    with pytest.raises(ArchiveMissing, match=r"no (name|address)"):
         open_store(address)
 
 

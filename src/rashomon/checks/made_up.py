@@ -1,4 +1,5 @@
-"""Invented stories with everything that an archive keeps of one: the same number gives the same story everywhere.
+"""Invented stories with everything that an archive keeps of one: the same number gives the same story everywhere,
+and in every version, since archives of releases hold some.
 
 Places, people and outlets are made of syllables; the reports are plain sentences, each of which is a claim or a
 quotation of the account, so that every span of it can be read again.
@@ -135,7 +136,7 @@ def name(dice: random.Random) -> str:
     return f"{word(dice)} {word(dice)}"
 
 
-def _document(
+def _document(  # noqa: PLR0913, PLR0917  # all that the documents of a story share
     dice: random.Random,
     number: int,
     at: int,
@@ -182,7 +183,7 @@ def _document(
     )
 
 
-def _claim(
+def _claim(  # noqa: PLR0913, PLR0917  # the same
     story: str,
     at: int,
     who: str,

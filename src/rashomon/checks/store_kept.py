@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -33,7 +34,7 @@ STRANGE = (
 
 
 def any_text_comes_back(maker: Maker) -> None:
-    """Whatever a text holds (lone surrogates, NUL, marks of every sort), documents and what is read come back the same."""
+    """Whatever a text holds (lone surrogates, NUL, marks of every sort), all facts come back the same."""
     from hypothesis import HealthCheck, example, given, settings
     from hypothesis import strategies as st
 
@@ -301,7 +302,7 @@ def what_does_not_fit_is_refused(maker: Maker) -> None:
         with store.writer() as writer:
             keep(writer, made)
 
-        def writing(act: Any) -> Any:
+        def writing(act: Callable[[Any], object]) -> Callable[[], None]:
             def block() -> None:
                 with store.writer() as writer:
                     act(writer)

@@ -104,9 +104,7 @@ def nameable(text: str) -> str:
         Refused: it is.
     """
     if handle(text).startswith("\\#"):
-        raise Refused(
-            f"{text[:40]!r}... is longer than {NAME_BYTES} bytes, too long for an id; make one with content_id"
-        )
+        raise Refused(f"{text[:40]!r}... is longer than {NAME_BYTES} bytes, too long for an id; use content_id")
     return text
 
 
@@ -120,12 +118,12 @@ def maybe(text: str | None) -> str | None:
     return None if text is None else column(text)
 
 
-def json_row(row: Any) -> bytes:
+def json_row(row: object) -> bytes:
     """A row of plain values as JSON bytes."""
     return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
-def json_value(octets: bytes) -> Any:
+def json_value(octets: bytes) -> Any:  # noqa: ANN401  # JSON
     """The row again."""
     return json.loads(octets.decode("utf-8", "surrogatepass"))
 
@@ -139,7 +137,7 @@ def line_of(document: Document) -> str:
 
 
 def version_id(line: str, document: Document) -> str:
-    """The id of a version: made from its line and its words, so that another cleaning of the same words has the same."""
+    """The id of a version: made from its line and its words, so that another cleaning of these has the same."""
     published = None if document.published_at is None else document.published_at.isoformat()
     told = (document.id, document.headline, document.text, document.outlet, published)
     return content_id("version", line, *told)

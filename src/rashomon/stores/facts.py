@@ -56,6 +56,9 @@ class Version:
     current: bool = True
 
 
+NOTHING_GIVEN = Given()
+
+
 class Outcome(StrEnum):
     """How the intake of one input ended."""
 
@@ -78,7 +81,7 @@ class Seen:
     address: str
     outcome: Outcome
     via: str | None = None
-    given: Given = Given()
+    given: Given = NOTHING_GIVEN
     original: str | None = None
     version: str | None = None
     problem: Problem | None = None
@@ -152,14 +155,14 @@ class Forgetting:
     stories: tuple[str, ...] = ()
 
 
-FoundT = TypeVar("FoundT", covariant=True)
+FoundT_co = TypeVar("FoundT_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found(Generic[FoundT]):
+class Found(Generic[FoundT_co]):
     """What a question found, the newest first; `before` is where to go on from, None at the end."""
 
-    results: tuple[FoundT, ...]
+    results: tuple[FoundT_co, ...]
     before: int | None = None
 
 

@@ -1,4 +1,4 @@
-"""By what each fact is found: its key, and its words with those of its fields. Pure functions, the same in every store."""
+"""By what each fact is found: its key, and its words with those of its fields; the same in every store."""
 
 from __future__ import annotations
 

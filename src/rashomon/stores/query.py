@@ -162,6 +162,8 @@ def _pieces(text: str) -> Iterator[_Piece | None]:
 def _check(piece: _Piece, sought: Sought) -> None:
     field = piece.field
     if field is None:
+        if piece.value[-1:] == ":" and piece.value[:-1].lower() in FIELDS[sought]:
+            raise QueryError(f"{piece.value} says nothing; write the value behind the colon, as in {piece.value}VALUE")
         return
     if field not in FIELDS[sought]:
         known = ", ".join(sorted(FIELDS[sought]))

@@ -29,6 +29,8 @@ WORDS_INDEXED = 50_000
 _UNSPACED = "\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _WORD = re.compile(rf"[{_UNSPACED}]|(?:(?![{_UNSPACED}])[^\W_])+")
 
+_VOICED = "\u3099\u309a"
+"""The marks of kana, which make another letter and not an accent."""
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -38,12 +40,12 @@ def folded(text: str) -> list[str]:
         plain = text.lower()
     else:
         apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-        plain = _BEYOND_ASCII.sub(_without_marks, apart)
+        plain = unicodedata.normalize("NFC", _BEYOND_ASCII.sub(_without_marks, apart))
     return [word[:WORD_CHARS] for word in _WORD.findall(plain)]
 
 
 def _without_marks(found: re.Match[str]) -> str:
-    return "".join(c for c in found[0] if unicodedata.category(c) != "Mn")
+    return "".join(c for c in found[0] if c in _VOICED or unicodedata.category(c) != "Mn")
 
 
 def marked(field: str, value: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The statements that are run for every document, made once: making one anew takes longer than SQLite takes to run it."""
+"""The statements run for every document, made once: making one takes longer than SQLite takes to run it."""
 
 from __future__ import annotations
 

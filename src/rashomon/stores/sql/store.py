@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, NoReturn, cast
+from typing import NoReturn, cast
 
 import sqlalchemy as sa
 
@@ -100,7 +100,7 @@ def name_faults(engine: sa.Engine, naming: Naming) -> None:
     """Have an engine raise the named fault in place of its own."""
 
     @sa.event.listens_for(engine, "handle_error")
-    def named(context: Any) -> None:
+    def named(context: sa.ExceptionContext) -> None:
         found = naming(context.original_exception)
         if found is not None:
             raise found from context.original_exception

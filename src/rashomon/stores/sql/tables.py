@@ -27,8 +27,8 @@ def _number() -> sa.Column[Any]:
     return sa.Column("number", Key, primary_key=True, autoincrement=True)
 
 
-def _text(name: str, *, null: bool = False, **more: Any) -> sa.Column[Any]:
-    return sa.Column(name, Text, nullable=null, **more)
+def _text(name: str, *, null: bool = False, unique: bool | None = None) -> sa.Column[Any]:
+    return sa.Column(name, Text, nullable=null, unique=unique)
 
 
 def _id(name: str) -> sa.Column[Any]:
@@ -53,20 +53,22 @@ originals = sa.Table("originals", metadata, _id("id"), _count("size_bytes"), _bo
 documents = sa.Table(
     "documents", metadata, _key(), _text("version", unique=True), _text("document"), _text("line"), _count("number"),
     sa.Column("current", sa.Boolean, nullable=False), _text("seen_at"), _text("at", null=True),
-    _text("outlet", null=True), _text("language", null=True), _text("headline", null=True), _text("original", null=True),
+    _text("outlet", null=True), _text("language", null=True), _text("headline", null=True),
+    _text("original", null=True),
     _text("made_by"), _text("words"), _body(),
     sa.UniqueConstraint("line", "number"),
     sa.Index("documents_by_id", "document"), sa.Index("documents_by_outlet", "outlet"),
     sa.Index("documents_by_original", "original"),
 )  # fmt: skip
 log = sa.Table(
-    "log", metadata, _number(), _text("id", unique=True), _text("at"), _text("address"), _text("place"), _text("via", null=True),
-    _text("outcome"), _text("code", null=True), _text("original", null=True), _text("version", null=True), _body(),
+    "log", metadata, _number(), _text("id", unique=True), _text("at"), _text("address"), _text("place"),
+    _text("via", null=True), _text("outcome"), _text("code", null=True), _text("original", null=True),
+    _text("version", null=True), _body(),
     sa.Index("log_by_version", "version"), sa.Index("log_by_place", "place"),
 )  # fmt: skip
 decisions = sa.Table(
-    "decisions", metadata, _number(), _text("id", unique=True), _text("kind"), _text("by"), _text("at"), _text("reason"),
-    _body(),
+    "decisions", metadata, _number(), _text("id", unique=True), _text("kind"), _text("by"), _text("at"),
+    _text("reason"), _body(),
 )  # fmt: skip
 decided = sa.Table(
     "decided", metadata, sa.Column("decision", Text, sa.ForeignKey("decisions.id"), primary_key=True), _id("document"),

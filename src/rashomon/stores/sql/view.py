@@ -8,7 +8,7 @@ from typing import Any, Protocol, TypeVar
 import sqlalchemy as sa
 
 from rashomon.core import Change, Decision, Document, Ending, Placement, Story
-from rashomon.stores import rows
+from rashomon.stores import account_rows, rows
 from rashomon.stores.encoding import handle, json_value, refusal, text_of, whole
 from rashomon.stores.facts import (
     Counts,
@@ -38,6 +38,7 @@ class Matching(Protocol):
 
     def __call__(self, table: sa.Table, query: Query, low: int, high: int) -> sa.Select[int]:
         """The keys of the rows of a table in `[low, high)` of which all clauses hold, the greatest first."""
+
 
 _LOOK = sa.select(t.refused.c.id).limit(1)
 _NEWEST = (
@@ -138,7 +139,7 @@ class SqlView:
         def of(table: sa.Table, *order: str) -> list[sa.RowMapping]:
             return self._all_by(table.c.story, name, *(table.c[o] for o in order))
 
-        return rows.account_of(
+        return account_rows.account_of(
             row,
             claims=of(t.claims, "position"),
             utterances=of(t.utterances, "position"),
@@ -193,15 +194,15 @@ class SqlView:
 
     def claims(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundClaim]:
         """See `View`."""
-        return self._found(t.claims, query, limit, before, rows.found_claim)
+        return self._found(t.claims, query, limit, before, account_rows.found_claim)
 
     def quotations(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundQuotation]:
         """See `View`."""
-        return self._found(t.quotations, query, limit, before, rows.found_quotation)
+        return self._found(t.quotations, query, limit, before, account_rows.found_quotation)
 
     def figures(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundFigure]:
         """See `View`."""
-        return self._found(t.figures, query, limit, before, rows.found_figure)
+        return self._found(t.figures, query, limit, before, account_rows.found_figure)
 
     def documents(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundDocument]:
         """See `View`."""

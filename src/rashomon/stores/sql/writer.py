@@ -10,7 +10,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from rashomon.core import Change, Copy, Decision, Document, Ending, Placement, Reading, Story, StoryAccount
-from rashomon.stores import checked, rows
+from rashomon.stores import account_rows, checked, rows
 from rashomon.stores.encoding import (
     handle,
     head,
@@ -225,12 +225,12 @@ class SqlWriter:
             if own:
                 self._connection.execute(statements.insert(table), own)
 
-    def _without_clash(self, kept: KeptAccount, documents: Mapping[str, Document]) -> rows.AccountRows:
+    def _without_clash(self, kept: KeptAccount, documents: Mapping[str, Document]) -> account_rows.AccountRows:
         """The rows of an account with keys that are free; two things of one minute hardly ever want the same."""
         others: set[int] = set()
         while True:
             taken = set(others)
-            made = rows.account_rows(kept, documents, lambda wanted, taken=taken: free(wanted, taken))  # type: ignore[misc]
+            made = account_rows.account_rows(kept, documents, lambda wanted, taken=taken: free(wanted, taken))  # type: ignore[misc]
             clash: set[int] = set()
             for table, own in ((t.claims, made.claims), (t.quotations, made.quotations), (t.figures, made.figures)):
                 keys = [row["key"] for row in own]

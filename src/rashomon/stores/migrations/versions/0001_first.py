@@ -28,6 +28,7 @@ def upgrade() -> None:
 
 
 def _observed() -> None:
+    """What is never derived."""
     op.create_table(
         "originals",
         sa.Column("id", TEXT, nullable=False),
@@ -125,6 +126,7 @@ def _observed() -> None:
 
 
 def _grouped() -> None:
+    """What is derived from documents."""
     op.create_table(
         "readings",
         sa.Column("version", TEXT, nullable=False),
@@ -194,6 +196,7 @@ def _grouped() -> None:
 
 
 def _accounted() -> None:
+    """What is derived from stories."""
     op.create_table(
         "accounts",
         sa.Column("story", TEXT, nullable=False),
@@ -291,8 +294,8 @@ def _words_sqlite() -> None:
         op.execute(
             f"CREATE VIRTUAL TABLE {index} USING fts5(words, content='{table}', content_rowid='key', tokenize='ascii')"
         )
-        into = f"INSERT INTO {index}(rowid, words) VALUES (new.key, new.words);"
-        out = f"INSERT INTO {index}({index}, rowid, words) VALUES ('delete', old.key, old.words);"
+        into = f"INSERT INTO {index}(rowid, words) VALUES (new.key, new.words);"  # noqa: S608  # our own names
+        out = f"INSERT INTO {index}({index}, rowid, words) VALUES ('delete', old.key, old.words);"  # noqa: S608
         op.execute(f"CREATE TRIGGER {index}_in AFTER INSERT ON {table} BEGIN {into} END")
         op.execute(f"CREATE TRIGGER {index}_out AFTER DELETE ON {table} BEGIN {out} END")
         op.execute(f"CREATE TRIGGER {index}_anew AFTER UPDATE OF words ON {table} BEGIN {out} {into} END")

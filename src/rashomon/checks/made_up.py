@@ -1,8 +1,8 @@
-"""Invented stories with everything that an archive keeps of one: the same number gives the same story everywhere,
-and in every version, since archives of releases hold some.
+"""Invented stories with everything that an archive keeps of one.
 
-Places, people and outlets are made of syllables; the reports are plain sentences, each of which is a claim or a
-quotation of the account, so that every span of it can be read again.
+The same number gives the same story everywhere and in every version, since archives of releases hold some. Places,
+people and outlets are made of syllables; the reports are plain sentences, each of which is a claim or a quotation of
+the account, so that every span of it can be read again.
 """
 
 from __future__ import annotations
@@ -46,8 +46,8 @@ from rashomon.core import (
 
 SYLLABLES = "ba bor da del fen gar hol ina jor kel lan mar nor ola pen quin ros sel tor una vik wes yor zan".split()
 DEEDS = """
-    close open repair sell inspect paint flood dredge rent survey clear block widen guard empty drain visit lease rebuild
-    fence light register insure search
+    close open repair sell inspect paint flood dredge rent survey clear block widen guard empty drain visit lease
+    rebuild fence light register insure search
 """.split()
 THINGS = """
     harbour bridge mill orchard quarry lighthouse ferry library tunnel reservoir market station brewery archive canal

@@ -28,11 +28,12 @@ TEXTS = (
 QUESTIONS = tuple(
     """
     |arger|ÄRGER|osaka|ete|"l ete d alep"|naive facade|financial|xii|東京|"列車が止"|港 -東京|สะพาน|марш|прошел
-    |"الميناء مغلق"|c|at&t|"10:30"|3.14|don't|dont|100%|under_score|back|*|-a|-zzz|"a b c"|"very last words"|"c a"|b -c|las*|"very la"
-    |a OR zzz|zzz OR yyy|arger OR 東京 OR марш|outlet:odd|outlet:"odd paper"|outlet:paper -outlet:odd|language:fr
-    |document:odd-0|since:2031-01-02|until:2031-01-02|since:2031-01-01 until:2031-01-01|since:2032-01-01T00:01 a|and|AND
-    |NOT|NEAR|rowid|ab|the words
-    """.replace("\n", "").split("|")
+    |"الميناء مغلق"|c|at&t|"10:30"|3.14|don't|dont|100%|under_score|back|*|-a|-zzz|"a b c"
+    |"very last words"|"c a"|b -c|las*|"very la"|a OR zzz|zzz OR yyy|arger OR 東京 OR марш
+    |outlet:odd|outlet:"odd paper"|outlet:paper -outlet:odd|language:fr|document:odd-0
+    |since:2031-01-02|until:2031-01-02|since:2031-01-01 until:2031-01-01|since:2032-01-01T00:01 a
+    |and|AND|NOT|NEAR|rowid|ab|the words
+    """.replace("\n    ", "").split("|")
 )
 
 

@@ -132,6 +132,13 @@ def test_a_writer_that_waits_too_long_is_told_why(path: Path) -> None:
     assert stories(path) == 2
 
 
+def test_a_writer_of_another_thread_that_does_not_end_is_told(path: Path) -> None:
+    store = open_store(path, wait_seconds=0.05)
+    with store.writer(), pytest.raises(ArchiveLocked, match="other threads"), store.writer():
+        pytest.fail("two writers at once")
+    store.close()
+
+
 def limited(store: SqlStore) -> None:
     """No more pages than there are: for SQLite a full disk."""
     with store._writers.connect() as connection:

@@ -8,7 +8,7 @@ from typing import NoReturn, cast
 
 import sqlalchemy as sa
 
-from rashomon.stores.errors import ArchiveClosed, ArchiveError
+from rashomon.stores.errors import ArchiveClosed, ArchiveError, ArchiveLocked
 from rashomon.stores.sql.view import Matching, SqlView
 from rashomon.stores.sql.writer import SqlWriter
 
@@ -62,7 +62,7 @@ class SqlStore:
     @contextmanager
     def _view(self) -> Iterator[SqlView]:
         self._check()
-        with self._readers.connect() as connection, connection.begin():
+        with _connected(self._readers) as connection, connection.begin():
             view = SqlView(connection, self._matching)
             view.begin()
             try:
@@ -73,7 +73,7 @@ class SqlStore:
     @contextmanager
     def _writer(self) -> Iterator[SqlWriter]:
         self._check()
-        with self._writers.connect() as connection, connection.begin():
+        with _connected(self._writers) as connection, connection.begin():
             self._begun(connection)
             view = SqlView(connection, self._matching)
             writer = SqlWriter(connection, view)
@@ -94,6 +94,20 @@ class SqlStore:
     def _check(self) -> None:
         if not self._open:
             raise ArchiveClosed("the archive is closed: open it again with open_store")
+
+
+def _connected(engine: sa.Engine) -> sa.Connection:
+    """A connection of the pool.
+
+    Raises:
+        ArchiveLocked: all are in use, and stay so.
+    """
+    try:
+        return engine.connect()
+    except sa.exc.TimeoutError as fault:
+        raise ArchiveLocked(
+            "other threads of this process have the archive open for too long: end their views and writers, and try again"
+        ) from fault
 
 
 def name_faults(engine: sa.Engine, naming: Naming) -> None:

@@ -6,9 +6,13 @@ from datetime import datetime
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from rashomon.core import Document, Passage, Role, Span, content_id
 from rashomon.read import Reader
+
+settings.register_profile("many", max_examples=2400)
+"""For a search that takes its time: `pytest --hypothesis-profile=many tests/properties`."""
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.newsrooms import newsroom
 
-from rashomon.account.figures import compatible, line, standing
+from rashomon.account.figures import compatible, counted_at, line, standing
 from rashomon.core import Citation, Figure, FigureValue, Span, Standing
 from rashomon.core.alignment import Count
+from rashomon.group import find_copies
 
 POST, MAIL, ECHO = "The Harbour Post", "Norholm Mail", "Evening Echo"
 
@@ -304,3 +305,28 @@ def test_the_number_of_a_model_counts_nothing(room, ledger_of):
     """
     told = [v.figure.value for f in ledger_of(room).story.figures for v in f.values]
     assert 12 not in told
+
+
+@newsroom
+def test_a_verbatim_copy_counts_when_its_original_did(documents):
+    """
+    == Post, 2031-05-02 09:00 Z; id: post ==
+    Ferry strikes quay
+
+    Seven people were hurt when the old ferry struck the north quay of the harbour in thick fog on Friday morning.
+
+    == Mail, 2031-05-02 18:00 Z; id: mail ==
+    Ferry strikes quay
+
+    Seven people were hurt when the old ferry struck the north quay of the harbour in thick fog on Friday morning.
+
+    == Echo, 2031-05-02 14:00 Z; id: echo ==
+    A long day
+
+    Rain fell.
+    """
+    copies = find_copies(documents)
+    assert [(c.origin, c.copy, c.kind.value) for c in copies] == [("post", "mail", "verbatim")]
+    at = {d.id: d.published_at for d in documents}
+    assert counted_at(documents, copies) == {"post": at["post"], "mail": at["post"], "echo": at["echo"]}
+    assert counted_at(documents, ()) == at

@@ -189,3 +189,15 @@ def test_a_plan_and_its_deed_are_agreed(room, ledger_of):
     Norway expelled 35 Chilean diplomats.
     """
     assert ledger_of(room).claim(MAIL, "expelled 35").standing is Standing.AGREED
+
+
+def test_a_copy_does_not_deny_what_its_original_alleges():
+    told = [telling("a", "alleged"), telling("a", "denied"), telling("copy", "alleged"), telling("copy", "denied")]
+    assert standing_of(told, figures_differ=False)[0] is Standing.DENIED
+    assert standing_of(told, figures_differ=False, root=lambda _: "a")[0] is not Standing.DENIED
+
+
+def test_figures_of_one_root_are_in_no_dispute_with_each_other():
+    told = [telling("a", "done"), telling("copy", "done")]
+    assert standing_of(told, figures_differ=True)[0] is Standing.DISPUTED
+    assert standing_of(told, figures_differ=True, root=lambda _: "a")[0] is Standing.AGREED

@@ -43,11 +43,11 @@ def account_of(
     from rashomon.account.cautions import cautions_of
     from rashomon.account.claims import claim_of, disputed_on_time, ranked, worth_a_claim
     from rashomon.account.coverage import coverage_of
-    from rashomon.account.figures import figure_lines
+    from rashomon.account.figures import counted_at, figure_lines, in_conflict
     from rashomon.account.framing import framing_of
+    from rashomon.account.lesser import lesser_events
     from rashomon.account.origins import Grounds, origins_of
     from rashomon.account.timeline import timeline_of
-    from rashomon.core import Standing
 
     by_id = {d.id: d for d in documents}
     read = {r.document: r for r in readings}
@@ -55,12 +55,14 @@ def account_of(
     grounds = Grounds(documents, copies, parties)
     propositions = [p for p in alignment.propositions if worth_a_claim(p)]
     tellings = {p.id: p.tellings for p in propositions}
-    figures = figure_lines(alignment.counts, set(tellings), {d.id: d.published_at for d in documents})
-    conflicting = {f.claim for f in figures if f.claim and f.standing is Standing.DISPUTED}
+    figures = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies))
+    conflicting = in_conflict(figures, propositions)
     made = [claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting) for p in propositions]
     timeline = timeline_of([claim for claim, _ in made], tellings, by_id, read)
     at_odds = {entry.claim for entry in timeline if entry.otherwise}
-    claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made])
+    behind = lesser_events(readings)
+    lesser = {p.id for p in propositions if all(t.event.id in behind for t in p.tellings)}
+    claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made], lesser)
     sentences, dropped = (digest or Digest()).of(claims, tellings, by_id, read, alignment, figures)
     account = StoryAccount(
         id=story.id,
@@ -77,7 +79,7 @@ def account_of(
         framing=framing_of(claims, tellings, by_id, read),
         coverage=coverage_of(story.documents, claims),
         digest=sentences,
-        problems=(*cautions_of(by_id, read, alignment.utterances, tellings), *dropped),
+        problems=(*alignment.problems, *cautions_of(by_id, read, alignment.utterances, tellings), *dropped),
     )
     return replace(account, problems=(*account.problems, *check_story(account, by_id, read)))
 

@@ -46,13 +46,16 @@ def refusals(told: Told) -> list[tuple[Key, Citation]]:
     """A claim refused in every report answers one of the same action that somebody asked for or threatened."""
     found = []
     refused = [c for c in told.claims if c.reports and all(r.status is Status.REFUSED for r in c.reports)]
+    by_document: dict[str, list[int]] = {}
+    for place, claim in enumerate(refused):
+        for document in {r.document for r in claim.reports}:
+            by_document.setdefault(document, []).append(place)
     for asked in told.claims:
         wanted = sum(r.status in ASKED for r in asked.reports)
         if not wanted or wanted < sum(r.status in HAPPENED for r in asked.reports):
             continue
-        for claim in refused:
-            if not {x.document for x in claim.reports} & {x.document for x in asked.reports}:
-                continue
+        for place in sorted({n for r in asked.reports for n in by_document.get(r.document, ())}):
+            claim = refused[place]
             if not _told_by_a_verb(told, asked, ASKED) or not _told_by_a_verb(told, claim, {Status.REFUSED}):
                 continue
             if not told.all_agree(claim.id, asked.id, may_be_asked):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.account.origins import Grounded, Grounds, ground_each_document, origin_id, root_of
@@ -45,7 +45,7 @@ def claim_of(
     """The claim of a proposition, and what its reports rest on."""
     tellings = proposition.tellings
     grounded = ground_each_document(tellings, grounds)
-    standing, differs, reason = standing_of(tellings, figures_differ)
+    standing, differs, reason = standing_of(tellings, figures_differ, grounds.root)
     best = representative(tellings, documents)
     claim = Claim(
         id=proposition.id,
@@ -186,12 +186,20 @@ def _commonest(codes: Sequence[str]) -> str | None:
     return max(sorted(set(codes)), key=codes.count) if codes else None
 
 
-def ranked(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """Claims in the order in which an editor needs them: what most carry first, the disputed before the agreed."""
+def ranked(claims: Sequence[Claim], lesser: Collection[str] = ()) -> tuple[Claim, ...]:
+    """Claims in the order in which an editor needs them: what most carry first, the disputed before the agreed.
+
+    Of equals, what is told comes before the act of telling it (`acts`, ids of claims: that somebody proposed
+    something comes after what he proposed), what names both who and whom before the rest, what stands early in its
+    report before what stands late.
+    """
     weight = {Standing.DENIED: 0, Standing.DISPUTED: 1, Standing.AGREED: 2, Standing.SINGLE: 3}
 
-    def key(c: Claim) -> tuple[int, int, int, str]:
-        return (-len({r.document for r in c.reports}), weight[c.standing], -len(c.reports), c.id)
+    def key(c: Claim) -> tuple[int, int, int, bool, int, int, str]:
+        documents = len({r.document for r in c.reports})
+        unnamed = (c.actor is None) + (c.target is None)
+        first = min((r.span.start for r in c.reports), default=0)
+        return (-documents, weight[c.standing], -len(c.reports), c.id in lesser, unnamed, first, c.id)
 
     return tuple(sorted(claims, key=key))
 

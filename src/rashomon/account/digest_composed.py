@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from rashomon.account.claims import clause_text, in_lead, representative
 from rashomon.account.digest import SIDES, Material, in_order, places
@@ -96,14 +97,18 @@ class _Composer:
         told = self.material.tellings[claim.id]
         if not all(t.event.predicate.lemma in ATTITUDES for t in told):
             return False
-        inner = {
-            (t.document, t.event.sentence)
-            for c in self.material.claims
-            if c.id != claim.id and self.material.worth_telling(c)
-            for t in self.material.tellings[c.id]
-            if t.event.status in GOVERNED
-        }
-        return any((t.document, t.event.sentence) in inner for t in told)
+        return any(self._governed.get((t.document, t.event.sentence), set()) - {claim.id} for t in told)
+
+    @cached_property
+    def _governed(self) -> dict[tuple[str, Span], set[str]]:
+        """Sentences that tell what is asked, denied or alleged, with the claims worth telling that it is."""
+        found: dict[tuple[str, Span], set[str]] = {}
+        for c in self.material.claims:
+            if self.material.worth_telling(c):
+                for t in self.material.tellings[c.id]:
+                    if t.event.status in GOVERNED:
+                        found.setdefault((t.document, t.event.sentence), set()).add(c.id)
+        return found
 
     def _rank(self, t: Telling, told: Sequence[Telling]) -> tuple[int, bool, bool, int, str, Span]:
         documents = self.material.documents
@@ -119,7 +124,7 @@ class _Composer:
         """
         verifier = self.material.verifier
         cited = self._cited(t)
-        for source in sources_of(cited, verifier.documents, verifier.readings, verifier.parties, verifier.names):
+        for source in sources_of(cited, verifier.documents, verifier.readings, verifier.names):
             borne = verifier.borne_by(text, source)
             if isinstance(borne, Borne) and any(e.id == t.event.id for e in borne.events):
                 if claim.standing in SIDES and not (first_told(borne, t) and len(acts(borne)) <= MOST_EVENTS):
@@ -133,7 +138,8 @@ class _Composer:
         if claim.standing in SIDES:
             parts += self._otherwise(claim, t, tellers)
             parts += self._figures(claim, borne)
-        parts += self._rests(claim, t)
+        rests = list(self._rests(claim, t))
+        parts += rests
         others = places(o for o in self.material.tellings[claim.id]) - set(cited)
         if claim.standing in SIDES:
             denials = (o for o in self.material.tellings[claim.id] if o.event.status is Status.DENIED)
@@ -146,6 +152,8 @@ class _Composer:
                 if r.document in tellers and r.status is event.status
             }
             others |= set(self.conflicting.get(claim.id, ()))
+        if rests:
+            others |= self._named(claim, {*cited, *others})
         line = capital("; ".join(parts))
         told = tuple(
             dict.fromkeys([claim.id, *(c.id for e in borne.events for c in verifier.tellers.claims_at(t.document, e))])
@@ -160,6 +168,16 @@ class _Composer:
         if voice is not None and not t.event.sentence.covers(voice.span):
             found.append(Citation(document=t.document, span=voice.span))
         return tuple(found)
+
+    def _named(self, claim: Claim, cited: Collection[Citation]) -> set[Citation]:
+        """A place that names the voice on which all rest, where none of those cited does."""
+        voices = [
+            Citation(document=o.document, span=o.event.voice.span)
+            for o in self.material.tellings[claim.id]
+            if o.event.voice is not None and claim.root is not None and o.voice == claim.root.party
+        ]
+        there = any(v.document == c.document and v.span.touches(c.span) for v in voices for c in cited)
+        return set() if there else set(voices[:1])
 
     def _key(self, document: str) -> str:
         return name_of(self.material.documents[document])

@@ -30,8 +30,11 @@ class Propositions:
     def __init__(
         self, documents: Mapping[str, Document], parties: Sequence[Party], quotations: Mapping[str, Quotation]
     ) -> None:
-        self._documents, self._parties, self._quotations = documents, parties, quotations
+        self._documents, self._quotations = documents, quotations
         self._names = {p.id: p.name for p in parties}
+        self._mentions = {p.id: p.mentions for p in parties}
+        self._in_full = [p.name for p in parties if p.kind is Kind.PERSON and FULL_NAME.match(p.name)]
+        self._named: dict[str, str] = {}
 
     def of(self, t: Telling) -> Iterator[str]:
         """What a telling says, in as few words as can stand by themselves, then in more."""
@@ -76,22 +79,26 @@ class Propositions:
 
     def in_full(self, text: str) -> str:
         """A proposition whose first person has the full name."""
-        for party in self._parties:
-            if party.kind is not Kind.PERSON or not FULL_NAME.match(party.name) or text.startswith(party.name):
+        for name in self._in_full:
+            surname = name.rsplit(" ", 1)[-1]
+            if surname not in text or text.startswith(name):
                 continue
-            surname = party.name.rsplit(" ", 1)[-1]
             short = re.match(rf"(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?{re.escape(surname)}(?= [a-z])", text)
             if short is not None:
-                return f"{party.name}{text[short.end() :]}"
+                return f"{name}{text[short.end() :]}"
         return text
 
     def named(self, party: str | None) -> str | None:
         """A party's name in a sentence, with the article that the reports give it."""
         name = self._names.get(party or "")
-        if name is None or name[:4].lower() in {"the ", "a ", "an "}:
+        if party is None or name is None or name[:4].lower() in {"the ", "a ", "an "}:
             return name
-        mentions = next(p.mentions for p in self._parties if p.id == party)
-        texts = [(self._documents[m.document].part(m.span.part), m.span) for m in mentions]
+        if party not in self._named:
+            self._named[party] = self._with_its_article(party, name)
+        return self._named[party]
+
+    def _with_its_article(self, party: str, name: str) -> str:
+        texts = [(self._documents[m.document].part(m.span.part), m.span) for m in self._mentions[party]]
         whole = [(text, span) for text, span in texts if span.of(text) == name]
         with_article = sum(text[: span.start].lower().endswith("the ") for text, span in whole)
         return f"the {name}" if 2 * with_article > len(whole) else name

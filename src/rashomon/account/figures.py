@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
-from rashomon.core import Citation, Figure, FigureLine, FigureValue, Standing
-from rashomon.core.alignment import Count
+from rashomon.core import Citation, Copy, CopyKind, Document, Figure, FigureLine, FigureValue, Span, Standing
+from rashomon.core.alignment import Count, Proposition
 from rashomon.core.quantities import compatible
 
 Key = tuple[float | None, float | None, str, str | None]
@@ -17,6 +17,17 @@ Published = Mapping[str, datetime | None]
 """When each document was published."""
 
 
+def counted_at(documents: Sequence[Document], copies: Sequence[Copy]) -> Published:
+    """When the counts of each document were made: those of a verbatim copy when its original was published."""
+    found = {d.id: d.published_at for d in documents}
+    verbatim = [(c, at) for c in copies if c.kind is CopyKind.VERBATIM and (at := found[c.origin]) is not None]
+    for copy, _ in sorted(verbatim, key=lambda x: (x[1], x[0].origin, x[0].copy)):
+        first, own = found[copy.origin], found[copy.copy]
+        if first is not None and own is not None and first < own:
+            found[copy.copy] = first
+    return found
+
+
 def figure_lines(counts: Sequence[Count], claims: set[str], published: Published) -> tuple[FigureLine, ...]:
     """One line a count; those of a claim first, and those that most documents give."""
     lines = [line(count, count.proposition if count.proposition in claims else None, published) for count in counts]
@@ -25,6 +36,25 @@ def figure_lines(counts: Sequence[Count], claims: set[str], published: Published
             lines, key=lambda x: (x.claim is None, -len({c.document for v in x.values for c in v.reports}), x.counts)
         )
     )
+
+
+def in_conflict(lines: Sequence[FigureLine], propositions: Sequence[Proposition]) -> set[str]:
+    """The propositions on whose figures reports differ: those of disputed lines, and whoever tells one of their values.
+
+    A line stands with one proposition, which of several that tell a story's toll is a matter of order; the dispute is
+    one of all of them.
+    """
+    disputed = [x for x in lines if x.standing is Standing.DISPUTED]
+    found = {x.claim for x in disputed if x.claim is not None}
+    places: dict[str, list[Span]] = {}
+    for place in (c for x in disputed if x.claim is not None for v in x.values for c in v.reports):
+        places.setdefault(place.document, []).append(place.span)
+    for proposition in propositions:
+        for t in proposition.tellings:
+            roles = [r.span for r in (t.event.actor, t.event.target) if r is not None]
+            if any(role.covers(place) for place in places.get(t.document, ()) for role in roles):
+                found.add(proposition.id)
+    return found
 
 
 def line(count: Count, claim: str | None, published: Published | None = None) -> FigureLine:

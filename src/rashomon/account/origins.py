@@ -45,6 +45,9 @@ class Grounds:
     def __init__(self, documents: Sequence[Document], copies: Sequence[Copy], parties: Mapping[str, Party]) -> None:
         self._parties = parties
         self._copies = [c for c in copies if c.kind is not CopyKind.SHARED_QUOTATION]
+        self._copied: dict[str, list[Copy]] = {}
+        for c in self._copies:
+            self._copied.setdefault(c.copy, []).append(c)
         self._names = {d.id: d.outlet or d.headline or d.id for d in documents}
         self._own = {d.id: Ground(key=f"document {d.id}", reason=f"{self._names[d.id]} itself") for d in documents}
         self._join_outlets(documents)
@@ -102,8 +105,8 @@ class Grounds:
         if voice is not None:
             name = self._parties[telling.voice].name if telling.voice else voice.name
             return Ground(key=f"voice {telling.voice or name.lower()}", reason=f"what {name} said")
-        for c in self._copies:
-            if c.copy == telling.document and any(p.copy.covers(telling.event.predicate.span) for p in c.passages):
+        for c in self._copied.get(telling.document, ()):
+            if any(p.copy.covers(telling.event.predicate.span) for p in c.passages):
                 return Ground(key=self._own[c.origin].key, reason=f"the words stand in {self._names[c.origin]}")
         return self._own[telling.document]
 

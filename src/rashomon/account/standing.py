@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rashomon.core import Standing, Status
 from rashomon.core.alignment import Telling
@@ -39,12 +39,23 @@ PLAIN_NEGATIONS = ("not:", "n't:", "n’t:", "no:", "never:", "unable", "without
 """Steps by which a clause negates what it tells itself, and denies nothing that was told by another."""
 
 
-def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Standing, tuple[str, ...], str]:  # noqa: FBT001
-    """The standing, on what the reports differ, and the reason in words."""
+def standing_of(
+    tellings: Sequence[Telling],
+    figures_differ: bool,  # noqa: FBT001
+    root: Callable[[str], str] = str,
+) -> tuple[Standing, tuple[str, ...], str]:
+    """The standing, on what the reports differ, and the reason in words.
+
+    Args:
+        tellings: what tells the claim.
+        figures_differ: whether its figures are in conflict.
+        root: on what a document rests as a whole; documents of one root speak with one voice, so that a copy never
+            denies what its original tells.
+    """
     deniers = [t for t in tellings if t.event.status is Status.DENIED]
     asserters = [t for t in tellings if t.event.status in ASSERTED]
     for d in deniers:
-        against = [a for a in asserters if _party(a) != _party(d) and _speaks_against(d, a)]
+        against = [a for a in asserters if _party(a, root) != _party(d, root) and _speaks_against(d, a)]
         if against:
             return Standing.DENIED, (), f"{_told_by(against[0])}, denied by {_who(d)}"
     groups = groups_by_document(tellings)
@@ -52,7 +63,8 @@ def standing_of(tellings: Sequence[Telling], figures_differ: bool) -> tuple[Stan
         return Standing.SINGLE, (), "one document tells it"
     stating = [t for t in tellings if t.event.predicate.form in STATING] or list(tellings)
     clash = clashing(stating)
-    differs = (("status",) if clash else ()) + (("figure",) if figures_differ else ())
+    several = len({root(d) for d in groups}) > 1  # of one root and its copies, one report gives the figure
+    differs = (("status",) if clash else ()) + (("figure",) if figures_differ and several else ())
     if differs:
         reason = f"“{clash[0]}” against “{clash[1]}”" if clash else "the figures differ"
         return Standing.DISPUTED, differs, reason
@@ -94,9 +106,9 @@ def clashing(tellings: Sequence[Telling]) -> tuple[str, str] | None:
     return None
 
 
-def _party(telling: Telling) -> str:
+def _party(telling: Telling, root: Callable[[str], str]) -> str:
     voice = telling.event.voice
-    return telling.voice or (voice.name if voice else f"document {telling.document}")
+    return telling.voice or (voice.name if voice else f"document {root(telling.document)}")
 
 
 def _who(telling: Telling) -> str:

@@ -83,7 +83,7 @@ class Verifier:
         wrong = [c for c in sentence.citations if not self._is_place(c.document, c.span)]
         if wrong or not sentence.citations:
             return ("it cites no place in a report",)
-        sources = sources_of(sentence.citations, self.documents, self.readings, self.parties, self.names)
+        sources = sources_of(sentence.citations, self.documents, self.readings, self.names)
         reasons: list[str] = []
         borne: list[Borne] = []
         statements = self._frames.statements(sentence.text)

@@ -81,6 +81,10 @@ class Tellers:
         """The name under which a document's outlet is counted."""
         return bare(name_of(self.documents[document]))
 
+    def _in_order(self, keys: set[str]) -> list[str]:
+        """Outlets in the story's order, whatever they are called."""
+        return [key for key in dict.fromkeys(map(self.key, self.documents)) if key in keys]
+
     def of(self, borne: Borne) -> set[str] | None:
         """The documents that tell all happenings of a statement with its status; None where the ledger has not all."""
         found: set[str] | None = None
@@ -171,7 +175,8 @@ class Tellers:
         keys = {self.key(r.document) for r in there} - first
         own = {self.key(d) for d in self.documents if self.outlet(d) & set(statement.outlets)}
         if not own <= keys or len(own) != len(set(statement.outlets)):
-            yield f"{', '.join(sorted(own - keys)) or 'no outlet of that name'} does not tell it as {statement.status}"
+            wrong = ", ".join(self._in_order(own - keys)) or "no outlet of that name"
+            yield f"{wrong} does not tell it as {statement.status}"
         elif statement.quoted is not None and not statement.more and not statement.alone:
             keys = own  # one side shown by one report says nothing of how many there are
         elif len(own) + statement.more != len(keys):
@@ -248,7 +253,7 @@ class Tellers:
         values = {value for key, value, wording in told if key in own and wording == words(statement.words)}
         there = {key for key, value, _ in told if value in values}
         if not own or len(values) != 1 or not own <= there:
-            yield f"no cited place of {', '.join(sorted(own - there)) or 'that outlet'} gives {statement.words}"
+            yield f"no cited place of {', '.join(self._in_order(own - there)) or 'that outlet'} gives {statement.words}"
         elif len(own) + statement.more != len(there):
             yield f"{len(there)} outlets give {statement.words}"
 

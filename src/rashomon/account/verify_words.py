@@ -115,7 +115,6 @@ def sources_of(
     citations: Sequence[Citation],
     documents: Mapping[str, Document],
     readings: Mapping[str, Reading],
-    parties: Sequence[Party],
     names: Names,
 ) -> tuple[Source, ...]:
     """The cited sentences, each with what of it is cited, in the order of the citations."""
@@ -125,14 +124,10 @@ def sources_of(
         for s in inside or [c.span]:
             cut = Span(max(s.start, c.span.start), min(s.end, c.span.end), s.part)
             pieces.setdefault((c.document, s), []).append(cut)
-    cited: dict[str, set[str]] = {}
     places: dict[str, list[Span]] = {}
     for c in citations:
         places.setdefault(c.document, []).append(c.span)
-    for party in parties:
-        for m in party.mentions:
-            if any(p.covers(m.span) for p in places.get(m.document, ())):
-                cited.setdefault(m.document, set()).add(party.id)
+    cited = {d: names.mentioned(d, spans) for d, spans in places.items()}
     return tuple(
         _source(documents[d], readings[d], s, cuts, cited.get(d, set()), names) for (d, s), cuts in pieces.items()
     )
@@ -181,11 +176,18 @@ class Names:
         self.words: dict[str, frozenset[str]] = {}
         self.names: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.kind = {p.id: p.kind for p in parties}
+        self._mentions: dict[str, list[tuple[Span, str]]] = {}
+        self._having: dict[str, list[str]] = {}
+        """Word -> the parties that have it in some name."""
         alone: dict[str, str] = {}
         for p in parties:
             names = tuple(name_words(n) for n in (p.name, *p.aliases))
             self.names[p.id] = names
             self.words[p.id] = frozenset(w for n in names for w in n if w not in EMPTY)
+            for w in self.words[p.id]:
+                self._having.setdefault(w, []).append(p.id)
+            for m in p.mentions:
+                self._mentions.setdefault(m.document, []).append((m.span, p.id))
             for n in names:
                 self._by_name.setdefault(n, set()).add(p.id)
                 # an unknown person is often taken for a body
@@ -221,12 +223,18 @@ class Names:
         found = set()
         for before, token in zip((None, *tokens), tokens, strict=False):
             persons = self._by_end.get(token.word, set()) if token.capital else set()
-            person = next(iter(persons), "")
+            if len(persons) != 1:
+                continue
+            person = next(iter(persons))
             alone = before is None or not before.capital or before.word in TITLES or before.word in EMPTY
-            others = [p for p, held in self.words.items() if token.word in held and p != person]
-            if len(persons) == 1 and alone and not any(len(n) > 1 for p in others for n in self.names[p]):
+            others = [p for p in self._having.get(token.word, ()) if p != person]
+            if alone and not any(len(n) > 1 for p in others for n in self.names[p]):
                 found.add(person)
         return frozenset(found)
+
+    def mentioned(self, document: str, places: Sequence[Span]) -> set[str]:
+        """The parties that are mentioned in some places of a document."""
+        return {party for span, party in self._mentions.get(document, ()) if any(p.covers(span) for p in places)}
 
     def with_persons(self, parties: frozenset[str]) -> frozenset[str]:
         """The parties, and the persons whose surnames stand for them."""

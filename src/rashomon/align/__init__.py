@@ -24,7 +24,9 @@ def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignme
     from rashomon.align.frames import affiliations, frames_of
     from rashomon.align.parties import Parties
     from rashomon.align.propositions import align_propositions
+    from rashomon.align.story_bounds import cut_short
     from rashomon.align.utterances import align_utterances
+    from rashomon.align.verbatim import set_aside, with_copies
 
     by_id = {d.id: d for d in documents}
     read = {r.document: r for r in readings}
@@ -32,12 +34,15 @@ def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignme
     sides = affiliations(by_id, parties)
     quotations = {r.document: r.quotations for r in readings}
     speakers = {q.id: parties.of(q.speaker.name if q.speaker else None) for r in readings for q in r.quotations}
-    frames = [f for d in documents for f in frames_of(d, read[d.id], parties, sides)]
-    propositions = align_propositions(frames)
+    told = [frames_of(d, read[d.id], parties, sides) for d in documents]
+    frames, copies = set_aside(documents, told)
+    propositions = with_copies(align_propositions(frames), copies, by_id)
+    cut = cut_short(frames)
     voices = {f.telling.voice for f in frames} | set(speakers.values())
     return Alignment(
         parties=parties.shown(voices),
         utterances=align_utterances(documents, quotations, speakers),
         propositions=propositions,
         counts=align_counts(by_id, read, propositions),
+        problems=(cut,) if cut is not None else (),
     )

@@ -17,8 +17,15 @@ class Weights:
             counts.update(set(text))
             self.n += 1
         self._counts = counts
+        self._known: dict[str, float] = {}
 
     def __getitem__(self, stem: str) -> float:
+        known = self._known.get(stem)
+        if known is None:
+            known = self._known[stem] = self._weight(stem)
+        return known
+
+    def _weight(self, stem: str) -> float:
         return max(0.3, math.log(1 + self.n / (1 + self._counts[stem])) / math.log(1 + max(1, self.n)))
 
 
@@ -42,11 +49,16 @@ def likeness(left: Sequence[str], right: Sequence[str], weights: Weights) -> flo
         else:
             rest.append(s)
     for s in rest:
-        close = next((t for t in available if available[t] and akin(s, t)), None)
+        begins = s[:BEGINNING]
+        close = next((t for t in available if t[:BEGINNING] == begins and available[t] and akin(s, t)), None)
         if close is not None:
             available[close] -= 1
             matched += 0.8 * weights[s]
     return matched / total if total else 0.0
+
+
+BEGINNING = 5
+"""How many first letters forms of one word have in common at least."""
 
 
 def akin(left: str, right: str) -> bool:
@@ -58,4 +70,4 @@ def akin(left: str, right: str) -> bool:
         if a != b:
             break
         shared += 1
-    return shared >= 5 and shared >= 0.7 * min(len(left), len(right))
+    return shared >= BEGINNING and shared >= 0.7 * min(len(left), len(right))

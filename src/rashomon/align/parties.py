@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
+from rashomon.align.names_filed import PLACED, Filed, acronym
 from rashomon.core import Citation, Kind, Party, Reading, content_id
 from rashomon.core.places import country_word
 
@@ -24,9 +25,6 @@ TITLES = frozenset(
     """.split()
 )
 CORPORATE = frozenset("inc ltd llc plc corp corporation company co group gmbh ag sa nv limited".split())
-PLACED = frozenset({("of",), ("in",), ("at",), ("for",)})
-"""What may follow a body's name before the place that tells it from others ("Harbour School of Norholm")."""
-
 NAMED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.PEOPLE})
 
 
@@ -117,33 +115,37 @@ def _named(readings: Iterable[Reading]) -> dict[tuple[str, Kind], tuple[int, set
 def _clusters(named: Mapping[tuple[str, Kind], tuple[int, set[str]]]) -> list[Cluster]:
     """Fullest names first, each shorter or misspelt name joins the one party it can stand for.
 
-    Names of one party share an initial (of the surname, of the first word, or of the country), so only parties
-    filed under one of a name's initials are compared with it.
+    A name is compared only with the parties filed under what it must share with them (`names_filed`); of several that
+    bear the very name the first that was filed under one of its initials is taken.
     """
     clusters: list[Cluster] = []
-    filed: dict[str, list[Cluster]] = {}
+    filed: Filed[Cluster] = Filed(spelt_alike)
+    initials: dict[str, dict[int, Cluster]] = {}
     order = sorted(named, key=lambda nk: (-len(key_of(*nk)), -named[nk][0], nk))
     for name, kind in order:
         times, where = named[name, kind]
-        files = _initials(name, kind)
-        near = list({id(c): c for f in files for c in filed.get(f, ())}.values())
-        fitting = [c for c in near if _fits(name, kind, c)]
+        key, place = key_of(name, kind), country_word(name)
+        country, under = place.country if place else None, _initials(name, kind)
+        fitting = [c for c in filed.near(key, country) if _fits(name, kind, c)]
         exact = [c for c in fitting if _exact(name, kind, c)]
+        if len(exact) > 1:
+            first_filed = (c for u in under for c in initials.get(u, {}).values())
+            exact = [next((c for c in first_filed if any(c is e for e in exact)), exact[0])]
         if len(fitting) == 1 or exact:
             home = (exact or fitting)[0]
         else:
             home = Cluster(kind=kind)
             clusters.append(home)
-        for f in files:
-            if home not in filed.setdefault(f, []):
-                filed[f].append(home)
+        filed.add(home, key_of(name, home.kind), country)
+        for u in under:
+            initials.setdefault(u, {}).setdefault(id(home), home)
         home.names[name] += times
         home.documents |= where
     return clusters
 
 
 def _initials(name: str, kind: Kind) -> tuple[str, ...]:
-    """Under which initials a name is filed."""
+    """The initials that a name has: of its country, else of its first and last words."""
     place = country_word(name)
     key = key_of(name, kind)
     return (f"country {place.country}",) if place else (f"first {key[0][:1]}", f"last {key[-1][:1]}") if key else ("",)
@@ -190,9 +192,8 @@ def same_name(left: tuple[str, ...], right: tuple[str, ...], kind: Kind) -> bool
         return _same_person(left, right)
     short, long = sorted((left, right), key=len)
     if len(short) == 1 and len(long) >= 2:
-        initials = "".join(t[0] for t in long if t not in {"of", "and", "for", "in"})
-        return short[0] == initials
-    if len(short) >= 2 and long[: len(short)] == short and long[len(short) : len(short) + 1][0:1] in PLACED:
+        return short[0] == acronym(long)
+    if len(short) >= 2 and long[: len(short)] == short and not PLACED.isdisjoint(long[len(short) : len(short) + 1]):
         return True
     return len(left) == len(right) and all(spelt_alike(a, b) for a, b in zip(left, right, strict=True))
 

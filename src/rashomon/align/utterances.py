@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.align.likeness import Weights, likeness
+from rashomon.align.neighbours import Said, neighbours
 from rashomon.core import Document, Form, Quotation, Span, Utterance, Wording, content_id
 from rashomon.core.predicates import class_of_stem
 from rashomon.core.words import key_stems, words
@@ -21,6 +22,12 @@ the wordings of one utterance; below it stand answers to the same question, abov
 
 INDIRECT = 0.72
 """The same where one of the two is the reporter's own words for what was said."""
+
+UNKNOWN = 0.85
+"""The same where of one of the two the speaker is not known."""
+
+FEW = 3
+"""A wording of fewer stems is evidence only where it stands word for word in the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,46 +100,86 @@ def align_utterances(
 ) -> tuple[Utterance, ...]:
     """Bring together the wordings of each utterance.
 
-    Candidates share a rare stem (an inverted index; no comparison of all with all). Pairs join best first, and
-    a part joins a group only when it is like the fullest wording there, so that a chain of small likenesses
-    never joins two different sentences.
+    Candidates come from an index of rare stems (`neighbours`), which loses no pair that is alike enough. Pairs join
+    best first, and a part joins a group only when it is like the fullest wording there, so that a chain of small
+    likenesses never joins two different sentences.
     """
     parts = parts_of(documents, quotations, speakers)
-    weights = Weights(p.stems for p in parts)
-    pairs = sorted(
-        ((score, a, b) for a, b in candidates(parts) if (score := same_utterance(parts[a], parts[b], weights))),
-        key=lambda p: (-p[0], p[1], p[2]),
-    )
-    group = list(range(len(parts)))
-    members: dict[int, list[int]] = {i: [i] for i in group}
+    likenesses = Likenesses(parts)
+    near = neighbours([Said(p.stems, p.speaker, least_of(p)) for p in parts], likenesses.weights)
+    scored = ((likenesses.of(a, b), a, b) for a, b in near)
+    pairs = sorted((p for p in scored if p[0]), key=lambda p: (-p[0], p[1], p[2]))
+    groups = Groups(parts, likenesses)
     for _, a, b in pairs:
-        left, right = group[a], group[b]
-        if left == right or not joinable(members[left], members[right], parts, weights):
-            continue
-        for i in members[right]:
-            group[i] = left
-        members[left] += members.pop(right)
-    ordered = sorted(members.values(), key=min)
+        groups.join(a, b)
+    ordered = sorted(groups.members.values(), key=min)
     return tuple(utterance([parts[i] for i in sorted(m)]) for m in ordered)
 
 
-MOST_PARTS_A_STEM = 200
-"""A stem in more parts than this proposes no pairs: the bound on the work of a very large story."""
+def least_of(part: Part) -> float:
+    """The least likeness that a part needs to any other, whatever that is."""
+    if len(part.stems) < FEW:
+        return 1.0
+    return UNKNOWN if part.speaker is None else INDIRECT if part.quotation.form is Form.INDIRECT else SAME
 
 
-def candidates(parts: Sequence[Part]) -> set[tuple[int, int]]:
-    """Pairs of parts of compatible speakers that share at least one stem that is not everywhere."""
-    index: dict[str, list[int]] = {}
-    for i, part in enumerate(parts):
-        for s in set(part.stems):
-            index.setdefault(s, []).append(i)
-    found: set[tuple[int, int]] = set()
-    for places in index.values():
-        if len(places) > MOST_PARTS_A_STEM:
-            continue
-        for n, a in enumerate(places):
-            found.update((a, b) for b in places[n + 1 :])
-    return found
+class Likenesses:
+    """How alike parts are, each two compared once."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self.weights = Weights(p.stems for p in parts)
+        self._parts = parts
+        self._known: dict[tuple[int, int], float] = {}
+
+    def of(self, left: int, right: int) -> float:
+        """`same_utterance` of two parts by place."""
+        known = self._known.get((left, right))
+        if known is None:
+            known = same_utterance(self._parts[left], self._parts[right], self.weights)
+            self._known[left, right] = known
+        return known
+
+
+class Groups:
+    """Parts joined into utterances: each group with its fullest wording and its voices."""
+
+    def __init__(self, parts: Sequence[Part], likenesses: Likenesses) -> None:
+        self._likenesses = likenesses
+        self._home = list(range(len(parts)))
+        self._size = [len(p.stems) for p in parts]
+        self._fullest = list(range(len(parts)))
+        self._voices = [{p.speaker} - {None} for p in parts]
+        self._apart: dict[tuple[int, int], tuple[int, int]] = {}
+        """Two groups that are not one, with their sizes when that was found: asked again only when one has grown."""
+        self.members = {i: [i] for i in range(len(parts))}
+
+    def join(self, one: int, other: int) -> None:
+        """Make the groups of two parts one, if they may be."""
+        left, right = self._home[one], self._home[other]
+        if left == right:
+            return
+        sizes = len(self.members[left]), len(self.members[right])
+        if self._apart.get((left, right)) == sizes:
+            return
+        if not self._joinable(left, right):
+            self._apart[left, right] = sizes
+            return
+        for i in self.members[right]:
+            self._home[i] = left
+        self.members[left] += self.members.pop(right)
+        self._voices[left] |= self._voices[right]
+        self._fullest[left] = max(self._fullest[left], self._fullest[right], key=lambda i: (self._size[i], -i))
+
+    def _joinable(self, left: int, right: int) -> bool:
+        """Whether two groups are one: each is like the fullest wording of the other."""
+        if len(self._voices[left] | self._voices[right]) > 1:
+            return False
+        return self._alike(right, self._fullest[left]) or self._alike(left, self._fullest[right])
+
+    def _alike(self, group: int, fullest: int) -> bool:
+        """Whether at least half of a group is like a wording."""
+        members = self.members[group]
+        return 2 * sum(bool(self._likenesses.of(i, fullest)) for i in members) >= len(members)
 
 
 def same_utterance(left: Part, right: Part, weights: Weights) -> float:
@@ -146,8 +193,8 @@ def same_utterance(left: Part, right: Part, weights: Weights) -> float:
     indirect = Form.INDIRECT in (left.quotation.form, right.quotation.form)
     least = INDIRECT if indirect else SAME
     if left.speaker is None or right.speaker is None:
-        least = 0.85
-    if len(shorter.stems) < 3:
+        least = UNKNOWN
+    if len(shorter.stems) < FEW:
         # one or two words are evidence only when they stand word for word in the other wording
         least = 1.0 if not indirect and contained(shorter, left if shorter is right else right) else 2.0
     return score if score >= least else 0.0
@@ -157,18 +204,6 @@ def contained(short: Part, long: Part) -> bool:
     """Whether the words of one stand in a row in the other."""
     needle, hay = words(short.text), words(long.text)
     return any(hay[i : i + len(needle)] == needle for i in range(len(hay) - len(needle) + 1))
-
-
-def joinable(left: Sequence[int], right: Sequence[int], parts: Sequence[Part], weights: Weights) -> bool:
-    """Whether two groups are one: each is like the fullest wording of the other."""
-    fullest_left = max(left, key=lambda i: (len(parts[i].stems), -i))
-    fullest_right = max(right, key=lambda i: (len(parts[i].stems), -i))
-    voices = {parts[i].speaker for i in (*left, *right)} - {None}
-    if len(voices) > 1:
-        return False
-    alike = sum(bool(same_utterance(parts[i], parts[fullest_left], weights)) for i in right)
-    alike_back = sum(bool(same_utterance(parts[i], parts[fullest_right], weights)) for i in left)
-    return 2 * alike >= len(right) or 2 * alike_back >= len(left)
 
 
 def utterance(parts: Sequence[Part]) -> Utterance:

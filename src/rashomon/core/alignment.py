@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.core.account import Party, Utterance
+from rashomon.core.problem import Problem
 from rashomon.core.reading import Event, Figure
 
 
@@ -46,9 +47,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
-    """The parties, utterances, propositions and counts of one story."""
+    """The parties, utterances, propositions and counts of one story, and what could not be compared in full."""
 
     parties: tuple[Party, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     counts: tuple[Count, ...] = ()
+    problems: tuple[Problem, ...] = ()

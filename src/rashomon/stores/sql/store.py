@@ -106,7 +106,7 @@ def _connected(engine: sa.Engine) -> sa.Connection:
         return engine.connect()
     except sa.exc.TimeoutError as fault:
         raise ArchiveLocked(
-            "other threads of this process have the archive open for too long: end their views and writers, and try again"
+            "other threads here have the archive open for too long: end their views and writers, and try again"
         ) from fault
 
 

@@ -1,11 +1,11 @@
-"""Planted lies and truths before the digest's checker: `python -m evals.digests [--half seen|unseen|later] [--wrong]`.
+"""Planted lies and truths before the digest's checker: `python -m evals.digests [--half PART] [--wrong]`.
 
 `evals/pairs/digest_stories.txt` has invented press reviews, each with sentences that a digest could have (`+`, the
 cited sentence named by its outlet and a few of its words) and under each what to change for a lie (`- kind: old =>
 new`).
 Every second story is `unseen`: the checker was not mended with it in view before its first run, which is in
 `docs/evaluation.md`. `digest_stories_later.txt` was written when the checker stood, in other styles and with sentences
-that name the reports.
+that name the reports; `digest_stories_fresh.txt` when the composed digest was rebuilt.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from rashomon.read import Reader
 
 STORIES = Path(__file__).with_name("pairs") / "digest_stories.txt"
 LATER = STORIES.with_name("digest_stories_later.txt")
+FRESH = STORIES.with_name("digest_stories_fresh.txt")
 HEAD = re.compile(r"^== (?P<outlet>.+?), (?P<time>\d{4}-.+) ==$")
 ROW = re.compile(r"^\+ \[(?P<cites>[^\]]+)\] (?P<text>.+)$")
 LIE = re.compile(r"^- (?P<kind>\w+): (?P<old>.+?) => (?P<new>.+)$")
@@ -107,7 +108,8 @@ def _reader() -> Reader:
 
 def verdicts(half: str | None = None) -> Iterator[tuple[Review, Row, tuple[str, ...]]]:
     """Each sentence with the reasons for which it is dropped."""
-    for n, review in enumerate(reviews((LATER if half == "later" else STORIES).read_text("utf-8"))):
+    path = {"later": LATER, "fresh": FRESH}.get(half or "", STORIES)
+    for n, review in enumerate(reviews(path.read_text("utf-8"))):
         if half in {"seen", "unseen"} and (n % 2 == 0) != (half == "seen"):
             continue
         verifier = _verifier(review.documents)
@@ -167,7 +169,7 @@ def measure(half: str | None = None) -> dict[str, float]:
 def main() -> None:
     """Print the counts by kind, and each sentence that is judged wrongly."""
     parser = argparse.ArgumentParser(prog="python -m evals.digests", description=__doc__)
-    parser.add_argument("--half", choices=("seen", "unseen", "later"), help="a part of the stories only")
+    parser.add_argument("--half", choices=("seen", "unseen", "later", "fresh"), help="a part of the stories only")
     parser.add_argument("--wrong", action="store_true", help="print lies let through and truths dropped")
     parser.add_argument("--all", action="store_true", help="print every verdict")
     asked = parser.parse_args()

@@ -20,7 +20,7 @@ BY_TWOS = {
     kind: PAIRS / f"stories_{kind}.jsonl" for kind in ("twins", "twins_unseen", "same", "same_unseen", "opposites")
 }
 OPPOSITES = BY_TWOS["opposites"]
-CHECK = PAIRS / "check.jsonl"
+CHECK, CHECK_LATER = PAIRS / "check.jsonl", PAIRS / "check_later.jsonl"
 DIGESTS = tuple(PAIRS / f"digest_stories{part}.txt" for part in ("", "_later"))
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
@@ -97,15 +97,27 @@ def _check(_: Labelled) -> tuple[Figures, list[Outcome]]:
     return checked.figures(checked.judged(CHECK)), []
 
 
+def _check_later(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import checked
+
+    return checked.shares(list(checked.judged(CHECK_LATER))), []
+
+
 def _account(name: str, labelled: Labelled) -> tuple[Figures, list[Outcome]]:
     judged = accounts.account(labelled, *STORIES[name])
     return judged.figures, judged.outcomes
 
 
-def _written(kind: str, _: Labelled) -> tuple[Figures, list[Outcome]]:
+def _written(kind: str, name: str, _: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import written
 
-    return written.both(kind), []
+    return written.both(kind, name), []
+
+
+def _telling(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import telling
+
+    return telling.both(labelled)
 
 
 def _digests(_: Labelled) -> tuple[Figures, list[Outcome]]:
@@ -150,13 +162,15 @@ MEASUREMENTS = (
     _of_file("codes, whole", PLOVER, reading.codes, reading.code_figures),
     *(
         Measurement(
-            f"written {kind}",
-            tuple(str(PAIRS / f"{name}.jsonl") for name in (kind, f"{kind}_unseen")),
-            partial(_written, kind),
+            f"written {kind}{traps}",
+            tuple(str(PAIRS / f"{kind}{traps and '_traps'}{later}.jsonl") for later in ("", "_unseen")),
+            partial(_written, kind, f"{kind}{traps and '_traps'}"),
             judged=False,
         )
         for kind in ("figures", "times")
+        for traps in ("", ", traps")
     ),
+    Measurement("telling", tuple(str(PAIRS / f"telling{later}.jsonl") for later in ("", "_unseen")), _telling),
     Measurement("digest, lies and truths", tuple(map(str, DIGESTS)), _digests, judged=False),
     Measurement("pages", (TRUTH, HTML), _pages, judged=False),
     Measurement("stories, alike by twos", (ECB,), partial(_stories, ECB), judged=False),
@@ -171,6 +185,7 @@ MEASUREMENTS = (
     Measurement("stories by twos", tuple(map(str, BY_TWOS.values())), _by_twos, judged=False),
     Measurement("opposites in the ledger", (str(OPPOSITES),), _opposites, judged=False),
     Measurement("check", (str(CHECK),), _check, judged=False),
+    Measurement("check later", (str(CHECK_LATER),), _check_later, judged=False),
     *(Measurement(name, files, partial(_account, name)) for name, files in STORIES.items()),
     Measurement(
         "accounts together", tuple(f for files in STORIES.values() for f in files), _accounts_together, judged=False

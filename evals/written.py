@@ -2,8 +2,9 @@
 
 There is no labelled set for either. Each file in `evals/pairs` is a set of invented sentences with what stands in
 them: `figures.jsonl` and `times.jsonl` were mended against, `figures_unseen.jsonl` and `times_unseen.jsonl` were
-written afterwards in other styles, and their first run is in `docs/evaluation.md`. A key that a label lacks is not
-asked for. Without a publishing time only a value that the words give by themselves is right.
+written afterwards in other styles, and their first run is in `docs/evaluation.md`. The `_traps` are of numbers that
+count nothing and of names that are words for times. A key that a label lacks is not asked for. Without a publishing
+time only a value that the words give by themselves is right.
 """
 
 from __future__ import annotations
@@ -43,10 +44,11 @@ def measure(kind: str, name: str | None = None) -> dict[str, float]:
     return figures | ({"counted noun": share(nouns, counted)} if kind == "figures" else {})
 
 
-def both(kind: str) -> dict[str, float]:
-    """The measures of both sets of a kind; those of the later set are called `later`."""
-    later = measure(kind, f"{kind}_unseen")
-    return measure(kind) | {f"later {name}": figure for name, figure in later.items()}
+def both(kind: str, name: str | None = None) -> dict[str, float]:
+    """The measures of both sets of a kind, by default those named after it; the later set's are called `later`."""
+    name = name or kind
+    later = measure(kind, f"{name}_unseen")
+    return measure(kind, name) | {f"later {name}": figure for name, figure in later.items()}
 
 
 def answers(kind: str, name: str) -> Iterator[tuple[Row, list[Row]]]:

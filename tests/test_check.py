@@ -49,10 +49,10 @@ class OnceMade(Pipeline):
         self._reader = reader
         self._kept: dict = {}
 
-    def _made(self, documents, problems, progress):
+    def _made(self, documents, problems, progress, **more):
         key = tuple(documents)
         if key not in self._kept:
-            self._kept[key] = super()._made(documents, problems, progress)
+            self._kept[key] = super()._made(documents, problems, progress, **more)
         return self._kept[key]
 
 

@@ -6,6 +6,7 @@ a share that may only rise where the question is how much is found.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
@@ -297,3 +298,24 @@ def test_each_time_of_the_timeline_is_told_by_its_report(demo):
 def test_the_digest_has_three_to_eight_sentences_with_citations(demo):
     assert 3 <= len(demo.story.digest) <= 8
     assert all(s.citations and s.claims for s in demo.story.digest)
+
+
+def test_the_sentences_that_the_tutorial_shows_are_in_the_digest(demo):
+    page = (Path(__file__).parents[1] / "docs" / "tutorial.md").read_text("utf-8")
+    shown = [" ".join(b.replace("> ", "").split()) for b in re.findall(r"(?m)(?:^> .+\n)+", page)]
+    told = [words for words in shown if ", according to" in words]
+    assert len(told) == 2
+    assert set(told) <= {s.text for s in demo.story.digest}
+
+
+def test_the_links_times_and_words_that_the_tutorial_tells_of_are_there(demo):
+    story = demo.story
+    texts = {claim.id: claim.text for claim in story.claims}
+    links = [(a.kind, texts[a.claim], texts[a.to]) for a in story.answers]
+    assert any(kind == "denies" and "drinking water" in to for kind, _, to in links)
+    assert any(kind == "responds" and "28 Drovinian" in to for kind, _, to in links)
+    assert sum(entry.when == "2009" for entry in story.timeline) == 2
+    names = [{w.words for w in f.wordings} for f in story.framing if f.kind == "name"]
+    assert any({"28 Drovinian pilots", "28 Drovinian lock staff"} <= words for words in names)
+    relations = {(line.relation, value.figure.value) for line in story.figures for value in line.values}
+    assert {("conflict", 17.0), ("parts", 28.0)} <= relations

@@ -27,6 +27,7 @@ from rashomon.core.alignment import Alignment
 from rashomon.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
+    from rashomon.account import Digest
     from rashomon.align.points import Point
     from rashomon.read import Reader
 
@@ -115,9 +116,24 @@ class Pipeline:
         Raises:
             ClaimError: nothing was read in the sentence that a report could tell.
         """
-        points = self._points(claim)
+        return self.checks((claim,), inputs, stdin=stdin, progress=progress)[0]
+
+    def checks(
+        self,
+        claims: Sequence[str],
+        inputs: Iterable[str],
+        *,
+        stdin: BinaryIO | None = None,
+        progress: Progress = _silent,
+    ) -> tuple[Check, ...]:
+        """The same for several sentences, for which the documents are read once.
+
+        Raises:
+            ClaimError: in one of them nothing was read that a report could tell.
+        """
+        given = [self._points(claim) for claim in claims]
         documents, problems = self._cleaned(inputs, stdin, progress)
-        return self._checked(claim, points, documents, problems, progress)
+        return self._checked(claims, given, documents, problems, progress)
 
     def check_of(
         self,
@@ -128,7 +144,7 @@ class Pipeline:
         progress: Progress = _silent,
     ) -> Check:
         """The same for documents that are already clean."""
-        return self._checked(claim, self._points(claim), documents, problems, progress)
+        return self._checked((claim,), [self._points(claim)], documents, problems, progress)[0]
 
     def _points(self, claim: str) -> Given:
         """A sentence as a document, what is read in it, and what a report must bear to carry it.
@@ -137,50 +153,60 @@ class Pipeline:
             ClaimError: nothing was read in it.
         """
         from rashomon.align.points import points_of
+        from rashomon.clean.asked import refuse
 
         sentence = claim_document(claim)
+        refuse(sentence.text)
         reading = self.reader.read(sentence)
         points = points_of(sentence, reading)
         if not points:
             raise ClaimError(
                 f"nothing was read in “{sentence.text}” that a report could tell: give a whole sentence that says who "
-                "did what or who said what, as in “The council closed the bridge”"
+                "did what or who said what, as in “The council closed the bridge”",
+                reason="nothing-told",
             )
         return sentence, reading, points
 
     def _checked(
         self,
-        claim: str,
-        given: Given,
+        claims: Sequence[str],
+        given: Sequence[Given],
         documents: Sequence[Document],
         problems: Sequence[Problem],
         progress: Progress,
-    ) -> Check:
+    ) -> tuple[Check, ...]:
+        from rashomon.account import Digest
         from rashomon.account.check import checked
         from rashomon.align.bearings import bearings
 
-        sentence, _, points = given
-        told = [sentence.words_at(p.span) for p in points]
-        account, parts = self._made(documents, problems, progress)
+        # a check shows no digest: the plain one, which reads nothing anew, costs least
+        account, parts = self._made(documents, problems, progress, digest=Digest())
         by_id = {d.id: d for d in account.documents}
-        carried: list[CheckedReport] = []
-        otherwise: list[CheckedReport] = []
-        for story in account.stories:
-            members, read, alignment = parts[story.id]
-            carries, differs = checked(told, bearings(given, members, read), story, alignment, by_id)
-            carried += carries
-            otherwise += differs
-        heard = {r.document for r in (*carried, *otherwise)}
-        return Check(
-            claim=claim,
-            points=tuple(told),
-            documents=account.documents,
-            carried=tuple(carried),
-            otherwise=tuple(otherwise),
-            absent=tuple(d.id for d in account.documents if d.id not in heard),
-            problems=account.problems,
-            provenance=account.provenance,
-        )
+        made = []
+        for claim, (sentence, reading, points) in zip(claims, given, strict=True):
+            told = [sentence.words_at(p.span) for p in points]
+            carried: list[CheckedReport] = []
+            otherwise: list[CheckedReport] = []
+            for story in account.stories:
+                members, read, alignment = parts[story.id]
+                found = bearings((sentence, reading, points), members, read)
+                carries, differs = checked(told, found, story, alignment, by_id)
+                carried += carries
+                otherwise += differs
+            heard = {r.document for r in (*carried, *otherwise)}
+            made.append(
+                Check(
+                    claim=claim,
+                    points=tuple(told),
+                    documents=account.documents,
+                    carried=tuple(carried),
+                    otherwise=tuple(otherwise),
+                    absent=tuple(d.id for d in account.documents if d.id not in heard),
+                    problems=account.problems,
+                    provenance=account.provenance,
+                )
+            )
+        return tuple(made)
 
     def _cleaned(
         self, inputs: Iterable[str], stdin: BinaryIO | None, progress: Progress
@@ -197,9 +223,14 @@ class Pipeline:
         return documents, problems
 
     def _made(
-        self, documents: Sequence[Document], problems: Sequence[Problem], progress: Progress
+        self,
+        documents: Sequence[Document],
+        problems: Sequence[Problem],
+        progress: Progress,
+        *,
+        digest: Digest | None = None,
     ) -> tuple[Account, dict[str, Parts]]:
-        """The account of clean documents, and what each of its stories was made from."""
+        """The account of clean documents, and what each story was made from; `digest` is how to make its own."""
         from rashomon.account import VERSION as ACCOUNT_VERSION
         from rashomon.account.balance import check_run
         from rashomon.align import VERSION as ALIGN_VERSION
@@ -217,7 +248,7 @@ class Pipeline:
         accounts = []
         parts: dict[str, Parts] = {}
         for n, story in enumerate(stories, 1):
-            made, parts[story.id] = self._story(story, by_id, readings, copies)
+            made, parts[story.id] = self._story(story, by_id, readings, copies, digest)
             accounts.append(made)
             progress("account", n, len(stories))
         accounts.sort(key=lambda s: (-len(s.documents), s.id))
@@ -233,7 +264,12 @@ class Pipeline:
         return whole, parts
 
     def _story(
-        self, story: Story, documents: dict[str, Document], readings: dict[str, Reading], copies: Sequence[Copy]
+        self,
+        story: Story,
+        documents: dict[str, Document],
+        readings: dict[str, Reading],
+        copies: Sequence[Copy],
+        digest: Digest | None,
     ) -> tuple[StoryAccount, Parts]:
         from rashomon.account import Digest, account_of
         from rashomon.align import align
@@ -244,7 +280,8 @@ class Pipeline:
         within = [c for c in copies if c.origin in story.documents and c.copy in story.documents]
         ordered = Story(id=story.id, documents=tuple(order))
         alignment = align(members, read)
-        digest = Digest(form=self.settings.digest, read=self.reader.read, write=self._model())
+        if digest is None:
+            digest = Digest(form=self.settings.digest, read=self.reader.read, write=self._model())
         account = account_of(ordered, members, read, within, alignment, digest=digest)
         return account, (members, read, alignment)
 
@@ -263,13 +300,18 @@ class Pipeline:
 
     def _provenance(self, readings: dict[str, Reading], stages: tuple[str, ...]) -> Provenance:
         from rashomon import __version__
+        from rashomon.account import DECIDED as CONCLUDED
+        from rashomon.align import DECIDED as ALIGNED
+        from rashomon.group import VERSION as GROUP_VERSION
 
+        grouped = {"stories": GROUP_VERSION, "copies": GROUP_VERSION}
         writing = {f"{self.settings.llm_model} (digest)"} if self.settings.llm_address else set()
         return Provenance(
             version=__version__,
             stages=stages,
             models=tuple(sorted({m for r in readings.values() for m in r.models} | writing)),
             degraded=any(r.degraded for r in readings.values()),
+            decided=tuple({**grouped, **ALIGNED, **CONCLUDED}.items()),
         )
 
 

@@ -2,6 +2,8 @@
 
 from tests.newsrooms import newsroom
 
+from rashomon.core import Standing
+
 POST, MAIL, ECHO = "The Harbour Post", "Norholm Mail", "Evening Echo"
 
 
@@ -249,8 +251,52 @@ def test_a_corrected_report(room, ledger_of):
     """The minister had proposed; the statement is taken back by whose it was.
 
     == The Harbour Post, 2031-05-02 14:10 +02:00 ==
-    Correction
+    A report retracted
 
     Pablo Rengo suggested that Chile expel 20 Norwegian pilots. The president retracted Rengo's statement.
     """
     assert linked(ledger_of(room), "corrects", "retracted", "20 Norwegian pilots")
+
+
+@newsroom
+def test_a_chain_stands_in_the_order_in_which_it_was_told(room, ledger_of):
+    """Report, denial, correction; the correction stands first in the files.
+
+    == Evening Echo, 2031-05-03 16:00 +02:00 ==
+    A report retracted
+
+    The Harbour Post retracted its report that Edda Orsk took a bribe from the pilots.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Orsk and the pilots
+
+    Edda Orsk took a bribe from the pilots, two clerks said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Orsk denies it
+
+    Edda Orsk denied that she had taken a bribe from the pilots.
+    """
+    story = ledger_of(room).story
+    taken = next(c for c in story.claims if c.standing is Standing.DENIED)
+    assert [(a.kind, a.to) for a in story.answers] == [("denies", taken.id), ("corrects", taken.id)]
+
+
+@newsroom
+def test_a_denied_report_is_what_it_says_of_the_denier(room, ledger_of):
+    """Another thing was reported since.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Trawler sunk
+
+    The Norwegian navy allegedly sank a trawler on Monday, according to a published report.
+
+    The treaty bars Chile from importing coal, the Tessel News Agency reported.
+
+    The news follows a report that Chilean ships have illegally shipped coal to Aldania.
+
+    On Friday, the Norwegian foreign ministry denied the report.
+    """
+    story = ledger_of(room).story
+    (denied,) = (c for c in story.claims if c.standing is Standing.DENIED)
+    assert denied.action == "sink"

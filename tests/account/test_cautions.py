@@ -273,3 +273,66 @@ def test_two_sentences_of_one_speaker_are_no_altered_quotation(room, ledger_of):
     "We have not done everything yet that the law of the sea asks of a port of this size," Edda Orsk said.
     """
     assert ledger_of(room).problems("quotation-altered") == []
+
+
+@newsroom
+def test_a_wish_that_is_denied_contradicts_no_deed(room, ledger_of):
+    """She broke it without meaning to.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Record
+
+    Edda Orsk broke the harbour record on Friday. "I did not want to break the harbour record," Edda Orsk said.
+    """
+    assert ledger_of(room).problems("self-contradiction") == []
+
+
+@newsroom
+def test_what_is_required_is_no_proposal(room, ledger_of):
+    """A rule is told by two, its keeping by one.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Rule
+
+    Pilots are required to consult 20 Norwegian engineers.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Rule
+
+    Pilots must consult 20 Norwegian engineers.
+
+    == Evening Echo, 2031-05-02 16:00 +02:00 ==
+    Kept
+
+    Pilots have consulted 20 Norwegian engineers.
+    """
+    assert ledger_of(room).problems("proposal-told-as-done") == []
+
+
+@newsroom
+def test_a_year_in_a_name_is_no_date_of_the_act(room, ledger_of):
+    """And one that is.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Fair
+
+    Norholm won the 2033 Harbour Fair on Thursday. Edda Orsk opened the quay on 3 June 2033.
+    """
+    assert [words for _, words in ledger_of(room).problems("date-after-publishing")] == ["3 June 2033"]
+
+
+@newsroom
+def test_a_number_spelt_out_alters_no_quotation(room, ledger_of):
+    """House styles differ.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Orsk
+
+    "By closing this eleventh hour loophole we are ensuring that every pilot receives protection," Edda Orsk said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Orsk
+
+    "By closing this 11th hour loophole we are ensuring that every pilot receives protection," Edda Orsk said.
+    """
+    assert ledger_of(room).problems("quotation-altered") == []

@@ -8,7 +8,7 @@ import pytest
 from tests.newsrooms import parse_newsroom
 
 from rashomon.account import Digest, account_of
-from rashomon.account.digest_composed import listed
+from rashomon.account.digest_tellers import listed
 from rashomon.core import Story
 
 DISPUTE = """

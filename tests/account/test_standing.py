@@ -1,11 +1,14 @@
 """How a claim stands over all its reports."""
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.newsrooms import newsroom
 
-from rashomon.account.standing import GROUP, standing_of
+from rashomon.account.standing import GROUP, Setting, standing_of
 from rashomon.core import Event, Predicate, Referent, Span, Standing, Status
 from rashomon.core.alignment import Telling
 
@@ -191,10 +194,109 @@ def test_a_plan_and_its_deed_are_agreed(room, ledger_of):
     assert ledger_of(room).claim(MAIL, "expelled 35").standing is Standing.AGREED
 
 
+def at(day, hour=12):
+    """A time of publishing."""
+    return datetime(2031, 5, day, hour, 30 if hour else 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("planned_at", "done_at", "due", "expected"),
+    [
+        (at(2), at(3), None, "agreed"),
+        (at(3), at(2), None, "disputed"),
+        (at(2, 18), at(2, 9), None, "disputed"),
+        (at(2, 0), at(2, 0), None, "agreed"),
+        (None, at(2), None, "agreed"),
+        (at(9), at(8), date(2031, 5, 4), "agreed"),
+        (at(9), at(8), date(2031, 5, 20), "disputed"),
+    ],
+)
+def test_a_plan_told_after_its_deed_is_a_dispute(planned_at, done_at, due, expected):
+    told = [telling("a", "planned"), telling("b", "done")]
+    setting = Setting(published={"a": planned_at, "b": done_at}, due={told[0].event.id: due} if due else {})
+    standing, differs, reason = standing_of(told, setting=setting)
+    assert standing is Standing(expected)
+    assert differs == (("status",) if expected == "disputed" else ())
+    assert "planned" in reason
+
+
+def test_only_a_party_denies():
+    told = [telling("a", "done"), telling("b", "denied")]
+    assert standing_of(told)[:2] == (Standing.DISPUTED, ("status",))
+    assert standing_of([told[0], telling("b", "denied", "port")])[0] is Standing.DENIED
+
+
+def test_what_was_asked_for_and_refused_is_no_dispute():
+    assert standing_of([telling("a", "proposed"), telling("b", "refused")])[0] is Standing.AGREED
+    assert standing_of([telling("a", "threatened"), telling("b", "refused")])[0] is Standing.DISPUTED
+
+
+@pytest.mark.parametrize(
+    ("step", "status", "expected"),
+    [
+        ("according to reports: alleged", "alleged", "agreed"),
+        ("reportedly: alleged", "alleged", "agreed"),
+        ("suspected: alleged", "alleged", "disputed"),
+        ("if: possible", "possible", "single"),
+        ("could: possible", "possible", "disputed"),
+    ],
+)
+def test_hearsay_and_conditions_are_no_other_answer(step, status, expected):
+    other = telling("b", status)
+    other = replace(other, event=replace(other.event, why=(step,)))
+    named = telling("a", "done")
+    named = replace(named, event=replace(named.event, actor=Referent(span=Span(0, 4), name="Edda Orsk")))
+    assert standing_of([named, other])[0] is Standing(expected)
+
+
+def test_what_is_taken_back_is_disputed():
+    told = [telling("a", "done"), telling("b", "done")]
+    setting = Setting(withdrawn=frozenset({("b", told[1].event.id)}))
+    standing, differs, reason = standing_of(told, setting=setting)
+    assert (standing, differs) == (Standing.DISPUTED, ("status",))
+    assert "taken back" in reason
+
+
+@newsroom
+def test_who_did_it_is_alleged_and_not_that_it_happened(room, ledger_of):
+    """One has the deed, one the suspect.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Judge killed
+
+    A judge was killed in Norholm on Friday.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Charge
+
+    Pablo Rengo is accused of killing a judge in Norholm.
+    """
+    assert Standing.DISPUTED not in {c.standing for c in ledger_of(room).story.claims}
+
+
+@newsroom
+def test_a_retracted_report_is_not_agreed(room, ledger_of):
+    """Told, and taken back.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Wolf
+
+    A wolf escaped from the Norholm zoo.
+
+    == Norholm Mail, 2031-05-03 15:00 +02:00 ==
+    No wolf
+
+    The Harbour Post withdrew its report that a wolf had escaped from the Norholm zoo.
+    """
+    claim = ledger_of(room).claim(POST, "wolf escaped")
+    assert (claim.standing, claim.differs) == (Standing.DISPUTED, ("status",))
+
+
 def test_a_copy_does_not_deny_what_its_original_alleges():
     told = [telling("a", "alleged"), telling("a", "denied"), telling("copy", "alleged"), telling("copy", "denied")]
-    assert standing_of(told, figures_differ=False)[0] is Standing.DENIED
     assert standing_of(told, figures_differ=False, root=lambda _: "a")[0] is not Standing.DENIED
+    denied = [telling("a", "alleged"), telling("copy", "denied", "port")]
+    assert standing_of(denied, figures_differ=False)[0] is Standing.DENIED
 
 
 def test_figures_of_one_root_are_in_no_dispute_with_each_other():

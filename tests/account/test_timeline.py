@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.newsrooms import newsroom
 
-from rashomon.account.timeline_bounds import bounds, go_together
 from rashomon.core import Standing
+from rashomon.core.periods import bounds, go_together
 
 POST, MAIL = "The Harbour Post", "Norholm Mail"
 

@@ -56,6 +56,55 @@ def test_a_surname_that_two_persons_bear_is_neither():
     assert len({found.of("Marta Orsk"), found.of("Edda Orsk"), found.of("Orsk")}) == 3
 
 
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        ("Norholm Zoo", "the Norholm Zoo's director"),
+        ("Edda Orsk", "a spokesman for Edda Orsk"),
+        ("Edda Orsk", "the former driver of mayor Edda Orsk"),
+        ("NPU", "the NPU chief"),
+        ("Norholm", "a Norholm senator"),
+        ("a judge", "a father"),
+        ("the family", "a family spokeswoman"),
+        ("Brandal Partners", "partners"),
+    ],
+)
+def test_a_description_is_not_the_party_whose_name_is_in_it(name, description):
+    found = parties_of(name, description)
+    assert found.of(name) != found.of(description)
+
+
+@pytest.mark.parametrize("other", ["the pilots' union", "The pilots' union"])
+def test_a_description_is_itself_in_other_letters(other):
+    found = parties_of("Pilots' union", other, kind=Kind.BODY)
+    assert found.of("Pilots' union") == found.of(other)
+
+
+def test_a_brother_is_not_taken_for_a_middle_initial():
+    found = parties_of("Vincent L. Orsk", "Louis Orsk")
+    assert found.of("Vincent L. Orsk") != found.of("Louis Orsk")
+    assert found.of("Vincent L. Orsk") == parties_of("Vincent L. Orsk", "Vincent Orsk").of("Vincent Orsk")
+
+
+def test_a_company_of_somebodys_name_is_not_that_person():
+    person = Mention(span=Span(0, 9), name="Edda Orsk", kind=Kind.PERSON, form="name")
+    company = Mention(span=Span(0, 10), name="Orsk Group", kind=Kind.BODY, form="name")
+    found = Parties([Reading(document="a", mentions=(person,)), Reading(document="b", mentions=(company,))])
+    assert found.of("Edda Orsk") != found.of("Orsk Group")
+
+
+def test_a_ship_that_bears_a_persons_name_adds_no_mention_of_the_person():
+    person = Mention(span=Span(0, 9), name="Edda Orsk", kind=Kind.PERSON, form="name")
+    ship = Mention(span=Span(30, 39), name="Edda Orsk", kind=Kind.THING, form="name")
+    (party,) = Parties([Reading(document="a", mentions=(person, ship))]).all
+    assert [m.span for m in party.mentions] == [person.span]
+
+
+def test_a_second_letter_that_differs_is_another_word():
+    assert not spelt_alike("torsund", "tarsund")
+    assert spelt_alike("sergei", "sergey")
+
+
 def test_the_fullest_name_is_shown_and_the_others_are_aliases():
     (party,) = parties_of("Orsk", "Edda Orsk", "Orsk").all
     assert party.name == "Edda Orsk"

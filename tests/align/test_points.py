@@ -19,6 +19,14 @@ def test_a_verb_that_leads_to_a_deed_is_no_point_of_its_own(points):
     assert points("Edda Orsk proposed that the council should close the lock.") == ["the council should close the lock"]
 
 
+def test_who_passes_on_what_another_said_is_a_point(points):
+    assert len(points("Ida Brenn said that Edda Orsk told the pilots to leave.")) == 2
+
+
+def test_who_is_left_in_a_state_is_one_point(points):
+    assert len(points("The strike has left 2,400 travellers stranded.")) == 1
+
+
 def test_each_deed_is_a_point(points):
     assert len(points("Norholm dismissed the pilots and closed the lock.")) == 2
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.align.told_words import said_alike, said_in_the_same_words
+from rashomon.align.told_words import in_other_words, said_alike, said_in_the_same_words
 
 SAID = "We will not close the lock before June, whatever the union says."
 
@@ -10,6 +10,22 @@ SAID = "We will not close the lock before June, whatever the union says."
 def test_words_in_a_row_are_the_same_words():
     assert said_in_the_same_words("We will not close the lock", SAID)
     assert not said_in_the_same_words("We will close the lock", SAID)
+
+
+def test_a_figure_is_never_what_a_pronoun_stands_for():
+    assert said_alike("120 pilots had been lost", "that 120 pilots had been lost")
+    assert not said_alike("127 pilots had been lost", "that 120 pilots had been lost")
+    assert not said_alike("Seven pilots had been lost", "they had been lost with the pilots")
+
+
+def test_nobody_should_and_people_should_not_are_the_same():
+    assert said_alike("people should not drink from the wells", "Nobody should drink from a well")
+    assert not said_alike("people should drink from the wells", "Nobody should drink from a well")
+
+
+def test_other_words_are_told_one_by_one():
+    assert in_other_words("We shall close the lock", "We will close the old lock") == "“will”, not “shall”; with “old”"
+    assert in_other_words("We shall never close it", "We shall close it") == "without “never”"
 
 
 @pytest.mark.parametrize("cut", ["close the lock before June", "A single pilot will come back"])

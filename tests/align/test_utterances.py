@@ -248,3 +248,100 @@ def test_every_quotation_is_aligned_and_no_utterance_has_two_speakers(quotations
     assert len(places) == len(set(places))
     for u in found:
         assert len({speakers[f"q{w.document[1:]}"] for w in u.quotations} - {None}) <= 1
+
+
+@newsroom
+def test_two_sentences_that_one_report_quotes_are_not_one_utterance(room, ledger_of):
+    """Both share words with the one sentence that the other outlet quotes.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Orsk on the lock
+
+    "There is so much that can go wrong with the lock here," Edda Orsk said. "There are many engineers who say that
+    nobody can run 27 pumps at once and not have something go wrong with the lock."
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Orsk warns
+
+    "There is so much that can go wrong with the lock," said Edda Orsk.
+    """
+    ledger = ledger_of(room)
+    first, second = ledger.utterance(POST, "There is so much"), ledger.utterance(POST, "27 pumps")
+    assert first.id != second.id
+    assert {ledger.outlet(w.document) for w in first.quotations} == {POST, MAIL}
+
+
+@newsroom
+def test_two_sentences_spliced_into_one_stay_with_it(room, ledger_of):
+    """One outlet makes one sentence of two.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Orsk answers
+
+    "We will not make trouble for foreign pilots, we will not dismiss a single man," Edda Orsk said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Orsk replies
+
+    "We will not make any trouble for foreign pilots," Edda Orsk said. "We will not dismiss a single man."
+    """
+    ledger = ledger_of(room)
+    said = ledger.utterance(POST, "make trouble")
+    assert len([w for w in said.quotations if ledger.outlet(w.document) == MAIL]) == 2
+
+
+@newsroom
+def test_a_fragment_does_not_make_two_sentences_one(room, ledger_of):
+    """Two sentences hold the fragment.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Orsk in full
+
+    "The destination is the northern lock," Edda Orsk said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Orsk on barges
+
+    "Half of the barges will go round by the canal and wait three days at the northern lock," Edda Orsk said.
+
+    == Evening Echo, 2031-05-02 16:00 +02:00 ==
+    Where to
+
+    Edda Orsk said the barge was bound for the "northern lock".
+    """
+    ledger = ledger_of(room)
+    assert ledger.utterance(POST, "destination").id != ledger.utterance(MAIL, "Half of the barges").id
+
+
+@newsroom
+def test_a_cut_that_turns_the_sense_is_flagged(room, ledger_of):
+    """The condition is left out.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Orsk in full
+
+    "We will compensate the owners of the damaged ferries if the insurers pay first," Edda Orsk said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Orsk promises
+
+    "We will compensate the owners of the damaged ferries," Edda Orsk said.
+    """
+    assert ledger_of(room).utterance(POST, "compensate the owners").differences == "altered"
+
+
+@newsroom
+def test_another_name_is_flagged(room, ledger_of):
+    """One outlet has another town.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Orsk speaks
+
+    "The pilots of Torsund have broken every promise that they gave us," Edda Orsk said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Orsk angry
+
+    "The pilots of Brannvik have broken every promise that they gave us," Edda Orsk said.
+    """
+    assert ledger_of(room).utterance(POST, "broken every promise").differences == "altered"

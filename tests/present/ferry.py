@@ -23,6 +23,7 @@ from rashomon.core import (
     Framing,
     Kind,
     Origin,
+    OtherTime,
     Part,
     Party,
     Passage,
@@ -293,6 +294,7 @@ STORY = StoryAccount(
             counts="cracks",
             claim="c3",
             standing=Standing.DISPUTED,
+            relation="conflict",
             values=(
                 _value("courier", "14", 14.0, (cite("courier", "14"), cite("echo", "14"), cite("sentinel", "14"))),
                 _value("gazette", "19", 19.0, (cite("gazette", "19"),)),
@@ -302,6 +304,7 @@ STORY = StoryAccount(
             counts="boats",
             claim=None,
             standing=Standing.SINGLE,
+            relation="parts",
             values=(
                 _value(
                     "courier", "Twelve", 12.0, (cite("courier", "Twelve boats"),), sum_of=(9.0, 3.0), counts="boats"
@@ -323,15 +326,30 @@ STORY = StoryAccount(
             claim="c1",
             text="The Harrow Sound bridge is closed",
             citations=(cite("courier", "on Monday"),),
+            first="courier",
+            otherwise=(
+                OtherTime(when="2031-05-10/2031-05-11", precision="day", citations=(cite("sentinel", "in March"),)),
+            ),
         ),
     ),
-    answers=(Answer(claim="c2", to="c1", kind="responds", citations=(cite("courier", "denied that his office"),)),),
+    answers=(
+        Answer(claim="c2", to="c1", kind="responds", citations=(cite("courier", "denied that his office"),)),
+        Answer(claim="c3", to="c2", kind="corrects", citations=(cite("gazette", "19"),)),
+    ),
     framing=(
         Framing(
             of="the closing",
             wordings=(
                 WordingInUse(words="shut", citations=(cite("courier", "shut"),)),
                 WordingInUse(words="closing", citations=(cite("gazette", "closing"),)),
+            ),
+        ),
+        Framing(
+            of="the warning",
+            kind="hedge",
+            wordings=(
+                WordingInUse(words="alleged warning", citations=(cite("sentinel", "in March"),), hedged=True),
+                WordingInUse(words="warning", citations=(cite("courier", "denied that his office"),), quoted=True),
             ),
         ),
     ),

@@ -245,3 +245,29 @@ def test_digits_with_and_without_commas_mean_the_same(number: int) -> None:
 @given(st.text(alphabet="0123456789,.$£%- aboutfivemillion'toandhalf", max_size=60))
 def test_no_text_breaks_it_and_places_lie_in_the_text(text: str) -> None:
     assert all(0 <= a.start < a.end <= len(text) for a in amounts(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "noun"),
+    [
+        ("Twenty-eight pilots walked out.", 28, "pilots"),
+        ("Forty-two of the lorries never came.", 42, "lorries"),
+        ("Some 30, 000 marchers filled the square.", 30_000, "marchers"),
+        ("The ship carries two 76mm guns.", 2, "76mm guns"),
+    ],
+)
+def test_numbers_of_more_than_one_part_are_one_number(reader, document_of, text, value, noun):
+    figure = reader.read(document_of(text)).figures[0]
+    assert (figure.value, figure.counts) == (value, noun)
+
+
+@pytest.mark.parametrize(
+    "text", ["Update 4.1 fixes the fault.", "He was 43.", "Mara Quill is 51 and lives in Osk.", "Osk won 4-2."]
+)
+def test_versions_ages_and_scores_count_nothing(reader, document_of, text):
+    assert reader.read(document_of(text)).figures == ()
+
+
+def test_only_noughts_make_up_for_a_stray_blank(reader, document_of):
+    values = [f.value for f in reader.read(document_of("In groups of 12, 500 people came.")).figures]
+    assert 12_500 not in values

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rashomon.account.digest_forms import Digest
+from rashomon.account.version import DECIDED, VERSION
 from rashomon.core import Copy, Document, Reading, Story, StoryAccount
 from rashomon.core.alignment import Alignment
 
-__all__ = ["VERSION", "Digest", "account_of"]
-
-VERSION = "account.v1"
-"""The name under which conclusions of this stage are recorded; it changes when they may change."""
+__all__ = ["DECIDED", "VERSION", "Digest", "account_of"]
 
 
 TITLE_CHARS = 120
@@ -47,7 +45,8 @@ def account_of(
     from rashomon.account.framing import framing_of
     from rashomon.account.lesser import lesser_events
     from rashomon.account.origins import Grounds, origins_of
-    from rashomon.account.timeline import timeline_of
+    from rashomon.account.standing import Setting
+    from rashomon.account.timeline import due_days, timeline_of
 
     by_id = {d.id: d for d in documents}
     read = {r.document: r for r in readings}
@@ -57,13 +56,18 @@ def account_of(
     tellings = {p.id: p.tellings for p in propositions}
     figures = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies))
     conflicting = in_conflict(figures, propositions)
-    made = [claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting) for p in propositions]
+    published = {d.id: d.published_at for d in documents}
+    setting = Setting(published=published, due=due_days([t for told in tellings.values() for t in told], read))
+    made = [
+        claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting, setting=setting) for p in propositions
+    ]
     timeline = timeline_of([claim for claim, _ in made], tellings, by_id, read)
     at_odds = {entry.claim for entry in timeline if entry.otherwise}
     behind = lesser_events(readings)
     lesser = {p.id for p in propositions if all(t.event.id in behind for t in p.tellings)}
     claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made], lesser)
-    sentences, dropped = (digest or Digest()).of(claims, tellings, by_id, read, alignment, figures)
+    answers = answers_of(claims, tellings, by_id, read)
+    sentences, dropped = (digest or Digest()).of(claims, tellings, by_id, read, alignment, figures, answers)
     account = StoryAccount(
         id=story.id,
         title=title_of(documents),
@@ -75,7 +79,7 @@ def account_of(
         claims=claims,
         figures=figures,
         timeline=timeline,
-        answers=answers_of(claims, tellings, by_id, read),
+        answers=answers,
         framing=framing_of(claims, tellings, by_id, read),
         coverage=coverage_of(story.documents, claims),
         digest=sentences,

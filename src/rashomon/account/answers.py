@@ -36,10 +36,17 @@ def answers_of(
     for key, citation in (*linked_by_words(told), *acts_upon(told), *refusals(told)):
         if key[0] != key[1]:
             found.setdefault(key, set()).add(citation)
-    return tuple(
-        Answer(claim=c, to=to, kind=kind, citations=tuple(sorted(places)))
-        for (c, to, kind), places in sorted(found.items())
-    )
+    made = [
+        Answer(claim=c, to=to, kind=kind, citations=tuple(sorted(places))) for (c, to, kind), places in found.items()
+    ]
+    return tuple(sorted(made, key=lambda a: _when_told(a, documents)))
+
+
+def _when_told(answer: Answer, documents: Mapping[str, Document]) -> tuple[bool, str, Citation, str, str, str]:
+    """When an answer was first told, for the order of a chain: by publishing, then by place."""
+    told = [(documents[c.document].published_at, c) for c in answer.citations]
+    times = [at.isoformat() for at, _ in told if at is not None]
+    return (not times, min(times, default=""), min(c for _, c in told), answer.kind, answer.claim, answer.to)
 
 
 def refusals(told: Told) -> list[tuple[Key, Citation]]:

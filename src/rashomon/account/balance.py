@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.account.digest import not_in_citations
-from rashomon.core import Citation, Document, Problem, Reading, Span, StoryAccount
+from rashomon.core import Citation, DigestSentence, Document, Problem, Reading, Span, StoryAccount
 
 
 def check_story(
@@ -65,5 +65,13 @@ def _digest(story: StoryAccount, documents: Mapping[str, Document]) -> Iterable[
     for s in story.digest:
         if not s.citations:
             yield _fault("digest-without-citation", f"“{s.text}” cites nothing")
+        elif _is_an_extract(s, documents):
+            continue
         elif missing := not_in_citations(s, documents, story.parties):
             yield _fault("digest-unsupported", f"{', '.join(sorted(missing))} stand in no citation of “{s.text}”")
+
+
+def _is_an_extract(sentence: DigestSentence, documents: Mapping[str, Document]) -> bool:
+    """Whether a digest sentence stands word for word in a place it cites."""
+    said = " ".join(sentence.text.split())
+    return any(said in " ".join(documents[c.document].words_at(c.span).split()) for c in sentence.citations)

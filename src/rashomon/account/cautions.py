@@ -76,6 +76,14 @@ ENOUGH_STEMS, MOST_SHARED = 5, 0.7
 """Of how many words a wording must be, and what share of the shorter both must have, to be told as altered."""
 
 
+_CARDINALS = "one two three four five six seven eight nine ten eleven twelve".split()
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+IN_DIGITS = {w: str(n) for n, w in enumerate(_CARDINALS, 1)} | {
+    w: f"{n}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(n, 'th') }" for n, w in enumerate(_ORDINALS, 1)
+}
+"""Small numbers in words, which one outlet's house style spells out and another's does not."""
+
+
 NO_NEGATION = re.compile(
     r"\b(?:nothing|no|not) (?:less|more|fewer|other) than\b|\bnothing but\b|\bnot (?:only|just|merely)\b", re.IGNORECASE
 )
@@ -89,7 +97,12 @@ def _retold(wording: str, fullest: str) -> bool:
     if NO_NEGATION.search(wording) or NO_NEGATION.search(fullest):
         return False
     alike = shorter >= ENOUGH_STEMS and len(one & other) >= MOST_SHARED * shorter
-    return alike and words(wording) != words(fullest)
+    return alike and _figures_as_digits(wording) != _figures_as_digits(fullest)
+
+
+def _figures_as_digits(said: str) -> list[str]:
+    """The words of a quotation with numbers in digits: "eleventh-hour" and "11th hour" are the same words."""
+    return [IN_DIGITS.get(w, w) for word in words(said) for w in word.replace("-", " ").split()]
 
 
 def cautions_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
@@ -9,9 +10,9 @@ from rashomon.account.claims import short
 from rashomon.account.kindred import action_of, kindred, may_be_asked
 from rashomon.account.standing import HAPPENED
 from rashomon.account.timeline import moment_of
-from rashomon.account.timeline_bounds import go_together
 from rashomon.core import Document, Problem, Reading, Status
 from rashomon.core.alignment import Telling
+from rashomon.core.periods import go_together
 from rashomon.core.quantities import compatible
 
 STAGE = "account"
@@ -25,7 +26,23 @@ ELSEWHERE = frozenset(
 )
 """Words by which a clause speaks of another time or another thing: what had not happened may have happened since."""
 
+FIRST_TIME = re.compile(r"\b(?:first|last|only) time\b", re.IGNORECASE)
+"""What makes a negation one of order: "not the first time that cables were cut" tells that they were."""
+
+OF_A_WISH = re.compile(r"\((?:try|want|hope|intend|need|must|think|believe|know|right|hesitate|expect|due|doubt)\)")
+"""Steps to a status by which not the deed is denied or asked for, but the wish, the attempt or the thought of it."""
+
+ASKED_FOR = re.compile(r"\((?:propose|suggest|ask)\): proposed$")
+"""The step by which somebody asks for a deed; what is needed, due or required is no proposal."""
+
 Tellings = Mapping[str, Sequence[Telling]]
+
+
+def asked_for(telling: Telling) -> bool:
+    """Whether a telling tells that somebody asked for a deed."""
+    why = telling.event.why
+    inner = [step for step in why if not step.endswith((": voice", "(allow): proposed"))]
+    return telling.event.status is Status.PROPOSED and bool(inner) and ASKED_FOR.search(inner[-1]) is not None
 
 
 def contradictions(
@@ -102,6 +119,10 @@ def _exclude_each_other(done: Telling, contrary: Telling, document: Document, re
         return False
     if _bare_participle(done, document) or (contrary.event.why[-1:] and contrary.event.why[-1].startswith("no:")):
         return False  # "gave no margin" says nothing of other margins
+    if any(OF_A_WISH.search(step) for step in contrary.event.why) or FIRST_TIME.search(
+        document.words_at(contrary.event.sentence)
+    ):
+        return False
     clause = {w.lower().strip(",.") for w in document.words_at(contrary.event.span).split()}
     return not clause & ELSEWHERE or contrary.event.status is Status.PROPOSED
 
@@ -140,7 +161,7 @@ def done_on_a_proposal(
         if counts := _exact_counts(t, readings):
             counted.setdefault(action_of(t.event), []).append((t, counts))
     for told in tellings.values():
-        asked = {t.document: t for t in told if t.event.status is Status.PROPOSED}
+        asked = {t.document: t for t in told if asked_for(t)}
         if len(asked) < 2:
             continue
         here = {(t.document, t.event.id) for t in told}

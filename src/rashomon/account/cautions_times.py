@@ -6,8 +6,8 @@ import re
 from datetime import timedelta
 
 from rashomon.account.timeline import moment_of
-from rashomon.account.timeline_bounds import bounds
 from rashomon.core import Document, Event, Problem, Reading, Status
+from rashomon.core.periods import bounds
 
 STAGE = "account"
 SLACK = timedelta(days=1)
@@ -21,6 +21,9 @@ YEAR = re.compile(r"\b\d{4}\b")
 
 DEADLINES = frozenset({"by", "until", "till", "before", "for", "through", "from", "to", "of"})
 """Words before a date by which it is no time of the act, but an end, a beginning or what it is about."""
+
+OF_A_THING = frozenset("a an the its his her their this that our your my".split())
+"""Words before a date that make it a part of a thing's name: "the 2033 fair", "a November 2033 release"."""
 
 
 def impossible_times(document: Document, reading: Reading) -> list[Problem]:
@@ -43,7 +46,7 @@ def impossible_times(document: Document, reading: Reading) -> list[Problem]:
         before = document.part(moment.span.part)[: moment.span.start].split()[-1:]
         if not _in_the_past(event, document):
             continue
-        if YEAR.search(words) and not DEADLINES & {w.lower() for w in before}:
+        if YEAR.search(words) and not (DEADLINES | OF_A_THING) & {w.lower() for w in before}:
             found.append(
                 Problem(
                     stage=STAGE,

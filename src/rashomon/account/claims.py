@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.account.origins import Grounded, Grounds, ground_each_document, origin_id, root_of
-from rashomon.account.standing import standing_of
+from rashomon.account.standing import Setting, standing_of
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
 
@@ -27,11 +28,22 @@ DATING = frozenset({"when", "after", "before", "since", "until", "while"})
 def worth_a_claim(proposition: Proposition) -> bool:
     """Whether a proposition says enough to stand in the ledger: somebody or something, and more than "is"."""
     told = [t.event for t in proposition.tellings]
-    if proposition.action in TOO_BARE or proposition.action == SAYING:
+    if proposition.action == SAYING or (proposition.action in TOO_BARE and not _contested(proposition)):
         return False
     if all(e.predicate.form == "noun" for e in told):
         return any(e.actor is not None and e.target is not None for e in told)
     return any(e.actor is not None or e.target is not None for e in told)
+
+
+def _contested(proposition: Proposition) -> bool:
+    """Whether somebody denies it in so many words: "denied that she had taken a bribe" makes even "take" matter."""
+    return any(
+        t.event.status is Status.DENIED
+        and t.event.actor is not None
+        and t.event.target is not None
+        and any("(deny)" in step or "of what was told before" in step for step in t.event.why)
+        for t in proposition.tellings
+    )
 
 
 def claim_of(
@@ -41,11 +53,15 @@ def claim_of(
     grounds: Grounds,
     *,
     figures_differ: bool,
+    setting: Setting | None = None,
 ) -> tuple[Claim, Grounded]:
     """The claim of a proposition, and what its reports rest on."""
     tellings = proposition.tellings
+    setting = replace(
+        setting or Setting(), participles=participles(tellings, documents), withdrawn=withdrawn(tellings, documents)
+    )
     grounded = ground_each_document(tellings, grounds)
-    standing, differs, reason = standing_of(tellings, figures_differ, grounds.root)
+    standing, differs, reason = standing_of(tellings, figures_differ, grounds.root, setting=setting)
     best = representative(tellings, documents)
     claim = Claim(
         id=proposition.id,
@@ -81,6 +97,40 @@ def disputed_on_time(claim: Claim) -> Claim:
         return claim
     reason = claim.standing_reason if claim.standing is Standing.DISPUTED else "the times differ"
     return replace(claim, standing=Standing.DISPUTED, differs=(*claim.differs, "time"), standing_reason=reason)
+
+
+def participles(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> frozenset[tuple[str, str]]:
+    """The tellings whose verb is an -ing form without an auxiliary: "entering the atmosphere"."""
+    return frozenset(
+        (t.document, t.event.id)
+        for t in tellings
+        if t.event.predicate.form == "verb"
+        and documents[t.document].words_at(t.event.predicate.span).partition(" ")[0].lower().endswith("ing")
+        and not any(step.startswith("progressive") for step in t.event.why)
+    )
+
+
+TAKEN_BACK = re.compile(
+    r"\b(?:withdr[ae]w\w*|retract\w*|correct(?:s|ed|ing)|t(?:ook|akes?|aken) back|(?:walk|row)(?:s|ed) back(?: on)?)"
+    r" (?:its|their|his|her|the|an?|that)(?: \w+){0,3}"
+    r" (?:report|statement|claim|story|remark|announcement|account) that\b"
+    r"|\b(?:earlier|previous|original) version of (?:this|the|our|its) (?:report|story|article|item|post)"
+    r" (?:\w+ly )?(?:said|stated|reported|wrote|claimed)\b"
+    r"|\b(?:wrongly|incorrectly|mistakenly|erroneously|falsely) (?:said|stated|reported|wrote|claimed|announced)\b",
+    re.IGNORECASE,
+)
+"""Words by which a report tells what is taken back behind them."""
+
+
+def withdrawn(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> frozenset[tuple[str, str]]:
+    """The tellings of what a sentence says was taken back or was told wrongly: "retracted its report that ..."."""
+    found = set()
+    for t in tellings:
+        sentence = t.event.sentence
+        before = documents[t.document].part(sentence.part)[sentence.start : t.event.predicate.span.start]
+        if t.event.status is not Status.DENIED and TAKEN_BACK.search(before):
+            found.add((t.document, t.event.id))
+    return frozenset(found)
 
 
 def told_for_themselves(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> list[Telling]:

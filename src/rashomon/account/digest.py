@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from rashomon.account.verify import Verifier
 from rashomon.account.verify_frames import name_of
 from rashomon.core import (
+    Answer,
     Citation,
     Claim,
     DigestSentence,
@@ -27,8 +30,6 @@ from rashomon.core.alignment import Telling
 from rashomon.core.words import key_stems, words
 
 FEWEST, MOST = 3, 8
-MOST_LOOKED_AT = 24
-"""How many claims are looked at, from the top of the ledger: a long story must not cost more than its first page."""
 SIDES = frozenset({Standing.DISPUTED, Standing.DENIED})
 NAME_OR_FIGURE = re.compile(r"\b(?:[A-Z][\w’'.-]+|\d[\d.,]*)")
 SPELT = frozenset(
@@ -42,7 +43,7 @@ REPEATED = 0.75
 """Share of a sentence's stems that an earlier one has from which it tells nothing new."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Material:
     """All that a digest may be made of: one story's ledger, in the order in which an editor needs it."""
 
@@ -53,7 +54,22 @@ class Material:
     parties: Sequence[Party]
     utterances: Sequence[Utterance]
     figures: Sequence[FigureLine]
+    answers: Sequence[Answer] = ()
     verifier: Verifier
+
+    @cached_property
+    def fronts(self) -> Counter[str]:
+        """Of each stem, in how many headlines and first paragraphs it stands."""
+        from rashomon.account.digest_order import fronts_of
+
+        return fronts_of(self.documents)
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """How much each claim worth telling matters to an editor (see `digest_order`)."""
+        from rashomon.account.digest_order import weights_of
+
+        return weights_of(self)
 
     def quotations(self) -> dict[str, Quotation]:
         """All quotations by id."""
@@ -68,11 +84,19 @@ class Material:
         return self.carried(claim) > 1 or claim.standing is Standing.DENIED or len(self.documents) == 1
 
 
-class Form(Protocol):
-    """A way to make sentences: offers them in order, several for one claim where the first may not hold."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Sentences that tell one thing, the best first; one that is `spare` is told only where too little else is."""
 
-    def __call__(self, material: Material) -> Iterable[Sequence[DigestSentence]]:
-        """For each thing worth telling, the sentences that tell it, the best first."""
+    sentences: Sequence[DigestSentence]
+    spare: bool = False
+
+
+class Form(Protocol):
+    """A way to make sentences: offers them in the order of the digest, several where the first may not hold."""
+
+    def __call__(self, material: Material) -> Iterable[Offer]:
+        """An offer for each thing worth telling; it is asked for no more than the digest has room for."""
 
 
 def digest_of(
@@ -88,8 +112,8 @@ def digest_of(
     kept, problems = _held(material, form, ())
     if instead is not None and len(kept) < min(FEWEST, len(material.claims)):
         more, others = _held(material, instead, kept)
-        kept, problems = [*kept, *more], [*problems, *others]
-    return tuple(_chosen(kept, material)), tuple(problems)
+        kept, problems = [*kept, *more][:MOST], [*problems, *others]
+    return tuple(kept), tuple(problems)
 
 
 def _held(
@@ -97,10 +121,15 @@ def _held(
 ) -> tuple[list[DigestSentence], list[Problem]]:
     kept: list[DigestSentence] = []
     problems: list[Problem] = []
-    for offered in form(material):
+    for offer in form(material):
+        if len(before) + len(kept) == MOST:
+            break
+        if offer.spare and len(before) + len(kept) >= FEWEST:
+            continue
+        earlier = [s.text for s in (*before, *kept)]
         first: tuple[DigestSentence, str] | None = None
-        for sentence in offered:
-            if any(repeats(sentence.text, s.text) or holds(sentence.text, s.text) for s in (*before, *kept)):
+        for sentence in offer.sentences:
+            if tells_again(sentence.text, earlier):
                 continue
             reasons = material.verifier.unborne(sentence)
             if not reasons:
@@ -125,26 +154,23 @@ def unverified(sentence: DigestSentence, reason: str) -> Problem:
     )
 
 
-def _chosen(sentences: Sequence[DigestSentence], material: Material) -> list[DigestSentence]:
-    """At most eight, in order; what is disputed stays, and the last of what is agreed goes first."""
-    disputed = {c.id for c in material.claims if c.standing in SIDES}
-    kept = list(sentences)
-    while len(kept) > MOST:
-        plain = [s for s in kept[1:] if not disputed & set(s.claims)]
-        kept.remove(plain[-1] if plain else kept[-1])
-    return kept
+def tells_again(text: str, earlier: Sequence[str]) -> bool:
+    """Whether a sentence says nothing that earlier ones, one of them or all together, have not said."""
+    if any(repeats(text, e) or holds(text, e) for e in earlier):
+        return True
+    told = {s for e in earlier for s in key_stems(what_is_told(e))}
+    own = set(key_stems(what_is_told(text)))
+    return len(own & told) >= HELD * len(own)
 
 
-def in_order(material: Material) -> list[Claim]:
-    """The first claims worth telling: what most carry without a dispute opens, then as the ledger has them."""
-    claims = [c for c in material.claims if material.worth_telling(c)]
-    opening = [c for c in claims if c.standing not in SIDES][:1]
-    return [*opening, *(c for c in claims if c not in opening)][:MOST_LOOKED_AT]
+def what_is_told(text: str) -> str:
+    """A sentence without who tells it."""
+    return text.partition(", according to")[0]
 
 
 def repeats(text: str, earlier: str) -> bool:
     """Whether a sentence says again what an earlier one says, as copies with small edits do."""
-    own, before = set(key_stems(text)), set(key_stems(earlier))
+    own, before = (set(key_stems(what_is_told(t))) for t in (text, earlier))
     return bool(own) and len(own & before) >= REPEATED * len(own)
 
 
@@ -153,7 +179,7 @@ HELD = 0.9
 
 def holds(text: str, earlier: str) -> bool:
     """Whether a sentence says all that an earlier one says, and something more: the earlier one need not be read."""
-    own, before = (set(key_stems(t.partition(", according to")[0])) for t in (text, earlier))
+    own, before = (set(key_stems(what_is_told(t))) for t in (text, earlier))
     return bool(before) and len(own & before) >= HELD * len(before)
 
 

@@ -6,22 +6,21 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rashomon.account.claims import clause_text, in_lead, representative
-from rashomon.account.digest import SIDES, Material, in_order, places
+from rashomon.account.digest import SIDES, Material, Offer, places
+from rashomon.account.digest_order import in_order
+from rashomon.account.digest_readable import DANGLING, readable
 from rashomon.account.verify_frames import AS, name_of
 from rashomon.core import Citation, Claim, DigestSentence, Document, Form, Quotation, Span, Status
 from rashomon.core.alignment import Telling
+from rashomon.core.words import key_stems
 
-DANGLING = re.compile(
-    r"^(?:[“\"'‘]?)(?:He|She|It|They|His|Her|Their|Its|This|That|These|Those|But|And|However|Meanwhile|In addition|Also"
-    r"|Instead|Then|So|Earlier|Later|The same)\b"
-)
 SPOKEN = frozenset({Form.DIRECT, Form.BLOCK})
 POINTING = frozenset({"he", "she", "they", "it", "we", "i"})
 READABLE_CHARS = (25, 400)
 MOST_SIDES = 3
 
 
-def extracted(material: Material) -> Iterator[Sequence[DigestSentence]]:
+def extracted(material: Material) -> Iterator[Offer]:
     """For each claim worth telling, the sentences of reports that tell it; for a dispute, its sides."""
     used: set[tuple[str, Span]] = set()
     bearers = bearers_of(material.tellings)
@@ -33,7 +32,7 @@ def extracted(material: Material) -> Iterator[Sequence[DigestSentence]]:
         if claim.standing in SIDES:
             made = contrasted(claim, told, material.documents)
             if made is not None:
-                yield [made]
+                yield Offer(sentences=[made])
                 continue
         offered = []
         for place, sentence in whole_sentences(claim, told, material.documents, quotations, bearers):
@@ -41,7 +40,7 @@ def extracted(material: Material) -> Iterator[Sequence[DigestSentence]]:
                 offered.append(sentence)
                 used.add(place)
                 break
-        yield offered
+        yield Offer(sentences=offered, spare=not material.worth_telling(claim))
 
 
 def whole_sentences(
@@ -74,7 +73,9 @@ def whole_sentences(
                 continue
             text = said
         fewest, most = READABLE_CHARS
-        if not fewest <= len(text) <= most or text.endswith("?") or DANGLING.match(text) or is_headline(t, documents):
+        if not fewest <= len(text) <= most or text.endswith("?") or is_headline(t, documents):
+            continue
+        if DANGLING.match(text) or (spoken is None and not readable(text)):
             continue
         cited = [Citation(document=t.document, span=t.event.sentence)]
         if spoken is not None and spoken.speaker is not None:
@@ -140,15 +141,22 @@ def contrasted(claim: Claim, told: Sequence[Telling], documents: Mapping[str, Do
     if len(sides) < 2:
         return None
     order = sorted(sides, key=lambda s: (-len({t.document for t in sides[s]}), s))[:MOST_SIDES]
+    shown = {status: representative(sides[status], documents) for status in order}
+    if not _of_one_thing([clause_text(t, documents[t.document]) for t in shown.values()]):
+        return None
     parts, citations = [], []
-    for status in order:
-        t = representative(sides[status], documents)
+    for status, t in shown.items():
         clause = clause_text(t, documents[t.document]).translate(INNER_MARKS)
-        parts.append(f"{name_of(documents[t.document])} has it as {AS[status]}: “{clause}”")
+        parts.append(f"{name_of(documents[t.document])} tells it as {AS[status]}, in the words “{clause}”")
         citations.append(Citation(document=t.document, span=t.event.sentence))
     others = sorted(places(told) - set(citations))
-    text = "; ".join(parts)
-    return DigestSentence(text=f"{text[0].upper()}{text[1:]}.", citations=(*citations, *others), claims=(claim.id,))
+    text = f"The reports differ: {'; '.join(parts)}."
+    return DigestSentence(text=text, citations=(*citations, *others), claims=(claim.id,))
+
+
+def _of_one_thing(clauses: Sequence[str]) -> bool:
+    """Whether the sides of a dispute have a word in common, without which nobody sees what they differ on."""
+    return bool(frozenset.intersection(*(frozenset(key_stems(c)) for c in clauses)))
 
 
 FRAGMENT = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.core import Claim, DigestSentence, Document, FigureLine, Problem, Reading
+from rashomon.core import Answer, Claim, DigestSentence, Document, FigureLine, Problem, Reading
 from rashomon.core.alignment import Alignment, Telling
 
 COMPOSED, EXTRACTED = "composed", "extracted"
@@ -26,7 +26,7 @@ class Digest:
     read: Callable[[Document], Reading] | None = None
     write: Callable[[str], str | Problem] | None = None
 
-    def of(
+    def of(  # noqa: PLR0913, PLR0917  all of a story that a digest may rest on
         self,
         claims: Sequence[Claim],
         tellings: Mapping[str, Sequence[Telling]],
@@ -34,6 +34,7 @@ class Digest:
         readings: Mapping[str, Reading],
         alignment: Alignment,
         figures: Sequence[FigureLine],
+        answers: Sequence[Answer] = (),
     ) -> tuple[tuple[DigestSentence, ...], tuple[Problem, ...]]:
         """The digest of one story, and what was left out of it."""
         from rashomon.account.digest import Material, digest_of
@@ -52,6 +53,7 @@ class Digest:
             parties=alignment.parties,
             utterances=alignment.utterances,
             figures=figures,
+            answers=answers,
             verifier=verifier,
         )
         standing_in = composed if self.form == COMPOSED or self.write is not None else extracted
@@ -63,4 +65,4 @@ class Digest:
             written = Written(self.write)
             sentences, problems = digest_of(material, written, instead=standing_in)
             return sentences, (*written.problems, *problems)
-        return digest_of(material, standing_in, instead=extracted if standing_in is composed else None)
+        return digest_of(material, standing_in)

@@ -6,21 +6,34 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.account.claims import clause_text
-from rashomon.account.digest_extracted import DANGLING, is_headline, said_by, sentence_text, speech
+from rashomon.account.digest_extracted import FRAGMENT, is_headline, said_by, sentence_text, speech
+from rashomon.account.digest_readable import DANGLING, OPENING, freed, readable, speakable
 from rashomon.core import Document, Kind, Party, Quotation, Status
 from rashomon.core.alignment import Telling
+from rashomon.core.words import FUNCTION_WORDS
 
 LONGEST_CLAUSE, LONGEST_SENTENCE = 200, 260
+SHORTEST_SIDE = 15
+LONGEST_NAME = 6
+"""How many words the one who is asked to act may be named with."""
+WITHIN = re.compile(r"^(?:if|should|unless|whether|because|while|when|who|that|any)\b", re.IGNORECASE)
+"""How a clause begins that is no statement by itself."""
 OPEN_END = re.compile(
     r"(?:\b(?:and|or|but|to|of|in|on|at|by|for|from|with|that|as|which|who|the|a|an|after|before|because|than|its|his"
     r"|her|their)|[,;:(–—-])$"
 )
+CUT_BEFORE, CUT_AFTER = re.compile(r"\d[.,]\s?$"), re.compile(r"\s?[.,]\s?\d")
+"""A number that a sentence's or clause's edge cuts in two ("5. 9 magnitude")."""
+ASKING = ("propose", "offer", "suggest", "volunteer")
+"""Verbs by which somebody proposes to act himself."""
 BE = frozenset("is are was were be been being get gets got has have had".split())
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
 PRONOUNS = frozenset("i we he she it they you this that these those who which what".split())
 RELATIVES = frozenset("who whom which whose that".split())
+CLOSED = frozenset(
+    "nobody everybody everyone no not some many most several few all only despite since until two three four".split()
+)
 ARTICLES = frozenset({"The", "A", "An"})
-OPENING = re.compile(r"^(?P<mark>[“\"]?)(?:Moreover|However|In addition|Also|And|But|So|Therefore|Nevertheless),? ")
 FULL_NAME = re.compile(r"(?!The |A )[A-Z][\w.’'-]*(?: [\w.’'-]+)* [A-Z][\w’'-]+$")
 
 
@@ -41,40 +54,53 @@ class Propositions:
         document = self._documents[t.document]
         spoken = speech(t, self._quotations)
         voice = self.named(t.voice)
-        if t.event.status is Status.PROPOSED and voice is not None:
+        if t.event.status is Status.PROPOSED and voice is not None and not is_headline(t, self._documents):
             yield from self._proposal(t, voice)
         clause = clause_text(t, document)
         clause = re.sub(r"^that ", "", clause)
         if "“" not in clause and '"' not in clause:
             clause = re.sub(r"\balso ", "", clause)
-        if self.stands(t, clause):
-            if t.event.voice is None:
-                yield capital(clause)
-            elif voice is not None and not FIRST_PERSON.search(clause) and "“" not in clause and '"' not in clause:
-                opening = clause.split(maxsplit=1)[0]
-                yield f"{voice} said {clause if opening not in ARTICLES else clause[:1].lower() + clause[1:]}"
         sentence = sentence_text(t, self._documents)
         if spoken is not None:
-            said = said_by(spoken, OPENING.sub("", sentence), document, voice)
-            if said is not None and len(said) <= LONGEST_SENTENCE and len(sentence.split()) >= 4:
-                name, _, inner = said.partition(": “")
-                name = name[:1].lower() + name[1:] if name.split()[0] in ARTICLES else name
-                yield f"“{capital(inner.rstrip('.”,'))},” {name} said"
-        elif not sentence.rstrip("”\"’'").endswith("."):
-            return  # a question, or a fragment
-        elif not DANGLING.match(sentence) and len(sentence) <= LONGEST_SENTENCE and not is_headline(t, self._documents):
-            yield sentence.removesuffix(".")
+            yield from self._spoken(spoken, sentence, document, voice)
+        if self.stands(t, clause) and not is_headline(t, self._documents):
+            if t.event.voice is None:
+                yield from _readable(capital(clause))
+            elif voice is not None and not FIRST_PERSON.search(clause) and "“" not in clause and '"' not in clause:
+                yield from _readable(f"{voice} said {self.within(clause)}")
+        part, at = document.part(t.event.sentence.part), t.event.sentence.start
+        if sentence[:1].isdigit() and CUT_BEFORE.search(part[:at]):
+            return
+        if spoken is None and sentence.rstrip("”\"’'").endswith(".") and not is_headline(t, self._documents):
+            whole = freed(sentence).removesuffix(".")
+            if len(whole) <= LONGEST_SENTENCE:
+                yield from _readable(whole)
+
+    def _spoken(self, quotation: Quotation, sentence: str, document: Document, voice: str | None) -> Iterator[str]:
+        """A sentence out of somebody's mouth with its speaker."""
+        said = said_by(quotation, OPENING.sub("", sentence), document, voice)
+        if said is None or len(said) > LONGEST_SENTENCE:
+            return
+        name, _, inner = said.partition(": “")
+        name = name[:1].lower() + name[1:] if name.split(maxsplit=1)[0] in ARTICLES else name
+        inner = capital(inner.rstrip(".”,"))
+        if speakable(inner):
+            yield f"“{inner},” {name} said"
 
     def _proposal(self, t: Telling, voice: str) -> Iterator[str]:
         """A proposal said by its roles: "Tessa Orlow proposed that the council close the bridge"."""
         event, document = t.event, self._documents[t.document]
         if event.target is None or event.predicate.form != "verb" or "“" in document.words_at(event.target.span):
             return
+        if event.target.head.lower() in PRONOUNS | {"more", "less", "so", "them", "him", "her"}:
+            return
         target = " ".join(document.words_at(event.target.span).split())
         actor = self.named(t.actor) or (event.actor.name if event.actor else None)
         if t.actor is not None and t.actor == t.voice:
+            if not any(w.lower().startswith(ASKING) for w in event.why):
+                return
             yield f"{voice} proposed to {event.predicate.lemma} {target}"
-        elif actor is not None:
+        elif actor is not None and len(actor.split()) <= LONGEST_NAME and not PRONOUNS & set(actor.lower().split()):
             yield f"{voice} proposed that {actor} {event.predicate.lemma} {target}"
 
     def in_full(self, text: str) -> str:
@@ -87,6 +113,44 @@ class Propositions:
             if short is not None:
                 return f"{name}{text[short.end() :]}"
         return text
+
+    def within(self, text: str) -> str:
+        """A text that does not open its sentence: its first word small where it is no name."""
+        first, _, rest = text.partition(" ")
+        low = first.lower()
+        if first == "I" or first[1:] != first[1:].lower():
+            return text
+        known = low in FUNCTION_WORDS or low in CLOSED
+        if not known and (rest[:1].isupper() or not self._stands_small(low)):
+            return text
+        return f"{first[:1].lower()}{first[1:]} {rest}"
+
+    def _stands_small(self, word: str) -> bool:
+        """Whether a word stands in some report without a capital."""
+        held = re.compile(rf"(?<![\w’'-]){re.escape(word)}(?![\w’'-])")
+        return any(held.search(d.text) for d in self._documents.values())
+
+    def within_name(self, party: str | None) -> str | None:
+        """A party's name where it does not open a sentence."""
+        name = self.named(party)
+        if name is None or name.split()[0] not in ARTICLES:
+            return name
+        return name[:1].lower() + name[1:]
+
+    def shows(self, t: Telling) -> bool:
+        """Whether a clause can be shown as the side of a dispute: it says who did what, and does not break off."""
+        clause = clause_text(t, self._documents[t.document])
+        if FRAGMENT.search(clause) or OPEN_END.search(clause) or not SHORTEST_SIDE <= len(clause) <= LONGEST_CLAUSE:
+            return False
+        own = [r for r in (t.event.actor, t.event.target) if r is not None and t.event.span.covers(r.span)]
+        if t.event.predicate.form != "verb":
+            return len(own) == 2
+        actor = t.event.actor
+        own += (
+            [actor] if actor is not None and clause.startswith(self._documents[t.document].words_at(actor.span)) else []
+        )
+        before = any(r.span.start < t.event.predicate.span.start for r in own)
+        return before and not WITHIN.match(clause)
 
     def named(self, party: str | None) -> str | None:
         """A party's name in a sentence, with the article that the reports give it."""
@@ -106,6 +170,12 @@ class Propositions:
     def stands(self, t: Telling, clause: str) -> bool:
         """Whether a clause can stand as a sentence: it begins with its subject and has a finite verb of its own."""
         event, document = t.event, self._documents[t.document]
+        if clause[:1].isdigit() and CUT_BEFORE.search(document.part(event.span.part)[: event.span.start]):
+            return False
+        if clause[-1:].isdigit() and CUT_AFTER.match(document.part(event.span.part)[event.span.end :]):
+            return False
+        if clause.split(maxsplit=1)[0].lower() in RELATIVES:
+            return False
         if event.predicate.form != "verb" or not 20 <= len(clause) <= LONGEST_CLAUSE or OPEN_END.search(clause):
             return False
         subject = next(
@@ -132,6 +202,11 @@ class Propositions:
         if verb.endswith("ing") or passive:
             return auxiliary
         return "to" not in between or len(between) > 1
+
+
+def _readable(text: str) -> Iterator[str]:
+    if readable(text):
+        yield text
 
 
 def capital(text: str) -> str:

@@ -8,10 +8,11 @@ verified. The connection is made elsewhere: here `write` is a function from a pr
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
-from rashomon.account.digest import MOST, Material, in_order
+from rashomon.account.digest import MOST, Material, Offer
 from rashomon.account.digest_extracted import is_headline
+from rashomon.account.digest_order import in_order
 from rashomon.account.verify_frames import AS, name_of
 from rashomon.core import Citation, DigestSentence, Problem
 from rashomon.core.alignment import Telling
@@ -39,7 +40,7 @@ class Written:
         self.problems: list[Problem] = []
         """What kept the model from answering, or its answer from being understood."""
 
-    def __call__(self, material: Material) -> Iterator[Sequence[DigestSentence]]:
+    def __call__(self, material: Material) -> Iterator[Offer]:
         """The sentences of the model's answer; none where there is a problem."""
         given = cited_sentences(material)
         if not given:
@@ -58,7 +59,8 @@ class Written:
                 self.problems.append(_fault("digest-unverified", f"“{text}” cites what it was not given"))
                 continue
             citations = tuple(dict.fromkeys(c for places, _ in known for c in places))
-            yield [DigestSentence(text=text, citations=citations, claims=tuple(dict.fromkeys(c for _, c in known)))]
+            told = tuple(dict.fromkeys(c for _, c in known))
+            yield Offer(sentences=[DigestSentence(text=text, citations=citations, claims=told)])
 
 
 def _fault(code: str, message: str) -> Problem:

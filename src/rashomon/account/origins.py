@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rashomon.account.credited import credited_to, outlet_voice
+from rashomon.account.press import UNNAMED, Press, outlet_key
 from rashomon.core import Copy, CopyKind, Document, Origin, Party, Root, Status, content_id
 from rashomon.core.alignment import Telling
 from rashomon.outlets import by_name
@@ -21,6 +23,8 @@ class Ground:
 
     key: str
     reason: str
+    name: str = ""
+    """The outlet's name, where the ground is an outlet or its report."""
 
 
 NEWS_WORDS = frozenset({"agency", "news", "newswire", "press", "wire"})
@@ -49,6 +53,13 @@ class Grounds:
         for c in self._copies:
             self._copied.setdefault(c.copy, []).append(c)
         self._names = {d.id: d.outlet or d.headline or d.id for d in documents}
+        self._documents = {d.id: d for d in documents}
+        self._press = Press(documents)
+        self._credited: dict[tuple[str, str], Ground | None] = {}
+        self._outlets: dict[str, str] = {}
+        for d in documents:
+            if d.outlet:
+                self._outlets.setdefault(outlet_key(d.outlet), d.id)
         self._own = {d.id: Ground(key=f"document {d.id}", reason=f"{self._names[d.id]} itself") for d in documents}
         self._join_outlets(documents)
         self._join_credits(documents)
@@ -58,15 +69,14 @@ class Grounds:
         """Documents of one outlet rest on that outlet: it does not confirm itself."""
         first: dict[str, str] = {}
         for d in documents:
-            if d.outlet and first.setdefault(d.outlet.lower(), d.id) != d.id:
-                self._join(d.id, first[d.outlet.lower()], "of the same outlet")
+            if d.outlet and first.setdefault(outlet_key(d.outlet), d.id) != d.id:
+                self._join(d.id, first[outlet_key(d.outlet)], "of the same outlet")
 
     def _join_credits(self, documents: Sequence[Document]) -> None:
         """Documents that credit the same agency or outlet share it; so does that outlet's own document."""
-        outlets = {d.outlet.lower(): d.id for d in documents if d.outlet}
         for d in documents:
             for credit in word_credits(d):
-                home = outlets.get(credit.lower())
+                home = self._outlets.get(outlet_key(credit))
                 if home is not None and home != d.id:
                     self._join(d.id, home, f"credits {credit}")
         seen: dict[str, str] = {}
@@ -99,16 +109,71 @@ class Grounds:
         """The key that a document shares with all that it is copied from, credited to, or published with."""
         return self._own[document].key
 
-    def of(self, telling: Telling) -> Ground:
-        """What one telling rests on: the voice it is laid to, else what its document rests on."""
-        voice = telling.event.voice
-        if voice is not None:
-            name = self._parties[telling.voice].name if telling.voice else voice.name
-            return Ground(key=f"voice {telling.voice or name.lower()}", reason=f"what {name} said")
+    def credited(self, telling: Telling) -> Ground | None:
+        """The report or outlet to which a telling's own words lay it, None for none and for the document's own.
+
+        An outlet whose report is in the story stands for that report and all that it rests on.
+        """
+        place = (telling.document, telling.event.id)
+        if place not in self._credited:
+            self._credited[place] = self._credited_by(telling)
+        return self._credited[place]
+
+    def _credited_by(self, telling: Telling) -> Ground | None:
+        document = self._documents.get(telling.document)
+        key = credited_to(telling.event, document, self._press) if document is not None else None
+        if key is None:
+            return None
+        home = self._outlets.get(key)
+        if home is None:
+            name = self._shown(key, telling)
+            return Ground(key=f"outlet {key}", reason=f"what {name} reported", name=name)
+        if self.root(home) == self.root(telling.document):
+            return None
+        return replace(self._own[home], name=self._names[home])
+
+    def _shown(self, key: str, telling: Telling) -> str:
+        """The name of an outlet that is not in the story, as its party is called where it is one."""
+        party, known = self._parties.get(telling.voice or ""), by_name(key)
+        if known is not None:
+            return known.name
+        if party is not None and outlet_key(party.name) == key:
+            return party.name
+        return key if key == UNNAMED else key.title()
+
+    def named(self, document: str) -> str:
+        """How a document is called in a reason."""
+        return self._names[document]
+
+    def options(self, telling: Telling) -> list[Ground]:
+        """On what one telling may rest: the voice it is laid to, whom it credits; else what its document rests on."""
+        voice, credited = telling.event.voice, self.credited(telling)
+        found = [] if voice is None or self._is_outlet(telling) else [self._spoken(telling, voice.name)]
+        if credited is not None:
+            found.append(credited)
+        if found:
+            return found
         for c in self._copied.get(telling.document, ()):
             if any(p.copy.covers(telling.event.predicate.span) for p in c.passages):
-                return Ground(key=self._own[c.origin].key, reason=f"the words stand in {self._names[c.origin]}")
-        return self._own[telling.document]
+                return [Ground(key=self._own[c.origin].key, reason=f"the words stand in {self._names[c.origin]}")]
+        return [self._own[telling.document]]
+
+    def _spoken(self, telling: Telling, name: str) -> Ground:
+        shown = self._parties[telling.voice].name if telling.voice else name
+        return Ground(key=f"voice {telling.voice or name.lower()}", reason=f"what {shown} said")
+
+    def _is_outlet(self, telling: Telling) -> bool:
+        """Whether the voice of a telling is an outlet's, which is no witness but a report."""
+        document = self._documents.get(telling.document)
+        return document is not None and outlet_voice(telling.event, document, self._press) is not None
+
+    def has_its_own_voice(self, telling: Telling) -> bool:
+        """Whether a document tells something as said by somebody, to no other outlet."""
+        return telling.event.voice is not None and not self._is_outlet(telling) and self.credited(telling) is None
+
+    def of(self, telling: Telling) -> Ground:
+        """What one telling rests on, by itself."""
+        return self.options(telling)[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +181,12 @@ class Grounded:
     """On what a claim's reports rest: `carried` by document, for those that tell it, and `denied` by event id.
 
     A denier is no root of what he denies, so denials count neither as origins nor towards the root, unless there
-    is nothing but denials.
+    is nothing but denials. `credits` says in words which documents credit another report for it.
     """
 
     carried: Mapping[str, Ground]
     denied: Mapping[str, Ground]
+    credits: Mapping[str, str]
 
     def of(self, telling: Telling) -> Ground:
         """The ground of one report."""
@@ -133,23 +199,51 @@ def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> Groun
 
     A document that tells a claim both in its own words and as somebody's rests on that somebody: its own words
     may only repeat them. Copies, documents that credit one agency and documents of one outlet have one ground
-    between them, whatever voices were read in each: they do not confirm one another. So the number of grounds is
-    never above the number of outlets.
+    between them, whatever voices were read in each: they do not confirm one another; nor does a document that credits
+    another outlet for the claim. So the number of grounds is never above the number of outlets.
     """
     asserting = [t for t in tellings if t.event.status is not Status.DENIED] or list(tellings)
-    by_root: dict[str, list[tuple[bool, Ground]]] = {}
+    homes, credited = _homes(asserting, grounds)
+    by_home: dict[str, list[tuple[bool, Ground]]] = {}
     for t in asserting:
-        by_root.setdefault(grounds.root(t.document), []).append((t.event.voice is not None, grounds.of(t)))
-    shared = Counter(g.key for options in by_root.values() for g in {g.key: g for _, g in options}.values())
+        by_home.setdefault(homes[t.document], []).extend((t.event.voice is not None, g) for g in grounds.options(t))
+    shared = Counter(g.key for options in by_home.values() for g in {g.key: g for _, g in options}.values())
     chosen = {
-        root: min(options, key=lambda o: (-shared[o[1].key], not o[0], o[1].key))[1]
-        for root, options in by_root.items()
+        home: min(options, key=lambda o: (-shared[o[1].key], not o[0], o[1].key))[1]
+        for home, options in by_home.items()
     }
     kept = {t.event.id for t in asserting}
     return Grounded(
-        carried={t.document: chosen[grounds.root(t.document)] for t in asserting},
+        carried={t.document: chosen[homes[t.document]] for t in asserting},
         denied={t.event.id: grounds.of(t) for t in tellings if t.event.id not in kept},
+        credits=credited,
     )
+
+
+def _homes(tellings: Sequence[Telling], grounds: Grounds) -> tuple[dict[str, str], dict[str, str]]:
+    """What each document's telling of a claim goes back to, and in words whom it credits.
+
+    A document that lays the claim to another outlet goes with that outlet's report, and with all that credit it where
+    the story has none; of several credited, with one that tells the claim, so that it joins no two. A document that
+    has it also from a speaker of its own does not.
+    """
+    homes = {t.document: grounds.root(t.document) for t in tellings}
+    credited: dict[str, dict[str, Ground]] = {}
+    for t in tellings:
+        ground = grounds.credited(t)
+        if ground is not None:
+            credited.setdefault(t.document, {})[ground.key] = ground
+    for t in tellings:
+        if grounds.has_its_own_voice(t):
+            credited.pop(t.document, None)
+    weight = Counter(key for keys in credited.values() for key in keys)
+    told, words = set(homes.values()), {}
+    for document in sorted(credited):
+        best = min(credited[document].values(), key=lambda g: (g.key not in told, -weight[g.key], g.key))
+        left, right = homes[document], next((homes[d] for d in homes if grounds.root(d) == best.key), best.key)
+        homes = {d: right if home == left else home for d, home in homes.items()}
+        words[document] = f"{grounds.named(document)} credits {best.name or best.reason}"
+    return homes, words
 
 
 def origin_id(ground: Ground) -> str:
@@ -161,13 +255,20 @@ def origins_of(claims: Sequence[tuple[Sequence[Telling], Grounded]], order: Sequ
     """All grounds on which some claim rests, with their documents in the story's order."""
     documents: dict[str, set[str]] = {}
     reasons: dict[str, Ground] = {}
+    credited: dict[str, set[str]] = {}
     for tellings, grounded in claims:
         for t in tellings:
             ground = grounded.of(t)
             documents.setdefault(ground.key, set()).add(t.document)
             reasons.setdefault(ground.key, ground)
+            if t.document in grounded.credits:
+                credited.setdefault(ground.key, set()).add(grounded.credits[t.document])
     found = [
-        Origin(id=origin_id(reasons[k]), documents=tuple(d for d in order if d in ids), reason=reasons[k].reason)
+        Origin(
+            id=origin_id(reasons[k]),
+            documents=tuple(d for d in order if d in ids),
+            reason="; ".join((reasons[k].reason, *sorted(credited.get(k, ())))),
+        )
         for k, ids in documents.items()
     ]
     return tuple(sorted(found, key=lambda o: (-len(o.documents), o.reason, o.id)))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from rashomon.core import Standing, Status
 from rashomon.core.alignment import Telling
@@ -15,7 +18,7 @@ GROUP = {
     Status.UNDERWAY: "it happened",
     Status.PLANNED: "it is planned",
     Status.THREATENED: "it is open",
-    Status.PROPOSED: "it is open",
+    Status.PROPOSED: "it is asked for",
     Status.ALLEGED: "it is open",
     Status.POSSIBLE: "it is open",
     Status.REFUSED: "it is not done",
@@ -24,10 +27,20 @@ GROUP = {
 """The answers that a status gives to "did it happen?"; documents that give different ones are in dispute, unless
 the answers go together."""
 
-OPEN = frozenset({"it is planned", "it is open"})
+OPEN = frozenset({"it is planned", "it is asked for", "it is open"})
 
-TOGETHER = frozenset({frozenset({"it is planned", "it happened"}), frozenset({"it is planned", "it is open"})})
-"""Answers that go together: what one report tells as decided and another as done is one matter on its way."""
+ON_ITS_WAY = frozenset({"it is planned", "it happened"})
+"""What one report tells as decided and another, later, as done is one matter on its way."""
+
+TOGETHER = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("it is planned", "it is open"),
+        ("it is planned", "it is asked for"),
+        ("it is open", "it is asked for"),
+    )
+)
+"""Answers that go together whenever they are told."""
 
 
 STATING = frozenset({"verb", "light"})
@@ -39,10 +52,37 @@ PLAIN_NEGATIONS = ("not:", "n't:", "n’t:", "no:", "never:", "unable", "without
 """Steps by which a clause negates what it tells itself, and denies nothing that was told by another."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """When a claim's reports were published, by document, and for when its plans are told, by event.
+
+    `participles` are the tellings, by document and event, whose verb is a bare participle and says no time at all, and
+    `withdrawn` those of what was told before and is taken back.
+    """
+
+    published: Mapping[str, datetime | None] = field(default_factory=dict)
+    due: Mapping[str, date] = field(default_factory=dict)
+    participles: frozenset[tuple[str, str]] = frozenset()
+    withdrawn: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clash:
+    """Two answers by two documents that do not go together, and why where it needs a word."""
+
+    answers: tuple[str, str]
+    because: str = ""
+
+    def __str__(self) -> str:
+        return f"“{self.answers[0]}” against “{self.answers[1]}”{self.because}"
+
+
 def standing_of(
     tellings: Sequence[Telling],
-    figures_differ: bool,  # noqa: FBT001
+    figures_differ: bool = False,  # noqa: FBT001, FBT002
     root: Callable[[str], str] = str,
+    *,
+    setting: Setting | None = None,
 ) -> tuple[Standing, tuple[str, ...], str]:
     """The standing, on what the reports differ, and the reason in words.
 
@@ -51,27 +91,38 @@ def standing_of(
         figures_differ: whether its figures are in conflict.
         root: on what a document rests as a whole; documents of one root speak with one voice, so that a copy never
             denies what its original tells.
+        setting: what surrounds the tellings.
     """
-    deniers = [t for t in tellings if t.event.status is Status.DENIED]
-    asserters = [t for t in tellings if t.event.status in ASSERTED]
+    setting = setting or Setting()
+    deniers = [t for t in tellings if t.event.status is Status.DENIED and _denies(t)]
+    asserters = [
+        t for t in tellings if t.event.status in ASSERTED and (t.document, t.event.id) not in setting.withdrawn
+    ]
     for d in deniers:
         against = [a for a in asserters if _party(a, root) != _party(d, root) and _speaks_against(d, a)]
         if against:
             return Standing.DENIED, (), f"{_told_by(against[0])}, denied by {_who(d)}"
-    groups = groups_by_document(tellings)
+    groups = groups_by_document(tellings, setting)
     if len(groups) == 1:
         return Standing.SINGLE, (), "one document tells it"
     stating = [t for t in tellings if t.event.predicate.form in STATING] or list(tellings)
-    clash = clashing(stating)
+    clash = clashing(stating, setting)
     several = len({root(d) for d in groups}) > 1  # of one root and its copies, one report gives the figure
     differs = (("status",) if clash else ()) + (("figure",) if figures_differ and several else ())
     if differs:
-        reason = f"“{clash[0]}” against “{clash[1]}”" if clash else "the figures differ"
-        return Standing.DISPUTED, differs, reason
-    carriers = len({t.document for t in stating})
+        return Standing.DISPUTED, differs, str(clash) if clash else "the figures differ"
+    carriers = len({t.document for t in stating if _stated(t)} or groups)
     if carriers == 1:
         return Standing.SINGLE, (), "one document tells it; others only mention it"
-    return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise"
+    on_its_way = {g for answers in groups_by_document(stating, setting).values() for g in answers} >= ON_ITS_WAY
+    how = "; told as planned first, and then as done" if on_its_way else ""
+    return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise{how}"
+
+
+def _denies(telling: Telling) -> bool:
+    """Whether a party denies, and not the report itself tells what did not come about."""
+    voice = telling.event.voice
+    return voice is not None and not any(NO_DENIAL.search(step) for step in telling.event.why)
 
 
 def _speaks_against(denier: Telling, asserter: Telling) -> bool:
@@ -84,26 +135,133 @@ def _speaks_against(denier: Telling, asserter: Telling) -> bool:
     return not denier.event.why[-1].startswith(PLAIN_NEGATIONS)
 
 
-def groups_by_document(tellings: Sequence[Telling]) -> dict[str, frozenset[str]]:
+NOT_STATED = (
+    "purpose:",
+    "to + infinitive: possible",
+    "wh-clause: taken for granted",
+    "if:",
+    "whether:",
+    "question:",
+    "will + condition:",
+)
+"""Steps to a status of what a clause only names: an aim, a bare infinitive, a condition, a question."""
+
+NO_DENIAL = re.compile(r"\((?:prevent|avoid|fail|cancel|forbear|pretend)\)")
+"""Steps by which something is told not to have happened, where nobody denies that it did."""
+
+HEARSAY = re.compile(r"^(?:unnamed source|according to reports|reportedly|\w+ \(say\)): alleged$")
+"""Steps by which an outlet passes on what it does not vouch for; that alone is no other answer than the bare one."""
+
+SOMEBODY = ("a ", "an ", "another ", "some ", "unknown ", "unidentified ")
+"""How a phrase begins that says of nobody in particular who acted."""
+
+FUTURE_IN_THE_PAST = "would:"
+"""What somebody "would" do, when a past speech or story told it, is not told as still ahead."""
+
+
+def answer_of(telling: Telling, setting: Setting) -> str:
+    """What a telling answers to "did it happen?"."""
+    event = telling.event
+    if (telling.document, event.id) in setting.withdrawn:
+        return "it is taken back"
+    if event.status is Status.ALLEGED:
+        alleging = [step for step in event.why if step.endswith(": alleged")]
+        if alleging and all(HEARSAY.match(step) for step in alleging):
+            ahead = any(step.endswith(": planned") for step in event.why)
+            return GROUP[Status.PLANNED if ahead else Status.DONE]
+    return GROUP[event.status]
+
+
+def groups_by_document(tellings: Sequence[Telling], setting: Setting) -> dict[str, frozenset[str]]:
     """The groups of statuses that each document gives a claim.
 
     A document that has it as proposed and as done tells that it was done: the proposal is how it came about.
     """
     found: dict[str, set[str]] = {}
     for t in tellings:
-        found.setdefault(t.document, set()).add(GROUP[t.event.status])
+        found.setdefault(t.document, set()).add(answer_of(t, setting))
     return {d: frozenset(g - OPEN or g) for d, g in found.items()}
 
 
-def clashing(tellings: Sequence[Telling]) -> tuple[str, str] | None:
-    """Two answers by two documents that have none in common, if there are such."""
-    answers = groups_by_document(tellings)
+def clashing(tellings: Sequence[Telling], setting: Setting) -> Clash | None:
+    """Two answers by two documents that have none in common, if there are such.
+
+    Only what a clause states speaks against another: not an aim, an infinitive or a participle by itself.
+    """
+    firm = [
+        t
+        for t in tellings
+        if _stated(t) and not (t.event.status in HAPPENED and (t.document, t.event.id) in setting.participles)
+    ]
+    answers = groups_by_document(firm, setting)
     documents = sorted(answers)
+    found = []
     for n, left in enumerate(documents):
         for right in documents[n + 1 :]:
-            if not any(a == b or frozenset({a, b}) in TOGETHER for a in answers[left] for b in answers[right]):
-                return min(answers[left]), min(answers[right])
-    return None
+            pairs = [(a, b) for a in answers[left] for b in answers[right]]
+            if any(a == b or frozenset({a, b}) in TOGETHER for a, b in pairs):
+                continue
+            if {frozenset({"it is asked for"}), frozenset({"it is not done"})} == {answers[left], answers[right]}:
+                continue  # what somebody asks for, another may refuse
+            if any({a, b} == ON_ITS_WAY for a, b in pairs):
+                planned, done = (left, right) if "it is planned" in answers[left] else (right, left)
+                because = out_of_order(planned, done, firm, setting)
+                if because is not None:
+                    found.append(Clash(answers=("it happened", "it is planned"), because=because))
+                continue
+            both = [t for t in firm if t.document in (left, right)]
+            if {"it happened", "it is open"} in ({a, b} for a, b in pairs) and _only_who_is_open(both):
+                continue
+            first, second = sorted((min(answers[left]), min(answers[right])))
+            found.append(Clash(answers=(first, second)))
+    return min(found, key=lambda c: (bool(c.because), c.answers, c.because), default=None)
+
+
+def _stated(telling: Telling) -> bool:
+    """Whether a clause says something of a happening, and does not only name it."""
+    return not any(step.startswith(NOT_STATED) for step in telling.event.why)
+
+
+def _only_who_is_open(tellings: Sequence[Telling]) -> bool:
+    """Whether it is told as done by nobody in particular, and only who did it is alleged.
+
+    "A woman was killed" and "he is accused of killing a woman" do not differ on what happened.
+    """
+    happened = [t for t in tellings if t.event.status in HAPPENED]
+    others = [t for t in tellings if t.event.status not in HAPPENED]
+    nobody = all(t.event.actor is None or t.event.actor.name.lower().startswith(SOMEBODY) for t in happened)
+    accused = all(t.event.status is Status.ALLEGED and t.event.actor is not None for t in others)
+    return bool(happened) and bool(others) and nobody and accused
+
+
+def out_of_order(planned: str, done: str, tellings: Sequence[Telling], setting: Setting) -> str | None:
+    """Why one document's plan does not go with another's deed; None where nothing says that it came after the deed.
+
+    A report published later than one that tells the deed, and which still tells it as planned, is at odds with it. A
+    past decision ("decided to expel") is none: it says nothing of what came of it. A bare day of publishing says
+    nothing of the order within that day; and a plan for a day before the other report was published is an old one.
+    """
+    first, second = setting.published.get(planned), setting.published.get(done)
+    if first is None or second is None or first <= second:
+        return None
+    if first.date() == second.date() and (_bare(first) or _bare(second)):
+        return None
+    plans = [t for t in tellings if t.document == planned and t.event.status is Status.PLANNED]
+    if any(DECIDED in why or why.startswith(FUTURE_IN_THE_PAST) for t in plans for why in t.event.why):
+        return None
+    due = [setting.due[t.event.id] for t in plans if t.event.id in setting.due]
+    if due and max(due) < second.date():
+        return None
+    return ", told later as still planned"
+
+
+DECIDED = "(decide)"
+"""The step by which a plan is told as a decision that was taken."""
+
+
+def _bare(at: datetime) -> bool:
+    """Whether a time of publishing is only a day."""
+    return (at.hour, at.minute, at.second) == (0, 0, 0)
 
 
 def _party(telling: Telling, root: Callable[[str], str]) -> str:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from datetime import date
 
 from rashomon.account.standing import HAPPENED
-from rashomon.account.timeline_bounds import go_together
 from rashomon.core import Citation, Claim, Document, Event, Moment, OtherTime, Reading, Status, TimelineEntry
 from rashomon.core.alignment import Telling
+from rashomon.core.periods import bounds, go_together, only_bounds
 
 TIMED = frozenset({Status.DONE, Status.UNDERWAY, Status.PLANNED, Status.ALLEGED})
 FINENESS = {"minute": 0, "hour": 1, "day": 2, "week": 3, "month": 4, "year": 5, "decade": 6, "century": 7}
-
-MOST_CHARS_BEFORE = 24
-"""How far before a time the word stands that tells how the happening lies to it."""
 
 Told = dict[tuple[str, str], list[Citation]]
 """Value and precision of a time -> the places that tell it."""
@@ -79,17 +77,9 @@ def _entry(claim: Claim, told: Told, stated: AbstractSet[Citation], first: str |
     )
 
 
-BOUNDING = frozenset({"since", "until", "till", "before", "by", "to"})
-"""Words before a time that make it a beginning or an end, and not when it happened: "the lowest since May"."""
-
-
 def bounding(moment: Moment, document: Document) -> bool:
     """Whether a time only bounds the happening by whose clause it is named."""
-    text = document.part(moment.span.part)
-    before = text[max(0, moment.span.start - MOST_CHARS_BEFORE) : moment.span.start].lower().split()
-    opening = document.words_at(moment.span).lower().split()[:1]
-    article = before[:-1] if before[-1:] in (["the"], ["late"], ["early"]) else before
-    return bool({*article[-1:], *opening} & BOUNDING)
+    return only_bounds(document.part(moment.span.part), moment.span)
 
 
 def first_to_report(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> str | None:
@@ -103,6 +93,18 @@ def first_to_report(tellings: Sequence[Telling], documents: Mapping[str, Documen
     (at, first), (after, _), *_ = sorted((at, d) for d, at in told.items() if at is not None)
     bare = (at.hour, at.minute, at.second) == (0, 0, 0)
     return None if at == after or (bare and at.date() == after.date()) else first
+
+
+def due_days(tellings: Sequence[Telling], readings: Mapping[str, Reading]) -> dict[str, date]:
+    """The last day by which each planned happening is to come, by event; plans without a known day are left out."""
+    found = {}
+    for t in tellings:
+        if t.event.status is Status.PLANNED:
+            moment = moment_of(t.event, readings[t.document])
+            reach = bounds(moment.value) if moment is not None and moment.value is not None else None
+            if reach is not None:
+                found[t.event.id] = reach[1]
+    return found
 
 
 def moment_of(event: Event, reading: Reading) -> Moment | None:

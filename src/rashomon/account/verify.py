@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from rashomon.account.verify_events import Match
+from rashomon.account.verify_framed import Framed
 from rashomon.account.verify_frames import Frames, Statement
 from rashomon.account.verify_phrases import Told, told
-from rashomon.account.verify_spoken import SPOKEN, misquoted, quotations_in, said_so
-from rashomon.account.verify_tellers import Borne, Tellers, same_figure
+from rashomon.account.verify_spoken import SPOKEN, laid_elsewhere, misquoted, quotations_in, said_so
+from rashomon.account.verify_tellers import Borne, same_figure
 from rashomon.account.verify_words import Names, Source, mixed_names, sources_of
 from rashomon.core import (
     Claim,
@@ -64,9 +65,9 @@ class Verifier:
         return Names(self.parties)
 
     @cached_property
-    def tellers(self) -> Tellers:
+    def tellers(self) -> Framed:
         """Who tells what, by the ledger."""
-        return Tellers(
+        return Framed(
             documents=self.documents,
             readings=self.readings,
             parties=self.parties,
@@ -144,7 +145,9 @@ class Verifier:
         if isinstance(said, str):
             return said
         if said is not None:
-            return Borne(source=source, events=said.events, quoted=(said.words,))
+            if reason := laid_elsewhere(said, source, self.readings, self.documents, self.names):
+                return reason
+            return Borne(source=source, events=said.events, quoted=(said.words,), speaker=said.speaker)
         if self.read is None:
             return "it is no whole sentence of a report, and nothing can read it"
         read = self._told(text, source)
@@ -165,7 +168,7 @@ class Verifier:
             source=source,
             events=tuple(match.pairs.values()),
             figures=tuple(figures),
-            timed=bool(read.reading.times),
+            times=tuple(m.value for m in read.reading.times if m.value is not None),
             quoted=quotations_in(text),
         )
 
@@ -206,5 +209,6 @@ class Verifier:
             ):
                 return None
         figures = tuple(source.figures)
-        timed = any(e.time for e in inside)
-        return Borne(source=source, events=tuple(inside), figures=figures, timed=timed, quoted=quotations_in(text))
+        held = (m for m in source.reading.times if source.sentence.covers(m.span))
+        times = tuple(m.value for m in held if m.value is not None)
+        return Borne(source=source, events=tuple(inside), figures=figures, times=times, quoted=quotations_in(text))

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
-from rashomon.account.verify_phrases import APPOSED, Phrases, Told, contained
+from rashomon.account.verify_attitudes import ATTITUDES, GOVERNED, SAYING
+from rashomon.account.verify_phrases import APPOSED, Told, contained
+from rashomon.account.verify_wording import Wording
 from rashomon.account.verify_words import EMPTY, NEGATIONS, Names, Source, Token
 from rashomon.core import Event, Referent, Span, Status
 from rashomon.core.words import words
 
-ATTITUDES: Mapping[str, Status] = {
-    **dict.fromkeys(("propose", "suggest", "urge", "recommend", "ask", "request"), Status.PROPOSED),
-    **dict.fromkeys(("refuse", "decline"), Status.REFUSED),
-    "deny": Status.DENIED,
-    **dict.fromkeys(("plan", "intend"), Status.PLANNED),
-    "threaten": Status.THREATENED,
-    **dict.fromkeys(("allege", "accuse"), Status.ALLEGED),
-}
-"""Verbs that tell a status: they need not stand in the place cited where the reading gives it that status."""
-SAYING = frozenset({"say", "tell", "state", "accord"})
-GOVERNED = frozenset(
-    {Status.PROPOSED, Status.REFUSED, Status.DENIED, Status.PLANNED, Status.THREATENED, Status.ALLEGED}
-)
 WEAKENING = frozenset(
     """
     if unless whether alleged allegedly reportedly apparently supposedly suspected possible possibly perhaps likely
@@ -30,17 +19,9 @@ WEAKENING = frozenset(
 )
 """Words that weaken a clause: where the report has one, the sentence may not leave it out."""
 DENYING = ("no:", "not:", "never:", "none:", "nobody:")
-CHANGING = frozenset(
-    """
-    no few half some most nearly almost neither former ex acting would-be alleged suspected attempted so-called fake
-    mock part anti non only about least fewer barely
-    """.split()
-)
-"""Words that change what the next one stands for: left out, another thing is said."""
-ALWAYS_KEPT = frozenset({"only"})
 
 
-class Match(Phrases):
+class Match(Wording):
     """Compares one proposition with one cited sentence; `reasons` is empty where the sentence bears it."""
 
     def __init__(self, told: Told, source: Source, names: Names) -> None:
@@ -59,68 +40,6 @@ class Match(Phrases):
         yield from self._events()
         if self.order is None and not self._explained():
             yield "its words stand in another order there"
-
-    # --- words
-
-    def _unlicensed(self) -> Iterator[Token]:
-        events = self.told.reading.events
-        attitudes = {e.predicate.span.start for e in events if e.predicate.lemma in ATTITUDES}
-        cues = [q.cue for q in self.told.reading.quotations if q.cue and (q.cue_lemma or "") in SAYING]
-        party_words = frozenset(w for p in self.source.parties for w in self.names.words.get(p, ()))
-        figures = {f.value for f in self.source.figures if f.value is not None}
-        numbers = [f for f in self.told.reading.figures if f.value in figures]
-        for token in self.told.content:
-            place = Span(token.start, token.end)
-            licensed = (
-                self.candidates[token]
-                or token.start in attitudes
-                or any(c.covers(place) for c in cues)
-                or (token.capital and token.word in party_words)
-                or any(f.span.covers(place) for f in numbers)
-            )
-            if not licensed:
-                yield token
-
-    def _in_order(self) -> dict[Token, int] | None:
-        """Where each word of the proposition stands in the source, if they stand there in the same order."""
-        skipped = self._frame_spans()
-        moments = [m.span for m in self.source.reading.times if self.source.holds(m.span)]
-        if len(moments) == 1:  # one time may stand anywhere: it can be laid to nothing else
-            skipped += [
-                m.span
-                for m in self.told.reading.times
-                if words(m.span.of(self.told.document.text)) == words(self.source.document.words_at(moments[0]))
-            ]
-        found: dict[Token, int] = {}
-        last = -1
-        for token in self.told.content:
-            if any(s.covers(Span(token.start, token.end)) for s in skipped) or not self.candidates[token]:
-                continue
-            following = [i for i in self.candidates[token] if i > last]
-            if not following:
-                return None
-            found[token] = last = following[0]
-        return found
-
-    def _frame_spans(self) -> list[Span]:
-        """The places of who speaks and the word that reports it: they may stand before or behind what is said."""
-        found = []
-        for q in self.told.reading.quotations:
-            found += [q.cue] if q.cue else []
-            found += [q.speaker.span] if q.speaker else []
-        return found
-
-    def _changed(self) -> Iterator[str]:
-        """Words left out that change what the word after them stands for."""
-        kept = {k for t in self.told.tokens for k in t.keys}
-        places = self.order or {t: c[0] for t, c in self.candidates.items() if len(c) == 1}
-        for token, at in places.items():
-            before = self.source.tokens[at - 1].word if at else ""
-            if before in CHANGING and before not in kept and not self._figured(token, at):
-                yield f"it leaves out “{before}” before “{token.word}”"
-
-    def _figured(self, token: Token, at: int) -> bool:
-        return before_is_figure(self.source, at) and token.word.isdigit()
 
     # --- events
 
@@ -180,6 +99,8 @@ class Match(Phrases):
         if not self._same_voice(event, other):
             theirs = other.voice.name if other.voice else "the report itself"
             return f"“{word}” is laid to {event.voice.name if event.voice else 'nobody'}, and there to {theirs}"
+        if other.voice is None and self._laid_to_somebody(other) and not self._said(event):
+            return f"it leaves out that somebody says “{word}”"
         for role in ("actor", "target"):
             own: Referent | None = getattr(event, role)
             there: Referent | None = getattr(other, role)
@@ -193,6 +114,20 @@ class Match(Phrases):
             if there is not None and not self.same(own, there):
                 return f"{role} of “{word}” is {own.name}, and there {there.name}"
         return self._weaker(event, other)
+
+    def _laid_to_somebody(self, other: Event) -> bool:
+        """Whether the source lays this to somebody, though who that is was not read ("a former clerk said")."""
+        return any(
+            q.span.covers(other.predicate.span)
+            and q.cue is not None
+            and self.source.sentence.covers(q.cue)
+            and q.cue_lemma in SAYING
+            for q in self.source.reading.quotations
+        )
+
+    def _said(self, event: Event) -> bool:
+        quotations = self.told.reading.quotations
+        return event.voice is not None or any(q.span.covers(event.predicate.span) for q in quotations)
 
     def _governs(self, event: Event) -> bool:
         return any(e is not event and event.span.covers(e.predicate.span) for e in self.told.reading.events)
@@ -315,11 +250,3 @@ class Match(Phrases):
             if joined and e.time is not None and e.actor == other.actor and e.status is other.status:
                 return e.time
         return None
-
-
-def before_is_figure(source: Source, at: int) -> bool:
-    """Whether the word at a place is within a figure of the source together with the word before it."""
-    if not at:
-        return False
-    before, here = source.tokens[at - 1], source.tokens[at]
-    return any(f.span.start <= before.start and here.end <= f.span.end for f in source.figures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -47,7 +47,8 @@ def bare(name: str) -> str:
 class Statement:
     """One part of a sentence: what is told, by which reports, as what.
 
-    `kind` is `plain`, `tells` ("tells it as done"), `rests` ("all five rest on what X said") or `gives` (a figure).
+    `kind` is `plain`, `tells` ("tells it as done"), `lays` ("it is told as done by X"),
+    `rests` ("all five rest on what X said") or `gives` (a figure).
     `outlets` are the names given, `more` how many others are spoken of, `alone` that no other report does.
     """
 
@@ -59,6 +60,7 @@ class Statement:
     status: Status | None = None
     quoted: str | None = None
     count: int | None = None
+    earlier: bool = False
 
 
 class Frames:
@@ -82,8 +84,12 @@ class Frames:
         return [
             (
                 "tells",
-                re.compile(f"^{o} (?P<alone>alone )?(?:tells?|ha(?:s|ve)) it as {status}(?:: “(?P<quoted>.+)”)?$"),
+                re.compile(
+                    f"^(?:The reports differ: )?{o} (?P<alone>alone )?(?:tells?|ha(?:s|ve)) it as {status}"
+                    "(?:(?::|, in the words) “(?P<quoted>.+)”)?$"
+                ),
             ),
+            ("lays", re.compile(f"^it is told as {status} by (?P<words>[^“”;]{{2,80}}?), according to {o}$")),
             ("denies", re.compile(f"^(?P<words>[^“”;]{{2,80}}?) den(?:y|ies) it, according to {o}$")),
             (
                 "rests",
@@ -94,7 +100,10 @@ class Frames:
             ),
             (
                 "gives",
-                re.compile(f"^(?:The reports differ on the number of (?P<counts>.+?): )?{o} gives? (?P<words>.+)$"),
+                re.compile(
+                    f"^(?:The reports differ on the number of (?P<counts>.+?): )?{o} "
+                    "(?:gives?|(?P<earlier>earlier gave)) (?P<words>.+)$"
+                ),
             ),
             ("plain", re.compile(f"^(?P<words>.+?), according to (?:{o}|all {count} reports)$")),
             ("plain", re.compile(f"^According to (?:{o}|all {count} reports), (?P<words>.+)$")),
@@ -110,9 +119,7 @@ class Frames:
             if statement.kind == "gives":
                 head, _, rest = statement.words.partition("\n")
                 counts, words = (head, rest) if rest else (counts, head)
-                statement = Statement(
-                    kind="gives", words=words, outlets=statement.outlets, more=statement.more, quoted=counts
-                )
+                statement = replace(statement, words=words, quoted=counts)
             found.append(statement)
         return found
 
@@ -134,6 +141,7 @@ class Frames:
                 status=STATUS_OF[given["status"]] if given.get("status") else None,
                 quoted=given.get("quoted"),
                 count=count_of(given["count"]) if given.get("count") else None,
+                earlier=bool(given.get("earlier")),
             )
         return Statement(kind="plain", words=part)
 

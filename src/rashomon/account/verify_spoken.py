@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.account.verify_phrases import Told
 from rashomon.account.verify_words import Names, Source, contains, tokens_of
-from rashomon.core import Event, Form, Quotation, Reading, Span
+from rashomon.core import Document, Event, Form, Quotation, Reading, Span
 from rashomon.core.marks import quoted
 from rashomon.core.words import words
 
@@ -25,6 +26,7 @@ class Said:
 
     words: str
     events: tuple[Event, ...]
+    speaker: str | None = None
 
 
 def said_so(text: str, source: Source, names: Names) -> Said | str | None:
@@ -51,8 +53,37 @@ def said_so(text: str, source: Source, names: Names) -> Said | str | None:
             return f"no cited place names {who}"
         if clipped(wanted, source, q.span):
             return f"“{said}” is cut where its sense may turn"
-        return Said(words=said, events=tuple(e for e in source.events if q.span.covers(e.predicate.span)))
+        events = tuple(e for e in source.events if q.span.covers(e.predicate.span))
+        return Said(words=said, events=events, speaker=party)
     return f"no quotation with “{said}” is cited"
+
+
+def laid_elsewhere(
+    said: Said,
+    source: Source,
+    readings: Mapping[str, Reading],
+    documents: Mapping[str, Document],
+    names: Names,
+) -> str | None:
+    """Why words may not be this speaker's: he is only pointed to, and another report names somebody else for them."""
+    wanted = words(said.words)
+    own = [q for q in source.reading.quotations if contains(words(source.document.words_at(q.span)), wanted)]
+    if any(_by_name(q, source.reading) for q in own):
+        return None
+    for d, reading in readings.items():
+        for q in reading.quotations:
+            if q.form not in SPOKEN or q.speaker is None or not _by_name(q, reading):
+                continue
+            theirs = names.party(q.speaker.name)
+            if theirs and theirs != said.speaker and contains(words(documents[d].words_at(q.span)), wanted):
+                return f"“{said.words}” is said by {q.speaker.name} in another report"
+    return None
+
+
+def _by_name(quotation: Quotation, reading: Reading) -> bool:
+    """Whether the speaker stands at the quotation by name."""
+    speaker = quotation.speaker
+    return speaker is not None and any(m.span == speaker.span and m.form == "name" for m in reading.mentions)
 
 
 def _stand_in(wanted: list[str], quotation: Span, source: Source) -> bool:

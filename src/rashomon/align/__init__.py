@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rashomon.align.version import DECIDED, VERSION
 from rashomon.core import Document, Reading
 from rashomon.core.alignment import Alignment
 
-__all__ = ["VERSION", "align"]
-
-VERSION = "align.v1"
-"""The name under which decisions of this stage are recorded; it changes when they may change."""
+__all__ = ["DECIDED", "VERSION", "align"]
 
 
 def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignment:
@@ -22,6 +20,7 @@ def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignme
     """
     from rashomon.align.counts import align_counts
     from rashomon.align.frames import affiliations, frames_of
+    from rashomon.align.occasions import parted_by_time
     from rashomon.align.parties import Parties
     from rashomon.align.propositions import align_propositions
     from rashomon.align.story_bounds import cut_short
@@ -36,7 +35,7 @@ def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignme
     speakers = {q.id: parties.of(q.speaker.name if q.speaker else None) for r in readings for q in r.quotations}
     told = [frames_of(d, read[d.id], parties, sides) for d in documents]
     frames, copies = set_aside(documents, told)
-    propositions = with_copies(align_propositions(frames), copies, by_id)
+    propositions = with_copies(parted_by_time(align_propositions(frames), by_id, read), copies, by_id)
     cut = cut_short(frames)
     voices = {f.telling.voice for f in frames} | set(speakers.values())
     return Alignment(

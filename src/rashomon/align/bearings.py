@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rashomon.align.deeds import events_told
+from rashomon.align.described import Described
 from rashomon.align.otherwise import differences, named
 from rashomon.align.parties import Parties
 from rashomon.align.points import Point, way_of_saying
-from rashomon.align.sameness import Described, same_voice
-from rashomon.align.told import Told, states, told
-from rashomon.align.told_words import said_alike, said_in_the_same_words
+from rashomon.align.sameness import same_voice
+from rashomon.align.support import Anchor, supported
+from rashomon.align.told import Told, all_forms, states
+from rashomon.align.told_words import in_other_words, said_alike, said_in_the_same_words
 from rashomon.align.utterances import END, sentence_parts
 from rashomon.core import Document, Form, Quotation, Reading, Span, Status
 from rashomon.core.check import Bearing, Difference
@@ -40,42 +43,86 @@ def bearings(
     """
     sentence, read, points = claim
     parties = Parties(readings)
+    given = {p.number: all_forms(p.event, sentence, read) for p in points if p.event is not None}
+    heard = [
+        Heard(d, replace(r, events=events_told(d, r)), Described.of(d, r))
+        for d, r in zip(documents, readings, strict=True)
+    ]
+    told = [[all_forms(e, h.document, h.reading) for e in h.reading.events] for h in heard]
     found: list[Bearing] = []
-    for document, reading in zip(documents, readings, strict=True):
-        heard = Heard(document, reading, Described.of(document, reading))
-        all_told = [told(e, document, reading) for e in reading.events if states(e, reading)]
+    anchors: dict[int, list[tuple[str, Anchor]]] = {}
+    for one, deeds in zip(heard, told, strict=True):
+        stated = [deed for deed in deeds if states(deed[0].event, one.reading)]
         for point in points:
             if point.event is not None:
-                given = told(point.event, sentence, read)
-                found += _of_event(point, given, all_told, heard.described, parties)
+                for nearest, other, differs in _of_event(given[point.number], stated, one.described):
+                    found.append(_bearing(point, other, parties, differs))
+                    if not differs:
+                        anchors.setdefault(point.number, []).append((one.document.id, Anchor(nearest, one.described)))
             if point.quotation is not None:
-                found += _of_words(point, sentence, heard, parties)
+                found += _of_words(point, sentence, one, parties)
             if point.event is None and point.quotation is None:
-                found += _of_sentences(point, sentence.words_at(point.span), heard)
+                found += _of_sentences(point, sentence.words_at(point.span), one)
+    bare = {n: {b.document for b in found if b.point == n and not b.differs} for n in range(len(points))}
+    if set.intersection(*bare.values()):
+        for one, deeds in zip(heard, told, strict=True):
+            for number, forms in given.items():
+                if one.document.id in bare[number]:
+                    continue
+                others = [a for document, a in anchors.get(number, ()) if document != one.document.id]
+                found += _supported(points[number], forms, others, deeds, one, parties)
     return tuple(found)
 
 
-def _of_event(
-    point: Point, given: Told, all_told: Sequence[Told], described: Described, parties: Parties
+def _supported(
+    point: Point,
+    given: Sequence[Told],
+    anchors: Sequence[Anchor],
+    deeds: Sequence[Sequence[Told]],
+    heard: Heard,
+    parties: Parties,
 ) -> Iterator[Bearing]:
-    for other in all_told:
-        if not comparable_deeds(given.event.predicate.lemma, other.event.predicate.lemma):
-            continue
-        differs = differences(given, other, described)
-        if differs is None:
-            continue
-        voice = other.event.voice
-        yield Bearing(
-            point=point.number,
-            document=other.document.id,
-            span=other.event.span,
-            status=other.event.status,
-            voice=parties.of(voice.name) if voice else None,
-            speaker=" ".join(voice.name.split()) if voice else None,
-            event=other.event.id,
-            quotation=other.event.quotation,
-            differs=differs,
-        )
+    """Where a document tells less exactly what another tells as given."""
+    if not anchors:
+        return
+    for others in deeds:
+        like = [o for o in others for one in given if supported(one, anchors, o, heard.described)]
+        if like:
+            yield _bearing(point, like[0], parties, ())
+
+
+def _of_event(
+    given: Sequence[Told], all_told: Sequence[Sequence[Told]], described: Described
+) -> Iterator[tuple[Told, Told, tuple[Difference, ...]]]:
+    """Each deed of a document that may be compared with a point: as it stands, in the nearest form, what differs."""
+    for others in all_told:
+        compared = [found for one in given for other in others if (found := _compared(one, other, described))]
+        if compared:
+            differs, other = min(compared, key=lambda found: len(found[0]))
+            yield other, others[0], differs
+
+
+def _bearing(point: Point, other: Told, parties: Parties, differs: tuple[Difference, ...]) -> Bearing:
+    voice = other.event.voice
+    return Bearing(
+        point=point.number,
+        document=other.document.id,
+        span=other.event.span,
+        status=other.event.status,
+        voice=parties.of(voice.name) if voice else None,
+        speaker=" ".join(voice.name.split()) if voice else None,
+        event=other.event.id,
+        quotation=other.event.quotation,
+        differs=differs,
+    )
+
+
+def _compared(given: Told, other: Told, described: Described) -> tuple[tuple[Difference, ...], Told] | None:
+    """On what two tellings differ, None where they have too little in common."""
+    if not comparable_deeds(given.event.predicate.lemma, other.event.predicate.lemma):
+        return None
+    differs = differences(given, other, described)
+    return None if differs is None else (differs, other)
 
 
 def _of_words(point: Point, sentence: Document, heard: Heard, parties: Parties) -> Iterator[Bearing]:
@@ -93,7 +140,10 @@ def _of_words(point: Point, sentence: Document, heard: Heard, parties: Parties) 
         if found is None:
             continue
         span, exactly = found
-        differs = [] if exactly or not verbatim else [Difference(on="words", told="not in these words")]
+        differs = []
+        if verbatim and not exactly:
+            how = in_other_words(said, heard.document.words_at(span))
+            differs.append(Difference(on="words", told=f"not in these words: {how}" if how else "not in these words"))
         differs += _speaker(given, quotation, heard.described)
         speaker = quotation.speaker
         yield Bearing(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.align.numerals import counts_nothing, part_of_others
 from rashomon.align.quantities import counting_figure, parts_of, value_of
 from rashomon.align.tolls import is_toll, joined_tolls
 from rashomon.core import Document, Event, Figure, Reading, Referent
@@ -47,6 +47,10 @@ def align_counts(
                 entries.append((telling.document, shown, parts))
                 if added := parts_beside(shown, reading, document):
                     entries.append((telling.document, added[0], added))
+            for figure, way in measured(telling.event, reading, document):
+                if (telling.document, figure) not in taken:
+                    taken.add((telling.document, figure))
+                    told.setdefault((way, figure.unit), []).append((telling.document, figure, ()))
         for _, figures in sorted(told.items(), key=lambda kv: str(kv[0])):
             found += [_count(one, proposition.id) for one in by_count(figures)]
     found += _loose_counts(documents, readings, taken)
@@ -60,7 +64,9 @@ def _loose_counts(
     loose: dict[tuple[str, str, str | None], list[Told]] = {}
     for document_id, reading in readings.items():
         for figure in reading.figures:
-            if (document_id, figure) in taken or not figure.head or in_a_name(figure, documents[document_id]):
+            if (document_id, figure) in taken or not figure.head:
+                continue
+            if counts_nothing(figure, documents[document_id]) or part_of_others(figure, documents[document_id]):
                 continue
             counted = sorted(set(key_stems(figure.counts or figure.head)))
             if len(counted) < 2 and not is_toll(figure, documents[document_id]):
@@ -72,6 +78,37 @@ def _loose_counts(
         for one in by_count(figures):
             found += [_count(same, None) for same in _without_conflict(one, len(description.split()))]
     return found
+
+
+WAYS = {"to": "to", "at": "to", "by": "by", "of": "by"}
+"""How a clause holds what it measures: "slowed to 5.2 %" and "stood at 5.2 %", "rose by 3 %" and "rose 3 %". What
+stands behind "from", "than" or "above" is not what the clause tells."""
+
+NEARLY = frozenset("a an the about around some nearly almost just roughly only record further another".split())
+"""Words that stand between what holds a measure and the measure."""
+
+
+def measured(event: Event, reading: Reading, document: Document) -> list[tuple[Figure, str]]:
+    """The measures that a clause tells, and the way in which it holds them.
+
+    Of one way only the first: "rose 3.4 percent, the biggest rise since May's 5 percent" tells the first.
+    """
+    found: dict[str, Figure] = {}
+    text, verb = document.part(event.span.part), event.predicate.span
+    for figure in reading.figures:
+        if figure.span not in event.figures or figure.unit is None or figure.span.part != event.span.part:
+            continue
+        acted_on = event.target is not None and event.target.span.covers(figure.span)
+        if figure.span.start < verb.end and not acted_on:
+            continue
+        if counts_nothing(figure, document) or part_of_others(figure, document):
+            continue
+        start = min(verb.end, figure.span.start)
+        before = [w for w in text[start : figure.span.start].lower().split() if w not in NEARLY]
+        way = WAYS.get(before[-1], "by" if acted_on else None) if before else "by"
+        if way is not None:
+            found.setdefault(way, figure)
+    return [(figure, way) for way, figure in found.items()]
 
 
 def _filled(role: str, event: Event) -> str:
@@ -152,19 +189,9 @@ def _counted(referent: Referent | None, reading: Reading, document: Document) ->
     if referent is None:
         return None
     figure = counting_figure(referent.span, referent.head.lower(), reading.figures)
-    if figure is None or not (figure.counts or figure.unit) or in_a_name(figure, document):
+    if figure is None or not (figure.counts or figure.unit) or counts_nothing(figure, document):
         return None
     return figure
-
-
-MODEL = re.compile(r"\b[A-Z]{1,4} ?[-–] ?$")
-"""Letters and a hyphen before a number: it names a model ("MK-12") and counts nothing."""
-
-
-def in_a_name(figure: Figure, document: Document) -> bool:
-    """Whether a number belongs to the name of a thing, before or behind a letter ("AB-12 pumps", "4 U")."""
-    text = document.part(figure.span.part)
-    return len(figure.head) == 1 or MODEL.search(text[max(0, figure.span.start - 8) : figure.span.start]) is not None
 
 
 def _side(figure: Figure) -> str:

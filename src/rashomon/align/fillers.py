@@ -43,24 +43,41 @@ class Filler:
         return " ".join(self.referent.name.split())
 
 
+PLURALS = {
+    "man": ("men",),
+    "woman": ("women",),
+    "child": ("children",),
+    "person": ("people", "persons"),
+    "foot": ("feet",),
+}
+"""Nouns of people whose plural is another word than theirs with an ending."""
+
+
 def filler_of(referent: Referent, event: Event, document: Document, reading: Reading) -> Filler:
     """The comparable form of what fills a role of an event."""
     head = referent.head.lower()
     resolved = head in PRONOUNS and referent.name.lower() not in PRONOUNS
     if resolved:  # "it", where the document says that it is "the company"
         head = fold(re.split(r",| of | for | at | in ", referent.name)[0].split()[-1])
+        if head.endswith("s") and not head.endswith("ss") and referent.kind is not Kind.PERSON:
+            head = head.removesuffix("s")  # "they", where the document says that they are "seventeen envoys"
     figure = counting_figure(referent.span, head, reading.figures)
+    if figure is None and resolved:  # "they", where they are "seventeen envoys"
+        figure = next((f for f in reading.figures if referent.name.startswith(document.words_at(f.span))), None)
     if figure is None:  # a sum of money or a length counts itself
         figure = next((f for f in reading.figures if f.unit is not None and referent.span.covers(f.span)), None)
     if head in MEASURING and figure is not None and figure.head:
         head = figure.head.lower()
     counting = figure is not None and head in words(document.words_at(figure.span))
-    if (head in ANYONE or counting) and referent.modifiers:
+    whole = members_of(document.words_at(referent.span), head, counting=counting)
+    if whole is not None:
+        head = whole  # "two of its spans", "a committee of scholars"
+    elif (head in ANYONE or counting) and referent.modifiers:
         head = referent.modifiers[-1]  # "none of his staff", "six of eight trapped miners"
     people = country_word(head.capitalize())
     if people is not None and people.sense == "people":
         head = "people"  # "ten Americans" are ten US citizens
-    name = name_of(referent)
+    name = () if _opens_plural(referent, reading) else name_of(referent)
     phrase = uncounted(referent, figure) if name or resolved else own_words(referent, document, reading)
     stems = {s for s in key_stems(phrase) if not s[:1].isdigit()}
     if name:
@@ -70,19 +87,42 @@ def filler_of(referent: Referent, event: Event, document: Document, reading: Rea
     capitals = proper_words(phrase)
     if not name and any(s.start == referent.span.start and s.part is referent.span.part for s in reading.sentences):
         capitals = [w for w in capitals if w != phrase.split()[0].lower()]  # "County inspectors ..."
+    heads = {stem(form) for form in (head, f"{head}s", f"{head}es", f"{head[:-1]}ies", *PLURALS.get(head, ()))}
     return Filler(
         referent=referent,
         head=head,
         name=name,
-        stems=by_country(stems - {stem(head)}, phrase),
-        proper=by_country(
-            {stem(w) for w in proper_words(phrase) if not country_word(w.upper())} - {stem(head)}, phrase
-        ),
+        stems=by_country(stems - heads, phrase),
+        proper=by_country({stem(w) for w in capitals if not country_word(w.upper())} - heads, phrase),
         figure=figure,
         quantity=value_of(figure, event, reading, document) if figure is not None else None,
         open=referent.head.lower() in OPEN_HEADS | ANYONE or referent.name.lower().startswith(("any ", "no ")),
         pronoun=referent.name.lower() in PRONOUNS,
     )
+
+
+PARTITIVE = re.compile(
+    r"\bof\s+(?:the\s+|its\s+|their\s+|his\s+|her\s+|these\s+|those\s+)?((?:[a-z-]+\s)*?)([a-z-]+s|people|men|women|children|police)\b"
+)
+
+
+def _opens_plural(referent: Referent, reading: Reading) -> bool:
+    """Whether a phrase has its capital only from the beginning of a sentence: "Voters in Saltmarsh"."""
+    first = referent.name.split()[0].lower() if referent.name.split() else ""
+    head = referent.head.lower()
+    plural = bool(head) and first != head and first in {f"{head}s", f"{head}es", *PLURALS.get(head, ())}
+    return plural and any(s.start == referent.span.start and s.part is referent.span.part for s in reading.sentences)
+
+
+def members_of(phrase: str, head: str, *, counting: bool) -> str | None:
+    """The lemma of those of whom a phrase tells a number or a group, None where it tells of nothing such."""
+    if not counting and head not in words_that("collective"):
+        return None
+    match = PARTITIVE.search(phrase)
+    if match is None:
+        return None
+    plural = next((one for one, forms in PLURALS.items() if match[2] in forms), None)
+    return plural or (match[2] if match[2] in {"people", "police"} else match[2].removesuffix("s"))
 
 
 def own_words(referent: Referent, document: Document, reading: Reading) -> str:

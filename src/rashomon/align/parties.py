@@ -47,6 +47,34 @@ def key_of(name: str, kind: Kind) -> tuple[str, ...]:
     return tuple(kept or [t for t in tokens if t])
 
 
+DETERMINERS = frozenset("the a an his her its their our my your one another some this that these those".split())
+HANGING = frozenset("of for to at on in from with by".split())
+
+
+@lru_cache(maxsize=65536)
+def is_description(name: str, kind: Kind) -> bool:
+    """Whether a phrase describes a party instead of naming it: "the zoo's director", "a spokesman for Edda Orsk".
+
+    The name inside a description is another party's. "Norholm zoo" and "Ministry of defence" are names.
+    """
+    tokens = re.sub(r"\s+-\s+", "-", name).split()
+    kept = tokens[1:] if tokens and tokens[0].lower() in DETERMINERS else tokens
+    if not kept:
+        return True
+    common = [not any(c.isupper() for c in t) for t in kept]
+    if common[-1]:
+        return kind is Kind.PERSON or common[0] or any(t.endswith(("'s", "’s", "s'", "s’")) for t in kept[:-1])
+    return len(kept) < len(tokens) and common[0] and any(t.lower() in HANGING for t in kept)
+
+
+@lru_cache(maxsize=65536)
+def compared(name: str, kind: Kind) -> tuple[str, ...]:
+    """The tokens by which a name is compared; a description is compared by all of its words."""
+    if not is_description(name, kind):
+        return key_of(name, kind)
+    return tuple(t for t in (w.strip(".,'\"()“”") for w in name.lower().split()) if t and t != "the") or (name,)
+
+
 class Parties:
     """The parties of one story, found from the names of its documents.
 
@@ -60,6 +88,8 @@ class Parties:
         mentions: dict[str, list[Citation]] = {}
         for reading in readings:
             for m in reading.mentions:
+                if m.kind is Kind.THING:
+                    continue  # a ship may bear a person's name
                 mentions.setdefault(m.name, []).append(Citation(document=reading.document, span=m.span))
         parties = []
         for cluster in clusters:
@@ -121,10 +151,10 @@ def _clusters(named: Mapping[tuple[str, Kind], tuple[int, set[str]]]) -> list[Cl
     clusters: list[Cluster] = []
     filed: Filed[Cluster] = Filed(spelt_alike)
     initials: dict[str, dict[int, Cluster]] = {}
-    order = sorted(named, key=lambda nk: (-len(key_of(*nk)), -named[nk][0], nk))
+    order = sorted(named, key=lambda nk: (is_description(*nk), -len(compared(*nk)), -named[nk][0], nk))
     for name, kind in order:
         times, where = named[name, kind]
-        key, place = key_of(name, kind), country_word(name)
+        key, place = compared(name, kind), country_word(name)
         country, under = place.country if place else None, _initials(name, kind)
         fitting = [c for c in filed.near(key, country) if _fits(name, kind, c)]
         exact = [c for c in fitting if _exact(name, kind, c)]
@@ -136,7 +166,7 @@ def _clusters(named: Mapping[tuple[str, Kind], tuple[int, set[str]]]) -> list[Cl
         else:
             home = Cluster(kind=kind)
             clusters.append(home)
-        filed.add(home, key_of(name, home.kind), country)
+        filed.add(home, compared(name, home.kind), country)
         for u in under:
             initials.setdefault(u, {}).setdefault(id(home), home)
         home.names[name] += times
@@ -147,12 +177,12 @@ def _clusters(named: Mapping[tuple[str, Kind], tuple[int, set[str]]]) -> list[Cl
 def _initials(name: str, kind: Kind) -> tuple[str, ...]:
     """The initials that a name has: of its country, else of its first and last words."""
     place = country_word(name)
-    key = key_of(name, kind)
+    key = compared(name, kind)
     return (f"country {place.country}",) if place else (f"first {key[0][:1]}", f"last {key[-1][:1]}") if key else ("",)
 
 
 def _exact(name: str, kind: Kind, cluster: Cluster) -> bool:
-    return any(key_of(name, kind) == key_of(n, cluster.kind) for n in cluster.names)
+    return any(compared(name, kind) == compared(n, cluster.kind) for n in cluster.names)
 
 
 def _fits(name: str, kind: Kind, cluster: Cluster) -> bool:
@@ -165,14 +195,19 @@ def _fits(name: str, kind: Kind, cluster: Cluster) -> bool:
             if place is not None and place == theirs and place.sense in {"name", "people"}:
                 return True
             continue
+        own, whole = compared(name, kind), compared(other, cluster.kind)
+        if is_description(name, kind) or is_description(other, cluster.kind):
+            if own == whole and kind is cluster.kind:
+                return True
+            continue
         if kind is not cluster.kind:
-            own, whole = key_of(name, kind), key_of(other, cluster.kind)
             # a surname alone is often taken for a body's name
-            surname = cluster.kind is Kind.PERSON and kind is not Kind.PLACE and own == whole[-1:]
+            alone = len(name.split()) == 1 and "of" not in whole
+            surname = cluster.kind is Kind.PERSON and kind is not Kind.PLACE and alone and own == whole[-1:]
             if own == whole or surname:
                 return True
             continue
-        if same_name(key_of(name, kind), key_of(other, cluster.kind), kind):
+        if same_name(own, whole, kind) and not (_acronym_of(own, whole) and not name.replace(".", "").isupper()):
             return True
     return False
 
@@ -189,13 +224,18 @@ def same_name(left: tuple[str, ...], right: tuple[str, ...], kind: Kind) -> bool
     if left == right:
         return True
     if kind is Kind.PERSON:
-        return _same_person(left, right)
+        return "of" not in (*left, *right) and _same_person(left, right)
     short, long = sorted((left, right), key=len)
     if len(short) == 1 and len(long) >= 2:
-        return short[0] == acronym(long)
+        return _acronym_of(short, long)
     if len(short) >= 2 and long[: len(short)] == short and not PLACED.isdisjoint(long[len(short) : len(short) + 1]):
         return True
     return len(left) == len(right) and all(spelt_alike(a, b) for a, b in zip(left, right, strict=True))
+
+
+def _acronym_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether one word is the first letters of several."""
+    return len(short) == 1 and len(long) > 1 and short[0] == acronym(long)
 
 
 def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
@@ -206,8 +246,10 @@ def _same_person(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return False
     firsts = long[:-1]
     for token in short[:-1]:
-        agreeing = [t for t in firsts if spelt_alike(token, t) or token == t[:1] or t == token[:1]]
-        if not agreeing:
+        # a middle initial agrees with a whole middle name only where the first names agree
+        agreeing = [n for n, t in enumerate(firsts) if spelt_alike(token, t) or token == t[:1] or t == token[:1]]
+        initial_only = agreeing and all(firsts[n] != token and len(firsts[n]) == 1 for n in agreeing)
+        if not agreeing or (initial_only and agreeing[0] > 0 and token == short[0]):
             return False
     return True
 
@@ -217,7 +259,7 @@ def spelt_alike(left: str, right: str) -> bool:
     if left == right:
         return True
     longest = max(len(left), len(right))
-    if min(len(left), len(right)) < 5 or left[0] != right[0] or any(c.isdigit() for c in left + right):
+    if min(len(left), len(right)) < 5 or left[:2] != right[:2] or any(c.isdigit() for c in left + right):
         return False
     return Levenshtein.distance(left, right) <= (1 if longest < 9 else 2)
 

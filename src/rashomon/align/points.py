@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from rashomon.align.deeds import events_told
 from rashomon.core import Document, Event, Form, Quotation, Reading, Span, Status
 from rashomon.core.predicates import predicate_class
 from rashomon.core.words import key_stems
@@ -30,7 +31,11 @@ def points_of(document: Document, reading: Reading) -> tuple[Point, ...]:
     status and voice. Words that are in no event and no quotation are a point where they say something of their own, so
     that no part of a sentence goes unchecked; alone they are none.
     """
-    told = [e for e in reading.events if not _leads_on(e, reading) and not _only_named(e, reading)]
+    reading = replace(reading, events=events_told(document, reading))
+    # who only passes on what another said leads on too, but it is a point who passes it on
+    told = [
+        e for e in reading.events if (e.voice is not None or not _leads_on(e, reading)) and not _only_named(e, reading)
+    ]
     by_id = {q.id: q for q in reading.quotations}
     verbatim = [q for q in reading.quotations if q.form not in {Form.INDIRECT, Form.HEADLINE}]
     told = [e for e in told if not any(q.span.covers(e.predicate.span) for q in verbatim)]

@@ -57,7 +57,12 @@ def parts_of(figure: Figure, reading: Reading, document: Document) -> tuple[Figu
     follower = after[0]
     between = document.part(sentence.part)[figure.span.end : follower.span.start]
     joined = between.rstrip().endswith(" and") and len(between) < 80 and not any(c in between for c in ".;:?!")
-    return (figure, follower) if joined else ()
+    told_between = any(
+        e.predicate.form == "verb" and figure.span.end <= e.predicate.span.start < follower.span.start
+        for e in reading.events
+        if e.predicate.span.part == figure.span.part
+    )  # "four villages were razed and three people killed" have no sum
+    return (figure, follower) if joined and not told_between else ()
 
 
 def _action(event: Event) -> str:

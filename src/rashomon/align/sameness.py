@@ -8,110 +8,17 @@ itself uses it so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-from rashomon.align.fillers import Filler, before_head, by_country, name_of
-from rashomon.align.parties import key_of, spelt_alike
-from rashomon.core import Document, Kind, Reading, Referent, Span
-from rashomon.core.places import countries_in, country_word
-from rashomon.core.sameness import same_noun, words_that
+from rashomon.align.described import Described, same_name
+from rashomon.align.fillers import Filler, before_head, members_of, name_of
+from rashomon.core import Kind, Referent
+from rashomon.core.places import country_word
+from rashomon.core.sameness import acts_for, same_noun, words_that
 from rashomon.core.words import key_stems, stem
 
 PEOPLE_AT_LARGE = frozenset({"people", "person", "citizen", "national", "anyone", "anybody", "nobody", "one"})
 POINTING = re.compile(r"(?:the|this|that|these|those|both)\b", re.IGNORECASE)
-LONGEST_ASIDE_CHARS = 60
-APART = frozenset({"of", "for"})
-
-
-@dataclass(slots=True)
-class Described:
-    """How one document speaks of its parties.
-
-    `words` are those that describe each name, `phrases` the phrases with each head, `beside` the names that stand in
-    apposition to a description, by the description's place ("the harbour master, Edda Orsk, ..."), `stems` all stems.
-    """
-
-    words: dict[tuple[str, ...], set[str]] = field(default_factory=dict)
-    phrases: dict[str, list[tuple[Span, frozenset[str]]]] = field(default_factory=dict)
-    beside: dict[Span, tuple[str, ...]] = field(default_factory=dict)
-    stems: frozenset[str] = frozenset()
-
-    @classmethod
-    def of(cls, document: Document, reading: Reading) -> Described:
-        """What one document says of whom."""
-        text = f"{document.headline or ''} {document.text}"
-        found = cls(stems=frozenset(key_stems(text)) | frozenset(countries_in(text)))
-        for referent in _referents(reading):
-            found._add(referent, document, reading)
-        for mention in reading.mentions:
-            name = key_of(mention.name, Kind.PERSON)
-            if name in found.words and mention.form == "role":
-                found.words[name].update(key_stems(_aside(document.part(mention.span.part), mention.span)))
-        return found
-
-    def _add(self, referent: Referent, document: Document, reading: Reading) -> None:
-        head = referent.head.lower()
-        stems = {stem(m) for m in referent.modifiers} | ({stem(head)} if head else set())
-        name = name_of(referent)
-        if not name and (beside := _name_beside(referent, document, reading)):
-            self.beside[referent.span] = name = beside
-        if name:
-            self.words.setdefault(name, set()).update(stems)
-        elif len(stems) > 1:
-            fuller = by_country((stems | set(key_stems(referent.name))) - {stem(head)}, referent.name)
-            self.phrases.setdefault(stem(head), []).append((referent.span, fuller))
-
-    def name_at(self, referent: Referent) -> tuple[str, ...]:
-        """The name of what a phrase stands for, be it beside a description."""
-        return name_of(referent) or self.beside.get(referent.span, ())
-
-    def of_name(self, name: tuple[str, ...]) -> set[str]:
-        """The words that describe the party of a name."""
-        return {w for other, words in self.words.items() if same_name(name, other) for w in words}
-
-    def before(self, filler: Filler) -> frozenset[str] | None:
-        """What the nearest fuller phrase with the same head says before this one, None where there is none."""
-        place = filler.referent.span
-        earlier = [p for p in self.phrases.get(stem(filler.head), ()) if p[0] < place]
-        return max(earlier)[1] if earlier else None
-
-
-def _aside(text: str, span: Span) -> str:
-    """The words between two commas around a place ("Rengo, the leader of the union, ..."), else the place alone."""
-    start, end = text.rfind(",", 0, span.start), text.find(",", span.end)
-    between = text[start + 1 : end] if start >= 0 and end >= 0 else ""
-    return between if between and len(between) < LONGEST_ASIDE_CHARS and "." not in between else span.of(text)
-
-
-def _name_beside(referent: Referent, document: Document, reading: Reading) -> tuple[str, ...]:
-    """The name set off by commas right after a description."""
-    text, end = document.part(referent.span.part), referent.span.end
-    for mention in reading.mentions:
-        span = mention.span
-        if mention.form != "name" or span.part is not referent.span.part or span.start < end:
-            continue
-        if text[end : span.start] == ", " and text[span.end : span.end + 1] == ",":
-            return key_of(mention.name, Kind.PERSON)
-    return ()
-
-
-def _referents(reading: Reading) -> Iterator[Referent]:
-    for event in reading.events:
-        yield from (r for r in (event.actor, event.target, event.voice) if r is not None)
-        yield from (r for _, r in event.others)
-    yield from (q.speaker for q in reading.quotations if q.speaker is not None)
-
-
-def same_name(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two names are one party's: the last words agree, and the shorter's others are among the longer's."""
-    if not left or not right:
-        return False
-    short, long = sorted((left, right), key=len)
-    if set(short) & APART != set(long) & APART or not spelt_alike(short[-1], long[-1]):
-        return False
-    rest = long[:-1]
-    return all(any(spelt_alike(token, t) or token == t[:1] or t == token[:1] for t in rest) for token in short[:-1])
+OWNED = re.compile(r"\b(?:its|his|her|their)\b", re.IGNORECASE)
 
 
 def same_party(left: Filler, right: Filler, described: Described) -> bool:
@@ -123,6 +30,10 @@ def same_party(left: Filler, right: Filler, described: Described) -> bool:
     if beside := described.beside.get(right.referent.span):
         known = described.of_name(beside)
         return same_name(left.name, beside) if left.name else stem(left.head) in known and left.stems <= known
+    if described.business and _only_a_business(right):
+        known = described.of_name(described.business) | {stem(t) for t in described.business}
+        if same_name(left.name, described.business) if left.name else stem(left.head) in known and left.stems <= known:
+            return True
     if left.name:
         known = described.of_name(left.name)
         return _heads(left, right) if len(left.name) == 1 and not known else stem(right.head) in known
@@ -135,6 +46,12 @@ def same_party(left: Filler, right: Filler, described: Described) -> bool:
         return True  # nobody at all: no diplomats either
     if left.open != right.open and not right.open:
         return False
+    if (
+        left.proper | right.proper
+        and left.figure is right.figure is None
+        and right.stems | {stem(right.head)} == left.stems
+    ):
+        return True  # a name without the noun that says what it is: "Elmcote primary" is Elmcote primary school
     return _heads(left, right) and _told(left, right, described)
 
 
@@ -142,13 +59,22 @@ def same_voice(left: Referent, right: Referent, described: Described) -> bool:
     """Whether the sentence's speaker (left) and a report's (right) are one: by name, or as the document describes."""
     ours, theirs = name_of(left), described.name_at(right)
     if ours and theirs:
-        return same_name(ours, theirs)
+        return same_name(ours, theirs) or _speaks_for(ours, described.of_name(theirs))
     wanted = {stem(left.head.lower()), *(stem(m) for m in left.modifiers)}
     if theirs and not ours:
         return bool(left.head) and wanted <= described.of_name(theirs) | {stem(right.head.lower())}
     if ours:
         return bool(right.head) and stem(right.head.lower()) in described.of_name(ours)
-    return left.head.lower() == right.head.lower() and set(left.modifiers) <= set(right.modifiers)
+    theirs_of = members_of(right.name, right.head.lower(), counting=False) or right.head.lower()
+    return theirs_of == left.head.lower() and set(left.modifiers) <= {*right.modifiers, right.head.lower()}
+
+
+SPEAKING_FOR = frozenset({stem("spokesman"), stem("spokeswoman"), stem("spokesperson")})
+
+
+def _speaks_for(body: tuple[str, ...], known: set[str]) -> bool:
+    """Whether the words that describe a person say that he or she is the body's spokesman."""
+    return bool(SPEAKING_FOR & known) and stem(body[0]) in known
 
 
 def _one_country(left: Filler, right: Filler) -> bool:
@@ -161,9 +87,24 @@ def _one_country(left: Filler, right: Filler) -> bool:
 
 
 def _heads(left: Filler, right: Filler) -> bool:
-    if same_noun(left.head, right.head):
+    if same_noun(left.head, right.head) or _working_at(left, right) or _working_at(right, left):
+        return True
+    if left.figure is None and right.figure is None and not right.stems and acts_for(left.head, right.head):
         return True
     return left.head in PEOPLE_AT_LARGE and right.referent.kind in {Kind.PEOPLE, Kind.PERSON}
+
+
+def _working_at(doer: Filler, worker: Filler) -> bool:
+    """Whether "dockers" are "dock workers": who does something, and "worker" with what they do it at."""
+    if worker.head not in WORKER or not doer.head.endswith("er"):
+        return False
+    said = worker.referent.name.lower()
+    return any(
+        doer.head.startswith(m) and f"{m} {worker.head}" in said for m in worker.referent.modifiers if len(m) > 2
+    )
+
+
+WORKER = frozenset({"worker", "man", "hand", "employee"})
 
 
 def _is_a_business(left: Filler, right: Filler) -> bool:
@@ -173,16 +114,37 @@ def _is_a_business(left: Filler, right: Filler) -> bool:
     return not {right.head, *right.name} & words_that("body")
 
 
+def _placed(filler: Filler, missing: set[str]) -> bool:
+    """Whether all that is missing is where they are: "voters in Saltmarsh"."""
+    match = PLACED_IN.search(filler.referent.name)
+    return match is not None and missing <= set(key_stems(match[1]))
+
+
+PLACED_IN = re.compile(r"\s(?:in|at)\s+(?:the\s+)?([A-Z].*)$")
+
+
+def _only_a_business(filler: Filler) -> bool:
+    """Whether a phrase says no more than "the company"."""
+    bare = not filler.name and not filler.stems and filler.figure is None
+    return bare and filler.head in words_that("business") and bool(POINTING.match(filler.referent.name))
+
+
 def _told(left: Filler, right: Filler, described: Described) -> bool:
     """Whether everything that the sentence says of a thing is told of the report's thing, here or before it."""
     missing = {s for s in left.stems if s not in right.stems}
+    if left.head in WORKER and right.head not in WORKER:
+        missing = {s for s in missing if not right.head.startswith(s)}
     if not missing:
         return True
     if missing & left.proper and right.proper - left.proper:
         return False
+    if OWNED.search(right.referent.name) and missing <= described.just_before(right.referent.span):
+        return True  # "two of its spans", after the bridge was named
     fuller = described.before(right) if POINTING.match(right.referent.name) else None
     if fuller is not None and not right.stems - fuller:
         return missing <= fuller
+    if _placed(left, missing) and not right.stems and missing <= described.lead:
+        return True  # "voters", in a report from the place of which the sentence says they are
     if missing & left.proper:
         return False  # whose they are is told by a name only
     if left.figure is not None and right.figure is not None and left.quantity == right.quantity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.align.fillers import Filler
-from rashomon.align.frames import lead_of
+from rashomon.align.frames import lead_of, proper_words
 from rashomon.align.propositions import BARE_VERBS
 from rashomon.align.told import Told
 from rashomon.core import Figure
@@ -28,9 +28,15 @@ NOT_PLAIN = frozenset(
 """Words that, between the beginning of a clause and its verb, cast doubt on a plain "done" that was read there."""
 
 CONNECTING = frozenset(
-    "because due owing amid although though however meanwhile therefore thus despite until unto per via".split()
+    """
+    against near because due owing amid although though however meanwhile therefore thus despite until unto per via
+    """.split()
 )
 """Words that only join what is told, over and above the function words."""
+
+
+ELSEWHERE = frozenset("elsewhere abroad overseas outside nowhere anywhere away".split())
+"""Words that put a deed in another place than that in which the report plays."""
 
 
 def around(given: Told, other: Told) -> Iterator[Difference]:
@@ -70,7 +76,8 @@ def _lead(other: Told) -> set[str]:
 
 def _other_place(other: Told) -> bool:
     """Whether the report's event names somebody or someplace of its own besides its roles."""
-    return any(f.name or f.proper for f in other.others)
+    said = set(words(other.document.words_at(other.event.sentence)))
+    return any(f.name or f.proper for f in other.others) or bool(said & ELSEWHERE)
 
 
 def _left_over(given: Told, other: Told, known: Sequence[Filler], stems: set[str]) -> Iterator[Difference]:
@@ -87,12 +94,18 @@ def _left_over(given: Told, other: Told, known: Sequence[Filler], stems: set[str
     rest = "".join(
         " " if any(t.start <= at < t.end for t in taken) else text[at] for at in range(start, event.span.end)
     )
+    lowered = set(words(text[event.sentence.start : event.sentence.end])[:1])
     classes = class_of_stem()
     heard = stems | {classes[s] for s in stems if s in classes}
     if event.predicate.lemma not in words_that("predicating"):
         heard |= set(key_stems(other.document.text))
+    proper = set(proper_words(rest))
+    own = {*given.light, *event.predicate.lemma.lower().split()}
     for word in words(rest):
-        if word in FUNCTION_WORDS | CONNECTING or word in NOT_PLAIN or len(word) < 3:
+        if word in FUNCTION_WORDS | CONNECTING | own or word in NOT_PLAIN or len(word) < 3:
+            continue
+        if word in proper and stem(word) not in stems and word not in lowered:
+            yield Difference(on="name", told=f"does not name {word.capitalize()}")
             continue
         if stem(word) not in heard and classes.get(stem(word)) not in heard:
             yield Difference(on="words", told=f"does not say “{word}”")

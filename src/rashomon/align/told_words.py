@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
+
 from rashomon.align.likeness import akin
 from rashomon.align.utterances import meaning
-from rashomon.core.words import words
+from rashomon.align.wordings import NUMBER_WORDS
+from rashomon.core.words import stem, words
 
 BACKSHIFTED = {"would": "will", "could": "can", "might": "may", "shall": "will", "wo": "will", "ca": "can"}
 TURNING = frozenset(
@@ -17,6 +20,9 @@ TURNING = frozenset(
 
 WHO = frozenset("we i he she it they you our my his her its their us them me this that these those there".split())
 
+
+BEING = frozenset("is was were are will would has had s".split())
+"""Verbs before which "that" is a pronoun."""
 
 HEDGING = frozenset({"if", "unless", "provided", "only", "except"})
 """Words after what is said that turn it still."""
@@ -36,6 +42,21 @@ def said_in_the_same_words(left: str, right: str) -> bool:
     return False
 
 
+def in_other_words(left: str, right: str) -> str:
+    """How the right words differ from the left ones, word by word, as in: “going”, not “leaving”."""
+    ours, theirs = words(left), words(right)
+    found = []
+    for how, start, stop, at, to in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        mine, its = " ".join(ours[start:stop]), " ".join(theirs[at:to])
+        if how == "replace":
+            found.append(f"“{its}”, not “{mine}”")
+        elif how == "delete":
+            found.append(f"without “{mine}”")
+        elif how == "insert" and 0 < start < len(ours):
+            found.append(f"with “{its}”")
+    return "; ".join(found)
+
+
 def _turned(before: list[str], after: list[str]) -> bool:
     negated = any(w.endswith("n't") for w in before)
     return negated or bool(TURNING & set(before)) or bool(HEDGING & set(after))
@@ -53,6 +74,7 @@ def said_alike(left: str, right: str, *, neutral: frozenset[str] = frozenset()) 
         neutral: words that turn nothing here.
     """
     ours, theirs = ([s for s in _stems(said) if s not in neutral] for said in (left, right))
+    ours, theirs = _nobody(ours, theirs)
     if len(ours) < 2:
         return False
     matched = _in_order(ours, theirs)
@@ -62,6 +84,8 @@ def said_alike(left: str, right: str, *, neutral: frozenset[str] = frozenset()) 
     left_over = [s for at, s in enumerate(ours) if at not in places]
     first = min(places)
     if any(at > first for at in range(len(ours)) if at not in places):
+        return False
+    if any(s[:1].isdigit() or s in NUMBER_WORDS for s in left_over):
         return False
     if left_over and (len(left_over) > 2 or len(matched) < 2 or not _pronoun_first(right) or _named(left, left_over)):
         return False
@@ -74,12 +98,27 @@ def said_alike(left: str, right: str, *, neutral: frozenset[str] = frozenset()) 
     return sorted(turned) == sorted(s for s in ours if s in TURNING)
 
 
+AT_LARGE = frozenset({stem(w) for w in ("people", "person", "anyone", "anybody", "anything", "one")})
+NO_ONE = frozenset({"nobody", "none", "no"})
+
+
+def _nobody(ours: list[str], theirs: list[str]) -> tuple[list[str], list[str]]:
+    """In one form "people should not drink" and "nobody should drink"."""
+    if "not" in ours and ours[:1] and ours[0] in AT_LARGE and theirs[:1] and theirs[0] in NO_ONE:
+        kept = theirs[2:] if theirs[1:2] and theirs[1] in AT_LARGE else theirs[1:]
+        return [s for s in ours[1:] if s != "not"], kept
+    return ours, theirs
+
+
 def _stems(said: str) -> list[str]:
     return [BACKSHIFTED.get(s, s) for s in meaning(said)]
 
 
 def _pronoun_first(said: str) -> bool:
-    return any(w in WHO for w in words(said)[:3])
+    first = words(said)
+    if first[:1] == ["that"] and first[1:2] and first[1] not in BEING:
+        first = first[1:]  # "that 120 paintings had been lost": it only opens the clause
+    return any(w in WHO for w in first[:3])
 
 
 def _named(said: str, left_over: list[str]) -> bool:

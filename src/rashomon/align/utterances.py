@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.align.likeness import Weights, likeness
 from rashomon.align.neighbours import Said, neighbours
+from rashomon.align.wordings import NONE, WORST, difference, runs_within
 from rashomon.core import Document, Form, Quotation, Span, Utterance, Wording, content_id
 from rashomon.core.predicates import class_of_stem
 from rashomon.core.words import key_stems, words
@@ -108,12 +109,17 @@ def align_utterances(
     likenesses = Likenesses(parts)
     near = neighbours([Said(p.stems, p.speaker, least_of(p)) for p in parts], likenesses.weights)
     scored = ((likenesses.of(a, b), a, b) for a, b in near)
-    pairs = sorted((p for p in scored if p[0]), key=lambda p: (-p[0], p[1], p[2]))
+    pairs = sorted((p for p in scored if p[0]), key=lambda p: (-p[0], -_evenness(parts[p[1]], parts[p[2]]), p[1], p[2]))
     groups = Groups(parts, likenesses)
     for _, a, b in pairs:
         groups.join(a, b)
     ordered = sorted(groups.members.values(), key=min)
     return tuple(utterance([parts[i] for i in sorted(m)]) for m in ordered)
+
+
+def _evenness(left: Part, right: Part) -> float:
+    """How near in length two parts are: of equal scores, a fragment belongs to the shorter sentence around it."""
+    return min(len(left.stems), len(right.stems)) / max(len(left.stems), len(right.stems), 1)
 
 
 def least_of(part: Part) -> float:
@@ -144,6 +150,7 @@ class Groups:
     """Parts joined into utterances: each group with its fullest wording and its voices."""
 
     def __init__(self, parts: Sequence[Part], likenesses: Likenesses) -> None:
+        self._parts = parts
         self._likenesses = likenesses
         self._home = list(range(len(parts)))
         self._size = [len(p.stems) for p in parts]
@@ -174,11 +181,32 @@ class Groups:
         """Whether two groups are one: each is like the fullest wording of the other."""
         if len(self._voices[left] | self._voices[right]) > 1:
             return False
+        if any(self._told_apart(a, b, left, right) for a in self.members[left] for b in self.members[right]):
+            return False
         return self._alike(right, self._fullest[left]) or self._alike(left, self._fullest[right])
+
+    def _told_apart(self, one: int, other: int, left: int, right: int) -> bool:
+        """Whether one report gives two parts as two sentences that somebody said, and not as fragments of one."""
+        parts = self._parts
+        first, second = parts[one], parts[other]
+        if first.document != second.document or Form.INDIRECT in (first.quotation.form, second.quotation.form):
+            return False
+        if _overlapping(first, second) or self._likenesses.of(*sorted((one, other))):
+            return False
+        for i in (*self.members[left], *self.members[right]):
+            if i in (one, other):
+                continue
+            if _in(first, parts[i]) and _in(second, parts[i]):
+                return False
+            near = all(self._likenesses.of(*sorted((i, j))) for j in (one, other))
+            if near and _spliced(first, second, parts[i]):
+                return False
+        return True
 
     def _alike(self, group: int, fullest: int) -> bool:
         """Whether at least half of a group is like a wording."""
-        members = self.members[group]
+        # a fragment of two words stands in many sentences and tells of none of them that they are one
+        members = [i for i in self.members[group] if self._size[i] >= FEW] or self.members[group]
         return 2 * sum(bool(self._likenesses.of(i, fullest)) for i in members) >= len(members)
 
 
@@ -189,21 +217,52 @@ def same_utterance(left: Part, right: Part, weights: Weights) -> float:
     if left.speaker != right.speaker and left.speaker is not None and right.speaker is not None:
         return 0.0
     score = likeness(left.stems, right.stems, weights)
-    shorter = min((left, right), key=lambda p: len(p.stems))
+    shorter, longer = sorted((left, right), key=lambda p: len(p.stems))
     indirect = Form.INDIRECT in (left.quotation.form, right.quotation.form)
     least = INDIRECT if indirect else SAME
     if left.speaker is None or right.speaker is None:
         least = UNKNOWN
     if len(shorter.stems) < FEW:
         # one or two words are evidence only when they stand word for word in the other wording
-        least = 1.0 if not indirect and contained(shorter, left if shorter is right else right) else 2.0
+        least = 1.0 if not indirect and contained(shorter, longer) else 2.0
+    elif _overlapping(left, right):
+        return score if score >= least else 0.0
+    elif len(shorter.stems) <= SHORT + indirect and not contained(shorter, longer):
+        # of a few words one in common more or less is chance; the reporter's own words must be a clause
+        least = 2.0 if indirect else NEARLY_ALL
+    elif left.document == right.document and not indirect and not contained(shorter, longer):
+        least = NEARLY_ALL  # nobody is quoted twice with one sentence in one report, save word for word
     return score if score >= least else 0.0
+
+
+FEW = 3
+"""Parts with fewer stems are fragments."""
+SHORT = 3
+NEARLY_ALL = 0.85
+"""Least likeness of parts that have so few stems that one in common weighs too much."""
+
+
+def _overlapping(left: Part, right: Part) -> bool:
+    """Whether two parts have words of one document in common: a quotation inside what is reported around it."""
+    return left.document == right.document and left.span.touches(right.span)
 
 
 def contained(short: Part, long: Part) -> bool:
     """Whether the words of one stand in a row in the other."""
-    needle, hay = words(short.text), words(long.text)
-    return any(hay[i : i + len(needle)] == needle for i in range(len(hay) - len(needle) + 1))
+    return runs_within(words(short.text), words(long.text))
+
+
+def _spliced(left: Part, right: Part, whole: Part) -> bool:
+    """Whether a third part joins what two sentences of another report say: each has its own words there."""
+    ours, theirs = set(left.stems) & set(whole.stems), set(right.stems) & set(whole.stems)
+    if whole.document == left.document or not ours or not theirs:
+        return False
+    return 2 * len(ours & theirs) <= min(len(ours), len(theirs))
+
+
+def _in(fragment: Part, whole: Part) -> bool:
+    """Whether a part is a piece of another: its place is inside the other's, or its words are."""
+    return _holds(whole, fragment) or contained(fragment, whole)
 
 
 def utterance(parts: Sequence[Part]) -> Utterance:
@@ -231,31 +290,26 @@ def utterance(parts: Sequence[Part]) -> Utterance:
     )
 
 
-NEGATIONS = frozenset({"not", "no", "never", "without", "nothing", "nobody", "none", "neither", "nor", "cannot"})
-
-
 def differences(parts: Sequence[Part], chosen: Part) -> str:
-    """How the wordings differ: not at all, cut short, in other words, or in sense."""
-    full = words(chosen.text)
-    worst = "none"
+    """How the wordings differ at worst: not at all, cut short, in other words, or in sense.
+
+    A fragment that stands in a longer wording of its own document is that wording's.
+    """
+    worst = NONE
     for p in parts:
-        said = words(p.text)
-        if said == full or p.quotation.form is Form.INDIRECT:
+        if p is chosen or p.quotation.form is Form.INDIRECT or any(_holds(o, p) for o in parts if o is not chosen):
             continue
-        if contained(p, chosen):
-            worst = worst if worst != "none" else "shortened"
-        elif altered(p, chosen):
-            return "altered"
-        else:
-            worst = "retranslated"
+        sentence = p.quotation.form in {Form.DIRECT, Form.BLOCK}
+        found = difference(p.text, chosen.text, sentence=sentence)
+        worst = max(worst, found, key=WORST.index)
     return worst
 
 
-def altered(part: Part, chosen: Part) -> bool:
-    """Whether a wording as long as the chosen one has another figure, or a negation more or less."""
-    said, full = words(part.text), words(chosen.text)
-    if len(said) < 0.7 * len(full):
-        return False
-    figures = [{w for w in ws if w[:1].isdigit()} for ws in (said, full)]
-    denials = [sum(w in NEGATIONS or w.endswith("n't") for w in ws) % 2 for ws in (said, full)]
-    return figures[0] != figures[1] or denials[0] != denials[1]
+CLOSING_MARKS = 2
+"""A point and a mark at the end of a fragment that stand behind what is reported around it."""
+
+
+def _holds(outer: Part, inner: Part) -> bool:
+    """Whether one part stands inside another, longer one of its document."""
+    longer = outer.document == inner.document and len(outer.span) > len(inner.span)
+    return longer and outer.span.shared_chars(inner.span) >= len(inner.span) - CLOSING_MARKS

@@ -245,12 +245,17 @@ class StoryAccount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
-    """What made an account: the versions of Rashomon, of each deciding stage, and of the models with their hashes."""
+    """What made an account: the versions of Rashomon, of each deciding stage, and of the models with their hashes.
+
+    `decided` names for each part of a story's account (`claims`, `standing`, `digest` ...) the versioned rules that
+    decided it, so that two accounts can be told apart by what changed between them.
+    """
 
     version: str
     stages: tuple[str, ...]
     models: tuple[str, ...]
     degraded: bool
+    decided: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

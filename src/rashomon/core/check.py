@@ -13,7 +13,15 @@ from rashomon.core.span import Span
 
 
 class ClaimError(RashomonError):
-    """A sentence in which nothing was read that a report could tell."""
+    """A sentence in which nothing was read that a report could tell.
+
+    `reason` is `empty`, `question`, `language` (another than English) or `nothing-told`.
+    """
+
+    def __init__(self, message: str, *, reason: str = "nothing-told") -> None:
+        """Take the message, which says what to give instead, and the reason."""
+        super().__init__(message)
+        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -7,6 +7,7 @@ same. What is the same is declared in `data/predicate_senses.tsv` and `data/noun
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -33,6 +34,89 @@ def _senses() -> dict[str, list[tuple[str, frozenset[str]]]]:
 @cache
 def _divided() -> frozenset[str]:
     return frozenset(name for senses in _senses().values() for name, _ in senses)
+
+
+@dataclass(frozen=True, slots=True)
+class DeedPhrase:
+    """A phrase for which there is one verb: how its noun hangs on it, the nouns, the verb, where its target stands."""
+
+    how: str
+    nouns: frozenset[str]
+    deed: str
+    target: tuple[str, ...]
+
+
+def _rows(name: str) -> list[list[str]]:
+    """The lines of a declared table, in columns."""
+    lines = files("rashomon.core").joinpath(f"data/{name}").read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _members(column: str) -> list[str]:
+    return [m.strip() for m in column.split(",") if m.strip()]
+
+
+@cache
+def deed_phrases() -> dict[str, tuple[DeedPhrase, ...]]:
+    """Verb -> the phrases that begin with it, from `data/deed_phrases.tsv`."""
+    found: dict[str, tuple[DeedPhrase, ...]] = {}
+    for verbs, how, nouns, deed, target in _rows("deed_phrases.tsv"):
+        places = () if target == "-" else tuple(_members(target))
+        phrase = DeedPhrase(how=how, nouns=frozenset(_members(nouns)), deed=deed, target=places)
+        for verb in _members(verbs):
+            found[verb] = (*found.get(verb, ()), phrase)
+    return found
+
+
+@cache
+def _converses() -> dict[str, tuple[str, bool]]:
+    found: dict[str, tuple[str, bool]] = {}
+    for parting, coming in _rows("converses.tsv"):
+        for verb in _members(parting):
+            found.setdefault(verb, (_members(coming)[0], True))
+        for verb in _members(coming):
+            found.setdefault(verb, (_members(parting)[0], False))
+    return found
+
+
+def converse_of(lemma: str) -> tuple[str, bool] | None:
+    """The verb that tells a deal from its other side, and whether this one's subject parts with the thing."""
+    return _converses().get(lemma)
+
+
+@cache
+def known_deed(lemma: str) -> bool:
+    """Whether a verb with its particle is declared anywhere."""
+    return lemma in _senses() or bool(_classes_of(lemma)) or lemma in _converses() or lemma in deed_phrases()
+
+
+@cache
+def is_form_of(word: str, verb: str) -> bool:
+    """Whether a word is a form of a verb ("took", "take")."""
+    if word in {verb, f"{verb}s", f"{verb}es", f"{verb}ed", f"{verb}d", f"{verb}ing", f"{verb[:-1]}ing"}:
+        return True
+    irregular = {one: frozenset(formed.split()) for one, formed in _rows("verb_forms.tsv")}
+    return word in irregular.get(verb, frozenset())
+
+
+@cache
+def _acting() -> dict[str, frozenset[str]]:
+    return {body: frozenset(people.split()) for body, people in _rows("members.tsv")}
+
+
+def acts_for(body: str, people: str) -> bool:
+    """Whether such people act for such a body: soldiers for the army."""
+    return people in _acting().get(body, frozenset())
+
+
+@cache
+def _under_deeds() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    return tuple((frozenset(_members(v)), frozenset(n.split())) for v, n in _rows("nouns_under_deeds.tsv"))
+
+
+def same_under(deed: str, left: str, right: str) -> bool:
+    """Whether two nouns mean the same as what a deed is done to: jobs are cut where staff are."""
+    return any(deed in verbs and {left, right} <= nouns for verbs, nouns in _under_deeds())
 
 
 @cache

@@ -96,24 +96,29 @@ def _denier(
 
 def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence[Read]) -> list[Read]:
     """The main happening, with its parts, of the nearest telling that a denial by somebody else can point at."""
+    about = _about(before, denial, denier, sentence)
     beside = _in_apposition(denial.denied)
     part_in = denial.denied.lemma_.lower() in marks()["part-in"]
     furthest = 1 if denial.denied.lower_ in POINTING else SENTENCES_BACK
     pointing = denial.denied.lower_ in POINTING
     here: list[Read] = []
     alleged: list[Read] = []  # "the claim" is what somebody claims, before what somebody tells
-    for one in reversed(before):
+    for one in reversed(about or before):
         number = one.sentence.number
         found = alleged or (here if pointing else [])
         if (found and number != found[0].sentence.number) or sentence.number - number > furthest:
             break
-        if one.sentence.block < sentence.block - BLOCKS_BACK or (beside and number != sentence.number):
+        if (one.sentence.block < sentence.block - BLOCKS_BACK and not about) or (beside and number != sentence.number):
             break
         if (one.found.token.i >= denial.denied.i) if beside else (number >= sentence.number):
             continue
         if part_in and not (_same(one.event.actor, denier) and one.event.status is Status.ALLEGED):
             continue
-        if _deniable(one.event, denier) and not _only_dates(one) and _answers(one, denial, denier):
+        if (
+            _deniable(one.event, denier)
+            and not _only_dates(one)
+            and _answers(one, denial, denier, near=number + 1 == sentence.number)
+        ):
             if not here or number == here[0].sentence.number:
                 here.append(one)
             if one.event.status is Status.ALLEGED:
@@ -125,6 +130,28 @@ def _told(denial: Denial, denier: Referent, sentence: Sentence, before: Sequence
     here.reverse()
     top = min(here, key=lambda one: (_depth(one), one.found.token.i))
     return [one for one in here if one is top or _carried_out(one, top)]
+
+
+def _about(before: Sequence[Read], denial: Denial, denier: Referent, sentence: Sentence) -> Sequence[Read]:
+    """What was told of the denier or its country, as far back as a denial may point; nothing where nothing was.
+
+    Who denies "the report" denies what it says of him, though other things were told since.
+    """
+    phrase = " ".join(t.text for t in denial.denier.subtree) if denial.denier is not None else ""
+    sides = set(countries_in(denier.name)) | set(countries_in(phrase))
+    own = _words(denier.name) - OFFICES
+    if denial.denied.lower_ in POINTING or not (sides or own):
+        return ()
+    return [
+        one
+        for one in before
+        if one.event.actor is not None
+        and (sides & set(countries_in(one.event.actor.name)) or own & _words(one.event.actor.name))
+        and sentence.number - one.sentence.number <= SENTENCES_BACK
+        and _deniable(one.event, denier)
+        and _answers(one, denial, denier, near=one.sentence.number + 1 == sentence.number)
+        and not _only_dates(one)
+    ]
 
 
 def _in_apposition(noun: Token) -> bool:
@@ -150,18 +177,20 @@ def _deniable(event: Event, denier: Referent) -> bool:
     return not _same(event.voice, denier) and not _same(event.actor, event.voice)
 
 
-def _answers(one: Read, denial: Denial, denier: Referent) -> bool:
+def _answers(one: Read, denial: Denial, denier: Referent, *, near: bool) -> bool:
     """Whether a telling is of the kind that the denial names, and one that its denier answers.
 
-    An accusation or allegation is what somebody alleges; a claim or report may be what a voice tells as done, but
-    then only where it is told in that word ("reported ... the report"), or of the one that denies it or whom that one
-    speaks for: "the firm's lawyer" answers for what the firm did.
+    An accusation or allegation is what somebody alleges, or right before (`near`) says of the denier; a claim or
+    report may be what a voice tells as done, but then only where it is told in that word ("reported ... the report"),
+    or of the one that denies it or whom that one speaks for: "the firm's lawyer" answers for what the firm did.
     """
     event, summed_up = one.event, denial.denied.lemma_.lower()
+    if event.target is not None and event.target.head.lower() == summed_up:
+        return False  # what "appeared to support his claim" is not what he claims
     if event.status is Status.ALLEGED or denial.denied.lower_ in POINTING:
         return True
     if summed_up in marks()["accusing"]:
-        return event.code == "ACCUSE"
+        return event.code == "ACCUSE" or (near and event.voice is not None and _same(event.actor, denier))
     if any(word.lemma_.lower() == summed_up for word in one.found.token.ancestors):
         return True
     told = [r.name for r in (event.actor, event.target, *(party for _, party in event.others)) if r is not None]
@@ -180,6 +209,14 @@ def _words(name: str) -> set[str]:
 SMALL_WORDS = frozenset(
     {"the", "a", "an", "of", "his", "her", "its", "their", "for", "and", "in", "at", "to", "mr", "mrs"}
 )
+
+OFFICES = frozenset(
+    """
+    ministry minister foreign interior defence defense president government department office company party court
+    police state national united federal spokesman spokeswoman spokesperson officials official authorities council
+    """.split()
+)
+"""Words that name an office and not whose it is: two ministries are not one side."""
 
 TEMPORAL = frozenset({"after", "as", "before", "since", "till", "until", "when", "while"})
 

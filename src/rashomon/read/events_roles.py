@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rashomon.core.places import country_word
 from rashomon.core.predicates import predicate_class
 from rashomon.read.events_found import Found, words
 from rashomon.read.events_frames import framed_target, mutual_object
@@ -12,7 +13,15 @@ from rashomon.read.events_idioms import idiom
 from rashomon.read.events_subjects import RELATIVE, TIMES, antecedent, bearer_of, object_of, subject_of
 from rashomon.read.status_lexicon import marks, verb_governor
 from rashomon.read.status_nouns import bare
-from rashomon.read.status_syntax import VERBAL, complement_noun, is_passive, lemmas_of, ordered, small_clause
+from rashomon.read.status_syntax import (
+    VERBAL,
+    auxiliaries,
+    complement_noun,
+    is_passive,
+    lemmas_of,
+    ordered,
+    small_clause,
+)
 from rashomon.read.syntax import SUBJECTS
 from rashomon.read.tree import children
 
@@ -86,8 +95,9 @@ def _verb_roles(verb: Token, part: Token | None = None) -> Roles:
     if (carried := ordered(verb)) is not None:
         return Roles(actor=subject_of(carried.head), target=carried, others=others)
     if passive:
+        agent = _agent(verb)
         party = framed_target(verb, subject) if subject is not None else None
-        return Roles(actor=_agent(verb), target=party or subject, others=_with(others, subject, party))
+        return Roles(actor=agent, target=party or subject, others=_with(others, subject, party))
     carried = _object(verb)
     if carried is not None and part is not None and carried.i == part.i and framed_target(verb, carried) is None:
         return Roles(actor=subject, target=_target_after(verb, None), others=others)
@@ -96,8 +106,8 @@ def _verb_roles(verb: Token, part: Token | None = None) -> Roles:
         return Roles(actor=subject, target=party, others=_with(others, carried, party))
     befalls = predicate_class(verb.lemma_.lower()) in BEFALLING  # "overturned on the bridge" acts on no bridge
     target = carried or (None if befalls else _target_after(verb, None))
-    if carried is None or mutual_object(verb, carried):
-        target = _reciprocal(verb, subject, carried) or target
+    if (carried is None or _between_states(verb, subject, carried)) and (other := _reciprocal(verb, subject, carried)):
+        target, others = other, _with(others, carried, other)
     if target is None:
         target = _of_complement(verb)
     return Roles(actor=subject, target=target, others=others)
@@ -120,7 +130,22 @@ def _reciprocal(verb: Token, subject: Token | None, carried: Token | None) -> To
     """The second of two subjects of what two do to each other: "Alba and Bree signed", "agreed on a border"."""
     if subject is None or not (carried is not None or predicate_class(verb.lemma_.lower()) in MUTUAL):
         return None
-    return next((t for t in children(subject) if t.dep_ == "conj"), None)
+    return _partner(subject)
+
+
+def _between_states(verb: Token, subject: Token | None, carried: Token) -> bool:
+    """Whether two states do to each other what their object names: "Alba and Bree signed a pact".
+
+    Of others the object is the target: what two firms signed is the contract.
+    """
+    if subject is None or not mutual_object(verb, carried):
+        return False
+    return all(one is not None and country_word(one.text) is not None for one in (subject, _partner(subject)))
+
+
+def _partner(one: Token | None) -> Token | None:
+    """The second of two that are named side by side: the Bree of "Alba and Bree"."""
+    return None if one is None else next((t for t in children(one) if t.dep_ == "conj"), None)
 
 
 def _of_complement(verb: Token) -> Token | None:
@@ -210,7 +235,8 @@ def _object(verb: Token) -> Token | None:
         # "found the firm guilty", "called the envoy a liar"
         return next((t for t in children(complement) if t.dep_ == "nsubj" and verb.i < t.i < complement.i), None)
     if complement is not None:
-        bare = complement.tag_ in {"VB", "VBN", "VBG"} or _asks(verb)
+        finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in auxiliaries(complement))
+        bare = (complement.tag_ in {"VB", "VBN", "VBG"} and not finite) or _asks(verb)
         return next((t for t in children(complement) if t.dep_ in {"nsubj", "nsubjpass"} and bare), None)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.i > verb.head.i:
         later = [t for t in children(verb) if t.dep_ in {"dobj", "prep", "ccomp", "xcomp"}]

@@ -203,6 +203,7 @@ def _blames(verb: Token) -> bool:
         "accuse",
         "suspect",
         "blame",
+        "lay",
         "convict",
         "prevent",
         "ban",

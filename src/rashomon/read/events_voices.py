@@ -72,6 +72,8 @@ def voice_of(
         governor = _speaking(head, below) if denial is None else None
         if governor is not None:
             speaker = _speaker(head)
+            if speaker is not None and speaker.pos_ != "PROPN" and speaker.lower_ in marks()["nobody"]:
+                break
             if speaker is not None:
                 return person(speaker, sentence, names, quotations), quotation
     if spoken is not None:

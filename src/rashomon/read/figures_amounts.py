@@ -13,6 +13,7 @@ from rashomon.read.figures_numbers import (
     DIGITS,
     LARGEST,
     LOOSE,
+    NO_HYPHENED,
     NUMBER,
     NUMBER_WORDS,
     SCALE,
@@ -42,7 +43,7 @@ EXPRESSION = re.compile(
     rf"between\s+(?P<sign_b>{_SIGN})(?P<s_low>{_AMOUNT})\s+and\s+(?:{_SIGN})?(?P<s_high>{_AMOUNT})"
     rf"|(?P<sign>{_SIGN})(?:(?P<sign_low>{_AMOUNT})(?P<sign_dash>{_DASH})(?P<again>{_SIGN})?(?=\d)|)(?P<amount>{_AMOUNT})"
     rf"|(?<![\w.,/:#©'’-])(?:(?P<between>between\s+)(?P<b_low>{NUMBER})\s+and\s+(?P<b_high>{NUMBER})"
-    rf"|(?P<low>{NUMBER})(?P<dash>{_DASH})(?P<high>{NUMBER})|(?P<number>{NUMBER}))"
+    rf"|(?P<low>{NUMBER}){NO_HYPHENED}(?P<dash>{_DASH})(?P<high>{NUMBER})|(?P<number>{NUMBER}))"
     rf"(?!(?!{GLUED_NEXT})[\w/]|[.,:]\d)"
     rf"(?P<percent>{_PERCENT})?(?P<currency>{_MONEY})?",
     re.IGNORECASE,

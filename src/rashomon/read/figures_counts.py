@@ -169,6 +169,8 @@ def _modifies(doc: Doc, token: Token, at: int) -> bool:
     """Whether a token can stand between a number and its noun."""
     if token.pos_ == "NUM" and doc[token.i - 1].tag_ == "POS" and token.i > at:
         return True  # "half the island's 400 people"
+    if token.pos_ == "NUM" and token.text[0].isdigit() and _measures_next(doc, token):
+        return True
     if token.pos_ == "ADJ" or token.text in {"-", "–"} or (token.text == "." and token.i > at):
         return True
     noun_follows = any(t.pos_ in {"NOUN", "PROPN"} for t in doc[token.i + 1 : token.i + 5])
@@ -178,6 +180,15 @@ def _modifies(doc: Doc, token: Token, at: int) -> bool:
         return token.dep_ == "amod" and token.head.i > token.i
     between_adjectives = token.i > at and doc[token.i - 1].pos_ == doc[token.i + 1].pos_ == "ADJ"
     return between_adjectives and (token.tag_ in {"RB", "CC"} or token.text == ",")
+
+
+def _measures_next(doc: Doc, number: Token) -> bool:
+    """Whether a number sizes the noun that an earlier one counts: "two 76mm guns", "six 20-foot boats"."""
+    behind = doc[number.i + 1 : number.i + 5]
+    words = [t for t in behind if t.text not in {"-", "–"}]
+    return (
+        len(words) > 1 and measure(words[0]) is not None and words[0].tag_ in {"NN", "NNP"} and words[1].tag_ == "NNS"
+    )
 
 
 def _phrase(doc: Doc, at: int, noun: Token) -> Phrase:

@@ -20,6 +20,7 @@ NUMBERED = re.compile(r"\b[Nn]os?\.\s?$")
 ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 REFERENCE = re.compile(r"\[\s?$")
 RATING = re.compile(r"\s/\s\d")
+DECIMAL = re.compile(r"\d+\.\d+")
 OLDEST = 120
 LIST_MARK = re.compile(r"\d{1,2}[.)]\s")
 SCORE = re.compile(r"\d{1,3}\s?[-–]\s?\d{1,3}")
@@ -79,8 +80,23 @@ def _age(doc: Doc, place: Phrase) -> bool:
         return False
     if AGE_BEFORE.search(doc.text, 0, place.start_char):
         return not _counts_plural(doc, place.end)
+    if _told_of_somebody(place):
+        return True
     in_digits = place.text.isdigit() or doc[place.start - 2].pos_ == "PROPN"  # "Mara, nine, and Tom, six"
     return behind_name and alone and in_digits
+
+
+def _told_of_somebody(place: Phrase) -> bool:
+    """An age as what somebody is, as in "He was 43", "Mara Quill is 51 and lives in Osk"."""
+    last = place[-1]
+    if (
+        last.dep_ != "attr"
+        or last.head.lemma_ != "be"
+        or any(t.dep_ not in {"punct", "cc", "conj"} for t in last.rights)
+    ):
+        return False
+    subject = next((t for t in last.head.lefts if t.dep_ == "nsubj"), None)
+    return subject is not None and (subject.lower_ in {"i", "he", "she"} or subject.pos_ == "PROPN")
 
 
 def _designation(doc: Doc, place: Phrase) -> bool:
@@ -95,6 +111,8 @@ def _designation(doc: Doc, place: Phrase) -> bool:
         and doc[place.start - 2].whitespace_ == ""
     ):
         return True
+    if before.lower_ in DESIGNATORS and DECIMAL.fullmatch(place.text):
+        return True  # "Update 4.1 fixes"
     if before.lower_ in DESIGNATORS and not _counts_plural(doc, place.end):
         return True
     return before.pos_ == "PROPN" and place[0].text[0].isdigit() and not _counts_plural(doc, place.end)

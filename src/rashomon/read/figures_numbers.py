@@ -25,9 +25,16 @@ SCALES = {"thousand": 10**3, "lakh": 10**5, "million": 10**6, "crore": 10**7, "b
 SHORT_SCALES = {"k": 10**3, "m": 10**6, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "tn": 10**12}
 """`k`, `m` and `b` count only beside a currency: "5m" alone may be metres."""
 
-DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+_THIN = "\u00a0\u2009\u202f"
+"""Blanks that set thousands apart and break no line."""
+
+DIGITS = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:[{_THIN}]\d{{3}})+\b|\d{{1,3}}(?:,?\s000)+\b|\d+(?:\.\d+)?"
+"""A stray blank is taken only before three noughts, which are no number of their own: "30, 000"."""
 SCALE = "|".join(SCALES)
 _SMALL = "|".join((*sorted((*UNITS, *TENS), key=len, reverse=True), "hundred", SCALE))
+NO_HYPHENED = r"(?!(?<=ty)-(?:one|two|three|four|five|six|seven|eight|nine)\b)"
+"""Between a low and a high end: the hyphen of "twenty-eight" parts no range."""
+
 WORDS = rf"(?:{_SMALL})(?:(?:[ -]|\s+and\s+)(?:{_SMALL})\b)*"
 COLLECTIVE = (
     rf"(?:a[ -])?half[ -](?:an?[ -])?(?:{SCALE}|dozen)|a[ -]quarter[ -]of[ -]a[ -](?:{SCALE})"
@@ -65,6 +72,7 @@ LARGEST = 1e15
 """From here on nothing is counted in news: it is a serial number or a slip, and a float no longer tells it exactly."""
 
 _DIGIT = re.compile(r"\d")
+_BLANKS_WITHIN = re.compile(rf"(?<=\d)(?:[{_THIN}](?=\d{{3}}\b)|,?\s(?=000\b))")
 WORD = re.compile(r"[a-z]+")
 _HALF = re.compile(r"(.+?)\s+and\s+a\s+half(?:\s+(\w+))?$")
 _MIXED = re.compile(rf"({DIGITS})(?:[ -]?(\w+))?$")
@@ -98,7 +106,7 @@ def number_of(text: str) -> float | None:
 
 
 def _worth(text: str) -> float | None:
-    text = " ".join(text.lower().split())
+    text = " ".join(_BLANKS_WITHIN.sub("", text.lower()).split())
     half = _HALF.match(text)
     if half:
         whole = number_of("one" if half[1] in {"a", "an"} else half[1])

@@ -71,6 +71,7 @@ SPELLINGS = {
 
 DESIGNATORS = frozenset(
     """
+    update release build patch
     no. nos. number numbers page pages chapter section article articles paragraph clause line row verse act scene phase
     stage step level grade category class type model version part volume episode season series round lap game match
     room gate screen platform terminal floor flight route highway interstate motorway road junction exit channel

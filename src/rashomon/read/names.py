@@ -10,6 +10,7 @@ from rashomon.read.names_found import MONEY, find_names, folded
 from rashomon.read.names_parties import Party, bring_together
 from rashomon.read.names_pointers import Pointer
 from rashomon.read.names_pointing import lay_to_parties
+from rashomon.read.names_surnames import with_surnames
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.phrases import modifiers_of, noun_phrase
@@ -35,7 +36,7 @@ class Names:
     @classmethod
     def of(cls, parsed: Parsed) -> Self:
         """Find the names of a document and bring together those of one party."""
-        found = find_names(parsed)
+        found = with_surnames(parsed, find_names(parsed))
         pointers = lay_to_parties(parsed, found, bring_together(found))
         return cls(mentions=_mentions(parsed, pointers.by_token), pointers=pointers.by_token, meant=pointers.meant)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
 from rashomon.core.places import country_names
+from rashomon.read.cues import cues
 from rashomon.read.names_bodies import FIRMS, OUTLETS
 from rashomon.read.names_found import Found
 from rashomon.read.names_memory import FAINTLY, Memory
@@ -52,7 +53,7 @@ class Descriptions:
                     other = token.head if token == head else token
                     if (
                         self.pointers.at(sentence, other.i) is None
-                        and _speaks(other)
+                        and (_speaks(other) or _told_to_speak(other, party))
                         and within(marks, other) == within(marks, token.head if other == token else token)
                     ):
                         self._tie(sentence, other, party)
@@ -177,6 +178,16 @@ def _one(left: Office, right: Office) -> bool:
 
 def _speaks(token: Token) -> bool:
     return token.lemma_.lower() in nouns().kinds
+
+
+def _told_to_speak(noun: Token, party: Party) -> bool:
+    """Whether what a person is called speaks in this clause: `The harbour master, Edda Orsk, said ...`."""
+    if party.kind is not Kind.PERSON or " " not in party.name or noun.tag_ != "NN":
+        return False
+    if noun.dep_ == "pobj" and noun.head.head.lower_ == "according":
+        return True
+    inverted = noun.dep_ in {"dobj", "attr"} and noun.i > noun.head.i
+    return (noun.dep_ == "nsubj" or inverted) and cues().verb(noun.head) is not None
 
 
 def _office_before(doc: Doc, start: int) -> int | None:

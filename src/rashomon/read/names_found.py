@@ -113,6 +113,7 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
     if kind in {Kind.PERSON, None} and (office := _office(doc, start, end)) is not None:
         start, titled = office, True
         gender = table.gender.get(doc[start - 1].lower_, "")
+    kind = Kind.PERSON if kind is Kind.BODY and start == 0 and _described(doc, end) else kind
     while start < end and _strips(doc, start, end, kind):
         word = doc[start].lower_
         if word in table.titles and end - start > 1:
@@ -147,6 +148,15 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
         headline=sentence.passage.role is Role.HEADLINE,
         kin=len(words) > 1 and any(doc[i].lower_ in KIN for i in range(max(0, start - 2), start)),
     )
+
+
+def _described(doc: Doc, end: int) -> bool:
+    """Whether a sentence opens with somebody's trade before their name, all taken for one: `Nurse Maren Dahl`."""
+    if end < 3 or end > 4 or nouns().kinds.get(doc[0].lower_) is not Kind.PERSON or doc[0].lower_ in given_names():
+        return False
+    last = doc[end - 1].lower_
+    named = all(t.tag_ == "NNP" and t.is_title for t in doc[1:end])
+    return named and last not in nouns().kinds and last.rstrip(".") not in FIRM_ENDINGS
 
 
 def _office(doc: Doc, start: int, end: int) -> int | None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.read.status_lexicon import noun_governor, verb_governor
+from rashomon.read.nouns import nouns
+from rashomon.read.parse_mends_telling import ENDING, mend_telling
+from rashomon.read.status_lexicon import (
+    adjective_governor,
+    noun_governor,
+    verb_governor,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +25,11 @@ ASKING = frozenset({"propose", "order", "threaten", "promise"})
 
 def mend(token: Token) -> None:
     """Put the arcs around one word right, where it stands in one of the constructions below."""
-    if token.dep_ == "compound" and token.tag_ in {"VBZ", "VBP"}:
+    if token.tag_ == "MD" and token.head.tag_ in {"VBD", "VBZ"} and token.text[0].isupper():
+        _named_as_modal(token)
+    elif token.tag_ in {"VB", "VBP"} and token.dep_ == "compound":
+        _shared_headline_verb(token)
+    elif token.dep_ == "compound" and token.tag_ in {"VBZ", "VBP"}:
         _headline_verb(token)
     elif token.tag_ == "NNS" and token.dep_ in MARKED:
         _clause_verb(token)
@@ -29,6 +39,17 @@ def mend(token: Token) -> None:
         _bracketed(token)
     elif token.lower_ == "for" and token.dep_ == "prep":
         _asked_for(token)
+    elif token.dep_ == "ROOT" and token.pos_ not in {"VERB", "AUX"}:
+        _headline_infinitive(token)
+    else:
+        mend_telling(token)
+
+
+def _named_as_modal(token: Token) -> None:
+    """A modal before a verb with a tense of its own is a name: "May said", "Will runs the ferry"."""
+    verb = token.head
+    if token.i < verb.i and not any(t.dep_ in {"nsubj", "nsubjpass"} for t in verb.children):
+        token.tag_, token.pos_, token.dep_, token.lemma_ = "NNP", "PROPN", "nsubj", token.text
 
 
 def _headline_verb(verb: Token) -> None:
@@ -41,6 +62,17 @@ def _headline_verb(verb: Token) -> None:
     verb.dep_ = noun.dep_
     verb.head = verb if above is None else above
     noun.head, noun.dep_ = verb, "dobj"
+
+
+def _shared_headline_verb(verb: Token) -> None:
+    """A bare verb after two names is theirs and no part of the noun behind it: "Kesh and Lorne sign fishing pact"."""
+    noun = verb.head
+    first = next((t for t in noun.children if t.dep_ in {"nmod", "compound"} and t.i < verb.i), None)
+    if first is None or verb.doc[-1].text in ENDING or noun.i < verb.i or not verb.i:
+        return
+    if verb.nbor(-1).dep_ == "conj" and verb.nbor(-1).head.i == first.i:
+        first.head, first.dep_, verb.tag_, verb.pos_ = verb, "nsubj", "VBP", "VERB"
+        _headline_verb(verb)
 
 
 def _headline_noun(word: Token) -> None:
@@ -92,6 +124,29 @@ def _clause_verb(word: Token) -> None:
             if t.i < subject.i and t.dep_ in {"det", "amod", "poss", "compound"}:
                 t.head = subject
         subject.dep_ = "nsubj"
+
+
+def _headline_infinitive(noun: Token) -> None:
+    """Who will act is the subject of a headline's infinitive: "Council to close school"."""
+    doc = noun.doc
+    verb = next((t for t in noun.children if t.tag_ == "VB" and t.dep_ in {"relcl", "xcomp", "acl", "advcl"}), None)
+    if verb is not None and noun.tag_ == "RB" and adjective_governor(noun.lower_) is not None:
+        noun.tag_, noun.pos_ = "JJ", "ADJ"  # "Kesh likely to leave"
+        return
+    if verb is None or doc[-1].text in ENDING or noun.i + 1 >= len(doc) or noun.nbor().lower_ != "to":
+        return
+    passive = verb.lower_ == "be" or any(t.dep_ == "auxpass" for t in verb.children)
+    lemma = noun.lemma_.lower()
+    acting = noun.pos_ == "PROPN" or lemma in nouns().kinds
+    told = any(t.dep_ == "det" or t.lower_ in {"first", "last", "only", "next", "how"} for t in noun.children)
+    if told or noun.nbor().head.i != verb.i or noun_governor(lemma) is not None or not (acting or passive):
+        return
+    for t in list(noun.children):
+        if t.i > noun.i and t.i != verb.i:
+            t.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+    noun.pos_, noun.tag_ = ("PROPN", "NNP") if noun.pos_ == "PROPN" else ("NOUN", "NN")
 
 
 def _asked_for(preposition: Token) -> None:

@@ -10,7 +10,7 @@ from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
-from rashomon.read.syntax import owner_of
+from rashomon.read.syntax import is_told, owner_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,6 +19,8 @@ LABEL = re.compile(r"(?P<name>(?:[A-Z][A-Z.’'-]+ ){0,2}[A-Z][A-Z.’'-]{2,}):\
 """`KERR: We will go now to Lys.`, as transcripts set names before turns."""
 DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman")
 """How nouns end that mean somebody who does something."""
+NOBODY = frozenset({"nothing", "nobody", "none", "noone"})
+"""Words that stand for no speaker: `Nothing suggests that the guard left`."""
 DATA = frozenset({"data", "metadata", "average", "averages"})
 """Figures that are told of as speaking."""
 HEARING = frozenset({"hear"})
@@ -32,6 +34,8 @@ def teller_of(cue: Token, subject: Token | None) -> Token | None:
 
     Whoever hears does not speak, so of `the court heard that ...` nobody is the teller.
     """
+    if is_told(cue):
+        return None
     if not cue.tag_.startswith("V") or cue.lemma_.lower() not in HEARING:
         return subject
     source = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == "from"), None)
@@ -43,6 +47,8 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
     if token is None or (token.ent_type_ in {"DATE", "TIME"} and names.pointer(token, sentence) is None):
         return None
     lemma = token.lemma_.lower()
+    if lemma in NOBODY and token.pos_ != "PROPN":
+        return None
     if token.pos_ == "NOUN" and (lemma in nouns().documents or lemma in cues().nouns):
         owner = owner_of(token)
         if owner is not None:

@@ -61,8 +61,8 @@ def _sense(verb: Token, head: Token) -> str | None:
         return "manage"
     if infinitive and lemma in marks()["binding"]:
         return "promise"  # "undertook to close the port", not "undertook a search"
-    if infinitive and lemma == "mean" and not is_passive(head):
-        return "intend"
+    if infinitive and lemma == "mean":
+        return "slate" if is_passive(head) else "intend"
     if lemma == "let" and not infinitive and is_imperative(head) and _us(verb, head):
         return "propose"
     if verb.dep_ == "ccomp" and not infinitive and finite(verb):
@@ -80,6 +80,9 @@ def _phrasal(head: Token) -> str | None:
                 return "manage"
             if f"{lemma} {noun}" in marks()["phrase-fail"]:
                 return "fail"
+        renounced = t.dep_ == "prep" and t.lower_ == "on" and lemma in {"renege", "go"}
+        if renounced and any(o.lemma_.lower() in marks()["word-given"] for o in children(t)):
+            return "fail"
     return None
 
 
@@ -107,6 +110,8 @@ def way_of(verb: Token, word: Token) -> str:
     ):
         return "that"
     if any(t.dep_ in {"nsubj", "nsubjpass"} for t in children(verb)):
+        if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.i < word.i:
+            return "that"  # "Guard 'lied', says owner", a past tense that the tagger took for a participle
         return "that" if verb.tag_ == "VB" and not any(t.lower_ == "to" for t in children(verb)) else "other"
     if word.pos_ in VERBAL:
         if is_passive(word):
@@ -172,6 +177,14 @@ def reproach(verb: Token, adjective: Token) -> bool:
         return True
     between = adjective.doc[min(subject.i, adjective.i) : max(subject.i, adjective.i)]
     return any(t.text in OPENINGS for t in between)  # the subject of the verb of saying
+
+
+def announced(noun: Token) -> bool:
+    """Whether a noun is what somebody makes known: who "announced its decision to close the mill" still has to."""
+    if noun.dep_ not in {"dobj", "nsubjpass"} or noun.head.pos_ not in VERBAL:
+        return False
+    governor = verb_governor(noun.head.lemma_.lower())
+    return governor is not None and governor.name == "announce"
 
 
 def told_of(verb: Token, noun: Token) -> bool:

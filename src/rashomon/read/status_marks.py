@@ -65,11 +65,18 @@ def own_state(verb: Token, *, reported: bool, in_question: bool) -> State:
                 state = state.step(Status.POSSIBLE, t.lower_)
             elif t.lower_ in lists["almost"] and t.i == verb.i - 1 and state.status is Status.DONE and not speaks(verb):
                 state = state.step(Status.DENIED, t.lower_)
+    if state.status is Status.DONE and _all_but(verb):
+        state = state.step(Status.DENIED, "all but")
     if found := negators(verb):
         state = _negate(verb, state, found)
     if in_question and state.status is not Status.REFUSED:
         state = state.step(Status.POSSIBLE, "question")
     return state
+
+
+def _all_but(verb: Token) -> bool:
+    """Whether "all but" stands right before a verb, which then nearly happened: "the talks have all but failed"."""
+    return verb.i > 1 and verb.nbor(-1).lower_ == "but" and verb.nbor(-2).lower_ == "all"
 
 
 def _shared_hedges(verb: Token) -> list[Token]:
@@ -100,7 +107,7 @@ def _negate(verb: Token, state: State, found: list[Token]) -> State:
         status = Status.REFUSED  # a modal that the tokenizer did not part from its subject
     elif helpers & {"can", "ca"}:
         status = Status.REFUSED
-    elif helpers & {"could"} and not helpers & {"have"}:
+    elif helpers & {"could"}:
         status = Status.DENIED
     elif len({t.i for t in found}) == 2 and any(t.dep_ == "neg" for t in found):
         return state.noted(f"{words}: twice")
@@ -132,7 +139,8 @@ def _progressive(verb: Token, helpers: list[Token], *, reported: bool) -> State 
         return None
     if not passive and _looks_ahead(verb) and not _past(helpers):
         return State().step(Status.PLANNED, "progressive + future time")
-    return State().step(Status.UNDERWAY, "progressive") if reported or not _past(helpers) else State()
+    lasting = any(t.dep_ == "advmod" and t.lower_ == "still" for t in children(verb))
+    return State().step(Status.UNDERWAY, "progressive") if reported or lasting or not _past(helpers) else State()
 
 
 def _present(verb: Token) -> State:
@@ -183,10 +191,13 @@ def is_imperative(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj":
         return is_imperative(verb.head)
-    if verb.i == 0 and verb.dep_ in {"ccomp", "parataxis"}:
+    if verb.dep_ in {"ccomp", "parataxis"} and all(t.lower_ in NOT_TO for t in verb.doc[: verb.i]):
         return True
     return verb.dep_ == "ROOT" or (verb.dep_ in SPOKEN and opens_quotation(verb))
 
+
+NOT_TO = frozenset({"do", "n't", "n’t", "not", "never"})
+"""What stands before a command that forbids: "Don't drink the water"."""
 
 SPOKEN = frozenset({"ccomp", "advcl", "parataxis", "dep", "csubj", "xcomp"})
 """Where parsers put direct speech below the verb that reports it."""
@@ -200,6 +211,8 @@ def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
     if word in {"would", "'d"}:
         if perfect:
             return State().step(Status.DENIED, "would have")
+        if (not reported or verb.dep_ == "relcl") and _later(verb):
+            return State().noted("would + later: told from afterwards")
         if not reported and _habitual(verb):
             return State().noted("would + every: habit")
         conditional = has_condition(verb) or not reported
@@ -213,6 +226,11 @@ def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
     if word in {"will", "'ll", "shall"} and has_condition(verb):
         return State().step(Status.POSSIBLE, f"{word} + condition")
     return State().step(MODALS[word], word)
+
+
+def _later(verb: Token) -> bool:
+    """Whether "would" tells from afterwards what came: "a deed that would later ruin the abbey"."""
+    return any(t.dep_ == "advmod" and t.i < verb.i and t.lower_ in marks()["later"] for t in children(verb))
 
 
 def _habitual(verb: Token) -> bool:

@@ -28,6 +28,8 @@ def negators(verb: Token) -> list[Token]:
             continue  # '"Not now," she said' is said
         if adverb or role or (t.dep_ == "neg" and not _only(t, verb)):
             found.append(t)
+    if not found and verb.lemma_.lower() == "find":  # "was found not guilty"
+        found = [n for t in children(verb) if t.lower_ == "guilty" for n in children(t) if n.dep_ == "neg"]
     if not found and (neither := _neither_nor(verb)) is not None:
         found = [neither]
     if not found and verb.dep_ == "conj":
@@ -54,7 +56,7 @@ def _neither_nor(verb: Token) -> Token | None:
 @remembered
 def no_phrase(noun: Token) -> bool:
     """Whether a noun phrase is negative: "no retaliation", "nobody", "none of them", "neither side"."""
-    if noun.lower_ in marks()["nobody"]:
+    if noun.lower_ in marks()["nobody"] and noun.pos_ != "PROPN":  # "Ida Noone left"
         return noun.i + 1 >= len(noun.doc) or noun.nbor().lower_ != "but"
     for t in children(noun):
         if t.dep_ in {"det", "neg", "preconj", "cc"} and t.lower_ in {"no", "neither"}:
@@ -87,7 +89,8 @@ def _is_never(adverb: Token, verb: Token) -> bool:
     """Whether an adverb negates its verb: "never" anywhere, "hardly" only right before it ("hardly a month after")."""
     word = adverb.lower_
     if word in SCARCE:
-        return adverb.i == verb.i - 1 or (adverb.i < verb.i and adverb.nbor().lower_ in ANY)
+        # "barely survived" did survive, "barely anyone survived" did not
+        return (adverb.i == verb.i - 1 and word != "barely") or (adverb.i < verb.i and adverb.nbor().lower_ in ANY)
     return word in marks()["never"]
 
 

@@ -9,8 +9,9 @@ from rashomon.core.predicates import predicate_class
 from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_governors import advice_before
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
+from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import refraining
-from rashomon.read.status_syntax import VERBAL, lemmas_of, phrase_ending
+from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of, phrase_ending
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
     before = preposition.doc[preposition.i - 1].lower_ if preposition.i else ""
     if word in instead or (word in {"of", "than"} and before in instead):
         return State().step(Status.DENIED, word if word in instead else f"{before} {word}")
-    if (phrased := _after_phrase(paths, verb, preposition)) is not None:
+    if word == "from" and (head.lower_ == "far" or (before == "far" and verb.tag_ == "VBG")):
+        return State().step(Status.DENIED, "far from")
+    if (phrased := _not_guilty(paths, preposition) or _after_phrase(paths, verb, preposition)) is not None:
         return phrased
     if word == "against" and verb.pos_ not in VERBAL:
         return State()  # "appealed against the verdict", "protested against the ban"
@@ -57,13 +60,21 @@ def after_preposition(paths: StatusPaths, verb: Token, preposition: Token) -> St
         return State()
     if head.pos_ in VERBAL:
         return _after_verb_and_preposition(paths, verb, head, word)
-    if word == "from" and head.lower_ == "far":
-        return State().step(Status.DENIED, "far from")
     if head.pos_ == "ADJ":
         return paths.under(adjective_governor(head.lemma_.lower()), verb, head, head.head)
     if head.pos_ in {"NOUN", "PROPN"}:
         return _after_noun_and_preposition(paths, verb, head, word)
     return State()
+
+
+def _not_guilty(paths: StatusPaths, preposition: Token) -> State | None:
+    """What stands after "not guilty of" or "not guilty to": a plea or a verdict that denies it."""
+    before = [t for t in preposition.doc[max(0, preposition.i - 3) : preposition.i] if t.is_alpha]
+    if [t.lower_ for t in before[-2:]] != ["not", "guilty"]:
+        return None
+    bearer = before[-1].head
+    state = paths.state(bearer) if bearer.pos_ in VERBAL and not negators(bearer) else State()
+    return state.step(Status.DENIED if state.status in REAL else Status.POSSIBLE, "not guilty")
 
 
 def _after_phrase(paths: StatusPaths, verb: Token, preposition: Token) -> State | None:
@@ -100,6 +111,9 @@ def _after_verb_and_preposition(paths: StatusPaths, verb: Token, head: Token, wo
     governor = verb_governor(*(lemma for lemma in lemmas if lemma.endswith(f" {word}")))
     if governor is None and word in {"of", "from", "to", "in", "on", "against", "with", "into"}:
         governor = verb_governor(lemmas[-1])
+    if verb.pos_ in VERBAL and word == "for" and governor is None:
+        blaming = verb_governor(lemmas[-1])  # "blame the railway for killing forty sheep"
+        governor = blaming if blaming is not None and blaming.name == "lay" else None
     if verb.pos_ in VERBAL:
         return paths.under(governor, verb, head, head) if governor is not None else paths.state(head)
     if governor is not None and governor.effects["noun"] != "." and word not in CIRCUMSTANCE:
@@ -158,6 +172,8 @@ def noun_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Stat
 def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> State:
     """The status that a noun has as subject or object of a verb."""
     lemma = head.lemma_.lower()
+    if dep == "nsubj" and is_passive(head):
+        dep = "nsubjpass"  # "Rail strike called off"
     # "called an election for May": the preposition after the object makes no other verb
     governor = verb_governor(*lemmas_of(head, prepositions=dep not in {"dobj", "nsubjpass"}))
     if dep in {"dobj", "oprd", "dative"} or (dep == "nsubjpass"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from rashomon.core import Status
+from rashomon.read.status import State
 from rashomon.read.status_lexicon import Governor, marks, verb_governor
 from rashomon.read.status_syntax import VERBAL, WH_TAGS, auxiliaries, hearsay, lemmas_of
 from rashomon.read.tree import SENTENCES, children, remembered, tokens
@@ -76,7 +78,7 @@ def _parted_had(verb: Token) -> Token | None:
     head = verb.head
     if verb.dep_ != "ccomp" or verb.tag_ not in {"VBN", "VBD"} or head.lower_ != "had" or head.i > verb.i:
         return None
-    after = head.dep_ == "ccomp" and any(t.lower_ == "would" for t in auxiliaries(head.head))
+    after = head.dep_ in {"ccomp", "dep"} and any(t.lower_ == "would" for t in auxiliaries(head.head))
     parted = after or head.dep_ == "advcl"
     return head if parted and not any(t.dep_ in SUBJECTS for t in children(head)) else None
 
@@ -92,6 +94,22 @@ def _had_after_result(verb: Token) -> Token | None:
         return None
     before = (t for t in children(verb) if t.dep_ == "ccomp" and t.i < helper.i)
     return helper if any(a.lower_ == "would" for t in before for a in auxiliaries(t)) else None
+
+
+def averted(verb: Token) -> State | None:
+    """What a negated condition of something unreal takes to be so: "it would have sunk had the crew not sealed it".
+
+    The crew did seal it: the clause's own negation is turned by the context.
+    """
+    parted = _parted_had(verb)
+    helpers = {t.lower_ for t in auxiliaries(verb)}
+    if not ("had" in helpers or parted is not None) or not any(t.dep_ == "neg" for t in children(verb)):
+        return None
+    above = verb.head if parted is None else parted.head
+    for main in (above, *(t for t in children(verb) if t.dep_ == "ccomp")):
+        if {t.lower_ for t in auxiliaries(main)} >= {"would", "have"}:
+            return State().step(Status.DENIED, "unless it had")
+    return None
 
 
 def asks_whether(verb: Token) -> bool:

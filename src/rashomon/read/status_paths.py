@@ -12,6 +12,7 @@ from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_cues import noun_cue_governor
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
+    announced,
     failing,
     governor_over,
     implied_by_phrase,
@@ -23,9 +24,17 @@ from rashomon.read.status_governors import (
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_marks import asked, hedged, noun_state, own_state
 from rashomon.read.status_nouns import after_preposition, noun_context
-from rashomon.read.status_openings import confirmed, doubted_saying, finite, inverted, opening_condition, speaks
+from rashomon.read.status_openings import (
+    averted,
+    confirmed,
+    doubted_saying,
+    finite,
+    inverted,
+    opening_condition,
+    speaks,
+)
 from rashomon.read.status_questions import asked_context, still_open
-from rashomon.read.status_quoted import quoted_in
+from rashomon.read.status_quoted import quoted_in, scare_quoted
 from rashomon.read.status_syntax import (
     VERBAL,
     complement_noun,
@@ -91,6 +100,8 @@ class StatusPaths:
         if verb.dep_ == "ROOT" and (condition := inverted(verb)) is not None:
             return State().step(Status.POSSIBLE, f"{condition.lower_} + subject")
         own = own_state(verb, reported=self._reported(verb), in_question=verb.dep_ == "ROOT" and asked(verb))
+        if own.status in REAL and verb.dep_ == "ROOT" and scare_quoted(verb):
+            return own.step(Status.ALLEGED, "between marks")
         return own.step(Status.ALLEGED, "according to reports") if own.status in REAL and on_hearsay(verb) else own
 
     def _own_noun(self, noun: Token, context: State) -> State:
@@ -116,7 +127,7 @@ class StatusPaths:
 
     def _verb_context(self, verb: Token, dep: str, head: Token) -> State:
         if (condition := opening_condition(verb)) is not None:
-            return State().step(Status.POSSIBLE, condition)
+            return averted(verb) or State().step(Status.POSSIBLE, condition)
         if quoted_in(head) and not quoted_in(verb) and speaks(verb):
             return State()  # the verb that reports stands outside what it reports
         if (noun := told_noun(verb)) is not None:
@@ -192,6 +203,8 @@ class StatusPaths:
             return self.under(governor, verb, adjective, head)
         state = self.state(head)
         if verb.dep_ == "xcomp" and any(t.lower_ == "to" for t in children(verb)) and verb.lower_ != "blame":
+            if any(t.dep_ == "aux" and t.lower_ == "have" for t in children(verb)):
+                return state.step(compose(state.status, Status.DENIED), "was to have")
             return state.step(compose(state.status, Status.PLANNED), "be to")
         return state
 
@@ -238,13 +251,16 @@ class StatusPaths:
             return self.state(carried.head)
         if (ending := phrase_ending(noun)) is not None and (ruled := verb_governor(ending[0])) is not None:
             return self.under(ruled, verb, ending[1], ending[1])  # "ruled out the possibility that"
-        if infinitive and noun.dep_ == "dobj" and (implied := implied_by_phrase(noun.head)) is not None:
-            return self.under(implied, verb, noun.head, noun.head)
+        carrier = noun.head.head if noun.dep_ == "pobj" else noun.head
+        if infinitive and noun.dep_ in {"dobj", "pobj"} and (implied := implied_by_phrase(carrier)) is not None:
+            return self.under(implied, verb, carrier, carrier)
         somebody = noun.pos_ == "PROPN" or noun.lemma_.lower() in nouns().kinds
         if infinitive and noun.dep_ == "dobj" and noun.head.lemma_.lower() == "get" and somebody:
             return self.under(verb_governor("cause"), verb, noun.head, noun.head)
         if infinitive or mark_of(verb) == "that" or (governor is not None and that_complement(verb)):
             governor = governor or noun_cue_governor(noun, verb)
+            if noun.lemma_.lower() == "decision" and infinitive and announced(noun):
+                return self.state(noun.head).step(Status.PLANNED, "announced a decision")
             if governor is None:
                 return self.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else self.state(noun)
             return self.under(governor, verb, noun, noun)
@@ -262,6 +278,8 @@ class StatusPaths:
         """An adverbial clause: conditions are open, reasons and times told as facts, purposes intended."""
         mark = mark_of(verb)
         outer = self.state(head)
+        if mark == "if" and (held := averted(verb)) is not None:
+            return held
         if mark in marks()["condition"]:
             return outer.step(Status.POSSIBLE, mark)
         if mark in marks()["factual"]:

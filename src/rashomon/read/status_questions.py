@@ -60,10 +60,22 @@ def still_open(governor: Governor, verb: Token, word: Token, state: State, *, wa
     """
     if governor.name == "show" and state.status in WISHED and way == "that" and past_tense(verb):
         return state.step(Status.ALLEGED, f"{word.lemma_.lower()}: still to be shown")
+    if governor.name == "consider" and (turned := _turned_down(word, verb)) is not None:
+        return state.step(Status.REFUSED, turned)
     manner = word.pos_ == "ADJ" and governor.name == "manage"
     talks = word.pos_ == "NOUN" and predicate_class(word.lemma_.lower(), "noun") in TALKING
     if state.status in UNREAL and (manner or talks):
         return state.step(Status.POSSIBLE, f"not {word.lower_}")
+    return None
+
+
+def _turned_down(weighing: Token, act: Token) -> str | None:
+    """How what somebody considers is at once turned down: "considered closing it but decided against it"."""
+    for t in (*children(weighing), *children(act)):
+        if t.dep_ == "conj" and t.lemma_.lower() in {"decide", "opt", "vote", "rule", "choose", "advise"}:
+            against = next((p for p in children(t) if p.dep_ == "prep" and p.lower_ == "against"), None)
+            if against is not None and any(o.lower_ in {"it", "this", "that", "doing"} for o in children(against)):
+                return f"{t.lower_} against it"
     return None
 
 

@@ -10,6 +10,10 @@ from rashomon.read.tree import SENTENCES, tokens
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+HELD = frozenset("'‘’\"“”")
+LONGEST_HELD = 4
+"""How many words the marks of a headline may hold for them to be no quotation of their own."""
+
 OPENING, CLOSING, STRAIGHT = "“«„", "”»", frozenset({'"', "``", "''"})
 
 
@@ -43,6 +47,19 @@ def _closing(mark: Token) -> bool:
 def quoted_in(word: Token) -> bool:
     """Whether a word stands between quotation marks."""
     return word.i in _inside(word.doc)
+
+
+def scare_quoted(verb: Token) -> bool:
+    """Whether a headline holds a verb at arm's length: "Wolf 'killed' by hunters", told in nobody's name."""
+    doc = verb.doc
+    if (
+        doc[-1].text in {".", "?", "!", "”", '"'}
+        or not verb.i
+        or verb.nbor(-1).text not in HELD
+        or verb.nbor(-1).whitespace_
+    ):
+        return False
+    return any(t.text in HELD for t in doc[verb.i + 1 : verb.i + LONGEST_HELD])
 
 
 def apart(word: Token, verb: Token) -> bool:

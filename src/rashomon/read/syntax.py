@@ -35,7 +35,7 @@ def subject_of(cue: Token, depth: int = 0) -> Token | None:
         return None
     if depth and (borne := _borne(cue)) is not None:
         return borne
-    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in cue.children)
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in cue.children) or is_told(cue)
     for child in cue.children:
         if child.dep_ == "agent" or (passive and child.dep_ == "prep" and child.lower_ == "by"):
             return next((c for c in child.children if c.dep_ == "pobj"), None)
@@ -50,6 +50,12 @@ def subject_of(cue: Token, depth: int = 0) -> Token | None:
     if cue.dep_ in {"acl", "relcl"}:
         return None if cue.tag_ == "VBN" else _upwards(cue.head, depth)
     return None
+
+
+def is_told(cue: Token) -> bool:
+    """Whether the subject of "told" hears, as in headlines that end with it: "Dam may fail, residents told"."""
+    last = cue.i + 1 == len(cue.doc)
+    return last and cue.lower_ == "told" and not any(c.dep_ in {"aux", "dobj", "dative"} for c in cue.children)
 
 
 def _subject_above(cue: Token, depth: int) -> Token | None:

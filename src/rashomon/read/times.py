@@ -144,6 +144,8 @@ def _verb_ahead(verb: Token, *, headline: bool) -> bool:
         return False
     if helpers & {"do", "does"}:
         return True
+    if verb.tag_ == "VB" and verb.dep_ == "ROOT":
+        return not helpers and not any(t.dep_ == "nsubj" for t in verb.lefts)  # "Call before Sunday"
     if verb.tag_ == "VBG":
         return bool(helpers & {"is", "are", "am", "'s", "'re", "’s", "’re"})
     if verb.tag_ == "VBN" and helpers & {"is", "are"}:

@@ -30,7 +30,7 @@ CLOCK = re.compile(
     rf"(?P<hour>\d{{1,2}})(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>{_HALF})"
     rf"|(?P<hour2>\d{{1,2}}):(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?:\s?(?:hrs|hours|h)\b)?"
     rf"|(?P<military>[0-2]\d[0-5]\d)(?=\s*(?:{_ZONE})\b)"
-    rf"|(?P<name>(?i:noon|midday|midnight))"
+    rf"|(?P<name>(?i:noon|midday|midnight)\b)"
     rf")(?:\s+local\s+time)?(?:,?\s?\(?(?P<zone>{_ZONE})\b\)?)?)(?![\d:])"
 )
 

@@ -59,6 +59,25 @@ def test_the_terminal_tells_who_carries_it_what_differs_and_who_is_silent(run):
     assert "says Engineers" in shown
 
 
+def test_further_sentences_stand_under_also_and_the_first_is_as_if_alone(run, monkeypatch):
+    monkeypatch.setattr(Pipeline, "checks", lambda self, claims, inputs, **more: (CHECK,) * len(claims))
+    row = json.loads(run("The minister closed the bridge.", "x", "--also", "B.", "--format", "json").stdout)
+    jsonschema.validate(row, schema("check"))
+    further = row.pop("also")
+    assert row == check_row(CHECK)
+    assert [set(one) for one in further] == [{"claim", "points", "carried", "otherwise", "absent"}]
+
+
+def test_further_sentences_are_shown_below_the_first(run, monkeypatch):
+    monkeypatch.setattr(Pipeline, "checks", lambda self, claims, inputs, **more: (CHECK,) * len(claims))
+    shown = run("The minister closed the bridge.", "x", "--also", "B.").stdout
+    assert shown.count("Carried by 1 of 5 reports") == 2
+
+
+def test_each_report_is_shown_with_its_place(run):
+    assert re.search(r"\(\d+-\d+( of the headline)?\)", run("The minister closed the bridge.", "x").stdout)
+
+
 @pytest.mark.parametrize("width", [40, 100])
 def test_no_line_is_wider_than_the_terminal(width):
     console = Console(width=width, color_system=None, file=io.StringIO())

@@ -1,6 +1,7 @@
 """The JSON shapes and the published schemas say the same, and unknown values are null."""
 
 import json
+import re
 from dataclasses import replace
 
 import jsonschema
@@ -109,8 +110,8 @@ def test_output_and_schema_name_the_same_keys(name):
     assert given <= named
     objects = {path[:-1] for path in given}
     missing = {path for path in named - given if path[:-1] in objects}
-    # there only where they apply: a place in the headline field, the other way to name a root
-    assert {path for path in missing if path[-1] != "in"} <= {("stories", "claims", "root", "document")}
+    # there only where they apply: a place in the headline field, the other way to name a root, further sentences
+    assert {path for path in missing if path[-1] != "in"} <= {("stories", "claims", "root", "document"), ("also",)}
 
 
 def test_a_missing_key_is_refused_by_the_schema():
@@ -204,3 +205,23 @@ def test_the_same_facts_give_the_same_bytes():
 def test_a_lone_surrogate_does_not_stop_the_output_or_move_an_offset():
     written = json.loads(line({"text": "a\ud800b"}))
     assert written == {"text": "a\ufffdb"}
+
+
+def test_every_part_of_a_story_names_the_rules_that_decided_it():
+    from rashomon.account import DECIDED as CONCLUDED
+    from rashomon.align import DECIDED as ALIGNED
+
+    decided = {**ALIGNED, **CONCLUDED}
+    given = {"id", "title", "documents", "copies"}
+    assert set(schema("account")["$defs"]["story"]["properties"]) - given <= set(decided)
+    for part, name in ALIGNED.items():
+        assert re.fullmatch(rf"align\.{part}\.v\d+", name)
+    for name in CONCLUDED.values():
+        assert re.fullmatch(r"account\.[a-z]+\.v\d+", name)
+
+
+def test_an_account_carries_the_names_of_what_decided_it(account):
+    named = replace(account.provenance, decided=(("claims", "align.claims.v2"),))
+    row = account_row(replace(account, provenance=named))
+    assert row["provenance"]["decided"] == {"claims": "align.claims.v2"}
+    jsonschema.validate(row, schema("account"))

@@ -184,3 +184,48 @@ def test_a_claim_of_one_outlet_is_told_under_that_outlet(account, story):
 
 def test_the_page_is_the_same_twice(account):
     assert page(account) == page(ferry.account())
+
+
+def section(tree, name):
+    """The words of one section."""
+    (found,) = tree.xpath(f"//section[@aria-labelledby='{name}-1']")
+    return " ".join(found.text_content().split())
+
+
+def test_figures_say_how_their_values_go_together(tree):
+    words = section(tree, "figures")
+    assert "cracks figures that cannot stand together" in words
+    assert re.search(r"14 .*against 19 ", words)
+    assert "boats parts and their sum" in words
+
+
+def test_answers_are_chains(tree):
+    chain = tree.xpath("//ul[@class='chain']")
+    assert len(chain) == 1
+    assert [li.get("class") for li in chain[0]] == ["deep-0", "deep-1", "deep-2"]
+    assert "corrects that" in chain[0][2].text_content()
+
+
+def test_the_timeline_says_who_was_first_and_what_is_told_otherwise(tree):
+    words = section(tree, "timeline")
+    assert re.search(r"12 May 2031 ?The Harrow Sound bridge is closed", words)
+    assert "first reported by A Harrow Courier" in words
+    assert "otherwise between 10 May 2031 and 11 May 2031" in words
+
+
+def test_words_chosen_stand_by_kind(tree):
+    words = section(tree, "framing")
+    assert "Called differently the closing: “shut”" in words
+    assert "Told as open by some, as bare fact by others the warning: “alleged warning” kept open" in words
+    assert "“warning” only in quotations" in words
+
+
+def test_each_claim_opens_to_its_origins_and_the_words_of_each_report(tree):
+    claim = ferry.CLAIMS[0]
+    (card,) = tree.xpath("//li[contains(@class, 'claim ')][p[1][normalize-space()=$text]]", text=claim.text)
+    (opened,) = card.xpath(".//details")
+    words = " ".join(opened.text_content().split())
+    assert words.startswith(f"{claim.origins} independent origins of {claim.outlets} outlets")
+    for report in claim.reports:
+        told = report.span.of(ferry.DOCUMENTS[report.document].part(report.span.part))
+        assert f"“{' '.join(told.split())}”" in words

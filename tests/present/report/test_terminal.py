@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.text import Text
 from tests.present import ferry
 
+from rashomon.core import Standing
 from rashomon.present.report.screen import laid
 from rashomon.present.report.terminal import show
 
@@ -114,8 +115,45 @@ def test_a_degraded_run_says_so(account):
 
 def test_figures_show_their_conflict_and_their_sum(account):
     words = shown(account, 160)
-    assert "disputed cracks: 14 [A B C] against 19 [D]" in words
-    assert "12 = 9 + 3" in words
+    assert re.search(r"^conflict +cracks: 14 \[A B C\] against 19 \[D\]$", words, re.MULTILINE)
+    assert re.search(r"^parts +boats: 12 = 9 \+ 3", words, re.MULTILINE)
+
+
+def test_later_counts_stand_behind_earlier_ones(account, story):
+    cracks = replace(
+        story.figures[0], relation="update", standing=Standing.AGREED, values=story.figures[0].values[::-1]
+    )
+    words = shown(replace(account, stories=(replace(story, figures=(cracks,)),)), 160)
+    assert re.search(r"^update +cracks: 14 \[A B C\] then 19 \[D\]", words, re.MULTILINE)
+
+
+def test_answers_stand_below_what_they_answer(account):
+    lines = shown(account, 160, full=True).splitlines()
+    at = lines.index("What answers what")
+    first, second, third = lines[at + 1 : at + 4]
+    assert first.startswith(" – The Harrow Sound bridge is closed")
+    assert second.startswith("   ↳ in answer to that: ")
+    assert third.startswith("     ↳ corrects that: ")
+    assert third.endswith("[D]")
+
+
+def test_a_time_told_otherwise_stands_beside_the_one_that_stands(account):
+    words = shown(account, 160, full=True)
+    assert (
+        "12 May 2031: The Harrow Sound bridge is closed [A]; first in A; otherwise between 10 May 2031 and 11" in words
+    )
+
+
+def test_words_chosen_say_which_are_hedged_or_only_quoted(account):
+    words = shown(account, 160, full=True)
+    assert re.search(r"^hedge +the warning: “alleged warning” \(kept open\) \[\w\]", words, re.MULTILINE)
+    assert "“warning” (only quoted) [A]" in words
+
+
+def test_with_all_asked_for_each_origin_is_opened_with_its_words(account):
+    words = shown(account, 160, full=True)
+    assert "  origin Coast Echo copies Harrow Courier [A C]" in words
+    assert "  origin" not in shown(account, 160)
 
 
 def sections(words):
@@ -144,7 +182,7 @@ def test_a_crowded_screen_has_the_brief_the_quotations_and_what_each_tells_alone
     assert len(words.splitlines()) <= 48
     found = sections(words)
     assert sum(line.startswith(" –") for line in found["In brief"]) >= 4
-    assert len(found["In brief"]) <= 2 * sum(line.startswith(" –") for line in found["In brief"])
+    assert len(found["In brief"]) <= 3 * sum(line.startswith(" –") for line in found["In brief"])
     assert (
         sum(" – " in line and not line.startswith((" ·", "  ")) for line in found["What was said, in which words"]) >= 2
     )

@@ -12,6 +12,8 @@ from rashomon.present.cli import options
 from rashomon.present.cli.edge import Messages, edge, leave, read_from
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rashomon.core import Check
 
 
@@ -25,6 +27,10 @@ class CheckFormat(StrEnum):
 Sentence = Annotated[
     str, typer.Argument(metavar="CLAIM", help="The sentence to check, in quotation marks.", show_default=False)
 ]
+Also = Annotated[
+    list[str] | None,
+    typer.Option("--also", metavar="CLAIM", help="A further sentence to check against the same reports; repeatable."),
+]
 Form = Annotated[CheckFormat, typer.Option("--format", help="The form of the answer.")]
 
 
@@ -32,6 +38,7 @@ def check(
     claim: Sentence,
     paths: options.Paths,
     *,
+    also: Also = None,
     form: Form = CheckFormat.TERMINAL,
     settings: options.SettingsFile = None,
     pipeline: options.Pipeline = None,
@@ -48,6 +55,7 @@ def check(
     Examples:
       rashomon check "The minister closed the bridge." reports/*.txt
       rashomon check "Ada Orsk said that 28 pilots had left." reports/
+      rashomon check "Orsk will resign." reports/ --also "The port was closed."
       rashomon check 'Orsk said: "They can swim home."' reports/ --format json
       rashomon clean reports/ | rashomon check "The port will reopen on Monday." -
     """
@@ -56,24 +64,33 @@ def check(
         from rashomon.pipeline import Pipeline
 
         runs = Pipeline(read_from(settings, {"pipeline": pipeline, "engine": engine}))
-        made = runs.check(claim, paths, stdin=sys.stdin.buffer, progress=messages.progress)
+        stdin, progress = sys.stdin.buffer, messages.progress
+        if also:
+            checks = runs.checks((claim, *also), paths, stdin=stdin, progress=progress)
+        else:
+            checks = (runs.check(claim, paths, stdin=stdin, progress=progress),)
+        made = checks[0]
         messages.documents = len(made.documents)
         messages.end_progress()
         for problem in made.problems:
             messages.problem(problem)
         if made.documents:
-            _show(made, form)
+            _show(checks, form)
     leave(messages)
 
 
-def _show(made: Check, form: CheckFormat) -> None:
+def _show(checks: Sequence[Check], form: CheckFormat) -> None:
     if form is CheckFormat.JSON:
-        from rashomon.present.exports.check_rows import check_row
+        from rashomon.present.exports.check_rows import check_rows
         from rashomon.present.exports.encoding import indented
 
-        sys.stdout.buffer.write(indented(check_row(made)))
+        sys.stdout.buffer.write(indented(check_rows(checks)))
         return
     from rashomon.present.cli.target import terminal
     from rashomon.present.report.verdict import show
 
-    show(made, terminal())
+    console = terminal()
+    for number, made in enumerate(checks):
+        if number:
+            console.print()
+        show(made, console)

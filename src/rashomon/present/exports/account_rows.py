@@ -190,6 +190,7 @@ def provenance_row(provenance: Provenance) -> Row:
     return {
         "version": provenance.version,
         "stages": list(provenance.stages),
+        "decided": dict(provenance.decided),
         "models": list(provenance.models),
         "degraded": provenance.degraded,
     }

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rashomon.core import Check, CheckedReport
 from rashomon.present.exports.account_rows import provenance_row
 from rashomon.present.exports.contract import Row, document_row, place, problem_row
@@ -20,6 +22,15 @@ def check_row(check: Check) -> Row:
         "problems": [problem_row(p) for p in check.problems],
         "provenance": provenance_row(check.provenance),
     }
+
+
+def check_rows(checks: Sequence[Check]) -> Row:
+    """The first check as one JSON object; `also` holds what differs of the further ones, in the order given."""
+    first, *others = checks
+    if not others:
+        return check_row(first)
+    shared = {"documents", "problems", "provenance"}
+    return {**check_row(first), "also": [{k: v for k, v in check_row(o).items() if k not in shared} for o in others]}
 
 
 def _report(report: CheckedReport, outlets: dict[str, str | None]) -> Row:

@@ -275,8 +275,29 @@ DEFINITIONS: dict[str, Schema] = {
         documents=_list(_ref("document")),
         problems=_list(_ref("problem")),
         provenance=_ref("provenance"),
+        may={
+            "also": _list(
+                _object(
+                    claim=TEXT,
+                    points=TEXTS,
+                    carried=_list(_ref("checked_report")),
+                    otherwise=_list(_ref("checked_report")),
+                    absent=TEXTS,
+                )
+            )
+        },
     ),
-    "provenance": _object(version=TEXT, stages=TEXTS, models=TEXTS, degraded=FLAG),
+    "provenance": _object(
+        version=TEXT,
+        stages=TEXTS,
+        decided={
+            "type": "object",
+            "additionalProperties": TEXT,
+            "description": "for each part of a story, the versioned rules that decided it",
+        },
+        models=TEXTS,
+        degraded=FLAG,
+    ),
     "account": _object(
         format={"const": "rashomon-account/1"},
         documents=_list(_ref("document")),

@@ -50,6 +50,34 @@ DIFFERENCES = {
     "altered": "altered in sense",
 }
 
+RELATIONS = {
+    "single": "told by one report",
+    "equal": "the same figure",
+    "compatible": "different figures that go together",
+    "parts": "parts and their sum",
+    "update": "a later count in place of an earlier one",
+    "conflict": "figures that cannot stand together",
+}
+"""How the values of one count go together."""
+
+JOINTS = {"conflict": "against", "update": "then"}
+"""What stands between two values of one count; else "and"."""
+
+FRAMINGS = {
+    "name": "Called differently",
+    "hedge": "Told as open by some, as bare fact by others",
+    "headline": "In the verbs of headlines",
+}
+
+ANSWERS = {
+    "responds": "in answer to that",
+    "denies": "denies that",
+    "refuses": "refuses that",
+    "confirms": "confirms that",
+    "corrects": "corrects that",
+}
+"""What a claim does to the one above it in a chain."""
+
 
 IN_OTHER_WORDS = "in the reporters’ words"
 """For wordings that are reported speech: that their senses do not differ is not the same as having no difference."""

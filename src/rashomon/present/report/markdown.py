@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from rashomon.core import Account, Claim, FigureValue, Standing
 from rashomon.present.report import glossary
+from rashomon.present.report.chains import chains
 from rashomon.present.report.characters import on_one_line
 from rashomon.present.report.sheet import Sheet, figures_to_show, sheets
-from rashomon.present.report.told import told_number, told_sum
+from rashomon.present.report.told import told_number, told_sum, told_when
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&])")
 ONLY_AT_THE_START = re.compile(r"^(\d+)([.)])")
@@ -55,6 +56,9 @@ def _story(sheet: Sheet) -> Iterator[str]:
     yield from _claims(sheet, "Agreed", sheet.standing(Standing.AGREED))
     yield from _said(sheet)
     yield from _figures(sheet)
+    yield from _answers(sheet)
+    yield from _timeline(sheet)
+    yield from _framing(sheet)
     yield from _claims(sheet, "Told by one alone", sheet.standing(Standing.SINGLE))
 
 
@@ -113,7 +117,50 @@ def _figures(sheet: Sheet) -> Iterator[str]:
     yield from ("## Figures", "")
     for line in lines:
         values = "; ".join(_value(sheet, value) for value in line.values)
-        yield f"- {plain(line.counts)} ({line.standing.value}): {values}"
+        yield f"- {plain(line.counts)} ({glossary.RELATIONS[line.relation]}): {values}"
+    yield ""
+
+
+def _answers(sheet: Sheet) -> Iterator[str]:
+    found = chains(sheet.story)
+    if not found:
+        return
+    yield from ("## What answers what", "")
+    for chain in found:
+        for link in chain:
+            claim = sheet.claims.get(link.claim)
+            how = f"{glossary.ANSWERS[link.kind]}: " if link.kind else ""
+            marks = f" {_marks(sheet.letters(link.citations))}" if link.citations else ""
+            yield f"{'  ' * link.depth}- {how}{plain(claim.text if claim else link.claim)}{marks}"
+    yield ""
+
+
+def _timeline(sheet: Sheet) -> Iterator[str]:
+    if not sheet.story.timeline:
+        return
+    yield from ("## Timeline", "")
+    for entry in sheet.story.timeline:
+        first = sheet.column(entry.first or "")
+        otherwise = "".join(
+            f"; otherwise {told_when(o.when)} {_marks(sheet.letters(o.citations))}" for o in entry.otherwise
+        )
+        reported = f"; first in {first.letter}" if first else ""
+        marks = _marks(sheet.letters(entry.citations))
+        yield f"- **{plain(told_when(entry.when))}**: {plain(entry.text)} {marks}{reported}{otherwise}"
+    yield ""
+
+
+def _framing(sheet: Sheet) -> Iterator[str]:
+    if not sheet.story.framing:
+        return
+    yield from ("## Words chosen", "")
+    for framing in sheet.story.framing:
+        words = "; ".join(
+            f"“{plain(w.words)}”{' (kept open)' if w.hedged else ''}{' (only in quotations)' if w.quoted else ''} "
+            f"{_marks(sheet.letters(w.citations))}"
+            for w in framing.wordings
+        )
+        yield f"- {plain(framing.of)} ({glossary.FRAMINGS[framing.kind].lower()}): {words}"
     yield ""
 
 

@@ -18,6 +18,7 @@ from rashomon.core import (
     Copy,
     Direction,
     FigureLine,
+    Framing,
     Problem,
     Report,
     Role,
@@ -27,11 +28,12 @@ from rashomon.core import (
     Utterance,
 )
 from rashomon.present.report import glossary
+from rashomon.present.report.chains import Link, chains
 from rashomon.present.report.characters import on_one_line, shortened, shown
 from rashomon.present.report.differences import Run, differences
 from rashomon.present.report.segments import Block, blocks
 from rashomon.present.report.sheet import Column, Sheet, Telling, WordingGroup, figures_to_show, sheets
-from rashomon.present.report.told import counted, told_number, told_place, told_sum
+from rashomon.present.report.told import counted, told_number, told_place, told_sum, told_when
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -177,6 +179,17 @@ class StoryPage:
         """The figure lines worth showing, in conflict first."""
         return figures_to_show(self.story)
 
+    def chains(self) -> list[tuple[Link, ...]]:
+        """What answers what, each chain from its beginning."""
+        return chains(self.story)
+
+    def framings(self) -> list[tuple[str, list[Framing]]]:
+        """The words chosen by kind, with the heading of each kind."""
+        kinds = [
+            (words, [f for f in self.story.framing if f.kind == kind]) for kind, words in glossary.FRAMINGS.items()
+        ]
+        return [(words, found) for words, found in kinds if found]
+
     def claim_text(self, claim: str) -> str:
         """A claim's words by its id."""
         return on_one_line(self.sheet.claims[claim].text) if claim in self.sheet.claims else shown(claim)
@@ -252,9 +265,8 @@ def _all_citations(sheet: Sheet) -> Iterable[Citation | Report]:
     for told in (story.timeline, story.answers, story.digest):
         for entry in told:
             yield from entry.citations
-    for framing in story.framing:
-        for wording in framing.wordings:
-            yield from wording.citations
+    yield from (c for entry in story.timeline for other in entry.otherwise for c in other.citations)
+    yield from (c for framing in story.framing for wording in framing.wordings for c in wording.citations)
     for problem in story.problems:
         if problem.document is not None and problem.span is not None:
             yield Citation(document=problem.document, span=problem.span)
@@ -271,7 +283,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters |= {"shown": shown, "line": on_one_line, "number": told_number, "sum": told_sum}
+    made.filters |= {"shown": shown, "line": on_one_line, "number": told_number, "sum": told_sum, "when": told_when}
     made.globals |= {
         "Citation": Citation,
         "Role": Role,

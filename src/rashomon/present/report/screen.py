@@ -50,12 +50,13 @@ def fitted(sections: Sequence[Section], room: int | None) -> list[Text]:
 
 
 def _shared_out(sections: Sequence[Section], room: int, head: int) -> list[int]:
-    """How many rows each section gets: one each, then the first rows of each, then in turn what room is left."""
+    """How many rows each section gets: one of each that should have any, then its first, then in turn what is left."""
     shown = [0] * len(sections)
     left = room
     for step in ("one", "first", "all"):
         most = [
-            {"one": min(1, len(s.rows)), "first": min(s.first, len(s.rows)), "all": len(s.rows)}[step] for s in sections
+            {"one": min(1, s.first, len(s.rows)), "first": min(s.first, len(s.rows)), "all": len(s.rows)}[step]
+            for s in sections
         ]
         growing = True
         while growing:

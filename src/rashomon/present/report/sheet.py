@@ -199,6 +199,12 @@ class Sheet:
             return column.short, ""
         return column.short, shortened(column.document.words_at(problem.span), to_chars=GLIMPSE_CHARS)
 
+    def origins_of(self, claim: Claim) -> list[Origin]:
+        """The origins on which a claim's reports rest, the most relied on first."""
+        wanted = {report.origin for report in claim.reports}
+        own = [origin for origin in self.story.origins if origin.id in wanted]
+        return sorted(own, key=lambda origin: -len(self.letters(r for r in claim.reports if r.origin == origin.id)))
+
     def shared_origins(self) -> list[Origin]:
         """The origins on which more than one report rests, the most relied on first."""
         here = {column.document.id for column in self.columns}
@@ -257,11 +263,22 @@ def _sheet(story: StoryAccount, by_id: dict[str, Document]) -> Sheet:
     )
 
 
+RELATIONS_FIRST = ("conflict", "update", "parts", "compatible", "equal", "single")
+
+
 def figures_to_show(story: StoryAccount) -> list[FigureLine]:
-    """Figure lines in conflict first, then those that several values or documents carry; single ones left out."""
-    order = {Standing.DISPUTED: 0, Standing.DENIED: 0, Standing.AGREED: 1, Standing.SINGLE: 2}
+    """Figure lines in conflict first, then what changed, then those that several documents carry; no single ones."""
     worth = [line for line in story.figures if line.standing is not Standing.SINGLE or _has_sum(line)]
-    return sorted(worth, key=lambda line: order[line.standing])
+    return sorted((in_time(line, story) for line in worth), key=lambda line: RELATIONS_FIRST.index(line.relation))
+
+
+def in_time(line: FigureLine, story: StoryAccount) -> FigureLine:
+    """A line whose values replace one another, the earliest first; any other as it is."""
+    if line.relation != "update":
+        return line
+    order = {document: n for n, document in enumerate(story.documents)}
+    values = sorted(line.values, key=lambda v: min(order.get(c.document, len(order)) for c in v.reports))
+    return replace(line, values=tuple(values))
 
 
 def _has_sum(line: FigureLine) -> bool:

@@ -15,12 +15,12 @@ from rashomon.core import Account, Problem, Standing
 from rashomon.present.report.characters import on_one_line
 from rashomon.present.report.screen import Section, fitted, laid
 from rashomon.present.report.sheet import Column, Sheet, sheets
+from rashomon.present.report.terminal_links import answers, figures, framing, timeline
 from rashomon.present.report.terminal_rows import (
     MANY_REPORTS,
     Screen,
     agreed,
     alone,
-    figures,
     said,
     sentences,
     urgent,
@@ -86,6 +86,9 @@ def _sections(screen: Screen) -> list[Section]:
         Section(head="Agreed", rows=tuple(agreed(screen, c) for c in told_alike), first=1),
         Section(head="What was said, in which words", rows=tuple(said(screen)), first=2),
         Section(head="Figures", rows=tuple(figures(screen)), first=1),
+        Section(head="What answers what", rows=tuple(answers(screen)), first=0),
+        Section(head="Timeline", rows=tuple(timeline(screen)), first=0),
+        Section(head="Words chosen", rows=tuple(framing(screen)), first=0),
         Section(head="Told by one report alone", rows=tuple(alone(screen)), first=FEW_REPORTS if few else 1),
     ]
 

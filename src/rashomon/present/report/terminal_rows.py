@@ -13,8 +13,8 @@ from rashomon.present.report import glossary
 from rashomon.present.report.characters import on_one_line, shortened
 from rashomon.present.report.differences import Change, Run, differences
 from rashomon.present.report.screen import laid
-from rashomon.present.report.sheet import Sheet, Telling, figures_to_show
-from rashomon.present.report.told import counted, told_number, told_sum
+from rashomon.present.report.sheet import Sheet, Telling
+from rashomon.present.report.told import counted
 
 STYLES = {
     Standing.DENIED: "bold red",
@@ -29,7 +29,7 @@ NAMES_IN_A_SIDE = 4
 MARK = 9
 """The column in which the standing or status stands, with the blank after it."""
 
-BRIEF_LINES, SIDES_LINES, SAID_LINES = 2, 2, 2
+BRIEF_LINES, SIDES_LINES, SAID_LINES = 3, 2, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,23 @@ def urgent(screen: Screen, claim: Claim) -> tuple[Text, ...]:
     for number, telling in enumerate(screen.sheet.tellings(claim)):
         sides.append(" · " if number else "")
         sides.append_text(_side(screen, telling))
-    return (*screen.row(mark, words, 1), *screen.row(Text(), sides, SIDES_LINES))
+    reason = screen.row(Text(), Text(on_one_line(claim.standing_reason), style="dim"), 1) if screen.full else ()
+    return (*screen.row(mark, words, 1), *reason, *screen.row(Text(), sides, SIDES_LINES), *_resting(screen, claim))
+
+
+def _resting(screen: Screen, claim: Claim) -> tuple[Text, ...]:
+    """Where all is asked for: the origins of a claim, each with its reports and the words in which they tell it."""
+    if not screen.full:
+        return ()
+    lines: list[Text] = []
+    for origin in screen.sheet.origins_of(claim):
+        own = [report for report in claim.reports if report.origin == origin.id]
+        body = Text.assemble(on_one_line(origin.reason), " ", screen.letters(own))
+        lines += screen.row(Text("  origin"), body, 2)
+        for report in own:
+            words = f"{screen.names([report])}, {report.status.value}: “{screen.sheet.words(report)}”"
+            lines += screen.row(Text(), Text(words, style="dim"), 2, indent=MARK + 2)
+    return tuple(lines)
 
 
 def _side(screen: Screen, telling: Telling) -> Text:
@@ -112,7 +128,8 @@ def agreed(screen: Screen, claim: Claim) -> tuple[Text, ...]:
     besides = len(after) + len(letters) + 1
     words = screen.one_line(claim.text, besides=besides)
     body = Text.assemble((words, "bold"), after, " ", (letters, style))
-    return screen.row(Text(statuses[0] if statuses else "", style=STYLES[claim.standing]), body, 1)
+    mark = Text(statuses[0] if statuses else "", style=STYLES[claim.standing])
+    return (*screen.row(mark, body, 1), *_resting(screen, claim))
 
 
 def said(screen: Screen) -> Iterable[tuple[Text, ...]]:
@@ -158,18 +175,6 @@ def _run(run: Run) -> tuple[str, str]:
             return "", ""
         case Change.LEFT_OUT:
             return f"(left out: {run.words}) ", "dim"
-
-
-def figures(screen: Screen) -> Iterable[tuple[Text, ...]]:
-    """Figures with their values, each with the letters of its reports."""
-    for line in figures_to_show(screen.sheet.story):
-        words = Text(on_one_line(line.counts) + ": ")
-        joint = " against " if line.standing is Standing.DISPUTED else "; "
-        for number, value in enumerate(line.values):
-            told = told_number(value) + (f" {total}" if (total := told_sum(value)) else "")
-            words.append(joint if number else "").append(told, style="bold")
-            words.append(" ").append(*screen.letters(value.reports))
-        yield screen.row(Text(line.standing.value, style=STYLES[line.standing]), words, 2)
 
 
 def alone(screen: Screen) -> Iterable[tuple[Text, ...]]:

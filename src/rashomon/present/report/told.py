@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from rashomon.core import Document, FigureValue
@@ -80,3 +81,29 @@ def told_number(value: FigureValue) -> str:
 def told_sum(value: FigureValue) -> str | None:
     """`= 31 + 4` where the value is the sum of parts that the documents tell."""
     return None if not value.sum_of else "= " + " + ".join(f"{part:,.10g}" for part in value.sum_of)
+
+
+WEEK = re.compile(r"(\d{4})-W(\d\d)$")
+CALENDAR_FORMS = {4: "%Y", 7: "%B %Y", 10: "%d %B %Y"}
+
+
+def told_when(when: str) -> str:
+    """A happening's time in words, to its precision: a day, a month, a week, a year, or what it lies between."""
+    first, mark, last = when.partition("/")
+    if mark:
+        return f"between {told_when(first)} and {told_when(last)}" if first and last else told_when(first or last)
+    week = WEEK.match(when)
+    try:
+        if week:
+            monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+            return f"the week of {monday:%d %B %Y}".replace(" 0", " ")
+        if "T" in when:
+            moment = datetime.fromisoformat(when)
+            told = f"{moment:%d %B %Y, %H:%M}".lstrip("0")
+            return f"{told} UTC" if moment.utcoffset() is not None and not moment.utcoffset() else told
+        if len(when) in CALENDAR_FORMS:
+            padded = f"{when}-01-01"[:10]
+            return date.fromisoformat(padded).strftime(CALENDAR_FORMS[len(when)]).lstrip("0")
+    except ValueError:
+        return on_one_line(when)  # a form that no calendar knows is shown as it stands
+    return on_one_line(when)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from rashomon.core import Check, CheckedReport, Document
+from rashomon.core import Check, CheckedReport, Document, Part, Span
 from rashomon.present.report.characters import on_one_line, shortened
 from rashomon.present.report.screen import laid
 from rashomon.present.report.told import counted, outlet_name
@@ -59,9 +59,15 @@ def _section(
         says = f", says {on_one_line(report.speaker)}" if report.speaker else ""
         body = Text.assemble(
             (outlet_name(documents[report.document]), "bold"),
-            f"{says}: “{shortened(report.words, to_chars=WORDS_CHARS)}”",
+            f"{says}: “{shortened(report.words, to_chars=WORDS_CHARS)}” ({_place(report.span)})",
         )
         lines += laid(mark, body, console, indent=MARK)
         for difference in report.differs:
             lines += laid(Text(), Text(f"{difference.on}: {on_one_line(difference.told)}"), console, indent=MARK)
     return lines
+
+
+def _place(span: Span) -> str:
+    """Where in its document the report stands."""
+    place = f"{span.start}-{span.end}"
+    return place if span.part is Part.TEXT else f"{place} of the headline"

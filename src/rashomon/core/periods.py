@@ -1,10 +1,12 @@
-"""From when to when a time reaches that is told as far as it is known."""
+"""From when to when a time reaches that is told as far as it is known, and how two such times lie."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+
+from rashomon.core.span import Span
 
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T(\d\d:\d\d))?")
@@ -41,3 +43,26 @@ def go_together(left: str, right: str) -> bool:
     """
     one, other = bounds(left), bounds(right)
     return one is None or other is None or max(one[0], other[0]) <= min(one[1], other[1])
+
+
+def days_between(left: str, right: str) -> int:
+    """The days from the end of one time to the beginning of a later one; 0 where they meet or one is unknown."""
+    one, other = bounds(left), bounds(right)
+    if one is None or other is None:
+        return 0
+    return max(0, (max(one[0], other[0]) - min(one[1], other[1])).days)
+
+
+BOUNDING = frozenset({"since", "until", "till", "before", "by", "to"})
+"""Words before a time that make it a beginning or an end, and not when it happened: "the lowest since May"."""
+
+MOST_CHARS_BEFORE = 24
+"""How far before a time the word stands that tells how the happening lies to it."""
+
+
+def only_bounds(text: str, span: Span) -> bool:
+    """Whether the time at this place of a text only bounds the happening by whose clause it is named."""
+    before = text[max(0, span.start - MOST_CHARS_BEFORE) : span.start].lower().split()
+    opening = text[span.start : span.end].lower().split()[:1]
+    article = before[:-1] if before[-1:] in (["the"], ["late"], ["early"]) else before
+    return bool({*article[-1:], *opening} & BOUNDING)

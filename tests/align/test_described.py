@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.align.sameness import same_name
+from rashomon.align.described import same_name
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,249 @@
+"""Composes the sentences that tell one claim: a proposition, who tells it, who tells it otherwise, on what all rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import islice
+
+from rashomon.account.claims import in_lead, representative
+from rashomon.account.digest import SIDES, Material, places, what_is_told
+from rashomon.account.digest_extracted import contrasted, is_headline, sentence_text
+from rashomon.account.digest_order import GOVERNED, spoken_of
+from rashomon.account.digest_propositions import Propositions, capital
+from rashomon.account.digest_tellers import Attributions
+from rashomon.account.verify_attitudes import ATTITUDES
+from rashomon.account.verify_tellers import Borne
+from rashomon.account.verify_words import sources_of
+from rashomon.core import Citation, Claim, DigestSentence, Event, Span, Status
+from rashomon.core.alignment import Telling
+
+MOST_TRIED = 6
+"""How many tellings of one claim are tried for a proposition."""
+LINKED = re.compile(r"\bin (?:response|retaliation|reply|return|protest|answer|revenge) (?:to|for|against|at|over)\b")
+"""Words that tell what something answers."""
+MOST_EVENTS = 2
+"""How many happenings a sentence may tell before an "it" that means the first."""
+BY_THE_WAY = 0.5
+"""How much a sentence counts as that of the main happening where it tells something else first."""
+TOP = 5
+"""Among how many of the weightiest claims the main happening is looked for."""
+
+
+class Composer:
+    """Composes the sentences of one story."""
+
+    def __init__(self, material: Material) -> None:
+        self.material = material
+        self.propositions = Propositions(material.documents, material.parties, material.quotations())
+        self.attributions = Attributions(material, self.propositions)
+        self._first: set[str] = set()
+        """The sentences that tell their claim before anything else."""
+        self._made: dict[str, list[DigestSentence]] = {}
+        self._wholes = [(v.sum_of, set(v.reports)) for line in material.figures for v in line.values if v.sum_of]
+        """The parts that add up to a whole, with the places where these and the whole are told."""
+
+    def main(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Claims with the main happening first: of the weightiest that can be told, that whose sentence says most.
+
+        Most is said by the words that headlines and first paragraphs share; the weight of the claim counts as much.
+        """
+        top = list(islice((c for c in claims if self.holding(c)), TOP))
+
+        def most(claim: Claim) -> float:
+            sentence = self.sentences(claim)[0]
+            said = spoken_of(self.material, what_is_told(sentence.text))
+            return said * self.material.weights[claim.id] * (1.0 if sentence.text in self._first else BY_THE_WAY)
+
+        return sorted(top, key=lambda c: -most(c))
+
+    def holding(self, claim: Claim) -> bool:
+        """Whether some sentence for a claim is verified."""
+        return any(not self.material.verifier.unborne(s) for s in self.sentences(claim))
+
+    def answering(self, claim: Claim) -> bool:
+        """Whether the sentence for a claim is one that tells what it answers."""
+        linked = {c for a in self.material.answers if a.claim == claim.id and a.kind == "responds" for c in a.citations}
+        first = self.sentences(claim)[0].citations[0] if linked and self.sentences(claim) else None
+        return first is not None and any(c.document == first.document and c.span.touches(first.span) for c in linked)
+
+    def attributed(self, sentence: DigestSentence) -> DigestSentence:
+        """A report's own sentence with the name of that report."""
+        first = sentence.citations[0].document
+        text = self.attributions.told_by(sentence.text.removesuffix("."), first, {first})
+        return sentence if sentence.text.startswith("The reports differ") else replace(sentence, text=f"{text}.")
+
+    def sentences(self, claim: Claim) -> list[DigestSentence]:
+        """The sentences that tell a claim, the best first; none where it is told only by the way.
+
+        Best is what tells the claim first, then that whose proposition more reports bear. A claim in dispute is told
+        with its sides or not at all.
+        """
+        if claim.id not in self._made:
+            self._made[claim.id] = self._sentences(claim)
+        return self._made[claim.id]
+
+    def _sentences(self, claim: Claim) -> list[DigestSentence]:
+        told = self.material.tellings[claim.id]
+        disputed = claim.standing in SIDES
+        best = representative(told, self.material.documents)
+        if self._only_lays(claim) or (best.event.predicate.form == "noun" and not disputed):
+            return []
+        found: list[tuple[bool, int, int, DigestSentence]] = []
+        for t in sorted(told, key=lambda t: self._rank(t, told))[:MOST_TRIED]:
+            for order, proposition in enumerate(self.propositions.of(t)):
+                told_by = self._told_by(claim, t, self.propositions.in_full(proposition))
+                if told_by is not None:
+                    first, tellers, sentence = told_by
+                    found.append((t.event.status is Status.DENIED or not first, -tellers, order, sentence))
+                    break
+        found.sort(key=lambda f: f[:3])
+        made = [s for *_, s in found]
+        if disputed:
+            sides = contrasted(claim, [t for t in told if self.propositions.shows(t)], self.material.documents)
+            made += [sides] if sides is not None else []
+        return made
+
+    def _only_lays(self, claim: Claim) -> bool:
+        """Whether a claim says only that somebody asks, denies or alleges what another claim tells."""
+        told = self.material.tellings[claim.id]
+        if not all(t.event.predicate.lemma in ATTITUDES for t in told):
+            return False
+        return any(self._governed.get((t.document, t.event.sentence), set()) - {claim.id} for t in told)
+
+    @cached_property
+    def _governed(self) -> dict[tuple[str, Span], set[str]]:
+        """Sentences that tell what is asked, denied or alleged, with the claims worth telling that it is."""
+        found: dict[tuple[str, Span], set[str]] = {}
+        for c in self.material.claims:
+            if self.material.worth_telling(c):
+                for t in self.material.tellings[c.id]:
+                    if t.event.status in GOVERNED | {Status.DENIED, Status.ALLEGED}:
+                        found.setdefault((t.document, t.event.sentence), set()).add(c.id)
+        return found
+
+    def _rank(self, t: Telling, told: Sequence[Telling]) -> tuple[bool, int, bool, bool, int, str, Span]:
+        documents = self.material.documents
+        same = {o.document for o in told if o.event.status is t.event.status}
+        lead = in_lead(t.event.sentence, documents[t.document])
+        text = sentence_text(t, documents)
+        denied = t.event.status is Status.DENIED
+        headline = is_headline(t, documents)
+        return (denied, -len(same), headline, not lead, len(text), t.document, t.event.span)
+
+    def _told_by(self, claim: Claim, t: Telling, text: str) -> tuple[bool, int, DigestSentence] | None:
+        """The sentence for a proposition that the telling's own sentence bears, if it may stand for the claim.
+
+        Before it: whether it tells the claim first, and how many outlets and sides it has.
+        """
+        verifier = self.material.verifier
+        cited = self._cited(t)
+        borne = self._bearing(text, t, cited)
+        if borne is None or self._part_of_a_whole(borne, t) or self._outdated(borne, t):
+            return None
+        first = first_told(borne, t)
+        tellers = (verifier.tellers.of(borne) or set()) | {t.document}
+        sides: list[str] = []
+        if claim.standing in SIDES:
+            if first and len(acts(borne)) <= MOST_EVENTS:
+                sides += self.attributions.otherwise(claim, t, tellers)
+                sides += self.attributions.figures(claim, borne)
+            if not sides and t.event.status is not Status.DENIED:
+                return None  # it would be told as if nobody told it otherwise
+        else:
+            sides += self.attributions.figures(claim, borne)
+        rests = list(self.attributions.rests(claim, t))
+        parts = [self.attributions.told_by(text, t.document, tellers), *sides, *rests]
+        others = self._others(claim, t, tellers, borne)
+        others |= self._named(claim, {*cited, *others}) if rests else set()
+        others -= set(cited)
+        claims = (c.id for e in borne.events for c in verifier.tellers.claims_at(t.document, e))
+        made = DigestSentence(
+            text=f"{capital('; '.join(parts))}.",
+            citations=(*cited, *sorted(others)),
+            claims=tuple(dict.fromkeys([claim.id, *claims])),
+        )
+        self._first |= {made.text} if first else set()
+        linked = LINKED.search(text) is not None and self._answers(claim, t)
+        return first, len(sides) + 2 * linked + len({self.attributions.key(d) for d in tellers}), made
+
+    def _bearing(self, text: str, t: Telling, cited: Sequence[Citation]) -> Borne | None:
+        """What of the telling's own sentence bears a proposition, its happening among it."""
+        verifier = self.material.verifier
+        for source in sources_of(cited, verifier.documents, verifier.readings, verifier.names):
+            borne = verifier.borne_by(text, source)
+            if isinstance(borne, Borne) and any(e.id == t.event.id for e in borne.events):
+                return borne
+        return None
+
+    def _part_of_a_whole(self, borne: Borne, t: Telling) -> bool:
+        """Whether a proposition gives some parts of a sum and not all: a part would be told as the whole."""
+        for addends, reports in self._wholes:
+            here = [f.value for f in borne.figures if Citation(document=t.document, span=f.span) in reports]
+            parts = [value for value in here if value in addends]
+            if parts and len(parts) < len(addends):
+                return True
+        return False
+
+    def _outdated(self, borne: Borne, t: Telling) -> bool:
+        """Whether a proposition gives a count that later reports have replaced."""
+        for line in self.material.figures:
+            if line.relation != "update":
+                continue
+            last = max(v.figure.value or 0.0 for v in line.values)
+            held = {c for v in line.values if (v.figure.value or 0.0) < last for c in v.reports}
+            if any(Citation(document=t.document, span=f.span) in held for f in borne.figures):
+                return True
+        return False
+
+    def _answers(self, claim: Claim, t: Telling) -> bool:
+        """Whether a telling's sentence tells what the claim answers."""
+        linked = (c for a in self.material.answers if a.claim == claim.id for c in a.citations)
+        return any(c.document == t.document and c.span.touches(t.event.sentence) for c in linked)
+
+    def _others(self, claim: Claim, t: Telling, tellers: set[str], borne: Borne) -> set[Citation]:
+        """The further places that a sentence rests on: those of the other tellers, of the sides, of the figures."""
+        material = self.material
+        found = places(material.tellings[claim.id])
+        if claim.standing in SIDES:
+            aside = (o for o in material.tellings[claim.id] if o.event.status is not t.event.status)
+            found |= {Citation(document=o.document, span=o.event.voice.span) for o in aside if o.event.voice}
+        for event in borne.events:
+            found |= {
+                Citation(document=r.document, span=r.span)
+                for c in material.verifier.tellers.claims_at(t.document, event)
+                for r in c.reports
+                if r.document in tellers and r.status is event.status
+            }
+        return found | set(self.attributions.conflicting.get(claim.id, ()))
+
+    def _named(self, claim: Claim, cited: Collection[Citation]) -> set[Citation]:
+        """A place that names the voice on which all rest, where none of those cited does."""
+        voices = [
+            Citation(document=o.document, span=o.event.voice.span)
+            for o in self.material.tellings[claim.id]
+            if o.event.voice is not None and claim.root is not None and o.voice == claim.root.party
+        ]
+        there = any(v.document == c.document and v.span.touches(c.span) for v in voices for c in cited)
+        return set() if there else set(voices[:1])
+
+    def _cited(self, t: Telling) -> tuple[Citation, ...]:
+        """The sentence of a telling, and where its speaker is named if that is elsewhere."""
+        found = [Citation(document=t.document, span=t.event.sentence)]
+        voice = t.event.voice
+        if voice is not None and not t.event.sentence.covers(voice.span):
+            found.append(Citation(document=t.document, span=voice.span))
+        return tuple(found)
+
+
+def acts(borne: Borne) -> list[Event]:
+    """What a proposition tells, but for who asks or says it."""
+    return [e for e in borne.events if e.predicate.lemma not in ATTITUDES and e.predicate.form == "verb"]
+
+
+def first_told(borne: Borne, t: Telling) -> bool:
+    """Whether what a sentence tells first is this telling: an "it" after it means that."""
+    first = min(acts(borne), key=lambda e: e.predicate.span, default=None)
+    return first is not None and first.id == t.event.id

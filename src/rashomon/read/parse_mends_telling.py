@@ -1,0 +1,123 @@
+"""What parsers get wrong around words that tell, deny and charge: when it was told, and who is charged with what."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rashomon.core.predicates import predicate_class
+from rashomon.read.status_lexicon import intransitive, marks, transitive, verb_governor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ONE_SYLLABLE = re.compile(r"[^aeiou]+[aeiou][^aeiouwxy]")
+
+GROWING = frozenset("rise grow fall mount increase exist remain continue last soar work live survive".split())
+"""Verbs that stand before a noun as its attribute: "rising costs"."""
+
+ENDING = frozenset({".", "?", "!", "”", '"'})
+"""What ends a sentence that is no headline."""
+
+WHEN = frozenset({"on", "in", "at", "during", "after", "before"})
+
+
+def mend_telling(token: Token) -> None:
+    """Put the arcs around one word right, where it stands in one of the constructions below."""
+    dep = token.dep_
+    if dep == "prep" and token.lower_ == "of" and token.head.dep_ == "dobj":
+        _charged_with(token)
+    elif dep in {"prep", "npadvmod"} and token.head.dep_ == "ccomp" and 0 < token.i < token.head.i:
+        _when_said(token)
+    elif dep in {"amod", "compound"} and token.lower_.endswith("ing"):
+        _gerund(token)
+    elif dep == "ccomp" and token.tag_ == "VB" and token.head.lower_ == "had" and token.head.i < token.i:
+        if any(t.dep_ == "neg" for t in token.children):
+            token.tag_ = "VBN"  # "had the rain not come"
+    elif dep == "advcl" and token.i == 0 and token.tag_ == "VB":
+        _told_to(token)
+
+
+def _gerund(word: Token) -> None:
+    """An act denied or laid to somebody, with its object behind it, is no attribute of that object.
+
+    "Denies hiding losses", "accused the brothers of smuggling amber", but "denies rising costs".
+    """
+    noun, before = word.head, word.nbor(-1) if word.i else None
+    lemma = _verb_of(word)
+    if before is None or lemma is None or noun.i != word.i + 1 or noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    if noun.lemma_.lower() in marks()["telling"] or any(t.dep_ in {"det", "poss"} for t in noun.children):
+        return  # "denies smuggling charges"
+    if noun.dep_ == "dobj" and noun.head.i == before.i:
+        governor = verb_governor(before.lemma_.lower())
+        arc = "xcomp" if governor is not None and governor.name in {"deny", "admit"} else None
+    elif noun.dep_ == "pobj" and noun.head.i == before.i and before.lower_ in {"of", "to", "with"}:
+        arc = "pcomp" if _charging(before) else None
+    else:
+        arc = None
+    if arc is not None:
+        word.head, word.dep_, word.tag_, word.pos_, word.lemma_ = before, arc, "VBG", "VERB", lemma
+        noun.head, noun.dep_ = word, "dobj"
+
+
+def _charged_with(of: Token) -> None:
+    """What somebody is accused of hangs on the accusing, not on their name: "accused the firm of dumping waste"."""
+    if any(t.dep_ == "pcomp" for t in of.children):
+        _charging(of)
+
+
+def _when_said(word: Token) -> None:
+    """What stands between a reporting verb and the subject of its clause tells of the saying.
+
+    "said on Monday it would reopen the bridge on Friday": what would be reopened, on Friday.
+    """
+    clause = word.head
+    verb = clause.head
+    if (
+        verb.i != word.i - 1
+        or verb.pos_ != "VERB"
+        or (word.lower_ not in WHEN and word.ent_type_ not in {"DATE", "TIME"})
+    ):
+        return
+    governor = verb_governor(verb.lemma_.lower())
+    subject = next((t for t in clause.children if t.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    if governor is None or not governor.gives_voice or subject is None or subject.i < word.i:
+        return
+    if any(t.dep_ == "mark" and t.i < word.i for t in clause.children) or any(t.dep_ == "pcomp" for t in word.children):
+        return
+    word.head = verb
+
+
+def _charging(preposition: Token) -> bool:
+    """Whether a preposition tells of what somebody is accused, cleared or guilty; it is hung on the verb if so."""
+    head = preposition.head
+    verb = head.head if head.dep_ == "dobj" else head
+    if verb.pos_ == "ADJ":
+        return verb.lower_ in {"guilty", "innocent"}
+    governor = verb_governor(f"{verb.lemma_.lower()} {preposition.lower_}", verb.lemma_.lower())
+    charges = governor is not None and governor.name in {"accuse", "suspect", "clear", "convict"}
+    if charges:
+        preposition.head = verb
+    return charges
+
+
+def _verb_of(word: Token) -> str | None:
+    """The verb of which a word is the gerund, where it is one that happens to an object; None for others."""
+    stem = word.lower_.removesuffix("ing")
+    known = (one for one in (stem, f"{stem}e", stem[:-1]) if predicate_class(one) is not None or one in transitive())
+    short = f"{stem}e" if ONE_SYLLABLE.fullmatch(stem) else None  # "hiding", but "digging"
+    found = next(known, word.lemma_ if word.tag_ == "VBG" else short)
+    return None if found is None or found in intransitive() or found in GROWING else found
+
+
+def _told_to(verb: Token) -> None:
+    """A command before the verb by which it is given is its words: "Keep off the ice, coastguard tells skaters"."""
+    head = verb.head
+    governor = verb_governor(head.lemma_.lower()) if head.pos_ == "VERB" and head.i > verb.i else None
+    named = any(t.dep_ in {"nsubj", "mark"} or t.lower_ == "to" for t in verb.children)
+    behind = verb.right_edge.i + 1
+    if verb.doc[-1].text in ENDING or verb.doc[behind].text != ",":
+        return
+    if governor is not None and governor.gives_voice and not named and head.tag_ in {"VBZ", "VBD", "VBP"}:
+        verb.dep_ = "ccomp"

@@ -26,8 +26,8 @@ LAYERS = (
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 TOP = len(LAYERS)
 HEAVY = {
-    "charset_normalizer", "ftfy", "hypothesis", "jinja2", "lxml", "numpy", "py3langid", "rapidfuzz", "scipy",
-    "sentencex", "spacy", "thinc", "trafilatura",
+    "alembic", "charset_normalizer", "ftfy", "hypothesis", "jinja2", "lxml", "numpy", "psycopg", "py3langid",
+    "rapidfuzz", "scipy", "sentencex", "spacy", "sqlalchemy", "thinc", "trafilatura", "zstandard",
 }  # fmt: skip
 MODULES = sorted(ROOT.rglob("*.py"))
 

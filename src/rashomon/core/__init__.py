@@ -29,6 +29,7 @@ from rashomon.core.account import (
     WordingInUse,
 )
 from rashomon.core.check import Bearing, Check, CheckedReport, ClaimError, Difference
+from rashomon.core.decision import Decision, DecisionKind, Ending
 from rashomon.core.document import PROSE, Document, Given, Page, Passage, Role, SetAside
 from rashomon.core.errors import RashomonError
 from rashomon.core.ids import content_id
@@ -47,13 +48,14 @@ from rashomon.core.reading import (
     Status,
 )
 from rashomon.core.span import Part, Span
-from rashomon.core.story import Copy, CopyKind, Direction, SharedPassage, Story
+from rashomon.core.story import Change, Copy, CopyKind, Direction, Placement, SharedPassage, Signal, Story
 
 __all__ = [
     "PROSE",
     "Account",
     "Answer",
     "Bearing",
+    "Change",
     "Check",
     "CheckedReport",
     "Citation",
@@ -62,10 +64,13 @@ __all__ = [
     "Copy",
     "CopyKind",
     "Coverage",
+    "Decision",
+    "DecisionKind",
     "Difference",
     "DigestSentence",
     "Direction",
     "Document",
+    "Ending",
     "Event",
     "Figure",
     "FigureLine",
@@ -82,6 +87,7 @@ __all__ = [
     "Part",
     "Party",
     "Passage",
+    "Placement",
     "Predicate",
     "Problem",
     "Provenance",
@@ -94,6 +100,7 @@ __all__ = [
     "Root",
     "SetAside",
     "SharedPassage",
+    "Signal",
     "Span",
     "Standing",
     "Status",

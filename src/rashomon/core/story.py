@@ -62,3 +62,50 @@ class Story:
     id: str
     documents: tuple[str, ...]
     storyline: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signal:
+    """One reason for or against: what was measured, in [0, 1] or in days, and what it adds to the log-odds."""
+
+    name: str
+    value: float
+    adds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placement:
+    """Why a document is in its story, as it was told when it came.
+
+    `score` is the log-odds of the best story (None where there was none to compare with), `signals` what it is made
+    of; `opened` says that it was not enough and the document opened a story. `nearest` is the story so scored,
+    `runner_up` the next.
+    """
+
+    document: str
+    story: str
+    opened: bool
+    nearest: str | None = None
+    score: float | None = None
+    needed: float | None = None
+    """The log-odds from which it joins."""
+    signals: tuple[Signal, ...] = ()
+    runner_up: str | None = None
+    runner_up_score: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What later documents changed in a story that was told before, when, and why.
+
+    `kind` is "joined" (the story `other` ended; its documents went over to `story`) or "parted" (the `documents` left
+    `story` and are the story `other` now). `at` is what time it was in the stream when it was seen, in seconds since
+    1970; None where nothing is dated.
+    """
+
+    kind: str
+    story: str
+    other: str
+    documents: tuple[str, ...]
+    at: float | None
+    signals: tuple[Signal, ...]

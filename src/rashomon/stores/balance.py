@@ -1,0 +1,127 @@
+"""Whether what an archive holds fits together: the rules that hold after every transaction, and after every kill.
+
+Documents in = in stories + waiting for one; what is found is what is kept; every place re-reads; nothing rests on what
+is not there. Each break is a problem with the place where it was seen.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from rashomon.core import Document, Problem, Span, StoryAccount
+from rashomon.stores.base import View
+from rashomon.stores.facts import Counts, FoundClaim, KeptAccount, KeptStory
+from rashomon.stores.query import Sought, parse
+
+STAGE = "archive"
+
+
+def imbalances(view: View, *, stories: Iterable[str] | None = None) -> Iterator[Problem]:
+    """Every rule that does not hold.
+
+    Args:
+        view: of the archive.
+        stories: the ids of those to look at; with None all, and how they add up.
+    """
+    if stories is not None:
+        for name in stories:
+            if (kept := view.story(name)) is not None:
+                yield from _of_story(view, kept)
+                yield from _of_account(view, kept, view.account(name))
+        return
+    summed = Counter[str]()
+    after = ""
+    while some := view.stories(after=after):
+        for kept in some:
+            account = view.account(kept.story.id)
+            yield from _of_story(view, kept)
+            yield from _of_account(view, kept, account)
+            summed += _sizes(kept, account)
+        after = some[-1].story.id
+    yield from _sums(view.counts(), summed)
+
+
+def _sizes(kept: KeptStory, account: KeptAccount | None) -> Counter[str]:
+    """What a story adds to what there is."""
+    sizes = Counter({"stories": 1, "members": len(kept.story.documents)})
+    if account is not None:
+        made = account.account
+        sizes |= Counter(
+            accounts=1,
+            claims=len(made.claims),
+            quotations=sum(len(utterance.quotations) for utterance in made.utterances),
+            figures=len(made.figures),
+        )
+    return sizes
+
+
+def _sums(counts: Counts, summed: Counter[str]) -> Iterator[Problem]:
+    for what in ("stories", "accounts", "claims", "quotations", "figures"):
+        if (found := getattr(counts, what)) != summed[what]:
+            yield _problem("count", f"{found} {what} are counted, and {summed[what]} are kept story by story")
+    if summed["members"] > counts.versions:
+        yield _problem("members", f"{summed['members']} documents are in stories; only {counts.versions} are kept")
+
+
+def _of_story(view: View, kept: KeptStory) -> Iterator[Problem]:
+    """A story has documents, each is kept, and each knows this story as its own."""
+    name = kept.story.id
+    if not kept.story.documents:
+        yield _problem("empty-story", f"story {name} has no documents")
+    for document in kept.story.documents:
+        if view.document(document) is None:
+            yield _problem("no-document", f"story {name} has a document that is not kept", document)
+        own = view.story_of(document)
+        if own is None or own.story.id != name:
+            yield _problem("two-stories", f"a document of story {name} is said to be in another one", document)
+
+
+def _of_account(view: View, kept: KeptStory, made: KeptAccount | None) -> Iterator[Problem]:
+    """An account is of its story, cites places that are there, and is found by what is asked of that story."""
+    if made is None:
+        return
+    account, revision = made.account, made.revision
+    if revision > kept.revision:
+        yield _problem("revision", f"the account of {account.id} is of a later revision than the story has")
+    if revision == kept.revision and set(account.documents) != set(kept.story.documents):
+        yield _problem("other-documents", f"the account of {account.id} is of other documents than the story has")
+    documents = {name: document for name in account.documents if (document := view.document(name)) is not None}
+    for name, span in _places(account):
+        if (fault := _misplaced(documents.get(name), span)) is not None:
+            yield _problem("place", f"the account of {account.id} cites {fault}", name, span)
+    found = {result.claim.id for result in _all_claims(view, account.id)}
+    if found != {claim.id for claim in account.claims}:
+        yield _problem("not-found", f"the claims of {account.id} that are found are not those that it has")
+
+
+def _all_claims(view: View, story: str) -> Iterator[FoundClaim]:
+    asked = parse(f'story:"{story}"', Sought.CLAIMS)
+    found = view.claims(asked, limit=1000)
+    yield from found.results
+    while found.before is not None:
+        found = view.claims(asked, limit=1000, before=found.before)
+        yield from found.results
+
+
+def _places(account: StoryAccount) -> Iterator[tuple[str, Span]]:
+    for claim in account.claims:
+        yield from ((report.document, report.span) for report in claim.reports)
+    for utterance in account.utterances:
+        yield from ((wording.document, wording.span) for wording in utterance.quotations)
+    for figure in account.figures:
+        yield from ((place.document, place.span) for value in figure.values for place in value.reports)
+    for sentence in account.digest:
+        yield from ((place.document, place.span) for place in sentence.citations)
+
+
+def _misplaced(document: Document | None, span: Span) -> str | None:
+    if document is None:
+        return "a document that is not kept"
+    if span.end > len(document.part(span.part)):
+        return f"a place behind the end of its document ({span.start} to {span.end})"
+    return None
+
+
+def _problem(code: str, message: str, document: str | None = None, span: Span | None = None) -> Problem:
+    return Problem(stage=STAGE, code=code, message=message, document=document, span=span)

@@ -1,0 +1,219 @@
+"""What an archive is to the rest: a store that hands out writers and views.
+
+A reader cannot write: a `View` has no way to, and the connection behind it refuses. A writer is one transaction: all
+that is written in its block is acknowledged by the end of the block, together, or none of it is there. Views never
+wait for writers and see one moment each, the last acknowledged one before they were opened; keep them short.
+
+Observed and derived stand apart. Originals, versions, the log, people's decisions and forgettings are observations and
+are never changed by a rebuild. Readings, copies, stories and accounts are conclusions: each carries the versioned name
+of what made it (`made_by`), `View.stale` tells which are missing or of another make, and each is replaced whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from datetime import datetime
+from typing import Any, Protocol
+
+from rashomon.core import Change, Copy, Decision, Document, Ending, Placement, Reading, Story, StoryAccount
+from rashomon.stores.facts import (
+    Added,
+    Counts,
+    Derived,
+    Forgetting,
+    Found,
+    FoundClaim,
+    FoundDocument,
+    FoundFigure,
+    FoundQuotation,
+    KeptAccount,
+    KeptCopy,
+    KeptReading,
+    KeptStory,
+    Seen,
+    Version,
+)
+from rashomon.stores.query import Query
+
+
+class View(Protocol):
+    """The archive at one moment. What is not there is None or empty; nothing here changes anything."""
+
+    def original(self, original: str) -> bytes | None:
+        """The bytes of a page as they came, by their id."""
+
+    def document(self, document: str) -> Document | None:
+        """The document of that id in its current version; in the last one taken, where none is current."""
+
+    def version(self, version: str) -> Version | None:
+        """One version of a document."""
+
+    def version_of(self, document: str) -> str | None:
+        """The id of the version that `document` gives."""
+
+    def versions(self, line: str) -> tuple[Version, ...]:
+        """The versions of a line, in the order they were taken."""
+
+    def reading(self, version: str) -> KeptReading | None:
+        """What was read in a version."""
+
+    def copies(self, document: str) -> tuple[KeptCopy, ...]:
+        """The copies in which a document is either side, in order of the ids of both."""
+
+    def story(self, story: str) -> KeptStory | None:
+        """A story as it stands now."""
+
+    def story_of(self, document: str) -> KeptStory | None:
+        """The story in which a document is now."""
+
+    def stories(self, *, after: str = "", limit: int = 100) -> tuple[KeptStory, ...]:
+        """The next stories in order of their ids, behind the one named."""
+
+    def placement(self, document: str) -> Placement | None:
+        """The story that a document was told to be in when it came, and why."""
+
+    def changes(self, story: str) -> tuple[Change, ...]:
+        """What later documents changed in a story, on either side, in the order it happened."""
+
+    def account(self, story: str) -> KeptAccount | None:
+        """The account of a story."""
+
+    def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
+        """What people decided (about one document, or about everything), ended or not, in the order it was written."""
+
+    def endings(self) -> Mapping[str, Ending]:
+        """Which decisions were ended, by their ids."""
+
+    def seen(self, entry: str) -> Seen | None:
+        """A line of the intake log by its id."""
+
+    def log(self, *, after: int = 0, limit: int = 1000) -> tuple[tuple[int, Seen], ...]:
+        """The next lines of the intake log behind a number, each with its own."""
+
+    def forgettings(self) -> tuple[Forgetting, ...]:
+        """What was removed for good, in the order it was."""
+
+    def is_forgotten(self, *, line: str, document: str) -> bool:
+        """Whether this line or this document was removed for good."""
+
+    def stream(self, name: str) -> Iterator[Mapping[str, Any]]:
+        """The rows of a stream's state as they were kept under that name."""
+
+    def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
+        """What is missing, or was made by another version or from what has changed since; in order of id.
+
+        Whoever makes those anew and asks again comes to an end.
+        """
+
+    def claims(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundClaim]:
+        """The claims that a question asks for, those told last first (by the time they were first told)."""
+
+    def quotations(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundQuotation]:
+        """The quotations that a question asks for, the latest first."""
+
+    def figures(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundFigure]:
+        """The figures that a question asks for, the latest first."""
+
+    def documents(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundDocument]:
+        """The current documents that a question asks for, the latest first."""
+
+    def counts(self) -> Counts:
+        """How much of each there is."""
+
+
+class Writer(Protocol):
+    """One transaction. Whatever it takes in twice stands once; what goes against what is stored is `Refused`."""
+
+    @property
+    def view(self) -> View:
+        """The archive as this transaction sees it, with what it has written so far."""
+
+    def keep_original(self, octets: bytes) -> str:
+        """Keep the bytes of a page; gives their id, which is made from them."""
+
+    def add(
+        self,
+        document: Document,
+        *,
+        seen_at: datetime,
+        made_by: str,
+        line: str | None = None,
+        original: str | None = None,
+    ) -> Added:
+        """Take a document in.
+
+        Args:
+            document: cleaned.
+            seen_at: when it was seen; aware.
+            made_by: the versioned name of what cleaned it.
+            line: the canonical address at which its versions appear; with None its address, or else its id.
+            original: the id of the bytes it was cleaned from.
+        """
+
+    def keep_seen(self, seen: Seen) -> None:
+        """Write a line of the intake log; one that stands there stays as it is."""
+
+    def keep_reading(self, version: str, reading: Reading, *, made_by: str) -> None:
+        """Keep what was read in a version, in place of what was."""
+
+    def keep_copies(self, copies: Iterable[Copy], *, made_by: str) -> None:
+        """Keep copies, each in place of what was known of the two documents."""
+
+    def place(self, placement: Placement, *, made_by: str) -> None:
+        """Keep what a document was told when it came; what was told first stays."""
+
+    def keep_change(self, change: Change, *, made_by: str) -> None:
+        """Keep what later documents changed; the same change stands once."""
+
+    def settle(self, stories: Iterable[Story], *, made_by: str) -> None:
+        """Set which documents these stories have now; a document leaves the story it was in, an empty story ends."""
+
+    def keep_account(self, account: StoryAccount, *, revision: int, made_by: str, made_at: datetime) -> None:
+        """Keep the account of a story, in place of the one before, with all by which it is found.
+
+        Args:
+            account: of a story that is settled, over documents that are kept.
+            revision: the story's, as it was when what the account rests on was looked up.
+            made_by: the versioned names of the stages that derived it.
+            made_at: when.
+        """
+
+    def keep_stream(self, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Keep the state of a stream of stories, in place of the one of that name."""
+
+    def decide(self, decision: Decision) -> None:
+        """Write down what a person decided; it is never changed or erased."""
+
+    def end(self, ending: Ending) -> None:
+        """Write down that a decision holds no longer; the first ending stays."""
+
+    def forget(
+        self, *, by: str, at: datetime, reason: str, document: str | None = None, outlet: str | None = None
+    ) -> Forgetting:
+        """Remove a document, or all of an outlet, with all that rests on them, and write down that it was done.
+
+        Every version of their lines goes, with originals that nothing else was cleaned from, readings, copies, the
+        accounts of their stories and what the log tells of them. They are not taken in again.
+        """
+
+
+class Store(Protocol):
+    """An archive that is open. Safe to use from several threads; each writer and view belongs to one."""
+
+    def view(self) -> AbstractContextManager[View]:
+        """Read at one moment.
+
+        Raises:
+            ArchiveError: the archive cannot be read; which one says why, and what to do.
+        """
+
+    def writer(self) -> AbstractContextManager[Writer]:
+        """Write: all of the block or, where an exception leaves it, nothing. One writer at a time; others wait.
+
+        Raises:
+            ArchiveError: the archive cannot be written; which one says why, and what to do.
+        """
+
+    def close(self) -> None:
+        """Give everything back. Views and writers that are open end with `ArchiveClosed`."""

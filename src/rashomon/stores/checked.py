@@ -1,0 +1,75 @@
+"""What may be written: the rules that every store holds to, in one place; each raises `Refused` with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from rashomon.core import Decision, Document, Ending, Reading, StoryAccount
+from rashomon.stores.errors import Refused
+from rashomon.stores.facts import KeptStory
+
+
+def aware(at: datetime, what: str) -> None:
+    """A time must have a zone."""
+    if at.tzinfo is None:
+        raise Refused(f"{what} has no zone: give it one, as in datetime.now(UTC)")
+
+
+def reading(kept: Document | None, version: str, made: Reading) -> None:
+    """A reading must be of the document that the version holds."""
+    if kept is None:
+        raise Refused(f"there is no version {version!r} to keep a reading of; add the document first")
+    if made.document != kept.id:
+        raise Refused(f"the reading is of {made.document!r}, and version {version!r} holds {kept.id!r}")
+
+
+def story_documents(story: str, missing: Iterable[str]) -> None:
+    """A story is of documents that are kept."""
+    if unknown := sorted(missing):
+        raise Refused(f"story {story!r} has documents that are not kept: {', '.join(unknown[:5])}; add them first")
+
+
+def account(made: StoryAccount, revision: int, story: KeptStory | None, documents: Mapping[str, Document]) -> None:
+    """An account is of a settled story over kept documents, and what it cites are places in them."""
+    if story is None:
+        raise Refused(f"there is no story {made.id!r} to keep an account of; settle it first")
+    if revision > story.revision:
+        raise Refused(f"story {made.id!r} is at revision {story.revision}; its account cannot be of {revision}")
+    if revision == story.revision and set(made.documents) != set(story.story.documents):
+        raise Refused(f"the account of {made.id!r} is of other documents than the story has at revision {revision}")
+    cited = {report.document for claim in made.claims for report in claim.reports}
+    cited |= {wording.document for utterance in made.utterances for wording in utterance.quotations}
+    cited |= {place.document for figure in made.figures for value in figure.values for place in value.reports}
+    if unknown := sorted((cited | set(made.documents)) - documents.keys()):
+        raise Refused(f"the account of {made.id!r} rests on documents that are not kept: {', '.join(unknown[:5])}")
+
+
+def decision(made: Decision, known: Decision | None) -> bool:
+    """Whether a decision is still to be written; one that is there is never changed."""
+    aware(made.at, "the time of a decision")
+    for what, told in (("who decided", made.by), ("the reason", made.reason)):
+        if not told.strip():
+            raise Refused(f"a decision says {what}")
+    if known is not None and known != made:
+        raise Refused(f"decision {made.id!r} was written before and says something else; decisions are never changed")
+    return known is None
+
+
+def ending(made: Ending, known: Decision | None) -> None:
+    """Only what was decided can be ended."""
+    aware(made.at, "the time of an ending")
+    for what, told in (("who ended it", made.by), ("the reason", made.reason)):
+        if not told.strip():
+            raise Refused(f"the ending of a decision says {what}")
+    if known is None:
+        raise Refused(f"there is no decision {made.decision!r} to end")
+
+
+def forgetting(at: datetime, by: str, reason: str, document: str | None, outlet: str | None) -> None:
+    """Somebody removes something for a reason."""
+    aware(at, "the time of a removal")
+    if not by.strip() or not reason.strip():
+        raise Refused("a removal says who removed it and why")
+    if (document is None) == (outlet is None):
+        raise Refused("name a document or an outlet to remove: one of the two")

@@ -1,0 +1,58 @@
+"""What SQLite's faults mean for whoever runs an archive."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+from rashomon.stores.errors import (
+    ArchiveDamaged,
+    ArchiveError,
+    ArchiveFull,
+    ArchiveLocked,
+    ArchiveReadOnly,
+    ArchiveUnreachable,
+    NotAnArchive,
+)
+
+_MEANINGS: tuple[tuple[tuple[str, ...], type[ArchiveError], str], ...] = (
+    (("SQLITE_FULL",), ArchiveFull, "the disk is full: make room and run again; what was acknowledged is kept"),
+    (
+        ("SQLITE_BUSY", "SQLITE_LOCKED"),
+        ArchiveLocked,
+        "another process has been writing for too long: wait until it is done, or end it, and run again",
+    ),
+    (
+        ("SQLITE_READONLY", "SQLITE_PERM"),
+        ArchiveReadOnly,
+        "it may only be read: give this user the right to write the file and its folder, or copy it elsewhere",
+    ),
+    (("SQLITE_NOTADB",), NotAnArchive, "this is no archive of Rashomon: name another file, or move this one away"),
+    (
+        ("SQLITE_CORRUPT", "SQLITE_FORMAT"),
+        ArchiveDamaged,
+        "the file is damaged: restore a backup; `sqlite3 FILE .recover` may save the rest",
+    ),
+    (
+        ("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PROTOCOL", "SQLITE_NOLFS", "SQLITE_AUTH"),
+        ArchiveUnreachable,
+        "the file cannot be opened or read: see that the disk is there and that this user may use the folder",
+    ),
+)
+"""By the beginning of SQLite's result code (https://www.sqlite.org/rescode.html)."""
+
+
+def naming(path: Path) -> Callable[[BaseException], ArchiveError | None]:
+    """What a fault of SQLite means for the archive in this file."""
+
+    def named(fault: BaseException) -> ArchiveError | None:
+        code = getattr(fault, "sqlite_errorname", None)
+        if not isinstance(fault, sqlite3.Error) or code is None:
+            return None
+        for codes, kind, told in _MEANINGS:
+            if code.startswith(codes):
+                return kind(f"{path}: {told} ({fault})")
+        return None
+
+    return named

@@ -1,0 +1,216 @@
+"""A view of a state in memory; every question is answered by looking at everything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from rashomon.core import Change, Decision, Document, Ending, Placement
+from rashomon.stores.encoding import handle, json_row, json_value, refusal
+from rashomon.stores.errors import ArchiveClosed
+from rashomon.stores.facts import (
+    Counts,
+    Derived,
+    Forgetting,
+    Found,
+    FoundClaim,
+    FoundDocument,
+    FoundFigure,
+    FoundQuotation,
+    KeptAccount,
+    KeptCopy,
+    KeptReading,
+    KeptStory,
+    Seen,
+    Version,
+)
+from rashomon.stores.memory.state import State
+from rashomon.stores.query import Query, holds, key_range
+
+
+class MemoryView:
+    """What a state holds."""
+
+    def __init__(self, state: State) -> None:
+        self._looked_at: State | None = state
+
+    def leave(self) -> None:
+        """The block is over."""
+        self._looked_at = None
+
+    @property
+    def _state(self) -> State:
+        if self._looked_at is None:
+            raise ArchiveClosed("this view is closed: use it inside its `with` block, and open another one after")
+        return self._looked_at
+
+    def original(self, original: str) -> bytes | None:
+        """See `View`."""
+        return self._state.originals.get(original)
+
+    def document(self, document: str) -> Document | None:
+        """See `View`."""
+        version = self._state.newest(document)
+        return None if version is None else version.document
+
+    def version(self, version: str) -> Version | None:
+        """See `View`."""
+        return self._state.versions.get(version)
+
+    def version_of(self, document: str) -> str | None:
+        """See `View`."""
+        version = self._state.newest(document)
+        return None if version is None else version.id
+
+    def versions(self, line: str) -> tuple[Version, ...]:
+        """See `View`."""
+        return tuple(self._state.versions[name] for name in self._state.lines.get(line, ()))
+
+    def reading(self, version: str) -> KeptReading | None:
+        """See `View`."""
+        return self._state.readings.get(version)
+
+    def copies(self, document: str) -> tuple[KeptCopy, ...]:
+        """See `View`."""
+        own = [kept for pair, kept in self._state.copies.items() if document in pair]
+        return tuple(sorted(own, key=lambda kept: (handle(kept.copy.origin), handle(kept.copy.copy))))
+
+    def story(self, story: str) -> KeptStory | None:
+        """See `View`."""
+        return self._state.stories.get(story)
+
+    def story_of(self, document: str) -> KeptStory | None:
+        """See `View`."""
+        story = self._state.story_of.get(document)
+        return None if story is None else self._state.stories[story]
+
+    def stories(self, *, after: str = "", limit: int = 100) -> tuple[KeptStory, ...]:
+        """See `View`."""
+        behind = sorted((name for name in self._state.stories if handle(name) > handle(after)), key=handle)
+        return tuple(self._state.stories[name] for name in behind[:limit])
+
+    def placement(self, document: str) -> Placement | None:
+        """See `View`."""
+        return self._state.placements.get(document)
+
+    def changes(self, story: str) -> tuple[Change, ...]:
+        """See `View`."""
+        return tuple(change for change in self._state.changes.values() if story in (change.story, change.other))
+
+    def account(self, story: str) -> KeptAccount | None:
+        """See `View`."""
+        return self._state.accounts.get(story)
+
+    def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
+        """See `View`."""
+        every = self._state.decisions.values()
+        return tuple(decision for decision in every if document is None or document in decision.concerned())
+
+    def endings(self) -> Mapping[str, Ending]:
+        """See `View`."""
+        return dict(self._state.endings)
+
+    def seen(self, entry: str) -> Seen | None:
+        """See `View`."""
+        return self._state.log.get(entry)
+
+    def log(self, *, after: int = 0, limit: int = 1000) -> tuple[tuple[int, Seen], ...]:
+        """See `View`."""
+        return tuple(enumerate(self._state.log.values(), 1))[after : after + limit]
+
+    def forgettings(self) -> tuple[Forgetting, ...]:
+        """See `View`."""
+        return tuple(self._state.forgettings.values())
+
+    def is_forgotten(self, *, line: str, document: str) -> bool:
+        """See `View`."""
+        return refusal("line", line) in self._state.refused or refusal("document", document) in self._state.refused
+
+    def stream(self, name: str) -> Iterator[Mapping[str, Any]]:
+        """See `View`."""
+        for row in self._state.streams.get(name, ()):
+            yield json_value(json_row(row))
+
+    def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
+        """See `View`."""
+        return tuple(sorted(_STALE[derived](self._state, made_by), key=handle)[:limit])
+
+    def claims(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundClaim]:
+        """See `View`."""
+        return self._found(query, limit, before)
+
+    def quotations(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundQuotation]:
+        """See `View`."""
+        return self._found(query, limit, before)
+
+    def figures(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundFigure]:
+        """See `View`."""
+        return self._found(query, limit, before)
+
+    def documents(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundDocument]:
+        """See `View`."""
+        return self._found(query, limit, before)
+
+    def counts(self) -> Counts:
+        """See `View`."""
+        state = self._state
+        return Counts(
+            originals=len(state.originals),
+            documents=len(state.documents),
+            versions=len(state.versions),
+            readings=len(state.readings),
+            copies=len(state.copies),
+            stories=len(state.stories),
+            accounts=len(state.accounts),
+            claims=len(state.claims),
+            quotations=len(state.quotations),
+            figures=len(state.figures),
+            decisions=len(state.decisions),
+            seen=len(state.log),
+            forgotten=len(state.forgettings),
+        )
+
+    def _found(self, query: Query, limit: int, before: int | None) -> Found[Any]:
+        low, high = key_range(query, before)
+        held = self._state.held(query.sought)
+        keys = sorted((key for key in held if low <= key < high), reverse=True)
+        found = [key for key in keys if all(holds(clause, held[key].words) for clause in query.clauses)]
+        shown = found[:limit]
+        return Found(
+            results=tuple(held[key].fact for key in shown), before=shown[-1] if len(found) > limit and shown else None
+        )
+
+
+def _stale_documents(state: State, made_by: str) -> Iterator[str]:
+    for version in state.versions.values():
+        if version.current and version.original is not None and version.made_by != made_by:
+            yield version.id
+
+
+def _stale_readings(state: State, made_by: str) -> Iterator[str]:
+    for version in state.versions.values():
+        kept = state.readings.get(version.id)
+        if version.current and (kept is None or kept.made_by != made_by):
+            yield version.id
+
+
+def _stale_accounts(state: State, made_by: str) -> Iterator[str]:
+    for name, story in state.stories.items():
+        kept = state.accounts.get(name)
+        if kept is None or kept.made_by != made_by or kept.revision < story.revision:
+            yield name
+
+
+def _stale_stories(state: State, made_by: str) -> Iterator[str]:
+    for version in state.versions.values():
+        story = state.story_of.get(version.document.id)
+        if version.current and (story is None or state.stories[story].made_by != made_by):
+            yield version.document.id
+
+
+_STALE = {
+    Derived.DOCUMENTS: _stale_documents,
+    Derived.READINGS: _stale_readings,
+    Derived.ACCOUNTS: _stale_accounts,
+    Derived.STORIES: _stale_stories,
+}

@@ -1,0 +1,120 @@
+"""A store over the tables: which connections views and writers get, and how faults of the engine get their names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import NoReturn, cast
+
+import sqlalchemy as sa
+
+from rashomon.stores.errors import ArchiveClosed, ArchiveError, ArchiveLocked
+from rashomon.stores.sql.view import Matching, SqlView
+from rashomon.stores.sql.writer import SqlWriter
+
+Naming = Callable[[BaseException], ArchiveError | None]
+"""From a fault of the engine to the one that says what to do; None where it is not the archive's."""
+
+
+class Ended:
+    """Stands in the place of a connection whose block is over."""
+
+    def __getattr__(self, _: str) -> NoReturn:
+        raise ArchiveClosed("this view or writer is closed: use it inside its `with` block, and open another one after")
+
+
+ENDED = cast("sa.Connection", Ended())
+
+
+class SqlStore:
+    """An archive on two pools of connections: one that reads and one that writes."""
+
+    def __init__(
+        self,
+        *,
+        readers: sa.Engine,
+        writers: sa.Engine,
+        matching: Matching,
+        begun: Callable[[sa.Connection], None],
+        forgot: Callable[[sa.Engine], None],
+    ) -> None:
+        """Take over the pools.
+
+        Args:
+            readers: their connections cannot write.
+            writers: the others.
+            matching: how words are looked up.
+            begun: called at the beginning of each writer, to keep others out.
+            forgot: called after something was removed for good.
+        """
+        self._readers, self._writers = readers, writers
+        self._matching, self._begun, self._forgot = matching, begun, forgot
+        self._open = True
+
+    def view(self) -> AbstractContextManager[SqlView]:
+        """See `Store`."""
+        return self._view()
+
+    def writer(self) -> AbstractContextManager[SqlWriter]:
+        """See `Store`."""
+        return self._writer()
+
+    @contextmanager
+    def _view(self) -> Iterator[SqlView]:
+        self._check()
+        with _connected(self._readers) as connection, connection.begin():
+            view = SqlView(connection, self._matching)
+            view.begin()
+            try:
+                yield view
+            finally:
+                view.leave(ENDED)
+
+    @contextmanager
+    def _writer(self) -> Iterator[SqlWriter]:
+        self._check()
+        with _connected(self._writers) as connection, connection.begin():
+            self._begun(connection)
+            view = SqlView(connection, self._matching)
+            writer = SqlWriter(connection, view)
+            try:
+                yield writer
+            finally:
+                writer.leave(ENDED)
+                view.leave(ENDED)
+        if writer.forgot:
+            self._forgot(self._writers)
+
+    def close(self) -> None:
+        """See `Store`."""
+        self._open = False
+        self._readers.dispose()
+        self._writers.dispose()
+
+    def _check(self) -> None:
+        if not self._open:
+            raise ArchiveClosed("the archive is closed: open it again with open_store")
+
+
+def _connected(engine: sa.Engine) -> sa.Connection:
+    """A connection of the pool.
+
+    Raises:
+        ArchiveLocked: all are in use, and stay so.
+    """
+    try:
+        return engine.connect()
+    except sa.exc.TimeoutError as fault:
+        raise ArchiveLocked(
+            "other threads here have the archive open for too long: end their views and writers, and try again"
+        ) from fault
+
+
+def name_faults(engine: sa.Engine, naming: Naming) -> None:
+    """Have an engine raise the named fault in place of its own."""
+
+    @sa.event.listens_for(engine, "handle_error")
+    def named(context: sa.ExceptionContext) -> None:
+        found = naming(context.original_exception)
+        if found is not None:
+            raise found from context.original_exception

@@ -20,6 +20,7 @@ LAYERS = (
     (*STAGES, "stores"),
     ("settings",),
     ("pipeline",),
+    ("archive",),
     ("engines", "checks", "demo"),
     ("present", "__main__"),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -64,7 +64,8 @@ class Given:
 class Page:
     """One input as it came: decoded, not yet cleaned.
 
-    `kind` is `text`, `html` or `ready` (a JSON line whose text is used as it stands).
+    `kind` is `text`, `html` or `ready` (a JSON line whose text is used as it stands). `octets` are the bytes of which
+    the page can be made again, kept by archives; empty where nobody asked for them.
     """
 
     address: str
@@ -72,6 +73,7 @@ class Page:
     text: str
     given: Given = Given()
     problems: tuple[Problem, ...] = ()
+    octets: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

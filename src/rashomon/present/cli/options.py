@@ -50,6 +50,15 @@ EngineName: TypeAlias = Annotated[
         show_default=False,
     ),
 ]
+Archive: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--archive",
+        metavar="ARCHIVE",
+        help="The archive: a file (SQLite) or a postgresql:// address.  [default: rashomon.db]",
+        show_default=False,
+    ),
+]
 DigestForm: TypeAlias = Annotated[
     str | None,
     typer.Option(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
 from rashomon import __version__
 from rashomon.core import Problem
@@ -72,6 +73,13 @@ class Fetched:
     charset: str | None = None
     validators: Validators = Validators()
     at: datetime
+
+
+class Fetches(Protocol):
+    """Whatever fetches addresses; `connections.Fetcher` does."""
+
+    def fetch(self, address: str, *, known: Validators | None = None) -> Fetched | Problem:
+        """What an address answers, or the problem that kept it from answering."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

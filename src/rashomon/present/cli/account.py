@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from rashomon.present.cli import options
-from rashomon.present.cli.edge import Messages, edge, leave, read_from
+from rashomon.present.cli.edge import FetcherOnDemand, Messages, edge, leave, read_from
 
 Form = Annotated[
     options.Format | None,
@@ -76,7 +76,9 @@ def run(
 
     wanted = chosen(form, output)
 
-    made = Pipeline(read_from(file, chosen_settings)).account(paths, stdin=sys.stdin.buffer, progress=messages.progress)
+    settings = read_from(file, chosen_settings)
+    runs = Pipeline(settings, fetcher=FetcherOnDemand(lambda: settings))
+    made = runs.account(paths, stdin=sys.stdin.buffer, progress=messages.progress)
     messages.documents = len(made.documents)
     messages.end_progress()
     for problem in made.problems:

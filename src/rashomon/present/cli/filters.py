@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rashomon.present.cli import options
-from rashomon.present.cli.edge import Messages, edge, leave, read_from, write_lines
+from rashomon.present.cli.edge import FetcherOnDemand, Messages, edge, leave, read_from, write_lines
 
 if TYPE_CHECKING:
     from rashomon.core import Document, Reading
@@ -149,8 +149,10 @@ def _documents(paths: Iterable[str], messages: Messages) -> Iterator[Document]:
     from rashomon.pipeline import Pipeline
     from rashomon.settings import Settings
 
-    # cleaning needs no settings, so that a bad settings file never stops it
-    for found in Pipeline(Settings()).documents(paths, stdin=sys.stdin.buffer):
+    # cleaning files needs no settings, so that a bad settings file never stops it
+    for found in Pipeline(Settings(), fetcher=FetcherOnDemand(lambda: read_from(None))).documents(
+        paths, stdin=sys.stdin.buffer
+    ):
         if isinstance(found, Problem):
             messages.problem(found)
             continue

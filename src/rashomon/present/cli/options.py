@@ -27,11 +27,17 @@ class Format(StrEnum):
 
 Paths: TypeAlias = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.", show_default=False),
+    typer.Argument(
+        metavar="PATH", help="Files, folders, globs, addresses, or - for standard input.", show_default=False
+    ),
 ]
 Lines: TypeAlias = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Documents: - for JSON lines on standard input, or paths.", show_default=False),
+    typer.Argument(
+        metavar="PATH",
+        help="Documents: - for JSON lines on standard input, or paths and addresses.",
+        show_default=False,
+    ),
 ]
 SettingsFile: TypeAlias = Annotated[
     Path | None,

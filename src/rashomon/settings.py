@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rashomon import __version__
 from rashomon.core import RashomonError
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ FILE_NAME = "rashomon.toml"
 PREFIX = "RASHOMON_"
 ENGINES = ("local",)
 DIGESTS = ("composed", "extracted")
+_YES, _NO = frozenset({"yes", "true", "1"}), frozenset({"no", "false", "0"})
 
 
 class SettingsError(RashomonError):
@@ -58,7 +58,7 @@ class Settings:
     fetch_bytes: int = 20_000_000
     fetch_delay: float = 1.0
     fetch_private: bool = False
-    user_agent: str = f"Rashomon/{__version__}"
+    user_agent: str = "Rashomon"
 
 
 def read_settings(
@@ -147,12 +147,10 @@ def _bytes(key: str, value: object, place: str) -> int:
 
 
 def _yes_or_no(key: str, value: object, place: str) -> bool:
-    said = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}.get(
-        str(value).strip().lower()
-    )
-    if said is None:
+    word = str(value).strip().lower()
+    if word not in _YES | _NO:
         raise SettingsError(f"{key} must be yes or no, not {value!r} ({place})")
-    return said
+    return word in _YES
 
 
 def _name_sent(key: str, value: object, place: str) -> str:

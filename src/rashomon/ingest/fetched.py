@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
-from rashomon import __version__
 from rashomon.core import Problem
 
 
@@ -38,7 +37,7 @@ class FetchSettings:
     attempts: int = 3
     back_off_seconds: float = 1.0
     most_wait_seconds: float = 30.0
-    user_agent: str = f"Rashomon/{__version__}"
+    user_agent: str = "Rashomon"
     private_addresses: bool = False
 
 

@@ -150,9 +150,8 @@ def _documents(paths: Iterable[str], messages: Messages) -> Iterator[Document]:
     from rashomon.settings import Settings
 
     # cleaning files needs no settings, so that a bad settings file never stops it
-    for found in Pipeline(Settings(), fetcher=FetcherOnDemand(lambda: read_from(None))).documents(
-        paths, stdin=sys.stdin.buffer
-    ):
+    run = Pipeline(Settings(), fetcher=FetcherOnDemand(lambda: read_from(None)))
+    for found in run.documents(paths, stdin=sys.stdin.buffer):
         if isinstance(found, Problem):
             messages.problem(found)
             continue

@@ -11,14 +11,17 @@ import zlib
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
+from pathlib import Path
 
 import brotli
 import pytest
 from tests.ingest.web import PUBLIC, Web, drips, in_turn, leads, says, sends
 
 from rashomon.core import Problem
+from rashomon.ingest import again, pages
 from rashomon.ingest.connections import Fetched, Validators
 
+CERTIFICATE = Path(__file__).parent / "post.example.pem"
 PAGE = b"<html><title>Harbour closes</title><p>The harbour closed at noon.</p></html>"
 ENDLESS = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
 
@@ -570,3 +573,71 @@ def test_a_host_that_is_not_known_or_does_not_listen_is_a_problem(web):
     found = web.fetch("http://post.example/a")
     assert code_of(found) == "address-not-fetched"
     assert "refused" in found.message
+
+
+# ---- connections that can be trusted
+
+
+@pytest.fixture
+def safe_web():
+    """The same over TLS, with a certificate of its own for `post.example`."""
+    made = Web(certificate=CERTIFICATE)
+    yield made
+    made.close()
+
+
+def test_a_certificate_is_asked_for_by_name_though_the_connection_goes_to_a_number(safe_web):
+    safe_web.world.trusted = CERTIFICATE
+    safe_web.answers["/a"] = says(PAGE)
+    found = safe_web.fetch("https://POST.example./a")
+    assert (found.octets, found.address) == (PAGE, "https://post.example/a")
+    assert set(safe_web.named) == {"post.example"}
+    assert safe_web.asked[-1].host == "post.example"
+    assert set(safe_web.world.connections) == {(PUBLIC, 443)}
+
+
+def test_a_certificate_of_nobody_or_of_another_name_is_a_problem(safe_web):
+    safe_web.answers["/a"] = says(PAGE)
+    unknown = safe_web.fetch("https://post.example/a")
+    safe_web.world.trusted = CERTIFICATE
+    another = safe_web.fetch("https://mail.example/a")
+    assert (code_of(unknown), code_of(another)) == ("address-not-trusted", "address-not-trusted")
+    assert "self-signed" in unknown.message
+    assert "mail.example" in another.message
+    assert not safe_web.asked
+
+
+def test_a_host_that_does_not_speak_tls_is_a_problem(web):
+    assert code_of(web.fetch("https://post.example/a")) in {"address-not-trusted", "address-not-fetched"}
+
+
+# ---- into the pipeline
+
+
+def test_addresses_are_inputs_like_files(web, tmp_path):
+    web.answers["/a"] = leads("http://mail.example/b")
+    page = "<p>Der Häfen ist zu.</p>".encode("cp1252")
+    web.answers["mail.example/b"] = says(page, Content_Type="text/html; charset=latin1")
+    web.answers["/lines"] = says(b'{"id": "d1", "text": "The harbour is closed."}\n{"text": "It opens."}\n')
+    (tmp_path / "c.txt").write_text("The harbour is open.")
+    with web.fetcher() as fetcher:
+        named = [
+            "http://post.example/a",
+            str(tmp_path / "c.txt"),
+            "http://post.example/gone",
+            "http://wire.example/lines",
+        ]
+        page, file, gone, first, second = pages(named, fetcher=fetcher, keep_octets=True)
+    assert (page.address, page.given.address, page.kind) == ("http://mail.example/b", "http://mail.example/b", "html")
+    assert "Häfen" in page.text
+    assert abs(page.seen_at - datetime.now(UTC)) < timedelta(seconds=5)
+    assert again(page.octets, address=page.address) == page
+    assert (file.text, code_of(gone)) == ("The harbour is open.", "address-not-there")
+    assert (first.address, first.given.id, first.given.address) == ("http://wire.example/lines#line=1", "d1", None)
+    assert second.text == "It opens."
+
+
+def test_without_a_fetcher_an_address_is_a_problem_that_shows_no_credentials():
+    (found,) = pages(["http://anna:s3cret@post.example/a"])
+    assert code_of(found) == "address-not-fetched"
+    assert "s3cret" not in repr(found)

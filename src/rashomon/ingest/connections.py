@@ -319,7 +319,7 @@ class _Session:
 
     def _unreached(self, target: Target, error: Exception) -> Failed:
         """What kept a host from being reached, or broke the connection."""
-        cause = error.__cause__ or error
+        cause = error.__cause__ or error.__context__ or error  # httpcore raises some of its own `from None`
         if isinstance(cause, ssl.SSLError):
             return unanswered(target, Why.NO_TRUST, getattr(cause, "verify_message", "") or cause.reason or cause)
         if isinstance(error, httpcore.ConnectTimeout):

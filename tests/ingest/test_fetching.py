@@ -240,9 +240,10 @@ def test_a_host_whose_robots_txt_cannot_be_had_is_not_asked_now(web, answer):
     web.answers["/robots.txt"] = answer
     web.answers["/a"] = says(PAGE)
     with web.fetcher(total_seconds=0.3) as fetcher:
-        codes = {code_of(fetcher.fetch("http://post.example/a")) for _ in range(2)}
+        codes = {code_of(fetcher.fetch(f"http://post.example/{name}")) for name in ("a", "robots.txt/a", "")}
     assert codes <= {"robots-not-known", "address-too-slow"}
     assert web.paths() == []
+    assert len(web.asked) == 1
 
 
 def test_robots_txt_may_redirect_and_has_a_limit(web):

@@ -62,7 +62,7 @@ def test_any_bytes_are_rules():
 
 def test_what_is_known_is_forgotten_after_its_time_and_beyond_its_number(monkeypatch):
     known = KnownRobots()
-    monkeypatch.setattr(robots, "MOST_HOSTS", 2)
+    monkeypatch.setattr(robots, "MOST_KEPT_BYTES", 2 * robots.HOST_BYTES)
     refused = Failed(problem=fault("robots-not-known", "No.", "https://c.example"))
     for origin, found in (("a", Rules(agent=AGENT)), ("b", Rules(agent=AGENT)), ("c", refused)):
         known.keep(origin, found)

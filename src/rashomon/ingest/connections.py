@@ -116,7 +116,9 @@ def posted(
     if isinstance(target, str):
         said = f"{address} is no http or https address: {target}"
         return Problem(stage=stage, code="address-not-understood", message=said, address=address)
-    settings = FetchSettings(connect_seconds=seconds, read_seconds=seconds, private_addresses=True)
+    settings = FetchSettings(
+        connect_seconds=seconds, read_seconds=seconds, total_seconds=seconds, private_addresses=True
+    )
     network = Network()
     with _Session(settings, network, network.trust) as session:
         request = session.request("POST", target, {"Accept-Encoding": "identity", **headers}, body)
@@ -288,7 +290,7 @@ class _Session:
         try:
             return self._exchanged(request, most_bytes, cut=cut)
         except OutOfTimeError:
-            return unanswered(target, Why.OUT_OF_TIME, f"{seconds:.3g}")
+            return unanswered(target, Why.OUT_OF_TIME, f"{self._settings.total_seconds:g}")
         except TooLongError:
             return unanswered(target, Why.TOO_LONG, f"{most_bytes:,}")
         except (_RefusedError, _UnknownHostError) as error:

@@ -55,8 +55,7 @@ def fingerprints_of(documents: Sequence[Document], *, settings: CopySettings | N
     for owner, fingerprint, weight in zip(*columns, strict=True):
         found[owner][fingerprint] = weight
     return tuple(
-        Printed(document.id, tuple(told), tuple(told.values()))
-        for document, told in zip(documents, found, strict=True)
+        Printed(document.id, tuple(told), tuple(told.values())) for document, told in zip(documents, found, strict=True)
     )
 
 

@@ -239,7 +239,7 @@ def test_a_robots_txt_that_is_not_there_allows_everything(web, status):
 def test_a_host_whose_robots_txt_cannot_be_had_is_not_asked_now(web, answer):
     web.answers["/robots.txt"] = answer
     web.answers["/a"] = says(PAGE)
-    with web.fetcher(total_seconds=0.3) as fetcher:
+    with web.fetcher(total_seconds=0.2) as fetcher:
         codes = {code_of(fetcher.fetch(f"http://post.example/{name}")) for name in ("a", "robots.txt/a", "")}
     assert codes <= {"robots-not-known", "address-too-slow"}
     assert web.paths() == []
@@ -477,14 +477,14 @@ def test_a_slow_drip_ends_with_the_time(web, where):
         "chunks": drips(b"1\r\nx\r\n", head=b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"),
     }[where]
     began = time.monotonic()
-    assert code_of(web.fetch("http://post.example/a", total_seconds=0.4)) == "address-too-slow"
+    assert code_of(web.fetch("http://post.example/a", total_seconds=0.2)) == "address-too-slow"
     assert time.monotonic() - began < 1.0
 
 
 def test_the_time_holds_for_all_redirections_together(web):
     def slowly(number):
         def answer(handler):
-            time.sleep(0.15)
+            time.sleep(0.08)
             leads(f"/{number + 1}")(handler)
 
         return answer
@@ -492,7 +492,7 @@ def test_the_time_holds_for_all_redirections_together(web):
     for number in range(9):
         web.answers[f"/{number}"] = slowly(number)
     began = time.monotonic()
-    assert code_of(web.fetch("http://post.example/0", total_seconds=0.4, most_redirects=9)) == "address-too-slow"
+    assert code_of(web.fetch("http://post.example/0", total_seconds=0.25, most_redirects=9)) == "address-too-slow"
     assert time.monotonic() - began < 0.9
 
 

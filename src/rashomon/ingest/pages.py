@@ -16,7 +16,8 @@ from rashomon.ingest import documents, kept
 from rashomon.ingest.bodies import MAX_PAGE_BYTES, page_of_bytes
 from rashomon.ingest.faults import fault
 from rashomon.ingest.inputs import Input, each_input
-from rashomon.ingest.kinds import NAMES, PEEK_BYTES, Shape, shape_of
+from rashomon.ingest.kinds import NAMES, PEEK_BYTES, Shape, packed_as, shape_of
+from rashomon.ingest.reels import unzipped_head
 from rashomon.ingest.streams import Bounded, buffered, peeked
 
 
@@ -26,8 +27,9 @@ class Opened:
 
     Attributes:
         address: the file as it was named, or `-`.
-        stream: its bytes, already unzipped, from the first.
+        stream: its bytes from the first, already unzipped; those of a web archive as they are.
         head: the first of them, still to be read.
+        zipped: whether the bytes of a web archive are gzipped.
         fetcher: what fetches addresses, where they may be fetched.
         keep_octets: whether pages carry the bytes from which they can be made again.
     """
@@ -35,6 +37,7 @@ class Opened:
     address: str
     stream: io.BufferedReader
     head: bytes
+    zipped: bool = False
     fetcher: object | None = None
     keep_octets: bool = False
 
@@ -82,17 +85,25 @@ def _of_stream(raw: IO[bytes], address: str, fetcher: object | None, *, keep_oct
     stream = buffered(raw)
     head = peeked(stream)
     opened = Opened(address=address, stream=stream, head=head, fetcher=fetcher, keep_octets=keep_octets)
-    if head.startswith(b"\x1f\x8b"):
+    if not head.startswith(b"\x1f\x8b"):
+        yield from _of_plain(opened)
+    elif _is_warc(unzipped_head(head, PEEK_BYTES), address):
+        yield from READERS[Shape.WARC](replace(opened, zipped=True))
+    else:
         # GzipFile does not close the file below it; that one belongs to the caller
         with closing(gzip.GzipFile(fileobj=stream)) as unzipped:
             bounded = buffered(Bounded(unzipped, stream))
             yield from _of_plain(replace(opened, stream=bounded, head=peeked(bounded)))
-    else:
-        yield from _of_plain(opened)
 
 
 def _of_plain(opened: Opened) -> Iterator[Page | Problem]:
     yield from READERS[shape_of(opened.head, opened.address)](opened)
+
+
+def _is_warc(head: bytes, address: str) -> bool:
+    """Whether a gzipped file is a web archive; its name is believed where its beginning is broken."""
+    shape = shape_of(head, address)
+    return shape is Shape.WARC or (shape in {Shape.EMPTY, Shape.BINARY} and address.lower().endswith(".warc.gz"))
 
 
 def _empty(opened: Opened) -> Iterator[Page | Problem]:
@@ -107,6 +118,24 @@ def _empty(opened: Opened) -> Iterator[Page | Problem]:
 
 def _binary(opened: Opened) -> Iterator[Page | Problem]:
     yield fault("not-text", f"{opened.address} is not text.", opened.address)
+
+
+def _packed(opened: Opened) -> Iterator[Page | Problem]:
+    named = packed_as(opened.head) or "packed"
+    said = f"{opened.address} is {named}, which is not opened: unpack it and name what is in it."
+    yield fault("packed", said, opened.address)
+
+
+def _warc(opened: Opened) -> Iterator[Page | Problem]:
+    from rashomon.ingest.warc import warc_pages
+
+    yield from warc_pages(opened.stream, opened.address, zipped=opened.zipped, keep_octets=opened.keep_octets)
+
+
+def _parquet(opened: Opened) -> Iterator[Page | Problem]:
+    from rashomon.ingest.parquet import parquet_pages
+
+    yield from parquet_pages(opened.stream, opened.address, keep_octets=opened.keep_octets)
 
 
 def _not_yet(shape: Shape) -> Reading:
@@ -146,7 +175,10 @@ READERS: Mapping[Shape, Reading] = {
     Shape.JSON: _json,
     Shape.JSON_LINES: _json_lines,
     Shape.FEED: _not_yet(Shape.FEED),
-    Shape.PARQUET: _not_yet(Shape.PARQUET),
-    Shape.WARC: _not_yet(Shape.WARC),
+    Shape.SITEMAP: _not_yet(Shape.SITEMAP),
+    Shape.OPML: _not_yet(Shape.OPML),
+    Shape.PARQUET: _parquet,
+    Shape.WARC: _warc,
+    Shape.PACKED: _packed,
 }
 """Who reads what: one function a shape, which gives the pages of an open input, or problems, and raises nothing."""

@@ -1,4 +1,4 @@
-"""The body of an HTTP answer without its codings: chunks joined (RFC 9112), gzip, deflate, brotli, zstd undone (RFC 9110).
+"""The body of an HTTP answer without its codings: chunks joined (RFC 9112), what was zipped unzipped (RFC 9110).
 
 Crawlers often keep the body without its codings and the headers as they came, so what a header says is tried, not
 trusted. What comes of a body is bounded, whatever it unzips to.
@@ -20,7 +20,7 @@ class BodyError(ValueError):
     """A body is not coded as its headers say; the message says how."""
 
 
-class BodyTooLong(BodyError):
+class BodyTooLongError(BodyError):
     """A body is longer than a page may be."""
 
 
@@ -35,7 +35,7 @@ def plain_body(body: bytes, *, transfer: str | None, content: str | None, most: 
 
     Raises:
         BodyError: it is not coded so, or breaks off, or the coding is not known.
-        BodyTooLong: it has more than `most` bytes.
+        BodyTooLongError: it has more than `most` bytes.
     """
     named = [*_codings(content), *_codings(transfer)]
     if len(named) > MOST_CODINGS:
@@ -49,9 +49,9 @@ def plain_body(body: bytes, *, transfer: str | None, content: str | None, most: 
             raise BodyError(f"the coding {name[:40]!r} is not known")
         body = undo(body, most)
         if len(body) > most:
-            raise BodyTooLong(f"it unzips to more than {most:,} bytes")
+            raise BodyTooLongError(f"it unzips to more than {most:,} bytes")
     if len(body) > most:
-        raise BodyTooLong(f"it has more than {most:,} bytes")
+        raise BodyTooLongError(f"it has more than {most:,} bytes")
     return body
 
 

@@ -255,7 +255,7 @@ class Reel:
         return found
 
     def edge(self, within: int, *, any_member: bool = False) -> int | None:
-        """How far off the next member is that begins with a record (or any member), where it is nearer than `within`."""
+        """How far off the next member with a record (or any member) begins, where it is nearer than `within`."""
         for position, _ in tuple(self._members):  # filling adds to them
             distance = position - self.at
             if distance >= within:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 from rashomon.core import Given, Page, Problem
 from rashomon.ingest.bodies import MAX_PAGE_BYTES, page_of_bytes
 from rashomon.ingest.faults import fault
-from rashomon.ingest.http_bodies import BodyError, BodyTooLong, plain_body
+from rashomon.ingest.http_bodies import BodyError, BodyTooLongError, plain_body
 from rashomon.ingest.kept import in_envelope
 from rashomon.ingest.kinds import PEEK_BYTES, Shape, shape_of
 from rashomon.ingest.warc_records import Framed, Records
@@ -49,11 +49,7 @@ def warc_pages(
     aside: Counter[tuple[str, str]] = Counter()
     named = 0
     for framed in Records(stream, address, zipped=zipped, wanted=WANTED):
-        found: Page | Problem | None
-        if isinstance(framed, Problem):
-            found = framed
-        else:
-            found = _page(framed, aside, keep_octets=keep_octets)
+        found = framed if isinstance(framed, Problem) else _page(framed, aside, keep_octets=keep_octets)
         if isinstance(found, Problem):
             named += 1
             if named > MOST_NAMED:
@@ -90,8 +86,9 @@ def _page(framed: Framed, aside: Counter[tuple[str, str]], *, keep_octets: bool)
     except _Aside as reason:
         aside[reason.code, reason.word] += 1
         return None
-    except BodyTooLong as error:
-        return fault("too-large", f"The body of the record at {framed.place} is too long for a page: {error}.", framed.place)
+    except BodyTooLongError as error:
+        said = f"The body of the record at {framed.place} is too long for a page: {error}."
+        return fault("too-large", said, framed.place)
     except (BodyError, OSError, OverflowError) as error:
         return fault("bad-body", f"The body of the record at {framed.place} cannot be read: {error}.", framed.place)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from enum import StrEnum
+from typing import cast
 
 PEEK_BYTES = 65_536
 
@@ -65,14 +66,15 @@ _BINARY = (
     b"ID3",
 )
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r\x0b\x0c\x1b")
+_PROLOGUE = {b"<?": b">", b"<!--": b"-->"}
+"""What may stand before the first element, by how it begins and ends."""
+_BLANKS = re.compile(rb"\s*")
+_DOCTYPE = re.compile(rb"(?is)<!doctype\s[^>\[]{0,2000}(?:\[.*?\]\s*)?>")
+_HTML_DOCTYPE = re.compile(rb"(?i)<!doctype\s+html")
 _MARKUP = re.compile(
-    rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|main|section|div|span|p|h[1-6]|table|ul|ol)\b"
+    rb"(?i)<(?:html|head|body|title|meta|link|script|style|article|main|section|div|span|p|h[1-6]|table|ul|ol)\b"
 )
-_XML = re.compile(
-    rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?[^>]*>\s*|<!doctype[^>]*>\s*)*"
-    rb"<(?:[a-z_][\w.-]{0,40}:)?(rss|feed|rdf|urlset|sitemapindex|opml)\b"
-)
+_XML = re.compile(rb"(?i)<(?:[a-z_][\w.-]{0,40}:)?(rss|feed|rdf|urlset|sitemapindex|opml)\b")
 _ROOTS = {
     b"rss": Shape.FEED,
     b"feed": Shape.FEED,
@@ -111,11 +113,27 @@ def packed_as(head: bytes) -> str | None:
 
 
 def _text_shape(head: bytes, address: str) -> Shape:
-    if (root := _XML.match(head)) is not None:
+    at = _past_prologue(head)
+    if _HTML_DOCTYPE.match(head, at):
+        return Shape.HTML
+    if (doctype := _DOCTYPE.match(head, at)) is not None:
+        at = _past_prologue(head, doctype.end())
+    if (root := _XML.match(head, at)) is not None:
         return _ROOTS[root[1].lower()]
-    if _MARKUP.match(head):
+    if _MARKUP.match(head, at):
         return Shape.HTML
     return _json_shape(head.lstrip(), address) or Shape.TEXT
+
+
+def _past_prologue(head: bytes, at: int = 0) -> int:
+    """Where the first element or word stands: behind blanks, comments and instructions."""
+    while True:
+        at = cast("re.Match[bytes]", _BLANKS.match(head, at)).end()
+        ends = next((end for begins, end in _PROLOGUE.items() if head.startswith(begins, at)), None)
+        found = -1 if ends is None else head.find(ends, at)
+        if ends is None or found < 0:
+            return at
+        at = found + len(ends)
 
 
 def _wide(head: bytes) -> str | None:

@@ -18,7 +18,7 @@ from rashomon.ingest.faults import fault
 from rashomon.ingest.inputs import Input, each_input
 from rashomon.ingest.kinds import NAMES, PEEK_BYTES, Shape, packed_as, shape_of
 from rashomon.ingest.reels import unzipped_head
-from rashomon.ingest.streams import Bounded, buffered, peeked
+from rashomon.ingest.streams import Bounded, buffered, peeked, read_most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +109,7 @@ def _is_warc(head: bytes, address: str) -> bool:
 def _empty(opened: Opened) -> Iterator[Page | Problem]:
     """Only blanks so far: whether any word follows within the limit."""
     address = opened.address
-    rest = opened.stream.read(MAX_PAGE_BYTES)
+    rest = read_most(opened.stream, MAX_PAGE_BYTES)
     if rest.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
         yield fault("too-large", f"{address} begins with more than {PEEK_BYTES:,} blanks.", address)
     else:
@@ -154,7 +154,7 @@ def _text(opened: Opened) -> Iterator[Page | Problem]:
 
 
 def _page(opened: Opened, *, html: bool) -> Page | Problem:
-    raw = opened.stream.read(MAX_PAGE_BYTES + 1)
+    raw = read_most(opened.stream, MAX_PAGE_BYTES + 1)
     page = page_of_bytes(raw, address=opened.address, html=html)
     return kept.of_file(page, raw) if opened.keep_octets and isinstance(page, Page) else page
 

@@ -10,7 +10,9 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 
-WORDS = "the harbour council of Norvale closed its bridge on Monday after inspectors found cracks and would not say when".split()
+WORDS = (
+    "the harbour council of Norvale closed its bridge on Monday after inspectors found cracks and would not say when"
+).split()
 Made = tuple[str, bytes]
 
 

@@ -48,7 +48,7 @@ def outcomes_of(path: Path) -> Counter[str]:
 def _told(page: object) -> object:
     if not isinstance(page, Page):
         return page
-    return page.text, page.kind, page.given, page.seen_at, [(one.code, one.fatal) for one in page.problems]
+    return page.text, page.kind, page.given, [(one.code, one.fatal) for one in page.problems]
 
 
 def run(folder: Path) -> int:

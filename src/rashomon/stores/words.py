@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from rashomon.core import content_id
@@ -106,9 +106,15 @@ def earliest_key(at: datetime | None) -> int:
     return minutes << _BELOW_MINUTE
 
 
-def free(wanted: int, taken: set[int]) -> int:
-    """The key itself, or the next that is not taken; it is taken then."""
+def next_free(wanted: int, taken: Container[int]) -> int:
+    """The key itself, or the next that is not taken."""
     while wanted in taken:
         wanted += 1
-    taken.add(wanted)
     return wanted
+
+
+def free(wanted: int, taken: set[int]) -> int:
+    """The same; it is taken then."""
+    found = next_free(wanted, taken)
+    taken.add(found)
+    return found

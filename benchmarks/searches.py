@@ -1,9 +1,9 @@
 """Every sort of question about the claims of an archive: `python -m benchmarks.searches ARCHIVE [ASKED]`, JSON lines.
 
-The archive is one of invented stories, as `benchmarks.archive` grows it. Each sort is asked many times with other words, in
-an order in which the sorts are mixed, each in a view of its own, as a server does. Told are milliseconds by the wall: the
-middle one, one of twenty, the longest; and the middle one and one of twenty of a processor. A sort above 100 ms (one
-of twenty) is marked.
+The archive is one of invented stories, as `benchmarks.archive` grows it. Each sort is asked many times with other
+words, in an order in which the sorts are mixed, each in a view of its own, as a server does. Told are milliseconds by
+the wall and of a processor: the middle one, the one that nineteen of twenty are below, the longest. A sort with more
+than 100 ms in one of twenty is marked.
 """
 
 from __future__ import annotations

@@ -267,5 +267,12 @@ class Store(Protocol):
             ArchiveError: the archive cannot be written; which one says why, and what to do.
         """
 
+    def vacuum(self) -> None:
+        """Give back the room of what was removed; it may take minutes, and writers wait.
+
+        Raises:
+            ArchiveError: the archive cannot be written; which one says why, and what to do.
+        """
+
     def close(self) -> None:
         """Give everything back. Views and writers that are open end with `ArchiveClosed`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rashomon.core import Change, Decision, Document, Ending, Placement
+from rashomon.core import Change, Decision, Document, Ending, Placement, Standing
 from rashomon.stores.encoding import handle, json_row, json_value, refusal
 from rashomon.stores.errors import ArchiveClosed
 from rashomon.stores.facts import (
@@ -21,6 +21,7 @@ from rashomon.stores.facts import (
     KeptCopy,
     KeptReading,
     KeptStory,
+    Outline,
     Seen,
     Version,
 )
@@ -100,6 +101,21 @@ class MemoryView:
     def account(self, story: str) -> KeptAccount | None:
         """See `View`."""
         return self._state.accounts.get(story)
+
+    def outline(self, story: str) -> Outline | None:
+        """See `View`."""
+        kept = self._state.accounts.get(story)
+        if kept is None:
+            return None
+        own = kept.account
+        return Outline(
+            story=story,
+            title=own.title,
+            revision=kept.revision,
+            origins=len(own.origins),
+            parties={party.id: party.name for party in own.parties},
+            standings={standing: sum(claim.standing is standing for claim in own.claims) for standing in Standing},
+        )
 
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """See `View`."""

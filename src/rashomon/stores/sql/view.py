@@ -23,6 +23,7 @@ from rashomon.stores.facts import (
     KeptCopy,
     KeptReading,
     KeptStory,
+    Outline,
     Seen,
     Version,
 )
@@ -146,6 +147,15 @@ class SqlView:
             quotations=of(t.quotations, "utterance", "position"),
             figures=of(t.figures, "position"),
         )
+
+    def outline(self, story: str) -> Outline | None:
+        """See `View`."""
+        name, c = handle(story), t.claims.c
+        row = self._one_by(t.accounts.c.story, name)
+        if row is None:
+            return None
+        counted = sa.select(c.standing, sa.func.count().label("number")).where(c.story == name).group_by(c.standing)
+        return account_rows.outline_of(row, {each["standing"]: each["number"] for each in self._all(counted)})
 
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """See `View`."""

@@ -1,0 +1,51 @@
+"""Every question that the faces ask of an archive, as functions of a View; the answers are plain facts."""
+
+from rashomon.present.questions.asked import Asked, AskedError
+from rashomon.present.questions.facts import (
+    Between,
+    ClaimAnswer,
+    ClaimReport,
+    DocumentAnswer,
+    FigureAnswer,
+    Hit,
+    HitPage,
+    OutletAnswer,
+    OutletPage,
+    Page,
+    QuotationAnswer,
+    StoryAnswer,
+    Telling,
+)
+from rashomon.present.questions.moments import MomentError
+from rashomon.present.questions.outlets import outlets
+from rashomon.present.questions.search import search
+from rashomon.present.questions.stories import stories
+from rashomon.present.questions.story import story
+from rashomon.present.questions.told import claims, documents, figures, quotations
+
+__all__ = [
+    "Asked",
+    "AskedError",
+    "Between",
+    "ClaimAnswer",
+    "ClaimReport",
+    "DocumentAnswer",
+    "FigureAnswer",
+    "Hit",
+    "HitPage",
+    "MomentError",
+    "OutletAnswer",
+    "OutletPage",
+    "Page",
+    "QuotationAnswer",
+    "StoryAnswer",
+    "Telling",
+    "claims",
+    "documents",
+    "figures",
+    "outlets",
+    "quotations",
+    "search",
+    "stories",
+    "story",
+]

@@ -17,13 +17,18 @@ from rashomon.present.questions.facts import (
     Telling,
 )
 from rashomon.present.questions.moments import MomentError
+from rashomon.present.questions.outlets import LOOKED_AT as REPORTS_LOOKED_AT
 from rashomon.present.questions.outlets import outlets
-from rashomon.present.questions.search import search
+from rashomon.present.questions.search import AMONG, search
 from rashomon.present.questions.stories import stories
+from rashomon.present.questions.story import STAGE as ARCHIVE_STAGE
 from rashomon.present.questions.story import story
 from rashomon.present.questions.told import claims, documents, figures, quotations
 
 __all__ = [
+    "AMONG",
+    "ARCHIVE_STAGE",
+    "REPORTS_LOOKED_AT",
     "Asked",
     "AskedError",
     "Between",

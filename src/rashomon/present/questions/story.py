@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rashomon.core import Account, Document, Problem, Provenance, StoryAccount
+from rashomon.present.questions.asked import AskedError
 from rashomon.stores.base import View
 from rashomon.stores.facts import KeptAccount, KeptStory
 
@@ -11,8 +12,8 @@ LEAST_CHARS = 4
 STAGE = "archive"
 
 
-def story(view: View, name: str) -> Account | None:
-    """The account of a story; None where there is no such story, or several begin so.
+def story(view: View, name: str) -> Account:
+    """The account of a story.
 
     Args:
         view: the archive.
@@ -20,10 +21,11 @@ def story(view: View, name: str) -> Account | None:
 
     What is missing is a problem: `account-missing` where there is no account yet, `account-behind` where the story has
     changed since.
+
+    Raises:
+        AskedError: there is no such story, or several begin so.
     """
-    kept = view.story(name) or _beginning(view, name)
-    if kept is None:
-        return None
+    kept = _named(view, name)
     own = view.account(kept.story.id)
     names = kept.story.documents if own is None else own.account.documents
     documents = tuple(document for each in names if (document := view.document(each)) is not None)
@@ -37,19 +39,19 @@ def story(view: View, name: str) -> Account | None:
     )
 
 
-def named(view: View, name: str) -> tuple[str, ...]:
-    """The ids of the stories that begin so: none, one, or two of them where there are several."""
-    if view.story(name) is not None:
-        return (name,)
-    if len(name) < LEAST_CHARS:
-        return ()
-    behind = view.stories(after=name, limit=2)
-    return tuple(each.story.id for each in behind if each.story.id.startswith(name))
-
-
-def _beginning(view: View, name: str) -> KeptStory | None:
-    found = named(view, name)
-    return view.story(found[0]) if len(found) == 1 else None
+def _named(view: View, name: str) -> KeptStory:
+    whole = view.story(name)
+    if whole is not None:
+        return whole
+    begin = [one for one in view.stories(after=name, limit=2) if one.story.id.startswith(name)]
+    if len(begin) > 1 and len(name) >= LEAST_CHARS:
+        raise AskedError(f"several stories begin with {name}, such as {begin[0].story.id} and {begin[1].story.id}")
+    if not begin or len(name) < LEAST_CHARS:
+        raise AskedError(
+            f"there is no story {name!r} in this archive: `rashomon stories` lists them with their ids, of which the "
+            f"first {LEAST_CHARS} or more characters do"
+        )
+    return begin[0]
 
 
 def _unaccounted(kept: KeptStory, documents: tuple[Document, ...]) -> StoryAccount:

@@ -1,0 +1,236 @@
+"""Answers in the terminal: a row a result, wrapped to the width; nothing is cut without a sign, all standings are words.
+
+Stories, reports and outlets stand in tables; claims, words said and figures as a mark with text that hangs beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from rashomon.core import Span, Standing
+from rashomon.outlets import by_name
+from rashomon.present.questions import (
+    Between,
+    ClaimAnswer,
+    DocumentAnswer,
+    FigureAnswer,
+    Hit,
+    OutletAnswer,
+    QuotationAnswer,
+    StoryAnswer,
+    Telling,
+)
+from rashomon.present.report.characters import on_one_line, shortened, shown
+from rashomon.present.report.screen import laid
+from rashomon.present.report.told import NAME_CHARS, counted, told_number
+
+MARK = 10
+"""The column in which the standing or the form stands, with the blank after it."""
+WORDS_CHARS = 400
+"""So much of what was said or of a claim is shown; the rest is in the other forms."""
+FEW = 4
+"""So many outlets are named; more are counted."""
+WIDE = 120
+"""From this width on a table has all its columns."""
+STYLES = {Standing.DENIED: "bold red", Standing.DISPUTED: "bold yellow", Standing.AGREED: "bold green"}
+
+
+def stories(answers: Sequence[StoryAnswer], console: Console) -> None:
+    """The stories, the latest first."""
+    table = _table("id", "latest", "story", "reports", "claims")
+    for answer in answers:
+        many = f"{counted(len(answer.documents), 'report')}, {counted(answer.origins, 'origin')}"
+        state = [f"{number} {standing.value}" for standing, number in answer.standings.items() if number]
+        told = ", ".join(state) or ("no claims" if answer.accounted else "no account yet")
+        behind = "; changed since" if answer.accounted and not answer.fresh else ""
+        names = Text(_few(answer.outlets), style="dim")
+        title = Text.assemble((on_one_line(answer.title) or "untitled", "bold"), "\n", names)
+        table.add_row(_id(answer.id), _when(answer.latest), title, many, told + behind)
+    console.print(table)
+
+
+def documents(answers: Sequence[DocumentAnswer], console: Console) -> None:
+    """The reports, the latest first."""
+    wide = console.width >= WIDE
+    table = _table("id", "published", "outlet", "headline", "story", *(("address",) if wide else ()))
+    for answer in answers:
+        headline = on_one_line(answer.headline or "") or "no headline"
+        row = [
+            _id(answer.id),
+            _when(answer.published_at),
+            _outlet(answer.outlet),
+            headline,
+            _id(answer.story or "none"),
+        ]
+        table.add_row(*row, *([on_one_line(answer.address or "")] if wide else ()))
+    console.print(table)
+
+
+def outlets(answers: Sequence[OutletAnswer], console: Console) -> None:
+    """The outlets, those with the most reports first."""
+    table = _table("outlet", "reports", "copies", "of whom", "copied by", "credited by")
+    for answer in answers:
+        share = f" ({answer.copies / answer.reports:.0%})" if answer.copies else ""
+        kind = f"\n{answer.known.kind}" if answer.known is not None and answer.known.kind != "outlet" else ""
+        table.add_row(
+            Text.assemble((_outlet(answer.name), "bold"), (kind, "dim")),
+            str(answer.reports),
+            f"{answer.copies}{share}",
+            _between(answer.copied_from),
+            _between(answer.copied_by),
+            _between(answer.credited_by),
+        )
+    console.print(table)
+
+
+def claims(answers: Sequence[ClaimAnswer], console: Console) -> None:
+    """The claims with their standing in words, and each status with the outlets that give it."""
+    for answer in answers:
+        _claim(answer, (), console)
+
+
+def quotations(answers: Sequence[QuotationAnswer], console: Console) -> None:
+    """The words said, with speaker and outlet."""
+    for answer in answers:
+        _said(answer, (), console)
+
+
+def figures(answers: Sequence[FigureAnswer], console: Console) -> None:
+    """The figures with each value and the outlets that tell it."""
+    for answer in answers:
+        line = answer.figure
+        head = Text.assemble((on_one_line(line.counts), "bold"), f"  ({line.relation})")
+        _print(laid(_standing(line.standing), head, console, indent=MARK), console)
+        for value, places in zip(line.values, answer.tellings, strict=True):
+            told = Text(f"{told_number(value)}: {_few(_names(places))}")
+            _print(laid(Text(), told, console, indent=MARK), console)
+        _footing(answer.at, answer.title, answer.story, console)
+
+
+def hits(answers: Sequence[Hit], console: Console) -> None:
+    """What was found, with the words looked for in bold and between arrows where there is no bold."""
+    for hit in answers:
+        match hit.answer:
+            case ClaimAnswer():
+                _claim(hit.answer, hit.marks, console)
+            case QuotationAnswer():
+                _said(hit.answer, hit.marks, console)
+            case DocumentAnswer():
+                _piece(hit, hit.answer, console)
+
+
+def _claim(answer: ClaimAnswer, marks: Sequence[Span], console: Console) -> None:
+    claim = answer.claim
+    on = f"; differ on {', '.join(claim.differs)}" if claim.differs and claim.standing is Standing.DISPUTED else ""
+    rest = f"  ({counted(claim.origins, 'origin')}{on})"
+    words = _marked(claim.text, marks, console).append(rest)
+    _print(laid(_standing(claim.standing), words, console, indent=MARK), console)
+    sides: dict[tuple[str, str | None], list[Telling]] = {}
+    for report in answer.reports:
+        sides.setdefault((report.report.status.value, report.voice), []).append(report.telling)
+    for (status, voice), places in sides.items():
+        says = f", says {on_one_line(voice)}" if voice else ""
+        side = Text.assemble((status, "bold"), f"{says}: {_few(_names(places))}")
+        _print(laid(Text(), side, console, indent=MARK), console)
+    _footing(answer.at, answer.title, answer.story, console)
+
+
+def _said(answer: QuotationAnswer, marks: Sequence[Span], console: Console) -> None:
+    telling = answer.telling
+    speaker = on_one_line(answer.speaker) if answer.speaker else "speaker unknown"
+    words = Text.assemble("“", _marked(telling.words, marks, console), "”")
+    _print(laid(Text(f" {answer.form.value}"), words, console, indent=MARK), console)
+    told = Text.assemble("– ", (speaker, "bold"), f", in {_outlet(telling.outlet)}")
+    _print(laid(Text(), told, console, indent=MARK), console)
+    _footing(telling.published_at, answer.title, answer.story, console)
+
+
+def _piece(hit: Hit, answer: DocumentAnswer, console: Console) -> None:
+    head = Text.assemble((_outlet(answer.outlet), "bold"), f": {on_one_line(answer.headline or 'no headline')}")
+    _print(laid(Text(" report"), head, console, indent=MARK), console)
+    more = hit.offset + len(hit.words) < answer.text_chars
+    words = _marked(hit.words, hit.marks, console)
+    body = Text.assemble("… " if hit.offset else "", words, " …" if more else "")
+    _print(laid(Text(), body, console, indent=MARK), console)
+    _footing(hit.at, f"document {answer.id}", hit.story, console)
+
+
+def _footing(at: datetime | None, title: str, story: str | None, console: Console) -> None:
+    """When it was told, and in which story; then a blank line."""
+    of = f"story {shown(story)}" if story else "no story"
+    named = f"“{shortened(title, to_chars=80)}”, " if title and not title.startswith("document ") else ""
+    named = f"{title}, " if title.startswith("document ") else named
+    _print(laid(Text(), Text(f"{_when(at)}, {named}{of}", style="dim"), console, indent=MARK), console)
+    console.print()
+
+
+def _marked(words: str, marks: Sequence[Span], console: Console) -> Text:
+    """The words on one line, cut with a sign where they are long, with what was looked for made plain."""
+    before, after = ("", "") if console.color_system else ("»", "«")
+    made, at = Text(), 0
+    for mark in marks:
+        made.append(_run(words[at : mark.start]))
+        made.append(f"{before}{_run(words[mark.start : mark.end])}{after}", style="bold reverse")
+        at = mark.end
+    made.append(_run(words[at:]))
+    if len(made) > WORDS_CHARS:
+        made = made[:WORDS_CHARS].append("…")
+    return made
+
+
+def _run(words: str) -> str:
+    """A piece of a line, its blanks at either end kept as one."""
+    line = on_one_line(words)
+    head = " " if words[:1].isspace() and line else ""
+    return f"{head}{line}{' ' if words[-1:].isspace() else ''}"
+
+
+def _table(*heads: str) -> Table:
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold underline", expand=False)
+    for head in heads:
+        whole = head in {"id", "latest", "published"}
+        table.add_column(head, overflow="fold", min_width=10 if whole else 6, ratio=None)
+    return table
+
+
+def _id(name: str) -> Text:
+    return Text(shown(name), style="cyan")
+
+
+def _standing(standing: Standing) -> Text:
+    return Text(standing.value, style=STYLES.get(standing, ""))
+
+
+def _outlet(name: str | None) -> str:
+    known = by_name(name) if name else None
+    return shortened(known.name if known else name, to_chars=NAME_CHARS) if name else "outlet unknown"
+
+
+def _names(places: Iterable[Telling]) -> list[str]:
+    return list(dict.fromkeys(_outlet(place.outlet) for place in places))
+
+
+def _few(names: Sequence[str]) -> str:
+    if len(names) <= FEW:
+        return ", ".join(map(on_one_line, names))
+    return f"{', '.join(map(on_one_line, names[: FEW - 1]))} and {len(names) - FEW + 1} others"
+
+
+def _between(pairs: Sequence[Between]) -> str:
+    told = [f"{_outlet(pair.outlet)} {pair.reports}" for pair in pairs[:FEW]]
+    rest = len(pairs) - FEW
+    return ", ".join([*told, *([f"and {rest} others"] if rest > 0 else [])])
+
+
+def _when(at: datetime | None) -> str:
+    return "no date" if at is None else f"{at:%Y-%m-%d %H:%M}"
+
+
+def _print(lines: Iterable[Text], console: Console) -> None:
+    for line in lines:
+        console.print(line, soft_wrap=True)  # already wrapped: rich must neither wrap nor crop again

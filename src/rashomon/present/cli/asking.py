@@ -55,7 +55,7 @@ Language: TypeAlias = Annotated[str | None, _text("--language", "CODE", "Of the 
 OfStory: TypeAlias = Annotated[str | None, _text("--story", "ID", "Of one story.")]
 Since: TypeAlias = Annotated[
     str | None,
-    _text("--since", "TIME", "From then on: 2031-05-01, 2031-05-01T13:30, yesterday, this week, 7d ... (UTC)."),
+    _text("--since", "TIME", "From then on: 2031-05-01, 2031-05-01T13:30, yesterday, this week, 7d ... (in UTC)."),
 ]
 Until: TypeAlias = Annotated[str | None, _text("--until", "TIME", "Up to the end of that time.")]
 Limit: TypeAlias = Annotated[int, typer.Option("--limit", metavar="N", help="How many results, 1 to 1000.")]

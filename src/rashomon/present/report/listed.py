@@ -1,4 +1,4 @@
-"""Answers in the terminal: a row a result, wrapped to the width; nothing is cut without a sign, all standings are words.
+"""Answers in the terminal: a row a result, wrapped to the width; nothing is cut without a sign, standings are words.
 
 Stories, reports and outlets stand in tables; claims, words said and figures as a mark with text that hangs beside it.
 """
@@ -60,14 +60,15 @@ def documents(answers: Sequence[DocumentAnswer], console: Console) -> None:
     table = _table("id", "published", "outlet", "headline", "story", *(("address",) if wide else ()))
     for answer in answers:
         headline = on_one_line(answer.headline or "") or "no headline"
-        row = [
+        row: list[Text | str] = [
             _id(answer.id),
             _when(answer.published_at),
             _outlet(answer.outlet),
             headline,
             _id(answer.story or "none"),
         ]
-        table.add_row(*row, *([on_one_line(answer.address or "")] if wide else ()))
+        row += [on_one_line(answer.address or "")] if wide else []
+        table.add_row(*row)
     console.print(table)
 
 
@@ -193,8 +194,8 @@ def _run(words: str) -> str:
 def _table(*heads: str) -> Table:
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold underline", expand=False)
     for head in heads:
-        whole = head in {"id", "latest", "published"}
-        table.add_column(head, overflow="fold", min_width=10 if whole else 6, ratio=None)
+        whole = head in {"id", "latest", "published"} or (head == "story" and "headline" in heads)
+        table.add_column(head, overflow="fold", min_width=16 if whole else 6)
     return table
 
 

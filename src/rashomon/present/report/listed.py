@@ -1,6 +1,6 @@
 """Answers in the terminal: a row a result, wrapped to the width; nothing is cut without a sign, standings are words.
 
-Stories, reports and outlets stand in tables; claims, words said and figures as a mark with text that hangs beside it.
+Stories, reports and outlets stand in tables where there is room; all else is a mark with text that hangs beside it.
 """
 
 from __future__ import annotations
@@ -36,57 +36,70 @@ WORDS_CHARS = 400
 FEW = 4
 """So many outlets are named; more are counted."""
 WIDE = 120
-"""From this width on a table has all its columns."""
+"""From this width on there are tables; narrower, the rest of a row hangs below its title."""
+NARROW = 60
+ID = 18
+"""The column in which a title stands beside an id of sixteen characters or a time."""
+PAIRS = ("from", "copied by", "credited by")
 STYLES = {Standing.DENIED: "bold red", Standing.DISPUTED: "bold yellow", Standing.AGREED: "bold green"}
 
 
 def stories(answers: Sequence[StoryAnswer], console: Console) -> None:
     """The stories, the latest first."""
-    table = _table("id", "latest", "story", "reports", "claims")
+    rows = []
     for answer in answers:
         many = f"{counted(len(answer.documents), 'report')}, {counted(answer.origins, 'origin')}"
         state = [f"{number} {standing.value}" for standing, number in answer.standings.items() if number]
         told = ", ".join(state) or ("no claims" if answer.accounted else "no account yet")
         behind = "; changed since" if answer.accounted and not answer.fresh else ""
-        names = Text(_few(answer.outlets), style="dim")
-        title = Text.assemble((on_one_line(answer.title) or "untitled", "bold"), "\n", names)
-        table.add_row(_id(answer.id), _when(answer.latest), title, many, told + behind)
-    console.print(table)
+        title = Text(on_one_line(answer.title) or "untitled", style="bold")
+        outlets = _few(list(map(_outlet, answer.outlets)))
+        rows.append((answer.id, _when(answer.latest), title, [outlets, many, told + behind]))
+    _listed(rows, ("id", "latest", "story", "outlets", "reports", "claims"), console)
 
 
 def documents(answers: Sequence[DocumentAnswer], console: Console) -> None:
     """The reports, the latest first."""
-    wide = console.width >= WIDE
-    table = _table("id", "published", "outlet", "headline", "story", *(("address",) if wide else ()))
+    rows = []
     for answer in answers:
-        headline = on_one_line(answer.headline or "") or "no headline"
-        row: list[Text | str] = [
-            _id(answer.id),
-            _when(answer.published_at),
-            _outlet(answer.outlet),
-            headline,
-            _id(answer.story or "none"),
-        ]
-        row += [on_one_line(answer.address or "")] if wide else []
-        table.add_row(*row)
-    console.print(table)
+        headline = Text(on_one_line(answer.headline or "") or "no headline", style="bold")
+        of = f"story {shown(answer.story)}" if answer.story else "no story"
+        address = on_one_line(answer.address or "no address")
+        rows.append((answer.id, _when(answer.published_at), headline, [_outlet(answer.outlet), of, address]))
+    _listed(rows, ("id", "published", "headline", "outlet", "story", "address"), console)
+
+
+def _listed(rows: Iterable[tuple[str, str, Text, list[str]]], heads: Sequence[str], console: Console) -> None:
+    """Rows of an id, a time, a title and more: in a table on wide terminals, else the rest hangs below the title."""
+    if console.width >= WIDE:
+        table = _table(*heads)
+        for name, when, title, rest in rows:
+            table.add_row(_id(name), when, title, *rest)
+        console.print(table)
+        return
+    for name, when, title, rest in rows:
+        for mark, body in ((_id(name), title), (Text(when), Text("; ".join(rest)))):
+            _print(laid(mark, body, console, indent=max(ID, len(name) + 2) if console.width > NARROW else ID), console)
 
 
 def outlets(answers: Sequence[OutletAnswer], console: Console) -> None:
     """The outlets, those with the most reports first."""
+    wide = console.width >= WIDE
     table = _table("outlet", "reports", "copies", "of whom", "copied by", "credited by")
     for answer in answers:
         share = f" ({answer.copies / answer.reports:.0%})" if answer.copies else ""
-        kind = f"\n{answer.known.kind}" if answer.known is not None and answer.known.kind != "outlet" else ""
-        table.add_row(
-            Text.assemble((_outlet(answer.name), "bold"), (kind, "dim")),
-            str(answer.reports),
-            f"{answer.copies}{share}",
-            _between(answer.copied_from),
-            _between(answer.copied_by),
-            _between(answer.credited_by),
-        )
-    console.print(table)
+        kind = f" ({answer.known.kind})" if answer.known is not None and answer.known.kind != "outlet" else ""
+        name = Text.assemble((_outlet(answer.name), "bold"), kind)
+        pairs = [_between(answer.copied_from), _between(answer.copied_by), _between(answer.credited_by)]
+        if wide:
+            table.add_row(name, str(answer.reports), f"{answer.copies}{share}", *pairs)
+            continue
+        told = f"{counted(answer.reports, 'report')}, {answer.copies} copied{share}"
+        told += "".join(f"; {how} {who}" for how, who in zip(PAIRS, pairs, strict=True) if who)
+        for indent, body in ((0, name), (3, Text(told))):
+            _print(laid(Text(), body, console, indent=indent), console)
+    if wide:
+        console.print(table)
 
 
 def claims(answers: Sequence[ClaimAnswer], console: Console) -> None:
@@ -192,10 +205,9 @@ def _run(words: str) -> str:
 
 
 def _table(*heads: str) -> Table:
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold underline", expand=False)
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold underline")
     for head in heads:
-        whole = head in {"id", "latest", "published"} or (head == "story" and "headline" in heads)
-        table.add_column(head, overflow="fold", min_width=16 if whole else 6)
+        table.add_column(head, overflow="fold")
     return table
 
 

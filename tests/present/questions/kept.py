@@ -48,7 +48,7 @@ def keep_account(store, account, readings=None):
             writer.keep_copies(story.copies, made_by=MADE_BY)
             writer.settle([Story(id=story.id, documents=story.documents)], made_by=MADE_BY)
             revision = writer.view.story(story.id).revision
-            writer.keep_account(story, revision=revision, made_by="align.v1 account.v1", made_at=NOW)
+            writer.keep_account(story, revision=revision, made_by="align.v1, account.v1", made_at=NOW)
     return store
 
 

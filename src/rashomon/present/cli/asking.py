@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 
 import typer
 
+from rashomon.present.cli.archives import opened
 from rashomon.present.cli.edge import Messages, read_from
 
 if TYPE_CHECKING:
@@ -72,22 +73,8 @@ def looking(archive: str | None, settings: Path | None) -> Iterator[View]:
     Raises:
         ArchiveError: there is none, or it cannot be read.
     """
-    from rashomon.stores import open_store
-    from rashomon.stores.errors import ArchiveMissing
-
-    place = read_from(settings, {"archive": archive}).archive
-    try:
-        store = open_store(place, create=False)
-    except ArchiveMissing as error:
-        raise ArchiveMissing(
-            f"there is no archive at {place}: name another with --archive, or make one with "
-            f"`rashomon add PATH --archive {place}`"
-        ) from error
-    try:
-        with store.view() as view:
-            yield view
-    finally:
-        store.close()
+    with opened(read_from(settings, {"archive": archive})) as store, store.view() as view:
+        yield view
 
 
 def asked(

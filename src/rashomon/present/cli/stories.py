@@ -9,7 +9,7 @@ import typer
 
 from rashomon.present.cli import asking, options
 from rashomon.present.cli.asking import AnswerFormat, Shapes, answer, asked, looking
-from rashomon.present.cli.edge import Messages, edge
+from rashomon.present.cli.edge import Messages, edge, read_from
 
 LIMIT = 20
 
@@ -119,8 +119,11 @@ def story(
         from rashomon.present.cli.target import chosen, deliver
 
         wanted = chosen(form, output)
+        from rashomon.pipeline import Pipeline
+
+        pipeline = Pipeline(read_from(settings, {"archive": archive}))
         with looking(archive, settings) as view:
-            made = questions.story(view, name)
+            made = questions.story(view, name, pipeline=pipeline)
         for problem in made.problems:
             if problem.stage == questions.ARCHIVE_STAGE:
                 messages.problem(problem)

@@ -70,7 +70,7 @@ def sorts(dice: random.Random, stories: int) -> dict[str, Callable[[View], objec
         "stories of 5 origins (none)": lambda view: q.stories(view, Asked(until=any_day()), least_origins=5),
         "stories, second page": lambda view: q.stories(view, Asked(), before=q.stories(view, Asked()).before),
         "story": lambda view: q.story(view, made_up(dice.randrange(stories), documents=1, claims=1).story.id),
-        "claims disputed in a week": lambda view: q.claims(view, Asked(standing="disputed", until=any_day())),
+        "claims disputed until a day": lambda view: q.claims(view, Asked(standing="disputed", until=any_day())),
         "claims that somebody denied": lambda view: q.claims(view, Asked(status="denied", voice=any_name())),
         "claims with words": lambda view: q.claims(view, Asked(words=dice.choice(DEEDS))),
         "quotations with a beginning": lambda view: q.quotations(view, Asked(words=f"{dice.choice(DEEDS)[:4]}*")),

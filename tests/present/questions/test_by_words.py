@@ -3,6 +3,7 @@
 import pytest
 from tests.present.questions.kept import NOW, archive, document, filled
 
+from rashomon.core import Part
 from rashomon.present import questions
 from rashomon.present.questions import Asked, AskedError
 from rashomon.stores.memory import MemoryStore
@@ -84,3 +85,9 @@ def test_pages_have_each_hit_once_and_the_latest_first(words):
 def test_a_cursor_that_no_page_gave_is_refused(view, before):
     with pytest.raises(AskedError, match="before"):
         questions.search(view, Asked(words="bridge"), before=before)
+
+
+def test_what_only_a_headline_outside_the_text_has_is_marked_there(view):
+    (hit,) = (hit for hit in questions.search(view, Asked(words="spread")).results if hit.kind is Sought.DOCUMENTS)
+    assert hit.words == "Bridge closing as cracks spread"
+    assert [(mark.of(hit.words), mark.part) for mark in hit.marks] == [("spread", Part.HEADLINE)]

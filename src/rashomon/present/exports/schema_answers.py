@@ -127,7 +127,7 @@ DEFINITIONS: dict[str, Schema] = {
         story=MAYBE_TEXT,
         words=TEXT,
         offset=COUNT,
-        marks=list_of(object_of(**PLACE)),
+        marks=list_of(object_of(**PLACE, may=IN)),
         claim=or_null(ref("claim_answer")),
         quotation=or_null(ref("quotation_answer")),
         document=or_null(ref("document_answer")),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from rashomon.core import Document
+from rashomon.core import Document, Part, Span
 from rashomon.present.questions.asked import Asked, AskedError, answerable, checked_limit, cursor
 from rashomon.present.questions.facts import Hit, HitPage
 from rashomon.present.questions.marks import marks
@@ -109,22 +109,28 @@ def _hit(shelf: Shelf, kind: _Kind, found: Any) -> Hit:  # noqa: ANN401  # what 
             marks=marks(words, kind.query),
             answer=said,
         )
-    answer = document(shelf.view, found)
-    words, offset = _piece(found.document, kind.query)
+    answer, own = document(shelf.view, found), found.document
+    words, offset, places = _piece(own, kind.query)
     return Hit(
         kind=kind.sought,
         at=answer.published_at,
         story=answer.story,
         words=words,
-        marks=marks(words, kind.query),
+        marks=places,
         answer=answer,
         offset=offset,
     )
 
 
-def _piece(own: Document, query: Query) -> tuple[str, int]:
-    """As much of the text as shows what was found, cut at blanks, and where it begins."""
+def _piece(own: Document, query: Query) -> tuple[str, int, tuple[Span, ...]]:
+    """As much of the text as shows what was found, cut at blanks; where it begins, and the places in it.
+
+    Where only the headline has it, and the text does not hold that, it is the headline.
+    """
     found = marks(own.text, query)
+    in_headline = () if found or not own.headline else marks(own.headline, query)
+    if in_headline and own.headline:
+        return own.headline, 0, tuple(Span(one.start, one.end, Part.HEADLINE) for one in in_headline)
     first = found[0].start if found else 0
     start = own.text.rfind(" ", 0, max(first - BEFORE_CHARS, 0) + 1) + 1 if first > BEFORE_CHARS else 0
     if first - start > 2 * BEFORE_CHARS:  # nothing to cut at
@@ -133,4 +139,5 @@ def _piece(own: Document, query: Query) -> tuple[str, int]:
     if end < len(own.text):
         blank = own.text.rfind(" ", start + PIECE_CHARS // 2, end)
         end = blank if blank > first else end
-    return own.text[start:end], start
+    words = own.text[start:end]
+    return words, start, marks(words, query)

@@ -163,8 +163,8 @@ class OutletPage(Page[OutletAnswer]):
 class Hit:
     """Something found by words: a claim, a quotation or a document.
 
-    `words` are the claim's or the quotation's words, or a piece of the document's text that begins at `offset`;
-    `marks` are where in `words` stands what was looked for.
+    `words` are the claim's or the quotation's words, or a piece of the document's text that begins at `offset`; its
+    headline, where the marks are of that part. `marks` are where in `words` stands what was looked for.
     """
 
     kind: Sought

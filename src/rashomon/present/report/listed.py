@@ -37,7 +37,6 @@ FEW = 4
 """So many outlets are named; more are counted."""
 WIDE = 120
 """From this width on there are tables; narrower, the rest of a row hangs below its title."""
-NARROW = 60
 ID = 18
 """The column in which a title stands beside an id of sixteen characters or a time."""
 PAIRS = ("from", "copied by", "credited by")
@@ -78,8 +77,11 @@ def _listed(rows: Iterable[tuple[str, str, Text, list[str]]], heads: Sequence[st
         console.print(table)
         return
     for name, when, title, rest in rows:
-        for mark, body in ((_id(name), title), (Text(when), Text("; ".join(rest)))):
-            _print(laid(mark, body, console, indent=max(ID, len(name) + 2) if console.width > NARROW else ID), console)
+        beside = len(name) < ID
+        if not beside:  # an id that somebody gave may be long; it stands alone and whole
+            _print(laid(Text(), _id(name), console, indent=0), console)
+        for mark, body in ((_id(name) if beside else Text(), title), (Text(when), Text("; ".join(rest)))):
+            _print(laid(mark, body, console, indent=ID), console)
 
 
 def outlets(answers: Sequence[OutletAnswer], console: Console) -> None:

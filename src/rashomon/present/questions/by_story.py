@@ -37,6 +37,8 @@ class _Walk:
     query: Query
     find: Callable[..., Found[Any]]
     story: Callable[[Any], KeptStory | None]
+    known: Callable[[Any, set[str]], bool]
+    """Whether what was found is of one of these documents or stories."""
     name: Callable[[Any], str]
     at: Callable[[Any], datetime | None]
     of: Callable[[KeptStory], Query]
@@ -69,10 +71,12 @@ def stories(
     seen: set[str] = set()
 
     def answer(hit: Any) -> StoryAnswer | None:  # noqa: ANN401  # a document or a claim
-        story = walk.story(hit)
-        if story is None or story.story.id in seen:
+        if walk.known(hit, seen):
             return None
-        seen.add(story.story.id)
+        story = walk.story(hit)
+        if story is None:
+            return None
+        seen.update((story.story.id,) if by_claims else story.story.documents)
         if before is not None and walk.name(walk.find(walk.of(story), limit=1).results[0]) != walk.name(hit):
             return None  # an earlier page had it
         if by_claims and reports.clauses and not _told(view, reports, story):
@@ -129,6 +133,7 @@ def _documents(shelf: Shelf, query: Query) -> _Walk:
         query=query,
         find=view.documents,
         story=story,
+        known=lambda found, seen: found.document.id in seen,
         name=lambda found: found.document.id,
         at=lambda found: found.document.published_at,
         of=lambda kept: within(query, "document", kept.story.documents),
@@ -147,6 +152,7 @@ def _claims(shelf: Shelf, asked: Asked) -> _Walk:
         query=query,
         find=view.claims,
         story=lambda found: view.story(found.story),
+        known=lambda found, seen: found.story in seen,
         name=lambda found: found.claim.id,
         at=lambda found: shelf.first_told(report.document for report in found.claim.reports),
         of=lambda kept: within(query, "story", (kept.story.id,)),

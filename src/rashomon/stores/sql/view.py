@@ -45,6 +45,18 @@ _NEWEST = (
     .limit(1)
 )
 """The version that a document's id stands for."""
+# Put together once: to put such a statement together takes longer than to answer it.
+_COPIES = (
+    sa.select(t.copies)
+    .where(sa.or_(t.copies.c.origin == sa.bindparam("document"), t.copies.c.copy == sa.bindparam("document")))
+    .order_by(t.copies.c.origin, t.copies.c.copy)
+)
+_STORY_OF = sa.select(t.stories).join(t.members).where(t.members.c.document == sa.bindparam("document"))
+_STANDINGS = (
+    sa.select(t.claims.c.standing, sa.func.count().label("number"))
+    .where(t.claims.c.story == sa.bindparam("story"))
+    .group_by(t.claims.c.standing)
+)
 
 
 class SqlView:
@@ -94,9 +106,8 @@ class SqlView:
 
     def copies(self, document: str) -> tuple[KeptCopy, ...]:
         """See `View`."""
-        name, c = handle(document), t.copies.c
-        either = sa.select(t.copies).where(sa.or_(c.origin == name, c.copy == name)).order_by(c.origin, c.copy)
-        return tuple(rows.copy_of(row) for row in self._all(either))
+        either = self._connection.execute(_COPIES, {"document": handle(document)}).mappings()
+        return tuple(rows.copy_of(row) for row in either)
 
     def story(self, story: str) -> KeptStory | None:
         """See `View`."""
@@ -105,7 +116,7 @@ class SqlView:
 
     def story_of(self, document: str) -> KeptStory | None:
         """See `View`."""
-        row = self._one(sa.select(t.stories).join(t.members).where(t.members.c.document == handle(document)))
+        row = self._connection.execute(_STORY_OF, {"document": handle(document)}).mappings().first()
         return None if row is None else self._story(row)
 
     def stories(self, *, after: str = "", limit: int = 100) -> tuple[KeptStory, ...]:
@@ -144,12 +155,12 @@ class SqlView:
 
     def outline(self, story: str) -> Outline | None:
         """See `View`."""
-        name, c = handle(story), t.claims.c
+        name = handle(story)
         row = self._one_by(t.accounts.c.story, name)
         if row is None:
             return None
-        counted = sa.select(c.standing, sa.func.count().label("number")).where(c.story == name).group_by(c.standing)
-        return account_rows.outline_of(row, {each["standing"]: each["number"] for each in self._all(counted)})
+        counted = self._connection.execute(_STANDINGS, {"story": name}).mappings()
+        return account_rows.outline_of(row, {each["standing"]: each["number"] for each in counted})
 
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """See `View`."""
@@ -278,9 +289,6 @@ class SqlView:
 
     def _all_by(self, name: sa.Column[Any], value: object, *order: sa.Column[Any]) -> list[sa.RowMapping]:
         return list(self._connection.execute(statements.by(name, *order), {statements.VALUE: value}).mappings())
-
-    def _one(self, statement: sa.Select[Any]) -> sa.RowMapping | None:
-        return self._connection.execute(statement).mappings().first()
 
     def _all(self, statement: sa.Select[Any]) -> list[sa.RowMapping]:
         return list(self._connection.execute(statement).mappings())

@@ -60,7 +60,7 @@ def stories(
     """List the stories of an archive, the latest first: reports, outlets, origins, and how the claims stand.
 
     WORDS are looked for in the reports; they and --outlet must hold of one report of the story. --party, --voice,
-    --status, --standing and --code must hold of one and the same claim. A page looks at no more than 500 reports or
+    --status, --standing and --code must hold of one and the same claim. A page looks at no more than 400 reports or
     claims; where few of them are as asked it may be short, and `before` goes on from there.
 
     \b

@@ -21,7 +21,7 @@ from rashomon.stores.base import View
 from rashomon.stores.facts import Found, KeptStory
 from rashomon.stores.query import Query, QueryError, Sought
 
-LOOKED_AT = 500
+LOOKED_AT = 400
 """So many documents or claims are looked at for one page."""
 AT_ONCE = 64
 OF_CLAIMS = ("party", "actor", "target", "voice", "code", "status", "standing")

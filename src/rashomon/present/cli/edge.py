@@ -79,6 +79,11 @@ class Messages:
             "error" if problem.fatal else "note", problem.message, code=problem.code, stage=problem.stage, where=where
         )
 
+    def note(self, message: str) -> None:
+        """Say what is good to know, unless nobody wants to."""
+        if not self.quiet:
+            self._write("note", message)
+
     def refuse(self, code: str, message: str) -> None:
         """Say why nothing was done."""
         self._write("error", message, code=code)

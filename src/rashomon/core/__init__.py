@@ -33,6 +33,7 @@ from rashomon.core.decision import Decision, DecisionKind, Ending
 from rashomon.core.document import PROSE, Document, Given, Page, Passage, Role, SetAside
 from rashomon.core.errors import RashomonError
 from rashomon.core.ids import content_id
+from rashomon.core.notice import Notice, NoticeKind
 from rashomon.core.problem import Problem
 from rashomon.core.reading import (
     Event,
@@ -81,6 +82,8 @@ __all__ = [
     "Kind",
     "Mention",
     "Moment",
+    "Notice",
+    "NoticeKind",
     "Origin",
     "OtherTime",
     "Page",

@@ -91,7 +91,17 @@ DEFINITIONS: dict[str, Schema] = {
         credits=TEXTS,
         picture_credits=TEXTS,
         problems=_list(_ref("problem")),
+        notices=_list(_ref("notice")),
     ),
+    "notice": _object(
+        **PLACE,
+        kind=_one_of("correction", "clarification", "retraction", "update"),
+        date=MAYBE_TEXT,
+        wrong=_or_null(_ref("place")),
+        right=_or_null(_ref("place")),
+        may=IN,
+    )
+    | {"description": "the outlet's own word that it corrected, clarified, withdrew or updated this report"},
     "quotation": _object(
         id=TEXT,
         **PLACE,

@@ -53,6 +53,7 @@ def _filled(pattern: str, words: dict[str, str]) -> str:
 
 @cache
 def rules() -> Rules:
+    """The patterns, compiled."""
     tables = declared()
     words = {str(row["name"]): str(row["pattern"]) for row in tables["words"]}
     day, clock = words["day"], words["clock"]

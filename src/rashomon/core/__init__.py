@@ -28,6 +28,7 @@ from rashomon.core.account import (
     Wording,
     WordingInUse,
 )
+from rashomon.core.alteration import Alteration, AlterationKind, Earlier
 from rashomon.core.check import Bearing, Check, CheckedReport, ClaimError, Difference
 from rashomon.core.decision import Decision, DecisionKind, Ending
 from rashomon.core.document import PROSE, Document, Given, Page, Passage, Role, SetAside
@@ -54,6 +55,8 @@ from rashomon.core.story import Change, Copy, CopyKind, Direction, Placement, Sh
 __all__ = [
     "PROSE",
     "Account",
+    "Alteration",
+    "AlterationKind",
     "Answer",
     "Bearing",
     "Change",
@@ -71,6 +74,7 @@ __all__ = [
     "DigestSentence",
     "Direction",
     "Document",
+    "Earlier",
     "Ending",
     "Event",
     "Figure",

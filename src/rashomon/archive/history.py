@@ -1,0 +1,141 @@
+"""The versions of a line: how each differs from the one before, and what earlier ones told otherwise than now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rashomon.archive.alterations import alterations
+from rashomon.archive.edits import Edit, EditKind, difference
+from rashomon.core import PROSE, Alteration, Document, Earlier, Part, Reading, Span
+from rashomon.stores.base import View
+from rashomon.stores.facts import Version
+
+MOST_VERSIONS = 12
+"""So many of the last versions before the current one are held against it; beyond, it is history."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """From one version of a line to the next.
+
+    `headline` are the edits of the headline where it stands outside the text; `report` those of the text that touch
+    the report's own words, `furniture` those of what is set aside, of bylines and blanks. Together `report` and
+    `furniture` turn the old text into the new one. `alterations` is what the report tells otherwise.
+    """
+
+    old: Version
+    new: Version
+    headline: tuple[Edit, ...]
+    report: tuple[Edit, ...]
+    furniture: tuple[Edit, ...]
+    alterations: tuple[Alteration, ...]
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """All edits of the text, in order."""
+        return tuple(sorted((*self.report, *self.furniture), key=lambda e: (e.old, e.new)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """The versions of a line in the order they were taken, and the steps between them."""
+
+    line: str
+    versions: tuple[Version, ...]
+    steps: tuple[Step, ...]
+
+
+def history_of(view: View, document: str) -> History | None:
+    """The history of the line that a document belongs to; None where the archive has no such document."""
+    version = view.version_of(document)
+    own = None if version is None else view.version(version)
+    if own is None:
+        return None
+    versions = view.versions(own.line)
+    steps = tuple(step(old, _reading(view, old), new, _reading(view, new)) for old, new in pairwise(versions))
+    return History(line=own.line, versions=versions, steps=steps)
+
+
+def earlier_of(view: View, documents: Iterable[str]) -> dict[str, tuple[Earlier, ...]]:
+    """What earlier versions of documents told otherwise than their current ones: what `account_of` takes as `earlier`.
+
+    Only documents are named that have such versions. A version that nothing was read in is held against the current
+    one by its headline alone.
+    """
+    found: dict[str, tuple[Earlier, ...]] = {}
+    for document in documents:
+        version = view.version_of(document)
+        current = None if version is None else view.version(version)
+        if current is None or (current.number == 1 and len(view.versions(current.line)) == 1):
+            continue
+        now = _reading(view, current)
+        others = [v for v in view.versions(current.line) if v.id != current.id][-MOST_VERSIONS:]
+        told = tuple(
+            Earlier(version=v.id, seen_at=v.seen_at, alterations=made)
+            for v in others
+            if (made := alterations(v.document, _reading(view, v), current.document, now))
+        )
+        if told:
+            found[document] = told
+    return found
+
+
+def step(old: Version, old_reading: Reading, new: Version, new_reading: Reading) -> Step:
+    """The step from one version to the next; a pure function of both and what was read in them."""
+    was, now = old.document, new.document
+    found = difference(was.text, now.text)
+    report: list[Edit] = []
+    furniture: list[Edit] = []
+    aside_before, aside_now = _aside(was), _aside(now)
+    for edit in found.edits:
+        own = _words_outside(was.text, edit.old, aside_before) or _words_outside(now.text, edit.new, aside_now)
+        (report if own and edit.kind is not EditKind.BLANKS else furniture).append(edit)
+    return Step(
+        old=old,
+        new=new,
+        headline=_headline(was, now),
+        report=tuple(report),
+        furniture=tuple(furniture),
+        alterations=alterations(was, old_reading, now, new_reading, found=found),
+    )
+
+
+def _headline(was: Document, now: Document) -> tuple[Edit, ...]:
+    """The edits of headlines that stand outside the text."""
+    outside = [d.headline_span is not None and d.headline_span.part is Part.HEADLINE for d in (was, now)]
+    if not all(outside):
+        return ()
+    edits = difference(was.headline or "", now.headline or "").edits
+    return tuple(_of_headline(edit) for edit in edits)
+
+
+def _of_headline(edit: Edit) -> Edit:
+    old, new = (Span(s.start, s.end, Part.HEADLINE) for s in (edit.old, edit.new))
+    return Edit(kind=edit.kind, old=old, new=new)
+
+
+def _aside(document: Document) -> list[Span]:
+    """What of a text is not the report's own telling."""
+    labels = [p.span for p in document.passages if p.role not in PROSE]
+    return sorted([*labels, *(s.span for s in document.set_aside)])
+
+
+def _words_outside(text: str, place: Span, aside: list[Span]) -> bool:
+    """Whether a place has words that lie outside all of these stretches, which come in order."""
+    at = place.start
+    for span in aside:
+        if span.part is not Part.TEXT or span.end <= at:
+            continue
+        if span.start >= place.end:
+            break
+        if text[at : span.start].strip():
+            return True
+        at = max(at, span.end)
+    return bool(text[at : place.end].strip()) if at < place.end else False
+
+
+def _reading(view: View, version: Version) -> Reading:
+    kept = view.reading(version.id)
+    return kept.reading if kept is not None else Reading(document=version.document.id)

@@ -34,9 +34,11 @@ class Tokens:
         return bisect_left(self.starts, found.start()), bisect_left(self.starts, found.end())
 
     def number(self, ids: dict[str, int]) -> None:
+        """Give each word a number; equal words of both texts have one."""
         self.words = [ids.setdefault(self.text[start:end], len(ids)) for start, end in self.places]
 
     def paragraph(self, number: int) -> tuple[int, ...]:
+        """The words of a paragraph."""
         first, last = self.paragraphs[number]
         return tuple(self.words[first:last])
 

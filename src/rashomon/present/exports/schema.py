@@ -183,7 +183,11 @@ DEFINITIONS: dict[str, Schema] = {
         standing=STANDING,
         standing_reason=MAYBE_TEXT,
         differs=TEXTS,
-        reports=_list(_object(document=TEXT, **PLACE, status=STATUS, why=TEXTS, voice=MAYBE_TEXT, origin=TEXT, may=IN)),
+        reports=_list(
+            _object(
+                document=TEXT, **PLACE, status=STATUS, why=TEXTS, voice=MAYBE_TEXT, origin=TEXT, revised=TEXTS, may=IN
+            )
+        ),
         outlets=COUNT,
         origins=COUNT,
         root=_or_null(_object(reason=TEXT, may={"party": TEXT, "document": TEXT})),

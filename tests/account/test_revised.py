@@ -197,9 +197,7 @@ def test_what_an_earlier_version_said_stands_among_the_problems(room, account_fo
         version="v1",
         seen_at=datetime(2031, 5, 2, 11, tzinfo=UTC),
         alterations=(
-            Alteration(
-                kind=AlterationKind.FIGURE, before=Span(0, 2), words_before="12", now=place, words_now="14"
-            ),
+            Alteration(kind=AlterationKind.FIGURE, before=Span(0, 2), words_before="12", now=place, words_now="14"),
             Alteration(kind=AlterationKind.REMOVED, before=Span(9, 40), words_before=gone),
         ),
     )

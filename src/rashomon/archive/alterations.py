@@ -52,7 +52,9 @@ def alterations(
         found: the difference of their texts, where it is known already.
     """
     compared = _Compared(old, old_reading, new, new_reading, found or difference(old.text, new.text))
-    made = [*compared.headline(), *compared.sentences()]
+    made = list(compared.headline())
+    if old_reading.sentences and new_reading.sentences:
+        made += compared.sentences()
     return tuple(dict.fromkeys(made))
 
 
@@ -124,9 +126,8 @@ class _Compared:
     def _changed(self, before: Span, now: Span) -> Iterator[Alteration]:
         """What of a sentence's sense is another in the sentence that stands in its place."""
         yield from self._figures(before, now)
-        turned = list(self._statuses(before, now))
+        turned = [*self._statuses(before, now), *self._quotations(before, now)]
         yield from turned or self._negations(before, now)
-        yield from self._quotations(before, now)
 
     def _figures(self, before: Span, now: Span) -> Iterator[Alteration]:
         ours = [f for f in self.read_old.figures if before.covers(f.span)]

@@ -94,9 +94,8 @@ def _pairs(left: Tokens, right: Tokens, same: Sequence[Block], moves: Sequence[M
     def between(stop: tuple[int, int]) -> None:
         ours = [k for k in range(at[0], stop[0]) if k not in away]
         theirs = [k for k in range(at[1], stop[1]) if k not in here]
-        runs = _grounded(
-            blocks([left.words[k] for k in ours], [right.words[k] for k in theirs]), len(ours), len(theirs)
-        )
+        runs = blocks([left.words[k] for k in ours], [right.words[k] for k in theirs])
+        runs = _grounded(runs, left, ours, right, theirs)
         found.extend((ours[b.left + k], theirs[b.right + k]) for b in runs for k in range(b.length))
 
     for block in same:
@@ -112,17 +111,25 @@ def _pairs(left: Tokens, right: Tokens, same: Sequence[Block], moves: Sequence[M
     return found
 
 
-def _grounded(runs: Sequence[Block], m: int, n: int) -> list[Block]:
-    """The equal runs without those that stand alone between edits much longer than they are."""
+def _grounded(
+    runs: Sequence[Block], left: Tokens, ours: Sequence[int], right: Tokens, theirs: Sequence[int]
+) -> list[Block]:
+    """The equal runs without those that stand alone between edits much longer than they are.
+
+    Two words that open a paragraph in both texts stay, since they may be the label of what follows.
+    """
     kept = []
     for number, run in enumerate(runs):
         before = runs[number - 1] if number else Block(0, 0, 0)
-        after = runs[number + 1] if number + 1 < len(runs) else Block(m, n, 0)
+        after = runs[number + 1] if number + 1 < len(runs) else Block(len(ours), len(theirs), 0)
         gaps = (
             run.left - before.left - before.length + run.right - before.right - before.length,
             after.left - run.left - run.length + after.right - run.right - run.length,
         )
-        if run.length > SHORT_RUN or min(gaps) <= 4 * run.length:
+        said = sum(left.is_word(ours[run.left + k]) for k in range(min(run.length, SHORT_RUN + 1)))
+        far = max(gaps) if said == 0 else min(gaps)
+        opens = said > 1 and ours[run.left] in left.firsts and theirs[run.right] in right.firsts
+        if said > SHORT_RUN or run.length > 2 * SHORT_RUN or far <= 4 * max(said, 1) or opens:
             kept.append(run)
     return kept
 

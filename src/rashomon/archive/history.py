@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -47,35 +47,54 @@ class History:
     steps: tuple[Step, ...]
 
 
-def history_of(view: View, document: str) -> History | None:
-    """The history of the line that a document belongs to; None where the archive has no such document."""
+Read = Callable[[Document], Reading]
+
+
+def history_of(view: View, document: str, *, read: Read | None = None) -> History | None:
+    """The history of the line that a document belongs to; None where the archive has no such document.
+
+    Args:
+        view: of the archive.
+        document: the id of any version's document.
+        read: reads a version of which no reading is kept; without it nothing is told of its sense but the headline.
+    """
     version = view.version_of(document)
     own = None if version is None else view.version(version)
     if own is None:
         return None
     versions = view.versions(own.line)
-    steps = tuple(step(old, _reading(view, old), new, _reading(view, new)) for old, new in pairwise(versions))
+    steps = tuple(
+        step(old, _reading(view, old, read), new, _reading(view, new, read)) for old, new in pairwise(versions)
+    )
     return History(line=own.line, versions=versions, steps=steps)
 
 
-def earlier_of(view: View, documents: Iterable[str]) -> dict[str, tuple[Earlier, ...]]:
-    """What earlier versions of documents told otherwise than their current ones: what `account_of` takes as `earlier`.
+def earlier_of(view: View, documents: Iterable[str], *, read: Read | None = None) -> dict[str, tuple[Earlier, ...]]:
+    """What earlier versions of documents told otherwise than these: what `account_of` takes as `earlier`.
 
-    Only documents are named that have such versions. A version that nothing was read in is held against the current
-    one by its headline alone.
+    Only documents are named of which an earlier version told anything otherwise.
+
+    Args:
+        view: of the archive.
+        documents: ids, those of a story.
+        read: reads a version of which no reading is kept; without it such a version is held against the current one
+            by its headline alone.
     """
     found: dict[str, tuple[Earlier, ...]] = {}
     for document in documents:
         version = view.version_of(document)
         current = None if version is None else view.version(version)
-        if current is None or (current.number == 1 and len(view.versions(current.line)) == 1):
+        if current is None:
             continue
-        now = _reading(view, current)
-        others = [v for v in view.versions(current.line) if v.id != current.id][-MOST_VERSIONS:]
+        versions = view.versions(current.line)
+        before = [v for v in versions if v.id != current.id and v.seen_at <= current.seen_at][-MOST_VERSIONS:]
+        if not before:
+            continue
+        now = _reading(view, current, read)
         told = tuple(
             Earlier(version=v.id, seen_at=v.seen_at, alterations=made)
-            for v in others
-            if (made := alterations(v.document, _reading(view, v), current.document, now))
+            for v in before
+            if (made := alterations(v.document, _reading(view, v, read), current.document, now))
         )
         if told:
             found[document] = told
@@ -136,6 +155,8 @@ def _words_outside(text: str, place: Span, aside: list[Span]) -> bool:
     return bool(text[at : place.end].strip()) if at < place.end else False
 
 
-def _reading(view: View, version: Version) -> Reading:
+def _reading(view: View, version: Version, read: Read | None) -> Reading:
     kept = view.reading(version.id)
-    return kept.reading if kept is not None else Reading(document=version.document.id)
+    if kept is not None:
+        return kept.reading
+    return read(version.document) if read is not None else Reading(document=version.document.id)

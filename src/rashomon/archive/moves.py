@@ -29,9 +29,14 @@ class Tokens:
         self.starts = [start for start, _ in self.places]
         self.words: list[int] = []
         self.paragraphs = [p for p in map(self._within, _PARAGRAPH.finditer(text)) if p[0] < p[1]]
+        self.firsts = frozenset(first for first, _ in self.paragraphs)
 
     def _within(self, found: re.Match[str]) -> tuple[int, int]:
         return bisect_left(self.starts, found.start()), bisect_left(self.starts, found.end())
+
+    def is_word(self, place: int) -> bool:
+        """Whether it is a word and no mark."""
+        return self.text[self.places[place][0]].isalnum()
 
     def number(self, ids: dict[str, int]) -> None:
         """Give each word a number; equal words of both texts have one."""

@@ -19,6 +19,7 @@ class Shape(StrEnum):
     COPY = "copy"
     DOCUMENT = "document"
     READING = "reading"
+    VERSIONS = "versions"
 
 
 Name = Annotated[Shape, typer.Argument(help="Which shape.", show_default=False)]

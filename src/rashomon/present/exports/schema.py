@@ -11,7 +11,7 @@ from typing import Any
 Schema = dict[str, Any]
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-NAMES = ("account", "check", "copy", "document", "reading")
+NAMES = ("account", "check", "copy", "document", "reading", "versions")
 
 TEXT: Schema = {"type": "string"}
 COUNT: Schema = {"type": "integer", "minimum": 0}
@@ -300,6 +300,48 @@ DEFINITIONS: dict[str, Schema] = {
                 )
             )
         },
+    ),
+    "edit": _object(
+        kind=_one_of("inserted", "deleted", "replaced", "moved-away", "moved-here", "blanks"),
+        old=_ref("place"),
+        new=_ref("place"),
+        words_before=TEXT,
+        words_now=TEXT,
+        elsewhere=_or_null(_ref("place")),
+        inside=_list(_ref("edit")),
+        report=FLAG | {"description": "whether it touches the report's own words, and not only its furniture"},
+    ),
+    "versions": _object(
+        line=TEXT,
+        versions=_list(
+            _object(
+                id=TEXT,
+                number=COUNT,
+                document=TEXT,
+                seen_at=OFFSET_TIME,
+                published_at=_or_null(OFFSET_TIME),
+                headline=MAYBE_TEXT,
+                current=FLAG,
+                notices=_list(_ref("notice")),
+            )
+        ),
+        steps=_list(
+            _object(
+                old=TEXT,
+                new=TEXT,
+                headline=_list(_ref("edit")),
+                edits=_list(_ref("edit")),
+                alterations=_list(
+                    _object(
+                        kind=_one_of("figure", "status", "negation", "quotation", "speaker", "headline", "removed"),
+                        before=_ref("place"),
+                        words_before=TEXT,
+                        now=_or_null(_ref("place")),
+                        words_now=MAYBE_TEXT,
+                    )
+                ),
+            )
+        ),
     ),
     "provenance": _object(
         version=TEXT,

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from rashomon.archive.alterations import alterations
 from rashomon.archive.edits import Edit, EditKind, difference
-from rashomon.core import PROSE, Alteration, Document, Earlier, Part, Reading, Span
+from rashomon.archive.furniture import aside, outside, parted
+from rashomon.core import Alteration, Document, Earlier, Part, Reading, Span
 from rashomon.stores.base import View
 from rashomon.stores.facts import Version
 
@@ -107,10 +108,11 @@ def step(old: Version, old_reading: Reading, new: Version, new_reading: Reading)
     found = difference(was.text, now.text)
     report: list[Edit] = []
     furniture: list[Edit] = []
-    aside_before, aside_now = _aside(was), _aside(now)
+    aside_before, aside_now = aside(was), aside(now)
     for edit in found.edits:
-        own = _words_outside(was.text, edit.old, aside_before) or _words_outside(now.text, edit.new, aside_now)
-        (report if own and edit.kind is not EditKind.BLANKS else furniture).append(edit)
+        for part in parted(edit, was.text, aside_before, now.text, aside_now):
+            own = outside(was.text, part.old, aside_before) or outside(now.text, part.new, aside_now)
+            (report if own and part.kind is not EditKind.BLANKS else furniture).append(part)
     return Step(
         old=old,
         new=new,
@@ -133,26 +135,6 @@ def _headline(was: Document, now: Document) -> tuple[Edit, ...]:
 def _of_headline(edit: Edit) -> Edit:
     old, new = (Span(s.start, s.end, Part.HEADLINE) for s in (edit.old, edit.new))
     return Edit(kind=edit.kind, old=old, new=new)
-
-
-def _aside(document: Document) -> list[Span]:
-    """What of a text is not the report's own telling."""
-    labels = [p.span for p in document.passages if p.role not in PROSE]
-    return sorted([*labels, *(s.span for s in document.set_aside)])
-
-
-def _words_outside(text: str, place: Span, aside: list[Span]) -> bool:
-    """Whether a place has words that lie outside all of these stretches, which come in order."""
-    at = place.start
-    for span in aside:
-        if span.part is not Part.TEXT or span.end <= at:
-            continue
-        if span.start >= place.end:
-            break
-        if text[at : span.start].strip():
-            return True
-        at = max(at, span.end)
-    return bool(text[at : place.end].strip()) if at < place.end else False
 
 
 def _reading(view: View, version: Version, read: Read | None) -> Reading:

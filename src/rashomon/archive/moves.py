@@ -113,9 +113,8 @@ def _alike(left: Tokens, right: Tokens, ours: Sequence[int], theirs: Sequence[in
         own = _threes(words)
         if len(words) < LEAST_MOVED_WORDS:
             continue
-        shared = Counter(
-            other for run in own for other in holders.get(run, ()) if len(holders[run]) <= COMMON and other not in taken
-        )
+        telling = (holders[run] for run in own if run in holders and len(holders[run]) <= COMMON)
+        shared = Counter(other for others in telling for other in others if other not in taken)
         for other, number in shared.most_common(1):
             if number >= LIKE * max(len(own), len(runs[other])):
                 taken.add(other)

@@ -14,6 +14,7 @@ from rashomon.core import (
     ClaimError,
     Copy,
     Document,
+    Earlier,
     Passage,
     Problem,
     Provenance,
@@ -304,6 +305,8 @@ class Pipeline:
         documents: Mapping[str, Document],
         readings: Mapping[str, Reading],
         copies: Sequence[Copy],
+        *,
+        earlier: Mapping[str, Sequence[Earlier]] | None = None,
     ) -> StoryAccount:
         """The account of one story.
 
@@ -312,8 +315,9 @@ class Pipeline:
             documents: at least these, by id.
             readings: of these documents, by their ids.
             copies: at least those among these documents.
+            earlier: by id of the document, what earlier versions of it told otherwise.
         """
-        return self._story(story, documents, readings, copies, None)[0]
+        return self._story(story, documents, readings, copies, None, earlier=earlier)[0]
 
     def _story(
         self,
@@ -322,6 +326,8 @@ class Pipeline:
         readings: Mapping[str, Reading],
         copies: Sequence[Copy],
         digest: Digest | None,
+        *,
+        earlier: Mapping[str, Sequence[Earlier]] | None = None,
     ) -> tuple[StoryAccount, Parts]:
         from rashomon.account import Digest, account_of
         from rashomon.align import align
@@ -334,7 +340,7 @@ class Pipeline:
         alignment = align(members, read)
         if digest is None:
             digest = Digest(form=self.settings.digest, read=self.reader.read, write=self._model())
-        account = account_of(ordered, members, read, within, alignment, digest=digest)
+        account = account_of(ordered, members, read, within, alignment, digest=digest, earlier=earlier or {})
         return account, (members, read, alignment)
 
     def _model(self) -> Callable[[str], str | Problem] | None:

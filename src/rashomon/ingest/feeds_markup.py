@@ -22,7 +22,7 @@ _ANY_ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 _CHARACTER = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});")
 _AMPERSAND = re.compile(r"&(?!#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});)(?:([A-Za-z][A-Za-z0-9]{0,30});)?")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_TAG = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|<(/?)[A-Za-z_][^<>]*?(/?)>", re.DOTALL)
+_TAG = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|(<[A-Za-z_][^<>]{1000000})|<(/?)[A-Za-z_][^<>]*?(/?)>", re.DOTALL)
 _NO_ENCODINGS = frozenset({"idna", "mbcs", "oem", "palmos", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
 """Codecs of Python that are no encodings of texts; some take time that grows with the square of the length."""
 _SLICE = 65_536
@@ -115,7 +115,9 @@ def depth_fault(text: str, address: str, *, most_tags: int) -> Problem | None:
     """The reason why a text has too many elements, or too deep ones, for a parser; None where it has not."""
     depth = tags = 0
     for tag in _TAG.finditer(text):
-        end, empty = tag[1], tag[2]
+        endless, end, empty = tag.groups()
+        if endless:
+            return fault("too-large", f"{address} has a tag of more than a million characters.", address)
         if end is None:
             continue
         tags += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
@@ -13,14 +14,16 @@ from rashomon.outlets import by_address
 EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 """A time before this is a default of some program, not the time of a report."""
 _CLOCK = re.compile(r"\d{1,2}:\d{2}")
-_TAGS = re.compile(r"<!--.*?(?:-->|\Z)|</?[A-Za-z][^<>]*>", re.DOTALL)
+_TAGS = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|</?[A-Za-z][^<>]*>", re.DOTALL | re.IGNORECASE
+)
 _BREAKS = re.compile(r"</?(?:p|div|br|li|h[1-6]|blockquote|tr|ul|ol|figure|figcaption|section)\b[^<>]*>", re.IGNORECASE)
 _TITLE_PARTS = re.compile(r"\s+[-|–—·»:>/]+\s+|\s*[|»:]\s+|\s+RSS\b")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def time_in(said: str | None) -> tuple[datetime | None, bool]:
-    """A time by ISO 8601 (or, where only a day is told, the beginning of it) in UTC, and whether only a day was told."""
+    """A time by ISO 8601 or as in mail, in UTC, and whether only its day was told (then it is the beginning of the day)."""
     if said is None or not said.strip():
         return None, False
     said = said.strip()
@@ -28,7 +31,7 @@ def time_in(said: str | None) -> tuple[datetime | None, bool]:
     if re.fullmatch(r"\d{4}(-\d\d)?", said):
         said += "-01-01"[: 10 - len(said)] if len(said) == 4 else "-01"
     try:
-        moment = datetime.fromisoformat(said)
+        moment = datetime.fromisoformat(said) if said[:1].isdigit() else parsedate_to_datetime(said)
         moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, OverflowError):
         return None, False

@@ -14,6 +14,7 @@ from rashomon.ingest.feeds import MAX_FEED_BYTES, feed_of
 from rashomon.ingest.feeds_facts import Entry, Feed
 from rashomon.ingest.feeds_markup import text_of
 from rashomon.ingest.feeds_values import plain, words_in
+from rashomon.ingest.kept import in_envelope
 from rashomon.ingest.sitemaps import MAX_SITEMAP_BYTES, sitemap_of
 
 MOST_BYTES = MAX_SITEMAP_BYTES
@@ -85,36 +86,24 @@ def given_by(entry: Entry) -> Given:
 def entry_page(entry: Entry, place: str, *, keep_octets: bool = False) -> Page | None:
     """The page of an entry's own words: its content, else its summary where that is long enough; None without.
 
-    Words with tags become an HTML page of their own, others a JSON record: either is kept as `octets`, and the page
-    can be made again from them and what the entry tells.
+    Words with paragraphs become an HTML page of their own, others a JSON record; with `keep_octets` that page or record
+    is kept, with what the entry tells.
     """
     words, is_html = _own_words(entry)
     if words is None:
         return None
     given = given_by(entry)
-    notes: list[Problem] = []
+    notes: tuple[Problem, ...] = ()
     if entry.day_only:
         said = "The feed gives the day it was published, not the time."
-        notes.append(fault("published-day-only", said, place, fatal=False))
+        notes = (fault("published-day-only", said, place, fatal=False),)
     if is_html and _BLOCK.search(words) and words.count("<") <= MAX_TAGS:
         text = _whole_page(words, entry)
-        return Page(
-            address=place,
-            kind="html",
-            text=text,
-            given=given,
-            problems=tuple(notes),
-            octets=text.encode("utf-8") if keep_octets else b"",
-        )
+        page = Page(address=place, kind="html", text=text, given=given, problems=notes)
+        return in_envelope(page, text.encode("utf-8"), charset="utf-8", noted=notes) if keep_octets else page
     text = plain(words) if is_html else words.strip()
-    return Page(
-        address=place,
-        kind="ready",
-        text=text,
-        given=given,
-        problems=tuple(notes),
-        octets=_record(text, given) if keep_octets else b"",
-    )
+    page = Page(address=place, kind="ready", text=text, given=given, problems=notes)
+    return in_envelope(page, _record(text, given), noted=notes) if keep_octets else page
 
 
 def _own_words(entry: Entry) -> tuple[str | None, bool]:

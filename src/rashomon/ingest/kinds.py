@@ -23,7 +23,7 @@ class Shape(StrEnum):
     WARC = "warc"
 
 
-NAMES = {Shape.FEED: "a feed", Shape.PARQUET: "a Parquet file", Shape.WARC: "a WARC file"}
+NAMES = {Shape.PARQUET: "a Parquet file", Shape.WARC: "a WARC file"}
 """The shapes that are known but not read yet, as said to people."""
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -50,7 +50,8 @@ _MARKUP = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|main|section|div|span|p|h[1-6]|table|ul|ol)\b"
 )
 _FEED = re.compile(
-    rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?[^>]*>\s*|<!doctype[^>]*>\s*)*<(?:rss|feed|rdf:rdf)\b"
+    rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?[^>]*>\s*|<!doctype[^>]*>\s*)*"
+    rb"<(?:[a-z][\w.-]{0,30}:)?(?:rss|feed|rdf|channel|urlset|sitemapindex|opml)(?=[\s>/])"
 )
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org')
 
@@ -66,7 +67,9 @@ def shape_of(head: bytes, address: str) -> Shape:
     if head.startswith(_BINARY):
         return Shape.BINARY
     if head.startswith(_UTF16) or looks_utf16(head):
-        return Shape.TEXT if b"<" not in head[:8] else Shape.HTML
+        if b"<" not in head[:8]:
+            return Shape.TEXT
+        return Shape.FEED if _FEED.match(head.replace(b"\x00", b"").lstrip(b"\xff\xfe")) else Shape.HTML
     if b"\x00" in head or sum(head.count(c) for c in _CONTROL) > len(head) // 100 + 1:
         return Shape.BINARY
     head = head.removeprefix(b"\xef\xbb\xbf")

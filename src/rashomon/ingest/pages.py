@@ -138,6 +138,13 @@ def _json_lines(opened: Opened) -> Iterator[Page | Problem]:
     yield from documents.of_lines(opened.stream, opened.address, keep_octets=opened.keep_octets)
 
 
+def _feed(opened: Opened) -> Iterator[Page | Problem]:
+    from rashomon.ingest.feeds_pages import MOST_BYTES, feed_pages
+
+    raw = opened.stream.read(MOST_BYTES + 1)
+    yield from feed_pages(raw, opened.address, keep_octets=opened.keep_octets)
+
+
 READERS: Mapping[Shape, Reading] = {
     Shape.EMPTY: _empty,
     Shape.BINARY: _binary,
@@ -145,7 +152,7 @@ READERS: Mapping[Shape, Reading] = {
     Shape.HTML: _html,
     Shape.JSON: _json,
     Shape.JSON_LINES: _json_lines,
-    Shape.FEED: _not_yet(Shape.FEED),
+    Shape.FEED: _feed,
     Shape.PARQUET: _not_yet(Shape.PARQUET),
     Shape.WARC: _not_yet(Shape.WARC),
 }

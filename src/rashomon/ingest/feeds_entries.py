@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from rashomon.core import Problem
@@ -28,7 +29,7 @@ def feed_from(parsed: Any, text: str, address: str) -> Feed | Problem:  # noqa: 
         text: what was parsed.
         address: where it is from.
     """
-    said: Mapping[str, Any] = parsed.get("feed") or {}
+    said: dict[str, Any] = parsed.get("feed") or {}
     given = parsed.get("entries") or []
     form = re.match(r"[a-z]+", parsed.get("version") or "")
     if form is None and not given and not said.get("title"):
@@ -40,7 +41,7 @@ def feed_from(parsed: Any, text: str, address: str) -> Feed | Problem:  # noqa: 
     for one in given:
         entry = _entry(one, language)
         if entry is not None:
-            entries.append(entry if entry.outlet else _of(entry, outlet_of(entry.address)))
+            entries.append(replace(entry, feed_outlet=outlet_of(entry.address)))
     return Feed(
         form=FORMS.get(form[0], "rss") if form else "rss",
         address=address,
@@ -67,16 +68,10 @@ def _notes(parsed: Any, address: str, *, empty: int) -> tuple[Problem, ...]:  # 
     return tuple(notes)
 
 
-def _of(entry: Entry, outlet: str | None) -> Entry:
-    from dataclasses import replace
-
-    return replace(entry, outlet=outlet) if outlet else entry
-
-
-def _entry(said: Mapping[str, Any], feed_language: str | None) -> Entry | None:
+def _entry(said: dict[str, Any], feed_language: str | None) -> Entry | None:
     address = web_address(_str(said, "link"), None) or web_address(_str(said, "id"), None)
     headline = one_line(_str(said, "title"))
-    summary, summary_is_html, _ = _words(dict.get(said, "summary_detail"))  # type: ignore[arg-type]
+    summary, summary_is_html, _ = _words(dict.get(said, "summary_detail"))
     content, content_is_html, language = _content(said)
     identity = (_str(said, "id") or address or headline or (content or summary or "")[:200]).strip()
     if not identity:
@@ -100,28 +95,29 @@ def _entry(said: Mapping[str, Any], feed_language: str | None) -> Entry | None:
     )
 
 
-def _str(said: Mapping[str, Any], key: str) -> str | None:
+def _str(said: dict[str, Any], key: str) -> str | None:
     # past feedparser's own dictionary, which answers for one key with another
-    value = dict.get(said, key)  # type: ignore[arg-type]
+    value = dict.get(said, key)
     return value if isinstance(value, str) and value.strip() else None
 
 
-def _time(said: Mapping[str, Any], *names: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _time(said: dict[str, Any], *names: str) -> tuple[datetime | None, bool]:
+    """The first of these times that an entry tells, and whether only its day was told."""
     for name in names:
-        found, day_only = time_of(dict.get(said, f"{name}_parsed"), dict.get(said, name))  # type: ignore[arg-type]
+        found, day_only = time_of(dict.get(said, f"{name}_parsed"), dict.get(said, name))
         if found is not None:
             return found, day_only
     return None, False
 
 
-def _content(said: Mapping[str, Any]) -> tuple[str | None, bool, str | None]:
+def _content(said: dict[str, Any]) -> tuple[str | None, bool, str | None]:
     """The longest of the whole texts that an entry brings, whether it is HTML, and its language."""
-    found = [_words(one) for one in dict.get(said, "content") or ()]  # type: ignore[arg-type]
+    found = [_words(one) for one in dict.get(said, "content") or ()]
     return max(found, key=lambda one: len(one[0] or ""), default=(None, False, None))
 
 
 def _words(detail: object) -> tuple[str | None, bool, str | None]:
-    if not isinstance(detail, Mapping):
+    if not isinstance(detail, dict):
         return None, False, None
     value, language = detail.get("value"), detail.get("language")
     if not isinstance(value, str) or not value.strip():
@@ -131,23 +127,23 @@ def _words(detail: object) -> tuple[str | None, bool, str | None]:
     return value, html, language if isinstance(language, str) else None
 
 
-def _source(said: Mapping[str, Any]) -> str | None:
-    source = dict.get(said, "source")  # type: ignore[arg-type]
-    return one_line(_str(source, "title")) if isinstance(source, Mapping) else None
+def _source(said: dict[str, Any]) -> str | None:
+    source = dict.get(said, "source")
+    return one_line(_str(source, "title")) if isinstance(source, dict) else None
 
 
-def _bylines(said: Mapping[str, Any]) -> tuple[str, ...]:
+def _bylines(said: dict[str, Any]) -> tuple[str, ...]:
     """The names of the authors, without addresses of post."""
-    authors = [author for author in dict.get(said, "authors") or () if isinstance(author, Mapping)]  # type: ignore[arg-type]
+    authors = [author for author in dict.get(said, "authors") or () if isinstance(author, dict)]
     names = [_str(author, "name") for author in authors]
     if not any(names):
-        detail = dict.get(said, "author_detail")  # type: ignore[arg-type]
-        names = [_str(detail, "name") if isinstance(detail, Mapping) else None]
+        detail = dict.get(said, "author_detail")
+        names = [_str(detail, "name") if isinstance(detail, dict) else None]
     told = (_BY.sub("", one_line(name) or "") for name in names)
     return tuple(dict.fromkeys(name for name in told if name and "@" not in name and len(name) <= 200))
 
 
-def _every(said: Mapping[str, Any]) -> int | None:
+def _every(said: dict[str, Any]) -> int | None:
     """How long the feed wants to be left alone: RSS's ttl in minutes, or the syndication module's period."""
     ttl = _str(said, "ttl")
     if ttl is not None and re.fullmatch(r"\s*\d{1,6}\s*", ttl):

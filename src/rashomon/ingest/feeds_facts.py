@@ -13,7 +13,7 @@ class Entry:
     """One report as a feed or site map announces it; None where nothing is told.
 
     `id` is what the feed knows the entry by, else its address, else its headline. `outlet` is whom the entry itself
-    names as its source, else the outlet that the feed is of. `summary` and `content` are in HTML where the flag beside
+    names as its source, `feed_outlet` whose the feed is, where that can be told. `summary` and `content` are in HTML where the flag beside
     them says so; `content` is the whole report, by the feed's word.
     """
 
@@ -24,6 +24,7 @@ class Entry:
     updated_at: datetime | None = None
     day_only: bool = False
     outlet: str | None = None
+    feed_outlet: str | None = None
     bylines: tuple[str, ...] = ()
     language: str | None = None
     summary: str | None = None

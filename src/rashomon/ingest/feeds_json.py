@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from rashomon.core import Problem
 from rashomon.ingest.faults import fault
@@ -27,9 +28,14 @@ def json_feed(text: str, address: str, *, most: int) -> Feed | Problem:
     title, site = one_line(_words(whole, "title")), web_address(_words(whole, "home_page_url"), address)
     language = language_in(_words(whole, "language"))
     entries = (_entry(item, address) for item in items[:most] if isinstance(item, Mapping))
-    outlet_of = outlet_of_title(title, site)
+    outlet_of, authors = outlet_of_title(title, site), _names(whole)
     kept = tuple(
-        _with_feed(entry, outlet=outlet_of(entry.address), language=language, bylines=_names(whole))
+        replace(
+            entry,
+            feed_outlet=outlet_of(entry.address),
+            language=entry.language or language,
+            bylines=entry.bylines or authors,
+        )
         for entry in entries
         if entry is not None
     )
@@ -61,14 +67,6 @@ def _entry(item: Mapping[str, object], base: str) -> Entry | None:
         summary=_words(item, "summary"),
         content=html or plain,
         content_is_html=html is not None,
-    )
-
-
-def _with_feed(entry: Entry, *, outlet: str | None, language: str | None, bylines: tuple[str, ...]) -> Entry:
-    from dataclasses import replace
-
-    return replace(
-        entry, outlet=outlet, language=entry.language or language, bylines=entry.bylines or bylines
     )
 
 

@@ -10,15 +10,16 @@ from html import escape
 from rashomon.core import Given, Page, Problem
 from rashomon.ingest.faults import fault
 from rashomon.ingest.feed_lists import is_opml
-from rashomon.ingest.feeds import MAX_FEED_BYTES, feed_of
+from rashomon.ingest.feeds import feed_of
 from rashomon.ingest.feeds_facts import Entry, Feed
 from rashomon.ingest.feeds_markup import text_of
 from rashomon.ingest.feeds_values import plain, words_in
 from rashomon.ingest.kept import in_envelope
-from rashomon.ingest.sitemaps import MAX_SITEMAP_BYTES, sitemap_of
+from rashomon.ingest.sitemaps import MAX_SITEMAP_BYTES, sitemap_of, unzipped
 
 MOST_BYTES = MAX_SITEMAP_BYTES
 """More than this of a file need not be given to `feed_pages`."""
+HEAD_BYTES = 20_000
 LEAST_CONTENT_WORDS = 40
 """Of what a feed says is the whole report; news in brief has some fifty words."""
 LEAST_SUMMARY_WORDS = 80
@@ -36,12 +37,11 @@ def feed_pages(raw: bytes, address: str, *, keep_octets: bool = False) -> Iterat
 
     Site maps, OPML files and feeds of addresses alone give no page, and a problem that says what to do with them.
     """
-    head = text_of(raw[:20_000], address)[0]
-    if is_opml(head):
+    if is_opml(text_of(raw[:HEAD_BYTES], address)[0]):
         said = f"{address} is a list of feeds, no report: `rashomon watch {address}` follows them."
         yield fault("list-of-feeds", said, address)
         return
-    feed = sitemap_of(raw, address) if is_sitemap(head) else feed_of(raw[: MAX_FEED_BYTES + 1], address)
+    feed = read_feed(raw, address)
     if isinstance(feed, Problem):
         yield feed
         return
@@ -63,9 +63,27 @@ def feed_pages(raw: bytes, address: str, *, keep_octets: bool = False) -> Iterat
         yield fault("entry-without-words", said, address, fatal=False)
 
 
+def read_feed(raw: bytes, address: str, *, charset: str | None = None) -> Feed | Problem:
+    """The feed or site map that these bytes are, gzipped or not.
+
+    Args:
+        raw: the bytes.
+        address: where they are from.
+        charset: the encoding that the server named.
+    """
+    if raw.startswith(b"\x1f\x8b"):
+        unpacked = unzipped(raw, address, most=MAX_SITEMAP_BYTES)
+        if isinstance(unpacked, Problem):
+            return unpacked
+        raw = unpacked
+    if is_sitemap(text_of(raw[:HEAD_BYTES], address, charset=charset)[0]):
+        return sitemap_of(raw, address, charset=charset)
+    return feed_of(raw, address, charset=charset)
+
+
 def is_sitemap(text: str) -> bool:
     """Whether a text is a site map or an index of them, by how it begins."""
-    return _SITEMAP.match(text[:20_000]) is not None
+    return _SITEMAP.match(text) is not None
 
 
 def given_by(entry: Entry) -> Given:
@@ -76,7 +94,7 @@ def given_by(entry: Entry) -> Given:
     return Given(
         address=entry.address,
         headline=entry.headline,
-        outlet=entry.outlet,
+        outlet=entry.outlet or entry.feed_outlet,
         bylines=entry.bylines,
         published_at=entry.published_at,
         language=entry.language if entry.language != "en" else None,
@@ -139,7 +157,3 @@ def _record(text: str, given: Given) -> bytes:
     }
     return json.dumps({key: value for key, value in said.items() if value is not None}, ensure_ascii=False).encode()
 
-
-def kind_of(feed: Feed) -> str:
-    """A feed's form, as said to people."""
-    return {"sitemap": "site map", "sitemap-index": "index of site maps", "json": "JSON Feed"}.get(feed.form, feed.form)

@@ -25,7 +25,9 @@ from rashomon.ingest.feeds_values import EARLIEST, one_line
 
 SLOWEST = 5
 _EXPECT = re.compile(
-    r"(?:feed|entries\[0\])\[u?['\"](title|link|updated_parsed|published_parsed)['\"]\]\s*==\s*(.+)", re.IGNORECASE
+    r"(?:feed\[u?['\"](title|link)['\"]\]|entries\[0\]\[u?['\"](title|link|updated_parsed|published_parsed)['\"]\])"
+    r"\s*==\s*(.+)",
+    re.IGNORECASE,
 )
 _OF = re.compile(r"Expect:\s*(?:not bozo and |bozo and )?((feed|entries\[0\])\[.*?)\s*$", re.MULTILINE)
 
@@ -42,10 +44,10 @@ def expected(raw: bytes) -> tuple[str, str, object] | None:
     if found is None:
         return None
     try:
-        value = literal_eval(found[2])  # a literal or nothing
+        value = literal_eval(found[3])  # a literal or nothing
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         return None
-    return said[2], found[1].lower(), value
+    return said[2], (found[1] or found[2]).lower(), value
 
 
 def met(feed: Feed | Problem, asked: tuple[str, str, object]) -> bool:
@@ -87,10 +89,8 @@ def measured(folder: Path) -> None:
     """Read every file of a folder and print what became of them."""
     outcomes: Counter[str] = Counter()
     notes: Counter[str] = Counter()
-    asked: Counter[str] = Counter()
-    held: Counter[str] = Counter()
     seconds: list[tuple[float, Path]] = []
-    missed: list[str] = []
+    answers: list[tuple[str, str, bool]] = []
     for file in sorted(path for path in folder.rglob("*") if path.is_file()):
         raw = file.read_bytes()
         wanted = expected(raw)
@@ -107,29 +107,34 @@ def measured(folder: Path) -> None:
         outcomes[f"problem {feed.code}" if isinstance(feed, Problem) else f"feed {feed.form}"] += 1
         if isinstance(feed, Feed):
             notes.update({problem.code for problem in feed.problems})
-        if wanted is not None and wanted[:2] not in {
-            ("feed", "updated_parsed"),
-            ("feed", "published_parsed"),
-        } and not _tells_nothing_else(feed):
-            key = f"{wanted[0]} {wanted[1]}"
-            asked[key] += 1
-            if met(feed, wanted):
-                held[key] += 1
-            else:
-                missed.append(f"{file.relative_to(folder)}: {key} {wanted[2]!r}")
+        if wanted is not None and not _tells_nothing_else(feed):
+            told = f"{file.relative_to(folder)}: {wanted[2]!r}"
+            answers.append((f"{wanted[0]} {wanted[1]}", told, met(feed, wanted)))
+    _print_outcomes(outcomes, notes, [(took, str(file.relative_to(folder))) for took, file in seconds])
+    _print_answers(answers)
+
+
+def _print_outcomes(outcomes: Counter[str], notes: Counter[str], seconds: list[tuple[float, str]]) -> None:
     print(f"{len(seconds)} files, {sum(took for took, _ in seconds):.1f} s of processor")
     for name, count in outcomes.most_common():
         print(f"  {count:5}  {name}")
     print("notes: " + (", ".join(f"{name} {count}" for name, count in notes.most_common()) or "none"))
     print("slowest:")
     for took, file in sorted(seconds, reverse=True)[:SLOWEST]:
-        print(f"  {took:.3f} s  {file.relative_to(folder)}")
-    if asked:
-        print(f"expectations met: {held.total()} of {asked.total()} ({held.total() / asked.total():.3f})")
-        for key in sorted(asked):
-            print(f"  {key}: {held[key]} of {asked[key]}")
-        for line in missed[:40]:
-            print(f"  missed {line}")
+        print(f"  {took:.3f} s  {file}")
+
+
+def _print_answers(answers: list[tuple[str, str, bool]]) -> None:
+    if not answers:
+        return
+    held = sum(1 for _, _, right in answers if right)
+    print(f"expectations met: {held} of {len(answers)} ({held / len(answers):.3f})")
+    for key in sorted({key for key, _, _ in answers}):
+        of_key = [right for one, _, right in answers if one == key]
+        print(f"  {key}: {sum(of_key)} of {len(of_key)}")
+    for key, told, right in answers:
+        if not right:
+            print(f"  missed {key} of {told}")
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ class FeedState:
     """
 
     address: str
-    validators: Validators = Validators()
+    validators: Validators = field(default_factory=Validators)
     asked_at: datetime | None = None
     every_seconds: float
     learned_seconds: float

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from rashomon.core import Problem
 from rashomon.ingest.faults import fault
-from rashomon.ingest.feeds_markup import Enough, text_of, walk
+from rashomon.ingest.feeds_markup import Enough, beginning, text_of, walk
 from rashomon.ingest.feeds_values import one_line, web_address
 
 MAX_LIST_BYTES = 10_000_000
 MAX_FEEDS = 20_000
-_OPML = re.compile(r"\s*(?:<!--.*?-->\s*|<!doctype[^>]*>\s*|<\?[^>]*>\s*)*<(?:\w+:)?opml\b", re.IGNORECASE | re.DOTALL)
+_OPML = beginning("opml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

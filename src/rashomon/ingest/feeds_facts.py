@@ -13,8 +13,8 @@ class Entry:
     """One report as a feed or site map announces it; None where nothing is told.
 
     `id` is what the feed knows the entry by, else its address, else its headline. `outlet` is whom the entry itself
-    names as its source, `feed_outlet` whose the feed is, where that can be told. `summary` and `content` are in HTML where the flag beside
-    them says so; `content` is the whole report, by the feed's word.
+    names as its source, `feed_outlet` whose the feed is, where that can be told. `summary` and `content` are in HTML
+    where the flag beside them says so; `content` is the whole report, by the feed's word.
     """
 
     id: str

@@ -30,7 +30,9 @@ def feed_fetched(fetched: Fetched) -> Feed | Problem:
         named = _ALTERNATE.search(fetched.octets[:500_000])
         at = web_address(named[1].decode("utf-8", "replace"), fetched.address) if named else None
         if at is not None:
-            return fault("no-feed", f"{fetched.asked} is a page, no feed; the feed that it names is {at}.", fetched.asked)
+            return fault(
+                "no-feed", f"{fetched.asked} is a page, no feed; the feed that it names is {at}.", fetched.asked
+            )
     return feed
 
 

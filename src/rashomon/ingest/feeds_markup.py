@@ -17,15 +17,28 @@ MAX_GROWTH_CHARS = 100_000
 _XML_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}\?>")
 _DECLARED_BYTES = re.compile(rb"^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']\s*([A-Za-z0-9_.:-]{2,40})")
 _EBCDIC_START = b"\x4c\x6f\xa7\x94"
-_ENTITY = re.compile(r"<!ENTITY\s+(%\s+)?([^\s<>%&;]{1,200})\s+(?:(SYSTEM|PUBLIC)\b|\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
+_ENTITY = re.compile(
+    r"<!ENTITY\s+(%\s+)?([^\s<>%&;]{1,200})\s+(?:(SYSTEM|PUBLIC)\b|\"([^\"]*)\"|'([^']*)')", re.IGNORECASE
+)
 _ANY_ENTITY = re.compile(r"<!ENTITY\b", re.IGNORECASE)
 _CHARACTER = re.compile(r"&#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});")
 _AMPERSAND = re.compile(r"&(?!#(?:[0-9]{1,7}|[xX][0-9A-Fa-f]{1,6});)(?:([A-Za-z][A-Za-z0-9]{0,30});)?")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_TAG = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|(<[A-Za-z_][^<>]{1000000})|<(/?)[A-Za-z_][^<>]*?(/?)>", re.DOTALL)
-_NO_ENCODINGS = frozenset({"idna", "mbcs", "oem", "palmos", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"})
+_TAG = re.compile(
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|(<[A-Za-z_][^<>]{1000000})|<(/?)[A-Za-z_][^<>]*?(/?)>", re.DOTALL
+)
+_NO_ENCODINGS = frozenset(
+    {"idna", "mbcs", "oem", "palmos", "punycode", "raw-unicode-escape", "undefined", "unicode-escape"}
+)
 """Codecs of Python that are no encodings of texts; some take time that grows with the square of the length."""
 _SLICE = 65_536
+
+
+def beginning(names: str) -> re.Pattern[str]:
+    """What matches a text whose first element has one of these names (`urlset|sitemapindex`)."""
+    # each comment ends at its first end, so that a run of them can be read in one way only
+    before = r"[\s\ufeff]*(?:<!--(?:(?!-->).)*-->\s*|<\?[^>]*>\s*|<!doctype[^>\[]*(?:\[(?:(?!\]\s*>).)*\]\s*)?>\s*)*"
+    return re.compile(f"{before}<(?:[a-z][\\w.-]{{0,30}}:)?(?:{names})(?=[\\s>/])", re.IGNORECASE | re.DOTALL)
 
 
 def text_of(raw: bytes, address: str, *, charset: str | None = None) -> tuple[str, list[Problem]]:

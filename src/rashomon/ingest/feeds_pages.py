@@ -12,7 +12,7 @@ from rashomon.ingest.faults import fault
 from rashomon.ingest.feed_lists import is_opml
 from rashomon.ingest.feeds import feed_of
 from rashomon.ingest.feeds_facts import Entry, Feed
-from rashomon.ingest.feeds_markup import text_of
+from rashomon.ingest.feeds_markup import beginning, text_of
 from rashomon.ingest.feeds_values import plain, words_in
 from rashomon.ingest.kept import in_envelope
 from rashomon.ingest.sitemaps import MAX_SITEMAP_BYTES, sitemap_of, unzipped
@@ -25,9 +25,7 @@ LEAST_CONTENT_WORDS = 40
 LEAST_SUMMARY_WORDS = 80
 """Of a summary, which seldom has more than sixty where it only leads to the report."""
 _BLOCK = re.compile(r"<(?:p|div|blockquote|ul|ol|h[1-6]|section|article|figure|table)\b", re.IGNORECASE)
-_SITEMAP = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<!doctype[^>]*>\s*|<\?[^>]*>\s*)*<(?:\w+:)?(?:urlset|sitemapindex)\b", re.IGNORECASE | re.DOTALL
-)
+_SITEMAP = beginning("urlset|sitemapindex")
 MAX_TEXT_CHARS = 1_000_000
 MAX_TAGS = 60_000
 
@@ -59,7 +57,8 @@ def feed_pages(raw: bytes, address: str, *, keep_octets: bool = False) -> Iterat
         said = f"{address} holds {what}, and nothing to read; `rashomon watch` fetches what it leads to."
         yield fault("feed-without-words", said, address)
     elif bare:
-        said = f"{address}: {bare:,} of {bare + made:,} entries carry no words of their own; `rashomon watch` fetches them."
+        of = f"{bare:,} of {bare + made:,} entries"
+        said = f"{address}: {of} carry no words of their own; `rashomon watch` fetches them."
         yield fault("entry-without-words", said, address, fatal=False)
 
 
@@ -156,4 +155,3 @@ def _record(text: str, given: Given) -> bytes:
         "text": text,
     }
     return json.dumps({key: value for key, value in said.items() if value is not None}, ensure_ascii=False).encode()
-

@@ -23,7 +23,7 @@ _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 def time_in(said: str | None) -> tuple[datetime | None, bool]:
-    """A time by ISO 8601 or as in mail, in UTC, and whether only its day was told (then it is the beginning of the day)."""
+    """A time by ISO 8601 or as in mail, in UTC, and whether only its day was told: then it is the day's beginning."""
     if said is None or not said.strip():
         return None, False
     said = said.strip()
@@ -40,8 +40,10 @@ def time_in(said: str | None) -> tuple[datetime | None, bool]:
 
 def time_of(parts: object, said: object) -> tuple[datetime | None, bool]:
     """The same of nine numbers in UTC, as feedparser gives them, and the words they were read from."""
+    if not isinstance(parts, tuple):
+        return None, False
     try:
-        year, month, day, hour, minute, second = (int(part) for part in tuple(parts)[:6])  # type: ignore[call-overload]
+        year, month, day, hour, minute, second = (int(part) for part in parts[:6])
         moment = datetime(year, month, day, hour, minute, 0, tzinfo=UTC) + timedelta(seconds=second)
     except (TypeError, ValueError, OverflowError):
         return None, False

@@ -45,13 +45,17 @@ _BINARY = (
     b"ID3",
 )
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\r\x0b\x0c\x1b")
+# each comment ends at its first end, so that a run of them can be read in one way only
+_PROLOG = rb"^\s*(?:<!--(?:(?!-->).)*-->\s*|<\?[^>]*>\s*|<!doctype[^>\[]*(?:\[(?:(?!\]\s*>).)*\]\s*)?>\s*)*"
 _MARKUP = re.compile(
-    rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|main|section|div|span|p|h[1-6]|table|ul|ol)\b"
+    rb"(?is)"
+    + _PROLOG
+    + rb"<(?:!doctype\s+html|html|head|body|title|meta|link|script|style|article|main|section|div|span"
+    rb"|p|h[1-6]|table|ul|ol)\b"
 )
 _FEED = re.compile(
-    rb"(?is)^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*|<\?[^>]*>\s*|<!doctype[^>]*>\s*)*"
-    rb"<(?:[a-z][\w.-]{0,30}:)?(?:rss|feed|rdf|channel|urlset|sitemapindex|opml)(?=[\s>/])"
+    rb"(?is)" + _PROLOG + rb"<(?:!doctype\s+)?(?:[a-z][\w.-]{0,30}:)?(?:rss|feed|rdf|channel|urlset|sitemapindex|opml)"
+    rb"(?=[\s>/])"
 )
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?://(?:www\.)?jsonfeed\.org')
 

@@ -85,7 +85,7 @@ class _Reader:
         self._told: dict[str, str] = {}
         self._depth = 0
 
-    def begins(self, name: str, attributes: Mapping[str, str]) -> None:
+    def begins(self, name: str, _attributes: Mapping[str, str]) -> None:
         if self._depth == 0:
             self.form = _ROOTS.get(name)
             if self.form is None:

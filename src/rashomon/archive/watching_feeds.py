@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import Protocol
 
+from rashomon.archive.summary import Summary
 from rashomon.archive.watching_ahead import ahead
 from rashomon.archive.watching_pace import Clock, Pace, after_silence
 from rashomon.archive.watching_state import ATTEMPTS, FeedState, States, key_of
@@ -30,7 +31,7 @@ IN_VAIN = 3
 """After so many such faults running, the rest of a feed's entries is left for another visit."""
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
-Take = Callable[[Iterable[Page | Problem], str], None]
+Take = Callable[[Iterable[Page | Problem], str], Summary]
 """Takes pages in, with the feed or folder that led to them; what it was given is acknowledged when it returns."""
 
 
@@ -54,8 +55,9 @@ class Outcome(StrEnum):
 class Visited:
     """What came of one visit to a feed or folder.
 
-    `entries` is how many it has, `new` and `changed` how many of them there was something to fetch of, `taken` how many
-    pages were handed on, `set_aside` how many could not be had, `left` how many wait for the next visit.
+    `entries` is how many it has; `new` and `changed` how many of them were not seen yet, or otherwise; `taken` how many
+    documents brought words that were not there, `set_aside` of how many no document came, `left` how many wait for the
+    next visit.
     """
 
     address: str
@@ -76,8 +78,6 @@ class _Handed:
 
     done: list[Entry] = field(default_factory=list)
     failed: list[Entry] = field(default_factory=list)
-    taken: int = 0
-    set_aside: int = 0
     in_vain: int = 0
 
 
@@ -197,12 +197,15 @@ class Visits:
         taken = set_aside = done = 0
         for start in range(0, len(turn), BATCH):
             handed = _Handed()
-            self._take(self._pages(state, turn[start : start + BATCH], handed), state.address)
+            summary = self._take(self._pages(state, turn[start : start + BATCH], handed), state.address)
             state = state.having(handed.done, handed.failed, feed)
             self._remember_recent(handed.done)
             # nothing is known of the feed until all of it is taken: an interrupted run reads it again
             self._states.keep(replace(state, validators=Validators()))
-            taken, set_aside, done = taken + handed.taken, set_aside + handed.set_aside, done + len(handed.done)
+            for problem in summary.problems:
+                self._report(problem)
+            done, taken = done + len(handed.done), taken + summary.new
+            set_aside += summary.set_aside.total()
             if handed.in_vain >= IN_VAIN:
                 break
         left = len(fresh) - done
@@ -235,11 +238,6 @@ class Visits:
                 handed.done.append(entry)
                 if isinstance(page, Problem):
                     page = entry_page(entry, f"{state.address}#entry={key_of(entry)}", keep_octets=True) or page
-            if isinstance(page, Problem):
-                handed.set_aside += 1
-                self._report(page)
-            else:
-                handed.taken += 1
             yield page
             if handed.in_vain >= IN_VAIN:
                 return

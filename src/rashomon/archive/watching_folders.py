@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 from rashomon.archive.watching_feeds import BATCH, Outcome, Take, Visited
 from rashomon.archive.watching_pace import Clock
 from rashomon.archive.watching_state import STREAM
-from rashomon.core import Page, Problem
+from rashomon.core import Problem
 from rashomon.ingest import pages
 from rashomon.stores import Store
 
@@ -73,11 +73,12 @@ class WatchedFolder:
         taken = set_aside = 0
         for start in range(0, len(still), BATCH):
             names = still[start : start + BATCH]
-            counts = [0, 0]
-            found = self._counted(pages(names, keep_octets=True), counts)
+            found = pages(names, keep_octets=True)
             while some := list(islice(found, PAGES)):
-                take(some, str(self._folder))
-            taken, set_aside = taken + counts[0], set_aside + counts[1]
+                summary = take(some, str(self._folder))
+                for problem in summary.problems:
+                    self._report(problem)
+                taken, set_aside = taken + summary.new, set_aside + summary.set_aside.total()
             self._known |= {name: files[name] for name in names}
             self._keep()
         gone = self._known.keys() - files.keys()
@@ -96,15 +97,6 @@ class WatchedFolder:
             left=self.waiting,
             again_seconds=LOOK_SECONDS,
         )
-
-    def _counted(self, found: Iterator[Page | Problem], counts: list[int]) -> Iterator[Page | Problem]:
-        for one in found:
-            if isinstance(one, Problem):
-                self._report(one)
-                counts[1] += one.fatal
-            else:
-                counts[0] += 1
-            yield one
 
     def _still(self, files: dict[str, _Look]) -> list[str]:
         """The files to take now: not known as they are, and as they were a moment ago."""

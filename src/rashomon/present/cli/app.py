@@ -13,6 +13,7 @@ from rashomon.present.cli.demo import demo
 from rashomon.present.cli.doctor import doctor
 from rashomon.present.cli.filters import clean, copies, group, read
 from rashomon.present.cli.schema import schema
+from rashomon.present.cli.watch import watch
 
 EPILOG = """\b
 Exit codes:
@@ -69,6 +70,7 @@ SHORT: dict[Callable[..., None], str] = {
     read: "Documents to readings, JSON lines.",
     copies: "Documents to pairs that share words.",
     group: "Documents to stories, JSON lines.",
+    watch: "Feeds and folders into an archive.",
     demo: "An account of six invented reports.",
     schema: "The JSON Schema of what is given.",
     doctor: "What is installed, what is degraded.",

@@ -48,6 +48,11 @@ class Messages:
         """Say why nothing was done."""
         self._write("error", message, code=code)
 
+    def tell(self, message: str, *, where: str | None = None) -> None:
+        """Say how a long run goes on, a line each time; not when quiet."""
+        if not self.quiet:
+            self._write("progress", message, where=where)
+
     def progress(self, stage: str, done: int, of: int) -> None:
         """Show how far a stage is: on terminals only, on one line that is written over."""
         if self.quiet or self.log is not Log.PLAIN or not sys.stderr.isatty():

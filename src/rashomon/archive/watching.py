@@ -75,6 +75,7 @@ class Watcher:
         ]
         self._due: dict[str, float] = {}
         self._listed: dict[str, Listed] = {}
+        self._titles: dict[str, str | None] = {}
         self._listed_at: float | None = None
         self._told: set[tuple[str, str]] = set()
         self._back_told = 0.0
@@ -128,7 +129,9 @@ class Watcher:
         self._tell()
 
     def _name(self, address: str) -> str | None:
-        return self._listed[address].name if address in self._listed else None
+        """As the list has it, else as the feed called itself last time."""
+        listed = self._listed.get(address)
+        return (listed.name if listed else None) or self._titles.get(address)
 
     def _read_lists(self) -> None:
         """Read the lists again when it is time; what is no longer in them is not asked any more."""
@@ -142,7 +145,9 @@ class Watcher:
                 found.setdefault(feed.address, feed)
         self._due = {address: self._due[address] for address in found if address in self._due}
         for address in found.keys() - self._due.keys():
-            self._due[address] = now + self._first_wait(self._states.of(address))
+            state = self._states.of(address)
+            self._due[address] = now + self._first_wait(state)
+            self._titles[address] = state.title
         self._due = {address: self._due[address] for address in found}
         self._listed = found
         self._tell()

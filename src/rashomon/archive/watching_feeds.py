@@ -135,7 +135,7 @@ class Visits:
         if feed.maps:
             yield from self._index(state, answer, feed, name, budget, depth=depth)
         else:
-            yield self._read(state, answer, feed, name or feed.title, budget)
+            yield self._read(state, answer, feed, name, budget)
 
     def _failed(self, state: FeedState, problem: Problem | None, name: str | None) -> Visited:
         failures = state.failures + 1
@@ -193,7 +193,7 @@ class Visits:
         fresh.sort(key=lambda entry: entry.updated_at or entry.published_at or _LONG_AGO, reverse=True)
         turn = budget.of(fresh)
         turn.reverse()  # reports are taken in as they came out
-        state = self._asked(state, changed=bool(known or untried), feed=feed)
+        state = replace(self._asked(state, changed=bool(known or untried), feed=feed), title=feed.title)
         taken = set_aside = done = 0
         for start in range(0, len(turn), BATCH):
             handed = _Handed()
@@ -268,7 +268,9 @@ class _Budget:
 
 
 def _visited(state: FeedState, name: str | None, outcome: Outcome, **counts: int) -> Visited:
-    return Visited(address=state.address, name=name, outcome=outcome, again_seconds=state.every_seconds, **counts)
+    return Visited(
+        address=state.address, name=name or state.title, outcome=outcome, again_seconds=state.every_seconds, **counts
+    )
 
 
 def _problem(code: str, message: str, address: str) -> Problem:

@@ -35,6 +35,7 @@ class FeedState:
     """
 
     address: str
+    title: str | None = None
     validators: Validators = field(default_factory=Validators)
     asked_at: datetime | None = None
     every_seconds: float
@@ -95,6 +96,7 @@ def written(state: FeedState) -> bytes:
     """The row of a state."""
     said = {
         "form": 1,
+        "title": state.title,
         "etag": state.validators.etag,
         "last_modified": state.validators.last_modified,
         "asked_at": state.asked_at.isoformat() if state.asked_at else None,
@@ -115,6 +117,7 @@ def read(address: str, row: bytes | None, *, first_seconds: float) -> FeedState 
         asked = said["asked_at"]
         return FeedState(
             address=address,
+            title=said["title"],
             validators=Validators(etag=said["etag"], last_modified=said["last_modified"]),
             asked_at=datetime.fromisoformat(asked).astimezone(UTC) if asked else None,
             every_seconds=float(said["every_seconds"]),

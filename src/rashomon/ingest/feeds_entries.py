@@ -18,6 +18,7 @@ LONGEST_SECONDS = 7 * 24 * 3600
 _PERIODS = {"hourly": 3600, "daily": 86_400, "weekly": 604_800, "monthly": 2_592_000, "yearly": 31_536_000}
 _SKIPPED = re.compile(r"<skipHours>(.{0,2000}?)</skipHours>", re.IGNORECASE | re.DOTALL)
 _HOUR = re.compile(r"<hour>\s*(\d{1,2})\s*</hour>", re.IGNORECASE)
+_MAIL = re.compile(r"[\w.%+-]{1,64}@[\w.-]{1,255}")
 _BY = re.compile(r"^by\s+", re.IGNORECASE)
 
 
@@ -134,13 +135,22 @@ def _source(said: dict[str, Any]) -> str | None:
 
 def _bylines(said: dict[str, Any]) -> tuple[str, ...]:
     """The names of the authors, without addresses of post."""
-    authors = [author for author in dict.get(said, "authors") or () if isinstance(author, dict)]
-    names = [_str(author, "name") for author in authors]
-    if not any(names):
-        detail = dict.get(said, "author_detail")
-        names = [_str(detail, "name") if isinstance(detail, dict) else None]
+    raw = _str(said, "author") or ""
+    names = []
+    for author in dict.get(said, "authors") or ():
+        if isinstance(author, dict):
+            mail = _str(author, "email") or ""
+            # feedparser knows no domain of more than four letters: "jo@post.example (Jo Elm)" gives "ple (Jo Elm"
+            cut = mail and re.search(re.escape(mail) + r"[A-Za-z]", raw)
+            names.append(_without_mail(raw) if cut else _str(author, "name"))
     told = (_BY.sub("", one_line(name) or "") for name in names)
     return tuple(dict.fromkeys(name for name in told if name and "@" not in name and len(name) <= 200))
+
+
+def _without_mail(author: str) -> str:
+    rest = _MAIL.sub(" ", author)
+    inside = re.search(r"\(([^()]{1,200})\)", rest)
+    return inside[1] if inside else rest.strip(" <>()")
 
 
 def _every(said: dict[str, Any]) -> int | None:

@@ -166,7 +166,8 @@ class Watcher:
         try:
             if path.is_dir():
                 return ()
-            raw = path.open("rb").read(MAX_LIST_BYTES + 1)
+            with path.open("rb") as stream:
+                raw = stream.read(MAX_LIST_BYTES + 1)
         except (OSError, ValueError) as error:
             code = "not-found" if isinstance(error, FileNotFoundError) else "unreadable"
             self._once(code, f"{name} cannot be read: {getattr(error, 'strerror', None) or error}.", name)
@@ -187,14 +188,14 @@ class Watcher:
         if self._clock.went_back_seconds:
             self._went_back(self._clock.went_back_seconds, f"by {self._clock.went_back_seconds:,.0f} seconds")
         for problem in self._states.problems:
-            self._report(problem)
+            self._once_only(problem)
         self._states.problems.clear()
 
     def _once(self, code: str, message: str, address: str) -> None:
         self._once_only(Problem(stage="archive", code=code, message=message, address=address, fatal=True))
 
     def _once_only(self, problem: Problem) -> None:
-        """Name a problem of a list the first time that it is read, not each minute."""
+        """Name a problem of a list or a state the first time that it is read, not each time."""
         key = (problem.code, problem.message)
         if key not in self._told:
             self._told.add(key)

@@ -200,8 +200,8 @@ class Visits:
             summary = self._take(self._pages(state, turn[start : start + BATCH], handed), state.address)
             state = state.having(handed.done, handed.failed, feed)
             self._remember_recent(handed.done)
-            # nothing is known of the feed until all of it is taken: an interrupted run reads it again
-            self._states.keep(replace(state, validators=Validators()))
+            # nothing is known of the feed until all of it is taken: after an interruption it is read again, at once
+            self._states.keep(replace(state, validators=Validators(), every_seconds=0.0))
             for problem in summary.problems:
                 self._report(problem)
             done, taken = done + len(handed.done), taken + summary.new

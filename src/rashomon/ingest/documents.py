@@ -11,6 +11,7 @@ from rashomon.ingest.bodies import MAX_PAGE_BYTES, limited
 from rashomon.ingest.faults import fault
 from rashomon.ingest.kept import in_envelope, of_record
 from rashomon.ingest.records import page_of, records_in
+from rashomon.ingest.streams import read_most
 
 MAX_JSON_BYTES = 100_000_000
 """The longest JSON array or object; JSON lines have no limit but the line's."""
@@ -62,7 +63,7 @@ def of_line(line: bytes, place: str, *, keep_octets: bool = False) -> Iterator[P
 
 def of_whole(stream: io.BufferedReader, address: str, *, keep_octets: bool) -> Iterator[Page | Problem]:
     """The pages of one JSON array or object."""
-    raw = stream.read(MAX_JSON_BYTES + 1)
+    raw = read_most(stream, MAX_JSON_BYTES + 1)
     if len(raw) > MAX_JSON_BYTES:
         yield fault("too-large", f"{address} has more than {MAX_JSON_BYTES:,} bytes; give it as JSON lines.", address)
         return

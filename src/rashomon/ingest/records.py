@@ -25,6 +25,10 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "set_aside": (list,),
 }
 """The JSON types that a field may have, beside null."""
+FIELDS = frozenset({"text", *_TYPES})
+"""The fields of a document."""
+MOST_NESTED = 64
+"""How deep a document's fields may be nested; its own go three deep."""
 _MEANT: Mapping[tuple[type, ...], str] = {
     _WORDS: "a string",
     _WORD_LIST: "a list of strings",
@@ -42,9 +46,11 @@ def page_of(record: object, *, place: str) -> Page | Problem:
     """
     if not isinstance(record, Mapping):
         return fault("bad-json", "A document is a JSON object with a text; this is none.", place)
+    if _too_deep(record):
+        return fault("bad-json", f"The document is nested more than {MOST_NESTED} deep.", place)
     text = record.get("text")
     if not isinstance(text, str):
-        return fault("no-text", "The JSON object has no `text`.", place)
+        return fault("no-text", "The document has no `text`.", place)
     text, lone = _SURROGATE.subn("\ufffd", text)
     if not text.strip() and not _words(record.get("headline")):
         return fault("empty", "The document's text is empty.", place)
@@ -82,6 +88,17 @@ def records_in(whole: object) -> list[object]:
     if isinstance(whole, Mapping) and "text" not in whole and isinstance(whole.get("documents"), list):
         whole = whole["documents"]
     return whole if isinstance(whole, list) else [whole]
+
+
+def _too_deep(record: Mapping[str, object]) -> bool:
+    """Whether telling or keeping the document could exhaust the stack."""
+    level: list[object] = [record]
+    for _ in range(MOST_NESTED):
+        inner = [one.values() if isinstance(one, Mapping) else one for one in level]
+        level = [value for values in inner for value in values if isinstance(value, dict | list)]  # type: ignore[attr-defined]
+        if not level:
+            return False
+    return True
 
 
 def _wrong_types(record: Mapping[str, object], place: str) -> list[Problem]:

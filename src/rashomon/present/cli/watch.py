@@ -57,29 +57,25 @@ def watch(
 
 
 def _watch(feeds: list[str], settings: Settings, messages: Messages, *, once: bool) -> None:
-    from rashomon.archive.archive import Archive
+    from rashomon.archive import Archive
     from rashomon.archive.watching import Clock, Watcher
     from rashomon.ingest.connections import Fetcher
     from rashomon.pipeline import Pipeline
-    from rashomon.stores import open_store
+    from rashomon.present.cli.archives import opened
 
     clock = Clock()
-    store = open_store(settings.archive)
-    try:
-        kept = Archive(store, Pipeline(settings), now=clock.now)
-        with Fetcher() as fetcher:
-            watcher = Watcher(
-                feeds,
-                store=store,
-                fetcher=fetcher,
-                take=lambda pages, via: kept.take_in(pages, via=via, progress=messages.progress),
-                report=messages.problem,
-                clock=clock,
-                leave=_of_archive(settings.archive),
-            )
-            _follow(watcher, messages, once=once)
-    finally:
-        store.close()
+    with opened(settings, create=True) as store, Fetcher() as fetcher:
+        desk = Archive(store, Pipeline(settings), now=clock.now)
+        watcher = Watcher(
+            feeds,
+            store=store,
+            fetcher=fetcher,
+            take=lambda pages, via: desk.take_in(pages, via=via, progress=messages.progress),
+            report=messages.problem,
+            clock=clock,
+            leave=_of_archive(settings.archive),
+        )
+        _follow(watcher, messages, once=once)
 
 
 def _of_archive(archive: str) -> Callable[[Path], bool]:

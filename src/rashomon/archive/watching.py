@@ -82,7 +82,7 @@ class Watcher:
 
     def once(self) -> Iterator[Visited]:
         """One round: every feed that is due, and every folder; of what is not due it is told when it will be."""
-        yield from self._round()
+        yield from self._round(whole=True)
         for address, due in self._due.items():
             if address not in self._visited_now:
                 wait = max(0.0, due - self._clock.steady())
@@ -102,13 +102,13 @@ class Watcher:
             waits.append(LOOK_SECONDS if self._folders else LIST_SECONDS)
             self._sleep(max(0.1, min(waits)))
 
-    @property
-    def watches_anything(self) -> bool:
-        """Whether there is a feed or a folder to watch at all."""
+    def followed(self) -> tuple[int, int]:
+        """How many feeds and how many folders are followed; the lists are read for it."""
         self._read_lists()
-        return bool(self._listed or self._folders)
+        return len(self._listed), len(self._folders)
 
-    def _round(self) -> Iterator[Visited]:
+    def _round(self, *, whole: bool = False) -> Iterator[Visited]:
+        """Visit what is due; with `whole` folders with nothing new are told of too."""
         self._visited_now: set[str] = set()
         self._read_lists()
         now = self._clock.steady()
@@ -124,7 +124,7 @@ class Watcher:
             self._tell()
         for folder in self._folders:
             visited = folder.look(self._take)
-            if visited.outcome is Outcome.READ:
+            if visited.outcome is Outcome.READ or whole:
                 yield visited
         self._tell()
 

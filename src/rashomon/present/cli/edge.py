@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rashomon.settings import Settings
 
 DONE, SOME_SET_ASIDE, BAD_USAGE = 0, 1, 2
-NOTHING_NAMED = frozenset({"not-found", "address-not-fetched", "empty-folder"})
+NOTHING_NAMED = frozenset({"not-found", "address-not-fetched", "empty-folder", "empty-list"})
 """Codes of inputs that name nothing to read; when there is nothing else, it is bad usage and no set-aside document."""
 
 

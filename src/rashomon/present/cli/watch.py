@@ -85,9 +85,11 @@ def _of_archive(archive: str) -> Callable[[Path], bool]:
 
 
 def _follow(watcher: Watcher, messages: Messages, *, once: bool) -> None:
-    if not watcher.watches_anything:
+    feeds, folders = watcher.followed()
+    if not feeds and not folders:
         return
     if not once:
+        messages.tell(f"following {feeds:,} feeds and {folders:,} folders; Ctrl-C ends it and loses nothing")
         for visited in watcher.forever():
             messages.documents += 1
             messages.tell(_line(visited), where=visited.address)

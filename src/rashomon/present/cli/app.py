@@ -17,6 +17,7 @@ from rashomon.present.cli.filters import clean, copies, group, read
 from rashomon.present.cli.schema import schema
 from rashomon.present.cli.stories import outlets, stories, story
 from rashomon.present.cli.versions import versions
+from rashomon.present.cli.watch import watch
 
 EPILOG = """\b
 Exit codes:
@@ -83,6 +84,7 @@ SHORT: dict[Callable[..., None], str] = {
     documents: "Reports in an archive.",
     outlets: "Outlets: who copies and credits whom.",
     search: "Words in all of an archive.",
+    watch: "Feeds and folders into an archive.",
     demo: "An account of six invented reports.",
     schema: "The JSON Schema of what is given.",
     doctor: "What is installed, what is degraded.",

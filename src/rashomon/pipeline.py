@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, BinaryIO
+from functools import partial
+from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
 
 from rashomon.core import (
     Account,
@@ -23,7 +24,7 @@ from rashomon.core import (
     StoryAccount,
     content_id,
 )
-from rashomon.core.alignment import Alignment
+from rashomon.core.alignment import Alignment, Constraints
 from rashomon.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -41,6 +42,48 @@ Parts = tuple[list[Document], list[Reading], Alignment]
 
 Given = tuple[Document, Reading, "tuple[Point, ...]"]
 """A sentence to check as a document, its reading, and its points."""
+
+
+class Laid(Protocol):
+    """One story's parts with people's decisions laid over them."""
+
+    @property
+    def readings(self) -> Sequence[Reading]:
+        """Its readings as decided."""
+
+    @property
+    def copies(self) -> Sequence[Copy]:
+        """Its copies as decided."""
+
+    @property
+    def constraints(self) -> Constraints:
+        """What aligning it is held to."""
+
+    def shown(self, account: StoryAccount, alignment: Alignment) -> StoryAccount:
+        """Its account, with the decisions that shaped it."""
+
+
+class Decisions(Protocol):
+    """What people decided, to be laid over what the stages find (`rashomon.archive.decided.Decided`)."""
+
+    def stories(self, stories: Iterable[Story], *, order: Callable[[str], Any]) -> tuple[Story, ...]:
+        """The stories as decided."""
+
+    def over(
+        self,
+        story: Story,
+        documents: Sequence[Document],
+        readings: Sequence[Reading],
+        copies: Sequence[Copy],
+        *,
+        order: Callable[[str], Any],
+        own: Callable[[str], Story | None],
+    ) -> Laid:
+        """One story's parts as decided; `own` gives the story in which grouping by itself has a document."""
+
+
+Lay = Callable[[Story, Sequence[Document], Sequence[Reading], Sequence[Copy]], Laid]
+"""`Decisions.over` for one grouping."""
 
 
 def _silent(stage: str, done: int, of: int) -> None:
@@ -93,14 +136,19 @@ class Pipeline:
         return self.account_of(documents, problems=problems, progress=progress)
 
     def account_of(
-        self, documents: Sequence[Document], *, problems: Sequence[Problem] = (), progress: Progress = _silent
+        self,
+        documents: Sequence[Document],
+        *,
+        problems: Sequence[Problem] = (),
+        progress: Progress = _silent,
+        decided: Decisions | None = None,
     ) -> Account:
-        """The account of documents that are already clean.
+        """The account of documents that are already clean, with what people decided laid over it.
 
         The same document given twice counts once and is named as a problem; the order of the documents changes
         only the order in which they are listed.
         """
-        return self._made(documents, problems, progress)[0]
+        return self._made(documents, problems, progress, decided=decided)[0]
 
     def check(
         self, claim: str, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = _silent
@@ -229,6 +277,7 @@ class Pipeline:
         progress: Progress,
         *,
         digest: Digest | None = None,
+        decided: Decisions | None = None,
     ) -> tuple[Account, dict[str, Parts]]:
         """The account of clean documents, and what each story was made from; `digest` is how to make its own."""
         from rashomon.account import VERSION as ACCOUNT_VERSION
@@ -245,10 +294,16 @@ class Pipeline:
         copies = find_copies(kept)
         stories = find_stories(kept, copies)
         by_id = {d.id: d for d in kept}
+        lay: Lay | None = None
+        if decided is not None:
+            own = {d: story for story in stories for d in story.documents}
+            order = partial(_order_among, by_id)
+            lay = partial(decided.over, order=order, own=own.get)
+            stories = decided.stories(stories, order=order)
         accounts = []
         parts: dict[str, Parts] = {}
         for n, story in enumerate(stories, 1):
-            made, parts[story.id] = self._story(story, by_id, readings, copies, digest)
+            made, parts[story.id] = self._story(story, by_id, readings, copies, digest, lay)
             accounts.append(made)
             progress("account", n, len(stories))
         accounts.sort(key=lambda s: (-len(s.documents), s.id))
@@ -270,20 +325,24 @@ class Pipeline:
         readings: dict[str, Reading],
         copies: Sequence[Copy],
         digest: Digest | None,
+        lay: Lay | None = None,
     ) -> tuple[StoryAccount, Parts]:
         from rashomon.account import Digest, account_of
         from rashomon.align import align
 
         order = sorted(story.documents, key=lambda d: document_order(documents[d]))
         members = [documents[d] for d in order]
-        read = [readings[d] for d in order]
-        within = [c for c in copies if c.origin in story.documents and c.copy in story.documents]
+        read: Sequence[Reading] = [readings[d] for d in order]
+        within: Sequence[Copy] = [c for c in copies if c.origin in story.documents and c.copy in story.documents]
         ordered = Story(id=story.id, documents=tuple(order))
-        alignment = align(members, read)
+        laid = lay(ordered, members, read, within) if lay is not None else None
+        if laid is not None:
+            read, within = laid.readings, laid.copies
+        alignment = align(members, read, laid.constraints if laid is not None else Constraints())
         if digest is None:
             digest = Digest(form=self.settings.digest, read=self.reader.read, write=self._model())
         account = account_of(ordered, members, read, within, alignment, digest=digest)
-        return account, (members, read, alignment)
+        return laid.shown(account, alignment) if laid is not None else account, (members, list(read), alignment)
 
     def _model(self) -> Callable[[str], str | Problem] | None:
         """The language model that the settings ask to write digests; None where they name none."""
@@ -326,6 +385,10 @@ def document_order(document: Document) -> tuple[bool, str, str]:
     """Documents by publishing time, those without one last, then by id: the order of the input plays no part."""
     published = document.published_at
     return (published is None, published.isoformat() if published else "", document.id)
+
+
+def _order_among(documents: dict[str, Document], document: str) -> tuple[bool, str, str]:
+    return document_order(documents[document])
 
 
 def once_each(documents: Iterable[Document]) -> tuple[list[Document], list[Problem]]:

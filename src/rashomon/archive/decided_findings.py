@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from rashomon.core import Decision, DecisionKind, Problem
+from rashomon.core import Decision, Problem
 
 STAGE = "decide"
 
@@ -64,8 +64,7 @@ class Findings:
 
 def told(decision: Decision) -> str:
     """A decision in a message: its kind, who, and the day."""
-    kind = decision.kind if isinstance(decision.kind, DecisionKind) else DecisionKind(decision.kind)
-    return f"{decision.id} ({kind.value}, by {decision.by} on {decision.at.date().isoformat()})"
+    return f"{decision.id} ({decision.kind.value}, by {decision.by} on {decision.at.date().isoformat()})"
 
 
 def kept(findings: Findings, wanted: Mapping[str, Decision]) -> tuple[Problem, ...]:

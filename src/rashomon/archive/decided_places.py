@@ -6,7 +6,7 @@ import re
 
 from rashomon.core import Citation, Decision, Document, Part, Span
 
-ALIKE = ("\"“”„‟«»〝〞", "'‘’‚‹›`´", "-‐‑‒–—―")
+ALIKE = ('"“”„‟«»〝〞', "'‘’‚‹›`´", "-‐‑‒–—―")
 """Characters that cleaning may write one for another."""
 
 

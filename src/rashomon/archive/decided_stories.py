@@ -152,7 +152,9 @@ def _split(
     parts = {places.part_of[each] for each in own}
     left = [each for each, part in places.part_of.items() if part in parts and each not in places.moved]
     again = [each for each in left if groups[each] == groups[own[0]]]
-    merges = [made[n] for n, free in places.merged.items() if n > number and any(groups[d] == groups[own[0]] for d in free)]
+    merges = [
+        made[n] for n, free in places.merged.items() if n > number and any(groups[d] == groups[own[0]] for d in free)
+    ]
     shown = ", ".join(own[:5]) + (f" and {len(own) - 5} more" if len(own) > 5 else "")
     if again and merges:
         findings.overruled(decision, merges)
@@ -165,7 +167,7 @@ def _split(
 def _named(
     stories: Sequence[Story], places: _Places, groups: dict[str, Label], made: Sequence[Decision], order: Order
 ) -> tuple[Story, ...]:
-    """The groups as stories: an unchanged one as it is, a merged one by the name of the elder, a split one by its own."""
+    """The groups as stories: an unchanged one as it is, a merged one with the elder's id, a split one with its own."""
     members: dict[Label, list[str]] = {}
     for document in places.part_of:
         members.setdefault(groups[document], []).append(document)

@@ -56,7 +56,7 @@ def test_a_background_that_has_forgotten_can_be_kept_and_taken_up(monkeypatch):
     met(background, "qarl vint sluice", "vint orsk")
     background.forget(background.numbered(["orsk"]))
     again = Background(TABLE)
-    again.take_up(background.row())
+    again.take_up(background.learned(), background.columns())
     assert len(again) == len(background) == len(TABLE.frequency) + 2
     for term in ("said", "sluice", "ladle", "vint", "orsk", "qarl"):
         assert again.rarity(term) == pytest.approx(background.rarity(term))

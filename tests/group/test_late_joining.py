@@ -40,7 +40,8 @@ def report(key, text, days):
 def told_in(stream, groups):
     """The stream after each group of reports (key, text, days) was told as one story, for being one text."""
     copies = [of_one_text(group[0][0], each[0]) for group in groups for each in group[1:]]
-    stream = Stories.restore(stream.save(), APART, copies=copies)
+    stream = Stories.restore(stream.save(), APART)
+    stream.know(copies)
     for group in groups:
         assert {stream.add(report(*each)) for each in group} == {story(group[0][0])}
     return Stories.restore(stream.save())
@@ -100,7 +101,8 @@ def test_a_small_story_that_took_another_report_is_looked_over_again():
     stream = told_in(Stories(), [[("lone", BRIDGE[0], 0.0)]])
     later(stream, 4.0, 0)
     stream = told_in(stream, [[(f"three {n}", BRIDGE[n], 4.1 + n / 10) for n in (1, 2, 3)]])
-    again = Stories.restore(stream.save(), APART, copies=[of_one_text("lone", "lone again")])
+    again = Stories.restore(stream.save(), APART)
+    again.know([of_one_text("lone", "lone again")])
     assert again.add(report("lone again", BRIDGE[0], 4.5)) == story("lone")
     stream = Stories.restore(again.save())
     assert joined(stream) == []

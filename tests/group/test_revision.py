@@ -1,6 +1,5 @@
 """Stories that part and join when later documents turn the evidence."""
 
-import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -123,7 +122,7 @@ def test_changes_are_kept_and_taken_up():
     stream = Stories(LOOSE)
     for each in mixed():
         stream.add(each)
-    again = Stories.restore(json.loads(json.dumps(stream.save())), LOOSE)
+    again = Stories.restore(stream.save(), LOOSE)
     assert again.changes == stream.changes
     assert again.stories() == stream.stories()
     assert again.save() == stream.save()
@@ -146,4 +145,4 @@ def test_the_changes_of_released_stories_are_forgotten_and_still_counted():
     assert len(stream.release()) == 2
     assert stream.changes == ()
     assert (stream.changed, stream.changes_since(1)) == (1, [])
-    assert Stories.restore(json.loads(json.dumps(stream.save())), settings).changed == 1
+    assert Stories.restore(stream.save(), settings).changed == 1

@@ -1,6 +1,5 @@
 """Which reports tell of one happening."""
 
-import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -206,7 +205,7 @@ def test_a_stream_taken_up_again_goes_on_as_if_never_stopped():
         first = Stories()
         for row in rows[:stop]:
             first.add(row)
-        taken_up = Stories.restore(json.loads(json.dumps(first.save())))
+        taken_up = Stories.restore(first.save())
         for row in rows:
             taken_up.add(row)
         assert taken_up.stories() == whole.stories()

@@ -1,12 +1,11 @@
 """Documents -> copies (who took words from whom) and stories (which reports tell of one happening)."""
 
 from rashomon.group.copies import find_copies
-from rashomon.group.kept import keep, take_up
 from rashomon.group.languages.choice import languages_apart, stream_for
 from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.settings import CopySettings, StorySettings
 from rashomon.group.state import Change, Decision, Signal
-from rashomon.group.stories import Stories, find_stories
+from rashomon.group.stories import Kept, Settled, Stories, Unsettled, find_stories
 from rashomon.group.version import VERSION
 
 __all__ = [
@@ -14,14 +13,15 @@ __all__ = [
     "Change",
     "CopySettings",
     "Decision",
+    "Kept",
     "LanguageSettings",
+    "Settled",
     "Signal",
     "Stories",
     "StorySettings",
+    "Unsettled",
     "find_copies",
     "find_stories",
-    "keep",
     "languages_apart",
     "stream_for",
-    "take_up",
 ]

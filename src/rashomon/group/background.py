@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
 from importlib.resources import files
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+from rashomon.group.packed import packed, unpacked
 
 if TYPE_CHECKING:
     import numpy as np
@@ -139,23 +141,23 @@ class Background:
         self._most = int(GROWTH * (len(self._numbers) - own))
         return np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
 
-    def row(self) -> dict[str, object]:
-        """What was learned, as plain values."""
+    def learned(self) -> bytes:
+        """The terms that it met beyond the table's own, in order."""
+        return "\n".join(list(self._numbers)[len(self._table.frequency) :]).encode("utf-8", "surrogatepass")
+
+    def columns(self) -> bytes:
+        """What was counted, as bytes."""
         import numpy as np
 
         counts = self._counts[: len(self._numbers)].copy()
         counts[: len(self._table.frequency)] -= np.fromiter(self._table.frequency.values(), dtype=np.float64)
-        seen = np.flatnonzero(counts)
-        return {
-            "documents": self._documents,
-            "most": self._most,
-            "terms": list(self._numbers)[len(self._table.frequency) :],
-            "seen": [seen.tolist(), counts[seen].tolist()],
-        }
+        seen = np.flatnonzero(counts).astype(np.int32)
+        return packed((np.array([self._documents, float(self._most)]), seen, counts[seen]))
 
-    def take_up(self, row: Mapping[str, Any]) -> None:
-        """Go on from what `row` gave."""
-        self._documents, self._most = float(row["documents"]), int(row["most"])
-        self.numbered(row["terms"])
-        numbers, counts = row["seen"]
+    def take_up(self, learned: bytes, columns: bytes) -> None:
+        """Go on from what `learned` and `columns` gave."""
+        whole, numbers, counts = unpacked(columns)
+        self._documents, self._most = float(whole[0]), int(whole[1])
+        if learned:
+            self.numbered(learned.decode("utf-8", "surrogatepass").split("\n"))
         self._counts[numbers] += counts

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.core import Copy, CopyKind, Document
@@ -30,11 +29,40 @@ class _Shared(NamedTuple):
 class Judge:
     """Weighs documents against live stories; it changes nothing but the background, which learns each document once."""
 
-    def __init__(self, settings: StorySettings, state: State, copies: Iterable[Copy]) -> None:
+    def __init__(
+        self,
+        settings: StorySettings,
+        state: State,
+        copies: Iterable[Copy],
+        recall: Callable[[str], Iterable[Copy]] | None = None,
+    ) -> None:
         self.settings = settings
         self._state = state
-        self._copied = _copied(copies)
+        self._recall = recall
+        self._copied: dict[str, dict[str, _Shared]] = {}
+        self._recalled: set[str] = set()
         self._scratch = Scratch()
+        self.know(copies)
+
+    def know(self, copies: Iterable[Copy]) -> None:
+        """Take note of copies; shared quotations tie nothing."""
+        for copy in copies:
+            if copy.kind is not CopyKind.SHARED_QUOTATION:
+                shared = _Shared(copy.share_without_quotations, copy.kind is CopyKind.VERBATIM)
+                for one, other in ((copy.copy, copy.origin), (copy.origin, copy.copy)):
+                    self._copied.setdefault(one, {})[other] = shared
+
+    def forget_copies(self) -> None:
+        """Forget all copies; they are recalled where they are asked for."""
+        self._copied.clear()
+        self._recalled.clear()
+
+    def _copies(self, document: str) -> dict[str, _Shared]:
+        """The others with which a document shares prose, and how much."""
+        if self._recall is not None and document not in self._recalled:
+            self._recalled.add(document)
+            self.know(self._recall(document))
+        return self._copied.get(document, {})
 
     def member(self, document: Document) -> Member:
         """A document as stories compare it; the background learns its terms."""
@@ -63,7 +91,7 @@ class Judge:
 
         What was printed long after is taken for a form of words that an outlet fills in each time, unless it is whole.
         """
-        shares = self._copied.get(member.document)
+        shares = self._copies(member.document)
         if not shares:
             return 0.0
         days = live.days_from(member.at)
@@ -87,7 +115,7 @@ class Judge:
                 found.append(live)
                 if len(found) == self.settings.candidate_stories:
                     break
-        for other in self._copied.get(member.document, {}):
+        for other in self._copies(member.document):
             theirs = state.live.get(state.story_of.get(other, ""))
             if theirs is not None and theirs not in found and self.awake(theirs, member.at):
                 found.append(theirs)
@@ -104,13 +132,3 @@ class Judge:
 
 def _likeliest(weighed: Weighed) -> tuple[float, str]:
     return -weighed.score, weighed.live.id
-
-
-def _copied(copies: Iterable[Copy]) -> dict[str, dict[str, _Shared]]:
-    """For each document the others with which it shares prose, and how much; shared quotations tie nothing."""
-    found: defaultdict[str, dict[str, _Shared]] = defaultdict(dict)
-    for copy in copies:
-        if copy.kind is not CopyKind.SHARED_QUOTATION:
-            shared = _Shared(copy.share_without_quotations, copy.kind is CopyKind.VERBATIM)
-            found[copy.copy][copy.origin] = found[copy.origin][copy.copy] = shared
-    return dict(found)

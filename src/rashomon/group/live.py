@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from rashomon.group.packed import packed, unpacked
 from rashomon.group.profile import Profile, Vector
 
 if TYPE_CHECKING:
@@ -50,46 +51,82 @@ class _Latest(NamedTuple):
     sizes: tuple[int, ...]
 
 
+class Vectors(NamedTuple):
+    """The columns of a story: by far the most of what is known of it, and looked at only where it is in question."""
+
+    cores: tuple[_Core, ...]
+    latest: tuple[_Latest, ...]
+    held: Terms
+    """The terms by which the story is looked up, rising."""
+
+
 class Live:
-    """A story that still takes documents; `number` counts the stories of the stream."""
+    """A story that still takes documents; `number` counts the stories of the stream.
+
+    Where `fetch` is given, its columns lie elsewhere until they are asked for.
+    """
 
     __slots__ = (
-        "cores",
+        "_fetch",
+        "_vectors",
         "documents",
         "first_at",
         "fitted",
-        "held",
         "id",
         "joined",
         "last_at",
-        "latest",
         "looked_over",
         "number",
         "own_days",
         "times",
+        "turn",
     )
 
-    def __init__(self, story: str, number: int) -> None:
-        import numpy as np
-
+    def __init__(self, story: str, number: int, *, fetch: Callable[[], bytes] | None = None) -> None:
         self.id = story
         self.number = number
+        self._fetch = fetch
+        self._vectors = _nothing() if fetch is None else None
         self.documents: list[str] = []
-        nothing = np.zeros(0, dtype=np.int32)
-        self.cores = [_Core(nothing, np.zeros(0), 0.0)] * 3
-        self.latest = [_Latest(nothing, np.zeros(0, dtype=np.float32), ())] * 3
         self.times: list[float | None] = []
         """The latest members' times."""
         self.own_days: list[bool] = []
         """And whether their openings tell of a day of their own."""
-        self.held: Terms = nothing
-        """The terms by which the story is looked up, rising."""
+        self.turn = 0
+        """When it last moved to the end of the live stories: they stand in this order."""
         self.looked_over = 0
         """How many documents it had when it was last looked over for being part of another."""
         self.joined = 0
         self.fitted = 0.0
         self.first_at: float | None = None
         self.last_at: float | None = None
+
+    @property
+    def vectors(self) -> Vectors:
+        """The story's columns."""
+        if self._vectors is None:
+            assert self._fetch is not None  # noqa: S101  for the type checker
+            self._vectors = _vectors(self._fetch())
+        return self._vectors
+
+    @property
+    def cores(self) -> tuple[_Core, ...]:
+        """The sums of all members' words, names and figures."""
+        return self.vectors.cores
+
+    @property
+    def latest(self) -> tuple[_Latest, ...]:
+        """The same of each of the latest members."""
+        return self.vectors.latest
+
+    @property
+    def held(self) -> Terms:
+        """The terms by which the story is looked up, rising."""
+        return self.vectors.held
+
+    def put_away(self, fetch: Callable[[], bytes]) -> None:
+        """Let go of the columns: they were kept, and `fetch` brings them when they are asked for."""
+        self._fetch, self._vectors = fetch, None
 
     def take(self, member: Member, *, keep: int, terms: int) -> None:
         """Add a member.
@@ -98,8 +135,13 @@ class Live:
         lightest terms are.
         """
         self.documents.append(member.document)
-        self.cores = [_added(core, own, terms) for core, own in zip(self.cores, member.profile, strict=True)]
-        self.latest = [_followed(latest, own, keep) for latest, own in zip(self.latest, member.profile, strict=True)]
+        known = self.vectors
+        self._vectors = known._replace(
+            cores=tuple(_added(core, own, terms) for core, own in zip(known.cores, member.profile, strict=True)),
+            latest=tuple(
+                _followed(latest, own, keep) for latest, own in zip(known.latest, member.profile, strict=True)
+            ),
+        )
         self.times = [*self.times, member.at][-keep:]
         self.own_days = [*self.own_days, member.own_day][-keep:]
         if member.at is not None:
@@ -116,7 +158,8 @@ class Live:
         import numpy as np
 
         new = np.setdiff1d(heaviest, self.held)
-        self.held = np.union1d(self.held, new)
+        if len(new):
+            self._vectors = self.vectors._replace(held=np.union1d(self.held, new))
         return new
 
     def members(self) -> list[Member]:
@@ -191,21 +234,21 @@ class Live:
 
     def renumber(self, new: Terms) -> None:
         """Go over to new numbers of terms (by old ones); their order stays."""
-        self.cores = [core._replace(terms=new[core.terms]) for core in self.cores]
-        self.latest = [latest._replace(terms=new[latest.terms]) for latest in self.latest]
-        self.held = new[self.held]
+        known = self.vectors
+        self._vectors = Vectors(
+            cores=tuple(core._replace(terms=new[core.terms]) for core in known.cores),
+            latest=tuple(latest._replace(terms=new[latest.terms]) for latest in known.latest),
+            held=new[known.held],
+        )
 
     def row(self) -> dict[str, object]:
-        """This story as plain values."""
+        """This story without its columns, as plain values."""
         return {
-            "id": self.id,
             "number": self.number,
+            "turn": self.turn,
             "documents": list(self.documents),
-            "cores": [[core.terms.tolist(), core.weights.tolist(), core.length] for core in self.cores],
-            "latest": [[each.terms.tolist(), each.weights.tolist(), list(each.sizes)] for each in self.latest],
             "times": list(self.times),
             "own_days": list(self.own_days),
-            "held": self.held.tolist(),
             "looked_over": self.looked_over,
             "joined": self.joined,
             "fitted": self.fitted,
@@ -213,26 +256,58 @@ class Live:
             "last_at": self.last_at,
         }
 
-    @classmethod
-    def of(cls, row: Mapping[str, Any]) -> Live:
-        """The story that gave this row."""
+    def columns(self) -> bytes:
+        """Its columns as bytes."""
         import numpy as np
 
-        live = cls(row["id"], row["number"])
+        known = self.vectors
+        each: list[NDArray[Any]] = [known.held.astype(np.int32)]
+        for core in known.cores:
+            each += (core.terms, core.weights, np.array([core.length]))
+        for latest in known.latest:
+            each += (latest.terms, latest.weights, np.array(latest.sizes, dtype=np.int32))
+        return packed(each)
+
+    @classmethod
+    def of(cls, story: str, row: Mapping[str, Any], fetch: Callable[[], bytes]) -> Live:
+        """The story that gave this row; `fetch` brings its columns."""
+        live = cls(story, row["number"], fetch=fetch)
+        live.turn = row["turn"]
         live.documents = list(row["documents"])
-        live.cores = [
-            _Core(np.array(terms, dtype=np.int32), np.array(weights, dtype=np.float64), length)
-            for terms, weights, length in row["cores"]
-        ]
-        live.latest = [
-            _Latest(np.array(terms, dtype=np.int32), np.array(weights, dtype=np.float32), tuple(sizes))
-            for terms, weights, sizes in row["latest"]
-        ]
         live.times, live.own_days = list(row["times"]), list(row["own_days"])
-        live.held = np.array(row["held"], dtype=np.int32)
         live.looked_over, live.joined, live.fitted = row["looked_over"], row["joined"], row["fitted"]
         live.first_at, live.last_at = row["first_at"], row["last_at"]
         return live
+
+    def copied(self) -> Live:
+        """The same story once more: what happens to one is nothing to the other."""
+        other = Live(self.id, self.number)
+        for name in Live.__slots__:
+            setattr(other, name, getattr(self, name))
+        other.documents, other.times, other.own_days = list(self.documents), list(self.times), list(self.own_days)
+        return other
+
+    def become(self, other: Live) -> None:
+        """Be again what another was copied from."""
+        for name in Live.__slots__:
+            setattr(self, name, getattr(other, name))
+
+
+def _nothing() -> Vectors:
+    import numpy as np
+
+    nothing = np.zeros(0, dtype=np.int32)
+    return Vectors(
+        (_Core(nothing, np.zeros(0), 0.0),) * 3, (_Latest(nothing, np.zeros(0, dtype=np.float32), ()),) * 3, nothing
+    )
+
+
+def _vectors(octets: bytes) -> Vectors:
+    """The columns of a story that these bytes hold."""
+    held, *each = unpacked(octets)
+    cores = tuple(_Core(each[at], each[at + 1], float(each[at + 2][0])) for at in (0, 3, 6))
+    latest = tuple(_Latest(each[at], each[at + 1], tuple(each[at + 2].tolist())) for at in (9, 12, 15))
+    return Vectors(cores, latest, held)
 
 
 def _added(core: _Core, own: Vector, most: int) -> _Core:

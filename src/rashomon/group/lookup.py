@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from rashomon.group.packed import packed, unpacked
 from rashomon.group.settings import StorySettings
 
 if TYPE_CHECKING:
@@ -24,12 +24,14 @@ class Lookup:
     costs at most that number times its heavy terms, however many stories live.
     """
 
-    __slots__ = ("_settings", "_stories", "_weights")
+    __slots__ = ("_before", "_settings", "_stories", "_weights")
 
     def __init__(self, settings: StorySettings) -> None:
         self._settings = settings
         self._stories: dict[int, array[int]] = {}
         self._weights: dict[int, array[float]] = {}
+        self._before: dict[int, tuple[array[int], array[float]] | None] | None = None
+        """While something is tried: what stood at each term that it touched, None where nothing did."""
 
     def heaviest(self, vector: Vector) -> Vector:
         """The heaviest terms of a vector, its terms still rising."""
@@ -47,6 +49,7 @@ class Lookup:
 
         weights = heavy.weights[np.searchsorted(heavy.terms, terms)].tolist()
         for term, weight in zip(terms.tolist(), weights, strict=True):
+            self._remember(term)
             if term in self._stories:
                 self._stories[term].append(story)
                 self._weights[term].append(weight)
@@ -57,6 +60,7 @@ class Lookup:
     def drop(self, story: int, terms: Terms) -> None:
         """Look a story up by these terms no more."""
         for term in terms.tolist():
+            self._remember(term)
             holders = self._stories[term]
             if len(holders) == 1:
                 del self._stories[term], self._weights[term]
@@ -94,16 +98,55 @@ class Lookup:
         self._stories = {int(new[term]): own for term, own in self._stories.items()}
         self._weights = {int(new[term]): own for term, own in self._weights.items()}
 
-    def row(self) -> dict[str, Any]:
-        """The index as plain values."""
-        return {
-            "terms": list(self._stories),
-            "stories": [own.tolist() for own in self._stories.values()],
-            "weights": [own.tolist() for own in self._weights.values()],
-        }
+    def holding(self, terms: Terms) -> set[int]:
+        """The stories that hold one of these terms, where it is no common one."""
+        most = self._settings.common_term_stories
+        found: set[int] = set()
+        for term in terms.tolist():
+            holders = self._stories.get(term)
+            if holders is not None and len(holders) <= most:
+                found.update(holders)
+        return found
 
-    def take_up(self, row: Mapping[str, Any]) -> None:
-        """Go on from what `row` gave."""
-        for term, stories, weights in zip(row["terms"], row["stories"], row["weights"], strict=True):
-            self._stories[term] = array("i", stories)
-            self._weights[term] = array("f", weights)
+    def try_out(self) -> None:
+        """From here on remember what was, until `take_back`."""
+        self._before = {}
+
+    def take_back(self) -> None:
+        """Be again as before `try_out`."""
+        for term, stood in (self._before or {}).items():
+            if stood is None:
+                self._stories.pop(term, None)
+                self._weights.pop(term, None)
+            else:
+                self._stories[term], self._weights[term] = stood
+        self._before = None
+
+    def _remember(self, term: int) -> None:
+        if self._before is None or term in self._before:
+            return
+        stories = self._stories.get(term)
+        self._before[term] = None if stories is None else (array("i", stories), array("f", self._weights[term]))
+
+    def columns(self) -> bytes:
+        """The index as bytes."""
+        import numpy as np
+
+        stories, weights = self._stories, self._weights
+        return packed(
+            (
+                np.fromiter(stories, dtype=np.int32, count=len(stories)),
+                np.fromiter(map(len, stories.values()), dtype=np.int32, count=len(stories)),
+                np.frombuffer(b"".join(own.tobytes() for own in stories.values()), dtype=np.int32),
+                np.frombuffer(b"".join(own.tobytes() for own in weights.values()), dtype=np.float32),
+            )
+        )
+
+    def take_up(self, octets: bytes) -> None:
+        """Go on from what `columns` gave."""
+        terms, sizes, stories, weights = unpacked(octets)
+        at = 0
+        for term, size in zip(terms.tolist(), sizes.tolist(), strict=True):
+            self._stories[term] = array("i", stories[at : at + size].tolist())
+            self._weights[term] = array("f", weights[at : at + size].tolist())
+            at += size

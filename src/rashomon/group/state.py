@@ -1,8 +1,10 @@
-"""What a stream of stories knows at a moment, and why it decided as it did; as plain rows to keep and to take up."""
+"""What a stream of stories knows at a moment, and why it decided as it did; as rows to keep and to take up."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -17,6 +19,9 @@ __all__ = ["Change", "Decision", "Signal", "State", "signals_of"]
 
 Decision = Placement
 """A placement, by the name that it has had in grouping."""
+STREAM, TERMS, COUNTS, LOOKUP, DECISIONS, CHANGES = "stream", "terms", "counts", "lookup", "decisions", "changes"
+LIVE, COLUMNS = "live/", "columns/"
+"""The keys of rows, the last two with the id of a story behind them."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,6 +54,12 @@ class State:
     """When small silent stories were last looked over."""
     latest: tuple[float, ...] = ()
     """The two latest times of documents, the earlier first."""
+    turns: int = 0
+    """How often a story moved to the end of the live ones."""
+    touched: dict[str, None] = field(default_factory=dict)
+    """The stories that changed, began or ended since they were last kept."""
+    _tried: dict[str, Live] | None = None
+    """While something is tried: what the live stories that it touched were."""
 
     @property
     def clock(self) -> float | None:
@@ -67,6 +78,7 @@ class State:
         live = self.live[story] = self.numbered[self.opened] = Live(story, self.opened)
         self.order[story] = live.documents
         self.opened += 1
+        self._turn(live)
         return live
 
     def begin_again(self, live: Live) -> Live:
@@ -74,12 +86,15 @@ class State:
         self.forget(live)
         new = self.live[live.id] = self.numbered[live.number] = Live(live.id, live.number)
         self.order[live.id] = new.documents
+        self._turn(new)
         return new
 
     def take(self, live: Live, member: Member) -> None:
         """A document joins a story."""
         s = self.settings
+        self.touch(live)
         self.live[live.id] = self.live.pop(live.id)  # the longest silent comes first, and rests first among too many
+        self._turn(live)
         live.take(member, keep=s.members_compared, terms=s.core_terms)
         for vector in member.profile[:2]:
             heavy = self.lookup.heaviest(vector)
@@ -91,8 +106,42 @@ class State:
         self.forget(live)
         self.remove(live.id)
 
+    def touch(self, live: Live) -> None:
+        """A story is about to change."""
+        self.touched[live.id] = None
+        if self._tried is not None and live.id not in self._tried:
+            self._tried[live.id] = live.copied()
+
+    def _turn(self, live: Live) -> None:
+        self.turns += 1
+        live.turn = self.turns
+        self.touched[live.id] = None
+
+    @contextmanager
+    def tried(self) -> Iterator[None]:
+        """What is changed within is taken back at the end; the background learns nothing within."""
+        live, numbered, order = dict(self.live), dict(self.numbered), dict(self.order)
+        story_of, lines, touched = dict(self.story_of), dict(self.storyline_of), dict(self.touched)
+        storylines = {line: list(stories) for line, stories in self.storylines.items()}
+        changes, counts = list(self.changes), (self.changed, self.opened, self.turns, self.rested_at)
+        self._tried = {}
+        self.lookup.try_out()
+        try:
+            yield
+        finally:
+            self.lookup.take_back()
+            self.live, self.numbered, self.order = live, numbered, order
+            self.story_of, self.storyline_of, self.touched = story_of, lines, touched
+            self.storylines, self.changes = storylines, changes
+            self.changed, self.opened, self.turns, self.rested_at = counts
+            for story, before in self._tried.items():
+                self.live[story].become(before)
+                self.order[story] = self.live[story].documents
+            self._tried = None
+
     def remove(self, story: str) -> None:
         """A story is no more, or is handed over."""
+        self.touched[story] = None
         del self.order[story]
         line = self.storyline_of.pop(story)
         self.storylines[line].remove(story)
@@ -114,63 +163,103 @@ class State:
         new = self.background.forget(np.concatenate(used) if used else np.zeros(0, dtype=np.int32))
         self.lookup.renumber(new)
         for live in self.live.values():
+            self.touch(live)
             live.renumber(new)
 
-    def rows(self) -> list[dict[str, Any]]:
-        """The state as rows of plain values; JSON holds them."""
-        rows: list[dict[str, Any]] = [
-            {
-                "kind": "stream",
-                "version": VERSION,
-                "table": self.background.table.digest(),
-                "rested_at": self.rested_at,
-                "latest": list(self.latest),
-                "changed": self.changed,
-                "opened": self.opened,
-                "taken": self.taken,
-                "background": self.background.row(),
-                "lookup": self.lookup.row(),
-            }
-        ]
-        rows += [
-            {"kind": "story", "id": story, "storyline": self.storyline_of[story], "documents": list(own)}
-            for story, own in self.order.items()
-        ]
-        rows += [{"kind": "live", **live.row()} for live in self.live.values()]
-        rows += [{**asdict(change), "kind": "change", "change": change.kind} for change in self.changes]
-        rows += [{"kind": "decision", **asdict(decision)} for decision in self.decisions.values()]
+    def rows(self) -> dict[str, bytes]:
+        """The whole state as rows by key."""
+        rows = self.whole_rows()
+        for story in self.live:
+            rows |= self.live_rows(story)
+        rows[DECISIONS] = _json([asdict(decision) for decision in self.decisions.values()])
+        rows[CHANGES] = _json([asdict(change) for change in self.changes])
         return rows
 
-    def take_up(self, rows: Iterable[Mapping[str, Any]]) -> None:
+    def whole_rows(self) -> dict[str, bytes]:
+        """What is of the stream and of no one story."""
+        stream = {
+            "version": VERSION,
+            "table": self.background.table.digest(),
+            "rested_at": self.rested_at,
+            "latest": list(self.latest),
+            "changed": self.changed,
+            "opened": self.opened,
+            "taken": self.taken,
+            "turns": self.turns,
+            "stories": [
+                [story, self.storyline_of[story], *([] if story in self.live else [list(documents)])]
+                for story, documents in self.order.items()
+            ],
+        }
+        return {
+            STREAM: _json(stream),
+            TERMS: self.background.learned(),
+            COUNTS: self.background.columns(),
+            LOOKUP: self.lookup.columns(),
+        }
+
+    def live_rows(self, story: str) -> dict[str, bytes]:
+        """A live story as rows by key."""
+        live = self.live[story]
+        return {LIVE + story: _json(live.row()), COLUMNS + story: live.columns()}
+
+    def put_away(self, fetch: Callable[[str], bytes | None]) -> None:
+        """Let go of the columns of all live stories, which are kept."""
+        for live in self.live.values():
+            live.put_away(_bringing(fetch, live.id))
+
+    def take_up(self, rows: Mapping[str, bytes], *, fetch: Callable[[str], bytes | None] | None = None) -> None:
         """Go on from what `rows` gave; to be called on a state that has seen nothing.
+
+        Args:
+            rows: by key; those of columns may be left out where `fetch` brings them.
+            fetch: the row of a key, asked for where a story is looked at.
 
         Raises:
             RashomonError: the rows were given by another version, whose stories these are not, or with another
-                background table, by whose places terms are known.
+                background table, by whose places terms are known; or they are not whole.
         """
-        for row in rows:
-            bare = {name: value for name, value in row.items() if name != "kind"}
-            if row["kind"] == "stream":
-                self._check(row)
-                self.latest, self.changed = tuple(row["latest"]), row["changed"]
-                self.rested_at, self.opened, self.taken = row["rested_at"], row["opened"], row["taken"]
-                self.background.take_up(row["background"])
-                self.lookup.take_up(row["lookup"])
-            elif row["kind"] == "story":
-                self.order[row["id"]] = list(row["documents"])
-                self.storyline_of[row["id"]] = row["storyline"]
-                self.storylines.setdefault(row["storyline"], []).append(row["id"])
-                self.story_of.update(dict.fromkeys(row["documents"], row["id"]))
-            elif row["kind"] == "live":
-                live = self.live[row["id"]] = Live.of(row)
-                self.numbered[live.number] = live
-                self.order[live.id] = live.documents
-            elif row["kind"] == "change":
-                told = {"kind": row["change"], "documents": tuple(row["documents"]), "signals": signals_of(row)}
-                self.changes.append(Change(**({name: row[name] for name in ("story", "other", "at")} | told)))
-            elif row["kind"] == "decision":
-                signals = signals_of(row)
-                self.decisions[row["document"]] = Decision(**(bare | {"signals": signals}))
+        if not rows:
+            return
+        bring = rows.get if fetch is None else fetch
+        try:
+            stream = json.loads(rows[STREAM])
+            self._check(stream)
+            self.latest, self.changed = tuple(stream["latest"]), stream["changed"]
+            self.rested_at, self.opened, self.taken = stream["rested_at"], stream["opened"], stream["taken"]
+            self.turns = stream["turns"]
+            self.background.take_up(rows[TERMS], rows[COUNTS])
+            self.lookup.take_up(rows[LOOKUP])
+            for story, line, *documents in stream["stories"]:
+                self._take_up(story, line, documents, rows, bring)
+            for row in json.loads(rows.get(DECISIONS, b"[]")):
+                self.decisions[row["document"]] = Decision(**(row | {"signals": signals_of(row)}))
+            for row in json.loads(rows.get(CHANGES, b"[]")):
+                more = {"documents": tuple(row["documents"]), "signals": signals_of(row)}
+                self.changes.append(Change(**(row | more)))
+        except (LookupError, TypeError, ValueError, AttributeError) as fault:
+            raise RashomonError(
+                f"this is not the whole state of a stream ({fault!r}): feed its documents again to a new stream"
+            ) from fault
+        self.live = dict(sorted(self.live.items(), key=lambda item: item[1].turn))
+
+    def _take_up(
+        self,
+        story: str,
+        line: str,
+        documents: list[list[str]],
+        rows: Mapping[str, bytes],
+        bring: Callable[[str], bytes | None],
+    ) -> None:
+        if documents:
+            self.order[story] = list(documents[0])
+        else:
+            live = self.live[story] = Live.of(story, json.loads(rows[LIVE + story]), _bringing(bring, story))
+            self.numbered[live.number] = live
+            self.order[story] = live.documents
+        self.storyline_of[story] = line
+        self.storylines.setdefault(line, []).append(story)
+        self.story_of.update(dict.fromkeys(self.order[story], story))
 
     def _check(self, row: Mapping[str, Any]) -> None:
         """Whether what a row was given by is what this state is."""
@@ -188,3 +277,17 @@ class State:
 def signals_of(row: Mapping[str, Any]) -> tuple[Signal, ...]:
     """The signals of a decision or a change that was kept as a row."""
     return tuple(Signal(**signal) for signal in row["signals"])
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _bringing(bring: Callable[[str], bytes | None], story: str) -> Callable[[], bytes]:
+    def columns() -> bytes:
+        found = bring(COLUMNS + story)
+        if found is None:
+            raise RashomonError(f"the stream has lost what it knew of story {story}: feed its documents again")
+        return found
+
+    return columns

@@ -6,9 +6,10 @@ one member alone, so that a chain of look-alikes cannot tie unrelated stories to
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
 
 from rashomon.core import Copy, Document, Story, content_id
 from rashomon.group.background import Background, Table
@@ -19,9 +20,37 @@ from rashomon.group.lookup import Lookup
 from rashomon.group.order import stream_order
 from rashomon.group.revision import joining, parting
 from rashomon.group.settings import StorySettings
-from rashomon.group.state import Change, Decision, Signal, State
+from rashomon.group.state import COLUMNS, LIVE, Change, Decision, Signal, State
 from rashomon.group.storylines import storyline
 from rashomon.group.weighing import Weighed, signals
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsettled:
+    """The stories that changed since a stream was last asked how it would settle, and those that moved then."""
+
+    stories: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """How stories would stand if nothing came after.
+
+    `moved` are those that gave or took documents: they are to be looked at again when the stream is next asked.
+    """
+
+    stories: tuple[Story, ...]
+    moved: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """What changed in a stream: rows by key (None where one is no more), and what was told of documents since."""
+
+    rows: Mapping[str, bytes | None]
+    touched: frozenset[str]
+    decisions: tuple[Decision, ...]
+    changes: tuple[Change, ...]
 
 
 class Stories:
@@ -32,11 +61,24 @@ class Stories:
     """
 
     def __init__(
-        self, settings: StorySettings | None = None, *, copies: Iterable[Copy] = (), table: Table | None = None
+        self,
+        settings: StorySettings | None = None,
+        *,
+        copies: Iterable[Copy] = (),
+        table: Table | None = None,
+        recall: Callable[[str], Iterable[Copy]] | None = None,
     ) -> None:
+        """A stream that has seen nothing.
+
+        Args:
+            settings: how stories are told apart.
+            copies: what is known of copies among the documents to come.
+            table: how common words are before the first document.
+            recall: gives the copies of a document that came before, where `copies` are only those of what comes.
+        """
         self.settings = StorySettings() if settings is None else settings
         self._state = State(settings=self.settings, background=Background(table), lookup=Lookup(self.settings))
-        self._judge = Judge(self.settings, self._state, copies)
+        self._judge = Judge(self.settings, self._state, copies, recall)
 
     def add(self, document: Document) -> str:
         """Put one document into its story and give the story's id; of a document seen before, what was told then."""
@@ -86,6 +128,10 @@ class Stories:
         state = self._state
         return state.changes[max(0, changed - (state.changed - len(state.changes))) :]
 
+    def know(self, copies: Iterable[Copy]) -> None:
+        """Take note of copies among documents that are about to come, or between these and earlier ones."""
+        self._judge.know(copies)
+
     def settle(self) -> None:
         """Look over every live story that is still small, the smallest first: the last word on a closed collection.
 
@@ -94,15 +140,69 @@ class Stories:
         """
         self._join_late(list(self._state.live.values()), self._state.clock)
 
-    def _join_late(self, lives: Iterable[Live], now: float | None) -> None:
-        """Small stories join others where their members, each seen anew, belong there on the average."""
-        small = [live for live in lives if len(live.documents) <= self.settings.late_members]
-        for live in sorted(small, key=lambda live: (len(live.documents), live.id)):
+    def tried(self) -> AbstractContextManager[None]:
+        """What is settled within is taken back at the end."""
+        return self._state.tried()
+
+    def settled(self, unsettled: Unsettled) -> Settled:
+        """How the stories would stand after `settle`, as far as that changed; the stream itself goes on unsettled.
+
+        The work is that of the stories that changed and of those which share uncommon terms with one.
+
+        Args:
+            unsettled: what the last `Settled` left to be looked at; `Unsettled()` where nothing was asked before.
+        """
+        state = self._state
+        first = [state.live[story] for story in sorted(unsettled.stories) if story in state.live]
+        with state.tried():
+            before = len(state.changes)
+            self._join_late([*first, *self._akin(first)], state.clock, spread=True)
+            moved = {story for change in state.changes[before:] for story in (change.story, change.other)}
+            stories = tuple(
+                Story(
+                    id=story,
+                    documents=tuple(state.order[story]),
+                    storyline=state.storyline_of.get(story),
+                )
+                for story in sorted(moved | unsettled.stories)
+                if state.order.get(story)
+            )
+        return Settled(stories=stories, moved=frozenset(moved))
+
+    def _akin(self, lives: Iterable[Live]) -> list[Live]:
+        """The other stories that share an uncommon term with one of these."""
+        state = self._state
+        found = {number for live in lives for number in state.lookup.holding(live.held)}
+        return [state.numbered[number] for number in sorted(found)]
+
+    def _join_late(self, lives: Iterable[Live], now: float | None, *, spread: bool = False) -> None:
+        """Small stories join others where their members, each seen anew, belong there on the average.
+
+        With `spread` each joining brings the stories that are akin to the one that grew, as far as their turn is not
+        over: then nothing is missed by not looking at all.
+        """
+        small: dict[str, tuple[int, str]] = {}
+        queue: list[tuple[int, str]] = []
+
+        def turn(more: Iterable[Live], behind: tuple[int, str]) -> None:
+            for live in more:
+                key = len(live.documents), live.id
+                if live.id not in small and key[0] <= self.settings.late_members and key > behind:
+                    small[live.id] = key
+                    heappush(queue, key)
+
+        turn(lives, (0, ""))
+        while queue:
+            key = heappop(queue)
+            live = self._state.live[key[1]]
+            self._state.touch(live)
             live.looked_over = len(live.documents)
             if (found := joining(self._judge, live)) is not None:
                 self._state.close(live)
                 self._move(found.members, found.to)
                 self._told("joined", found.to.id, live.id, found.members, found.signals, now)
+                if spread:
+                    turn(self._akin((found.to,)), key)
 
     def _part(self, live: Live, now: float | None) -> None:
         """Members leave a story for one of their own; the story keeps its id, its place and the others."""
@@ -115,6 +215,7 @@ class Stories:
         self._told("parted", live.id, story, found.leaving, found.signals, now)
 
     def _move(self, members: Sequence[Member], to: Live) -> None:
+        self._state.touch(to)
         for member in members:
             if to.documents:
                 to.fit(self._judge.against(member, to).alike)
@@ -160,22 +261,64 @@ class Stories:
         del state.changes[:first]  # the first of them, so that the rest can still be counted from the end
         return rested
 
-    def save(self) -> list[dict[str, Any]]:
-        """All that a stream knows, as rows of plain values (JSON holds them); `restore` takes it up again."""
+    def save(self) -> dict[str, bytes]:
+        """All that the stream knows, as rows by key; `restore` takes it up again."""
         return self._state.rows()
+
+    def keep(self) -> Kept:
+        """What the stream knows that it did not know when it was last kept; from here on it counts as kept.
+
+        Decisions and changes are handed over and forgotten: whoever keeps the rows keeps these beside them. So are
+        stories at rest, which `release` would hand over.
+        """
+        state = self._state
+        self.release()
+        rows: dict[str, bytes | None] = dict(state.whole_rows())
+        for story in state.touched:
+            gone: dict[str, bytes | None] = {LIVE + story: None, COLUMNS + story: None}
+            rows |= state.live_rows(story) if story in state.live else gone
+        kept = Kept(
+            rows=rows,
+            touched=frozenset(state.touched),
+            decisions=tuple(state.decisions.values()),
+            changes=tuple(state.changes),
+        )
+        state.touched.clear()
+        state.decisions.clear()
+        state.changes.clear()
+        self._judge.forget_copies()
+        return kept
+
+    def put_away(self, fetch: Callable[[str], bytes | None]) -> None:
+        """Let go of the columns of stories once the rows are kept; `fetch` brings the row of a key."""
+        self._state.put_away(fetch)
 
     @classmethod
     def restore(
         cls,
-        rows: Iterable[Mapping[str, Any]],
+        rows: Mapping[str, bytes],
         settings: StorySettings | None = None,
         *,
-        copies: Iterable[Copy] = (),
         table: Table | None = None,
+        recall: Callable[[str], Iterable[Copy]] | None = None,
+        fetch: Callable[[str], bytes | None] | None = None,
     ) -> Stories:
-        """A stream that goes on where `save` left it; settings, copies and table are given anew."""
-        stream = cls(settings, copies=copies, table=table)
-        stream._state.take_up(rows)
+        """A stream that goes on where `save` or `keep` left it; settings and table are given anew.
+
+        What is known of copies is not among the rows: `know` and `recall` tell of them.
+
+        Args:
+            rows: by key; those of columns may be left out where `fetch` brings them.
+            settings: as for a new stream.
+            table: as for a new stream.
+            recall: as for a new stream.
+            fetch: brings the row of a key where a story is looked at.
+
+        Raises:
+            RashomonError: the rows are of another version or with another table, or not whole.
+        """
+        stream = cls(settings, table=table, recall=recall)
+        stream._state.take_up(rows, fetch=fetch)
         return stream
 
     def stories(self) -> tuple[Story, ...]:

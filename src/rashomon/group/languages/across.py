@@ -7,7 +7,10 @@ leads, names, figures, dates and times say that they tell one happening.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
+from copy import deepcopy
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -24,11 +27,13 @@ from rashomon.group.live import SECONDS_A_DAY
 from rashomon.group.order import stream_order
 from rashomon.group.settings import StorySettings
 from rashomon.group.state import Change, Decision, signals_of
-from rashomon.group.stories import Stories
+from rashomon.group.stories import Kept, Settled, Stories, Unsettled
 
 MAIN, OTHERS = "", "others"
 """The stream of the language met first, which documents of unknown language belong to; and the one stream of all
 languages that the vectors do not know, whose stories are tied to none."""
+ACROSS, BEHIND = "across", ">"
+"""The key of the row that is of no one stream, and what stands between a stream's name and its own keys."""
 
 
 class StoriesAcross:
@@ -41,10 +46,11 @@ class StoriesAcross:
         copies: Iterable[Copy] = (),
         table: Table | None = None,
         languages: LanguageSettings | None = None,
+        recall: Callable[[str], Iterable[Copy]] | None = None,
     ) -> None:
         self.settings = StorySettings() if settings is None else settings
         self.languages = LanguageSettings() if languages is None else languages
-        self._copies, self._table = tuple(copies), table
+        self._copies, self._table, self._recall = tuple(copies), table, recall
         self._streams: dict[str, Stories] = {}
         self._main: str | None = None
         """The language of the main stream, once one is known."""
@@ -77,7 +83,9 @@ class StoriesAcross:
         name = self._stream_for(document.language)
         stream = self._streams.get(name)
         if stream is None:
-            stream = self._streams[name] = Stories(self.settings, copies=self._copies, table=self._table)
+            stream = self._streams[name] = Stories(
+                self.settings, copies=self._copies, table=self._table, recall=self._recall
+            )
         key = self._key_of[document.id] = Key(name, stream.add(document))
         self._follow(name)
         self._ties.open(key)
@@ -99,6 +107,31 @@ class StoriesAcross:
     def changes(self) -> tuple[Change, ...]:
         """What later documents changed in stories that were told before, in the order it happened."""
         return tuple(self._changes)
+
+    def know(self, copies: Iterable[Copy]) -> None:
+        """Take note of copies among documents that are about to come, or between these and earlier ones."""
+        self._copies = (*self._copies, *copies)
+        for stream in self._streams.values():
+            stream.know(self._copies)
+
+    def settled(self, unsettled: Unsettled) -> Settled:
+        """How the stories would stand after `settle`; the streams themselves go on unsettled.
+
+        With several languages every story is looked at, whatever changed.
+        """
+        if len(self._streams) < 2:
+            streams = self._streams.values()
+            return next((stream.settled(unsettled) for stream in streams), Settled(stories=(), moved=frozenset()))
+        own = ("_tellings", "_ties", "_key_of", "_decisions", "_changes", "_followed")
+        before = {name: deepcopy(getattr(self, name)) for name in own}
+        with ExitStack() as trials:
+            for stream in self._streams.values():
+                trials.enter_context(stream.tried())
+            self.settle()
+            stories = self.stories()
+        for name, was in before.items():
+            setattr(self, name, was)
+        return Settled(stories=stories, moved=frozenset())
 
     def settle(self) -> None:
         """Late merges within each language, and late ties between them.
@@ -142,7 +175,8 @@ class StoriesAcross:
         for first in sorted(ready, key=self._ties.number):
             released.append(self._whole(first, self._held))
             for document in released[-1].documents:
-                del self._key_of[document], self._answers[document]
+                del self._key_of[document]
+                self._answers.pop(document, None)
                 self._decisions.pop(document, None)
             for key in self._ties.members(first):
                 del self._held[key]
@@ -150,66 +184,93 @@ class StoriesAcross:
             self._ties.forget(self._ties.members(first))
         return tuple(released)
 
-    def save(self) -> list[dict[str, Any]]:
-        """All that the streams know, as rows of plain values (JSON holds them); `restore` takes it up again."""
-        rows: list[dict[str, Any]] = [
-            {
-                "kind": "languages",
-                "main": self._main,
-                "rested_at": self._rested_at,
-                "answers": self._answers,
-                "ties": self._ties.row(),
-                "held": [[*key, list(story.documents), story.storyline] for key, story in self._held.items()],
-            }
-        ]
-        rows += self._tellings.rows()
-        rows += [{"kind": "tied", **asdict(decision)} for decision in self._decisions.values()]
-        rows += [{"kind": "changed", "change": asdict(change)} for change in self._changes]
+    def save(self) -> dict[str, bytes]:
+        """All that the streams know, as rows by key; `restore` takes it up again."""
+        rows = {ACROSS: self._row()}
         for name, stream in self._streams.items():
-            rows += [{"kind": "of a language", "stream": name, "row": row} for row in stream.save()]
+            rows |= {f"{name}{BEHIND}{key}": row for key, row in stream.save().items()}
         return rows
+
+    def keep(self) -> Kept:
+        """What the streams know that they did not know when they were last kept, as `Stories.keep` has it."""
+        decisions = tuple(self.explain(document) for document in self._answers)
+        self.release()
+        changes = tuple(self._changes)
+        self._answers, self._decisions, self._changes, self._copies = {}, {}, [], ()
+        kept = {name: stream.keep() for name, stream in self._streams.items()}
+        rows: dict[str, bytes | None] = {ACROSS: self._row()}
+        for name, own in kept.items():
+            rows |= {f"{name}{BEHIND}{key}": row for key, row in own.rows.items()}
+        touched = frozenset(story for own in kept.values() for story in own.touched)
+        return Kept(rows=rows, touched=touched, decisions=decisions, changes=changes)
+
+    def put_away(self, fetch: Callable[[str], bytes | None]) -> None:
+        """Let go of the columns of stories once the rows are kept; `fetch` brings the row of a key."""
+        for name, stream in self._streams.items():
+            stream.put_away(_of_stream(name, fetch))
+
+    def _row(self) -> bytes:
+        row = {
+            "main": self._main,
+            "rested_at": self._rested_at,
+            "answers": self._answers,
+            "ties": self._ties.row(),
+            "held": [[*key, list(story.documents), story.storyline] for key, story in self._held.items()],
+            "tellings": list(self._tellings.rows()),
+            "decisions": [asdict(decision) for decision in self._decisions.values()],
+            "changes": [asdict(change) for change in self._changes],
+        }
+        return json.dumps(row, ensure_ascii=False).encode("utf-8", "surrogatepass")
 
     @classmethod
     def restore(
         cls,
-        rows: Iterable[Mapping[str, Any]],
+        rows: Mapping[str, bytes],
         settings: StorySettings | None = None,
         *,
-        copies: Iterable[Copy] = (),
         table: Table | None = None,
         languages: LanguageSettings | None = None,
+        recall: Callable[[str], Iterable[Copy]] | None = None,
+        fetch: Callable[[str], bytes | None] | None = None,
     ) -> StoriesAcross:
-        """A stream that goes on where `save` left it, also that of `Stories`, whose language is the main one."""
-        across = cls(settings, copies=copies, table=table, languages=languages)
-        streams: dict[str, list[Mapping[str, Any]]] = {}
-        for row in rows:
-            if row["kind"] == "of a language":
-                streams.setdefault(row["stream"], []).append(row["row"])
-            elif row["kind"] == "languages":
-                across._main, across._rested_at = row["main"], row["rested_at"]
-                across._answers = dict(row["answers"])
-                across._ties.take_up(row["ties"])
-                for stream, story, documents, line in row["held"]:
-                    across._held[Key(stream, story)] = Story(id=story, documents=tuple(documents), storyline=line)
-            elif row["kind"] in {"tellings", "telling"}:
-                across._tellings.take_up(row)
-            elif row["kind"] == "tied":
-                bare = {name: value for name, value in row.items() if name != "kind"}
-                across._decisions[row["document"]] = Decision(**(bare | {"signals": signals_of(row)}))
-            elif row["kind"] == "changed":
-                change = row["change"]
-                more = {"signals": signals_of(change), "documents": tuple(change["documents"])}
-                across._changes.append(Change(**(change | more)))
-            else:
-                streams.setdefault(MAIN, []).append(row)
-        for name, own in streams.items():
-            stream = Stories.restore(own, across.settings, copies=across._copies, table=table)
+        """A stream that goes on where `save` or `keep` left it; where `Stories` did, its language is the main one."""
+        across = cls(settings, table=table, languages=languages, recall=recall)
+        if ACROSS in rows:
+            across._take_up(json.loads(rows[ACROSS]))
+        streams: dict[str, dict[str, bytes]] = {}
+        for path, row in rows.items():
+            if path != ACROSS:
+                name, behind, own = path.rpartition(BEHIND)
+                streams.setdefault(name if behind else MAIN, {})[own] = row
+        prefixed = ACROSS in rows
+        for name, mine in streams.items():
+            stream = Stories.restore(
+                mine,
+                across.settings,
+                table=table,
+                recall=recall,
+                fetch=fetch and (_of_stream(name, fetch) if prefixed else fetch),
+            )
             across._streams[name] = stream
             across._followed[name] = stream.changed
         across._key_of = {document: key for key, story in across._told().items() for document in story.documents}
         for key in across._key_of.values():
             across._ties.open(key)
         return across
+
+    def _take_up(self, row: Mapping[str, Any]) -> None:
+        self._main, self._rested_at = row["main"], row["rested_at"]
+        self._answers = dict(row["answers"])
+        self._ties.take_up(row["ties"])
+        for stream, story, documents, line in row["held"]:
+            self._held[Key(stream, story)] = Story(id=story, documents=tuple(documents), storyline=line)
+        for telling in row["tellings"]:
+            self._tellings.take_up(telling)
+        for decision in row["decisions"]:
+            self._decisions[decision["document"]] = Decision(**(decision | {"signals": signals_of(decision)}))
+        for change in row["changes"]:
+            more = {"signals": signals_of(change), "documents": tuple(change["documents"])}
+            self._changes.append(Change(**(change | more)))
 
     def _stream_for(self, language: str | None) -> str:
         """The name of the stream that documents of a language belong to."""
@@ -305,3 +366,8 @@ class StoriesAcross:
         tied = {of} if of == telling.key else moved - {telling.key}
         documents = tuple(each for each, key in self._key_of.items() if key in tied)
         self._changes.append(Change(kind="joined", story=story, other=ended, documents=documents, at=None, signals=why))
+
+
+def _of_stream(name: str, fetch: Callable[[str], bytes | None]) -> Callable[[str], bytes | None]:
+    """What brings the rows of one stream by its own keys."""
+    return lambda key: fetch(f"{name}{BEHIND}{key}")

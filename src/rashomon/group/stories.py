@@ -252,11 +252,17 @@ class Stories:
             since = state.clock - self.settings.window_days * SECONDS_A_DAY
             for live in [live for live in state.live.values() if live.last_at is not None and live.last_at < since]:
                 state.forget(live)
+        return self.hand_over()
+
+    def hand_over(self) -> tuple[Story, ...]:
+        """The stories that no longer live, which are forgotten with their decisions."""
+        state = self._state
         rested = tuple(story for story in self.stories() if story.id not in state.live)
         for story in rested:
             state.remove(story.id)
             for document in story.documents:
-                del state.story_of[document], state.decisions[document]
+                del state.story_of[document]
+                state.decisions.pop(document, None)
         first = next((n for n, change in enumerate(state.changes) if change.story in state.order), len(state.changes))
         del state.changes[:first]  # the first of them, so that the rest can still be counted from the end
         return rested
@@ -269,10 +275,10 @@ class Stories:
         """What the stream knows that it did not know when it was last kept; from here on it counts as kept.
 
         Decisions and changes are handed over and forgotten: whoever keeps the rows keeps these beside them. So are
-        stories at rest, which `release` would hand over.
+        stories that were crowded out; those that are only silent stay, so that undated documents still find them.
         """
         state = self._state
-        self.release()
+        self.hand_over()
         rows: dict[str, bytes | None] = dict(state.whole_rows())
         for story in state.touched:
             gone: dict[str, bytes | None] = {LIVE + story: None, COLUMNS + story: None}

@@ -169,6 +169,9 @@ class StoriesAcross:
         """Hand over the stories that are at rest in every language, in the order they opened, and forget them."""
         for name, stream in self._streams.items():
             self._held.update({Key(name, story.id): story for story in stream.release()})
+        return self._handed_over()
+
+    def _handed_over(self) -> tuple[Story, ...]:
         firsts = {self._ties.first(key) for key in self._held}
         ready = [first for first in firsts if all(key in self._held for key in self._ties.members(first))]
         released = []
@@ -194,7 +197,9 @@ class StoriesAcross:
     def keep(self) -> Kept:
         """What the streams know that they did not know when they were last kept, as `Stories.keep` has it."""
         decisions = tuple(self.explain(document) for document in self._answers)
-        self.release()
+        for name, stream in self._streams.items():
+            self._held.update({Key(name, story.id): story for story in stream.hand_over()})
+        self._handed_over()
         changes = tuple(self._changes)
         self._answers, self._decisions, self._changes, self._copies = {}, {}, [], ()
         kept = {name: stream.keep() for name, stream in self._streams.items()}

@@ -20,6 +20,9 @@ from rashomon.stores.sql.tables import HEAD, metadata
 
 RELEASES = sorted((Path(__file__).parent / "releases").glob("*.sql"))
 
+STREAM = {"0001": [("00000000", b'[{"kind":"stream"}]')]}
+"""What the rows of a stream became that was kept in one piece."""
+
 
 def ours(_: object, name: str | None, kind: str, *__: object) -> bool:
     """Tables of ours, without the indexes of words that each engine keeps in its own way."""
@@ -83,6 +86,14 @@ def test_an_archive_of_a_release_opens_with_all_that_it_holds(release: Path, tmp
         assert view.decisions()
         assert view.endings()
         assert view.log()
-        assert list(view.stream("stories")) == [{"kind": "stream"}]
+        assert list(view.stream("stories")) == STREAM.get(release.stem, [("one", b"a row of it")])
+        names = [document.id for document in made.documents]
+        held = [] if release.stem < "0002" else [(3, names[0]), (3, names[1]), (2**64 - 1, names[1])]
+        assert list(view.holders([3, 2**64 - 1], most=9)) == held
         assert not list(imbalances(view))
+    with store.writer() as writer:
+        for name in reversed(names):
+            writer.keep_fingerprints(name, (4,))
+    with store.view() as view:
+        assert list(view.holders([4], most=9)) == [(4, name) for name in names]
     store.close()

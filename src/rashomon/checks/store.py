@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rashomon.checks import store_asked, store_decided, store_kept, store_together
+from rashomon.checks import store_asked, store_decided, store_fingerprints, store_kept, store_streams, store_together
 from rashomon.checks.expecting import Maker
 from rashomon.stores.base import Store
 
@@ -12,6 +12,8 @@ CHECKS: tuple[Callable[[Maker], None], ...] = (
     *store_kept.CHECKS,
     *store_decided.CHECKS,
     *store_asked.CHECKS,
+    *store_fingerprints.CHECKS,
+    *store_streams.CHECKS,
     *store_together.CHECKS,
 )
 """Every check, for test runners that name each."""

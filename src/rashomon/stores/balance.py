@@ -39,7 +39,7 @@ def imbalances(view: View, *, stories: Iterable[str] | None = None) -> Iterator[
             yield from _of_account(view, kept, account)
             summed += _sizes(kept, account)
         after = some[-1].story.id
-    yield from _sums(view.counts(), summed)
+    yield from _sums(view.counts(), summed, view.fingerprint_sums())
 
 
 def _sizes(kept: KeptStory, account: KeptAccount | None) -> Counter[str]:
@@ -56,7 +56,9 @@ def _sizes(kept: KeptStory, account: KeptAccount | None) -> Counter[str]:
     return sizes
 
 
-def _sums(counts: Counts, summed: Counter[str]) -> Iterator[Problem]:
+def _sums(counts: Counts, summed: Counter[str], prints: tuple[int, int]) -> Iterator[Problem]:
+    if prints[0] != prints[1]:
+        yield _problem("fingerprints", f"documents have {prints[0]} fingerprints, and {prints[1]} can be looked up")
     for what in ("stories", "accounts", "claims", "quotations", "figures"):
         if (found := getattr(counts, what)) != summed[what]:
             yield _problem("count", f"{found} {what} are counted, and {summed[what]} are kept story by story")

@@ -11,10 +11,10 @@ of what made it (`made_by`), `View.stale` tells which are missing or of another 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 from rashomon.core import Change, Copy, Decision, Document, Ending, Placement, Reading, Story, StoryAccount
 from rashomon.stores.facts import (
@@ -97,8 +97,24 @@ class View(Protocol):
     def is_forgotten(self, *, line: str, document: str) -> bool:
         """Whether this line or this document was removed for good."""
 
-    def stream(self, name: str) -> Iterator[Mapping[str, Any]]:
-        """The rows of a stream's state as they were kept under that name."""
+    def stream(self, name: str) -> Iterator[tuple[str, bytes]]:
+        """The rows kept under that name, with their keys and in the order of these (by code point)."""
+
+    def stream_row(self, name: str, key: str) -> bytes | None:
+        """One of them."""
+
+    def fingerprints(self, document: str) -> tuple[int, ...]:
+        """The fingerprints of a document, the least first."""
+
+    def holders(self, hashes: Sequence[int], *, most: int) -> Iterator[tuple[int, str]]:
+        """Which documents hold these fingerprints: pairs of one and the id of a document.
+
+        Of each, in the order they are asked (one asked twice counts once), the first `most` documents that hold it, in
+        the order in which documents were taken in.
+        """
+
+    def fingerprint_sums(self) -> tuple[int, int]:
+        """How many fingerprints the documents have, and how many can be looked up: the same number, counted twice."""
 
     def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
         """What is missing, or was made by another version or from what has changed since; in order of id.
@@ -179,8 +195,17 @@ class Writer(Protocol):
             made_at: when.
         """
 
-    def keep_stream(self, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Keep the state of a stream of stories, in place of the one of that name."""
+    def keep_stream(self, name: str, rows: Mapping[str, bytes | None]) -> None:
+        """Keep rows of a stream's state by their keys, each in place of the one before; with None it is removed.
+
+        Rows of other keys stay. A row may have some 100 MB.
+        """
+
+    def keep_fingerprints(self, document: str, hashes: Sequence[int]) -> None:
+        """Keep the fingerprints of a document (unsigned, 64 bits), in place of those before; in no order, each once."""
+
+    def drop_fingerprints(self, before: datetime) -> int:
+        """Remove the fingerprints of documents last taken in before a time; gives how many documents had some."""
 
     def decide(self, decision: Decision) -> None:
         """Write down what a person decided; it is never changed or erased."""

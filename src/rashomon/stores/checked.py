@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from rashomon.core import Decision, Document, Ending, Reading, StoryAccount
@@ -43,6 +43,18 @@ def account(made: StoryAccount, revision: int, story: KeptStory | None, document
     cited |= {place.document for figure in made.figures for value in figure.values for place in value.reports}
     if unknown := sorted((cited | set(made.documents)) - documents.keys()):
         raise Refused(f"the account of {made.id!r} rests on documents that are not kept: {', '.join(unknown[:5])}")
+
+
+def hashes(told: Sequence[int]) -> None:
+    """Fingerprints are unsigned numbers of 64 bits."""
+    if not all(0 <= value < 1 << 64 for value in told):
+        raise Refused("a fingerprint is a number of 64 bits without a sign, from 0 to 2**64 - 1")
+
+
+def fingerprinted(document: str, *, kept: bool) -> None:
+    """Fingerprints are of a document that is kept."""
+    if not kept:
+        raise Refused(f"there is no document {document!r} to keep fingerprints of; add it first")
 
 
 def decision(made: Decision, known: Decision | None) -> bool:

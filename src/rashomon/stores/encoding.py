@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from rashomon.core import Document, content_id
 from rashomon.stores.errors import Refused
@@ -116,16 +116,6 @@ def head(text: str | None) -> str | None:
 def maybe(text: str | None) -> str | None:
     """The same for a text that may be missing."""
     return None if text is None else column(text)
-
-
-def json_row(row: object) -> bytes:
-    """A row of plain values as JSON bytes."""
-    return json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-
-
-def json_value(octets: bytes) -> Any:  # noqa: ANN401  # JSON
-    """The row again."""
-    return json.loads(octets.decode("utf-8", "surrogatepass"))
 
 
 def line_of(document: Document) -> str:

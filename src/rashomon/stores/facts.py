@@ -222,3 +222,5 @@ class Counts:
     decisions: int
     seen: int
     forgotten: int
+    fingerprinted: int
+    """Documents whose fingerprints are kept."""

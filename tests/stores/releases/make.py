@@ -54,7 +54,9 @@ def main() -> None:
             writer.decide(decision)
             writer.end(Ending(decision="d", by="Bo Tormar", at=BEGAN, reason="it was read"))
             writer.keep_seen(Seen(id="s", at=BEGAN, address="https://example.org/1/0", outcome=Outcome.TAKEN))
-            writer.keep_stream("stories", [{"kind": "stream"}])
+            writer.keep_stream("stories", {"one": b"a row of it"})
+            writer.keep_fingerprints(made.documents[1].id, (3, 2**64 - 1))
+            writer.keep_fingerprints(made.documents[0].id, (3,))
         store.close()
         (Path(__file__).parent / f"{HEAD}.sql").write_text("\n".join(lines(path)) + "\n", "utf-8")
 

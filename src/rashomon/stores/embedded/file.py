@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 
 from rashomon.stores.embedded.faults import naming
-from rashomon.stores.embedded.lookup import matching
+from rashomon.stores.embedded.lookup import LOOKUP
 from rashomon.stores.errors import ArchiveMissing, ArchiveReadOnly, NotAnArchive
 from rashomon.stores.sql.migrate import bring_up, revision
 from rashomon.stores.sql.store import SqlStore, name_faults
@@ -59,7 +59,7 @@ def open_file(path: Path, *, create: bool = True, wait_seconds: float = 30.0) ->
         if not writable:
             raise ArchiveReadOnly(f"{path} may only be read: give this user the right to write the file and its folder")
 
-    return SqlStore(readers=readers, writers=writers, matching=matching, begun=begun, forgot=_cleared)
+    return SqlStore(readers=readers, writers=writers, lookup=LOOKUP, begun=begun, forgot=_cleared)
 
 
 def _reading_mode(path: Path) -> str:

@@ -1,10 +1,14 @@
-"""Words looked up by FTS5, which hands out what it finds in the order of the keys."""
+"""Words looked up by FTS5, which hands out what it finds in the order of the keys; fingerprints by their hashes."""
 
 from __future__ import annotations
+
+import json
+from collections.abc import Sequence
 
 import sqlalchemy as sa
 
 from rashomon.stores.query import Clause, Phrase, Query
+from rashomon.stores.sql.lookup import Lookup
 from rashomon.stores.words import BREAK
 
 
@@ -32,3 +36,18 @@ def _choice(clause: Clause) -> str:
 def _phrase(phrase: Phrase) -> str:
     words = " ".join(phrase.words)  # no word has a mark in it
     return f'"{words}" *' if phrase.prefix else f'"{words}"'
+
+
+_HOLDERS = sa.text(
+    "SELECT asked.value, f.number FROM json_each(:hashes) AS asked "
+    "CROSS JOIN fingerprints AS f ON f.hash = asked.value AND f.number "
+    "IN (SELECT number FROM fingerprints WHERE hash = asked.value ORDER BY number LIMIT :most)"
+)
+
+
+def holding(hashes: Sequence[int], most: int) -> sa.Executable:
+    """See `Holding`."""
+    return _HOLDERS.bindparams(hashes=json.dumps(list(hashes)), most=most)
+
+
+LOOKUP = Lookup(words=matching, holders=holding)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from typing import Any
 
 from rashomon.core import Change, Decision, Ending, Placement
@@ -51,7 +51,10 @@ class State:
     story_of: dict[str, str] = field(default_factory=dict)
     placements: dict[str, Placement] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
-    streams: dict[str, tuple[Mapping[str, Any], ...]] = field(default_factory=dict)
+    streams: dict[tuple[str, str], bytes] = field(default_factory=dict)
+    taken: dict[str, datetime] = field(default_factory=dict)
+    """When each document was last taken in, in the order in which they first were."""
+    fingerprints: dict[str, tuple[int, ...]] = field(default_factory=dict)
     accounts: dict[str, KeptAccount] = field(default_factory=dict)
     claims: dict[int, Held] = field(default_factory=dict)
     quotations: dict[int, Held] = field(default_factory=dict)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rashomon.core import Change, Decision, Document, Ending, Placement
-from rashomon.stores.encoding import handle, json_row, json_value, refusal
+from rashomon.stores.encoding import handle, refusal
 from rashomon.stores.errors import ArchiveClosed
 from rashomon.stores.facts import (
     Counts,
@@ -126,10 +126,34 @@ class MemoryView:
         """See `View`."""
         return refusal("line", line) in self._state.refused or refusal("document", document) in self._state.refused
 
-    def stream(self, name: str) -> Iterator[Mapping[str, Any]]:
+    def stream(self, name: str) -> Iterator[tuple[str, bytes]]:
         """See `View`."""
-        for row in self._state.streams.get(name, ()):
-            yield json_value(json_row(row))
+        keys = sorted((key for own, key in self._state.streams if own == name), key=handle)
+        for key in keys:
+            yield key, self._state.streams[name, key]
+
+    def stream_row(self, name: str, key: str) -> bytes | None:
+        """See `View`."""
+        return self._state.streams.get((name, key))
+
+    def fingerprints(self, document: str) -> tuple[int, ...]:
+        """See `View`."""
+        return self._state.fingerprints.get(document, ())
+
+    def holders(self, hashes: Sequence[int], *, most: int) -> Iterator[tuple[int, str]]:
+        """See `View`."""
+        state = self._state
+        held: dict[int, list[str]] = {value: [] for value in hashes}
+        for document in state.taken:
+            for value in held.keys() & set(state.fingerprints.get(document, ())):
+                held[value].append(document)
+        for value, documents in held.items():
+            yield from ((value, document) for document in documents[:most])
+
+    def fingerprint_sums(self) -> tuple[int, int]:
+        """See `View`."""
+        own = sum(map(len, self._state.fingerprints.values()))
+        return own, own
 
     def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
         """See `View`."""
@@ -168,6 +192,7 @@ class MemoryView:
             decisions=len(state.decisions),
             seen=len(state.log),
             forgotten=len(state.forgettings),
+            fingerprinted=len(state.fingerprints),
         )
 
     def _found(self, query: Query, limit: int, before: int | None) -> Found[Any]:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from rashomon.core import (
     Change,
@@ -20,7 +19,7 @@ from rashomon.core import (
     StoryAccount,
 )
 from rashomon.stores import checked
-from rashomon.stores.encoding import json_row, json_value, line_of, nameable, octets_id, refusal, version_id
+from rashomon.stores.encoding import line_of, nameable, octets_id, refusal, version_id
 from rashomon.stores.errors import ArchiveClosed
 from rashomon.stores.facts import (
     Added,
@@ -111,6 +110,7 @@ class MemoryWriter:
             self._touch({before.document.id, document.id})
         state.versions[name] = version
         state.lines[line] = (*state.lines.get(line, ()), name)
+        state.taken[document.id] = seen_at
         state.named[document.id] = (*state.named.get(document.id, ()), name)
         place = document_place(document)
         state.keys[name] = _free(place.wanted, state.keys.values())
@@ -232,9 +232,30 @@ class MemoryWriter:
             for key in [key for key, value in held.items() if value.story == story]:
                 del held[key]
 
-    def keep_stream(self, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    def keep_stream(self, name: str, rows: Mapping[str, bytes | None]) -> None:
         """See `Writer`."""
-        self._state.streams[name] = tuple(json_value(json_row([dict(row) for row in rows])))
+        for key, octets in rows.items():
+            self._state.streams.pop((nameable(name), nameable(key)), None)
+            if octets is not None:
+                self._state.streams[name, key] = bytes(octets)
+
+    def keep_fingerprints(self, document: str, hashes: Sequence[int]) -> None:
+        """See `Writer`."""
+        state = self._state
+        checked.hashes(hashes)
+        checked.fingerprinted(document, kept=document in state.taken)
+        state.fingerprints.pop(document, None)
+        if hashes:
+            state.fingerprints[document] = tuple(sorted(set(hashes)))
+
+    def drop_fingerprints(self, before: datetime) -> int:
+        """See `Writer`."""
+        checked.aware(before, "the time before which fingerprints are dropped")
+        state = self._state
+        old = [document for document in state.fingerprints if state.taken[document] < before]
+        for document in old:
+            del state.fingerprints[document]
+        return len(old)
 
     def decide(self, decision: Decision) -> None:
         """See `Writer`."""
@@ -273,6 +294,8 @@ class MemoryWriter:
             state.story_of.pop(name, None)
             state.placements.pop(name, None)
             state.named.pop(name, None)
+            state.taken.pop(name, None)
+            state.fingerprints.pop(name, None)
         state.copies = {pair: kept for pair, kept in state.copies.items() if not documents & set(pair)}
         self._unlog(gone, lines)
         self._end_empty(stories)

@@ -5,10 +5,13 @@ The vectors hold no places: PostgreSQL keeps none beyond 16,383, so a phrase lat
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 from sqlalchemy.dialects.postgresql import TSQUERY
 
 from rashomon.stores.query import Clause, Phrase, Query
+from rashomon.stores.sql.lookup import Lookup
 from rashomon.stores.words import BREAK
 
 
@@ -41,3 +44,17 @@ def _phrase(table: sa.Table, phrase: Phrase) -> sa.ColumnElement[bool]:
 def _has(table: sa.Table, words: str) -> sa.ColumnElement[bool]:
     lexemes: sa.ColumnElement[object] = sa.literal_column(f"{table.name}.lexemes")
     return lexemes.bool_op("@@")(sa.cast(sa.literal(words), TSQUERY))
+
+
+_HOLDERS = sa.text(
+    "SELECT asked.hash, f.number FROM unnest(CAST(:hashes AS bigint[])) AS asked(hash) CROSS JOIN LATERAL "
+    "(SELECT number FROM fingerprints WHERE hash = asked.hash ORDER BY number LIMIT :most) AS f"
+)
+
+
+def holding(hashes: Sequence[int], most: int) -> sa.Executable:
+    """See `Holding`."""
+    return _HOLDERS.bindparams(hashes=list(hashes), most=most)
+
+
+LOOKUP = Lookup(words=matching, holders=holding)

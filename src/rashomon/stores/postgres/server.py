@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from rashomon.core import content_id
 from rashomon.stores.errors import ArchiveError, ArchiveMissing, NotAnArchive
 from rashomon.stores.postgres.faults import naming
-from rashomon.stores.postgres.lookup import matching
+from rashomon.stores.postgres.lookup import LOOKUP
 from rashomon.stores.sql.migrate import bring_up, revision
 from rashomon.stores.sql.store import SqlStore, name_faults
 from rashomon.stores.sql.tables import HEAD
@@ -49,7 +49,7 @@ def open_postgres(address: str, *, create: bool = True, wait_seconds: float = 30
         readers.dispose()
         writers.dispose()
         raise
-    return SqlStore(readers=readers, writers=writers, matching=matching, begun=begun, forgot=_cleared)
+    return SqlStore(readers=readers, writers=writers, lookup=LOOKUP, begun=begun, forgot=_cleared)
 
 
 def _parsed(address: str) -> tuple[sa.URL, str]:

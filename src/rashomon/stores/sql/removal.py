@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from rashomon.core import Given, content_id
 from rashomon.stores import rows
 from rashomon.stores.encoding import text_of
+from rashomon.stores.sql import fingerprints
 from rashomon.stores.sql import tables as t
 
 
@@ -40,6 +41,9 @@ def removed(connection: sa.Connection, lines: Sequence[str]) -> Gone:
         sa.or_(t.log.c.version.in_(versions), t.log.c.place.in_([content_id("line", text_of(line)) for line in lines])),
     )
     run(t.documents.delete().where(c.line.in_(lines)))
+    numbers = run(sa.select(t.taken.c.number).where(t.taken.c.document.in_(documents))).scalars().all()
+    fingerprints.remove(connection, numbers)
+    run(t.taken.delete().where(t.taken.c.number.in_(numbers)))
     used = set(run(sa.select(c.original).where(c.original.in_(originals))).scalars())
     used |= set(run(sa.select(t.log.c.original).where(t.log.c.original.in_(originals))).scalars())
     run(t.originals.delete().where(t.originals.c.id.in_(originals - used)))

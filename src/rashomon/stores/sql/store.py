@@ -9,7 +9,8 @@ from typing import NoReturn, cast
 import sqlalchemy as sa
 
 from rashomon.stores.errors import ArchiveClosed, ArchiveError, ArchiveLocked
-from rashomon.stores.sql.view import Matching, SqlView
+from rashomon.stores.sql.lookup import Lookup
+from rashomon.stores.sql.view import SqlView
 from rashomon.stores.sql.writer import SqlWriter
 
 Naming = Callable[[BaseException], ArchiveError | None]
@@ -34,7 +35,7 @@ class SqlStore:
         *,
         readers: sa.Engine,
         writers: sa.Engine,
-        matching: Matching,
+        lookup: Lookup,
         begun: Callable[[sa.Connection], None],
         forgot: Callable[[sa.Engine], None],
     ) -> None:
@@ -43,12 +44,12 @@ class SqlStore:
         Args:
             readers: their connections cannot write.
             writers: the others.
-            matching: how words are looked up.
+            lookup: how things are looked up.
             begun: called at the beginning of each writer, to keep others out.
             forgot: called after something was removed for good.
         """
         self._readers, self._writers = readers, writers
-        self._matching, self._begun, self._forgot = matching, begun, forgot
+        self._lookup, self._begun, self._forgot = lookup, begun, forgot
         self._open = True
 
     def view(self) -> AbstractContextManager[SqlView]:
@@ -63,7 +64,7 @@ class SqlStore:
     def _view(self) -> Iterator[SqlView]:
         self._check()
         with _connected(self._readers) as connection, connection.begin():
-            view = SqlView(connection, self._matching)
+            view = SqlView(connection, self._lookup)
             view.begin()
             try:
                 yield view
@@ -75,7 +76,7 @@ class SqlStore:
         self._check()
         with _connected(self._writers) as connection, connection.begin():
             self._begun(connection)
-            view = SqlView(connection, self._matching)
+            view = SqlView(connection, self._lookup)
             writer = SqlWriter(connection, view)
             try:
                 yield writer

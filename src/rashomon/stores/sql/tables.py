@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 Key = sa.BigInteger().with_variant(sa.Integer(), "sqlite")  # SQLite's rowid is the integer key
 Text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")  # ordered by code point on both
-HEAD = "0001"
+HEAD = "0002"
 """The revision of the tables that this version writes."""
 
 metadata = sa.MetaData()
@@ -60,6 +60,8 @@ documents = sa.Table(
     sa.Index("documents_by_id", "document"), sa.Index("documents_by_outlet", "outlet"),
     sa.Index("documents_by_original", "original"),
 )  # fmt: skip
+taken = sa.Table("taken", metadata, _number(), _text("document", unique=True), _text("seen_at"))
+"""The ids of documents in the order they were first taken in, and when each was last taken."""
 log = sa.Table(
     "log", metadata, _number(), _text("id", unique=True), _text("at"), _text("address"), _text("place"),
     _text("via", null=True), _text("outcome"), _text("code", null=True), _text("original", null=True),
@@ -103,8 +105,14 @@ changes = sa.Table(
     "changes", metadata, _number(), _text("id", unique=True), _text("kind"), _text("story"), _text("other"),
     _text("made_by"), _body(), sa.Index("changes_by_story", "story"), sa.Index("changes_by_other", "other"),
 )  # fmt: skip
-streams = sa.Table(
-    "streams", metadata, _id("name"), sa.Column("position", sa.Integer, primary_key=True, autoincrement=False), _body(),
+streams = sa.Table("streams", metadata, _id("name"), _id("key"), _body())
+fingerprinted = sa.Table(
+    "fingerprinted", metadata, sa.Column("number", Key, sa.ForeignKey("taken.number"), primary_key=True,
+    autoincrement=False), _count("size"), _body("hashes"),
+)  # fmt: skip
+fingerprints = sa.Table(
+    "fingerprints", metadata, sa.Column("hash", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("number", sa.BigInteger, primary_key=True, autoincrement=False), sqlite_with_rowid=False,
 )  # fmt: skip
 accounts = sa.Table(
     "accounts", metadata, sa.Column("story", Text, sa.ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),

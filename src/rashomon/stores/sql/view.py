@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Protocol, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
 from rashomon.core import Change, Decision, Document, Ending, Placement, Story
 from rashomon.stores import account_rows, rows
-from rashomon.stores.encoding import handle, json_value, refusal, text_of, whole
+from rashomon.stores.encoding import handle, refusal, text_of, whole
 from rashomon.stores.facts import (
     Counts,
     Derived,
@@ -27,17 +27,11 @@ from rashomon.stores.facts import (
     Version,
 )
 from rashomon.stores.query import Query, key_range
-from rashomon.stores.sql import statements
+from rashomon.stores.sql import fingerprints, statements, streams
 from rashomon.stores.sql import tables as t
+from rashomon.stores.sql.lookup import Lookup
 
 FoundT = TypeVar("FoundT")
-
-
-class Matching(Protocol):
-    """How an engine looks words up."""
-
-    def __call__(self, table: sa.Table, query: Query, low: int, high: int) -> sa.Select[int]:
-        """The keys of the rows of a table in `[low, high)` of which all clauses hold, the greatest first."""
 
 
 _LOOK = sa.select(t.refused.c.id).limit(1)
@@ -55,9 +49,9 @@ _NEWEST = (
 class SqlView:
     """The archive as one connection sees it, within its transaction."""
 
-    def __init__(self, connection: sa.Connection, matching: Matching) -> None:
+    def __init__(self, connection: sa.Connection, lookup: Lookup) -> None:
         self._connection = connection
-        self._matching = matching
+        self._lookup = lookup
 
     def begin(self) -> None:
         """Look once, so that the moment this view is of is now."""
@@ -181,11 +175,25 @@ class SqlView:
         refused = self._connection.execute(statements.either(t.refused.c.id, t.refused.c.id), names)
         return refused.first() is not None
 
-    def stream(self, name: str) -> Iterator[Mapping[str, Any]]:
+    def stream(self, name: str) -> Iterator[tuple[str, bytes]]:
         """See `View`."""
-        kept = sa.select(t.streams.c.body).where(t.streams.c.name == handle(name)).order_by(t.streams.c.position)
-        for row in self._all(kept):
-            yield from json_value(whole(row["body"]))
+        yield from streams.rows(self._connection, name)
+
+    def stream_row(self, name: str, key: str) -> bytes | None:
+        """See `View`."""
+        return streams.row(self._connection, name, key)
+
+    def fingerprints(self, document: str) -> tuple[int, ...]:
+        """See `View`."""
+        return fingerprints.of(self._connection, document)
+
+    def holders(self, hashes: Sequence[int], *, most: int) -> Iterator[tuple[int, str]]:
+        """See `View`."""
+        yield from fingerprints.holders(self._connection, self._lookup.holders, hashes, most)
+
+    def fingerprint_sums(self) -> tuple[int, int]:
+        """See `View`."""
+        return fingerprints.sums(self._connection)
 
     def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
         """See `View`."""
@@ -214,6 +222,7 @@ class SqlView:
             "originals": t.originals, "versions": t.documents, "readings": t.readings, "copies": t.copies,
             "stories": t.stories, "accounts": t.accounts, "claims": t.claims, "quotations": t.quotations,
             "figures": t.figures, "decisions": t.decisions, "seen": t.log, "forgotten": t.forgettings,
+            "fingerprinted": t.fingerprinted,
         }  # fmt: skip
         counted = {name: self._count(sa.select(sa.func.count()).select_from(table)) for name, table in tables.items()}
         current = sa.select(sa.func.count()).select_from(t.documents).where(t.documents.c.current.is_(True))
@@ -237,7 +246,7 @@ class SqlView:
     ) -> Found[FoundT]:
         low, high = key_range(query, before)
         if query.clauses:
-            keys = self._matching(table, query, low, high)
+            keys = self._lookup.words(table, query, low, high)
         else:
             keys = sa.select(table.c.key).where(table.c.key >= low, table.c.key < high).order_by(table.c.key.desc())
             if table is t.documents:

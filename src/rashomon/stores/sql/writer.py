@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -14,7 +14,6 @@ from rashomon.stores import account_rows, checked, rows
 from rashomon.stores.encoding import (
     handle,
     head,
-    json_row,
     line_of,
     maybe,
     nameable,
@@ -25,13 +24,13 @@ from rashomon.stores.encoding import (
     version_id,
 )
 from rashomon.stores.facts import Added, Forgetting, KeptAccount, Seen, Taken, Version
-from rashomon.stores.sql import removal, statements
+from rashomon.stores.sql import fingerprints, removal, statements, streams
 from rashomon.stores.sql import tables as t
 from rashomon.stores.sql.view import SqlView
 from rashomon.stores.words import free
 
 BATCH = 500
-"""So many values stand in one statement, and so many rows of a stream's state in one row of the table."""
+"""So many values stand in one statement."""
 
 _KNOWN = sa.select(
     *(t.documents.c[name] for name in ("version", "document", "line", "number", "current", "seen_at", "made_by"))
@@ -108,6 +107,10 @@ class SqlWriter:
             self._update(t.documents, c.version == before["version"], current=False, words="")
             self._touch({before["document"], handle(document.id)})
         self._insert(t.documents, rows.version_row(version, self._free_key))
+        if any(row["document"] == handle(document.id) for row in known):
+            self._update(t.taken, t.taken.c.document == handle(document.id), seen_at=rows.stamp(seen_at))
+        else:
+            self._insert(t.taken, {"document": handle(document.id), "seen_at": rows.stamp(seen_at)})
         return Added(taken=Taken.VERSION if known else Taken.NEW, version=name)
 
     def _again(self, row: sa.RowMapping, document: Document, made_by: str) -> Added:
@@ -242,12 +245,19 @@ class SqlWriter:
                 return made
             others |= clash
 
-    def keep_stream(self, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
+    def keep_stream(self, name: str, rows: Mapping[str, bytes | None]) -> None:
         """See `Writer`."""
-        self._delete_by(t.streams.c.name, handle(name))
-        for at, some in enumerate(_batches(rows)):
-            body = squeezed(json_row([dict(row) for row in some]))
-            self._insert(t.streams, {"name": handle(name), "position": at, "body": body})
+        streams.keep(self._connection, name, rows)
+
+    def keep_fingerprints(self, document: str, hashes: Sequence[int]) -> None:
+        """See `Writer`."""
+        checked.hashes(hashes)
+        checked.fingerprinted(document, kept=fingerprints.keep(self._connection, document, hashes))
+
+    def drop_fingerprints(self, before: datetime) -> int:
+        """See `Writer`."""
+        checked.aware(before, "the time before which fingerprints are dropped")
+        return fingerprints.drop(self._connection, rows.stamp(before))
 
     def decide(self, decision: Decision) -> None:
         """See `Writer`."""

@@ -40,7 +40,8 @@ class Decision:
     """What a person decided: who, when, why, and of what. `at` is aware and in UTC.
 
     `words` are those that stood at the `places`, one for each, so that a place is found again where the words have
-    moved; without them a place holds as it is.
+    moved; without them a place holds as it is. `others` are the documents from which a split or a move told its own
+    apart: they say what was seen, for labels, and decide nothing.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Decision:
     places: tuple[Citation, ...] = ()
     names: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     def concerned(self) -> tuple[str, ...]:
         """The documents that it is about, each once, in order of id."""

@@ -1,0 +1,186 @@
+"""Stories of an archive as people decided: grouping's own answer is kept beside what is settled.
+
+Where decisions change nothing, a settled story is grouping's own. Where they do, grouping's stories are kept as rows
+of their own, so that the decisions can be laid over them anew when documents come, or a decision is written or ended.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from rashomon.archive.decided import Decided
+from rashomon.archive.decided_stories import OF_STORIES
+from rashomon.core import Decision, Story
+from rashomon.pipeline import document_order
+from rashomon.stores import Sought, View, Writer, parse
+from rashomon.stores.words import folded
+
+ROWS = "grouping"
+"""The name under which grouping's own stories are kept, where decisions changed them: `s:` and a story's id gives its
+documents, `d:` and a document's id gives its story."""
+
+
+def decided_in(view: View) -> Decided:
+    """The decisions of an archive that hold, about the documents that stand now in place of those they name."""
+    decisions, endings = view.decisions(), view.endings()
+    named = {each for decision in decisions if decision.id not in endings for each in decision.concerned()}
+    instead = {each: now for each in sorted(named) if (now := _now(view, each)) != each}
+    return Decided.of(decisions, endings, instead=instead)
+
+
+def _now(view: View, document: str) -> str:
+    """The current document of the line of another, or that one where it is current or gone."""
+    name = view.version_of(document)
+    version = view.version(name) if name is not None else None
+    if version is None or version.current:
+        return document
+    return next((each.document.id for each in view.versions(version.line) if each.current), document)
+
+
+def order_in(view: View, document: str) -> tuple[bool, str, str]:
+    """The key by which documents of an archive stand in order."""
+    found = view.document(document)
+    return document_order(found) if found is not None else (True, "", document)
+
+
+class Grouping:
+    """The stories in which grouping by itself has documents: as given, else as kept, else as settled."""
+
+    def __init__(self, view: View, given: Iterable[Story] = ()) -> None:
+        self._view = view
+        self.known = {story.id: story for story in given}
+        self._of = {document: story.id for story in self.known.values() for document in story.documents}
+        for document in tuple(self._of):
+            self._leaves(document)
+
+    def own(self, document: str) -> Story | None:
+        """The story of a document, None where there is no such document."""
+        if document not in self._of:
+            story = self._kept(document) or self._settled(document)
+            if story is None:
+                return None
+            self._learn(story)
+        return self.known[self._of[document]]
+
+    def _kept(self, document: str) -> Story | None:
+        name = self._view.stream_row(ROWS, f"d:{document}")
+        row = self._view.stream_row(ROWS, f"s:{name.decode()}") if name is not None else None
+        return _story(name.decode(), row) if name is not None and row is not None else None
+
+    def _settled(self, document: str) -> Story | None:
+        kept = self._view.story_of(document)
+        return None if kept is None else kept.story
+
+    def _learn(self, story: Story) -> None:
+        """Take a story that is kept, but for documents that are known to be elsewhere by now."""
+        left = tuple(each for each in story.documents if each not in self._of)
+        self.known.setdefault(story.id, Story(id=story.id, documents=left, storyline=story.storyline))
+        self._of.update(dict.fromkeys(left, story.id))
+
+    def _leaves(self, document: str) -> None:
+        """Learn of the kept story that a given document was in before, if it was in another."""
+        before = self._kept(document)
+        if before is not None and before.id not in self.known:
+            self._learn(before)
+
+    def rows(self, laid: Iterable[Story]) -> dict[str, bytes | None]:
+        """What is to be kept of the stories looked at: those that decisions changed, and no others."""
+        settled = {story.id: story for story in laid}
+        rows: dict[str, bytes | None] = {}
+        for story in self.known.values():
+            same = settled.get(story.id)
+            unchanged = same is not None and set(same.documents) == set(story.documents)
+            gone = unchanged or not story.documents
+            rows[f"s:{story.id}"] = None if gone else _row(story)
+            rows.update(dict.fromkeys((f"d:{each}" for each in story.documents), None if gone else story.id.encode()))
+        return rows
+
+
+def _row(story: Story) -> bytes:
+    return json.dumps({"documents": story.documents, "storyline": story.storyline}).encode("utf-8", "surrogatepass")
+
+
+def _story(name: str, row: bytes) -> Story:
+    told: dict[str, Any] = json.loads(row)
+    return Story(id=name, documents=tuple(told["documents"]), storyline=told["storyline"])
+
+
+def settle(
+    writer: Writer, stories: Iterable[Story], *, made_by: str, decided: Decided | None = None
+) -> tuple[Story, ...]:
+    """Set which documents stories have, as grouping has them and with people's decisions laid over.
+
+    Args:
+        writer: of the archive.
+        stories: those that changed, as grouping has them.
+        made_by: the versioned name of grouping.
+        decided: the decisions that hold, where they are known already.
+
+    Returns:
+        The stories that were set: those given, and those with which decisions tie them together, as decided.
+    """
+    held = decided_in(writer.view) if decided is None else decided
+    given = tuple(stories)
+    if not any(each.kind in OF_STORIES for each in held.decisions) and not any(True for _ in writer.view.stream(ROWS)):
+        writer.settle(given, made_by=made_by)
+        return given
+    grouping = Grouping(writer.view, given)
+    laid = held.stories(
+        tuple(story for story in grouping.known.values() if story.documents),
+        order=lambda document: order_in(writer.view, document),
+        own=grouping.own,
+    )
+    writer.settle(laid, made_by=made_by)
+    writer.keep_stream(ROWS, grouping.rows(laid))
+    return laid
+
+
+def take_effect(writer: Writer, decision: Decision) -> tuple[str, ...]:
+    """Let a decision that was just written or ended shape the stories; their accounts are stale afterwards.
+
+    Returns:
+        The ids of the stories whose accounts are to be made anew.
+    """
+    view = writer.view
+    concerned = {_now(view, each) for each in decision.concerned()}
+    touched = {kept.story.id for each in concerned if (kept := view.story_of(each)) is not None}
+    if decision.kind in OF_STORIES:
+        grouping = Grouping(view)
+        own = {story.id: story for each in sorted(concerned) if (story := grouping.own(each)) is not None}
+        made_by = next((kept.made_by for each in sorted(concerned) if (kept := view.story_of(each)) is not None), "")
+        settle(writer, own.values(), made_by=made_by)
+        touched |= {
+            kept.story.id for story in own.values() for each in story.documents if (kept := view.story_of(each))
+        }
+    elif not concerned:
+        for name in stories_naming(view, decision.names):
+            _make_stale(writer, name)
+            touched.add(name)
+    return tuple(sorted(name for name in touched if view.story(name) is not None))
+
+
+def stories_naming(view: View, names: Iterable[str]) -> tuple[str, ...]:
+    """The stories in whose accounts parties of these names act, are acted on or speak."""
+    found = set()
+    for name in names:
+        if not folded(name):
+            continue
+        asked = f'party:"{name.replace(chr(34), " ")}"'
+        for sought, find in ((Sought.CLAIMS, view.claims), (Sought.QUOTATIONS, view.quotations)):
+            before: int | None = None
+            while True:
+                some = find(parse(asked, sought), limit=1000, before=before)
+                found |= {each.story for each in some.results}
+                before = some.before
+                if before is None:
+                    break
+    return tuple(sorted(found))
+
+
+def _make_stale(writer: Writer, story: str) -> None:
+    """Say of an account that it is of an earlier state: what it rests on was decided anew."""
+    made = writer.view.account(story)
+    if made is not None:
+        writer.keep_account(made.account, revision=made.revision - 1, made_by=made.made_by, made_at=made.made_at)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any, BinaryIO, Protocol
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, Protocol
 
 from rashomon.core import (
     Account,
@@ -38,6 +38,15 @@ Progress = Callable[[str, int, int], None]
 
 Parts = tuple[list[Document], list[Reading], Alignment]
 """What the account of one story is made from: its documents, their readings, and what is the same across them."""
+
+
+class Makers(NamedTuple):
+    """The versioned names under which what each stage makes is kept."""
+
+    cleaned: str
+    read: str
+    grouped: str
+    accounted: str
 
 
 Given = tuple[Document, Reading, "tuple[Point, ...]"]
@@ -280,11 +289,7 @@ class Pipeline:
         decided: Decisions | None = None,
     ) -> tuple[Account, dict[str, Parts]]:
         """The account of clean documents, and what each story was made from; `digest` is how to make its own."""
-        from rashomon.account import VERSION as ACCOUNT_VERSION
-        from rashomon.account.balance import check_run
-        from rashomon.align import VERSION as ALIGN_VERSION
-        from rashomon.group import VERSION as GROUP_VERSION
-        from rashomon.group import find_copies, find_stories, languages_apart
+        from rashomon.group import find_copies, find_stories
 
         kept, repeated = once_each(documents)
         readings: dict[str, Reading] = {}
@@ -306,23 +311,67 @@ class Pipeline:
             made, parts[story.id] = self._story(story, by_id, readings, copies, digest, lay)
             accounts.append(made)
             progress("account", n, len(stories))
-        accounts.sort(key=lambda s: (-len(s.documents), s.id))
-        found = [
-            *problems,
-            *repeated,
-            *(apart for apart in (languages_apart(kept),) if apart is not None),
-            *(replace(p, address=p.address or d.address) for d in kept for p in d.problems),
-            *check_run(kept, accounts),
-        ]
-        provenance = self._provenance(readings, (GROUP_VERSION, ALIGN_VERSION, ACCOUNT_VERSION))
-        whole = Account(documents=tuple(kept), stories=tuple(accounts), problems=tuple(found), provenance=provenance)
+        whole = self.whole(kept, accounts, readings.values(), problems=(*problems, *repeated))
         return whole, parts
+
+    def whole(
+        self,
+        documents: Sequence[Document],
+        stories: Iterable[StoryAccount],
+        readings: Iterable[Reading],
+        *,
+        problems: Iterable[Problem] = (),
+    ) -> Account:
+        """The accounts of all stories as one, with what does not balance and what made them.
+
+        Args:
+            documents: of all stories, in the order in which they are to be listed.
+            stories: their accounts.
+            readings: of the documents.
+            problems: what was noticed before.
+        """
+        from rashomon.account.balance import check_run
+        from rashomon.group import languages_apart
+
+        accounts = sorted(stories, key=lambda story: (-len(story.documents), story.id))
+        found = (
+            *problems,
+            *(apart for apart in (languages_apart(documents),) if apart is not None),
+            *(replace(p, address=p.address or d.address) for d in documents for p in d.problems),
+            *check_run(documents, accounts),
+        )
+        return Account(
+            documents=tuple(documents),
+            stories=tuple(accounts),
+            problems=found,
+            provenance=self._provenance(readings),
+        )
+
+    def story_account(
+        self,
+        story: Story,
+        documents: Mapping[str, Document],
+        readings: Mapping[str, Reading],
+        copies: Sequence[Copy],
+        *,
+        lay: Lay | None = None,
+    ) -> StoryAccount:
+        """The account of one story.
+
+        Args:
+            story: which documents it has.
+            documents: at least these, by id.
+            readings: of these documents, by their ids.
+            copies: at least those among these documents.
+            lay: what people decided, to be laid over its parts.
+        """
+        return self._story(story, documents, readings, copies, None, lay)[0]
 
     def _story(
         self,
         story: Story,
-        documents: dict[str, Document],
-        readings: dict[str, Reading],
+        documents: Mapping[str, Document],
+        readings: Mapping[str, Reading],
         copies: Sequence[Copy],
         digest: Digest | None,
         lay: Lay | None = None,
@@ -357,20 +406,46 @@ class Pipeline:
             seconds=float(self.settings.llm_seconds),
         )
 
-    def _provenance(self, readings: dict[str, Reading], stages: tuple[str, ...]) -> Provenance:
+    def _provenance(self, readings: Iterable[Reading]) -> Provenance:
         from rashomon import __version__
         from rashomon.account import DECIDED as CONCLUDED
+        from rashomon.account import VERSION as ACCOUNT_VERSION
         from rashomon.align import DECIDED as ALIGNED
+        from rashomon.align import VERSION as ALIGN_VERSION
         from rashomon.group import VERSION as GROUP_VERSION
 
         grouped = {"stories": GROUP_VERSION, "copies": GROUP_VERSION}
-        writing = {f"{self.settings.llm_model} (digest)"} if self.settings.llm_address else set()
+        models = {f"{self.settings.llm_model} (digest)"} if self.settings.llm_address else set()
+        degraded = False
+        for reading in readings:
+            models.update(reading.models)
+            degraded |= reading.degraded
         return Provenance(
             version=__version__,
-            stages=stages,
-            models=tuple(sorted({m for r in readings.values() for m in r.models} | writing)),
-            degraded=any(r.degraded for r in readings.values()),
+            stages=(GROUP_VERSION, ALIGN_VERSION, ACCOUNT_VERSION),
+            models=tuple(sorted(models)),
+            degraded=degraded,
             decided=tuple({**grouped, **ALIGNED, **CONCLUDED}.items()),
+        )
+
+    @cached_property
+    def makers(self) -> Makers:
+        """The versioned names of the stages, as this pipeline runs them."""
+        from rashomon.account import VERSION as ACCOUNT_VERSION
+        from rashomon.align import VERSION as ALIGN_VERSION
+        from rashomon.clean import VERSION as CLEAN_VERSION
+        from rashomon.group import VERSION as GROUP_VERSION
+        from rashomon.read import VERSION as READ_VERSION
+        from rashomon.read.models import model_named
+
+        s = self.settings
+        read = f"{READ_VERSION} {model_named(s.pipeline).label}"
+        digest = f"digest {s.digest}" + (f" {s.llm_model}" if s.llm_address else "")
+        return Makers(
+            cleaned=CLEAN_VERSION,
+            read=read,
+            grouped=GROUP_VERSION,
+            accounted=f"{read}, {GROUP_VERSION}, {ALIGN_VERSION}, {ACCOUNT_VERSION}, {digest}",
         )
 
 

@@ -64,8 +64,9 @@ class Given:
 class Page:
     """One input as it came: decoded, not yet cleaned.
 
-    `kind` is `text`, `html` or `ready` (a JSON line whose text is used as it stands). `octets` are the bytes of which
-    the page can be made again, kept by archives; empty where nobody asked for them.
+    `kind` is `text`, `html` or `ready` (a JSON line whose text is used as it stands). `seen_at` is when it was fetched,
+    aware and in UTC, where the input tells (a web archive does). `octets` are the bytes of which the page can be made
+    again, kept by archives; empty where nobody asked for them.
     """
 
     address: str
@@ -73,6 +74,7 @@ class Page:
     text: str
     given: Given = Given()
     problems: tuple[Problem, ...] = ()
+    seen_at: datetime | None = None
     octets: bytes = field(default=b"", repr=False, compare=False)
 
 

@@ -8,10 +8,11 @@ is a shared quotation.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.core import Copy, CopyKind, Document, SharedPassage, Span
 from rashomon.group.aligned import aligned
@@ -34,8 +35,66 @@ TWO_PROCESSES_FROM = 5000
 """Documents from which a second process is worth its start."""
 
 
-def find_copies(documents: Sequence[Document], *, settings: CopySettings | None = None) -> tuple[Copy, ...]:
-    """The pairs of documents that share passages, in order of publishing; the order of the input changes nothing."""
+class Printed(NamedTuple):
+    """The fingerprints of a document, each once, and how much each tells, in nats."""
+
+    document: str
+    hashes: tuple[int, ...]
+    weights: tuple[float, ...]
+
+
+def fingerprints_of(documents: Sequence[Document], *, settings: CopySettings | None = None) -> tuple[Printed, ...]:
+    """The fingerprints by which those who may share passages with these documents are found later, in the same order.
+
+    What an outlet prints again and again is among them: that it does is seen only beside its other reports.
+    """
+    s = CopySettings() if settings is None else settings
+    lexicon, found = Lexicon(s), []
+    for document in documents:
+        prints = gathered([document], lexicon, s).prints
+        told = dict(zip(prints.hashes.tolist(), prints.weights.tolist(), strict=True))
+        found.append(Printed(document.id, tuple(told), tuple(told.values())))
+    return tuple(found)
+
+
+def in_question(
+    printed: Iterable[Printed], holders: Iterable[tuple[int, str]], *, settings: CopySettings | None = None
+) -> frozenset[str]:
+    """The documents that share enough with one of these to be compared with it, these among them or not.
+
+    Args:
+        printed: fingerprints of documents.
+        holders: who holds these fingerprints: of each the first `common_fingerprint_documents` documents and one more.
+        settings: as for `find_copies`, which compares no others.
+    """
+    s = CopySettings() if settings is None else settings
+    held: defaultdict[int, list[str]] = defaultdict(list)
+    for fingerprint, document in holders:
+        held[fingerprint].append(document)
+    found: set[str] = set()
+    for own in printed:
+        told: defaultdict[str, float] = defaultdict(float)
+        for fingerprint, weight in zip(own.hashes, own.weights, strict=True):
+            for document in held.get(fingerprint, ()):
+                told[document] += weight
+        found.update(
+            document
+            for document, weight in told.items()
+            if document != own.document and weight >= s.least_fingerprint_information
+        )
+    return frozenset(found)
+
+
+def find_copies(
+    documents: Sequence[Document], *, settings: CopySettings | None = None, of: Collection[str] | None = None
+) -> tuple[Copy, ...]:
+    """The pairs of documents that share passages, in order of publishing; the order of the input changes nothing.
+
+    Args:
+        documents: cleaned.
+        settings: from when on words are shared.
+        of: ids of documents; with these only pairs with at least one of them are told.
+    """
     s = CopySettings() if settings is None else settings
     lexicon = Lexicon(s)
     ordered = sorted({document.id: document for document in documents}.values(), key=stream_order)
@@ -47,7 +106,7 @@ def find_copies(documents: Sequence[Document], *, settings: CopySettings | None 
 
     def compared(some: Sequence[tuple[Ints, Ints]]) -> list[tuple[int, int, Copy]]:
         copies = []
-        for one, other, equal in aligned(some, row, s):
+        for one, other, equal in aligned([_with_one_of(of, each, ordered) for each in some], row, s):
             left, right = sides.of(one), sides.of(other)
             found = shared(left, right, equal, s)
             if found is not None:
@@ -56,6 +115,20 @@ def find_copies(documents: Sequence[Document], *, settings: CopySettings | None 
 
     copies = halved(compared, blocks) if len(ordered) >= TWO_PROCESSES_FROM else compared(blocks)
     return tuple(copy for _, _, copy in sorted(copies, key=lambda copy: copy[:2]))
+
+
+def _with_one_of(
+    of: Collection[str] | None, pairs: tuple[Ints, Ints], ordered: Sequence[Document]
+) -> tuple[Ints, Ints]:
+    """The pairs that have one of these documents on a side."""
+    import numpy as np
+
+    if of is None:
+        return pairs
+    left, right = pairs
+    wanted = np.array([document.id in of for document in ordered], dtype=np.bool_)
+    kept = wanted[left] | wanted[right]
+    return left[kept], right[kept]
 
 
 def _copy(left: Side, right: Side, found: Shared, s: CopySettings) -> Copy:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Mapping
 
 from rashomon.core import Problem
 from rashomon.ingest.faults import fault
@@ -27,48 +28,70 @@ _OF_THE_WEB = [
 _MARKS_OF_1252 = frozenset(
     "\u201a\u201e\u2026\u2020\u2021\u2030\u2039\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u2122\u203a€£©®°«»§·¼½¾¡¿´\xa0\xad"
 )
+LONGEST_NAME = 40
+"""The longest name of an encoding."""
 LEAST_BYTES = 64
 """From so many bytes beyond ASCII a language can be seen in them."""
 LEAST_COHERENCE = 0.5
 """How much of a language's letters, in their order of frequency, a guess must show (charset-normalizer)."""
 _WORD_BEYOND_ASCII = re.compile(r"[^\W\d_]*[\xaa-\u0178](?<=[^\W\d_])[^\W\d_]*")
 _CAPITAL_INSIDE = re.compile(r"[a-z\xdf-\xff][\xc0-\xde]")
-# WHATWG: pages that say Latin-1 are read as Windows-1252, which differs only where Latin-1 has control characters
-_AS_1252 = frozenset({"iso8859-1", "ascii", "latin-1", "us-ascii"})
+_SAID_AS: Mapping[str, str] = {
+    "ascii": "cp1252", "iso8859-1": "cp1252", "cp1252": "cp1252", "iso8859-9": "cp1254", "cp1254": "cp1254",
+    "iso8859-11": "cp874", "tis-620": "cp874", "cp874": "cp874", "gb2312": "gb18030", "gbk": "gb18030",
+    "gb18030": "gb18030", "big5": "big5hkscs", "big5hkscs": "big5hkscs", "cp950": "big5hkscs",
+    "shift_jis": "cp932", "cp932": "cp932", "euc_kr": "cp949", "cp949": "cp949", "johab": "johab",
+    "euc_jp": "euc_jp", "iso2022_jp": "iso2022_jp", "koi8-r": "koi8-r", "koi8-u": "koi8-u", "cp866": "cp866",
+    "mac-roman": "mac-roman", "mac-cyrillic": "mac-cyrillic", "utf-16": "utf-16-le", "utf-16-le": "utf-16-le",
+    "utf-16-be": "utf-16-be",
+    **{f"iso8859-{part}": f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
+    **{f"cp125{part}": f"cp125{part}" for part in (0, 1, 3, 5, 6, 7, 8)},
+}  # fmt: skip
+"""Which codec reads what a page or its headers say (WHATWG Encoding Standard: the wider one of a family).
+
+The list is closed, since Python has codecs that are no encoding of a text, or take very long on a hostile one.
+"""
+_BESIDE_UTF8: Mapping[str, bytes] = {"utf-16-le": b"\x00", "utf-16-be": b"\x00", "iso2022_jp": b"\x1b"}
+"""Encodings whose bytes may all be ASCII, with the byte that shows them."""
 
 
-def decoded(raw: bytes, address: str, *, html: bool = False) -> tuple[str, list[Problem]]:
+def decoded(raw: bytes, address: str, *, html: bool = False, charset: str | None = None) -> tuple[str, list[Problem]]:
     """The text of `raw` and what had to be guessed, replaced or mended on the way.
 
-    The order is: byte order mark, strict UTF-8, the page's own `meta charset`, then a guess where the bytes give
-    strong evidence; else UTF-8 with the unreadable bytes replaced (`invalid-encoding`).
+    The order is: byte order mark, strict UTF-8, the `charset` that was said beside it (HTTP), the page's own
+    `meta charset`, then a guess where the bytes give strong evidence; else UTF-8 with the unreadable bytes replaced
+    (`invalid-encoding`).
     """
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return _replaced(raw[len(mark) :], encoding, address)
     if looks_utf16(raw):
         return _replaced(raw, "utf-16-le" if raw[1:2] == b"\x00" else "utf-16-be", address)
-    try:
-        return _mended(raw.decode("utf-8"), address)
-    except UnicodeDecodeError:
-        pass
-    if html and (declared := _declared(raw)) is not None:
+    said = [_named(charset), _declared(raw) if html else None]
+    told = [encoding for encoding in said if encoding is not None]
+    beside = [encoding for encoding in told if encoding in _BESIDE_UTF8 and _BESIDE_UTF8[encoding] in raw]
+    for encoding in (*beside, "utf-8", *told):
         try:
-            return raw.decode(declared), []
+            text = raw.decode(encoding)
         except UnicodeDecodeError:
-            pass
+            continue
+        return _mended(text, address) if encoding == "utf-8" else (text, [])
     return _guessed(raw, address)
 
 
 def _declared(raw: bytes) -> str | None:
     found = _META.search(raw[:4096])
-    if found is None:
+    return None if found is None else _named(found[1].decode("ascii"))
+
+
+def _named(charset: str | None) -> str | None:
+    """The codec for a name of an encoding; None for UTF-8, which is tried anyway, and for what is none."""
+    if not charset or not charset.isascii() or len(charset) > LONGEST_NAME:
         return None
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
-    except LookupError:
+        return _SAID_AS.get(codecs.lookup(charset.strip(" \t\"'")).name)
+    except (LookupError, ValueError):
         return None
-    return None if name == "utf-8" else "cp1252" if name in _AS_1252 else name
 
 
 def _guessed(raw: bytes, address: str) -> tuple[str, list[Problem]]:

@@ -4,219 +4,149 @@ from __future__ import annotations
 
 import gzip
 import io
-import json
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, BinaryIO, cast
+from typing import IO, BinaryIO
 
 from rashomon.core import Page, Problem
-from rashomon.ingest.decode import decoded
+from rashomon.ingest import documents, kept
+from rashomon.ingest.bodies import MAX_PAGE_BYTES, page_of_bytes
 from rashomon.ingest.faults import fault
 from rashomon.ingest.inputs import Input, each_input
 from rashomon.ingest.kinds import NAMES, PEEK_BYTES, Shape, shape_of
-from rashomon.ingest.records import page_of, records_in
-
-MAX_PAGE_BYTES = 10_000_000
-"""The longest single text, page or JSON line; a long report is 100 kB, a heavy page 3 MB."""
-MAX_TEXT_CHARS = 1_000_000
-"""The longest plain text taken for one report; the parser takes no more at once either."""
-MAX_TAGS = 60_000
-"""The most tags of a page; real news pages have 500 to 15,000, and reading time grows with them."""
-MAX_JSON_BYTES = 100_000_000
-"""The longest JSON array or object; JSON lines have no limit but the line's."""
-MAX_UNZIPPED_BYTES = 4_000_000_000
-"""Where reading of one gzipped file stops."""
-MAX_RATIO = 300
-"""A gzipped file that grows by more is a bomb, not text (news gives 3 to 10)."""
+from rashomon.ingest.streams import Bounded, buffered, peeked
 
 
-def pages(inputs: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Page | Problem]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An input that is open, with what its readers need.
+
+    Attributes:
+        address: the file as it was named, or `-`.
+        stream: its bytes, already unzipped, from the first.
+        head: the first of them, still to be read.
+        fetcher: what fetches addresses, where they may be fetched.
+        keep_octets: whether pages carry the bytes from which they can be made again.
+    """
+
+    address: str
+    stream: io.BufferedReader
+    head: bytes
+    fetcher: object | None = None
+    keep_octets: bool = False
+
+
+Reading = Callable[[Opened], Iterator[Page | Problem]]
+
+
+def pages(
+    inputs: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    fetcher: object | None = None,
+    keep_octets: bool = False,
+) -> Iterator[Page | Problem]:
     """The pages of files, folders (recursive, sorted by name), globs and `-`, lazily and in order.
 
     Nothing raises for what an input holds: each input gives pages, or a Problem that says why it gives none.
+
+    Args:
+        inputs: what the user named.
+        stdin: where `-` reads from.
+        fetcher: what fetches addresses; without it an address is answered with a problem.
+        keep_octets: whether each page carries `octets`, from which `ingest.again` makes it again.
     """
     for given in each_input(inputs, stdin):
         if isinstance(given, Problem):
             yield given
             continue
         try:
-            yield from _of_source(given)
+            yield from _of_source(given, fetcher, keep_octets=keep_octets)
         except (OSError, EOFError, zlib.error) as error:
             reason = getattr(error, "strerror", None) or error
             yield fault("unreadable", f"{given.address} cannot be read: {reason}.", given.address)
 
 
-def _of_source(given: Input) -> Iterator[Page | Problem]:
+def _of_source(given: Input, fetcher: object | None, *, keep_octets: bool) -> Iterator[Page | Problem]:
     if given.stream is not None:
-        yield from _of_stream(given.stream, given.address)
+        yield from _of_stream(given.stream, given.address, fetcher, keep_octets=keep_octets)
         return
     with Path(given.address).open("rb") as stream:
-        yield from _of_stream(stream, given.address)
+        yield from _of_stream(stream, given.address, fetcher, keep_octets=keep_octets)
 
 
-def _of_stream(raw: IO[bytes], address: str) -> Iterator[Page | Problem]:
-    stream = _buffered(raw)
-    head = _peeked(stream)
+def _of_stream(raw: IO[bytes], address: str, fetcher: object | None, *, keep_octets: bool) -> Iterator[Page | Problem]:
+    stream = buffered(raw)
+    head = peeked(stream)
+    opened = Opened(address=address, stream=stream, head=head, fetcher=fetcher, keep_octets=keep_octets)
     if head.startswith(b"\x1f\x8b"):
         # GzipFile does not close the file below it; that one belongs to the caller
         with closing(gzip.GzipFile(fileobj=stream)) as unzipped:
-            bounded = _buffered(_Bounded(unzipped, stream))
-            yield from _of_plain(bounded, _peeked(bounded), address)
+            bounded = buffered(Bounded(unzipped, stream))
+            yield from _of_plain(replace(opened, stream=bounded, head=peeked(bounded)))
     else:
-        yield from _of_plain(stream, head, address)
+        yield from _of_plain(opened)
 
 
-def _of_plain(stream: io.BufferedReader, head: bytes, address: str) -> Iterator[Page | Problem]:
-    shape = shape_of(head, address)
-    if shape is Shape.EMPTY:
-        yield _empty(stream, address)
-    elif shape is Shape.BINARY:
-        yield fault("not-text", f"{address} is not text.", address)
-    elif shape in NAMES:
-        yield fault("kind-not-read-yet", f"{address} is {NAMES[shape]}, which is not read yet.", address)
-    elif shape is Shape.JSON_LINES:
-        yield from _json_lines(stream, address)
-    elif shape is Shape.JSON:
-        yield from _json(stream, address)
-    else:
-        yield _page(stream, address, html=shape is Shape.HTML)
+def _of_plain(opened: Opened) -> Iterator[Page | Problem]:
+    yield from READERS[shape_of(opened.head, opened.address)](opened)
 
 
-def _empty(stream: io.BufferedReader, address: str) -> Page | Problem:
+def _empty(opened: Opened) -> Iterator[Page | Problem]:
     """Only blanks so far: whether any word follows within the limit."""
-    rest = stream.read(MAX_PAGE_BYTES)
+    address = opened.address
+    rest = opened.stream.read(MAX_PAGE_BYTES)
     if rest.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
-        return fault("too-large", f"{address} begins with more than {PEEK_BYTES:,} blanks.", address)
-    return fault("empty", f"{address} is empty.", address)
+        yield fault("too-large", f"{address} begins with more than {PEEK_BYTES:,} blanks.", address)
+    else:
+        yield fault("empty", f"{address} is empty.", address)
 
 
-def _page(stream: io.BufferedReader, address: str, *, html: bool) -> Page | Problem:
-    raw = stream.read(MAX_PAGE_BYTES + 1)
-    if len(raw) > MAX_PAGE_BYTES:
-        return fault(
-            "too-large", f"{address} has more than {MAX_PAGE_BYTES:,} bytes: too long for one report.", address
-        )
-    if html and (tags := raw.count(b"<")) > MAX_TAGS:
-        return fault("too-large", f"{address} has {tags:,} tags; the limit is {MAX_TAGS:,}.", address)
-    text, problems = decoded(raw, address, html=html)
-    if not html and len(text) > MAX_TEXT_CHARS:
-        return fault("too-large", f"{address} has {len(text):,} characters: too long for one report.", address)
-    return Page(address=address, kind="html" if html else "text", text=text, problems=tuple(problems))
+def _binary(opened: Opened) -> Iterator[Page | Problem]:
+    yield fault("not-text", f"{opened.address} is not text.", opened.address)
 
 
-def _json_lines(stream: io.BufferedReader, address: str) -> Iterator[Page | Problem]:
-    number = 0
-    while line := stream.readline(MAX_PAGE_BYTES + 1):
-        number += 1
-        place = f"{address}#line={number}"  # RFC 5147
-        if len(line) > MAX_PAGE_BYTES and not line.endswith(b"\n"):
-            while (more := stream.readline(MAX_PAGE_BYTES)) and not more.endswith(b"\n"):
-                pass
-            yield fault("too-large", f"Line {number} has more than {MAX_PAGE_BYTES:,} bytes.", place)
-            continue
-        if number == 1:
-            line = line.removeprefix(b"\xef\xbb\xbf")
-        if line.strip():
-            yield from _json_line(line, place)
+def _not_yet(shape: Shape) -> Reading:
+    def refused(opened: Opened) -> Iterator[Page | Problem]:
+        yield fault("kind-not-read-yet", f"{opened.address} is {NAMES[shape]}, which is not read yet.", opened.address)
+
+    return refused
 
 
-def _json_line(line: bytes, place: str) -> Iterator[Page | Problem]:
-    problems: tuple[Problem, ...] = ()
-    try:
-        text = line.decode("utf-8")
-    except UnicodeDecodeError:
-        text = line.decode("utf-8", "replace")
-        message = f"{text.count(chr(0xFFFD))} places were not UTF-8 and were replaced by U+FFFD."
-        problems = (fault("invalid-encoding", message, place, fatal=False),)
-    try:
-        value = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        yield fault("bad-json", f"This line is not JSON: {error}.", place)
-        return
-    records = records_in(value) if isinstance(value, dict) else [value]
-    if not records:
-        yield fault("empty", "This line holds no documents.", place)
-    for record in records:
-        yield _limited(page_of(record, place=place), problems)
+def _html(opened: Opened) -> Iterator[Page | Problem]:
+    yield _page(opened, html=True)
 
 
-def _limited(page: Page | Problem, problems: tuple[Problem, ...] = ()) -> Page | Problem:
-    """The page with what was noticed while decoding it, unless its text is beyond the limit."""
-    if not isinstance(page, Page):
-        return page
-    if len(page.text) > MAX_TEXT_CHARS:
-        return fault("too-large", f"The text has {len(page.text):,} characters: too long for one report.", page.address)
-    return replace(page, problems=page.problems + problems) if problems else page
+def _text(opened: Opened) -> Iterator[Page | Problem]:
+    yield _page(opened, html=False)
 
 
-def _json(stream: io.BufferedReader, address: str) -> Iterator[Page | Problem]:
-    raw = stream.read(MAX_JSON_BYTES + 1)
-    if len(raw) > MAX_JSON_BYTES:
-        yield fault("too-large", f"{address} has more than {MAX_JSON_BYTES:,} bytes; give it as JSON lines.", address)
-        return
-    try:
-        whole = json.loads(raw)
-    except (ValueError, RecursionError) as error:
-        yield fault("bad-json", f"{address} is not JSON: {error}.", address)
-        return
-    records = records_in(whole)
-    if not records:
-        yield fault("empty", f"{address} holds no documents.", address)
-    for number, record in enumerate(records, 1):
-        yield _limited(page_of(record, place=f"{address}#item={number}" if record is not whole else address))
+def _page(opened: Opened, *, html: bool) -> Page | Problem:
+    raw = opened.stream.read(MAX_PAGE_BYTES + 1)
+    page = page_of_bytes(raw, address=opened.address, html=html)
+    return kept.of_file(page, raw) if opened.keep_octets and isinstance(page, Page) else page
 
 
-def _buffered(raw: IO[bytes] | io.RawIOBase) -> io.BufferedReader:
-    return raw if isinstance(raw, io.BufferedReader) and raw.seekable() else io.BufferedReader(_Raw(raw), PEEK_BYTES)
+def _json(opened: Opened) -> Iterator[Page | Problem]:
+    yield from documents.of_whole(opened.stream, opened.address, keep_octets=opened.keep_octets)
 
 
-def _peeked(stream: io.BufferedReader) -> bytes:
-    """The first bytes without taking them; a pipe may give fewer at a time than a file."""
-    if stream.seekable():
-        head = stream.read(PEEK_BYTES)
-        stream.seek(-len(head), io.SEEK_CUR)
-        return head
-    return stream.peek(PEEK_BYTES)
+def _json_lines(opened: Opened) -> Iterator[Page | Problem]:
+    yield from documents.of_lines(opened.stream, opened.address, keep_octets=opened.keep_octets)
 
 
-class _Raw(io.RawIOBase):
-    """Any readable as a raw stream that fills its buffer, so that `peek` sees as much as there is."""
-
-    def __init__(self, below: IO[bytes] | io.RawIOBase) -> None:
-        self._below = below
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: object) -> int:
-        view = memoryview(cast("bytearray", buffer)).cast("B")
-        filled = 0
-        while filled < len(view):
-            chunk = self._below.read(len(view) - filled)
-            if not chunk:
-                break
-            view[filled : filled + len(chunk)] = chunk
-            filled += len(chunk)
-        return filled
-
-
-class _Bounded(io.RawIOBase):
-    """What a gzipped stream unzips to, stopped where it grows beyond all text."""
-
-    def __init__(self, unzipped: gzip.GzipFile, below: io.BufferedReader) -> None:
-        self._unzipped, self._below, self._out = unzipped, below, 0
-        self._from = below.tell() if below.seekable() else 0
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        data = self._unzipped.read(size)
-        self._out += len(data)
-        read = self._below.tell() - self._from if self._below.seekable() else self._out
-        if self._out > MAX_UNZIPPED_BYTES or (self._out > MAX_PAGE_BYTES and self._out > MAX_RATIO * max(1, read)):
-            raise OSError("it unzips to far more than text would")
-        return data
+READERS: Mapping[Shape, Reading] = {
+    Shape.EMPTY: _empty,
+    Shape.BINARY: _binary,
+    Shape.TEXT: _text,
+    Shape.HTML: _html,
+    Shape.JSON: _json,
+    Shape.JSON_LINES: _json_lines,
+    Shape.FEED: _not_yet(Shape.FEED),
+    Shape.PARQUET: _not_yet(Shape.PARQUET),
+    Shape.WARC: _not_yet(Shape.WARC),
+}
+"""Who reads what: one function a shape, which gives the pages of an open input, or problems, and raises nothing."""

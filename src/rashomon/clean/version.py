@@ -1,0 +1,4 @@
+"""The name under which what this stage makes is recorded."""
+
+VERSION = "clean.v1"
+"""It changes when any document may come out otherwise."""

@@ -1,0 +1,76 @@
+"""Streams of bytes: buffered so that their beginning can be looked at, unzipped with an eye on what comes of it."""
+
+from __future__ import annotations
+
+import gzip
+import io
+from typing import IO, cast
+
+from rashomon.ingest.kinds import PEEK_BYTES
+
+MAX_UNZIPPED_BYTES = 4_000_000_000
+"""Where reading of one gzipped file stops."""
+MAX_RATIO = 300
+"""A gzipped file that grows by more is a bomb, not text (news gives 3 to 10)."""
+LEAST_SUSPECT_BYTES = 10_000_000
+"""What unzips to less is never a bomb."""
+
+
+def buffered(raw: IO[bytes] | io.RawIOBase) -> io.BufferedReader:
+    """The same bytes from a stream that can be peeked into."""
+    return raw if isinstance(raw, io.BufferedReader) and raw.seekable() else io.BufferedReader(_Raw(raw), PEEK_BYTES)
+
+
+def peeked(stream: io.BufferedReader) -> bytes:
+    """The first bytes without taking them; a pipe may give fewer at a time than a file."""
+    if stream.seekable():
+        head = stream.read(PEEK_BYTES)
+        stream.seek(-len(head), io.SEEK_CUR)
+        return head
+    return stream.peek(PEEK_BYTES)
+
+
+class _Raw(io.RawIOBase):
+    """Any readable as a raw stream that fills its buffer, so that `peek` sees as much as there is."""
+
+    def __init__(self, below: IO[bytes] | io.RawIOBase) -> None:
+        self._below = below
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(cast("bytearray", buffer)).cast("B")
+        filled = 0
+        while filled < len(view):
+            chunk = self._below.read(len(view) - filled)
+            if not chunk:
+                break
+            view[filled : filled + len(chunk)] = chunk
+            filled += len(chunk)
+        return filled
+
+
+class Bounded(io.RawIOBase):
+    """What a gzipped stream unzips to, stopped where it grows beyond all text."""
+
+    def __init__(self, unzipped: gzip.GzipFile, below: io.BufferedReader) -> None:
+        self._unzipped, self._below, self._out = unzipped, below, 0
+        self._from = below.tell() if below.seekable() else 0
+
+    def readable(self) -> bool:
+        """Whether it can be read: yes."""
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes.
+
+        Raises:
+            OSError: the stream is no gzip, or unzips to far more than text would.
+        """
+        data = self._unzipped.read(size)
+        self._out += len(data)
+        read = self._below.tell() - self._from if self._below.seekable() else self._out
+        if self._out > MAX_UNZIPPED_BYTES or (self._out > LEAST_SUSPECT_BYTES and self._out > MAX_RATIO * max(1, read)):
+            raise OSError("it unzips to far more than text would")
+        return data

@@ -91,10 +91,6 @@ class Decisions(Protocol):
         """One story's parts as decided; `own` gives the story in which grouping by itself has a document."""
 
 
-Lay = Callable[[Story, Sequence[Document], Sequence[Reading], Sequence[Copy]], Laid]
-"""`Decisions.over` for one grouping."""
-
-
 def _silent(stage: str, done: int, of: int) -> None:
     """Report nothing."""
 
@@ -299,16 +295,19 @@ class Pipeline:
         copies = find_copies(kept)
         stories = find_stories(kept, copies)
         by_id = {d.id: d for d in kept}
-        lay: Lay | None = None
+        own = {d: story for story in stories for d in story.documents}
+        order = partial(_order_among, by_id)
         if decided is not None:
-            own = {d: story for story in stories for d in story.documents}
-            order = partial(_order_among, by_id)
-            lay = partial(decided.over, order=order, own=own.get)
             stories = decided.stories(stories, order=order)
         accounts = []
         parts: dict[str, Parts] = {}
         for n, story in enumerate(stories, 1):
-            made, parts[story.id] = self._story(story, by_id, readings, copies, digest, lay)
+            laid = None
+            if decided is not None:
+                members, within = [by_id[d] for d in story.documents], _within(copies, story)
+                read = [readings[d] for d in story.documents]
+                laid = decided.over(story, members, read, within, order=order, own=own.get)
+            made, parts[story.id] = self._story(story, by_id, readings, copies, digest, laid)
             accounts.append(made)
             progress("account", n, len(stories))
         whole = self.whole(kept, accounts, readings.values(), problems=(*problems, *repeated))
@@ -354,7 +353,7 @@ class Pipeline:
         readings: Mapping[str, Reading],
         copies: Sequence[Copy],
         *,
-        lay: Lay | None = None,
+        laid: Laid | None = None,
     ) -> StoryAccount:
         """The account of one story.
 
@@ -363,9 +362,9 @@ class Pipeline:
             documents: at least these, by id.
             readings: of these documents, by their ids.
             copies: at least those among these documents.
-            lay: what people decided, to be laid over its parts.
+            laid: the same with what people decided laid over it.
         """
-        return self._story(story, documents, readings, copies, None, lay)[0]
+        return self._story(story, documents, readings, copies, None, laid)[0]
 
     def _story(
         self,
@@ -374,24 +373,23 @@ class Pipeline:
         readings: Mapping[str, Reading],
         copies: Sequence[Copy],
         digest: Digest | None,
-        lay: Lay | None = None,
+        laid: Laid | None = None,
     ) -> tuple[StoryAccount, Parts]:
         from rashomon.account import Digest, account_of
         from rashomon.align import align
 
         order = sorted(story.documents, key=lambda d: document_order(documents[d]))
         members = [documents[d] for d in order]
-        read: Sequence[Reading] = [readings[d] for d in order]
-        within: Sequence[Copy] = [c for c in copies if c.origin in story.documents and c.copy in story.documents]
-        ordered = Story(id=story.id, documents=tuple(order))
-        laid = lay(ordered, members, read, within) if lay is not None else None
         if laid is not None:
-            read, within = laid.readings, laid.copies
+            readings, copies = {r.document: r for r in laid.readings}, laid.copies
+        read = [readings[d] for d in order]
+        within = _within(copies, story)
+        ordered = Story(id=story.id, documents=tuple(order))
         alignment = align(members, read, laid.constraints if laid is not None else Constraints())
         if digest is None:
             digest = Digest(form=self.settings.digest, read=self.reader.read, write=self._model())
         account = account_of(ordered, members, read, within, alignment, digest=digest)
-        return laid.shown(account, alignment) if laid is not None else account, (members, list(read), alignment)
+        return laid.shown(account, alignment) if laid is not None else account, (members, read, alignment)
 
     def _model(self) -> Callable[[str], str | Problem] | None:
         """The language model that the settings ask to write digests; None where they name none."""
@@ -460,6 +458,11 @@ def document_order(document: Document) -> tuple[bool, str, str]:
     """Documents by publishing time, those without one last, then by id: the order of the input plays no part."""
     published = document.published_at
     return (published is None, published.isoformat() if published else "", document.id)
+
+
+def _within(copies: Iterable[Copy], story: Story) -> list[Copy]:
+    """The copies of which both sides are in a story."""
+    return [c for c in copies if c.origin in story.documents and c.copy in story.documents]
 
 
 def _order_among(documents: dict[str, Document], document: str) -> tuple[bool, str, str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from rashomon.archive.decided import Laid
+from rashomon.archive.laying import laid_over
 from rashomon.core import Account, Copy, Document, Problem, Reading, StoryAccount
 from rashomon.pipeline import Pipeline, document_order
 from rashomon.stores import Store, View
@@ -66,7 +68,9 @@ def account_stories(store: Store, pipeline: Pipeline, now: Callable[[], datetime
         with store.view() as view:
             found = told_of(view, name)
         if found is not None:
-            account = pipeline.story_account(found.kept.story, found.documents, found.readings, found.copies)
+            account = pipeline.story_account(
+                found.kept.story, found.documents, found.readings, found.copies, laid=found.laid
+            )
             made += _keep_account(store, account, found.kept.revision, made_by, now())
         progress("account", done, len(stale))
     return made
@@ -85,9 +89,15 @@ class Told:
     """What the account of a story is made from."""
 
     def __init__(
-        self, kept: KeptStory, documents: dict[str, Document], readings: dict[str, Reading], copies: list[Copy]
+        self,
+        kept: KeptStory,
+        documents: dict[str, Document],
+        readings: dict[str, Reading],
+        copies: list[Copy],
+        laid: Laid | None,
     ) -> None:
         self.kept, self.documents, self.readings, self.copies = kept, documents, readings, copies
+        self.laid = laid
 
 
 def told_of(view: View, story: str) -> Told | None:
@@ -111,7 +121,7 @@ def told_of(view: View, story: str) -> Told | None:
         if found.copy.origin in documents and found.copy.copy in documents
     }
     ordered = sorted(copies.values(), key=lambda copy: sorted((place[copy.origin], place[copy.copy])))
-    return Told(kept, documents, readings, ordered)
+    return Told(kept, documents, readings, ordered, laid_over(view, kept.story, documents, readings, ordered))
 
 
 def account_of_all(view: View, pipeline: Pipeline) -> Account:

@@ -1,4 +1,4 @@
-"""A decision made of what a person has at hand: ids of stories, claims and documents, and places as accounts print them.
+"""A decision made of what a person has at hand: ids of stories, claims and documents, places as accounts print them.
 
 Stories and claims are conclusions, so they are resolved at once into the documents and places that they rest on; each
 place keeps the words that stand there.

@@ -1,6 +1,6 @@
 """People's decisions as labels, a JSON object each, with the words, so that an account can be scored against them.
 
-A decision that was ended is no label, and neither is a note. Each line has `decision`, `by`, `at`, `reason` and `label`:
+A decision that was ended is no label, nor is a note. Each line has `decision`, `by`, `at`, `reason` and `label`:
 
     story    {"together": [documents], "apart_from": [documents]}
     speaker  {"document", "start", "end", "words", "speaker": name or null}

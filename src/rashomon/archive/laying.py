@@ -7,12 +7,12 @@ of their own, so that the decisions can be laid over them anew when documents co
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from rashomon.archive.decided import Decided
+from rashomon.archive.decided import Decided, Laid
 from rashomon.archive.decided_stories import OF_STORIES
-from rashomon.core import Decision, Story
+from rashomon.core import Copy, Decision, Document, Reading, Story
 from rashomon.pipeline import document_order
 from rashomon.stores import Sought, View, Writer, parse
 from rashomon.stores.words import folded
@@ -22,12 +22,69 @@ ROWS = "grouping"
 documents, `d:` and a document's id gives its story."""
 
 
-def decided_in(view: View) -> Decided:
-    """The decisions of an archive that hold, about the documents that stand now in place of those they name."""
+def decided_in(view: View, documents: Iterable[str]) -> Decided:
+    """The decisions that hold about these documents, or about stories that decisions tie to theirs.
+
+    A decision about an earlier version of a document, under an id of its own, is about the current one. What is decided
+    of names everywhere is always among them.
+    """
     decisions, endings = view.decisions(), view.endings()
-    named = {each for decision in decisions if decision.id not in endings for each in decision.concerned()}
-    instead = {each: now for each in sorted(named) if (now := _now(view, each)) != each}
-    return Decided.of(decisions, endings, instead=instead)
+    about: dict[str, list[Decision]] = {}
+    for decision in decisions:
+        for document in decision.concerned() if decision.id not in endings else ():
+            about.setdefault(document, []).append(decision)
+    wanted = {decision.id for decision in decisions if not decision.concerned()}
+    instead: dict[str, str] = {}
+    grouping = Grouping(view)
+    waiting = list(documents) if about else []
+    seen: set[str] = set()
+    while waiting:
+        document = waiting.pop()
+        if document in seen:
+            continue
+        seen.add(document)
+        instead.update(dict.fromkeys(_earlier(view, document), document))
+        names = (document, *(each for each, now in instead.items() if now == document))
+        for decision in (each for name in names for each in about.get(name, ()) if each.id not in wanted):
+            wanted.add(decision.id)
+            for each in decision.documents if decision.kind in OF_STORIES else ():
+                now = _now(view, each)
+                own = grouping.own(now)
+                waiting += [now, *(own.documents if own is not None else ())]
+    return Decided.of((each for each in decisions if each.id in wanted), endings, instead=instead)
+
+
+def laid_over(
+    view: View,
+    story: Story,
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
+    copies: Sequence[Copy],
+) -> Laid | None:
+    """What the account of a settled story is made from, as decided; None where nothing was.
+
+    Args:
+        view: of the archive, the one in which the story was looked up.
+        story: as it is settled.
+        documents: its documents, by id.
+        readings: theirs.
+        copies: those among them.
+    """
+    held = decided_in(view, story.documents)
+    if not held.decisions:
+        return None
+    members = [documents[each] for each in story.documents]
+    read = [readings[each] for each in story.documents]
+    return held.over(story, members, read, copies, order=lambda each: order_in(view, each), own=Grouping(view).own)
+
+
+def _earlier(view: View, document: str) -> list[str]:
+    """The ids that earlier versions of a document have, where they have others."""
+    name = view.version_of(document)
+    version = view.version(name) if name is not None else None
+    if version is None or version.number == 1 or not version.current:
+        return []
+    return [each.document.id for each in view.versions(version.line) if each.document.id != document]
 
 
 def _now(view: View, document: str) -> str:
@@ -52,8 +109,13 @@ class Grouping:
         self._view = view
         self.known = {story.id: story for story in given}
         self._of = {document: story.id for story in self.known.values() for document in story.documents}
+        self.left: set[str] = set()
+        """Documents that grouping had in a given story, and has no more."""
         for document in tuple(self._of):
             self._leaves(document)
+        for name in self.known:
+            row = view.stream_row(ROWS, f"s:{name}")
+            self.left |= set(_story(name, row).documents if row is not None else ()) - self._of.keys()
 
     def own(self, document: str) -> Story | None:
         """The story of a document, None where there is no such document."""
@@ -88,7 +150,7 @@ class Grouping:
     def rows(self, laid: Iterable[Story]) -> dict[str, bytes | None]:
         """What is to be kept of the stories looked at: those that decisions changed, and no others."""
         settled = {story.id: story for story in laid}
-        rows: dict[str, bytes | None] = {}
+        rows: dict[str, bytes | None] = {f"d:{each}": None for each in self.left}
         for story in self.known.values():
             same = settled.get(story.id)
             unchanged = same is not None and set(same.documents) == set(story.documents)
@@ -107,22 +169,19 @@ def _story(name: str, row: bytes) -> Story:
     return Story(id=name, documents=tuple(told["documents"]), storyline=told["storyline"])
 
 
-def settle(
-    writer: Writer, stories: Iterable[Story], *, made_by: str, decided: Decided | None = None
-) -> tuple[Story, ...]:
+def settle(writer: Writer, stories: Iterable[Story], *, made_by: str) -> tuple[Story, ...]:
     """Set which documents stories have, as grouping has them and with people's decisions laid over.
 
     Args:
         writer: of the archive.
         stories: those that changed, as grouping has them.
         made_by: the versioned name of grouping.
-        decided: the decisions that hold, where they are known already.
 
     Returns:
         The stories that were set: those given, and those with which decisions tie them together, as decided.
     """
-    held = decided_in(writer.view) if decided is None else decided
     given = tuple(stories)
+    held = decided_in(writer.view, (each for story in given for each in story.documents))
     if not any(each.kind in OF_STORIES for each in held.decisions) and not any(True for _ in writer.view.stream(ROWS)):
         writer.settle(given, made_by=made_by)
         return given
@@ -132,7 +191,10 @@ def settle(
         order=lambda document: order_in(writer.view, document),
         own=grouping.own,
     )
-    writer.settle(laid, made_by=made_by)
+    ended = {story.id for story in given if not story.documents}
+    ended |= {kept.story.id for each in grouping.left if (kept := writer.view.story_of(each)) is not None}
+    ended -= {story.id for story in laid}
+    writer.settle((*laid, *(Story(id=each, documents=()) for each in sorted(ended))), made_by=made_by)
     writer.keep_stream(ROWS, grouping.rows(laid))
     return laid
 

@@ -114,6 +114,7 @@ class Desk:
         if not holding:
             raise DecideError(f"story {account.id} has no claim {claim[0]}; `rashomon story {account.id}` lists them")
         found = [(c, own) for c in holding if (own := _report_at(c, place)) is not None]
+        found = [(c, own) for c, own in found if own == place] or found
         if len(found) != 1:
             if not found:
                 what = f"claim {claim[0]}" if claim else "a claim"

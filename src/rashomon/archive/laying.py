@@ -36,6 +36,7 @@ def decided_in(view: View, documents: Iterable[str]) -> Decided:
     wanted = {decision.id for decision in decisions if not decision.concerned()}
     instead: dict[str, str] = {}
     grouping = Grouping(view)
+    regrouping = any(each.kind in OF_STORIES for some in about.values() for each in some)
     waiting = list(documents) if about else []
     seen: set[str] = set()
     while waiting:
@@ -43,14 +44,14 @@ def decided_in(view: View, documents: Iterable[str]) -> Decided:
         if document in seen:
             continue
         seen.add(document)
-        instead.update(dict.fromkeys(_earlier(view, document), document))
-        names = (document, *(each for each, now in instead.items() if now == document))
-        for decision in (each for name in names for each in about.get(name, ()) if each.id not in wanted):
-            wanted.add(decision.id)
-            for each in decision.documents if decision.kind in OF_STORIES else ():
-                now = _now(view, each)
-                own = grouping.own(now)
-                waiting += [now, *(own.documents if own is not None else ())]
+        if regrouping and (own := grouping.own(document)) is not None:
+            waiting += own.documents  # a decision may have taken them out of the story
+        earlier = _earlier(view, document)
+        instead.update(dict.fromkeys(earlier, document))
+        for decision in (each for name in (document, *earlier) for each in about.get(name, ())):
+            if decision.id not in wanted:
+                wanted.add(decision.id)
+                waiting += [_now(view, each) for each in decision.documents if decision.kind in OF_STORIES]
     return Decided.of((each for each in decisions if each.id in wanted), endings, instead=instead)
 
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from evals.decided import KINDS, figures, outcomes
 from tests.archive.bridge import AT, DOCUMENTS, ROOM, decision, place
 
 from rashomon.archive.decided import Decided
+from rashomon.archive.labels import labels
 from rashomon.core import Decision, DecisionKind, Document, Passage, Role, Span
 from rashomon.present.exports.account_rows import account_row
+from rashomon.stores import open_store
 
 MERGE, SPLIT, MOVE = DecisionKind.MERGE, DecisionKind.SPLIT, DecisionKind.MOVE
 SPEAKER, ONE_PARTY, NOTE = DecisionKind.SPEAKER, DecisionKind.ONE_PARTY, DecisionKind.NOTE
@@ -297,3 +300,16 @@ def test_a_correction_laid_over_a_reading_twice_is_as_laid_once(pipeline):
 def test_a_place_without_words_holds_as_it_is(story):
     bare = Decision(id="d1", kind=SPEAKER, by="B", at=AT, reason="r", places=(place("post", SAID),), names=(FALK,))
     assert speakers(story(bare))["post"] == FALK
+
+
+def test_accounts_hold_to_the_labels_of_the_decisions_laid_over_them(account):
+    """And not to those of what is told otherwise without them."""
+    apart = replace(EVERY[6], others=("post", "echo", "courier"))
+    with open_store(":memory:").writer() as writer:
+        for each in (*EVERY[:6], apart):
+            writer.decide(each)
+        told = list(labels(writer.view))
+    laid = figures(outcomes(told, account_row(account(*EVERY))))
+    without = figures(outcomes(told, account_row(account())))
+    assert {kind: share for kind, share in laid.items() if "coverage" not in kind} == dict.fromkeys(KINDS, 1.0)
+    assert {kind: share for kind, share in without.items() if "coverage" not in kind} == dict.fromkeys(KINDS, 0.0)

@@ -72,6 +72,6 @@ class Archive:
     def bring_up_to_date(self, progress: Progress = silent) -> Summary:
         """Read, group and account what waits for it; nothing where all is of these versions and of what is kept."""
         read = read_documents(self.store, self.pipeline, progress)
-        stories = self._placing.bring_up_to_date(progress)
+        placed = self._placing.bring_up_to_date(progress)
         accounts = account_stories(self.store, self.pipeline, self.now, progress)
-        return Summary(read=read, stories=stories, accounts=accounts)
+        return Summary(read=read, placed=placed, accounts=accounts)

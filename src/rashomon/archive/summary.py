@@ -25,8 +25,8 @@ class Summary:
     """The first of all problems."""
     read: int = 0
     """Documents that were read."""
-    stories: int = 0
-    """Stories that changed."""
+    placed: int = 0
+    """Documents that were put into stories."""
     accounts: int = 0
     """Accounts that were made anew."""
 
@@ -53,5 +53,5 @@ class Summary:
         self.set_aside += other.set_aside
         self.problems += other.problems[: MOST_PROBLEMS - len(self.problems)]
         self.read += other.read
-        self.stories += other.stories
+        self.placed += other.placed
         self.accounts += other.accounts

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from rashomon.present.cli.account import account
+from rashomon.present.cli.add import add
 from rashomon.present.cli.check import check
 from rashomon.present.cli.decide import decide
 from rashomon.present.cli.decisions import decisions
@@ -67,6 +68,7 @@ def rashomon(
 SHORT: dict[Callable[..., None], str] = {
     account: "One account of several reports.",
     check: "Who carries a sentence, who does not.",
+    add: "Reports into an archive.",
     clean: "Reports to documents, JSON lines.",
     read: "Documents to readings, JSON lines.",
     copies: "Documents to pairs that share words.",

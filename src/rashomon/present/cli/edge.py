@@ -23,6 +23,33 @@ NOTHING_NAMED = frozenset({"not-found", "address-not-fetched", "empty-folder"})
 """Codes of inputs that name nothing to read; when there is nothing else, it is bad usage and no set-aside document."""
 
 
+SECONDS_BETWEEN_LINES = 30.0
+"""Between lines that say how far a stage is, where there is no terminal to show it on."""
+
+
+@dataclass(kw_only=True)
+class Pace:
+    """How far a stage is, since when; `told` is when it was last said. Times are of a clock that never goes back."""
+
+    stage: str
+    began: float
+    told: float
+    done: int = 0
+
+    def words(self, of: int, now: float) -> str:
+        """How far the stage is, how fast it goes, and how long it will take."""
+        said = f"{self.stage} {self.done:,}{f' of {of:,}' if of else ''}"
+        seconds = now - self.began
+        if seconds < 1 or self.done < 2:
+            return said
+        rate = self.done / seconds
+        said += f", {rate:,.0f} a second" if rate >= 10 else f", {rate:.1f} a second"
+        left = (of - self.done) / rate
+        if of <= self.done:
+            return said
+        return f"{said}, {left:.0f} s left" if left < 120 else f"{said}, {left / 60:.0f} min left"
+
+
 @dataclass(kw_only=True)
 class Messages:
     """Everything a command writes on stderr, and what its exit code rests on."""
@@ -32,6 +59,7 @@ class Messages:
     documents: int = 0
     fatal: list[Problem] = field(default_factory=list)
     _line_open: bool = False
+    _pace: Pace | None = None
 
     def problem(self, problem: Problem) -> None:
         """Name a problem; a fatal one even when quiet."""
@@ -49,12 +77,23 @@ class Messages:
         self._write("error", message, code=code)
 
     def progress(self, stage: str, done: int, of: int) -> None:
-        """Show how far a stage is: on terminals only, on one line that is written over."""
-        if self.quiet or self.log is not Log.PLAIN or not sys.stderr.isatty():
+        """Show how far a stage is: on a terminal on one line that is written over, else a line now and then."""
+        if self.quiet:
             return
-        sys.stderr.write(f"\r\x1b[K{stage} {done}{f' of {of}' if of else ''}")
-        sys.stderr.flush()
-        self._line_open = True
+        from time import monotonic
+
+        now = monotonic()
+        if self._pace is None or self._pace.stage != stage or done < self._pace.done:
+            self._pace = Pace(stage=stage, began=now, told=now)
+        pace, terminal = self._pace, self.log is Log.PLAIN and sys.stderr.isatty()
+        pace.done = done
+        if terminal:
+            sys.stderr.write(f"\r\x1b[K{pace.words(of, now)}")
+            sys.stderr.flush()
+            self._line_open = True
+        elif now - pace.told >= SECONDS_BETWEEN_LINES:
+            pace.told = now
+            self._write("progress", pace.words(of, now), stage=stage)
 
     def end_progress(self) -> None:
         """Take the progress line away."""

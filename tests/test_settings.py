@@ -35,7 +35,7 @@ def test_the_file_of_the_working_directory_is_read(file, monkeypatch):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("pipelin = 'x'", "unknown setting 'pipelin'.*known are archive, by, digest, engine, llm_address, .*, pipeline"),
+        ("pipelin = 'x'", "unknown setting 'pipelin'.*known are archive, by, digest, .*llm_address, .*, pipeline"),
         ("pipeline = 3", "pipeline .* must be a word"),
         ("engine = 'steam'", "no engine 'steam' .*there is only local"),
         ("digest = 'sung'", "no digest 'sung' .*there are composed, extracted"),

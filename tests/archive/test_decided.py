@@ -304,12 +304,12 @@ def test_a_place_without_words_holds_as_it_is(story):
 
 def test_accounts_hold_to_the_labels_of_the_decisions_laid_over_them(account):
     """And not to those of what is told otherwise without them."""
-    apart = replace(EVERY[6], others=("post", "echo", "courier"))
+    made = (*EVERY[:6], replace(decision(7, SPLIT, "courier"), others=("post", "mail", "echo")))
     with open_store(":memory:").writer() as writer:
-        for each in (*EVERY[:6], apart):
+        for each in made:
             writer.decide(each)
         told = list(labels(writer.view))
-    laid = figures(outcomes(told, account_row(account(*EVERY))))
+    laid = figures(outcomes(told, account_row(account(*made))))
     without = figures(outcomes(told, account_row(account())))
     assert {kind: share for kind, share in laid.items() if "coverage" not in kind} == dict.fromkeys(KINDS, 1.0)
     assert {kind: share for kind, share in without.items() if "coverage" not in kind} == dict.fromkeys(KINDS, 0.0)

@@ -213,18 +213,16 @@ def end(
     with edge(messages):
         from rashomon.archive.deciding import DecideError, end
         from rashomon.core import Ending
+        from rashomon.present.cli.archives import opened
 
         chosen = read_from(settings, {"archive": archive, "by": by})
         name, how = _signed(chosen, given=by is not None)
         if not reason.strip():
             raise DecideError("an ending says why: give --reason")
         ending = Ending(decision=decision, by=name, at=_time(at), reason=reason.strip())
-        store = _opened(chosen)
-        try:
+        with opened(chosen) as store:
             touched = end(store, ending)
             typer.echo(f"Ended {decision}, by {name}{how}; {_follow(store, chosen, touched, messages)}")
-        finally:
-            store.close()
 
 
 def _decide(
@@ -241,18 +239,16 @@ def _decide(
     messages = Messages(quiet=quiet)
     with edge(messages):
         from rashomon.archive.deciding import Desk, write
+        from rashomon.present.cli.archives import opened
 
         chosen = read_from(settings, {"archive": archive, "by": by})
         name, how = _signed(chosen, given=by is not None)
-        store = _opened(chosen)
-        try:
+        with opened(chosen) as store:
             with store.view() as view:
                 decision = make(Desk(view, by=name, reason=reason, at=_time(at)))
             touched = write(store, decision)
             done = _follow(store, chosen, touched, messages)
             typer.echo(f"Decided {decision.id} ({decision.kind.value}), by {name}{how}; {done}")
-        finally:
-            store.close()
 
 
 def _signed(settings: Settings, *, given: bool) -> tuple[str, str]:
@@ -285,17 +281,6 @@ def _time(at: str | None) -> datetime:
     if read.tzinfo is None:
         raise DecideError(f"{at} has no zone: write it as 2031-05-02T14:10+02:00")
     return read.astimezone(UTC)
-
-
-def _opened(settings: Settings) -> Store:
-    """The archive; a decision makes none.
-
-    Raises:
-        ArchiveError: there is none, or it cannot be opened.
-    """
-    from rashomon.stores import open_store
-
-    return open_store(settings.archive, create=False)
 
 
 def _follow(store: Store, settings: Settings, touched: tuple[str, ...], messages: Messages) -> str:

@@ -56,16 +56,12 @@ def listed(
     if context.invoked_subcommand is not None:
         return
     with edge(Messages()):
+        from rashomon.present.cli.archives import opened
         from rashomon.present.exports.decision_rows import decision_row
-        from rashomon.stores import open_store
 
-        store = open_store(read_from(settings, {"archive": archive}).archive, create=False)
-        try:
-            with store.view() as view:
-                endings = view.endings()
-                rows = [decision_row(each, endings.get(each.id)) for each in view.decisions(document)]
-        finally:
-            store.close()
+        with opened(read_from(settings, {"archive": archive})) as store, store.view() as view:
+            endings = view.endings()
+            rows = [decision_row(each, endings.get(each.id)) for each in view.decisions(document)]
         _show(rows, form)
 
 
@@ -85,18 +81,14 @@ def export(
     """
     with edge(Messages()):
         from rashomon.archive.labels import labels
+        from rashomon.present.cli.archives import opened
         from rashomon.present.cli.target import write_whole
         from rashomon.present.exports.encoding import line
-        from rashomon.stores import open_store
 
         before = context.parent.params if context.parent is not None else {}
         chosen = read_from(settings or before.get("settings"), {"archive": archive or before.get("archive")})
-        store = open_store(chosen.archive, create=False)
-        try:
-            with store.view() as view:
-                lines = b"".join(map(line, labels(view)))
-        finally:
-            store.close()
+        with opened(chosen) as store, store.view() as view:
+            lines = b"".join(map(line, labels(view)))
         if output is not None:
             write_whole(output, lines)
         else:

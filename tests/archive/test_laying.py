@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from tests.archive.bridge import AT, DOCUMENTS, ROOM, decision, place
 
+from rashomon.archive.accounts import account_of_all
 from rashomon.archive.archive import Archive
+from rashomon.archive.decided import Decided
 from rashomon.archive.decided_stories import regrouped
 from rashomon.archive.deciding import DecideError, Desk, end, write
 from rashomon.archive.labels import labels
 from rashomon.archive.laying import ROWS, settle
 from rashomon.core import Decision, DecisionKind, Ending, Given, Page, Story
+from rashomon.present.exports.account_rows import account_row
 from rashomon.stores import open_store
 from rashomon.stores.facts import Derived
 
@@ -360,3 +364,37 @@ def test_a_decision_kept_before_words_were_is_read_as_it_was(shelf):
     write(shelf, bare)
     with shelf.view() as view:
         assert view.decisions() == (bare,)
+
+
+def test_an_archive_fed_in_parts_around_decisions_has_the_accounts_of_one_run_with_them(store, pipeline):
+    def row(account):
+        made = account_row(account)
+        for name in ("documents", "problems"):
+            made[name].sort(key=json.dumps)
+        return made
+
+    archive = Archive(store, pipeline, now=Clock())
+    archive.take_in(map(page, ROOM.documents[:4]))
+    at = place("post", SAID).span
+    made = [
+        desk(archive, 1).split(["courier"]),
+        desk(archive, 2).speaker([f"post:{at.start}-{at.end}"], name="Mira Falk"),
+        desk(archive, 3).not_a_copy("post", "echo"),
+        desk(archive, 4).one_party(["Tessa Orlow", "The Iron Lady of Norholm"]),
+    ]
+    for each in made:
+        write(store, each)
+    archive.take_in([page(ROOM.documents[4])])
+    made.append(desk(archive, 5).move("courier", "star"))
+    write(store, made[-1])
+    archive.take_in([page(ROOM.documents[5])])
+    made.append(desk(archive, 6).merge(["star", "dispatch"]))
+    write(store, made[-1])
+    archive.bring_up_to_date()
+    with store.view() as view:
+        found = account_of_all(view, pipeline)
+    assert row(found) == row(pipeline.account_of(found.documents, decided=Decided.of(made)))
+    assert {frozenset(each.documents) for each in found.stories} == {
+        frozenset({"post", "mail", "echo"}),
+        frozenset({"courier", "star", "dispatch"}),
+    }

@@ -197,6 +197,11 @@ def settle(writer: Writer, stories: Iterable[Story], *, made_by: str) -> tuple[S
     ended -= {story.id for story in laid}
     writer.settle((*laid, *(Story(id=each, documents=()) for each in sorted(ended))), made_by=made_by)
     writer.keep_stream(ROWS, grouping.rows(laid))
+    named = {each for made in held.decisions if made.kind in OF_STORIES for each in made.documents}
+    near = named.union(*(story.documents for story in grouping.known.values() if named & set(story.documents)))
+    for story in laid:
+        if near & set(story.documents):
+            _make_stale(writer, story.id)
     return laid
 
 
@@ -243,7 +248,7 @@ def stories_naming(view: View, names: Iterable[str]) -> tuple[str, ...]:
 
 
 def _make_stale(writer: Writer, story: str) -> None:
-    """Say of an account that it is of an earlier state: what it rests on was decided anew."""
-    made = writer.view.account(story)
-    if made is not None:
+    """Say of an account that it is of an earlier state: what it tells of decisions may be otherwise now."""
+    made, kept = writer.view.account(story), writer.view.story(story)
+    if made is not None and kept is not None and made.revision == kept.revision:
         writer.keep_account(made.account, revision=made.revision - 1, made_by=made.made_by, made_at=made.made_at)

@@ -287,11 +287,12 @@ def _follow(store: Store, settings: Settings, touched: tuple[str, ...], messages
     """Make the accounts anew that a decision shapes, and say so; the decision is written whatever becomes of them."""
     if not touched:
         return "it bears on no story now"
-    from rashomon.archive.accounts import account_stories
-    from rashomon.archive.archive import clock
+    from rashomon.archive import Archive
     from rashomon.pipeline import Pipeline
 
-    made = account_stories(store, Pipeline(settings), clock, messages.progress)
+    summary = Archive(store, Pipeline(settings)).bring_up_to_date(messages.progress)
     messages.end_progress()
+    for problem in summary.problems:
+        messages.problem(problem)
     stories = "1 story" if len(touched) == 1 else f"{len(touched)} stories"
-    return f"it bears on {stories} ({', '.join(touched)}); {made} account{'s' * (made != 1)} made anew"
+    return f"it bears on {stories} ({', '.join(touched)}); {summary.accounts} account{'s' * (summary.accounts != 1)} made anew"

@@ -53,7 +53,7 @@ _COPIES = (
 )
 _STORY_OF = sa.select(t.stories).join(t.members).where(t.members.c.document == sa.bindparam("document"))
 _STANDINGS = (
-    sa.select(t.claims.c.standing, sa.func.count().label("number"))
+    sa.select(t.claims.c.standing, sa.func.count().label("number"), sa.func.max(t.claims.c.origins).label("origins"))
     .where(t.claims.c.story == sa.bindparam("story"))
     .group_by(t.claims.c.standing)
 )
@@ -159,8 +159,7 @@ class SqlView:
         row = self._one_by(t.accounts.c.story, name)
         if row is None:
             return None
-        counted = self._connection.execute(_STANDINGS, {"story": name}).mappings()
-        return account_rows.outline_of(row, {each["standing"]: each["number"] for each in counted})
+        return account_rows.outline_of(row, self._connection.execute(_STANDINGS, {"story": name}).mappings().all())
 
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """See `View`."""

@@ -16,6 +16,7 @@ from rashomon.present.cli.doctor import doctor
 from rashomon.present.cli.filters import clean, copies, group, read
 from rashomon.present.cli.schema import schema
 from rashomon.present.cli.stories import outlets, stories, story
+from rashomon.present.cli.versions import versions
 
 EPILOG = """\b
 Exit codes:
@@ -69,6 +70,7 @@ SHORT: dict[Callable[..., None], str] = {
     account: "One account of several reports.",
     check: "Who carries a sentence, who does not.",
     add: "Reports into an archive.",
+    versions: "What became of a report.",
     clean: "Reports to documents, JSON lines.",
     read: "Documents to readings, JSON lines.",
     copies: "Documents to pairs that share words.",

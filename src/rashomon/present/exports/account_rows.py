@@ -124,6 +124,7 @@ def _report(report: Report) -> Row:
         "why": list(report.why),
         "voice": report.voice,
         "origin": report.origin,
+        "revised": list(report.revised),
     }
 
 

@@ -120,7 +120,7 @@ class MemoryView:
             story=story,
             title=own.title,
             revision=kept.revision,
-            origins=len(own.origins),
+            origins=max((claim.origins for claim in own.claims), default=0),
             parties={party.id: party.name for party in own.parties},
             standings={standing: sum(claim.standing is standing for claim in own.claims) for standing in Standing},
         )

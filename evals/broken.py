@@ -10,7 +10,9 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 
-WORDS = "the harbour council of Norvale closed its bridge on Monday after inspectors found cracks and would not say when".split()
+WORDS = (
+    "the harbour council of Norvale closed its bridge on Monday after inspectors found cracks and would not say when"
+).split()
 Made = tuple[str, bytes]
 
 
@@ -84,10 +86,10 @@ def record(rnd: random.Random, number: int) -> bytes:
     """One record of a web archive, mostly a whole one."""
     body, headers = coded(rnd, html(rnd))
     charset = rnd.choice([b"", b"; charset=utf-8", b"; charset=hex", b"; charset=utf-16", b"; charset=" + b"x" * 300])
-    media = rnd.choice([b"text/html", b"text/html", b"text/plain", b"image/png", b"", b"application/json"])
-    status = rnd.choice([b"200 OK", b"200 OK", b"200 OK", b"404 Not Found", b"", b"-1", b"99999"])
+    media = rnd.choice([b"text/html"] * 8 + [b"text/plain", b"image/png", b"", b"application/json"])
+    status = rnd.choice([b"200 OK"] * 12 + [b"404 Not Found", b"", b"-1", b"99999"])
     block = b"HTTP/1.1 " + status + b"\r\nContent-Type: " + media + charset + b"\r\n" + headers + b"\r\n" + body
-    length = rnd.choice([len(block)] * 12 + [len(block) + 9, len(block) - 9, 0, 1 << 40, 30_000_000])
+    length = rnd.choice([len(block)] * 30 + [len(block) + 9, len(block) - 9, 0, 1 << 40, 30_000_000])
     kind = rnd.choice([b"response"] * 6 + [b"resource", b"request", b"revisit", b"metadata", b"", b"continuation"])
     date = rnd.choice([b"2021-03-04T10:00:00Z", b"0000-00-00T00:00:00Z", b"99999", b""])
     made = (
@@ -121,8 +123,8 @@ def mangled(rnd: random.Random, raw: bytes) -> bytes:
 
 
 def maybe_mangled(rnd: random.Random, raw: bytes) -> bytes:
-    """Mangled three times out of four."""
-    return mangled(rnd, raw) if rnd.random() < 0.75 else raw
+    """Mangled every other time."""
+    return mangled(rnd, raw) if rnd.random() < 0.5 else raw
 
 
 def warc(rnd: random.Random) -> Made:

@@ -1,9 +1,9 @@
 """The door against hostile files: `python -m evals.hostile [COUNT] [SEED]`.
 
 Some hundred broken files (`evals.broken`) are read one after the other in one process, whose memory has a ceiling
-(RLIMIT_AS) and each file a time limit. Of each page the kept bytes must make the same page again. Printed are the counts
-by kind and outcome; the exit code is 1 where anything crashed, took too long or came out otherwise, and those files are
-left in the folder that is named.
+(RLIMIT_AS) and each file a time limit. Of each page the kept bytes must make the same page again. Printed are the
+counts by kind and outcome; the exit code is 1 where anything crashed, took too long or came out otherwise, and those
+files are left in the folder that is named.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def outcomes_of(path: Path) -> Counter[str]:
 def _told(page: object) -> object:
     if not isinstance(page, Page):
         return page
-    return page.text, page.kind, page.given, page.seen_at, [(one.code, one.fatal) for one in page.problems]
+    return page.text, page.kind, page.given, [(one.code, one.fatal) for one in page.problems]
 
 
 def run(folder: Path) -> int:

@@ -30,6 +30,7 @@ from rashomon.settings import Settings, SettingsError
 if TYPE_CHECKING:
     from rashomon.account import Digest
     from rashomon.align.points import Point
+    from rashomon.ingest.fetched import Fetches
     from rashomon.read import Reader
 
 Progress = Callable[[str, int, int], None]
@@ -58,10 +59,14 @@ def _silent(stage: str, done: int, of: int) -> None:
 
 
 class Pipeline:
-    """Runs the stages over inputs with one set of settings; models load on first use and stay loaded."""
+    """Runs the stages over inputs with one set of settings; models load on first use and stay loaded.
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    Without a `fetcher` an address among the inputs is answered with a problem, and nothing leaves the machine.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, fetcher: Fetches | None = None) -> None:
         self.settings = settings or Settings()
+        self.fetcher = fetcher
         self._reader: Reader | None = None
 
     @property
@@ -88,14 +93,14 @@ class Pipeline:
         from rashomon.clean import document
         from rashomon.ingest import pages
 
-        for page in pages(inputs, stdin=stdin):
+        for page in pages(inputs, stdin=stdin, fetcher=self.fetcher):
             yield page if isinstance(page, Problem) else document(page)
 
     def account(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = _silent) -> Account:
         """The account of everything among the inputs.
 
         Args:
-            inputs: paths of files and folders, globs, or `-` for `stdin`.
+            inputs: paths of files and folders, globs, addresses, or `-` for `stdin`.
             stdin: where `-` reads from.
             progress: called as the stages go on.
         """
@@ -119,7 +124,7 @@ class Pipeline:
 
         Args:
             claim: a sentence, or a few; each thing it says must be borne by a document that carries it.
-            inputs: paths of files and folders, globs, or `-` for `stdin`.
+            inputs: paths of files and folders, globs, addresses, or `-` for `stdin`.
             stdin: where `-` reads from.
             progress: called as the stages go on.
 

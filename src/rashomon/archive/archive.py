@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 from rashomon.archive.accounts import account_stories, read_documents
 from rashomon.archive.intake import Intake
+from rashomon.archive.makers import differing, made_by, note_makers
 from rashomon.archive.placing import Placing
+from rashomon.archive.recleaning import reclean
 from rashomon.archive.summary import Summary
 from rashomon.core import Page, Problem
 from rashomon.pipeline import Pipeline
@@ -70,8 +72,35 @@ class Archive:
         return summary
 
     def bring_up_to_date(self, progress: Progress = silent) -> Summary:
-        """Read, group and account what waits for it; nothing where all is of these versions and of what is kept."""
+        """Read, group and account what waits for it.
+
+        Where other versions of the stages made the archive, nothing is concluded: the accounts stay of one make until
+        `rebuild`, and a problem says so.
+        """
+        with self.store.view() as view:
+            differs = differing(made_by(view), self.pipeline.makers)
+        if differs is not None:
+            return Summary(problems=[differs])
+        return self._concluded(progress)
+
+    def rebuild(self, progress: Progress = silent) -> Summary:
+        """Clean, read, group and account anew whatever other versions of the stages made.
+
+        Stories are grouped anew in one transaction, each account is replaced whole; where this is broken off, the next
+        `rebuild` goes on.
+        """
+        summary = reclean(self.store, self.pipeline.makers.cleaned, progress)
+        summary.and_then(self._concluded(progress))
+        return summary
+
+    def _concluded(self, progress: Progress) -> Summary:
+        makers = self.pipeline.makers
         read = read_documents(self.store, self.pipeline, progress)
         placed = self._placing.bring_up_to_date(progress)
         accounts = account_stories(self.store, self.pipeline, self.now, progress)
+        with self.store.view() as view:
+            noted = made_by(view) == makers
+        if not noted:
+            with self.store.writer() as writer:
+                note_makers(writer, makers)
         return Summary(read=read, placed=placed, accounts=accounts)

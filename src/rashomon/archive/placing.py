@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from rashomon.archive.makers import made_by
 from rashomon.archive.streams import Stream
 from rashomon.core import Document, Story
 from rashomon.group import CopySettings, find_copies, fingerprints_of, in_question
@@ -41,6 +42,8 @@ class Placing:
         done = 0
         if anew:
             with self.store.writer() as writer:
+                if (before := made_by(writer.view)) is not None:
+                    Stream(before.grouped).drop(writer)
                 for batch in batches:
                     self._place(writer, batch)
                     done += len(batch)

@@ -51,7 +51,8 @@ class Summary:
         """Add what came of a further part of the same intake."""
         self.taken += other.taken
         self.set_aside += other.set_aside
-        self.problems += other.problems[: MOST_PROBLEMS - len(self.problems)]
+        new = [problem for problem in other.problems if problem not in self.problems[-len(other.problems) :]]
+        self.problems += new[: MOST_PROBLEMS - len(self.problems)]
         self.read += other.read
         self.placed += other.placed
         self.accounts += other.accounts

@@ -12,6 +12,8 @@ from rashomon.ingest.faults import fault
 
 MAX_DEPTH = 200
 """Elements within elements; feeds have five to ten, and reports within them some thirty."""
+MAX_ELEMENTS = 1_500_000
+"""The most elements of a site map or a list; 50,000 addresses with thirty each."""
 MAX_GROWTH_CHARS = 100_000
 """By so much a text may grow by the entities that it declares itself, all told; honest ones name a letter each."""
 _XML_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}\?>")
@@ -54,7 +56,9 @@ def text_of(raw: bytes, address: str, *, charset: str | None = None) -> tuple[st
             text = _read_as(raw, named)
     if text is None:
         text, problems = decoded(raw, address)
-    return _XML_DECLARATION.sub("", text.replace("\x00", ""), count=1), problems
+    text = text.replace("\x00", "")
+    declaration = _XML_DECLARATION.match(text)
+    return text[declaration.end() :] if declaration else text, problems
 
 
 def _marked(raw: bytes) -> bool:
@@ -173,9 +177,12 @@ def walk(
     parser = expat.ParserCreate("utf-8", namespace_separator="\n")
     parser.buffer_text = True
     words: list[list[str]] = []
+    elements = 0
     too_deep = fault("too-deep", f"{address} has elements nested deeper than {MAX_DEPTH}.", address)
 
     def begin(name: str, attributes: dict[str, str]) -> None:
+        nonlocal elements
+        elements += 1
         words.append([])
         if len(words) <= MAX_DEPTH:
             start(_local(name), {_local(key): value for key, value in attributes.items()})
@@ -197,6 +204,8 @@ def walk(
             parser.Parse(mended[at : at + _SLICE].encode("utf-8", "replace"), False)  # noqa: FBT003 - takes no keyword
             if len(words) > MAX_DEPTH:
                 return too_deep
+            if elements > MAX_ELEMENTS:
+                return fault("too-large", f"{address} has more than {MAX_ELEMENTS:,} elements.", address)
         parser.Parse(b"", True)  # noqa: FBT003 - takes no keyword
     except Enough:
         return None

@@ -99,7 +99,7 @@ def shape_of(head: bytes, address: str) -> Shape:
         return Shape.BINARY
     if (encoding := _wide(head)) is not None:
         return _wide_shape(head.decode(encoding, "ignore").removeprefix("\ufeff"), address)
-    if b"\x00" in head or sum(head.count(c) for c in _CONTROL) > len(head) // 100 + 1:
+    if b"\x00" in head or len(head) - len(head.translate(None, _CONTROL)) > len(head) // 100 + 1:
         return Shape.BINARY
     return _text_shape(head.removeprefix(b"\xef\xbb\xbf"), address)
 

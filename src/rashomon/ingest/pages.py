@@ -15,6 +15,7 @@ from rashomon.core import Page, Problem
 from rashomon.ingest import documents, kept
 from rashomon.ingest.bodies import MAX_PAGE_BYTES, page_of_bytes
 from rashomon.ingest.faults import fault
+from rashomon.ingest.fetched import Fetched, Fetches
 from rashomon.ingest.inputs import Input, each_input
 from rashomon.ingest.kinds import PEEK_BYTES, Shape, packed_as, shape_of
 from rashomon.ingest.reels import unzipped_head
@@ -31,6 +32,7 @@ class Opened:
         head: the first of them, still to be read.
         zipped: whether the bytes of a web archive are gzipped.
         fetcher: what fetches addresses, where they may be fetched.
+        fetched: what the address answered, where the input is one.
         keep_octets: whether pages carry the bytes from which they can be made again.
     """
 
@@ -38,7 +40,8 @@ class Opened:
     stream: io.BufferedReader
     head: bytes
     zipped: bool = False
-    fetcher: object | None = None
+    fetcher: Fetches | None = None
+    fetched: Fetched | None = None
     keep_octets: bool = False
 
 
@@ -49,10 +52,10 @@ def pages(
     inputs: Iterable[str],
     *,
     stdin: BinaryIO | None = None,
-    fetcher: object | None = None,
+    fetcher: Fetches | None = None,
     keep_octets: bool = False,
 ) -> Iterator[Page | Problem]:
-    """The pages of files, folders (recursive, sorted by name), globs and `-`, lazily and in order.
+    """The pages of files, folders (recursive, sorted by name), globs, addresses and `-`, lazily and in order.
 
     Nothing raises for what an input holds: each input gives pages, or a Problem that says why it gives none.
 
@@ -62,7 +65,7 @@ def pages(
         fetcher: what fetches addresses; without it an address is answered with a problem.
         keep_octets: whether each page carries `octets`, from which `ingest.again` makes it again.
     """
-    for given in each_input(inputs, stdin):
+    for given in each_input(inputs, stdin, fetcher):
         if isinstance(given, Problem):
             yield given
             continue
@@ -73,21 +76,28 @@ def pages(
             yield fault("unreadable", f"{given.address} cannot be read: {reason}.", given.address)
 
 
-def _of_source(given: Input, fetcher: object | None, *, keep_octets: bool) -> Iterator[Page | Problem]:
+def _of_source(given: Input, fetcher: Fetches | None, *, keep_octets: bool) -> Iterator[Page | Problem]:
     if given.stream is not None:
-        yield from _of_stream(given.stream, given.address, fetcher, keep_octets=keep_octets)
+        yield from _of_stream(given.stream, given, fetcher, keep_octets=keep_octets)
         return
     with Path(given.address).open("rb") as stream:
-        yield from _of_stream(stream, given.address, fetcher, keep_octets=keep_octets)
+        yield from _of_stream(stream, given, fetcher, keep_octets=keep_octets)
 
 
-def _of_stream(raw: IO[bytes], address: str, fetcher: object | None, *, keep_octets: bool) -> Iterator[Page | Problem]:
+def _of_stream(raw: IO[bytes], given: Input, fetcher: Fetches | None, *, keep_octets: bool) -> Iterator[Page | Problem]:
     stream = buffered(raw)
     head = peeked(stream)
-    opened = Opened(address=address, stream=stream, head=head, fetcher=fetcher, keep_octets=keep_octets)
+    opened = Opened(
+        address=given.address,
+        stream=stream,
+        head=head,
+        fetcher=fetcher,
+        fetched=given.fetched,
+        keep_octets=keep_octets,
+    )
     if not head.startswith(b"\x1f\x8b"):
         yield from _of_plain(opened)
-    elif _is_warc(unzipped_head(head, PEEK_BYTES), address):
+    elif _is_warc(unzipped_head(head, PEEK_BYTES), given.address):
         yield from READERS[Shape.WARC](replace(opened, zipped=True))
     else:
         # GzipFile does not close the file below it; that one belongs to the caller
@@ -155,7 +165,11 @@ def _text(opened: Opened) -> Iterator[Page | Problem]:
 
 def _page(opened: Opened, *, html: bool) -> Page | Problem:
     raw = read_most(opened.stream, MAX_PAGE_BYTES + 1)
-    page = page_of_bytes(raw, address=opened.address, html=html)
+    fetched = opened.fetched
+    page = page_of_bytes(raw, address=opened.address, html=html, charset=fetched.charset if fetched else None)
+    if fetched is not None and isinstance(page, Page):
+        page = replace(page, given=replace(page.given, address=fetched.address), seen_at=fetched.at)
+        return kept.in_envelope(page, raw, charset=fetched.charset) if opened.keep_octets else page
     return kept.of_file(page, raw) if opened.keep_octets and isinstance(page, Page) else page
 
 

@@ -69,19 +69,17 @@ def parquet_pages(stream: io.BufferedReader, address: str, *, keep_octets: bool 
 
 def _opened(stream: io.BufferedReader) -> tuple[ParquetFile, list[str]]:
     """The file and those of its columns that are fields of a document, each named once."""
-    from pyarrow import types
     from pyarrow.parquet import ParquetFile
 
-    limits = {"thrift_string_size_limit": MOST_FOOTER_BYTES, "thrift_container_size_limit": 1_000_000}
-    whole = ParquetFile(stream, pre_buffer=False, **limits)
-    schema = whole.schema_arrow
-    counts = Counter(schema.names)
-    names = [name for name in schema.names if name in FIELDS and counts[name] == 1]
-    # as a dictionary a long text that many rows share is held once
-    words = [name for name in names if types.is_string(schema.field(name).type)]
-    return ParquetFile(
-        stream, metadata=whole.metadata, read_dictionary=words, pre_buffer=False, buffer_size=65_536, **limits
-    ), names
+    file = ParquetFile(
+        stream,
+        pre_buffer=False,  # a group of rows is not fetched whole
+        buffer_size=65_536,
+        thrift_string_size_limit=MOST_FOOTER_BYTES,
+        thrift_container_size_limit=1_000_000,
+    )
+    counts = Counter(file.schema_arrow.names)
+    return file, [name for name in file.schema_arrow.names if name in FIELDS and counts[name] == 1]
 
 
 def _groups(table: _Table, *, keep_octets: bool) -> Iterator[Page | Problem]:
@@ -108,7 +106,17 @@ def _groups(table: _Table, *, keep_octets: bool) -> Iterator[Page | Problem]:
 
 
 def _records(table: _Table, number: int) -> Iterator[dict[str, object]]:
-    """The rows of one group as JSON objects.
+    """The rows of one group as JSON objects."""
+    rows = _rows_at_a_time(table, number)
+    batches = table.file.iter_batches(batch_size=rows, row_groups=[number], columns=table.columns, use_threads=False)
+    for batch in batches:
+        columns = {name: _to_micros(batch.column(name)) for name in batch.schema.names}
+        for at in range(batch.num_rows):
+            yield {name: _value(column[at]) for name, column in columns.items()}
+
+
+def _rows_at_a_time(table: _Table, number: int) -> int:
+    """How many rows of a group unpack to about `BATCH_BYTES`.
 
     Raises:
         ValueError: its columns unzip to far more than text would.
@@ -116,17 +124,14 @@ def _records(table: _Table, number: int) -> Iterator[dict[str, object]]:
     group = table.file.metadata.row_group(number)
     size = 0
     for column in (group.column(at) for at in range(group.num_columns)):
-        if column.path_in_schema.partition(".")[0] in table.columns:
-            unzipped, zipped = column.total_uncompressed_size, max(1, column.total_compressed_size)
-            if unzipped > LEAST_SUSPECT_BYTES and unzipped > MAX_RATIO * zipped:
-                raise ValueError(f"the column {column.path_in_schema} unzips to far more than text would")
-            size += max(0, unzipped)
-    rows = max(1, min(MOST_ROWS, BATCH_BYTES * max(1, group.num_rows) // max(1, size)))
-    batches = table.file.iter_batches(batch_size=rows, row_groups=[number], columns=table.columns, use_threads=False)
-    for batch in batches:
-        columns = {name: _to_micros(batch.column(name)) for name in batch.schema.names}
-        for at in range(batch.num_rows):
-            yield {name: _value(column[at]) for name, column in columns.items()}
+        if column.path_in_schema.partition(".")[0] not in table.columns:
+            continue
+        unzipped, zipped = max(0, column.total_uncompressed_size), max(1, column.total_compressed_size)
+        if unzipped > LEAST_SUSPECT_BYTES and unzipped > MAX_RATIO * zipped:
+            raise ValueError(f"the column {column.path_in_schema} unzips to far more than text would")
+        # in a column with a dictionary each row may be the longest word of it, as far as can be told
+        size += unzipped if column.has_dictionary_page else unzipped // max(1, group.num_rows)
+    return max(1, min(MOST_ROWS, BATCH_BYTES // max(1, size)))
 
 
 def _page(record: dict[str, object], place: str, *, keep_octets: bool) -> Page | Problem:

@@ -10,7 +10,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from rashomon.core import Problem
 from rashomon.ingest.faults import fault
@@ -25,6 +25,7 @@ MAX_RECORD_BYTES = 12_000_000
 AFTER_BYTES = 16
 """How much is looked at after a record to see whether its length was right."""
 _BETWEEN = b"\r\n\x00"
+_BLANKS = re.compile(rb"[\r\n\x00]*")
 _BEGINNING = re.compile(rb"(?:(?<=\n)|\A)WARC/[01]\.\d")
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 _LENGTH = re.compile(rb"(?im)^content-length:[ \t]*(\d{1,18})[ \t]*\r?$")
@@ -80,8 +81,7 @@ class Records:
     def _pass_blanks(self) -> None:
         """On to the first byte that is neither a line end nor padding."""
         while self._reel.fill(1):
-            held = self._reel.held
-            blanks = len(held) - len(held.lstrip(_BETWEEN)) if held[0] in _BETWEEN else 0
+            blanks = cast("re.Match[bytes]", _BLANKS.match(self._reel.held)).end()
             if not blanks:
                 return
             self._reel.drop(blanks)

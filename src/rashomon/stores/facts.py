@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from rashomon.core import Copy, Document, Given, Problem, Reading, Story, StoryAccount, Wording
+from rashomon.core import Copy, Document, Given, Problem, Reading, Standing, Story, StoryAccount, Wording
 from rashomon.core.account import Claim, FigureLine
 
 
@@ -17,9 +18,11 @@ class Taken(StrEnum):
     NEW = "new"
     """The first version of its line."""
     VERSION = "version"
-    """Another text of a line that was known: it is the current one, unless it was seen earlier than that."""
+    """Another text of a line that was known: the current one from now on, unless it was told to be a former one."""
     AGAIN = "again"
     """The same words of the same line; nothing changed."""
+    RETURNED = "returned"
+    """Words that their line had before: that version is the current one again, and the later ones stay."""
     RECLEANED = "recleaned"
     """The same words, sorted by another version of cleaning: what rests on them is stale."""
     ID_TAKEN = "id-taken"
@@ -42,7 +45,8 @@ class Version:
 
     A line is what is published at one canonical address, over time; where a document has no address, its id. `id` is
     made from the line and the words; `number` counts the versions of the line in the order they were taken, from 1.
-    The current version of a line is the one last seen. `original` is the id of the bytes it was cleaned from, `made_by`
+    The current version of a line is the one last taken, or last returned to; times do not decide it, since clocks go
+    wrong. `seen_at` is what was told when it was taken, `original` the id of the bytes it was cleaned from, `made_by`
     the versioned name of what cleaned them.
     """
 
@@ -126,6 +130,21 @@ class KeptAccount:
     made_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What an account comes to, without all that it tells: enough to name the story and who is in it.
+
+    `parties` are the names of the parties by their ids, `standings` how many claims stand how, each standing named.
+    """
+
+    story: str
+    title: str
+    revision: int
+    origins: int
+    parties: Mapping[str, str]
+    standings: Mapping[Standing, int]
+
+
 class Derived(StrEnum):
     """What is derived, stamped, and can be asked for where it is missing or stale."""
 
@@ -160,7 +179,11 @@ FoundT_co = TypeVar("FoundT_co", covariant=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found(Generic[FoundT_co]):
-    """What a question found, the newest first; `before` is where to go on from, None at the end."""
+    """What a question found, the newest first; `before` is where to go on from, None at the end.
+
+    There may be fewer results than were asked for, or none, and still some behind `before`: a question that only says
+    what may not stand there is answered for so many of the newest at a time (`query.LOOKED_THROUGH`).
+    """
 
     results: tuple[FoundT_co, ...]
     before: int | None = None

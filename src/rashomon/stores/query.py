@@ -22,7 +22,7 @@ from enum import StrEnum
 
 from rashomon.core import RashomonError, Standing, Status
 from rashomon.core.reading import Form
-from rashomon.stores.words import DATED, GREATEST, MARK, earliest_key, folded, marked, named
+from rashomon.stores.words import DATED, GREATEST, MARK, earliest_key, folded, headed, marked, named
 
 
 class QueryError(RashomonError):
@@ -68,6 +68,11 @@ class Phrase:
 
     words: tuple[str, ...]
     prefix: bool = False
+
+    @property
+    def head(self) -> str | None:
+        """The one word by which an index finds the beginning of a word; None where this is none, or too long."""
+        return headed(self.words[0]) if self.prefix and len(self.words) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +229,15 @@ def holds(clause: Clause, words: str) -> bool:
     padded = f" {words} "
     found = any(f" {' '.join(p.words)}" + ("" if p.prefix else " ") in padded for p in clause.phrases)
     return found is not clause.excluded
+
+
+LOOKED_THROUGH = 50_000
+"""So many rows are looked through at once by a question that only says what may not stand there."""
+
+
+def looks_through(query: Query) -> bool:
+    """Whether a question names nothing that must be there, so that every row may have to be looked through."""
+    return bool(query.clauses) and all(clause.excluded for clause in query.clauses)
 
 
 def key_range(query: Query, before: int | None) -> tuple[int, int]:

@@ -30,6 +30,8 @@ def _choice(table: sa.Table, clause: Clause) -> sa.ColumnElement[bool]:
 
 
 def _phrase(table: sa.Table, phrase: Phrase) -> sa.ColumnElement[bool]:
+    if phrase.head is not None:
+        return _has(table, f"'{phrase.head}'")
     quoted = [f"'{word}'" for word in phrase.words]  # no word has a quotation mark or a backslash in it
     if phrase.prefix:
         quoted[-1] += ":*"
@@ -57,4 +59,10 @@ def holding(hashes: Sequence[int], most: int) -> sa.Executable:
     return _HOLDERS.bindparams(hashes=list(hashes), most=most)
 
 
-LOOKUP = Lookup(words=matching, holders=holding)
+def reaching(table: sa.Table, rows: int, low: int, high: int) -> sa.Select[int]:
+    """See `Reaching`."""
+    key = table.c.key
+    return sa.select(key).where(key >= low, key < high).order_by(key.desc()).offset(rows).limit(1)
+
+
+LOOKUP = Lookup(words=matching, holders=holding, reaching=reaching)

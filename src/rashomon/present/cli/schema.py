@@ -26,6 +26,7 @@ class Shape(StrEnum):
     READING = "reading"
     SEARCH = "search"
     STORIES = "stories"
+    VERSIONS = "versions"
 
 
 Name = Annotated[Shape, typer.Argument(help="Which shape.", show_default=False)]

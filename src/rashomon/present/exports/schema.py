@@ -31,7 +31,7 @@ from rashomon.present.exports.schema_parts import or_null as _or_null
 from rashomon.present.exports.schema_parts import ref as _ref
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-NAMES = tuple(sorted(("account", "check", "copy", "document", "reading", *schema_answers.NAMES)))
+NAMES = tuple(sorted(("account", "check", "copy", "document", "reading", "versions", *schema_answers.NAMES)))
 
 COUNTRY = _or_null(_object(name=TEXT, as_=_one_of("name", "people", "capital", "seat", "government"))) | {
     "description": "the country on whose behalf a party of this name acts, and as what"
@@ -71,7 +71,17 @@ DEFINITIONS: dict[str, Schema] = {
         credits=TEXTS,
         picture_credits=TEXTS,
         problems=_list(_ref("problem")),
+        notices=_list(_ref("notice")),
     ),
+    "notice": _object(
+        **PLACE,
+        kind=_one_of("correction", "clarification", "retraction", "update"),
+        date=MAYBE_TEXT,
+        wrong=_or_null(_ref("place")),
+        right=_or_null(_ref("place")),
+        may=IN,
+    )
+    | {"description": "the outlet's own word that it corrected, clarified, withdrew or updated this report"},
     "quotation": _object(
         id=TEXT,
         **PLACE,
@@ -153,7 +163,11 @@ DEFINITIONS: dict[str, Schema] = {
         standing=STANDING,
         standing_reason=MAYBE_TEXT,
         differs=TEXTS,
-        reports=_list(_object(document=TEXT, **PLACE, status=STATUS, why=TEXTS, voice=MAYBE_TEXT, origin=TEXT, may=IN)),
+        reports=_list(
+            _object(
+                document=TEXT, **PLACE, status=STATUS, why=TEXTS, voice=MAYBE_TEXT, origin=TEXT, revised=TEXTS, may=IN
+            )
+        ),
         outlets=COUNT,
         origins=COUNT,
         root=_or_null(_object(reason=TEXT, may={"party": TEXT, "document": TEXT})),
@@ -223,7 +237,18 @@ DEFINITIONS: dict[str, Schema] = {
         coverage=_list(_object(document=TEXT, only_here=TEXTS, left_out=TEXTS)),
         digest=_list(_object(text=TEXT, citations=_list(_ref("citation")), claims=TEXTS)),
         problems=_list(_ref("problem")),
+        decisions=_list(_ref("applied_decision")),
+        notes=_list(_ref("note")),
     ),
+    "applied_decision": _object(
+        id=TEXT,
+        kind=_one_of("merge", "split", "move", "speaker", "one-party", "not-that-claim", "not-a-copy"),
+        by=TEXT,
+        at=OFFSET_TIME,
+        reason=TEXT,
+        effect=MAYBE_TEXT | {"description": "what stands otherwise by it; null where nothing does"},
+    ),
+    "note": _object(id=TEXT, by=TEXT, at=OFFSET_TIME, text=TEXT, documents=TEXTS, places=_list(_ref("citation"))),
     "checked_report": _object(
         document=TEXT,
         **PLACE,
@@ -266,6 +291,48 @@ DEFINITIONS: dict[str, Schema] = {
                 )
             )
         },
+    ),
+    "edit": _object(
+        kind=_one_of("inserted", "deleted", "replaced", "moved-away", "moved-here", "blanks"),
+        old=_ref("place"),
+        new=_ref("place"),
+        words_before=TEXT,
+        words_now=TEXT,
+        elsewhere=_or_null(_ref("place")),
+        inside=_list(_ref("edit")),
+        report=FLAG | {"description": "whether it touches the report's own words, and not only its furniture"},
+    ),
+    "versions": _object(
+        line=TEXT,
+        versions=_list(
+            _object(
+                id=TEXT,
+                number=COUNT,
+                document=TEXT,
+                seen_at=OFFSET_TIME,
+                published_at=_or_null(OFFSET_TIME),
+                headline=MAYBE_TEXT,
+                current=FLAG,
+                notices=_list(_ref("notice")),
+            )
+        ),
+        steps=_list(
+            _object(
+                old=TEXT,
+                new=TEXT,
+                headline=_list(_ref("edit")),
+                edits=_list(_ref("edit")),
+                alterations=_list(
+                    _object(
+                        kind=_one_of("figure", "status", "negation", "quotation", "speaker", "headline", "removed"),
+                        before=_ref("place"),
+                        words_before=TEXT,
+                        now=_or_null(_ref("place")),
+                        words_now=MAYBE_TEXT,
+                    )
+                ),
+            )
+        ),
     ),
     "provenance": _object(
         version=TEXT,

@@ -295,4 +295,5 @@ def _follow(store: Store, settings: Settings, touched: tuple[str, ...], messages
     for problem in summary.problems:
         messages.problem(problem)
     stories = "1 story" if len(touched) == 1 else f"{len(touched)} stories"
-    return f"it bears on {stories} ({', '.join(touched)}); {summary.accounts} account{'s' * (summary.accounts != 1)} made anew"
+    accounts = "1 account" if summary.accounts == 1 else f"{summary.accounts} accounts"
+    return f"it bears on {stories} ({', '.join(touched)}); {accounts} made anew"

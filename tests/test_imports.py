@@ -27,8 +27,8 @@ LAYERS = (
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 TOP = len(LAYERS)
 HEAVY = {
-    "alembic", "brotli", "charset_normalizer", "courlan", "ftfy", "httpcore", "httpx", "hypothesis", "jinja2",
-    "lxml", "numpy", "psycopg", "py3langid",
+    "alembic", "brotli", "charset_normalizer", "courlan", "feedparser", "ftfy", "httpcore", "httpx", "hypothesis",
+    "jinja2", "lxml", "numpy", "psycopg", "py3langid",
     "rapidfuzz", "scipy", "sentencex", "spacy", "sqlalchemy", "thinc", "trafilatura", "zstandard",
 }  # fmt: skip
 MODULES = sorted(ROOT.rglob("*.py"))

@@ -27,8 +27,6 @@ class Shape(StrEnum):
     PACKED = "packed"
 
 
-NAMES = {Shape.FEED: "a feed", Shape.SITEMAP: "a sitemap", Shape.OPML: "a list of feeds (OPML)"}
-"""The shapes that are known but not read yet, as said to people."""
 PACKED = {
     b"PK\x03\x04": "a zip archive or an office document",
     b"PK\x05\x06": "an empty zip archive",
@@ -74,11 +72,12 @@ _HTML_DOCTYPE = re.compile(rb"(?i)<!doctype\s+html")
 _MARKUP = re.compile(
     rb"(?i)<(?:html|head|body|title|meta|link|script|style|article|main|section|div|span|p|h[1-6]|table|ul|ol)\b"
 )
-_XML = re.compile(rb"(?i)<(?:[a-z_][\w.-]{0,40}:)?(rss|feed|rdf|urlset|sitemapindex|opml)\b")
+_XML = re.compile(rb"(?i)<(?:[a-z_][\w.-]{0,40}:)?(rss|feed|rdf|channel|urlset|sitemapindex|opml)\b")
 _ROOTS = {
     b"rss": Shape.FEED,
     b"feed": Shape.FEED,
     b"rdf": Shape.FEED,
+    b"channel": Shape.FEED,
     b"urlset": Shape.SITEMAP,
     b"sitemapindex": Shape.SITEMAP,
     b"opml": Shape.OPML,

@@ -17,7 +17,7 @@ from rashomon.ingest.bodies import MAX_PAGE_BYTES, page_of_bytes
 from rashomon.ingest.faults import fault
 from rashomon.ingest.fetched import Fetched, Fetches
 from rashomon.ingest.inputs import Input, each_input
-from rashomon.ingest.kinds import NAMES, PEEK_BYTES, Shape, packed_as, shape_of
+from rashomon.ingest.kinds import PEEK_BYTES, Shape, packed_as, shape_of
 from rashomon.ingest.reels import unzipped_head
 from rashomon.ingest.streams import Bounded, buffered, peeked, read_most
 
@@ -148,11 +148,11 @@ def _parquet(opened: Opened) -> Iterator[Page | Problem]:
     yield from parquet_pages(opened.stream, opened.address, keep_octets=opened.keep_octets)
 
 
-def _not_yet(shape: Shape) -> Reading:
-    def refused(opened: Opened) -> Iterator[Page | Problem]:
-        yield fault("kind-not-read-yet", f"{opened.address} is {NAMES[shape]}, which is not read yet.", opened.address)
+def _feed(opened: Opened) -> Iterator[Page | Problem]:
+    from rashomon.ingest.feeds_pages import MOST_BYTES, feed_pages
 
-    return refused
+    raw = opened.stream.read(MOST_BYTES + 1)
+    yield from feed_pages(raw, opened.address, keep_octets=opened.keep_octets)
 
 
 def _html(opened: Opened) -> Iterator[Page | Problem]:
@@ -188,9 +188,9 @@ READERS: Mapping[Shape, Reading] = {
     Shape.HTML: _html,
     Shape.JSON: _json,
     Shape.JSON_LINES: _json_lines,
-    Shape.FEED: _not_yet(Shape.FEED),
-    Shape.SITEMAP: _not_yet(Shape.SITEMAP),
-    Shape.OPML: _not_yet(Shape.OPML),
+    Shape.FEED: _feed,
+    Shape.SITEMAP: _feed,
+    Shape.OPML: _feed,
     Shape.PARQUET: _parquet,
     Shape.WARC: _warc,
     Shape.PACKED: _packed,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 DONE, SOME_SET_ASIDE, BAD_USAGE = 0, 1, 2
 NOTHING_NAMED = frozenset(
     """
-    not-found empty-folder address-not-understood address-not-fetched address-not-there address-not-allowed
+    not-found empty-folder empty-list address-not-understood address-not-fetched address-not-there address-not-allowed
     address-not-trusted address-private address-disallowed address-busy address-too-slow address-redirects
     robots-not-known
     """.split()
@@ -79,9 +79,19 @@ class Messages:
             "error" if problem.fatal else "note", problem.message, code=problem.code, stage=problem.stage, where=where
         )
 
+    def note(self, message: str) -> None:
+        """Say what is good to know, unless nobody wants to."""
+        if not self.quiet:
+            self._write("note", message)
+
     def refuse(self, code: str, message: str) -> None:
         """Say why nothing was done."""
         self._write("error", message, code=code)
+
+    def tell(self, message: str, *, where: str | None = None) -> None:
+        """Say how a long run goes on, a line each time; not when quiet."""
+        if not self.quiet:
+            self._write("progress", message, where=where)
 
     def progress(self, stage: str, done: int, of: int) -> None:
         """Show how far a stage is: on a terminal on one line that is written over, else a line now and then."""

@@ -14,6 +14,7 @@ from rashomon.core import (
     ClaimError,
     Copy,
     Document,
+    Earlier,
     Passage,
     Problem,
     Provenance,
@@ -30,6 +31,7 @@ from rashomon.settings import Settings, SettingsError
 if TYPE_CHECKING:
     from rashomon.account import Digest
     from rashomon.align.points import Point
+    from rashomon.ingest.fetched import Fetches
     from rashomon.read import Reader
 
 Progress = Callable[[str, int, int], None]
@@ -58,10 +60,14 @@ def _silent(stage: str, done: int, of: int) -> None:
 
 
 class Pipeline:
-    """Runs the stages over inputs with one set of settings; models load on first use and stay loaded."""
+    """Runs the stages over inputs with one set of settings; models load on first use and stay loaded.
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    Without a `fetcher` an address among the inputs is answered with a problem, and nothing leaves the machine.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, fetcher: Fetches | None = None) -> None:
         self.settings = settings or Settings()
+        self.fetcher = fetcher
         self._reader: Reader | None = None
 
     @property
@@ -88,14 +94,14 @@ class Pipeline:
         from rashomon.clean import document
         from rashomon.ingest import pages
 
-        for page in pages(inputs, stdin=stdin):
+        for page in pages(inputs, stdin=stdin, fetcher=self.fetcher):
             yield page if isinstance(page, Problem) else document(page)
 
     def account(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = _silent) -> Account:
         """The account of everything among the inputs.
 
         Args:
-            inputs: paths of files and folders, globs, or `-` for `stdin`.
+            inputs: paths of files and folders, globs, addresses, or `-` for `stdin`.
             stdin: where `-` reads from.
             progress: called as the stages go on.
         """
@@ -119,7 +125,7 @@ class Pipeline:
 
         Args:
             claim: a sentence, or a few; each thing it says must be borne by a document that carries it.
-            inputs: paths of files and folders, globs, or `-` for `stdin`.
+            inputs: paths of files and folders, globs, addresses, or `-` for `stdin`.
             stdin: where `-` reads from.
             progress: called as the stages go on.
 
@@ -299,6 +305,8 @@ class Pipeline:
         documents: Mapping[str, Document],
         readings: Mapping[str, Reading],
         copies: Sequence[Copy],
+        *,
+        earlier: Mapping[str, Sequence[Earlier]] | None = None,
     ) -> StoryAccount:
         """The account of one story.
 
@@ -307,8 +315,9 @@ class Pipeline:
             documents: at least these, by id.
             readings: of these documents, by their ids.
             copies: at least those among these documents.
+            earlier: by id of the document, what earlier versions of it told otherwise.
         """
-        return self._story(story, documents, readings, copies, None)[0]
+        return self._story(story, documents, readings, copies, None, earlier=earlier)[0]
 
     def _story(
         self,
@@ -317,6 +326,8 @@ class Pipeline:
         readings: Mapping[str, Reading],
         copies: Sequence[Copy],
         digest: Digest | None,
+        *,
+        earlier: Mapping[str, Sequence[Earlier]] | None = None,
     ) -> tuple[StoryAccount, Parts]:
         from rashomon.account import Digest, account_of
         from rashomon.align import align
@@ -329,7 +340,7 @@ class Pipeline:
         alignment = align(members, read)
         if digest is None:
             digest = Digest(form=self.settings.digest, read=self.reader.read, write=self._model())
-        account = account_of(ordered, members, read, within, alignment, digest=digest)
+        account = account_of(ordered, members, read, within, alignment, digest=digest, earlier=earlier or {})
         return account, (members, read, alignment)
 
     def _model(self) -> Callable[[str], str | Problem] | None:

@@ -28,11 +28,13 @@ from rashomon.core.account import (
     Wording,
     WordingInUse,
 )
+from rashomon.core.alteration import Alteration, AlterationKind, Earlier
 from rashomon.core.check import Bearing, Check, CheckedReport, ClaimError, Difference
 from rashomon.core.decision import Decision, DecisionKind, Ending
 from rashomon.core.document import PROSE, Document, Given, Page, Passage, Role, SetAside
 from rashomon.core.errors import RashomonError
 from rashomon.core.ids import content_id
+from rashomon.core.notice import Notice, NoticeKind
 from rashomon.core.problem import Problem
 from rashomon.core.reading import (
     Event,
@@ -53,6 +55,8 @@ from rashomon.core.story import Change, Copy, CopyKind, Direction, Placement, Sh
 __all__ = [
     "PROSE",
     "Account",
+    "Alteration",
+    "AlterationKind",
     "Answer",
     "Bearing",
     "Change",
@@ -70,6 +74,7 @@ __all__ = [
     "DigestSentence",
     "Direction",
     "Document",
+    "Earlier",
     "Ending",
     "Event",
     "Figure",
@@ -81,6 +86,8 @@ __all__ = [
     "Kind",
     "Mention",
     "Moment",
+    "Notice",
+    "NoticeKind",
     "Origin",
     "OtherTime",
     "Page",

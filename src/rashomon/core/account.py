@@ -76,7 +76,11 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One document's telling of a claim."""
+    """One document's telling of a claim.
+
+    `revised` says what became of it since: the kinds of notices that its document bears about itself, and `said-before`
+    where an earlier version told this very place otherwise.
+    """
 
     document: str
     span: Span
@@ -84,6 +88,7 @@ class Report:
     voice: str | None
     origin: str
     why: tuple[str, ...] = ()
+    revised: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

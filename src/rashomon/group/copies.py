@@ -46,15 +46,17 @@ class Printed(NamedTuple):
 def fingerprints_of(documents: Sequence[Document], *, settings: CopySettings | None = None) -> tuple[Printed, ...]:
     """The fingerprints by which those who may share passages with these documents are found later, in the same order.
 
-    What an outlet prints again and again is among them: that it does is seen only beside its other reports.
+    What an outlet prints again and again is among them, unless these documents show that it does.
     """
     s = CopySettings() if settings is None else settings
-    lexicon, found = Lexicon(s), []
-    for document in documents:
-        prints = gathered([document], lexicon, s).prints
-        told = dict(zip(prints.hashes.tolist(), prints.weights.tolist(), strict=True))
-        found.append(Printed(document.id, tuple(told), tuple(told.values())))
-    return tuple(found)
+    prints = gathered(documents, Lexicon(s), s).prints
+    found: list[dict[int, float]] = [{} for _ in documents]
+    columns = (prints.owners.tolist(), prints.hashes.tolist(), prints.weights.tolist())
+    for owner, fingerprint, weight in zip(*columns, strict=True):
+        found[owner][fingerprint] = weight
+    return tuple(
+        Printed(document.id, tuple(told), tuple(told.values())) for document, told in zip(documents, found, strict=True)
+    )
 
 
 def in_question(

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     Dense = tuple[NDArray[np.float64], ...]
 
 
+MOST_RECALLED = 50_000
+"""Documents whose copies are remembered between two keepings of a stream (some 20 MB)."""
+
+
 class _Shared(NamedTuple):
     """How much prose two documents share, and whether one is the other whole."""
 
@@ -53,9 +57,10 @@ class Judge:
                     self._copied.setdefault(one, {})[other] = shared
 
     def forget_copies(self) -> None:
-        """Forget all copies; they are recalled where they are asked for."""
-        self._copied.clear()
-        self._recalled.clear()
+        """Forget all copies once there are too many; they are recalled where they are asked for."""
+        if self._recall is not None and len(self._recalled) > MOST_RECALLED:
+            self._copied.clear()
+            self._recalled.clear()
 
     def _copies(self, document: str) -> dict[str, _Shared]:
         """The others with which a document shares prose, and how much."""

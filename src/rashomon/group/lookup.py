@@ -145,8 +145,11 @@ class Lookup:
     def take_up(self, octets: bytes) -> None:
         """Go on from what `columns` gave."""
         terms, sizes, stories, weights = unpacked(octets)
+        held, heavy = stories.tobytes(), weights.tobytes()  # four bytes a number in both
         at = 0
-        for term, size in zip(terms.tolist(), sizes.tolist(), strict=True):
-            self._stories[term] = array("i", stories[at : at + size].tolist())
-            self._weights[term] = array("f", weights[at : at + size].tolist())
+        for term, size in zip(terms.tolist(), (4 * sizes).tolist(), strict=True):
+            own, theirs = array("i"), array("f")
+            own.frombytes(held[at : at + size])
+            theirs.frombytes(heavy[at : at + size])
+            self._stories[term], self._weights[term] = own, theirs
             at += size

@@ -114,6 +114,11 @@ class Stories:
         return self._state.taken
 
     @property
+    def touched(self) -> frozenset[str]:
+        """The stories that changed, began or ended since the stream was last kept."""
+        return frozenset(self._state.touched)
+
+    @property
     def changes(self) -> tuple[Change, ...]:
         """What later documents changed in stories that are not released, in the order it happened."""
         return tuple(self._state.changes)

@@ -28,8 +28,8 @@ def charset(headers: Mapping[str, str]) -> str | None:
     if found is None:
         return None
     try:
-        b"".decode(found[1])
-    except (LookupError, ValueError):  # ValueError where a codec of that name takes no bytes
+        b"a".decode(found[1])
+    except (LookupError, ValueError):  # ValueError: a codec of that name that has no use for a letter
         return None
     return found[1].lower()
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from types import TracebackType
 from typing import Any, Self
 
@@ -35,6 +36,11 @@ HEADER_BYTES = 256_000
 """What headers, chunk sizes and interim answers may take on the wire, beside the body."""
 
 
+KEPT_OPEN_SECONDS = 2.0
+"""How long a connection waits for a further request to its host within one fetch."""
+Trust = Callable[[], ssl.SSLContext]
+
+
 class Network:
     """The world as this machine reaches it; tests put a smaller one in its place."""
 
@@ -51,6 +57,7 @@ class Network:
         """Whose certificates are trusted: those of the system, and those that certifi brings."""
         context = ssl.create_default_context(cafile=certifi.where())
         context.load_default_certs()
+        context.set_alpn_protocols(["http/1.1"])
         return context
 
 
@@ -64,7 +71,7 @@ class Fetcher:
     def __init__(self, settings: FetchSettings | None = None, *, network: Network | None = None) -> None:
         self._settings = settings or FetchSettings()
         self._network = network or Network()
-        self._trust: ssl.SSLContext | None = None
+        self._trust = cache(self._network.trust)
         self._fetching = Fetching(self._settings, self._session)
 
     def fetch(self, address: str, *, known: Validators | None = None) -> Fetched | Problem:
@@ -89,8 +96,6 @@ class Fetcher:
         self.close()
 
     def _session(self) -> _Session:
-        if self._trust is None:
-            self._trust = self._network.trust()
         return _Session(self._settings, self._network, self._trust)
 
 
@@ -111,10 +116,11 @@ def posted(
     if isinstance(target, str):
         said = f"{address} is no http or https address: {target}"
         return Problem(stage=stage, code="address-not-understood", message=said, address=address)
-    settings = FetchSettings(connect_seconds=seconds, read_seconds=seconds, private_addresses=True)
+    settings = FetchSettings(
+        connect_seconds=seconds, read_seconds=seconds, total_seconds=seconds, private_addresses=True
+    )
     network = Network()
-    trust = network.trust() if target.scheme == "https" else ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    with _Session(settings, network, trust) as session:
+    with _Session(settings, network, network.trust) as session:
         request = session.request("POST", target, {"Accept-Encoding": "identity", **headers}, body)
         answer = session.sent(target, request, seconds=seconds, most_bytes=MOST_BYTES)
     if isinstance(answer, Failed):
@@ -137,9 +143,10 @@ class _UnknownHostError(Exception):
 class _Stream(httpcore.NetworkStream):
     """A connection whose every step is held to an allowance."""
 
-    def __init__(self, below: httpcore.NetworkStream, allowance: Allowance) -> None:
+    def __init__(self, below: httpcore.NetworkStream, allowance: Allowance, trust: Trust) -> None:
         self._below = below
         self._allowance = allowance
+        self._trust = trust
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         octets = self._below.read(max_bytes, self._allowance.seconds(timeout))
@@ -153,10 +160,13 @@ class _Stream(httpcore.NetworkStream):
         self._below.close()
 
     def start_tls(
-        self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
+        self,
+        ssl_context: ssl.SSLContext,  # noqa: ARG002  ours is made where it is needed, since reading it takes long
+        server_hostname: str | None = None,
+        timeout: float | None = None,
     ) -> httpcore.NetworkStream:
-        below = self._below.start_tls(ssl_context, server_hostname, self._allowance.seconds(timeout))
-        return _Stream(below, self._allowance)
+        below = self._below.start_tls(self._trust(), server_hostname, self._allowance.seconds(timeout))
+        return _Stream(below, self._allowance, self._trust)
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401  the base's own type
         return self._below.get_extra_info(info)
@@ -165,9 +175,10 @@ class _Stream(httpcore.NetworkStream):
 class _Backend(httpcore.NetworkBackend):
     """Connects to the addresses of a host that the guard lets through: what is checked is what is connected to."""
 
-    def __init__(self, network: Network, allowance: Allowance, *, private_addresses: bool) -> None:
+    def __init__(self, network: Network, allowance: Allowance, trust: Trust, *, private_addresses: bool) -> None:
         self._network = network
         self._allowance = allowance
+        self._trust = trust
         self._private = private_addresses
 
     def connect_tcp(
@@ -191,7 +202,8 @@ class _Backend(httpcore.NetworkBackend):
         return self._connected(allowed[-1], port, timeout)
 
     def _connected(self, address: str, port: int, timeout: float | None) -> httpcore.NetworkStream:
-        return _Stream(self._network.connected(address, port, self._allowance.seconds(timeout)), self._allowance)
+        below = self._network.connected(address, port, self._allowance.seconds(timeout))
+        return _Stream(below, self._allowance, self._trust)
 
     def _resolved(self, host: str, port: int, seconds: float) -> Sequence[str]:
         """The addresses of a host; asked in a thread, since the system's resolver knows no time limit."""
@@ -216,60 +228,18 @@ class _Backend(httpcore.NetworkBackend):
         raise _UnknownHostError(str(faults[0].strerror or faults[0]) if faults else "it has no address")
 
 
-class _Body(httpx.SyncByteStream):
-    """The body of an answer as it comes."""
-
-    def __init__(self, answer: httpcore.Response) -> None:
-        self._answer = answer
-
-    def __iter__(self) -> Iterator[bytes]:
-        return self._answer.iter_stream()
-
-    def close(self) -> None:
-        self._answer.close()
-
-
-class _Transport(httpx.BaseTransport):
-    """Lets httpx speak through connections that are held to an allowance."""
-
-    def __init__(self, backend: _Backend, trust: ssl.SSLContext) -> None:
-        self._pool = httpcore.ConnectionPool(
-            ssl_context=trust, network_backend=backend, max_connections=4, keepalive_expiry=2.0
-        )
-
-    def handle_request(self, request: httpx.Request) -> httpx.Response:
-        address = request.url
-        target = httpcore.URL(
-            scheme=address.raw_scheme, host=address.raw_host, port=address.port, target=address.raw_path
-        )
-        answer = self._pool.handle_request(
-            httpcore.Request(
-                request.method,
-                target,
-                headers=request.headers.raw,
-                content=request.stream,
-                extensions=request.extensions,
-            )
-        )
-        return httpx.Response(answer.status, headers=answer.headers, stream=_Body(answer), request=request)
-
-    def close(self) -> None:
-        self._pool.close()
-
-
 class _Session:
     """The requests of one attempt: one connection to each host where that goes, cookies kept between them."""
 
-    def __init__(self, settings: FetchSettings, network: Network, trust: ssl.SSLContext) -> None:
+    def __init__(self, settings: FetchSettings, network: Network, trust: Trust) -> None:
         self._settings = settings
         self._allowance = Allowance()
-        backend = _Backend(network, self._allowance, private_addresses=settings.private_addresses)
-        self._client = httpx.Client(
-            transport=_Transport(backend, trust),
-            trust_env=False,
-            follow_redirects=False,
-            headers={"User-Agent": settings.user_agent, "Accept-Encoding": ", ".join(sorted(LAYERS))},
-            timeout=httpx.Timeout(settings.read_seconds, connect=settings.connect_seconds),
+        self._cookies = httpx.Cookies()
+        self._pool = httpcore.ConnectionPool(
+            ssl_context=ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT),  # trusts nobody; the streams bring their own
+            network_backend=_Backend(network, self._allowance, trust, private_addresses=settings.private_addresses),
+            max_connections=None,
+            keepalive_expiry=KEPT_OPEN_SECONDS,
         )
 
     def __enter__(self) -> Self:
@@ -278,7 +248,7 @@ class _Session:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._client.close()
+        self._pool.close()
 
     def get(
         self, target: Target, *, headers: Mapping[str, str], seconds: float, most_bytes: int, cut: bool = False
@@ -291,8 +261,16 @@ class _Session:
         self, method: str, target: Target, headers: Mapping[str, str], body: bytes | None
     ) -> httpx.Request | Failed:
         """A request, or why it cannot be made."""
+        timeout = httpx.Timeout(self._settings.read_seconds, connect=self._settings.connect_seconds)
+        own = {"User-Agent": self._settings.user_agent, "Accept-Encoding": ", ".join(sorted(LAYERS))}
         try:
-            return self._client.build_request(method, target.shown, headers=dict(headers), content=body)
+            return httpx.Request(
+                method,
+                target.shown,
+                headers=own | dict(headers),
+                content=body,
+                extensions={"timeout": timeout.as_dict()},
+            )
         except (httpx.InvalidURL, ValueError) as error:
             return unanswered(target, Why.NOT_ASKED, error)
 
@@ -310,13 +288,9 @@ class _Session:
             return request
         self._allowance.renew(seconds=seconds, most_bytes=most_bytes + HEADER_BYTES)
         try:
-            response = self._client.send(request, stream=True)
-            try:
-                return _read(response, most_bytes, cut=cut)
-            finally:
-                response.close()
+            return self._exchanged(request, most_bytes, cut=cut)
         except OutOfTimeError:
-            return unanswered(target, Why.OUT_OF_TIME, f"{seconds:.3g}")
+            return unanswered(target, Why.OUT_OF_TIME, f"{self._settings.total_seconds:g}")
         except TooLongError:
             return unanswered(target, Why.TOO_LONG, f"{most_bytes:,}")
         except (_RefusedError, _UnknownHostError) as error:
@@ -326,9 +300,28 @@ class _Session:
         except (CutShortError, UnpackingError, httpx.HTTPError, ValueError, OSError, *_PROTOCOL) as error:
             return _garbled(target, error)
 
+    def _exchanged(self, request: httpx.Request, most_bytes: int, *, cut: bool) -> Answer:
+        """The answer to a request; raises whatever goes wrong."""
+        self._cookies.set_cookie_header(request)
+        url = request.url
+        asked = httpcore.Request(
+            request.method,
+            httpcore.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+            headers=request.headers.raw,
+            content=request.read(),
+            extensions=request.extensions,
+        )
+        answer = self._pool.handle_request(asked)
+        try:
+            response = httpx.Response(answer.status, headers=answer.headers, request=request)
+            self._cookies.extract_cookies(response)
+            return _read(response, answer.iter_stream(), most_bytes, cut=cut)
+        finally:
+            answer.close()
+
     def _unreached(self, target: Target, error: Exception) -> Failed:
         """What kept a host from being reached, or broke the connection."""
-        cause = error.__cause__ or error
+        cause = error.__cause__ or error.__context__ or error  # httpcore raises some of its own `from None`
         if isinstance(cause, ssl.SSLError):
             return unanswered(target, Why.NO_TRUST, getattr(cause, "verify_message", "") or cause.reason or cause)
         if isinstance(error, httpcore.ConnectTimeout):
@@ -336,20 +329,20 @@ class _Session:
         if isinstance(error, httpcore.TimeoutException):
             return unanswered(target, Why.SILENT, f"{self._settings.read_seconds:g}")
         why = Why.NO_CONNECTION if isinstance(error, httpcore.ConnectError) else Why.BROKEN
-        return unanswered(target, why, getattr(cause, "strerror", None) or cause or type(cause).__name__)
+        return unanswered(target, why, getattr(cause, "strerror", None) or str(cause) or type(cause).__name__)
 
 
 _PROTOCOL = (httpcore.ProtocolError, httpcore.UnsupportedProtocol)
 
 
-def _read(response: httpx.Response, most_bytes: int, *, cut: bool) -> Answer:
+def _read(response: httpx.Response, body: Iterable[bytes], most_bytes: int, *, cut: bool) -> Answer:
     headers = {name.lower(): value for name, value in response.headers.items()}
     octets = b""
     if response.is_success:
         told = headers.get("content-length", "")
         if told.isascii() and told.isdigit() and int(told[:19]) > most_bytes and not cut:
             raise TooLongError
-        octets = unpacked(response.iter_raw(), answers.encodings(headers), most=most_bytes, cut=cut)
+        octets = unpacked(body, answers.encodings(headers), most=most_bytes, cut=cut)
     return Answer(status=response.status_code, headers=headers, octets=octets)
 
 

@@ -73,6 +73,11 @@ class StoriesAcross:
         """How many documents the stream has taken: where to go on after it was restored."""
         return sum(stream.taken for stream in self._streams.values())
 
+    @property
+    def touched(self) -> frozenset[str]:
+        """The stories within a language that changed, began or ended since the streams were last kept."""
+        return frozenset(story for stream in self._streams.values() for story in stream.touched)
+
     def add(self, document: Document) -> str:
         """Put one document into its story and give the story's id; of a document seen before, what was told then."""
         if document.id not in self._answers:

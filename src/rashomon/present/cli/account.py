@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rashomon.present.cli import options
-from rashomon.present.cli.edge import Messages, edge, leave, read_from
+from rashomon.present.cli.edge import FetcherOnDemand, Messages, edge, leave, read_from
+
+if TYPE_CHECKING:
+    from rashomon.core import Account
+    from rashomon.settings import Settings
 
 Form = Annotated[
     options.Format | None,
@@ -25,8 +29,9 @@ Full = Annotated[bool, typer.Option("--full", help="In the terminal: everything,
 
 
 def account(
-    paths: options.Paths,
+    paths: options.PathsOrArchive = None,
     *,
+    archive: options.Archive = None,
     form: Form = None,
     output: Output = None,
     full: Full = False,
@@ -45,14 +50,16 @@ def account(
       rashomon account reports/ page.html --format json -o account.json
       rashomon account reports/ -o account.html
       rashomon clean reports/ | rashomon account - --format markdown
+      rashomon account --archive desk.db --format json
     """
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
         run(
-            paths,
+            paths or [],
             form=form,
             output=output,
             full=full,
+            archive=archive,
             chosen_settings={"pipeline": pipeline, "engine": engine, "digest": digest},
             file=settings,
             messages=messages,
@@ -66,20 +73,39 @@ def run(
     form: options.Format | None,
     output: Path | None,
     full: bool,
+    archive: str | None = None,
     chosen_settings: dict[str, str | None],
     file: Path | None,
     messages: Messages,
 ) -> None:
     """Run the pipeline and deliver the account; nothing is written when there was no document to read."""
+    from rashomon.core import RashomonError
     from rashomon.pipeline import Pipeline
     from rashomon.present.cli.target import chosen, deliver
 
     wanted = chosen(form, output)
-
-    made = Pipeline(read_from(file, chosen_settings)).account(paths, stdin=sys.stdin.buffer, progress=messages.progress)
+    if bool(paths) is (archive is not None):
+        raise RashomonError(
+            "give the reports, or an archive with --archive: one of the two" if paths else "name reports, or an archive"
+        )
+    if archive is not None:
+        made = _of_archive(read_from(file, {**chosen_settings, "archive": archive}))
+    else:
+        settings = read_from(file, chosen_settings)
+        pipeline = Pipeline(settings, fetcher=FetcherOnDemand(lambda: settings))
+        made = pipeline.account(paths, stdin=sys.stdin.buffer, progress=messages.progress)
     messages.documents = len(made.documents)
     messages.end_progress()
     for problem in made.problems:
         messages.problem(problem)
     if made.documents:
         deliver(made, wanted, output, full=full)
+
+
+def _of_archive(settings: Settings) -> Account:
+    from rashomon.archive import account_of_all
+    from rashomon.pipeline import Pipeline
+    from rashomon.present.cli.archives import opened
+
+    with opened(settings) as store, store.view() as view:
+        return account_of_all(view, Pipeline(settings))

@@ -8,11 +8,16 @@ from typing import Annotated
 import typer
 
 from rashomon.present.cli.account import account
+from rashomon.present.cli.add import add
+from rashomon.present.cli.ask import claims, documents, figures, quotes, search
 from rashomon.present.cli.check import check
 from rashomon.present.cli.demo import demo
 from rashomon.present.cli.doctor import doctor
 from rashomon.present.cli.filters import clean, copies, group, read
 from rashomon.present.cli.schema import schema
+from rashomon.present.cli.stories import outlets, stories, story
+from rashomon.present.cli.versions import versions
+from rashomon.present.cli.watch import watch
 
 EPILOG = """\b
 Exit codes:
@@ -65,10 +70,21 @@ def rashomon(
 SHORT: dict[Callable[..., None], str] = {
     account: "One account of several reports.",
     check: "Who carries a sentence, who does not.",
+    add: "Reports into an archive.",
+    versions: "What became of a report.",
     clean: "Reports to documents, JSON lines.",
     read: "Documents to readings, JSON lines.",
     copies: "Documents to pairs that share words.",
     group: "Documents to stories, JSON lines.",
+    stories: "The stories of an archive.",
+    story: "The account of one of its stories.",
+    claims: "Claims in an archive, and how they stand.",
+    quotes: "Words said, and who said them.",
+    figures: "Figures, and who tells which.",
+    documents: "Reports in an archive.",
+    outlets: "Outlets: who copies and credits whom.",
+    search: "Words in all of an archive.",
+    watch: "Feeds and folders into an archive.",
     demo: "An account of six invented reports.",
     schema: "The JSON Schema of what is given.",
     doctor: "What is installed, what is degraded.",

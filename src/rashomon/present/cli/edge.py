@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,11 +16,45 @@ from rashomon.present.cli.options import Log
 
 if TYPE_CHECKING:
     from rashomon.core import Problem
+    from rashomon.ingest.fetched import Fetched, Fetches, Validators
     from rashomon.settings import Settings
 
 DONE, SOME_SET_ASIDE, BAD_USAGE = 0, 1, 2
-NOTHING_NAMED = frozenset({"not-found", "address-not-fetched", "empty-folder"})
+NOTHING_NAMED = frozenset(
+    """
+    not-found empty-folder empty-list address-not-understood address-not-fetched address-not-there address-not-allowed
+    address-not-trusted address-private address-disallowed address-busy address-too-slow address-redirects
+    robots-not-known
+    """.split()
+)
 """Codes of inputs that name nothing to read; when there is nothing else, it is bad usage and no set-aside document."""
+
+
+SECONDS_BETWEEN_LINES = 30.0
+"""Between lines that say how far a stage is, where there is no terminal to show it on."""
+
+
+@dataclass(kw_only=True)
+class Pace:
+    """How far a stage is, since when; `told` is when it was last said. Times are of a clock that never goes back."""
+
+    stage: str
+    began: float
+    told: float
+    done: int = 0
+
+    def words(self, of: int, now: float) -> str:
+        """How far the stage is, how fast it goes, and how long it will take."""
+        said = f"{self.stage} {self.done:,}{f' of {of:,}' if of else ''}"
+        seconds = now - self.began
+        if seconds < 1 or self.done < 2:
+            return said
+        rate = self.done / seconds
+        said += f", {rate:,.0f} a second" if rate >= 10 else f", {rate:.1f} a second"
+        left = (of - self.done) / rate
+        if of <= self.done:
+            return said
+        return f"{said}, {left:.0f} s left" if left < 120 else f"{said}, {left / 60:.0f} min left"
 
 
 @dataclass(kw_only=True)
@@ -32,6 +66,7 @@ class Messages:
     documents: int = 0
     fatal: list[Problem] = field(default_factory=list)
     _line_open: bool = False
+    _pace: Pace | None = None
 
     def problem(self, problem: Problem) -> None:
         """Name a problem; a fatal one even when quiet."""
@@ -44,17 +79,38 @@ class Messages:
             "error" if problem.fatal else "note", problem.message, code=problem.code, stage=problem.stage, where=where
         )
 
+    def note(self, message: str) -> None:
+        """Say what is good to know, unless nobody wants to."""
+        if not self.quiet:
+            self._write("note", message)
+
     def refuse(self, code: str, message: str) -> None:
         """Say why nothing was done."""
         self._write("error", message, code=code)
 
+    def tell(self, message: str, *, where: str | None = None) -> None:
+        """Say how a long run goes on, a line each time; not when quiet."""
+        if not self.quiet:
+            self._write("progress", message, where=where)
+
     def progress(self, stage: str, done: int, of: int) -> None:
-        """Show how far a stage is: on terminals only, on one line that is written over."""
-        if self.quiet or self.log is not Log.PLAIN or not sys.stderr.isatty():
+        """Show how far a stage is: on a terminal on one line that is written over, else a line now and then."""
+        if self.quiet:
             return
-        sys.stderr.write(f"\r\x1b[K{stage} {done}{f' of {of}' if of else ''}")
-        sys.stderr.flush()
-        self._line_open = True
+        from time import monotonic
+
+        now = monotonic()
+        if self._pace is None or self._pace.stage != stage or done < self._pace.done:
+            self._pace = Pace(stage=stage, began=now, told=now)
+        pace, terminal = self._pace, self.log is Log.PLAIN and sys.stderr.isatty()
+        pace.done = done
+        if terminal:
+            sys.stderr.write(f"\r\x1b[K{pace.words(of, now)}")
+            sys.stderr.flush()
+            self._line_open = True
+        elif now - pace.told >= SECONDS_BETWEEN_LINES:
+            pace.told = now
+            self._write("progress", pace.words(of, now), stage=stage)
 
     def end_progress(self) -> None:
         """Take the progress line away."""
@@ -111,6 +167,23 @@ def read_from(file: Path | None, options: dict[str, str | None] | None = None) -
     from rashomon.settings import read_settings
 
     return read_settings(file, environment=os.environ, options=options)
+
+
+class FetcherOnDemand:
+    """Fetches addresses; the settings are read and the code is loaded when the first one comes."""
+
+    def __init__(self, settings: Callable[[], Settings]) -> None:
+        self._settings = settings
+        self._fetcher: Fetches | None = None
+
+    def fetch(self, address: str, *, known: Validators | None = None) -> Fetched | Problem:
+        """What an address answers, or the problem that kept it from answering."""
+        if self._fetcher is None:
+            from rashomon.ingest.connections import Fetcher
+            from rashomon.settings import fetch_settings
+
+            self._fetcher = Fetcher(fetch_settings(self._settings()))
+        return self._fetcher.fetch(address, known=known)
 
 
 def leave(messages: Messages) -> None:

@@ -25,13 +25,35 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
 
 
+class SummaryFormat(StrEnum):
+    """The forms in which a command says what it did."""
+
+    TERMINAL = "terminal"
+    JSON = "json"
+
+
+SummaryForm: TypeAlias = Annotated[SummaryFormat, typer.Option("--format", help="The form of the summary.")]
 Paths: TypeAlias = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.", show_default=False),
+    typer.Argument(
+        metavar="PATH", help="Files, folders, globs, addresses, or - for standard input.", show_default=False
+    ),
+]
+PathsOrArchive: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]",
+        help="Files, folders, globs, or - for standard input; none with --archive.",
+        show_default=False,
+    ),
 ]
 Lines: TypeAlias = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Documents: - for JSON lines on standard input, or paths.", show_default=False),
+    typer.Argument(
+        metavar="PATH",
+        help="Documents: - for JSON lines on standard input, or paths and addresses.",
+        show_default=False,
+    ),
 ]
 SettingsFile: TypeAlias = Annotated[
     Path | None,

@@ -124,6 +124,7 @@ def _report(report: Report) -> Row:
         "why": list(report.why),
         "voice": report.voice,
         "origin": report.origin,
+        "revised": list(report.revised),
     }
 
 
@@ -140,11 +141,12 @@ def _figure_line(line: FigureLine) -> Row:
         "claim": line.claim,
         "standing": line.standing.value,
         "relation": line.relation,
-        "values": [_figure_value(v) for v in line.values],
+        "values": [figure_value_row(v) for v in line.values],
     }
 
 
-def _figure_value(value: FigureValue) -> Row:
+def figure_value_row(value: FigureValue) -> Row:
+    """A value of a line of figures, with where it is told."""
     return {
         "value": number(value.figure.value),
         "high": number(value.figure.high),

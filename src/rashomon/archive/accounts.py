@@ -1,0 +1,165 @@
+"""Readings and accounts of an archive brought up to date: only what is missing, or rests on what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from rashomon.core import Account, Copy, Document, Problem, Reading, StoryAccount
+from rashomon.pipeline import Pipeline, document_order
+from rashomon.stores import Store, View
+from rashomon.stores.errors import Refused
+from rashomon.stores.facts import Derived, KeptStory
+
+READ_TOGETHER = 16
+"""Readings that are kept in one transaction."""
+EVERY = 1_000_000_000
+"""As many as there are."""
+
+Progress = Callable[[str, int, int], None]
+
+
+def read_documents(store: Store, pipeline: Pipeline, progress: Progress) -> int:
+    """Read the current versions that nobody has read, or another version or model did; how many there were."""
+    made_by = pipeline.makers.read
+    with store.view() as view:
+        versions = view.stale(Derived.READINGS, made_by, limit=EVERY)
+    given: list[str] = []
+
+    def documents() -> Iterator[Document]:
+        for name in versions:
+            with store.view() as view:
+                version = view.version(name)
+            if version is not None:  # nobody forgot it in the meantime
+                given.append(name)
+                yield version.document
+
+    made: list[tuple[str, Reading]] = []
+    done = 0
+    for done, reading in enumerate(pipeline.reader.read_all(documents()), 1):
+        made.append((given[done - 1], reading))
+        progress("read", done, len(versions))
+        if len(made) == READ_TOGETHER:
+            _keep_readings(store, made, made_by)
+            made = []
+    _keep_readings(store, made, made_by)
+    return done
+
+
+def _keep_readings(store: Store, made: list[tuple[str, Reading]], made_by: str) -> None:
+    if not made:
+        return
+    with store.writer() as writer:
+        for version, reading in made:
+            kept = writer.view.version(version)
+            if kept is not None and kept.document.id == reading.document:
+                writer.keep_reading(version, reading, made_by=made_by)
+
+
+def account_stories(store: Store, pipeline: Pipeline, now: Callable[[], datetime], progress: Progress) -> int:
+    """Make the accounts that are missing, or rest on what has changed since; how many."""
+    made_by = pipeline.makers.accounted
+    with store.view() as view:
+        stale = view.stale(Derived.ACCOUNTS, made_by, limit=EVERY)
+    made = 0
+    for done, name in enumerate(stale, 1):
+        with store.view() as view:
+            found = told_of(view, name)
+        if found is not None:
+            account = pipeline.story_account(found.kept.story, found.documents, found.readings, found.copies)
+            made += _keep_account(store, account, found.kept.revision, made_by, now())
+        progress("account", done, len(stale))
+    return made
+
+
+def _keep_account(store: Store, account: StoryAccount, revision: int, made_by: str, made_at: datetime) -> int:
+    try:
+        with store.writer() as writer:
+            writer.keep_account(account, revision=revision, made_by=made_by, made_at=made_at)
+    except Refused:  # the story ended, or lost documents, while its account was made
+        return 0
+    return 1
+
+
+class Told:
+    """What the account of a story is made from."""
+
+    def __init__(
+        self, kept: KeptStory, documents: dict[str, Document], readings: dict[str, Reading], copies: list[Copy]
+    ) -> None:
+        self.kept, self.documents, self.readings, self.copies = kept, documents, readings, copies
+
+
+def told_of(view: View, story: str) -> Told | None:
+    """What the account of a story is made from; None where the story is no more, or not all of it is read."""
+    kept = view.story(story)
+    if kept is None:
+        return None
+    documents: dict[str, Document] = {}
+    readings: dict[str, Reading] = {}
+    for name in kept.story.documents:
+        version = view.version_of(name)
+        document, reading = view.document(name), view.reading(version) if version is not None else None
+        if document is None or reading is None:
+            return None
+        documents[name], readings[name] = document, reading.reading
+    place = {name: document_order(document) for name, document in documents.items()}
+    copies = {
+        (found.copy.origin, found.copy.copy): found.copy
+        for name in documents
+        for found in view.copies(name)
+        if found.copy.origin in documents and found.copy.copy in documents
+    }
+    ordered = sorted(copies.values(), key=lambda copy: sorted((place[copy.origin], place[copy.copy])))
+    return Told(kept, documents, readings, ordered)
+
+
+def account_of_all(view: View, pipeline: Pipeline) -> Account:
+    """The whole archive in the shape of an account, as far as accounts are made.
+
+    A story whose account is still to be made, or rests on less than the story has now, is named as a problem.
+    """
+    documents: dict[str, Document] = {}
+    stories: list[StoryAccount] = []
+    problems: list[Problem] = []
+    after = ""
+    while page := view.stories(after=after):
+        for kept in page:
+            made = view.account(kept.story.id)
+            if made is None or made.revision < kept.revision:
+                problems.append(behind(kept))
+            if made is not None:
+                stories.append(made.account)
+                documents.update((d.id, d) for name in made.account.documents if (d := view.document(name)) is not None)
+        after = page[-1].story.id
+    ordered = sorted(documents.values(), key=document_order)
+    return pipeline.whole(ordered, stories, _readings(view, ordered), problems=problems)
+
+
+def account_of_one(view: View, pipeline: Pipeline, story: str) -> Account | None:
+    """One story in the shape of an account; None where it has none."""
+    kept, made = view.story(story), view.account(story)
+    if kept is None or made is None:
+        return None
+    documents = [d for name in made.account.documents if (d := view.document(name)) is not None]
+    problems = [behind(kept)] if made.revision < kept.revision else []
+    ordered = sorted(documents, key=document_order)
+    return pipeline.whole(ordered, [made.account], _readings(view, ordered), problems=problems)
+
+
+def behind(kept: KeptStory) -> Problem:
+    """That the account of a story is not yet of all that the story has."""
+    return Problem(
+        stage="archive",
+        code="account-behind",
+        message=f"the account of story {kept.story.id} is being brought up to date; `rashomon add` or `rashomon "
+        "rebuild` does it",
+    )
+
+
+def _readings(view: View, documents: list[Document]) -> Iterator[Reading]:
+    for document in documents:
+        version = view.version_of(document.id)
+        kept = view.reading(version) if version is not None else None
+        if kept is not None:
+            yield kept.reading

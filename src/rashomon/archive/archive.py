@@ -1,0 +1,106 @@
+"""An archive at work: what comes is kept, and stories and accounts follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+
+from rashomon.archive.accounts import account_stories, read_documents
+from rashomon.archive.intake import Intake
+from rashomon.archive.makers import differing, made_by, note_makers
+from rashomon.archive.placing import Placing
+from rashomon.archive.recleaning import reclean
+from rashomon.archive.summary import Summary
+from rashomon.core import Page, Problem
+from rashomon.pipeline import Pipeline
+from rashomon.stores import Store
+
+DERIVE_EVERY = 512
+"""Documents after which what was kept is read, grouped and accounted, in a long intake."""
+
+Progress = Callable[[str, int, int], None]
+
+
+def clock() -> datetime:
+    """What time it is."""
+    return datetime.now(UTC)
+
+
+def silent(stage: str, done: int, of: int) -> None:
+    """Report nothing."""
+
+
+class Archive:
+    """A store and the pipeline that concludes from it; one a process, since it remembers where the stream was left."""
+
+    def __init__(self, store: Store, pipeline: Pipeline, *, now: Callable[[], datetime] = clock) -> None:
+        self.store = store
+        self.pipeline = pipeline
+        self.now = now
+        self._placing = Placing(store, pipeline.makers.grouped)
+
+    def take_in(
+        self,
+        pages: Iterable[Page | Problem],
+        *,
+        via: str | None = None,
+        dry_run: bool = False,
+        progress: Progress = silent,
+    ) -> Summary:
+        """Keep the documents of pages, and bring stories and accounts up to date.
+
+        What was kept stays kept wherever this is broken off; the next intake goes on from there.
+
+        Args:
+            pages: as `ingest.pages` gives them, with their octets.
+            via: the feed, folder or web archive that led there.
+            dry_run: keep nothing, and say what would become of it.
+            progress: called as the stages go on.
+        """
+        summary, waiting = Summary(dry=dry_run), 0
+        intake = Intake(self.store, seen_at=self.now, made_by=self.pipeline.makers.cleaned, via=via)
+        kept = intake.rehearse(pages) if dry_run else intake.keep(pages)
+        for part in kept:
+            summary.and_then(part)
+            progress("add", summary.documents, 0)
+            waiting += part.new
+            if waiting >= DERIVE_EVERY and not dry_run:
+                summary.and_then(self.bring_up_to_date(progress))
+                waiting = 0
+        if not dry_run:
+            summary.and_then(self.bring_up_to_date(progress))
+        return summary
+
+    def bring_up_to_date(self, progress: Progress = silent) -> Summary:
+        """Read, group and account what waits for it.
+
+        Where other versions of the stages made the archive, nothing is concluded: the accounts stay of one make until
+        `rebuild`, and a problem says so.
+        """
+        with self.store.view() as view:
+            differs = differing(made_by(view), self.pipeline.makers)
+        if differs is not None:
+            return Summary(problems=[differs])
+        return self._concluded(progress)
+
+    def rebuild(self, progress: Progress = silent) -> Summary:
+        """Clean, read, group and account anew whatever other versions of the stages made.
+
+        Stories are grouped anew in one transaction, each account is replaced whole; where this is broken off, the next
+        `rebuild` goes on.
+        """
+        summary = reclean(self.store, self.pipeline.makers.cleaned, progress)
+        summary.and_then(self._concluded(progress))
+        return summary
+
+    def _concluded(self, progress: Progress) -> Summary:
+        makers = self.pipeline.makers
+        read = read_documents(self.store, self.pipeline, progress)
+        placed = self._placing.bring_up_to_date(progress)
+        accounts = account_stories(self.store, self.pipeline, self.now, progress)
+        with self.store.view() as view:
+            noted = made_by(view) == makers
+        if not noted:
+            with self.store.writer() as writer:
+                note_makers(writer, makers)
+        return Summary(read=read, placed=placed, accounts=accounts)

@@ -1,0 +1,138 @@
+"""Pages -> documents in an archive: each with its bytes, its line of versions, and a line in the log.
+
+What a batch brought is acknowledged together, before anything is concluded from it; what was interrupted is taken up
+by whoever next brings the archive up to date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+from typing import NoReturn
+
+from rashomon.archive.lines import alike, is_file, line_of
+from rashomon.archive.summary import Summary
+from rashomon.core import Document, Page, Problem, content_id
+from rashomon.stores import Store, Writer
+from rashomon.stores.facts import Added, Outcome, Seen, Taken
+
+TOGETHER = 32
+"""Pages that are acknowledged together."""
+
+
+class _Dry(Exception):  # noqa: N818  # it ends a trial and is no error
+    """Nothing of this is to be kept."""
+
+
+Cleaned = tuple["Page | Problem", "Document | Problem"]
+
+
+class Intake:
+    """Keeps the documents of pages in an archive."""
+
+    def __init__(self, store: Store, *, seen_at: Callable[[], datetime], made_by: str, via: str | None = None) -> None:
+        """Nothing is kept yet.
+
+        Args:
+            store: the archive.
+            seen_at: what time it is; aware.
+            made_by: the versioned name of what cleans.
+            via: the feed, folder or web archive that leads to the pages.
+        """
+        self.store = store
+        self.seen_at = seen_at
+        self.made_by = made_by
+        self.via = via
+
+    def keep(self, pages: Iterable[Page | Problem]) -> Iterator[Summary]:
+        """Clean pages and keep their documents; after each batch, once it is acknowledged, what became of it."""
+        for batch in _batches(pages):
+            cleaned = _cleaned(batch)  # before the archive is locked for others
+            with self.store.writer() as writer:
+                summary = self._batch(writer, cleaned)
+            yield summary
+
+    def rehearse(self, pages: Iterable[Page | Problem]) -> Iterator[Summary]:
+        """The same without keeping anything."""
+        try:
+            with self.store.writer() as writer:
+                for batch in _batches(pages):
+                    summary = self._batch(writer, _cleaned(batch))
+                    summary.dry = True
+                    yield summary
+                _take_back()
+        except _Dry:
+            return
+
+    def _batch(self, writer: Writer, cleaned: Iterable[Cleaned]) -> Summary:
+        summary = Summary()
+        for page, found in cleaned:
+            original = writer.keep_original(page.octets) if isinstance(page, Page) and page.octets else None
+            at = (page.seen_at if isinstance(page, Page) else None) or self.seen_at()
+            seen = Seen(id="", at=at, address="", outcome=Outcome.TAKEN, via=self.via, original=original)
+            if isinstance(found, Problem):
+                summary.note(found)
+                seen = replace(seen, address=found.address or "", outcome=Outcome.SET_ASIDE, problem=found)
+                if not found.fatal:
+                    continue
+            else:
+                for problem in found.problems:
+                    summary.note(problem)
+                seen = self._add(writer, found, seen, summary)
+            told = seen.version or (seen.problem.code if seen.problem else None)
+            name = content_id("seen", seen.via, seen.address, seen.outcome, told)
+            writer.keep_seen(replace(seen, id=name))
+        return summary
+
+    def _add(self, writer: Writer, document: Document, seen: Seen, summary: Summary) -> Seen:
+        """Keep a document; the line of the log that says so."""
+        line = line_of(document)
+        if line is not None and is_file(line):
+            known = writer.view.versions(line)
+            if known and not alike(known[-1].document, document):
+                line = document.id  # another report in the file of an earlier one
+        added = writer.add(document, seen_at=seen.at, made_by=self.made_by, line=line, original=seen.original)
+        summary.taken[added.taken] += 1
+        refused = _refused(document, added)
+        if refused is not None:
+            summary.note(refused)
+        if added.taken is Taken.FORGOTTEN:  # nothing of it is kept, nor where it was
+            return replace(seen, outcome=Outcome.SET_ASIDE, original=None, problem=refused)
+        return replace(
+            seen,
+            address=document.address or document.id,
+            outcome=_OUTCOMES.get(added.taken, Outcome.TAKEN),
+            version=added.version,
+            problem=refused,
+        )
+
+
+_OUTCOMES = {Taken.AGAIN: Outcome.AGAIN, Taken.ID_TAKEN: Outcome.SET_ASIDE}
+
+
+def _batches(pages: Iterable[Page | Problem]) -> Iterator[list[Page | Problem]]:
+    source = iter(pages)
+    while batch := list(islice(source, TOGETHER)):
+        yield batch
+
+
+def _cleaned(batch: Iterable[Page | Problem]) -> list[Cleaned]:
+    from rashomon.clean import document
+
+    return [(page, page if isinstance(page, Problem) else document(page)) for page in batch]
+
+
+def _take_back() -> NoReturn:
+    raise _Dry
+
+
+def _refused(document: Document, added: Added) -> Problem | None:
+    if added.taken is Taken.ID_TAKEN:
+        message = f"another document of the archive has the id {document.id}; this one is set aside, give it its own id"
+        return Problem(stage="archive", code="id-taken", message=message, address=document.address, fatal=True)
+    if added.taken is Taken.FORGOTTEN:
+        message = "this document, or what was at its address, was removed for good and is not taken in again"
+        return Problem(stage="archive", code="forgotten", message=message, document=document.id)
+    return None

@@ -1,0 +1,125 @@
+"""Documents -> copies and stories in an archive: each new one is compared only with those in question of before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from rashomon.archive.makers import made_by
+from rashomon.archive.streams import Stream
+from rashomon.core import Document, Story
+from rashomon.group import CopySettings, find_copies, fingerprints_of, in_question
+from rashomon.pipeline import document_order
+from rashomon.stores import Store, View, Writer
+from rashomon.stores.facts import Derived
+
+TOGETHER = 512
+"""Documents that are placed in one transaction."""
+EVERY = 1_000_000_000
+"""As many as there are."""
+
+Progress = Callable[[str, int, int], None]
+
+
+class Placing:
+    """Puts documents into stories, in the order of their publishing, and goes on where it was left."""
+
+    def __init__(self, store: Store, made_by: str) -> None:
+        self.store = store
+        self.made_by = made_by
+        self._stream = Stream(made_by)
+
+    def bring_up_to_date(self, progress: Progress) -> int:
+        """Place the documents that are in no story; how many there were.
+
+        Where another version grouped the archive, all is grouped anew in one transaction: nobody sees half of it.
+        """
+        with self.store.view() as view:
+            waiting = _in_order(view, view.stale(Derived.STORIES, self.made_by, limit=EVERY))
+            anew = not self._stream.begun(view) and bool(view.stories(limit=1))
+        batches = _batches(waiting)
+        done = 0
+        if anew:
+            with self.store.writer() as writer:
+                if (before := made_by(writer.view)) is not None:
+                    Stream(before.grouped).drop(writer)
+                for batch in batches:
+                    self._place(writer, batch)
+                    done += len(batch)
+                    progress("group", done, len(waiting))
+        else:
+            for batch in batches:
+                with self.store.writer() as writer:
+                    self._place(writer, batch)
+                done += len(batch)
+                progress("group", done, len(waiting))
+        return len(waiting)
+
+    def _place(self, writer: Writer, names: Sequence[str]) -> None:
+        view = writer.view
+        documents = list(_documents(view, names))
+        printed = fingerprints_of(documents)
+        for own in printed:
+            writer.keep_fingerprints(own.document, own.hashes)
+        hashes = list(dict.fromkeys(one for own in printed for one in own.hashes))
+        most = CopySettings().common_fingerprint_documents + 1
+        near = in_question(printed, view.holders(hashes, most=most)) - set(names)
+        copies = find_copies([*_documents(view, sorted(near)), *documents], of=frozenset(names))
+        writer.keep_copies(copies, made_by=self.made_by)
+        with self._stream.within(writer) as stream:
+            stream.know(copies)
+            stream.feed(documents)
+            settled, kept = self._stream.keep(writer)
+        for placement in kept.decisions:
+            writer.place(placement, made_by=self.made_by)
+        for change in kept.changes:
+            writer.keep_change(change, made_by=self.made_by)
+        writer.settle(self._current(view, settled.stories, documents), made_by=self.made_by)
+
+    def _current(self, view: View, stories: Iterable[Story], documents: Iterable[Document]) -> list[Story]:
+        """The stories without documents of which there is a later version; and those which such a document leaves."""
+        changed = {story.id: story for story in stories}
+        for name in _superseded(view, documents):
+            kept = view.story_of(name)
+            if kept is not None:
+                changed.setdefault(kept.story.id, kept.story)
+        return [
+            replace(story, documents=tuple(name for name in story.documents if _is_current(view, name)))
+            for story in changed.values()
+        ]
+
+
+def _in_order(view: View, names: Iterable[str]) -> list[str]:
+    """Documents in the order in which a stream takes them."""
+    return [name for _, name in sorted((document_order(document), document.id) for document in _documents(view, names))]
+
+
+def _batches(names: Sequence[str]) -> Iterator[list[str]]:
+    source = iter(names)
+    while batch := list(islice(source, TOGETHER)):
+        yield batch
+
+
+def _documents(view: View, names: Iterable[str]) -> Iterator[Document]:
+    for name in names:
+        document = view.document(name)
+        if document is not None:
+            yield document
+
+
+def _is_current(view: View, document: str) -> bool:
+    name = view.version_of(document)
+    version = view.version(name) if name is not None else None
+    return version is not None and version.current
+
+
+def _superseded(view: View, documents: Iterable[Document]) -> Iterator[str]:
+    """The documents of earlier versions of the same lines."""
+    for document in documents:
+        name = view.version_of(document.id)
+        version = view.version(name) if name is not None else None
+        if version is not None and version.number > 1:
+            for earlier in view.versions(version.line):
+                if not earlier.current and earlier.document.id != document.id:
+                    yield earlier.document.id

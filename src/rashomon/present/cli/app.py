@@ -11,6 +11,8 @@ from rashomon.present.cli.account import account
 from rashomon.present.cli.add import add
 from rashomon.present.cli.ask import claims, documents, figures, quotes, search
 from rashomon.present.cli.check import check
+from rashomon.present.cli.decide import decide
+from rashomon.present.cli.decisions import decisions
 from rashomon.present.cli.demo import demo
 from rashomon.present.cli.doctor import doctor
 from rashomon.present.cli.filters import clean, copies, group, read
@@ -93,3 +95,12 @@ SHORT: dict[Callable[..., None], str] = {
 
 for command, words in SHORT.items():
     app.command(short_help=words)(command)
+
+GROUPS: dict[typer.Typer, str] = {
+    decide: "Write down what a person decided.",
+    decisions: "What people decided; as labels too.",
+}
+"""Commands that have commands of their own, in the same words."""
+
+for group_of_commands, words in GROUPS.items():
+    app.add_typer(group_of_commands, short_help=words)

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from rashomon.core import (
     Account,
+    AppliedDecision,
     Citation,
     Claim,
     DigestSentence,
     FigureLine,
     FigureValue,
     Framing,
+    Note,
     Provenance,
     Report,
     Root,
@@ -19,7 +21,16 @@ from rashomon.core import (
     TimelineEntry,
     Utterance,
 )
-from rashomon.present.exports.contract import Row, copy_row, country_row, document_row, number, place, problem_row
+from rashomon.present.exports.contract import (
+    Row,
+    copy_row,
+    country_row,
+    document_row,
+    number,
+    place,
+    problem_row,
+    time,
+)
 
 FORMAT = "rashomon-account/1"
 
@@ -68,6 +79,30 @@ def story_row(story: StoryAccount) -> Row:
         ],
         "digest": [_digest_sentence(d) for d in story.digest],
         "problems": [problem_row(p) for p in story.problems],
+        "decisions": [_applied(d) for d in story.decisions],
+        "notes": [_note(n) for n in story.notes],
+    }
+
+
+def _applied(decision: AppliedDecision) -> Row:
+    return {
+        "id": decision.id,
+        "kind": decision.kind,
+        "by": decision.by,
+        "at": time(decision.at),
+        "reason": decision.reason,
+        "effect": decision.effect,
+    }
+
+
+def _note(note: Note) -> Row:
+    return {
+        "id": note.id,
+        "by": note.by,
+        "at": time(note.at),
+        "text": note.text,
+        "documents": list(note.documents),
+        "places": _citations(note.places),
     }
 
 

@@ -237,7 +237,18 @@ DEFINITIONS: dict[str, Schema] = {
         coverage=_list(_object(document=TEXT, only_here=TEXTS, left_out=TEXTS)),
         digest=_list(_object(text=TEXT, citations=_list(_ref("citation")), claims=TEXTS)),
         problems=_list(_ref("problem")),
+        decisions=_list(_ref("applied_decision")),
+        notes=_list(_ref("note")),
     ),
+    "applied_decision": _object(
+        id=TEXT,
+        kind=_one_of("merge", "split", "move", "speaker", "one-party", "not-that-claim", "not-a-copy"),
+        by=TEXT,
+        at=OFFSET_TIME,
+        reason=TEXT,
+        effect=MAYBE_TEXT | {"description": "what stands otherwise by it; null where nothing does"},
+    ),
+    "note": _object(id=TEXT, by=TEXT, at=OFFSET_TIME, text=TEXT, documents=TEXTS, places=_list(_ref("citation"))),
     "checked_report": _object(
         document=TEXT,
         **PLACE,

@@ -1,4 +1,4 @@
-"""Questions to a large archive: `python -m benchmarks.questions [DOCUMENTS [PATH]]`, a JSON line of p50, p95 and the longest.
+"""Questions to a large archive: `python -m benchmarks.questions [DOCUMENTS [PATH]]`, a line of p50, p95 and longest.
 
 Invented stories of four reports, eight claims each; each question is asked many times with other words, as the commands
 ask it: its first page, in a view of its own. Told are milliseconds by the wall and of a processor. An archive that

@@ -1,6 +1,7 @@
-"""An intake of invented documents, one a transaction; `benchmarks.kills` kills it.
+"""An intake of invented documents into an archive; `benchmarks.kills` kills it.
 
-`python -m benchmarks.intake` makes the processes that take documents in.
+`python -m benchmarks.intake` makes the processes that take documents in. All is as in `rashomon add`, but for the
+reader: what it would read in an invented document is known, so that kills fall into keeping, grouping and accounting.
 """
 
 from __future__ import annotations
@@ -8,64 +9,92 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
 
-from rashomon.checks.made_up import BEGAN, MADE_BY, made_up
-from rashomon.stores import open_store
-from rashomon.stores.base import View, Writer
-from rashomon.stores.facts import Outcome, Seen
+from rashomon.archive import Archive
+from rashomon.archive.intake import Intake
+from rashomon.checks.made_up import made_up
+from rashomon.core import Document, Given, Page, Reading
+from rashomon.pipeline import Pipeline
+from rashomon.stores import Store, open_store
+from rashomon.stores.base import View
+from rashomon.stores.facts import Seen
 
 A_STORY = 3
 """So many documents has each story."""
+TOGETHER = 2
+"""Documents that are acknowledged together."""
+CONCLUDE_EVERY = 4
+"""Batches after which stories and accounts are brought up to date."""
 
 
-def entry(number: int) -> str:
-    """The id of an input in the log."""
-    return f"input {number}"
+@cache
+def document_of(number: int) -> Document:
+    """The document of an input; they are published in the order of their numbers."""
+    return made_up(number // A_STORY).documents[number % A_STORY]
 
 
-def document_of(number: int) -> str:
-    """The id of the document of an input."""
-    return made_up(number // A_STORY).documents[number % A_STORY].id
-
-
-def take_in(writer: Writer, number: int) -> None:
-    """Write everything that one input brings."""
-    made = made_up(number // A_STORY, documents=number % A_STORY + 1)
-    document = made.documents[-1]
-    seen_at = document.published_at or BEGAN
-    original = writer.keep_original(document.text.encode())
-    added = writer.add(document, seen_at=seen_at, made_by=MADE_BY, original=original)
-    if added.version is None:
-        raise RuntimeError(f"{document.id} was not taken: {added.taken}")
-    writer.keep_reading(added.version, made.readings[-1], made_by=MADE_BY)
-    writer.place(made.placements[-1], made_by=MADE_BY)
-    writer.keep_copies(made.copies, made_by=MADE_BY)
-    writer.settle([made.story], made_by=MADE_BY)
-    story = writer.view.story(made.story.id)
-    writer.keep_account(made.account, revision=story.revision if story else 0, made_by=MADE_BY, made_at=seen_at)
-    writer.keep_seen(
-        Seen(
-            id=entry(number),
-            at=seen_at,
-            address=document.address or "",
-            outcome=Outcome.TAKEN,
-            original=original,
-            version=added.version,
-        )
+def page_of(number: int) -> Page:
+    """The page of an input."""
+    document = document_of(number)
+    given = Given(
+        id=document.id,
+        address=document.address,
+        headline=document.headline,
+        outlet=document.outlet,
+        published_at=document.published_at,
+        language="en",
+        passages=document.passages,
+        set_aside=document.set_aside,
     )
+    address = document.address or document.id
+    return Page(address=address, kind="ready", text=document.text, given=given, octets=document.text.encode())
+
+
+class Knowing:
+    """A reader that knows what stands in the invented documents."""
+
+    def __init__(self, documents: int) -> None:
+        self._numbers = {document_of(number).id: number for number in range(documents)}
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """See `Reader`."""
+        return map(self.read, documents)
+
+    def read(self, document: Document) -> Reading:
+        """See `Reader`; a sentence of a digest has nothing in it."""
+        number = self._numbers.get(document.id)
+        if number is None:
+            return Reading(document=document.id)
+        return made_up(number // A_STORY).readings[number % A_STORY]
+
+
+def archive_in(store: Store, documents: int) -> Archive:
+    """An archive that knows so many documents."""
+    pipeline = Pipeline()
+    pipeline._reader = Knowing(documents)  # type: ignore[assignment]  # noqa: SLF001  # it reads as a reader does
+    return Archive(store, pipeline)
 
 
 def intake(address: str, documents: int) -> None:
-    """Take in what is not yet in the log, and say so of each: its number, on a line of its own."""
+    """Take in what is not yet in the log, and say of each that it is acknowledged: its number, on a line of its own."""
     store = open_store(address)
+    archive = archive_in(store, documents)
     with store.view() as view:
-        done = {seen.id for _, seen in logged(view)}
-    for number in range(documents):
-        if entry(number) not in done:
-            with store.writer() as writer:
-                take_in(writer, number)
-            say(str(number))
+        done = {seen.address for _, seen in logged(view)}
+    waiting = (number for number in range(documents) if document_of(number).address not in done)
+    batches = 0
+    while batch := list(islice(waiting, TOGETHER)):
+        taken = Intake(store, seen_at=archive.now, made_by=archive.pipeline.makers.cleaned)
+        for _ in taken.keep(map(page_of, batch)):
+            for number in batch:
+                say(str(number))
+        batches += 1
+        if batches % CONCLUDE_EVERY == 0:
+            archive.bring_up_to_date()
+    archive.bring_up_to_date()
     store.close()
 
 
@@ -84,9 +113,13 @@ def nursery() -> None:
     import psycopg
     import sqlalchemy.dialects.postgresql.psycopg
 
+    from rashomon.account import account_of
+    from rashomon.align import align
+    from rashomon.clean import document
+    from rashomon.group import find_copies
     from rashomon.stores import embedded, postgres
 
-    del alembic, psycopg, sqlalchemy, embedded, postgres
+    del alembic, psycopg, sqlalchemy, embedded, postgres, account_of, align, document, find_copies
     say("ready")
     for line in sys.stdin:
         address, documents = json.loads(line)

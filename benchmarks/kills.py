@@ -1,10 +1,10 @@
 """An intake killed at random moments: `python -m benchmarks.kills [KILLS] [DOCUMENTS] [postgres]`, one JSON line.
 
-A process takes invented documents in, one a transaction, each with its bytes, its reading, its place in a story, and
-the story's account made anew; after each transaction it says that the document is acknowledged. It is killed (SIGKILL)
-after a random number of documents and a random time, also while it opens the archive, and another one goes on where it
-stopped. After each kill every acknowledged document must be there with all that belongs to it, and the stories around
-the kill must fit together; after every twentieth, and in the end, the whole archive.
+A process takes invented documents in as `rashomon add` does and says which are acknowledged (`benchmarks.intake`). It
+is killed (SIGKILL) after a random number of documents and a random time, also while it opens the archive and while it
+groups and accounts, and another one goes on where it stopped. After each kill every acknowledged document must be there
+with its bytes, and the stories around the kill must fit together; after every twentieth, and in the end, the whole
+archive. In the end the accounts must be, byte for byte, those of an archive in memory that took all in without a kill.
 """
 
 from __future__ import annotations
@@ -22,17 +22,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
-from benchmarks.intake import A_STORY, document_of, entry, logged
+from benchmarks.intake import archive_in, document_of, logged, page_of
 from benchmarks.postgres import archive, server
-from rashomon.checks.made_up import made_up
-from rashomon.stores import open_store
+from rashomon.archive import account_of_all
+from rashomon.present.exports.account_rows import account_row
+from rashomon.stores import Store, open_store
 from rashomon.stores.balance import imbalances
 
 WHOLE_EVERY = 20
 """After so many kills the whole archive is looked over."""
 OPENING = 0.15
 """So many of the kills come while the archive is opened."""
-MOMENT_SECONDS = 0.02
+MOMENT_SECONDS = 0.1
+"""So long at most after the last word of a process it is killed: grouping and accounting fall into it."""
 SECONDS = 60.0
 
 
@@ -49,6 +51,8 @@ class Tally:
     """Inputs that were acknowledged again after they had been: the run did not go on where it stopped."""
     broken: list[str] = field(default_factory=list)
     opened_again_seconds: list[float] = field(default_factory=list)
+    unlike: int = 0
+    """Stories whose accounts are not those of an archive that nobody killed."""
 
 
 class Nursery:
@@ -125,6 +129,9 @@ def killed(address: str, kills: int, documents: int, *, seed: int = 1) -> Tally:
             tally.twice += [number for number in heard if number in tally.acknowledged]
             tally.acknowledged |= set(heard)
             _look(address, tally, heard, whole=ended or tally.kills % WHOLE_EVERY == 0)
+    store = open_store(address)
+    tally.unlike = unlike(store, documents)
+    store.close()
     return tally
 
 
@@ -139,18 +146,34 @@ def _look(address: str, tally: Tally, heard: list[int], *, whole: bool) -> None:
     store = open_store(address)
     tally.opened_again_seconds.append(time.perf_counter() - began)
     with store.view() as view:
-        done = {seen.id for _, seen in logged(view)}
+        done = {seen.address for _, seen in logged(view)}
         tally.kept = len(done)
-        tally.lost += [number for number in tally.acknowledged if entry(number) not in done]
-        for number in sorted(tally.acknowledged) if whole else heard:
-            version = view.version_of(document_of(number))
-            if version is None or view.reading(version) is None:
+        tally.lost += [number for number in tally.acknowledged if document_of(number).address not in done]
+        looked_at = sorted(tally.acknowledged) if whole else heard
+        newest = view.newest_of([document_of(number).id for number in looked_at])
+        for number in looked_at:
+            version = newest.get(document_of(number).id)
+            if version is None or version.original is None or view.original(version.original) is None:
                 tally.lost.append(number)
         if view.counts().versions != len(done):
             tally.broken.append(f"{len(done)} inputs are logged, and {view.counts().versions} documents kept")
-        around = None if whole else sorted({made_up(n // A_STORY).story.id for n in (*heard[-3:], len(done))})
+        near = view.stories_of([document_of(number).id for number in looked_at[-20:]]).values()
+        around = None if whole else sorted({kept.story.id for kept in near})
         tally.broken += [problem.message for problem in imbalances(view, stories=around)]
     store.close()
+
+
+def unlike(store: Store, documents: int) -> int:
+    """How many stories of an archive are told otherwise than where all was taken in without a kill."""
+    unharmed = archive_in(open_store(":memory:"), documents)
+    unharmed.take_in(map(page_of, range(documents)))
+    told = []
+    for one in (store, unharmed.store):
+        with one.view() as view:
+            rows = account_row(account_of_all(view, unharmed.pipeline))["stories"]
+        told.append({row["id"]: json.dumps(row) for row in rows})
+    ours, theirs = told
+    return sum(ours.get(story) != theirs.get(story) for story in ours.keys() | theirs.keys())
 
 
 def measure(kills: int, documents: int, *, postgres: bool = False) -> dict[str, Any]:
@@ -167,6 +190,7 @@ def measure(kills: int, documents: int, *, postgres: bool = False) -> dict[str, 
         "lost": len(tally.lost),
         "acknowledged_twice": len(tally.twice),
         "rules_broken": tally.broken[:3],
+        "accounts_unlike_those_of_no_kill": tally.unlike,
         "longest_opening_seconds": round(max(tally.opened_again_seconds), 2),
         "seconds": round(time.perf_counter() - began),
     }

@@ -19,10 +19,12 @@ import time
 from multiprocessing.connection import Connection
 from typing import Any
 
-from benchmarks.intake import A_STORY, document_of, take_in
+from benchmarks.intake import A_STORY, document_of
 from benchmarks.searches import shares
+from rashomon.checks.made_up import BEGAN, MADE_BY, made_up
 from rashomon.stores import open_store
-from rashomon.stores.base import Store, View
+from rashomon.stores.base import Store, View, Writer
+from rashomon.stores.facts import Outcome, Seen
 
 WAIT_SECONDS = 0.05
 SECONDS = 20.0
@@ -50,6 +52,33 @@ def some_stories(store: Store, most: int = 5000) -> list[str]:
     """Ids of stories, from all over the archive: ids are made from content, and have no order of their own."""
     with store.view() as view:
         return [kept.story.id for kept in view.stories(limit=most)]
+
+
+def take_in(writer: Writer, number: int) -> None:
+    """Write everything that one input brings: its bytes, reading and story, and the account of that made anew."""
+    made = made_up(number // A_STORY, documents=number % A_STORY + 1)
+    document = made.documents[-1]
+    seen_at = document.published_at or BEGAN
+    original = writer.keep_original(document.text.encode())
+    added = writer.add(document, seen_at=seen_at, made_by=MADE_BY, original=original)
+    if added.version is None:
+        raise RuntimeError(f"{document.id} was not taken: {added.taken}")
+    writer.keep_reading(added.version, made.readings[-1], made_by=MADE_BY)
+    writer.place(made.placements[-1], made_by=MADE_BY)
+    writer.keep_copies(made.copies, made_by=MADE_BY)
+    writer.settle([made.story], made_by=MADE_BY)
+    story = writer.view.story(made.story.id)
+    writer.keep_account(made.account, revision=story.revision if story else 0, made_by=MADE_BY, made_at=seen_at)
+    writer.keep_seen(
+        Seen(
+            id=f"input {number}",
+            at=seen_at,
+            address=document.address or "",
+            outcome=Outcome.TAKEN,
+            original=original,
+            version=added.version,
+        )
+    )
 
 
 def intake(address: str, first: int, pipe: Connection) -> None:
@@ -115,7 +144,7 @@ def main(address: str, readers: int = 1, seconds: float = SECONDS) -> None:
     writer.join()
     with store.view() as view:
         written = view.counts().versions - before.versions
-        last = view.document(document_of(first * A_STORY))
+        last = view.document(document_of(first * A_STORY).id)
     told |= {"documents": before.versions, "claims": before.claims, "written_a_second": round(written / seconds, 1)}
     told |= {"last_is_there": last is not None, "load": round(os.getloadavg()[0], 1)}
     sys.stdout.write(json.dumps(told) + "\n")

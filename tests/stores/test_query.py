@@ -37,13 +37,13 @@ def test_a_word_with_marks_in_it_is_a_phrase() -> None:
 
 
 def test_fields_take_words_phrases_and_declared_values() -> None:
-    assert one('party:"Ana Norlo"') == Clause((Phrase(("party·ana", "party·norlo")),))
-    assert one("STATUS:Denied") == Clause((Phrase(("status·denied",)),))
+    assert one('party:"Ana Norlo"') == Clause((Phrase(("·party·ana", "·party·norlo")),))
+    assert one("STATUS:Denied") == Clause((Phrase(("·status·denied",)),))
 
 
 def test_a_status_beside_a_voice_is_asked_of_the_same_report() -> None:
-    assert Clause((Phrase(("denied·voice·norlo",)),)) in parse("status:denied voice:norlo", CLAIMS).clauses
-    assert Clause((Phrase(("voice·norlo",)),)) in parse("status:denied OR status:done voice:norlo", CLAIMS).clauses
+    assert Clause((Phrase(("·denied·voice·norlo",)),)) in parse("status:denied voice:norlo", CLAIMS).clauses
+    assert Clause((Phrase(("·voice·norlo",)),)) in parse("status:denied OR status:done voice:norlo", CLAIMS).clauses
 
 
 def test_days_begin_and_end_in_utc_unless_a_zone_is_told() -> None:

@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from rashomon.checks import store_asked, store_decided, store_fingerprints, store_kept, store_streams, store_together
+from rashomon.checks import (
+    store_asked,
+    store_at_once,
+    store_decided,
+    store_derived,
+    store_fingerprints,
+    store_kept,
+    store_streams,
+    store_together,
+    store_versions,
+)
 from rashomon.checks.expecting import Maker
 from rashomon.stores.base import Store
 
 CHECKS: tuple[Callable[[Maker], None], ...] = (
     *store_kept.CHECKS,
+    *store_versions.CHECKS,
+    *store_derived.CHECKS,
+    *store_at_once.CHECKS,
     *store_decided.CHECKS,
     *store_asked.CHECKS,
     *store_fingerprints.CHECKS,

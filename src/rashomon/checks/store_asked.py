@@ -33,6 +33,7 @@ QUESTIONS = tuple(
     |outlet:odd|outlet:"odd paper"|outlet:paper -outlet:odd|language:fr|document:odd-0
     |since:2031-01-02|until:2031-01-02|since:2031-01-01 until:2031-01-01|since:2032-01-01T00:01 a
     |and|AND|NOT|NEAR|rowid|ab|the words
+    |a*|la*|last*|out*|outlet*|lang*|doc*|outlet:od*|outlet:o*|東*|-a*|a* OR zz*|ar* -osaka|l*|10*|100*|é*|don*|AT&T*
     """.replace("\n    ", "").split("|")
 )
 

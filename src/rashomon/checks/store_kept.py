@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from rashomon.checks.expecting import Maker, NotConforming, holds, keep, raises, same
@@ -12,7 +12,7 @@ from rashomon.checks.made_up import BEGAN, MADE_BY, made_up
 from rashomon.core import Change, Document, Given, Passage, Problem, Reading, Role, Signal, Span, Story, StoryAccount
 from rashomon.stores.base import Store, Writer
 from rashomon.stores.errors import ArchiveClosed, Refused
-from rashomon.stores.facts import Derived, KeptAccount, KeptReading, Outcome, Seen, Taken
+from rashomon.stores.facts import KeptAccount, KeptReading, Outcome, Seen
 
 EXAMPLES = 25
 STRANGE = (
@@ -137,33 +137,6 @@ def what_stands_stays(maker: Maker) -> None:
         same(before[0][3], (change,), "a change, told once")
 
 
-def a_line_has_versions(maker: Maker) -> None:
-    """Another text at the same address is another version; the one last seen is current, whatever came in last."""
-    first = replace(made_up(1, documents=1).documents[0], address=None)
-    texts = {day: replace(first, id=f"day {day}", text=f"{first.text} It was day {day}.") for day in (1, 2, 3)}
-    with maker.new() as store:
-        taken = []
-        for day in (1, 3, 2):
-            with store.writer() as writer:
-                at = BEGAN + timedelta(days=day)
-                taken.append(writer.add(texts[day], seen_at=at, made_by=MADE_BY, line="https://example.org/a").taken)
-        same(taken, [Taken.NEW, Taken.VERSION, Taken.VERSION], "what became of three texts of one address")
-        with store.writer() as writer:
-            again = writer.add(
-                texts[1], seen_at=BEGAN + timedelta(days=9), made_by=MADE_BY, line="https://example.org/a"
-            )
-            same(again.taken, Taken.AGAIN, "a text that its address had before")
-            other = writer.add(texts[1], seen_at=BEGAN, made_by=MADE_BY, line="https://example.org/b")
-            same(other.taken, Taken.ID_TAKEN, "another address with a document's id")
-        with store.view() as view:
-            versions = view.versions("https://example.org/a")
-            same([v.document.id for v in versions], ["day 1", "day 3", "day 2"], "the versions of an address")
-            same([v.current for v in versions], [False, True, False], "which of them is current")
-            same([v.number for v in versions], [1, 2, 3], "their numbers")
-            same(view.document("day 1"), texts[1], "a former version by its id")
-            same(view.counts().documents, 1, "how many current documents there are")
-
-
 def a_block_is_whole_or_nothing(maker: Maker) -> None:
     """What an exception leaves is not written; a view sees the moment before it, whatever is written meanwhile."""
     made = made_up(2)
@@ -201,97 +174,6 @@ def readers_cannot_write(maker: Maker) -> None:
     store.close()
     raises(ArchiveClosed, lambda: store.view().__enter__(), "a view of a closed store")
     raises(ArchiveClosed, lambda: store.writer().__enter__(), "a writer of a closed store")
-
-
-def an_account_is_replaced_whole(maker: Maker) -> None:
-    """A new account stands in the place of the old one, and nothing of the old one is found any more."""
-    from rashomon.stores.query import Sought, parse
-
-    made = made_up(3)
-    less = replace(made.account, claims=made.account.claims[:2], utterances=(), figures=())
-    with maker.new() as store:
-        with store.writer() as writer:
-            keep(writer, made)
-        with store.writer() as writer:
-            writer.keep_account(less, revision=1, made_by="later.v2", made_at=BEGAN)
-        with store.view() as view:
-            kept = view.account(made.story.id)
-            same(kept.account if kept else None, less, "an account that took the place of another")
-            found = view.claims(parse("", Sought.CLAIMS)).results
-            same({f.claim.id for f in found}, {c.id for c in less.claims}, "the claims that are found")
-            same(view.quotations(parse("", Sought.QUOTATIONS)).results, (), "the quotations that are found")
-
-
-def what_is_stale_is_told(maker: Maker) -> None:
-    """Readings, stories and accounts that are missing, of another make, or of what has changed since."""
-    made = made_up(4)
-    with maker.new() as store:
-        with store.writer() as writer:
-            keep(writer, made)
-            versions = sorted(writer.view.version_of(document.id) or "" for document in made.documents)
-        with store.view() as view:
-            for derived in Derived:
-                same(view.stale(derived, MADE_BY), (), f"what of the {derived} is stale")
-            same(view.stale(Derived.READINGS, "read.v9"), tuple(versions), "readings of another make")
-            same(view.stale(Derived.DOCUMENTS, "clean.v9"), tuple(versions), "documents of another make")
-            same(view.stale(Derived.READINGS, "read.v9", limit=1), tuple(versions[:1]), "the first of them")
-            same(view.stale(Derived.ACCOUNTS, "account.v9"), (made.story.id,), "accounts of another make")
-            same(len(view.stale(Derived.STORIES, "group.v9")), 3, "documents in stories of another make")
-        first = made.documents[0]
-        with store.writer() as writer:
-            new = replace(first, id="another text", text=first.text + " Later it rained.")
-            writer.add(new, seen_at=BEGAN + timedelta(days=400), made_by=MADE_BY, line=first.address)
-        with store.view() as view:
-            same(
-                view.stale(Derived.ACCOUNTS, MADE_BY),
-                (made.story.id,),
-                "accounts over a document that has a new version",
-            )
-            same(view.stale(Derived.STORIES, MADE_BY), ("another text",), "documents that are in no story")
-            same(len(view.stale(Derived.READINGS, MADE_BY)), 1, "versions that were not read")
-
-
-def another_cleaning_is_no_version(maker: Maker) -> None:
-    """The same words sorted by another cleaner stay the same version; what rested on them is stale."""
-    made = made_up(5)
-    first = made.documents[0]
-    sorted_anew = replace(first, passages=first.passages[:1])
-    with maker.new() as store:
-        with store.writer() as writer:
-            keep(writer, made)
-            added = writer.add(sorted_anew, seen_at=BEGAN, made_by="clean.v2")
-            same(added.taken, Taken.RECLEANED, "the same words cleaned by another version")
-        with store.view() as view:
-            same(view.document(first.id), sorted_anew, "the document, cleaned anew")
-            same(len(view.versions(first.address or "")), 1, "how many versions its address has")
-            same(view.stale(Derived.READINGS, MADE_BY), (added.version,), "readings of words sorted anew")
-            same(view.stale(Derived.ACCOUNTS, MADE_BY), (made.story.id,), "accounts of words sorted anew")
-
-
-def stories_share_no_document(maker: Maker) -> None:
-    """A document that goes over to another story leaves its own; a story without documents ends with its account."""
-    first, second = made_up(6), made_up(7)
-    together = Story(id=first.story.id, documents=(*first.story.documents, *second.story.documents))
-    with maker.new() as store:
-        with store.writer() as writer:
-            keep(writer, first)
-            keep(writer, second)
-        with store.writer() as writer:
-            moved = Story(id=first.story.id, documents=(*first.story.documents, second.documents[0].id))
-            writer.settle([moved], made_by=MADE_BY)
-        with store.view() as view:
-            left = view.story(second.story.id)
-            same(left.story.documents if left else None, second.story.documents[1:], "the story that a document left")
-            same(
-                view.stale(Derived.ACCOUNTS, MADE_BY), tuple(sorted((first.story.id, second.story.id))), "both accounts"
-            )
-        with store.writer() as writer:
-            writer.settle([together], made_by=MADE_BY)
-        with store.view() as view:
-            same(view.story(second.story.id), None, "a story that has no document")
-            same(view.account(second.story.id), None, "the account of a story that has no document")
-            own = view.story_of(second.documents[-1].id)
-            same(own.story if own else None, together, "the story of a document that went over")
 
 
 def what_does_not_fit_is_refused(maker: Maker) -> None:
@@ -334,12 +216,7 @@ CHECKS = (
     any_text_comes_back,
     a_whole_story_comes_back,
     what_stands_stays,
-    a_line_has_versions,
     a_block_is_whole_or_nothing,
     readers_cannot_write,
-    an_account_is_replaced_whole,
-    what_is_stale_is_told,
-    another_cleaning_is_no_version,
-    stories_share_no_document,
     what_does_not_fit_is_refused,
 )

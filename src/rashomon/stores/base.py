@@ -11,7 +11,7 @@ of what made it (`made_by`), `View.stale` tells which are missing or of another 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
@@ -46,11 +46,17 @@ class View(Protocol):
     def document(self, document: str) -> Document | None:
         """The document of that id in its current version; in the last one taken, where none is current."""
 
+    def documents_of(self, documents: Collection[str]) -> Mapping[str, Document]:
+        """The same of many; in the order asked, without those that are not there."""
+
     def version(self, version: str) -> Version | None:
         """One version of a document."""
 
     def version_of(self, document: str) -> str | None:
         """The id of the version that `document` gives."""
+
+    def newest_of(self, documents: Collection[str]) -> Mapping[str, Version]:
+        """The versions that these documents give, by the ids of the documents, without those that are not there."""
 
     def versions(self, line: str) -> tuple[Version, ...]:
         """The versions of a line, in the order they were taken."""
@@ -58,8 +64,14 @@ class View(Protocol):
     def reading(self, version: str) -> KeptReading | None:
         """What was read in a version."""
 
+    def readings_of(self, versions: Collection[str]) -> Mapping[str, KeptReading]:
+        """The same of many, by the ids of the versions, without those that are not there."""
+
     def copies(self, document: str) -> tuple[KeptCopy, ...]:
         """The copies in which a document is either side, in order of the ids of both."""
+
+    def copies_among(self, documents: Collection[str]) -> tuple[KeptCopy, ...]:
+        """The copies of which both sides are among these documents, in the same order."""
 
     def story(self, story: str) -> KeptStory | None:
         """A story as it stands now."""
@@ -67,11 +79,17 @@ class View(Protocol):
     def story_of(self, document: str) -> KeptStory | None:
         """The story in which a document is now."""
 
+    def stories_of(self, documents: Collection[str]) -> Mapping[str, KeptStory]:
+        """The same of many, by the ids of the documents, without those that are in none."""
+
     def stories(self, *, after: str = "", limit: int = 100) -> tuple[KeptStory, ...]:
         """The next stories in order of their ids, behind the one named."""
 
     def placement(self, document: str) -> Placement | None:
         """The story that a document was told to be in when it came, and why."""
+
+    def placements_of(self, documents: Collection[str]) -> Mapping[str, Placement]:
+        """The same of many, by the ids of the documents, without those that were not told."""
 
     def changes(self, story: str) -> tuple[Change, ...]:
         """What later documents changed in a story, on either side, in the order it happened."""
@@ -82,6 +100,9 @@ class View(Protocol):
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """What people decided (about one document, or about everything), ended or not, in the order it was written."""
 
+    def decisions_about(self, documents: Collection[str]) -> tuple[Decision, ...]:
+        """Those about any of these documents, each once, in the order it was written."""
+
     def endings(self) -> Mapping[str, Ending]:
         """Which decisions were ended, by their ids."""
 
@@ -90,6 +111,9 @@ class View(Protocol):
 
     def log(self, *, after: int = 0, limit: int = 1000) -> tuple[tuple[int, Seen], ...]:
         """The next lines of the intake log behind a number, each with its own."""
+
+    def last_seen(self) -> datetime | None:
+        """The time told with the last line of the log; a clock that tells an earlier one has gone back."""
 
     def forgettings(self) -> tuple[Forgetting, ...]:
         """What was removed for good, in the order it was."""
@@ -156,8 +180,9 @@ class Writer(Protocol):
         made_by: str,
         line: str | None = None,
         original: str | None = None,
+        former: bool = False,
     ) -> Added:
-        """Take a document in.
+        """Take a document in; its text becomes the current one of its line.
 
         Args:
             document: cleaned.
@@ -165,6 +190,8 @@ class Writer(Protocol):
             made_by: the versioned name of what cleaned it.
             line: the canonical address at which its versions appear; with None its address, or else its id.
             original: the id of the bytes it was cleaned from.
+            former: known to be an earlier text than the current one (an old page out of a web archive); where its line
+                has a current one, that stays.
         """
 
     def keep_seen(self, seen: Seen) -> None:
@@ -235,6 +262,13 @@ class Store(Protocol):
 
     def writer(self) -> AbstractContextManager[Writer]:
         """Write: all of the block or, where an exception leaves it, nothing. One writer at a time; others wait.
+
+        Raises:
+            ArchiveError: the archive cannot be written; which one says why, and what to do.
+        """
+
+    def vacuum(self) -> None:
+        """Give back the room of what was removed; it may take minutes, and writers wait.
 
         Raises:
             ArchiveError: the archive cannot be written; which one says why, and what to do.

@@ -17,9 +17,11 @@ class Taken(StrEnum):
     NEW = "new"
     """The first version of its line."""
     VERSION = "version"
-    """Another text of a line that was known: it is the current one, unless it was seen earlier than that."""
+    """Another text of a line that was known: the current one from now on, unless it was told to be a former one."""
     AGAIN = "again"
     """The same words of the same line; nothing changed."""
+    RETURNED = "returned"
+    """Words that their line had before: that version is the current one again, and the later ones stay."""
     RECLEANED = "recleaned"
     """The same words, sorted by another version of cleaning: what rests on them is stale."""
     ID_TAKEN = "id-taken"
@@ -42,7 +44,8 @@ class Version:
 
     A line is what is published at one canonical address, over time; where a document has no address, its id. `id` is
     made from the line and the words; `number` counts the versions of the line in the order they were taken, from 1.
-    The current version of a line is the one last seen. `original` is the id of the bytes it was cleaned from, `made_by`
+    The current version of a line is the one last taken, or last returned to; times do not decide it, since clocks go
+    wrong. `seen_at` is what was told when it was taken, `original` the id of the bytes it was cleaned from, `made_by`
     the versioned name of what cleaned them.
     """
 

@@ -22,7 +22,7 @@ from enum import StrEnum
 
 from rashomon.core import RashomonError, Standing, Status
 from rashomon.core.reading import Form
-from rashomon.stores.words import DATED, GREATEST, MARK, earliest_key, folded, marked, named
+from rashomon.stores.words import DATED, GREATEST, MARK, earliest_key, folded, headed, marked, named
 
 
 class QueryError(RashomonError):
@@ -68,6 +68,11 @@ class Phrase:
 
     words: tuple[str, ...]
     prefix: bool = False
+
+    @property
+    def head(self) -> str | None:
+        """The one word by which an index finds the beginning of a word; None where this is none, or too long."""
+        return headed(self.words[0]) if self.prefix and len(self.words) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -14,6 +14,7 @@ from rashomon.core import (
     Ending,
     Placement,
     Reading,
+    Story,
     content_id,
 )
 from rashomon.stores.encoding import column, decoded, encoded, handle, head, maybe, packed, text_of, unpacked
@@ -21,6 +22,7 @@ from rashomon.stores.facts import (
     Forgetting,
     KeptCopy,
     KeptReading,
+    KeptStory,
     Seen,
     Version,
 )
@@ -131,6 +133,16 @@ def placement_row(placement: Placement, made_by: str) -> dict[str, Any]:
 def placement_of(row: Row) -> Placement:
     """The placement of such a row."""
     return decoded(row["body"], Placement)
+
+
+def story_of(row: Row, documents: Iterable[str]) -> KeptStory:
+    """The story of a row of `stories`, with these documents."""
+    storyline = None if row["storyline"] is None else text_of(row["storyline"])
+    return KeptStory(
+        story=Story(id=text_of(row["id"]), documents=tuple(documents), storyline=storyline),
+        revision=row["revision"],
+        made_by=text_of(row["made_by"]),
+    )
 
 
 def change_id(change: Change) -> str:

@@ -10,13 +10,17 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from rashomon.core import content_id
 
 MARK = "·"
-"""Stands between a field and a word in it; punctuation, so never in a word of a text."""
+"""Stands before a field and between it and a word in it; punctuation, so never in a word of a text."""
+HEAD = "¦"
+"""Stands before the first letters of a word of the text, by which the beginnings of words are looked up."""
+HEAD_CHARS = 3
+"""So many letters of a word at most are looked up as its head: what begins so short, too many words do to be merged."""
 BREAK = "¶"
 """Stands between two values of a field, so that no phrase runs across them."""
 WORD_CHARS = 100
@@ -49,13 +53,18 @@ def _without_marks(found: re.Match[str]) -> str:
 
 
 def marked(field: str, value: str) -> list[str]:
-    """The words of one value of a field; `("outlet", "Bay Post")` gives `outlet·bay outlet·post`."""
-    return [f"{field}{MARK}{word}" for word in folded(value)]
+    """The words of one value of a field; `("outlet", "Bay Post")` gives `·outlet·bay ·outlet·post`."""
+    return [f"{MARK}{field}{MARK}{word}" for word in folded(value)]
 
 
 def named(field: str, value: str) -> str:
     """One word for a whole value, told apart to the letter: for ids, which are compared and never searched in."""
-    return f"{field}{MARK}{content_id(value)}"
+    return f"{MARK}{field}{MARK}{content_id(value)}"
+
+
+def headed(word: str) -> str | None:
+    """The head by which words of a text that begin so are found; None where it is too long for one, or of a field."""
+    return f"{HEAD}{word}" if len(word) <= HEAD_CHARS and MARK not in word else None
 
 
 def indexed(text: Iterable[str], fields: Iterable[tuple[str, str]] = (), ids: Iterable[tuple[str, str]] = ()) -> str:
@@ -70,14 +79,18 @@ def indexed(text: Iterable[str], fields: Iterable[tuple[str, str]] = (), ids: It
 
 
 def _words(text: Iterable[str], fields: Iterable[tuple[str, str]], ids: Iterable[tuple[str, str]]) -> Iterator[str]:
+    heads: dict[str, None] = {}
     for piece in text:
-        yield from folded(piece)[:WORDS_INDEXED]
+        words = folded(piece)[:WORDS_INDEXED]
+        heads |= dict.fromkeys(word[:chars] for word in words for chars in range(1, HEAD_CHARS + 1))
+        yield from words
         yield BREAK
     for field, value in dict.fromkeys(fields):
         yield from marked(field, value)
         yield BREAK
     for field, value in dict.fromkeys(ids):
         yield named(field, value)
+    yield from (f"{HEAD}{head}" for head in heads)
 
 
 _FIRST = datetime(1, 1, 1, tzinfo=UTC)
@@ -106,9 +119,15 @@ def earliest_key(at: datetime | None) -> int:
     return minutes << _BELOW_MINUTE
 
 
-def free(wanted: int, taken: set[int]) -> int:
-    """The key itself, or the next that is not taken; it is taken then."""
+def next_free(wanted: int, taken: Container[int]) -> int:
+    """The key itself, or the next that is not taken."""
     while wanted in taken:
         wanted += 1
-    taken.add(wanted)
     return wanted
+
+
+def free(wanted: int, taken: set[int]) -> int:
+    """The same; it is taken then."""
+    found = next_free(wanted, taken)
+    taken.add(found)
+    return found

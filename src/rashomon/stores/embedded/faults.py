@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -43,6 +44,21 @@ _MEANINGS: tuple[tuple[tuple[str, ...], type[ArchiveError], str], ...] = (
 """By the beginning of SQLite's result code (https://www.sqlite.org/rescode.html)."""
 
 
+_OF_DISK = {
+    errno.ENOSPC: "SQLITE_FULL",
+    errno.EDQUOT: "SQLITE_FULL",
+    errno.EROFS: "SQLITE_READONLY",
+    errno.EACCES: "SQLITE_READONLY",
+    errno.EPERM: "SQLITE_READONLY",
+}
+
+
+def of_disk(path: Path, fault: OSError) -> ArchiveError | None:
+    """What a fault of the system means for a file that is copied."""
+    code = _OF_DISK.get(fault.errno or 0, "SQLITE_IOERR")
+    return _meant(path, code, fault)
+
+
 def naming(path: Path) -> Callable[[BaseException], ArchiveError | None]:
     """What a fault of SQLite means for the archive in this file."""
 
@@ -50,9 +66,13 @@ def naming(path: Path) -> Callable[[BaseException], ArchiveError | None]:
         code = getattr(fault, "sqlite_errorname", None)
         if not isinstance(fault, sqlite3.Error) or code is None:
             return None
-        for codes, kind, told in _MEANINGS:
-            if code.startswith(codes):
-                return kind(f"{path}: {told} ({fault})")
-        return None
+        return _meant(path, code, fault)
 
     return named
+
+
+def _meant(path: Path, code: str, fault: BaseException) -> ArchiveError | None:
+    for codes, kind, told in _MEANINGS:
+        if code.startswith(codes):
+            return kind(f"{path}: {told} ({fault})")
+    return None

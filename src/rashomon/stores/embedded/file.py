@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -59,7 +61,7 @@ def open_file(path: Path, *, create: bool = True, wait_seconds: float = 30.0) ->
         if not writable:
             raise ArchiveReadOnly(f"{path} may only be read: give this user the right to write the file and its folder")
 
-    return SqlStore(readers=readers, writers=writers, lookup=LOOKUP, begun=begun, forgot=_cleared)
+    return SqlStore(readers=readers, writers=writers, lookup=LOOKUP, begun=begun, forgot=_cleared, vacuumed=_vacuumed)
 
 
 def _reading_mode(path: Path) -> str:
@@ -105,9 +107,10 @@ def _made_ready(readers: sa.Engine, writers: sa.Engine, path: Path, *, writable:
         at = revision(connection)
         owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         tables = connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one()
+        mode = connection.exec_driver_sql("PRAGMA journal_mode").scalar_one()
     if owner != APPLICATION and tables:
         raise NotAnArchive(f"{path} is a database, but no archive of Rashomon: name another file")
-    if at == HEAD:
+    if at == HEAD and (mode == "wal" or not writable):
         return
     if not writable:
         raise ArchiveReadOnly(
@@ -119,6 +122,38 @@ def _made_ready(readers: sa.Engine, writers: sa.Engine, path: Path, *, writable:
         raise naming(path)(fault) or fault from fault
     with writers.connect() as connection, connection.begin():
         bring_up(connection, str(path))
+
+
+def is_archive(path: Path) -> bool:
+    """Whether a file is an archive, by SQLite's mark of whose it is (bytes 68 to 71 of its head)."""
+    with path.open("rb") as file:
+        head = file.read(100)
+    return head[:16] == b"SQLite format 3\x00" and head[68:72] == APPLICATION.to_bytes(4, "big")
+
+
+def faults_within(path: Path, searched: Iterable[str]) -> str | None:
+    """What is not whole in a file that nobody else uses: in its pages and indexes, or in the words of its rows."""
+    with closing(sqlite3.connect(path)) as connection:
+        try:
+            told = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            for table in searched:
+                check = f"INSERT INTO {table}_words({table}_words, rank) VALUES ('integrity-check', 1)"  # noqa: S608  # our own names
+                connection.execute(check)
+            broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+        except sqlite3.DatabaseError as fault:
+            return str(fault)
+    if told != "ok":
+        return str(told)
+    return None if broken is None else f"a row of {broken[0]} names one of {broken[2]} that is not there"
+
+
+def _vacuumed(writers: sa.Engine) -> None:
+    """Give the room of what was removed back to the disk, and join the pieces of the indexes of words."""
+    _cleared(writers)
+    with writers.connect() as connection:
+        raw = connection.connection
+        raw.execute("VACUUM")
+        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _set_up(writers: sa.Engine) -> None:

@@ -34,6 +34,8 @@ def _choice(clause: Clause) -> str:
 
 
 def _phrase(phrase: Phrase) -> str:
+    if phrase.head is not None:
+        return f'"{phrase.head}"'
     words = " ".join(phrase.words)  # no word has a mark in it
     return f'"{words}" *' if phrase.prefix else f'"{words}"'
 

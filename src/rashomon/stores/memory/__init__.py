@@ -51,6 +51,10 @@ class MemoryStore:
             self._now()
             self._state = new
 
+    def vacuum(self) -> None:
+        """See `Store`."""
+        self._now()
+
     def close(self) -> None:
         """See `Store`."""
         self._state = None

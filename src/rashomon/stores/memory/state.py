@@ -73,5 +73,4 @@ class State:
     def newest(self, document: str) -> Version | None:
         """The version that a document's id stands for."""
         some = [self.versions[name] for name in self.named.get(document, ())]
-        some.sort(key=lambda version: version.id)
-        return max(some, key=lambda version: (version.current, version.seen_at, version.number), default=None)
+        return max(some, key=lambda version: (version.current, version.number), default=None)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
 
 from rashomon.core import Change, Decision, Document, Ending, Placement
 from rashomon.stores.encoding import handle, refusal
@@ -26,6 +27,8 @@ from rashomon.stores.facts import (
 )
 from rashomon.stores.memory.state import State
 from rashomon.stores.query import Query, holds, key_range
+
+FactT = TypeVar("FactT")
 
 
 class MemoryView:
@@ -52,6 +55,10 @@ class MemoryView:
         """See `View`."""
         version = self._state.newest(document)
         return None if version is None else version.document
+
+    def documents_of(self, documents: Collection[str]) -> Mapping[str, Document]:
+        """See `View`."""
+        return _each(documents, self.document)
 
     def version(self, version: str) -> Version | None:
         """See `View`."""
@@ -155,6 +162,37 @@ class MemoryView:
         own = sum(map(len, self._state.fingerprints.values()))
         return own, own
 
+    def newest_of(self, documents: Collection[str]) -> Mapping[str, Version]:
+        """See `View`."""
+        return _each(documents, self._state.newest)
+
+    def readings_of(self, versions: Collection[str]) -> Mapping[str, KeptReading]:
+        """See `View`."""
+        return _each(versions, self.reading)
+
+    def copies_among(self, documents: Collection[str]) -> tuple[KeptCopy, ...]:
+        """See `View`."""
+        own = [kept for pair, kept in self._state.copies.items() if set(pair) <= set(documents)]
+        return tuple(sorted(own, key=lambda kept: (handle(kept.copy.origin), handle(kept.copy.copy))))
+
+    def placements_of(self, documents: Collection[str]) -> Mapping[str, Placement]:
+        """See `View`."""
+        return _each(documents, self.placement)
+
+    def stories_of(self, documents: Collection[str]) -> Mapping[str, KeptStory]:
+        """See `View`."""
+        return _each(documents, self.story_of)
+
+    def decisions_about(self, documents: Collection[str]) -> tuple[Decision, ...]:
+        """See `View`."""
+        asked = set(documents)
+        return tuple(one for one in self._state.decisions.values() if asked & set(one.concerned()))
+
+    def last_seen(self) -> datetime | None:
+        """See `View`."""
+        last = next(reversed(self._state.log.values()), None)
+        return None if last is None else last.at
+
     def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
         """See `View`."""
         return tuple(sorted(_STALE[derived](self._state, made_by), key=handle)[:limit])
@@ -204,6 +242,11 @@ class MemoryView:
         return Found(
             results=tuple(held[key].fact for key in shown), before=shown[-1] if len(found) > limit and shown else None
         )
+
+
+def _each(names: Collection[str], fact: Callable[[str], FactT | None]) -> dict[str, FactT]:
+    """The facts of these names, where there are any."""
+    return {name: found for name in names if (found := fact(name)) is not None}
 
 
 def _stale_documents(state: State, made_by: str) -> Iterator[str]:

@@ -30,6 +30,8 @@ def _choice(table: sa.Table, clause: Clause) -> sa.ColumnElement[bool]:
 
 
 def _phrase(table: sa.Table, phrase: Phrase) -> sa.ColumnElement[bool]:
+    if phrase.head is not None:
+        return _has(table, f"'{phrase.head}'")
     quoted = [f"'{word}'" for word in phrase.words]  # no word has a quotation mark or a backslash in it
     if phrase.prefix:
         quoted[-1] += ":*"

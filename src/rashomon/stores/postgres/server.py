@@ -17,7 +17,7 @@ from rashomon.stores.postgres.faults import naming
 from rashomon.stores.postgres.lookup import LOOKUP
 from rashomon.stores.sql.migrate import bring_up, revision
 from rashomon.stores.sql.store import SqlStore, name_faults
-from rashomon.stores.sql.tables import HEAD
+from rashomon.stores.sql.tables import HEAD, metadata
 
 SCHEMA = "rashomon"
 OLDEST = 15
@@ -49,7 +49,7 @@ def open_postgres(address: str, *, create: bool = True, wait_seconds: float = 30
         readers.dispose()
         writers.dispose()
         raise
-    return SqlStore(readers=readers, writers=writers, lookup=LOOKUP, begun=begun, forgot=_cleared)
+    return SqlStore(readers=readers, writers=writers, lookup=LOOKUP, begun=begun, forgot=_cleared, vacuumed=_vacuumed)
 
 
 def _parsed(address: str) -> tuple[sa.URL, str]:
@@ -114,6 +114,13 @@ def _made_ready(
         connection.execute(lock)
         connection.execute(sa.schema.CreateSchema(schema, if_not_exists=True))
         bring_up(connection, place)
+
+
+def _vacuumed(writers: sa.Engine) -> None:
+    """Give the room of what was removed back, and count anew what the planner goes by."""
+    with writers.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        for table in metadata.sorted_tables:
+            connection.execute(sa.text(f"VACUUM (ANALYZE) {table.name}"))
 
 
 def _cleared(writers: sa.Engine) -> None:

@@ -18,8 +18,6 @@ from rashomon.stores.sql.lookup import Holding
 
 ASKED = 8_000
 """So many hashes are looked up at once."""
-BATCH = 500
-"""So many values stand in one statement."""
 _SIGN, _RANGE = 1 << 63, 1 << 64
 
 
@@ -32,7 +30,7 @@ def keep(connection: sa.Connection, document: str, hashes: Iterable[int]) -> boo
     if before == after:
         return True
     gone, new = sorted(map(_signed, before - after)), sorted(map(_signed, after - before))
-    for some in _batches(gone):
+    for some in statements.batches(gone):
         connection.execute(t.fingerprints.delete().where(t.fingerprints.c.hash.in_(some), number == _OWN))
     if new:
         connection.execute(statements.insert(t.fingerprints), [{"hash": value, "number": number} for value in new])
@@ -53,7 +51,7 @@ def of(connection: sa.Connection, document: str) -> tuple[int, ...]:
 def holders(connection: sa.Connection, holding: Holding, hashes: Sequence[int], most: int) -> Iterator[tuple[int, str]]:
     """See `View.holders`."""
     names: dict[int, str] = {}
-    for some in _batches(dict.fromkeys(hashes), ASKED):
+    for some in statements.batches(dict.fromkeys(hashes), ASKED):
         found: dict[int, list[int]] = {}
         for value, number in connection.execute(holding([_signed(value) for value in some], most)):
             found.setdefault(value, []).append(number)
@@ -99,7 +97,7 @@ def _of_number(connection: sa.Connection, number: int) -> tuple[int, ...]:
 
 
 def _names(connection: sa.Connection, numbers: Collection[int]) -> Iterator[tuple[int, str]]:
-    for some in _batches(numbers):
+    for some in statements.batches(numbers):
         for number, document in connection.execute(_TAKEN, {"numbers": some}):
             yield number, text_of(document)
 
@@ -115,8 +113,3 @@ def _packed(hashes: Collection[int]) -> bytes:
 
 def _signed(value: int) -> int:
     return value - _RANGE if value >= _SIGN else value
-
-
-def _batches(values: Iterable[int], size: int = BATCH) -> Iterator[list[int]]:
-    every = list(values)
-    yield from (every[at : at + size] for at in range(0, len(every), size))

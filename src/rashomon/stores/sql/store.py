@@ -38,6 +38,7 @@ class SqlStore:
         lookup: Lookup,
         begun: Callable[[sa.Connection], None],
         forgot: Callable[[sa.Engine], None],
+        vacuumed: Callable[[sa.Engine], None],
     ) -> None:
         """Take over the pools.
 
@@ -47,9 +48,10 @@ class SqlStore:
             lookup: how things are looked up.
             begun: called at the beginning of each writer, to keep others out.
             forgot: called after something was removed for good.
+            vacuumed: gives back the room of what was removed.
         """
         self._readers, self._writers = readers, writers
-        self._lookup, self._begun, self._forgot = lookup, begun, forgot
+        self._lookup, self._begun, self._forgot, self._vacuumed = lookup, begun, forgot, vacuumed
         self._open = True
 
     def view(self) -> AbstractContextManager[SqlView]:
@@ -85,6 +87,27 @@ class SqlStore:
                 view.leave(ENDED)
         if writer.forgot:
             self._forgot(self._writers)
+
+    @contextmanager
+    def moment(self) -> Iterator[sa.Connection]:
+        """The tables as they are now, to be read as rows; whatever is written meanwhile is not seen."""
+        self._check()
+        with _connected(self._readers) as connection, connection.begin():
+            SqlView(connection, self._lookup).begin()
+            yield connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[sa.Connection]:
+        """The tables to be written as rows: all of the block or nothing, and nobody else writes meanwhile."""
+        self._check()
+        with _connected(self._writers) as connection, connection.begin():
+            self._begun(connection)
+            yield connection
+
+    def vacuum(self) -> None:
+        """See `Store`."""
+        self._check()
+        self._vacuumed(self._writers)
 
     def close(self) -> None:
         """See `Store`."""

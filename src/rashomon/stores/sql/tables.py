@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 Key = sa.BigInteger().with_variant(sa.Integer(), "sqlite")  # SQLite's rowid is the integer key
 Text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")  # ordered by code point on both
-HEAD = "0002"
+HEAD = "0003"
 """The revision of the tables that this version writes."""
 
 metadata = sa.MetaData()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
 
 import sqlalchemy as sa
 
-from rashomon.core import Change, Decision, Document, Ending, Placement, Story
-from rashomon.stores import account_rows, rows
+from rashomon.core import Change, Decision, Document, Ending, Placement
+from rashomon.stores import rows
 from rashomon.stores.encoding import handle, refusal, text_of, whole
 from rashomon.stores.facts import (
     Counts,
@@ -26,24 +27,20 @@ from rashomon.stores.facts import (
     Seen,
     Version,
 )
-from rashomon.stores.query import Query, key_range
-from rashomon.stores.sql import fingerprints, statements, streams
+from rashomon.stores.query import Query
+from rashomon.stores.sql import accounts, fingerprints, found, statements, streams, together
 from rashomon.stores.sql import tables as t
 from rashomon.stores.sql.lookup import Lookup
-
-FoundT = TypeVar("FoundT")
-
 
 _LOOK = sa.select(t.refused.c.id).limit(1)
 _NEWEST = (
     sa.select(t.documents)
     .where(t.documents.c.document == sa.bindparam("document"))
-    .order_by(
-        t.documents.c.current.desc(), t.documents.c.seen_at.desc(), t.documents.c.number.desc(), t.documents.c.version
-    )
+    .order_by(t.documents.c.current.desc(), t.documents.c.number.desc())
     .limit(1)
 )
 """The version that a document's id stands for."""
+_LAST = sa.select(t.log.c.at).order_by(t.log.c.number.desc()).limit(1)
 
 
 class SqlView:
@@ -70,6 +67,10 @@ class SqlView:
         """See `View`."""
         row = self._newest(document)
         return None if row is None else rows.document_of(row)
+
+    def documents_of(self, documents: Collection[str]) -> Mapping[str, Document]:
+        """See `View`."""
+        return {name: version.document for name, version in self.newest_of(documents).items()}
 
     def version(self, version: str) -> Version | None:
         """See `View`."""
@@ -99,18 +100,18 @@ class SqlView:
 
     def story(self, story: str) -> KeptStory | None:
         """See `View`."""
-        row = self._one_by(t.stories.c.id, handle(story))
-        return None if row is None else self._story(row)
+        return together.named(self._connection, [handle(story)]).get(handle(story))
 
     def story_of(self, document: str) -> KeptStory | None:
         """See `View`."""
-        row = self._one(sa.select(t.stories).join(t.members).where(t.members.c.document == handle(document)))
-        return None if row is None else self._story(row)
+        return self.stories_of([document]).get(document)
 
     def stories(self, *, after: str = "", limit: int = 100) -> tuple[KeptStory, ...]:
         """See `View`."""
-        behind = sa.select(t.stories).where(t.stories.c.id > handle(after)).order_by(t.stories.c.id).limit(limit)
-        return tuple(self._story(row) for row in self._all(behind))
+        behind = sa.select(t.stories.c.id).where(t.stories.c.id > handle(after)).order_by(t.stories.c.id).limit(limit)
+        names = list(self._connection.execute(behind).scalars())
+        those = together.named(self._connection, names)
+        return tuple(those[name] for name in names)
 
     def placement(self, document: str) -> Placement | None:
         """See `View`."""
@@ -125,21 +126,7 @@ class SqlView:
 
     def account(self, story: str) -> KeptAccount | None:
         """See `View`."""
-        name = handle(story)
-        row = self._one_by(t.accounts.c.story, name)
-        if row is None:
-            return None
-
-        def of(table: sa.Table, *order: str) -> list[sa.RowMapping]:
-            return self._all_by(table.c.story, name, *(table.c[o] for o in order))
-
-        return account_rows.account_of(
-            row,
-            claims=of(t.claims, "position"),
-            utterances=of(t.utterances, "position"),
-            quotations=of(t.quotations, "utterance", "position"),
-            figures=of(t.figures, "position"),
-        )
+        return accounts.account(self._connection, story)
 
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """See `View`."""
@@ -195,70 +182,62 @@ class SqlView:
         """See `View`."""
         return fingerprints.sums(self._connection)
 
+    def newest_of(self, documents: Collection[str]) -> Mapping[str, Version]:
+        """See `View`."""
+        return together.newest(self._connection, documents)
+
+    def readings_of(self, versions: Collection[str]) -> Mapping[str, KeptReading]:
+        """See `View`."""
+        return together.readings(self._connection, versions)
+
+    def copies_among(self, documents: Collection[str]) -> tuple[KeptCopy, ...]:
+        """See `View`."""
+        return together.copies(self._connection, documents)
+
+    def placements_of(self, documents: Collection[str]) -> Mapping[str, Placement]:
+        """See `View`."""
+        return together.placements(self._connection, documents)
+
+    def stories_of(self, documents: Collection[str]) -> Mapping[str, KeptStory]:
+        """See `View`."""
+        return together.stories(self._connection, documents)
+
+    def decisions_about(self, documents: Collection[str]) -> tuple[Decision, ...]:
+        """See `View`."""
+        return together.decisions(self._connection, documents)
+
+    def last_seen(self) -> datetime | None:
+        """See `View`."""
+        last = self._connection.execute(_LAST).scalar()
+        return None if last is None else datetime.fromisoformat(last)
+
     def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
         """See `View`."""
-        found = self._connection.execute(_STALE[derived](handle(made_by)).limit(limit)).scalars()
-        return tuple(text_of(name) for name in found)
+        old = self._connection.execute(found.stale(derived, handle(made_by)).limit(limit)).scalars()
+        return tuple(text_of(name) for name in old)
 
     def claims(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundClaim]:
         """See `View`."""
-        return self._found(t.claims, query, limit, before, account_rows.found_claim)
+        return self._found(query, limit, before)
 
     def quotations(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundQuotation]:
         """See `View`."""
-        return self._found(t.quotations, query, limit, before, account_rows.found_quotation)
+        return self._found(query, limit, before)
 
     def figures(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundFigure]:
         """See `View`."""
-        return self._found(t.figures, query, limit, before, account_rows.found_figure)
+        return self._found(query, limit, before)
 
     def documents(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundDocument]:
         """See `View`."""
-        return self._found(t.documents, query, limit, before, _found_document)
+        return self._found(query, limit, before)
 
     def counts(self) -> Counts:
         """See `View`."""
-        tables = {
-            "originals": t.originals, "versions": t.documents, "readings": t.readings, "copies": t.copies,
-            "stories": t.stories, "accounts": t.accounts, "claims": t.claims, "quotations": t.quotations,
-            "figures": t.figures, "decisions": t.decisions, "seen": t.log, "forgotten": t.forgettings,
-            "fingerprinted": t.fingerprinted,
-        }  # fmt: skip
-        counted = {name: self._count(sa.select(sa.func.count()).select_from(table)) for name, table in tables.items()}
-        current = sa.select(sa.func.count()).select_from(t.documents).where(t.documents.c.current.is_(True))
-        return Counts(documents=self._count(current), **counted)
+        return found.counts(self._connection)
 
-    def _count(self, counting: sa.Select[int]) -> int:
-        return self._connection.execute(counting).scalar_one()
-
-    def _story(self, row: sa.RowMapping) -> KeptStory:
-        of_story = self._all_by(t.members.c.story, row["id"], t.members.c.position)
-        documents = tuple(text_of(member["document"]) for member in of_story)
-        storyline = None if row["storyline"] is None else text_of(row["storyline"])
-        return KeptStory(
-            story=Story(id=text_of(row["id"]), documents=documents, storyline=storyline),
-            revision=row["revision"],
-            made_by=text_of(row["made_by"]),
-        )
-
-    def _found(
-        self, table: sa.Table, query: Query, limit: int, before: int | None, fact: Callable[[rows.Row], FoundT]
-    ) -> Found[FoundT]:
-        low, high = key_range(query, before)
-        if query.clauses:
-            keys = self._lookup.words(table, query, low, high)
-        else:
-            keys = sa.select(table.c.key).where(table.c.key >= low, table.c.key < high).order_by(table.c.key.desc())
-            if table is t.documents:
-                keys = keys.where(table.c.current.is_(True))
-        found = list(self._connection.execute(keys.limit(limit + 1)).scalars())
-        shown = found[:limit]
-        bodies = sa.select(table).where(table.c.key.in_(shown)).order_by(table.c.key.desc())
-        if table is t.quotations:
-            same = sa.and_(t.utterances.c.story == table.c.story, t.utterances.c.position == table.c.utterance)
-            bodies = bodies.add_columns(t.utterances.c.id.label("utterance_id")).join(t.utterances, same)
-        results = tuple(fact(row) for row in self._all(bodies)) if shown else ()
-        return Found(results=results, before=shown[-1] if len(found) > limit else None)
+    def _found(self, query: Query, limit: int, before: int | None) -> Found[Any]:
+        return found.found(self._connection, self._lookup.words, query, limit, before)
 
     def _newest(self, document: str) -> sa.RowMapping | None:
         return self._connection.execute(_NEWEST, {"document": handle(document)}).mappings().first()
@@ -274,41 +253,3 @@ class SqlView:
 
     def _all(self, statement: sa.Select[Any]) -> list[sa.RowMapping]:
         return list(self._connection.execute(statement).mappings())
-
-
-def _found_document(row: rows.Row) -> FoundDocument:
-    return FoundDocument(document=rows.document_of(row), version=row["version"])
-
-
-def _stale_documents(made_by: str) -> sa.Select[str]:
-    c = t.documents.c
-    stale = sa.and_(c.current.is_(True), c.original.is_not(None), c.made_by != made_by)
-    return sa.select(c.version).where(stale).order_by(c.version)
-
-
-def _stale_readings(made_by: str) -> sa.Select[str]:
-    c, made = t.documents.c, t.readings.c.made_by
-    joined = sa.select(c.version).outerjoin(t.readings, t.readings.c.version == c.version)
-    return joined.where(c.current.is_(True), sa.or_(made.is_(None), made != made_by)).order_by(c.version)
-
-
-def _stale_accounts(made_by: str) -> sa.Select[str]:
-    c, a = t.stories.c, t.accounts.c
-    joined = sa.select(c.id).outerjoin(t.accounts, a.story == c.id)
-    stale = sa.or_(a.story.is_(None), a.made_by != made_by, a.revision < c.revision)
-    return joined.where(stale).order_by(c.id)
-
-
-def _stale_stories(made_by: str) -> sa.Select[str]:
-    c, s = t.documents.c, t.stories.c
-    joined = sa.select(c.document).outerjoin(t.members, t.members.c.document == c.document)
-    joined = joined.outerjoin(t.stories, s.id == t.members.c.story)
-    return joined.where(c.current.is_(True), sa.or_(s.id.is_(None), s.made_by != made_by)).order_by(c.document)
-
-
-_STALE = {
-    Derived.DOCUMENTS: _stale_documents,
-    Derived.READINGS: _stale_readings,
-    Derived.ACCOUNTS: _stale_accounts,
-    Derived.STORIES: _stale_stories,
-}

@@ -163,7 +163,11 @@ FoundT_co = TypeVar("FoundT_co", covariant=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found(Generic[FoundT_co]):
-    """What a question found, the newest first; `before` is where to go on from, None at the end."""
+    """What a question found, the newest first; `before` is where to go on from, None at the end.
+
+    There may be fewer results than were asked for, or none, and still some behind `before`: a question that only says
+    what may not stand there is answered for so many of the newest at a time (`query.LOOKED_THROUGH`).
+    """
 
     results: tuple[FoundT_co, ...]
     before: int | None = None

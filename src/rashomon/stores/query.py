@@ -231,6 +231,15 @@ def holds(clause: Clause, words: str) -> bool:
     return found is not clause.excluded
 
 
+LOOKED_THROUGH = 50_000
+"""So many rows are looked through at once by a question that only says what may not stand there."""
+
+
+def looks_through(query: Query) -> bool:
+    """Whether a question names nothing that must be there, so that every row may have to be looked through."""
+    return bool(query.clauses) and all(clause.excluded for clause in query.clauses)
+
+
 def key_range(query: Query, before: int | None) -> tuple[int, int]:
     """The keys `[low, high)` among which the answers lie; what has no date is in no stretch of time."""
     low = earliest_key(query.since) if query.since else DATED if query.until else 0

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from rashomon.core import Change, Decision, Document, Ending, Placement
+from rashomon.stores import query as stores_query
 from rashomon.stores.encoding import handle, refusal
 from rashomon.stores.errors import ArchiveClosed
 from rashomon.stores.facts import (
@@ -26,7 +27,7 @@ from rashomon.stores.facts import (
     Version,
 )
 from rashomon.stores.memory.state import State
-from rashomon.stores.query import Query, holds, key_range
+from rashomon.stores.query import Query, holds, key_range, looks_through
 
 FactT = TypeVar("FactT")
 
@@ -237,11 +238,14 @@ class MemoryView:
         low, high = key_range(query, before)
         held = self._state.held(query.sought)
         keys = sorted((key for key in held if low <= key < high), reverse=True)
+        end = None
+        if looks_through(query) and len(keys) > stores_query.LOOKED_THROUGH:
+            end = keys[stores_query.LOOKED_THROUGH]
+            keys = keys[: stores_query.LOOKED_THROUGH + 1]
         found = [key for key in keys if all(holds(clause, held[key].words) for clause in query.clauses)]
         shown = found[:limit]
-        return Found(
-            results=tuple(held[key].fact for key in shown), before=shown[-1] if len(found) > limit and shown else None
-        )
+        more = shown[-1] if len(found) > limit and shown else end
+        return Found(results=tuple(held[key].fact for key in shown), before=more)
 
 
 def _each(names: Collection[str], fact: Callable[[str], FactT | None]) -> dict[str, FactT]:

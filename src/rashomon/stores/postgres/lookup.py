@@ -59,4 +59,10 @@ def holding(hashes: Sequence[int], most: int) -> sa.Executable:
     return _HOLDERS.bindparams(hashes=list(hashes), most=most)
 
 
-LOOKUP = Lookup(words=matching, holders=holding)
+def reaching(table: sa.Table, rows: int, low: int, high: int) -> sa.Select[int]:
+    """See `Reaching`."""
+    key = table.c.key
+    return sa.select(key).where(key >= low, key < high).order_by(key.desc()).offset(rows).limit(1)
+
+
+LOOKUP = Lookup(words=matching, holders=holding, reaching=reaching)

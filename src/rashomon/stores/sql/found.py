@@ -8,20 +8,25 @@ from typing import Any, TypeVar
 import sqlalchemy as sa
 
 from rashomon.stores import account_rows, rows
+from rashomon.stores import query as stores_query
 from rashomon.stores.facts import Counts, Derived, Found, FoundDocument
-from rashomon.stores.query import Query, Sought, key_range
+from rashomon.stores.query import Query, Sought, key_range, looks_through
 from rashomon.stores.sql import tables as t
-from rashomon.stores.sql.lookup import Matching
+from rashomon.stores.sql.lookup import Lookup
 
 FoundT = TypeVar("FoundT")
 
 
-def found(connection: sa.Connection, words: Matching, query: Query, limit: int, before: int | None) -> Found[Any]:
+def found(connection: sa.Connection, lookup: Lookup, query: Query, limit: int, before: int | None) -> Found[Any]:
     """The facts that a question asks for, the greatest key first."""
     table, fact = _SOUGHT[query.sought]
     low, high = key_range(query, before)
+    end = None
+    if looks_through(query):
+        end = connection.execute(lookup.reaching(table, stores_query.LOOKED_THROUGH, low, high)).scalar()
+        low = low if end is None else end
     if query.clauses:
-        keys = words(table, query, low, high)
+        keys = lookup.words(table, query, low, high)
     else:
         keys = sa.select(table.c.key).where(table.c.key >= low, table.c.key < high).order_by(table.c.key.desc())
         if table is t.documents:
@@ -33,7 +38,7 @@ def found(connection: sa.Connection, words: Matching, query: Query, limit: int, 
         same = sa.and_(t.utterances.c.story == table.c.story, t.utterances.c.position == table.c.utterance)
         bodies = bodies.add_columns(t.utterances.c.id.label("utterance_id")).join(t.utterances, same)
     results = tuple(fact(row) for row in connection.execute(bodies).mappings()) if shown else ()
-    return Found(results=results, before=shown[-1] if len(every) > limit else None)
+    return Found(results=results, before=shown[-1] if len(every) > limit else end)
 
 
 def _found_document(row: rows.Row) -> FoundDocument:

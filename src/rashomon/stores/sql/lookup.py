@@ -25,9 +25,17 @@ class Holding(Protocol):
         """Pairs of a hash (signed) and the number of a document that has it: of each hash the first so many."""
 
 
+class Reaching(Protocol):
+    """How an engine counts rows off."""
+
+    def __call__(self, table: sa.Table, rows: int, low: int, high: int) -> sa.Select[int]:
+        """The key of the row of a table in `[low, high)` that has so many before it, the greatest first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lookup:
-    """Both."""
+    """All of it."""
 
     words: Matching
     holders: Holding
+    reaching: Reaching

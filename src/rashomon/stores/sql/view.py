@@ -237,7 +237,7 @@ class SqlView:
         return found.counts(self._connection)
 
     def _found(self, query: Query, limit: int, before: int | None) -> Found[Any]:
-        return found.found(self._connection, self._lookup.words, query, limit, before)
+        return found.found(self._connection, self._lookup, query, limit, before)
 
     def _newest(self, document: str) -> sa.RowMapping | None:
         return self._connection.execute(_NEWEST, {"document": handle(document)}).mappings().first()

@@ -19,9 +19,7 @@ EVERY = 1_000_000_000
 Progress = Callable[[str, int, int], None]
 
 
-def read_documents(
-    store: Store, pipeline: Pipeline, progress: Progress, *, of: Sequence[str] | None = None
-) -> int:
+def read_documents(store: Store, pipeline: Pipeline, progress: Progress, *, of: Sequence[str] | None = None) -> int:
     """Read the current versions that nobody has read, or another version or model did; how many there were.
 
     Args:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 
 from rashomon.archive.archive import Archive, silent
 from rashomon.archive.makers import made_by
@@ -65,7 +64,7 @@ def _lines(view: View, document: str | None, outlet: str | None) -> Iterator[str
         yield version.line
         return
     found, others = False, set[str]()
-    for name, own, version_name in _of_outlet(view, outlet or ""):
+    for own, version_name in _of_outlet(view, outlet or ""):
         if own != outlet:
             others.add(own)
             continue
@@ -78,8 +77,8 @@ def _lines(view: View, document: str | None, outlet: str | None) -> Iterator[str
         raise Refused(f"no report in this archive is by an outlet named exactly {outlet!r}{like}")
 
 
-def _of_outlet(view: View, outlet: str) -> Iterator[tuple[str, str, str]]:
-    """The current documents that a question for an outlet finds: id, outlet and version."""
+def _of_outlet(view: View, outlet: str) -> Iterator[tuple[str, str]]:
+    """The current documents that a question for an outlet finds: outlet and version."""
     quoted = outlet.replace('"', " ").strip()
     if not quoted:
         return
@@ -87,7 +86,7 @@ def _of_outlet(view: View, outlet: str) -> Iterator[tuple[str, str, str]]:
     found = view.documents(asked, limit=AT_ONCE)
     while True:
         for result in found.results:
-            yield result.document.id, result.document.outlet or "", result.version
+            yield result.document.outlet or "", result.version
         if found.before is None:
             return
         found = view.documents(asked, limit=AT_ONCE, before=found.before)
@@ -97,7 +96,6 @@ def forget(
     archive: Archive,
     *,
     by: str,
-    at: datetime,
     reason: str,
     document: str | None = None,
     outlet: str | None = None,
@@ -117,7 +115,7 @@ def forget(
         kept = made_by(writer.view)
         stream = Stream(kept.grouped if kept is not None else archive.pipeline.makers.grouped)
         stream.forget(writer, list(_taken(gone)), gone.documents)
-        made = writer.forget(by=by, at=at, reason=reason, document=document, outlet=outlet)
+        made = writer.forget(by=by, at=archive.now(), reason=reason, document=document, outlet=outlet)
     return made, archive.bring_up_to_date(progress)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import count
 from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
@@ -118,7 +118,7 @@ class Background:
                 nameless.add(term)
         self._documents = max(self._table.documents, self._documents - 1)
         if nameless:
-            free = (name for n in count() if (name := f"{NAMELESS}{n}") not in self._numbers)
+            free = (name for n in itertools.count() if (name := f"{NAMELESS}{n}") not in self._numbers)
             self._numbers = {
                 (next(free) if term in nameless else term): number for term, number in self._numbers.items()
             }

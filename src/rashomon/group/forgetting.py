@@ -39,7 +39,7 @@ def leave(state: State, documents: Collection[str]) -> frozenset[str]:
     for name in documents:
         state.story_of.pop(name, None)
         state.decisions.pop(name, None)
-    state.changes[:] = [change for change in state.changes if not documents & set(change.documents)]
+    state.changes[:] = [change for change in state.changes if not set(documents).intersection(change.documents)]
     return frozenset(ended)
 
 

@@ -39,7 +39,7 @@ def imbalances(view: View, *, stories: Iterable[str] | None = None) -> Iterator[
             yield from _of_account(view, kept, account)
             summed += sizes(kept, account)
         after = some[-1].story.id
-    yield from sums(view.counts(), summed, view.fingerprintsums())
+    yield from sums(view.counts(), summed, view.fingerprint_sums())
 
 
 def sizes(kept: KeptStory, account: KeptAccount | None) -> Counter[str]:

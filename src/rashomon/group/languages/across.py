@@ -203,8 +203,8 @@ class StoriesAcross:
                 ended |= {story} if self._ties.members(key) == (key,) else set()
             self._followed[name] = stream.changed
         self._tellings.leave(gone)
-        for key, story in self._held.items():
-            self._held[key] = replace(story, documents=tuple(d for d in story.documents if d not in gone))
+        for held, told in self._held.items():
+            self._held[held] = replace(told, documents=tuple(d for d in told.documents if d not in gone))
         for kept in (self._answers, self._key_of, self._decisions):
             for name in gone:
                 kept.pop(name, None)

@@ -67,7 +67,8 @@ def drop(connection: sa.Connection, bounds: Bounds) -> Sizes:
             continue
         if kind is Surplus.FORMER_ORIGINALS:
             _unname(connection)
-            where = _o.id.not_in(_named())
+            connection.execute(table.delete().where(_o.id.not_in(_named())))
+            continue
         connection.execute(table.delete().where(where))
     return found
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 from rashomon.archive.accounts import account_stories, read_documents
@@ -64,16 +64,16 @@ def rebuild(archive: Archive, *, everything: bool = False, progress: Progress = 
         _note(archive, stage, after)
     summary.and_then(reclean(archive.store, makers.cleaned, progress))
     if stage is Stage.READ:
-        for some in _behind(archive, Derived.READINGS, after):
-            summary.read += read_documents(archive.store, archive.pipeline, progress, of=some)
+        for some, told in _behind(archive, Derived.READINGS, after, progress):
+            summary.read += read_documents(archive.store, archive.pipeline, told, of=some)
             _note(archive, stage, some[-1])
         stage, after = _next(archive, Stage.GROUP)
     if stage is Stage.GROUP:
         summary.read += read_documents(archive.store, archive.pipeline, progress)  # what was cleaned anew
         summary.placed = Placing(archive.store, makers.grouped).group_anew(progress, done=_grouped)
         stage, after = Stage.ACCOUNT, ""
-    for some in _behind(archive, Derived.ACCOUNTS, after):
-        summary.accounts += account_stories(archive.store, archive.pipeline, archive.now, progress, of=some)
+    for some, told in _behind(archive, Derived.ACCOUNTS, after, progress):
+        summary.accounts += account_stories(archive.store, archive.pipeline, archive.now, told, of=some)
         _note(archive, stage, some[-1])
     with archive.store.writer() as writer:
         note_makers(writer, makers)
@@ -87,11 +87,23 @@ def _and_the_rest(archive: Archive, summary: Summary, progress: Progress) -> Sum
     return summary
 
 
-def _behind(archive: Archive, derived: Derived, after: str) -> list[list[str]]:
-    """The ids of all of a kind behind one, so many at a time."""
+def _behind(
+    archive: Archive, derived: Derived, after: str, progress: Progress
+) -> Iterator[tuple[list[str], Progress]]:
+    """The ids of all of a kind behind one, so many at a time, with what is told of the progress among all of them."""
     with archive.store.view() as view:
-        names = [name for name in view.stale(derived, NOBODY, limit=EVERY) if name > after]
-    return [names[at : at + TOGETHER] for at in range(0, len(names), TOGETHER)]
+        every = view.stale(derived, NOBODY, limit=EVERY)
+    names = [name for name in every if name > after]
+    for at in range(0, len(names), TOGETHER):
+        before = len(every) - len(names) + at
+        yield names[at : at + TOGETHER], _among(progress, before, len(every))
+
+
+def _among(progress: Progress, before: int, every: int) -> Progress:
+    def told(stage: str, done: int, of: int) -> None:  # noqa: ARG001  # a part of all that there is
+        progress(stage, before + done, every)
+
+    return told
 
 
 def _next(archive: Archive, stage: Stage) -> tuple[Stage, str]:

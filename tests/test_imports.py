@@ -27,7 +27,8 @@ LAYERS = (
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 TOP = len(LAYERS)
 HEAVY = {
-    "alembic", "charset_normalizer", "ftfy", "hypothesis", "jinja2", "lxml", "numpy", "psycopg", "py3langid",
+    "alembic", "brotli", "charset_normalizer", "courlan", "feedparser", "ftfy", "httpcore", "httpx", "hypothesis",
+    "jinja2", "lxml", "numpy", "psycopg", "py3langid",
     "rapidfuzz", "scipy", "sentencex", "spacy", "sqlalchemy", "thinc", "trafilatura", "zstandard",
 }  # fmt: skip
 MODULES = sorted(ROOT.rglob("*.py"))
@@ -85,7 +86,8 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 CONNECTING = frozenset(
     """
-    aiohttp asyncio ftplib http httpx imaplib poplib requests smtplib socket socketserver ssl telnetlib urllib3 xmlrpc
+    aiohttp asyncio ftplib h11 http httpcore httpx imaplib poplib requests smtplib socket socketserver ssl
+    telnetlib urllib3 xmlrpc
     """.split()
 )
 

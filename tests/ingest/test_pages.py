@@ -58,11 +58,25 @@ def test_the_kind_is_seen_from_the_content_not_the_name(tmp_path, content, kind)
         ("a.txt", b" \n\t\n", "empty"),
         ("a.txt", b"\x89PNG\r\n\x1a\n\x00\x00", "not-text"),
         ("a.txt", bytes(range(256)) * 20, "not-text"),
-        ("a.xml", b'<?xml version="1.0"?><rss version="2.0"></rss>', "kind-not-read-yet"),
-        ("a.xml", b'<feed xmlns="http://www.w3.org/2005/Atom"></feed>', "kind-not-read-yet"),
-        ("a.json", b'{"version": "https://jsonfeed.org/version/1.1", "items": []}', "kind-not-read-yet"),
-        ("a.parquet", b"PAR1\x15\x04", "kind-not-read-yet"),
-        ("a.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "kind-not-read-yet"),
+        (
+            "a.xml",
+            b'<?xml version="1.0"?><rss version="2.0"><channel><title>A</title></channel></rss>',
+            "feed-without-words",
+        ),
+        ("a.xml", b'<feed xmlns="http://www.w3.org/2005/Atom"></feed>', "feed-without-words"),
+        (
+            "a.xml",
+            b"<?xml version='1.0'?><urlset><url><loc>https://a.example/b</loc></url></urlset>",
+            "feed-without-words",
+        ),
+        ("a.opml", b"<opml><body><outline xmlUrl='https://a.example/rss'/></body></opml>", "list-of-feeds"),
+        ("a.json", b'{"version": "https://jsonfeed.org/version/1.1", "items": []}', "feed-without-words"),
+        ("a.parquet", b"PAR1\x15\x04", "bad-parquet"),
+        ("a.zip", b"PK\x03\x04\x14\x00", "packed"),
+        ("a.warc.zst", b"\x28\xb5\x2f\xfd\x24", "packed"),
+        ("a.tar", bytes(257) + b"ustar\x0000", "packed"),
+        ("a.gz", gzip.compress(gzip.compress(b"The harbour is closed.", mtime=0), mtime=0), "packed"),
+        ("a.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "cut-file"),
         ("a.jsonl", b"[1, 2]\n", "bad-json"),
         ("a.json", b"[{\n", "bad-json"),
         ("a.gz", gzip.compress(SCATTERED, mtime=0)[:-3000], "unreadable"),
@@ -257,3 +271,28 @@ def test_a_pipe_named_itself_is_read(tmp_path):
     writer.start()
     assert only(list(pages([str(tmp_path / "pipe")]))).text == "The harbour is closed."
     writer.join()
+
+
+def test_a_file_named_gz_may_be_none(tmp_path):
+    assert only(read(tmp_path / "a.txt.gz", "The harbour is closed.")).text == "The harbour is closed."
+
+
+def test_a_page_in_a_wide_encoding_is_seen_for_what_it_is(tmp_path):
+    for encoding in ("utf-16", "utf-32", "utf-16-le"):
+        assert only(read(tmp_path / "a", "<html><body><p>Fermé</p></body></html>".encode(encoding))).kind == "html"
+        assert only(read(tmp_path / "a", "Le pont de Norvale est fermé.".encode(encoding))).kind == "text"
+    assert only(read(tmp_path / "a", "<rss version='2.0'></rss>".encode("utf-16"))).code == "kind-not-read-yet"
+    assert only(read(tmp_path / "a.json", '{"text": "Fermé."}'.encode("utf-16"))).text == "Fermé."
+
+
+def test_a_document_nested_too_deep_is_named_and_the_next_is_read(tmp_path):
+    deep = '{"text": "A.", "outlet": ' + "[" * 200 + "]" * 200 + '}\n{"text": "B."}\n'
+    first, second = read(tmp_path / "d.jsonl", deep)
+    assert (first.code, second.text) == ("bad-json", "B.")
+
+
+@pytest.mark.parametrize("start", [b"<!-- -->", b"<?a ?>", b"<!doctype x ", b"<!doctype x [", b" \n", b"<!--"])
+def test_what_stands_before_the_first_element_is_passed_over_at_once(tmp_path, start):
+    began = time.process_time()
+    read(tmp_path / "a.xml", start * (60_000 // len(start)) + b"<rss>")
+    assert time.process_time() - began < 1

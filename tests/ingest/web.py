@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import httpcore
 
@@ -46,6 +48,7 @@ class World(Network):
 
     port: int
     names: dict[str, list[str]] = field(default_factory=dict)
+    trusted: Path | None = None
     lookups: list[str] = field(default_factory=list)
     connections: list[tuple[str, int]] = field(default_factory=list)
 
@@ -63,11 +66,17 @@ class World(Network):
         self.connections.append((address, port))
         return httpcore.SyncBackend().connect_tcp("127.0.0.1", self.port, timeout=seconds)
 
+    def trust(self):
+        context = super().trust()
+        if self.trusted is not None:
+            context.load_verify_locations(self.trusted)
+        return context
+
 
 class Web:
     """The server, what it answers by host and path, and what it was asked."""
 
-    def __init__(self):
+    def __init__(self, *, certificate: Path | None = None):
         web = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -88,10 +97,18 @@ class Web:
         self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self.server.daemon_threads = True
         self.server.handle_error = lambda *_: None
+        if certificate is not None:
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+            context.load_cert_chain(certificate)
+            context.sni_callback = lambda _, name, __: self.named.append(name)
+            self.server.socket = context.wrap_socket(
+                self.server.socket, server_side=True, do_handshake_on_connect=False
+            )
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True)
         self.thread.start()
         self.answers: dict[str, Answering] = {}
         self.asked: list[Asked] = []
+        self.named: list[str] = []
         self.world = World(self.server.server_port)
         self.world.names = {f"{name}.example": [PUBLIC] for name in ("post", "mail", "wire")}
 

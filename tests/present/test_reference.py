@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rashomon.present.cli import INTERNAL_FAULT, INTERRUPTED, edge
-from rashomon.present.cli.app import SHORT
+from rashomon.present.cli.app import GROUPS, SHORT
 from rashomon.present.cli.target import ENDINGS
 from rashomon.present.exports.schema import NAMES, schema
 from rashomon.settings import Settings
@@ -24,6 +24,17 @@ def test_every_command_and_option_is_listed(command):
     for parameter in inspect.signature(command, eval_str=True).parameters.values():
         for option in getattr(parameter.annotation.__metadata__[0], "param_decls", None) or ():
             assert f"`{option}" in COMMANDS or f"[{option}" in COMMANDS, option
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.info.name)
+def test_every_command_of_a_group_and_its_options_are_listed(group):
+    assert f"## rashomon {group.info.name}" in COMMANDS
+    for registered in group.registered_commands:
+        assert f"rashomon {group.info.name} {registered.name or registered.callback.__name__}" in COMMANDS
+        for parameter in inspect.signature(registered.callback, eval_str=True).parameters.values():
+            told = getattr(parameter.annotation, "__metadata__", [None])[0]
+            for option in getattr(told, "param_decls", None) or ():
+                assert re.search(rf"[`\[(]{option}\b|, `{option}\b| {option}\b", COMMANDS), option
 
 
 @pytest.mark.parametrize("field", fields(Settings), ids=lambda field: field.name)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from rashomon.account.digest_forms import Digest
 from rashomon.account.version import DECIDED, VERSION
-from rashomon.core import Copy, Document, Reading, Story, StoryAccount
+from rashomon.core import Copy, Document, Earlier, Reading, Story, StoryAccount
 from rashomon.core.alignment import Alignment
 
 __all__ = ["DECIDED", "VERSION", "Digest", "account_of"]
 
 
 TITLE_CHARS = 120
+NOTHING_EARLIER: Mapping[str, Sequence[Earlier]] = MappingProxyType({})
 
 
-def account_of(
+def account_of(  # noqa: PLR0913  # all that one story's account rests on
     story: Story,
     documents: Sequence[Document],
     readings: Sequence[Reading],
@@ -23,6 +25,7 @@ def account_of(
     alignment: Alignment,
     *,
     digest: Digest | None = None,
+    earlier: Mapping[str, Sequence[Earlier]] = NOTHING_EARLIER,
 ) -> StoryAccount:
     """Conclude what one story's documents say together.
 
@@ -33,6 +36,7 @@ def account_of(
         copies: the copies among these documents.
         alignment: what is the same across them.
         digest: how its digest is made; without it, in the reports' own words.
+        earlier: by id of the document, what earlier versions of it told otherwise, where an archive knows them.
     """
     from dataclasses import replace
 
@@ -46,20 +50,26 @@ def account_of(
     from rashomon.account.framing import framing_of
     from rashomon.account.lesser import lesser_events
     from rashomon.account.origins import Grounds, origins_of
+    from rashomon.account.retracted import of_the_desk, resting_on, retracted_in
+    from rashomon.account.revised import marked, revisions
     from rashomon.account.standing import Setting
     from rashomon.account.timeline import due_days, timeline_of
+    from rashomon.account.withheld import Material, standing_figures, without
 
     by_id = {d.id: d for d in documents}
     read = {r.document: r for r in readings}
     parties = {p.id: p for p in alignment.parties}
     grounds = Grounds(documents, copies, parties)
-    worth = [p for p in alignment.propositions if worth_a_claim(p)]
+    retracted = retracted_in(documents)
+    worth = [p for p in alignment.propositions if worth_a_claim(p) and not of_the_desk(p, by_id)]
     due = due_days([t for p in worth for t in p.tellings], read)
-    setting = Setting(published={d.id: d.published_at for d in documents}, due=due, told_as=forces(readings))
+    published = {d.id: d.published_at for d in documents}
+    setting = Setting(published=published, due=due, told_as=forces(readings), retracted=retracted)
     propositions = [told_by_one(p, by_id, grounds, setting) for p in worth]
     tellings = {p.id: p.tellings for p in propositions}
     voices = voices_of(alignment.counts, alignment.propositions)
-    figures = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies), voices)
+    lines = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies), voices)
+    figures = standing_figures(lines, retracted)
     conflicting = in_conflict(figures, propositions)
     made = [
         claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting, setting=setting) for p in propositions
@@ -69,11 +79,22 @@ def account_of(
     behind = lesser_events(readings)
     lesser = {p.id for p in propositions if all(t.event.id in behind for t in p.tellings)}
     claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made], lesser)
+    claims = marked(claims, by_id, earlier)
+    resting = resting_on(tellings, retracted, grounds)
     answers = answers_of(claims, tellings, by_id, read)
-    sentences, dropped = (digest or Digest()).of(claims, tellings, by_id, read, alignment, figures, answers)
+    told = Material(
+        claims=claims,
+        tellings=tellings,
+        documents=by_id,
+        readings=read,
+        alignment=alignment,
+        figures=figures,
+        answers=answers,
+    )
+    sentences, dropped = without(told, retracted, resting).digest(digest or Digest())
     account = StoryAccount(
         id=story.id,
-        title=title_of(documents),
+        title=title_of([d for d in documents if d.id not in retracted] or documents),
         documents=story.documents,
         copies=tuple(copies),
         origins=origins_of([(tellings[c.id], grounded) for c, grounded in made], story.documents),
@@ -86,7 +107,12 @@ def account_of(
         framing=framing_of(claims, tellings, by_id, read),
         coverage=coverage_of(story.documents, claims),
         digest=sentences,
-        problems=(*alignment.problems, *cautions_of(by_id, read, alignment.utterances, tellings), *dropped),
+        problems=(
+            *alignment.problems,
+            *cautions_of(by_id, read, alignment.utterances, tellings),
+            *revisions(by_id, earlier, claims, resting),
+            *dropped,
+        ),
     )
     return replace(account, problems=(*account.problems, *check_story(account, by_id, read)))
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.account.origins import Grounded, Grounds, ground_each_document, origin_id, root_of
+from rashomon.account.retracted import standing_without
 from rashomon.account.standing import Setting, standing_of, told_outright
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
@@ -79,7 +80,12 @@ def claim_of(
     tellings = proposition.tellings
     setting = _of_these(setting or Setting(), tellings, documents)
     grounded = ground_each_document(tellings, grounds)
-    standing, differs, reason = standing_of(tellings, figures_differ, grounds.root, setting=setting)
+
+    def judge(some: Sequence[Telling]) -> tuple[Standing, tuple[str, ...], str]:
+        return standing_of(some, figures_differ, grounds.root, setting=setting)
+
+    standing, differs, reason = standing_without(tellings, judge, setting.retracted, grounds)
+    counted = [t for t in tellings if t.document not in setting.retracted] or tellings
     best = representative(tellings, documents)
     claim = Claim(
         id=proposition.id,
@@ -100,13 +106,21 @@ def claim_of(
             )
             for t in told_for_themselves(tellings, documents)
         ),
-        outlets=len({documents[t.document].outlet or t.document for t in tellings}),
-        origins=len({g.key for g in grounded.carried.values()}),
+        outlets=len({documents[t.document].outlet or t.document for t in counted}),
+        origins=_origins(grounded, counted),
         root=root_of(grounded, tellings),
         differs=differs,
         standing_reason=reason,
     )
     return claim, grounded
+
+
+def _origins(grounded: Grounded, counted: Sequence[Telling]) -> int:
+    """The independent roots of the reports that count; of a claim that all of these deny, those of all."""
+    documents = {t.document for t in counted}
+    return len(
+        {g.key for d, g in grounded.carried.items() if d in documents} or {g.key for g in grounded.carried.values()}
+    )
 
 
 def disputed_on_time(claim: Claim) -> Claim:
@@ -146,7 +160,8 @@ def withdrawn(tellings: Sequence[Telling], documents: Mapping[str, Document]) ->
     for t in tellings:
         sentence = t.event.sentence
         before = documents[t.document].part(sentence.part)[sentence.start : t.event.predicate.span.start]
-        if t.event.status is not Status.DENIED and TAKEN_BACK.search(before):
+        wrong = any(n.wrong and n.wrong.covers(t.event.predicate.span) for n in documents[t.document].notices)
+        if t.event.status is not Status.DENIED and (wrong or TAKEN_BACK.search(before)):
             found.add((t.document, t.event.id))
     return frozenset(found)
 

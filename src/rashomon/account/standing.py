@@ -58,7 +58,7 @@ class Setting:
 
     `told_as` is the status that an act of telling confers on what it tells, by event (see `force`);
     `participles` are the tellings, by document and event, whose verb is a bare participle and says no time at all, and
-    `withdrawn` those of what was told before and is taken back.
+    `withdrawn` those of what was told before and is taken back; `retracted` are documents withdrawn as a whole.
     """
 
     published: Mapping[str, datetime | None] = field(default_factory=dict)
@@ -66,6 +66,7 @@ class Setting:
     told_as: Mapping[str, Status] = field(default_factory=dict)
     participles: frozenset[tuple[str, str]] = frozenset()
     withdrawn: frozenset[tuple[str, str]] = frozenset()
+    retracted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

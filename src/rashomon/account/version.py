@@ -1,17 +1,17 @@
 """The names under which conclusions of this stage are recorded."""
 
-VERSION = "account.v2"
+VERSION = "account.v3"
 """It changes when any conclusion of the stage may change."""
 
 DECIDED = {
-    "standing": "account.standing.v2",
+    "standing": "account.standing.v3",
     "origins": "account.origins.v2",
-    "figures": "account.figures.v2",
+    "figures": "account.figures.v3",
     "timeline": "account.timeline.v2",
     "answers": "account.answers.v2",
     "framing": "account.framing.v2",
     "coverage": "account.coverage.v1",
-    "digest": "account.digest.v2",
-    "problems": "account.cautions.v2",
+    "digest": "account.digest.v3",
+    "problems": "account.cautions.v3",
 }
 """For each part of an account that this stage concludes, which rules did: a name changes when that part may change."""

@@ -6,20 +6,27 @@ from collections.abc import Sequence
 
 from rashomon.align.version import DECIDED, VERSION
 from rashomon.core import Document, Reading
-from rashomon.core.alignment import Alignment
+from rashomon.core.alignment import Alignment, Constraints
 
 __all__ = ["DECIDED", "VERSION", "align"]
 
 
-def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignment:
+NO_CONSTRAINTS = Constraints()
+
+
+def align(
+    documents: Sequence[Document], readings: Sequence[Reading], constraints: Constraints = NO_CONSTRAINTS
+) -> Alignment:
     """Bring together what the documents of one story say.
 
     Args:
         documents: the story's documents; their order changes nothing but the order of what is found.
         readings: the readings of these documents, in the same order.
+        constraints: what people decided that it is held to.
     """
     from rashomon.align.counts import align_counts
     from rashomon.align.frames import affiliations, frames_of
+    from rashomon.align.held import told_apart
     from rashomon.align.occasions import parted_by_time
     from rashomon.align.parties import Parties
     from rashomon.align.propositions import align_propositions
@@ -29,13 +36,14 @@ def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignme
 
     by_id = {d.id: d for d in documents}
     read = {r.document: r for r in readings}
-    parties = Parties(readings)
+    parties = Parties(readings, constraints.one_party)
     sides = affiliations(by_id, parties)
     quotations = {r.document: r.quotations for r in readings}
     speakers = {q.id: parties.of(q.speaker.name if q.speaker else None) for r in readings for q in r.quotations}
     told = [frames_of(d, read[d.id], parties, sides) for d in documents]
     frames, copies = set_aside(documents, told)
-    propositions = with_copies(parted_by_time(align_propositions(frames), by_id, read), copies, by_id)
+    together = with_copies(parted_by_time(align_propositions(frames), by_id, read), copies, by_id)
+    propositions, told_held = told_apart(together, constraints.not_that_claim)
     cut = cut_short(frames)
     voices = {f.telling.voice for f in frames} | set(speakers.values())
     return Alignment(
@@ -44,4 +52,5 @@ def align(documents: Sequence[Document], readings: Sequence[Reading]) -> Alignme
         propositions=propositions,
         counts=align_counts(by_id, read, propositions),
         problems=(cut,) if cut is not None else (),
+        held=(*parties.held, *told_held),
     )

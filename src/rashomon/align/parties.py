@@ -11,8 +11,10 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from rashomon.align.bodies import joined
+from rashomon.align.held import one_by_decision
 from rashomon.align.names_filed import PLACED, Filed, acronym
 from rashomon.core import Citation, Kind, Party, Reading, content_id
+from rashomon.core.alignment import OneParty
 from rashomon.core.places import country_word
 
 TITLES = frozenset(
@@ -90,9 +92,9 @@ class Parties:
     party's (a common noun phrase).
     """
 
-    def __init__(self, readings: Sequence[Reading]) -> None:
+    def __init__(self, readings: Sequence[Reading], one_party: Sequence[OneParty] = ()) -> None:
         self._by_name: dict[str, str] = {}
-        clusters = _bodies_joined(_clusters(_named(readings)))
+        clusters, self.held = _made_one(_bodies_joined(_clusters(_named(readings))), one_party)
         mentions: dict[str, list[Citation]] = {}
         for reading in readings:
             for m in reading.mentions:
@@ -201,6 +203,19 @@ def _bodies_joined(clusters: list[Cluster]) -> list[Cluster]:
         bodies[home].documents |= bodies[number].documents
         gone.add(id(bodies[number]))
     return [c for c in clusters if id(c) not in gone]
+
+
+def _made_one(
+    clusters: list[Cluster], one_party: Sequence[OneParty]
+) -> tuple[list[Cluster], tuple[tuple[str, str], ...]]:
+    """The clusters with those brought together that people said are one party, and which decisions did that."""
+    held, gone = [], set()
+    for decision, number, home in one_by_decision([(c.names, c.kind) for c in clusters], one_party, compared):
+        held.append((decision, f"{_chosen(clusters[number])} and {_chosen(clusters[home])} are one party"))
+        clusters[home].names.update(clusters[number].names)
+        clusters[home].documents |= clusters[number].documents
+        gone.add(number)
+    return [c for n, c in enumerate(clusters) if n not in gone], tuple(held)
 
 
 def _all_described(cluster: Cluster) -> bool:

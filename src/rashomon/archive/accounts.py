@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from rashomon.core import Account, Copy, Document, Problem, Reading, StoryAccount
-from rashomon.pipeline import Pipeline, document_order
+from rashomon.archive.history import earlier_of
+from rashomon.archive.laying import laid_over
+from rashomon.core import Account, Document, Problem, Reading, Story, StoryAccount
+from rashomon.pipeline import Material, Pipeline, document_order
 from rashomon.stores import Store, View
 from rashomon.stores.errors import Refused
 from rashomon.stores.facts import Derived, KeptStory
@@ -86,10 +88,11 @@ def account_stories(
     made = 0
     for done, name in enumerate(stale, 1):
         with store.view() as view:
-            found = told_of(view, name)
-        if found is not None:
-            account = pipeline.story_account(found.kept.story, found.documents, found.readings, found.copies)
-            made += _keep_account(store, account, found.kept.revision, made_by, now())
+            kept = view.story(name)
+            material = None if kept is None else material_of(view, kept.story, pipeline.reader.read)
+        if kept is not None and material is not None:
+            account = pipeline.story_account(kept.story, material)
+            made += _keep_account(store, account, kept.revision, made_by, now())
         progress("account", done, len(stale))
     return made
 
@@ -103,37 +106,30 @@ def _keep_account(store: Store, account: StoryAccount, revision: int, made_by: s
     return 1
 
 
-class Told:
-    """What the account of a story is made from."""
+def material_of(view: View, story: Story, read: Callable[[Document], Reading]) -> Material | None:
+    """What the account of a story is made from; None where not all of it is read.
 
-    def __init__(
-        self, kept: KeptStory, documents: dict[str, Document], readings: dict[str, Reading], copies: list[Copy]
-    ) -> None:
-        self.kept, self.documents, self.readings, self.copies = kept, documents, readings, copies
-
-
-def told_of(view: View, story: str) -> Told | None:
-    """What the account of a story is made from; None where the story is no more, or not all of it is read."""
-    kept = view.story(story)
-    if kept is None:
+    Args:
+        view: of the archive.
+        story: as settled.
+        read: reads an earlier version that nobody has read.
+    """
+    documents = view.documents_of(story.documents)
+    versions = {name: version for name in story.documents if (version := view.version_of(name)) is not None}
+    found = view.readings_of(tuple(versions.values()))
+    if len(documents) < len(story.documents) or len(found) < len(story.documents):
         return None
-    documents: dict[str, Document] = {}
-    readings: dict[str, Reading] = {}
-    for name in kept.story.documents:
-        version = view.version_of(name)
-        document, reading = view.document(name), view.reading(version) if version is not None else None
-        if document is None or reading is None:
-            return None
-        documents[name], readings[name] = document, reading.reading
+    readings = {name: found[version].reading for name, version in versions.items()}
     place = {name: document_order(document) for name, document in documents.items()}
-    copies = {
-        (found.copy.origin, found.copy.copy): found.copy
-        for name in documents
-        for found in view.copies(name)
-        if found.copy.origin in documents and found.copy.copy in documents
-    }
-    ordered = sorted(copies.values(), key=lambda copy: sorted((place[copy.origin], place[copy.copy])))
-    return Told(kept, documents, readings, ordered)
+    copies = [kept.copy for kept in view.copies_among(story.documents)]
+    ordered = sorted(copies, key=lambda copy: sorted((place[copy.origin], place[copy.copy])))
+    return Material(
+        documents=documents,
+        readings=readings,
+        copies=ordered,
+        earlier=earlier_of(view, story.documents, read=read),
+        laid=laid_over(view, story, documents, readings, ordered),
+    )
 
 
 def account_of_all(view: View, pipeline: Pipeline) -> Account:

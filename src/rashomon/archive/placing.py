@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from rashomon.archive.laying import Grouping, settle
 from rashomon.archive.makers import made_by
 from rashomon.archive.streams import Stream
 from rashomon.core import Document, Story
@@ -91,15 +92,16 @@ class Placing:
             writer.place(placement, made_by=self.made_by)
         for change in kept.changes:
             writer.keep_change(change, made_by=self.made_by)
-        writer.settle(self._current(view, settled.stories, documents), made_by=self.made_by)
+        settle(writer, self._current(view, settled.stories, documents), made_by=self.made_by)
 
     def _current(self, view: View, stories: Iterable[Story], documents: Iterable[Document]) -> list[Story]:
         """The stories without documents of which there is a later version; and those which such a document leaves."""
         changed = {story.id: story for story in stories}
+        grouping = Grouping(view)
         for name in _superseded(view, documents):
-            kept = view.story_of(name)
-            if kept is not None:
-                changed.setdefault(kept.story.id, kept.story)
+            own = grouping.own(name)
+            if own is not None:
+                changed.setdefault(own.id, own)
         return [
             replace(story, documents=tuple(name for name in story.documents if _is_current(view, name)))
             for story in changed.values()

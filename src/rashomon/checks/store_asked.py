@@ -7,9 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from rashomon.checks.expecting import Maker, holds, keep, same
+from rashomon.checks.expecting import Maker, NotConforming, holds, keep, same
 from rashomon.checks.made_up import BEGAN, DEEDS, MADE_BY, THINGS, made_up
-from rashomon.core import Document, Status
+from rashomon.core import Document, Standing, Status
 from rashomon.stores.base import Store, View
 from rashomon.stores.memory import MemoryStore
 from rashomon.stores.query import Sought, parse
@@ -157,6 +157,27 @@ def answers_come_page_by_page(maker: Maker) -> None:
             same(told, sorted(told, key=lambda at: at or BEGAN, reverse=True), "the order of documents")
 
 
+def an_outline_is_what_the_account_comes_to(maker: Maker) -> None:
+    """Title, parties, origins and standings are those of the account, and go when it goes."""
+    made = made_up(4)
+    account = made.account
+    with maker.new() as store:
+        with store.writer() as writer:
+            keep(writer, made)
+        with store.view() as view:
+            outline = view.outline(account.id)
+            if outline is None:
+                raise NotConforming("an account that is kept has no outline")
+            same(view.outline("none"), None, "the outline of no story")
+            same((outline.story, outline.title), (account.id, account.title), "whose outline it is")
+            same(outline.origins, len(account.origins), "its origins")
+            same(dict(outline.parties), {party.id: party.name for party in account.parties}, "its parties")
+            counted = {standing: sum(c.standing is standing for c in account.claims) for standing in Standing}
+            same(dict(outline.standings), counted, "how its claims stand")
+            kept = view.account(account.id)
+            same(outline.revision, kept and kept.revision, "the revision it is of")
+
+
 def _reference() -> AbstractContextManager[Store]:
     return closing(MemoryStore())
 
@@ -181,4 +202,5 @@ CHECKS = (
     every_kind_is_found_by_its_fields,
     a_status_and_a_voice_are_of_one_report,
     answers_come_page_by_page,
+    an_outline_is_what_the_account_comes_to,
 )

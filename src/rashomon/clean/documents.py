@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from rashomon.clean.credits import canonical, in_address
-from rashomon.clean.furniture import is_correction
 from rashomon.clean.html_pages import Column, column_of
 from rashomon.clean.language import language_of
+from rashomon.clean.notices import notices_in
 from rashomon.clean.small_print import Credits, credits_in
 from rashomon.clean.sorting import Sorted, sort_text
-from rashomon.core import PROSE, Document, Page, Part, Passage, Problem, Role, Span, content_id
+from rashomon.core import PROSE, Document, NoticeKind, Page, Part, Passage, Problem, Role, Span, content_id
 from rashomon.outlets import by_address, by_name
 
 LEAST_WORDS = 5
@@ -98,7 +98,6 @@ def _made(page: Page, text: str, found: Sorted, told: Document) -> Document | Pr
             problems.append(_note("published-day-only", "The page gives the day it was published, not the time."))
         elif not found.stamp.has_zone:
             problems.append(_note("zone-unknown", "The publishing time has no zone; taken as UTC."))
-    problems.extend(_corrections(text, found.passages))
     bylines = given.bylines or told.bylines or found.head.bylines
     texts = (
         *given.credits,
@@ -125,7 +124,7 @@ def _made(page: Page, text: str, found: Sorted, told: Document) -> Document | Pr
         credits=named,
         picture_credits=pictures,
     )
-    return replace(made, problems=tuple(replace(p, document=made.id) for p in problems))
+    return _noted(replace(made, problems=tuple(replace(p, document=made.id) for p in problems)))
 
 
 def _trusted(page: Page) -> Document:
@@ -137,7 +136,7 @@ def _trusted(page: Page) -> Document:
     address = _address(page)
     pictures = credits_in(text, given.passages, given.set_aside).pictures
     identity = given.id or content_id("document", given.outlet or _basename(address), given.headline, text)
-    return Document(
+    made = Document(
         id=identity,
         text=text,
         headline=given.headline,
@@ -151,8 +150,9 @@ def _trusted(page: Page) -> Document:
         set_aside=given.set_aside,
         credits=given.credits,
         picture_credits=tuple(n for n in given.credits if n in pictures),
-        problems=tuple(replace(p, document=identity) for p in (*page.problems, *_corrections(text, given.passages))),
+        problems=tuple(replace(p, document=identity) for p in page.problems),
     )
+    return _noted(made)
 
 
 def _credits(texts: tuple[str, ...], found: Credits) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -162,13 +162,30 @@ def _credits(texts: tuple[str, ...], found: Credits) -> tuple[tuple[str, ...], t
     return every, tuple(n for n in found.pictures if n not in words)
 
 
-def _corrections(text: str, passages: tuple[Passage, ...]) -> list[Problem]:
-    """A note for each paragraph in which the outlet corrects itself; it stays a part of the report."""
-    return [
-        Problem(stage="clean", code="correction-noted", message="The outlet corrects its report here.", span=p.span)
-        for p in passages
-        if p.role is Role.PARAGRAPH and is_correction(p.span.of(text))
+NOTED = {
+    NoticeKind.CORRECTION: ("correction-noted", "The outlet corrects its report here."),
+    NoticeKind.CLARIFICATION: ("correction-noted", "The outlet clarifies its report here."),
+    NoticeKind.RETRACTION: ("retraction-noted", "The outlet withdraws its report here."),
+    NoticeKind.UPDATE: ("update-noted", "The outlet says here that it updated its report."),
+}
+
+
+def _noted(made: Document) -> Document:
+    """The document with its notices, and a problem for each; the words stay where they are."""
+    notices = notices_in(
+        made.text,
+        made.passages,
+        made.set_aside,
+        headline=made.headline,
+        headline_span=made.headline_span,
+        published_at=made.published_at,
+    )
+    told = [
+        Problem(stage="clean", code=c, message=m, document=made.id, span=n.span)
+        for n in notices
+        for c, m in [NOTED[n.kind]]
     ]
+    return replace(made, notices=notices, problems=(*made.problems, *told))
 
 
 def _prose_text(text: str, passages: tuple[Passage, ...]) -> str:

@@ -8,6 +8,7 @@ is a `RashomonError`.
 from rashomon.core.account import (
     Account,
     Answer,
+    AppliedDecision,
     Citation,
     Claim,
     Coverage,
@@ -15,6 +16,7 @@ from rashomon.core.account import (
     FigureLine,
     FigureValue,
     Framing,
+    Note,
     Origin,
     OtherTime,
     Party,
@@ -28,11 +30,13 @@ from rashomon.core.account import (
     Wording,
     WordingInUse,
 )
+from rashomon.core.alteration import Alteration, AlterationKind, Earlier
 from rashomon.core.check import Bearing, Check, CheckedReport, ClaimError, Difference
 from rashomon.core.decision import Decision, DecisionKind, Ending
 from rashomon.core.document import PROSE, Document, Given, Page, Passage, Role, SetAside
 from rashomon.core.errors import RashomonError
 from rashomon.core.ids import content_id
+from rashomon.core.notice import Notice, NoticeKind
 from rashomon.core.problem import Problem
 from rashomon.core.reading import (
     Event,
@@ -53,7 +57,10 @@ from rashomon.core.story import Change, Copy, CopyKind, Direction, Placement, Sh
 __all__ = [
     "PROSE",
     "Account",
+    "Alteration",
+    "AlterationKind",
     "Answer",
+    "AppliedDecision",
     "Bearing",
     "Change",
     "Check",
@@ -70,6 +77,7 @@ __all__ = [
     "DigestSentence",
     "Direction",
     "Document",
+    "Earlier",
     "Ending",
     "Event",
     "Figure",
@@ -81,6 +89,9 @@ __all__ = [
     "Kind",
     "Mention",
     "Moment",
+    "Note",
+    "Notice",
+    "NoticeKind",
     "Origin",
     "OtherTime",
     "Page",

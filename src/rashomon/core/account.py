@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from rashomon.core.document import Document
@@ -76,7 +77,11 @@ class Utterance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One document's telling of a claim."""
+    """One document's telling of a claim.
+
+    `revised` says what became of it since: the kinds of notices that its document bears about itself, and `said-before`
+    where an earlier version told this very place otherwise.
+    """
 
     document: str
     span: Span
@@ -84,6 +89,7 @@ class Report:
     voice: str | None
     origin: str
     why: tuple[str, ...] = ()
+    revised: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +229,33 @@ class DigestSentence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedDecision:
+    """What a person decided that bears on a story: who, when, why, and what it changed.
+
+    `effect` says in words what stands otherwise by it; None where nothing does, and then a problem says why.
+    """
+
+    id: str
+    kind: str
+    by: str
+    at: datetime
+    reason: str
+    effect: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """What a person wrote to be read beside a story, some of its documents, or places in them."""
+
+    id: str
+    by: str
+    at: datetime
+    text: str
+    documents: tuple[str, ...] = ()
+    places: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryAccount:
     """Everything about one story, each sentence resting on spans."""
 
@@ -241,6 +274,8 @@ class StoryAccount:
     coverage: tuple[Coverage, ...] = ()
     digest: tuple[DigestSentence, ...] = ()
     problems: tuple[Problem, ...] = ()
+    decisions: tuple[AppliedDecision, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.core.account import Party, Utterance
+from rashomon.core.account import Citation, Party, Utterance
 from rashomon.core.problem import Problem
 from rashomon.core.reading import Event, Figure
 
@@ -46,11 +46,40 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OneParty:
+    """That a person decided that these names stand for one party; `decision` is its id."""
+
+    decision: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotThatClaim:
+    """That a person decided that what `report` tells is not the claim that the `others` tell."""
+
+    decision: str
+    report: Citation
+    others: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraints:
+    """What people decided that alignment is held to."""
+
+    one_party: tuple[OneParty, ...] = ()
+    not_that_claim: tuple[NotThatClaim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Alignment:
-    """The parties, utterances, propositions and counts of one story, and what could not be compared in full."""
+    """The parties, utterances, propositions and counts of one story, and what could not be compared in full.
+
+    `held` are the constraints that changed something: the id of each decision, and what it changed in words.
+    """
 
     parties: tuple[Party, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     counts: tuple[Count, ...] = ()
     problems: tuple[Problem, ...] = ()
+    held: tuple[tuple[str, str], ...] = ()

@@ -21,7 +21,8 @@ class DecisionKind(StrEnum):
     SPLIT = "split"
     """These `documents` leave their story together, for one of their own."""
     MOVE = "move"
-    """The first of the `documents` belongs in the story of the second."""
+    """The first of the `documents` belongs in the story of the second; any others stood there too when it was decided,
+    and tell which story that is where the second is gone, or was moved itself later."""
     SPEAKER = "speaker"
     """The speaker of the quotations at these `places` is the one of the `names`; with no name, nobody known."""
     ONE_PARTY = "one-party"
@@ -36,7 +37,12 @@ class DecisionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What a person decided: who, when, why, and of what. `at` is aware and in UTC."""
+    """What a person decided: who, when, why, and of what. `at` is aware and in UTC.
+
+    `words` are those that stood at the `places`, one for each, so that a place is found again where the words have
+    moved; without them a place holds as it is. `others` are the documents from which a split or a move told its own
+    apart: they say what was seen, for labels, and decide nothing.
+    """
 
     id: str
     kind: DecisionKind
@@ -46,6 +52,8 @@ class Decision:
     documents: tuple[str, ...] = ()
     places: tuple[Citation, ...] = ()
     names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
     def concerned(self) -> tuple[str, ...]:
         """The documents that it is about, each once, in order of id."""

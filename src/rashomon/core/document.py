@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from rashomon.core.notice import Notice
 from rashomon.core.problem import Problem
 from rashomon.core.span import Part, Span
 
@@ -86,7 +87,8 @@ class Document:
     character of it that is not blank, without overlap, in order. `headline_span` is where the headline
     stands: in the text, or (part `headline`) in the `headline` field when the text does not hold it.
     `published_at` is aware and in UTC. `credits` are the agencies and outlets that the document itself names
-    as where it comes from; `picture_credits` those of them that only its pictures come from.
+    as where it comes from; `picture_credits` those of them that only its pictures come from. `notices` are
+    its own words on having been corrected, clarified, withdrawn or updated, which stay in the passages too.
     """
 
     id: str
@@ -103,6 +105,7 @@ class Document:
     credits: tuple[str, ...] = ()
     picture_credits: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
     def part(self, part: Part) -> str:
         """The string that spans of this part count in."""

@@ -124,9 +124,17 @@ class _Column:
 def _evidence(document: Document, habits: frozenset[int]) -> list[tuple[Passage, str]]:
     """A document's prose passages with their texts, blank where the words are no evidence of copying."""
     return [
-        (passage, " " * len(stretch) if number in habits or desk_note(stretch) else stretch)
+        (
+            passage,
+            " " * len(stretch) if number in habits or desk_note(stretch) or _noted(document, passage) else stretch,
+        )
         for number, (passage, stretch) in enumerate(stretches(document, prompts=False))
     ]
+
+
+def _noted(document: Document, passage: Passage) -> bool:
+    """Whether a passage is what the outlet says of its own report: corrected, withdrawn, updated."""
+    return any(notice.span.covers(passage.span) for notice in document.notices)
 
 
 def _batch(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, replace
-from datetime import datetime
 
 from rashomon.core import Given, Page, Problem
 from rashomon.ingest.bodies import page_of_bytes
@@ -17,7 +16,9 @@ _BLANKS = b" \t\r\n\xef\xbb\xbf"
 
 
 def again(octets: bytes, *, address: str, given: Given = Given()) -> Page | Problem:  # noqa: B008  a frozen fact
-    """The page of kept bytes, with equal text, kind, given and problems; only its place is `address`.
+    """The page of kept bytes, with equal text, kind, given and problems; its place is `address`.
+
+    When it was seen is not told again; whoever kept the bytes knows when.
 
     Args:
         octets: what `ingest.pages(..., keep_octets=True)` gave as `Page.octets`.
@@ -46,8 +47,7 @@ def _of_envelope(octets: bytes, address: str) -> Page | Problem:
     line, _, raw = octets[len(MARK) :].partition(b"\n")
     try:
         beside = json.loads(line)
-        given, seen = given_of(beside), beside.get("seen_at")
-        seen_at = datetime.fromisoformat(seen) if seen else None
+        given = given_of(beside)
         kind, charset = beside["kind"], beside.get("charset")
         noted = tuple(fault(code, message, address, fatal=False) for code, message in beside.get("noted", ()))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -59,7 +59,7 @@ def _of_envelope(octets: bytes, address: str) -> Page | Problem:
     if isinstance(page, Problem):
         return page
     told = page.given if kind == "ready" else given
-    return replace(page, given=told, problems=page.problems + noted, seen_at=seen_at)
+    return replace(page, given=told, problems=page.problems + noted)
 
 
 def _filled(said: Given, told: Given) -> Given:

@@ -116,7 +116,9 @@ def posted(
     if isinstance(target, str):
         said = f"{address} is no http or https address: {target}"
         return Problem(stage=stage, code="address-not-understood", message=said, address=address)
-    settings = FetchSettings(connect_seconds=seconds, read_seconds=seconds, private_addresses=True)
+    settings = FetchSettings(
+        connect_seconds=seconds, read_seconds=seconds, total_seconds=seconds, private_addresses=True
+    )
     network = Network()
     with _Session(settings, network, network.trust) as session:
         request = session.request("POST", target, {"Accept-Encoding": "identity", **headers}, body)
@@ -288,7 +290,7 @@ class _Session:
         try:
             return self._exchanged(request, most_bytes, cut=cut)
         except OutOfTimeError:
-            return unanswered(target, Why.OUT_OF_TIME, f"{seconds:.3g}")
+            return unanswered(target, Why.OUT_OF_TIME, f"{self._settings.total_seconds:g}")
         except TooLongError:
             return unanswered(target, Why.TOO_LONG, f"{most_bytes:,}")
         except (_RefusedError, _UnknownHostError) as error:
@@ -319,7 +321,7 @@ class _Session:
 
     def _unreached(self, target: Target, error: Exception) -> Failed:
         """What kept a host from being reached, or broke the connection."""
-        cause = error.__cause__ or error
+        cause = error.__cause__ or error.__context__ or error  # httpcore raises some of its own `from None`
         if isinstance(cause, ssl.SSLError):
             return unanswered(target, Why.NO_TRUST, getattr(cause, "verify_message", "") or cause.reason or cause)
         if isinstance(error, httpcore.ConnectTimeout):

@@ -11,7 +11,10 @@ from rashomon.ingest.bodies import MAX_PAGE_BYTES, limited
 from rashomon.ingest.faults import fault
 from rashomon.ingest.kept import in_envelope, of_record
 from rashomon.ingest.records import page_of, records_in
+from rashomon.ingest.streams import read_most
 
+MAX_LINE_BYTES = 4_000_000_000
+"""A line that goes on for longer ends the reading."""
 MAX_JSON_BYTES = 100_000_000
 """The longest JSON array or object; JSON lines have no limit but the line's."""
 
@@ -23,14 +26,24 @@ def of_lines(stream: io.BufferedReader, address: str, *, keep_octets: bool) -> I
         number += 1
         place = f"{address}#line={number}"  # RFC 5147
         if len(line) > MAX_PAGE_BYTES and not line.endswith(b"\n"):
-            while (more := stream.readline(MAX_PAGE_BYTES)) and not more.endswith(b"\n"):
-                pass
+            ended = _passed(stream)
             yield fault("too-large", f"Line {number} has more than {MAX_PAGE_BYTES:,} bytes.", place)
-            continue
+            if ended:
+                continue
+            return
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
         if line.strip():
             yield from of_line(line, place, keep_octets=keep_octets)
+
+
+def _passed(stream: io.BufferedReader) -> bool:
+    """Pass over the rest of a line; whether it has an end within reason."""
+    for _ in range(MAX_LINE_BYTES // MAX_PAGE_BYTES):
+        more = stream.readline(MAX_PAGE_BYTES)
+        if not more or more.endswith(b"\n"):
+            return True
+    return False
 
 
 def of_line(line: bytes, place: str, *, keep_octets: bool = False) -> Iterator[Page | Problem]:
@@ -62,7 +75,7 @@ def of_line(line: bytes, place: str, *, keep_octets: bool = False) -> Iterator[P
 
 def of_whole(stream: io.BufferedReader, address: str, *, keep_octets: bool) -> Iterator[Page | Problem]:
     """The pages of one JSON array or object."""
-    raw = stream.read(MAX_JSON_BYTES + 1)
+    raw = read_most(stream, MAX_JSON_BYTES + 1)
     if len(raw) > MAX_JSON_BYTES:
         yield fault("too-large", f"{address} has more than {MAX_JSON_BYTES:,} bytes; give it as JSON lines.", address)
         return

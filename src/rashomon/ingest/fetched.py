@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Protocol
 
-from rashomon import __version__
 from rashomon.core import Problem
 
 
@@ -37,7 +37,7 @@ class FetchSettings:
     attempts: int = 3
     back_off_seconds: float = 1.0
     most_wait_seconds: float = 30.0
-    user_agent: str = f"Rashomon/{__version__}"
+    user_agent: str = "Rashomon"
     private_addresses: bool = False
 
 
@@ -72,6 +72,13 @@ class Fetched:
     charset: str | None = None
     validators: Validators = Validators()
     at: datetime
+
+
+class Fetches(Protocol):
+    """Whatever fetches addresses; `connections.Fetcher` does."""
+
+    def fetch(self, address: str, *, known: Validators | None = None) -> Fetched | Problem:
+        """What an address answers, or the problem that kept it from answering."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -171,10 +171,12 @@ class _Attempt:
         known = self._fetching.robots.get(target.origin)
         if known is None:
             known = self._asked_rules(target)
-            if isinstance(known, Rules) or known.problem.code == "robots-not-known":
+            if isinstance(known, Rules) or known.problem.code in {"robots-not-known", "address-too-slow"}:
                 self._fetching.robots.keep(target.origin, known)
-        if isinstance(known, Failed):
-            return replace(known, problem=replace(known.problem, address=target.shown))
+        if isinstance(known, Failed):  # perhaps of another page of the host, with whose address the message begins
+            before, said = known.problem.address or "", known.problem.message
+            said = target.shown + said.removeprefix(before)
+            return replace(known, problem=replace(known.problem, address=target.shown, message=said))
         return known
 
     def _asked_rules(self, target: Target) -> Rules | Failed:
@@ -184,8 +186,7 @@ class _Attempt:
             answer = self._got(at, {"Accept": "text/plain,*/*;q=0.5"}, most_bytes=MOST_BYTES, cut=True)
             if isinstance(answer, Failed):
                 if answer.problem.code in NO_HOST and at.origin == target.origin:
-                    said = answer.problem.message.replace(at.shown, target.shown)
-                    return replace(answer, problem=replace(answer.problem, message=said))
+                    return answer
                 return _rules_unknown(target, answer.problem.message.rstrip("."))
             if 200 <= answer.status < 300:
                 return rules_of(answer.octets, agent=agent)

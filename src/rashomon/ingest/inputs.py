@@ -8,24 +8,30 @@ import re
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from rashomon.core import Problem
 from rashomon.ingest.faults import fault
+from rashomon.ingest.fetched import Fetched, Fetches
+from rashomon.ingest.targets import without_credentials
 
 ADDRESS = re.compile(r"(?i)^[a-z][a-z0-9+.-]+://")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """One file, or standard input where `stream` is given."""
+    """One file, or standard input or what an address answered where `stream` is given."""
 
     address: str
     stream: BinaryIO | None = None
+    fetched: Fetched | None = None
 
 
-def each_input(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Input | Problem]:
+def each_input(
+    inputs: Iterable[str], stdin: BinaryIO | None, fetcher: Fetches | None = None
+) -> Iterator[Input | Problem]:
     """The streams that `inputs` name, in order; folders recursively, by name, without files that begin with a dot."""
     for name in inputs:
         if name == "-":
@@ -34,13 +40,21 @@ def each_input(inputs: Iterable[str], stdin: BinaryIO | None) -> Iterator[Input 
             else:
                 yield Input(address="-", stream=stdin)
         elif ADDRESS.match(name):
-            yield fault(
-                "address-not-fetched",
-                f"{name} is an address, and addresses are not fetched yet: save the page and give the file.",
-                name,
-            )
+            yield _answered(name, fetcher)
         else:
             yield from _paths(name)
+
+
+def _answered(name: str, fetcher: Fetches | None) -> Input | Problem:
+    """What an address answers, as a stream."""
+    if fetcher is None:
+        shown = without_credentials(name)
+        said = f"{shown} is an address, and nothing here fetches: save the page and give the file, or pass a fetcher."
+        return fault("address-not-fetched", said, shown)
+    fetched = fetcher.fetch(name)
+    if isinstance(fetched, Problem):
+        return fetched
+    return Input(address=fetched.address, stream=BytesIO(fetched.octets), fetched=fetched)
 
 
 def _paths(name: str) -> Iterator[Input | Problem]:

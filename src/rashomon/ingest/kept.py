@@ -1,9 +1,9 @@
 """What an archive keeps of a page: the bytes from which it can be made again, in one of two forms.
 
 A file of HTML or text, and a JSON line, are kept as they came. Where more was known than the bytes say (the charset of
-HTTP headers, an address, when it was fetched, words of a feed), the bytes stand in an envelope: a line that begins
-with `MARK` and goes on in JSON, then the bytes. What would be taken for something else by its look goes into an
-envelope too.
+HTTP headers, an address, words of a feed), the bytes stand in an envelope: a line that begins with `MARK` and goes on
+in JSON, then the bytes. What would be taken for something else by its look goes into an envelope too. When a page was
+seen is not part of it, so that the same page seen twice is kept once.
 """
 
 from __future__ import annotations
@@ -42,8 +42,6 @@ def in_envelope(page: Page, raw: bytes, *, charset: str | None = None, noted: Se
     beside: dict[str, object] = {"kind": page.kind}
     if charset is not None:
         beside["charset"] = charset
-    if page.seen_at is not None:
-        beside["seen_at"] = page.seen_at.isoformat()
     if page.kind != "ready":
         beside |= _told(page.given)
     if noted:

@@ -15,9 +15,11 @@ from rashomon.core import Page, Problem
 from rashomon.ingest import documents, kept
 from rashomon.ingest.bodies import MAX_PAGE_BYTES, page_of_bytes
 from rashomon.ingest.faults import fault
+from rashomon.ingest.fetched import Fetched, Fetches
 from rashomon.ingest.inputs import Input, each_input
-from rashomon.ingest.kinds import NAMES, PEEK_BYTES, Shape, shape_of
-from rashomon.ingest.streams import Bounded, buffered, peeked
+from rashomon.ingest.kinds import PEEK_BYTES, Shape, packed_as, shape_of
+from rashomon.ingest.reels import unzipped_head
+from rashomon.ingest.streams import Bounded, buffered, peeked, read_most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,16 +28,20 @@ class Opened:
 
     Attributes:
         address: the file as it was named, or `-`.
-        stream: its bytes, already unzipped, from the first.
+        stream: its bytes from the first, already unzipped; those of a web archive as they are.
         head: the first of them, still to be read.
+        zipped: whether the bytes of a web archive are gzipped.
         fetcher: what fetches addresses, where they may be fetched.
+        fetched: what the address answered, where the input is one.
         keep_octets: whether pages carry the bytes from which they can be made again.
     """
 
     address: str
     stream: io.BufferedReader
     head: bytes
-    fetcher: object | None = None
+    zipped: bool = False
+    fetcher: Fetches | None = None
+    fetched: Fetched | None = None
     keep_octets: bool = False
 
 
@@ -46,10 +52,10 @@ def pages(
     inputs: Iterable[str],
     *,
     stdin: BinaryIO | None = None,
-    fetcher: object | None = None,
+    fetcher: Fetches | None = None,
     keep_octets: bool = False,
 ) -> Iterator[Page | Problem]:
-    """The pages of files, folders (recursive, sorted by name), globs and `-`, lazily and in order.
+    """The pages of files, folders (recursive, sorted by name), globs, addresses and `-`, lazily and in order.
 
     Nothing raises for what an input holds: each input gives pages, or a Problem that says why it gives none.
 
@@ -59,7 +65,7 @@ def pages(
         fetcher: what fetches addresses; without it an address is answered with a problem.
         keep_octets: whether each page carries `octets`, from which `ingest.again` makes it again.
     """
-    for given in each_input(inputs, stdin):
+    for given in each_input(inputs, stdin, fetcher):
         if isinstance(given, Problem):
             yield given
             continue
@@ -70,35 +76,50 @@ def pages(
             yield fault("unreadable", f"{given.address} cannot be read: {reason}.", given.address)
 
 
-def _of_source(given: Input, fetcher: object | None, *, keep_octets: bool) -> Iterator[Page | Problem]:
+def _of_source(given: Input, fetcher: Fetches | None, *, keep_octets: bool) -> Iterator[Page | Problem]:
     if given.stream is not None:
-        yield from _of_stream(given.stream, given.address, fetcher, keep_octets=keep_octets)
+        yield from _of_stream(given.stream, given, fetcher, keep_octets=keep_octets)
         return
     with Path(given.address).open("rb") as stream:
-        yield from _of_stream(stream, given.address, fetcher, keep_octets=keep_octets)
+        yield from _of_stream(stream, given, fetcher, keep_octets=keep_octets)
 
 
-def _of_stream(raw: IO[bytes], address: str, fetcher: object | None, *, keep_octets: bool) -> Iterator[Page | Problem]:
+def _of_stream(raw: IO[bytes], given: Input, fetcher: Fetches | None, *, keep_octets: bool) -> Iterator[Page | Problem]:
     stream = buffered(raw)
     head = peeked(stream)
-    opened = Opened(address=address, stream=stream, head=head, fetcher=fetcher, keep_octets=keep_octets)
-    if head.startswith(b"\x1f\x8b"):
+    opened = Opened(
+        address=given.address,
+        stream=stream,
+        head=head,
+        fetcher=fetcher,
+        fetched=given.fetched,
+        keep_octets=keep_octets,
+    )
+    if not head.startswith(b"\x1f\x8b"):
+        yield from _of_plain(opened)
+    elif _is_warc(unzipped_head(head, PEEK_BYTES), given.address):
+        yield from READERS[Shape.WARC](replace(opened, zipped=True))
+    else:
         # GzipFile does not close the file below it; that one belongs to the caller
         with closing(gzip.GzipFile(fileobj=stream)) as unzipped:
             bounded = buffered(Bounded(unzipped, stream))
             yield from _of_plain(replace(opened, stream=bounded, head=peeked(bounded)))
-    else:
-        yield from _of_plain(opened)
 
 
 def _of_plain(opened: Opened) -> Iterator[Page | Problem]:
     yield from READERS[shape_of(opened.head, opened.address)](opened)
 
 
+def _is_warc(head: bytes, address: str) -> bool:
+    """Whether a gzipped file is a web archive; its name is believed where its beginning is broken."""
+    shape = shape_of(head, address)
+    return shape is Shape.WARC or (shape in {Shape.EMPTY, Shape.BINARY} and address.lower().endswith(".warc.gz"))
+
+
 def _empty(opened: Opened) -> Iterator[Page | Problem]:
     """Only blanks so far: whether any word follows within the limit."""
     address = opened.address
-    rest = opened.stream.read(MAX_PAGE_BYTES)
+    rest = read_most(opened.stream, MAX_PAGE_BYTES)
     if rest.strip(b" \t\r\n\x0b\x0c\xef\xbb\xbf"):
         yield fault("too-large", f"{address} begins with more than {PEEK_BYTES:,} blanks.", address)
     else:
@@ -109,11 +130,29 @@ def _binary(opened: Opened) -> Iterator[Page | Problem]:
     yield fault("not-text", f"{opened.address} is not text.", opened.address)
 
 
-def _not_yet(shape: Shape) -> Reading:
-    def refused(opened: Opened) -> Iterator[Page | Problem]:
-        yield fault("kind-not-read-yet", f"{opened.address} is {NAMES[shape]}, which is not read yet.", opened.address)
+def _packed(opened: Opened) -> Iterator[Page | Problem]:
+    named = packed_as(opened.head) or "packed"
+    said = f"{opened.address} is {named}, which is not opened: unpack it and name what is in it."
+    yield fault("packed", said, opened.address)
 
-    return refused
+
+def _warc(opened: Opened) -> Iterator[Page | Problem]:
+    from rashomon.ingest.warc import warc_pages
+
+    yield from warc_pages(opened.stream, opened.address, zipped=opened.zipped, keep_octets=opened.keep_octets)
+
+
+def _parquet(opened: Opened) -> Iterator[Page | Problem]:
+    from rashomon.ingest.parquet import parquet_pages
+
+    yield from parquet_pages(opened.stream, opened.address, keep_octets=opened.keep_octets)
+
+
+def _feed(opened: Opened) -> Iterator[Page | Problem]:
+    from rashomon.ingest.feeds_pages import MOST_BYTES, feed_pages
+
+    raw = opened.stream.read(MOST_BYTES + 1)
+    yield from feed_pages(raw, opened.address, keep_octets=opened.keep_octets)
 
 
 def _html(opened: Opened) -> Iterator[Page | Problem]:
@@ -125,8 +164,12 @@ def _text(opened: Opened) -> Iterator[Page | Problem]:
 
 
 def _page(opened: Opened, *, html: bool) -> Page | Problem:
-    raw = opened.stream.read(MAX_PAGE_BYTES + 1)
-    page = page_of_bytes(raw, address=opened.address, html=html)
+    raw = read_most(opened.stream, MAX_PAGE_BYTES + 1)
+    fetched = opened.fetched
+    page = page_of_bytes(raw, address=opened.address, html=html, charset=fetched.charset if fetched else None)
+    if fetched is not None and isinstance(page, Page):
+        page = replace(page, given=replace(page.given, address=fetched.address), seen_at=fetched.at)
+        return kept.in_envelope(page, raw, charset=fetched.charset) if opened.keep_octets else page
     return kept.of_file(page, raw) if opened.keep_octets and isinstance(page, Page) else page
 
 
@@ -145,8 +188,11 @@ READERS: Mapping[Shape, Reading] = {
     Shape.HTML: _html,
     Shape.JSON: _json,
     Shape.JSON_LINES: _json_lines,
-    Shape.FEED: _not_yet(Shape.FEED),
-    Shape.PARQUET: _not_yet(Shape.PARQUET),
-    Shape.WARC: _not_yet(Shape.WARC),
+    Shape.FEED: _feed,
+    Shape.SITEMAP: _feed,
+    Shape.OPML: _feed,
+    Shape.PARQUET: _parquet,
+    Shape.WARC: _warc,
+    Shape.PACKED: _packed,
 }
 """Who reads what: one function a shape, which gives the pages of an open input, or problems, and raises nothing."""

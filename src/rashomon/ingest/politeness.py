@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 
+MOST_REST_SECONDS = 86_400.0
+"""The longest that a host is left alone, whatever it asks for."""
 MOST_HOSTS = 10_000
 """Beyond so many hosts, those are forgotten that have been left alone for longest."""
 
@@ -74,7 +76,7 @@ class Politeness:
     def rest(self, name: str, seconds: float) -> None:
         """Leave a host alone for some time."""
         host = self._host(name)
-        host.rest_until = max(host.rest_until, monotonic() + seconds)
+        host.rest_until = max(host.rest_until, monotonic() + min(seconds, MOST_REST_SECONDS))
         with self._lock:
             host.waiting -= 1
 

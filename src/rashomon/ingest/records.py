@@ -25,6 +25,10 @@ _TYPES: Mapping[str, tuple[type, ...]] = {
     "set_aside": (list,),
 }
 """The JSON types that a field may have, beside null."""
+FIELDS = frozenset({"text", *_TYPES})
+"""The fields of a document."""
+MOST_NESTED = 64
+"""How deep a document's fields may be nested; its own go three deep."""
 _MEANT: Mapping[tuple[type, ...], str] = {
     _WORDS: "a string",
     _WORD_LIST: "a list of strings",
@@ -42,10 +46,12 @@ def page_of(record: object, *, place: str) -> Page | Problem:
     """
     if not isinstance(record, Mapping):
         return fault("bad-json", "A document is a JSON object with a text; this is none.", place)
+    if _too_deep(record):
+        return fault("bad-json", f"The document is nested more than {MOST_NESTED} deep.", place)
     text = record.get("text")
     if not isinstance(text, str):
-        return fault("no-text", "The JSON object has no `text`.", place)
-    text, lone = _SURROGATE.subn("\ufffd", text)
+        return fault("no-text", "The document has no `text`.", place)
+    text, lone = _without_halves(text)
     if not text.strip() and not _words(record.get("headline")):
         return fault("empty", "The document's text is empty.", place)
     problems: list[Problem] = []
@@ -84,6 +90,17 @@ def records_in(whole: object) -> list[object]:
     return whole if isinstance(whole, list) else [whole]
 
 
+def _too_deep(record: Mapping[str, object]) -> bool:
+    """Whether telling or keeping the document could exhaust the stack."""
+    level: list[object] = [record]
+    for _ in range(MOST_NESTED):
+        inner = [one.values() if isinstance(one, Mapping) else one for one in level]
+        level = [value for values in inner for value in values if isinstance(value, dict | list)]  # type: ignore[attr-defined]
+        if not level:
+            return False
+    return True
+
+
 def _wrong_types(record: Mapping[str, object], place: str) -> list[Problem]:
     """A problem for each field whose value is of another type than it may have; such a value is left unused."""
     found: list[Problem] = []
@@ -108,7 +125,16 @@ def _language(value: object) -> str | None:
 
 
 def _words(value: object) -> str | None:
-    return _SURROGATE.sub("\ufffd", value) if isinstance(value, str) and value.strip() else None
+    return _without_halves(value)[0] if isinstance(value, str) and value.strip() else None
+
+
+def _without_halves(text: str) -> tuple[str, int]:
+    """The text with lone surrogates replaced, and how many there were."""
+    try:
+        text.encode()  # fifty times as fast as looking for them
+    except UnicodeEncodeError:
+        return _SURROGATE.subn("\ufffd", text)
+    return text, 0
 
 
 def _id(value: object) -> str | None:

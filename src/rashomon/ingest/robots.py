@@ -22,16 +22,19 @@ KEPT_SECONDS = 86_400.0
 """How long rules hold."""
 KEPT_UNKNOWN_SECONDS = 600.0
 """How long a host is left alone whose rules could not be had."""
-MOST_HOSTS = 2_000
+MOST_KEPT_BYTES = 16_000_000
+"""How much of the files of all hosts is remembered; the parsed rules take several times as much."""
+HOST_BYTES = 1_000
 _AGENT = re.compile(r"(?i)^\s*user[- ]?agent\s*:?\s*([^#]*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """What one host asks of one robot; without a parsed file everything is allowed."""
+    """What one host asks of one robot; without a parsed file, which had so many `octets`, everything is allowed."""
 
     agent: str
     parsed: Protego | None = None
+    octets: int = 0
 
     def allow(self, address: str) -> bool:
         """Whether a page may be asked for."""
@@ -71,15 +74,16 @@ def rules_of(octets: bytes, *, agent: str) -> Rules:
         if name not in group:
             group.add(name)
             kept.append(f"User-agent: {name}")
-    return Rules(agent=agent, parsed=Protego.parse("\n".join(kept)))
+    return Rules(agent=agent, parsed=Protego.parse("\n".join(kept)), octets=len(octets))
 
 
 class KnownRobots:
-    """The rules of the hosts asked so far, the latest `MOST_HOSTS` of them."""
+    """The rules of the hosts asked so far, the latest of them up to `MOST_KEPT_BYTES`."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[str, tuple[float, Rules | Failed]] = OrderedDict()
         self._lock = threading.Lock()
+        self._octets = 0
 
     def get(self, origin: str) -> Rules | Failed | None:
         """What is known of an origin; None where it has to be asked."""
@@ -91,7 +95,14 @@ class KnownRobots:
         """Remember what an origin said."""
         with self._lock:
             seconds = KEPT_SECONDS if isinstance(found, Rules) else KEPT_UNKNOWN_SECONDS
+            if origin in self._kept:
+                self._octets -= _weight(self._kept.pop(origin)[1])
             self._kept[origin] = (monotonic() + seconds, found)
-            self._kept.move_to_end(origin)
-            while len(self._kept) > MOST_HOSTS:
-                self._kept.popitem(last=False)
+            self._octets += _weight(found)
+            while self._octets > MOST_KEPT_BYTES and len(self._kept) > 1:
+                self._octets -= _weight(self._kept.popitem(last=False)[1][1])
+
+
+def _weight(found: Rules | Failed) -> int:
+    """How much remembering this counts for; no host counts for nothing."""
+    return HOST_BYTES + (found.octets if isinstance(found, Rules) else 0)

@@ -30,6 +30,15 @@ def peeked(stream: io.BufferedReader) -> bytes:
     return stream.peek(PEEK_BYTES)
 
 
+def read_most(stream: io.BufferedReader, most: int) -> bytes:
+    """The bytes to come, at most so many; a buffer for all of them is not asked for before they are there."""
+    parts: list[bytes] = []
+    while most > 0 and (part := stream.read(min(most, 1 << 20))):
+        parts.append(part)
+        most -= len(part)
+    return b"".join(parts)
+
+
 class _Raw(io.RawIOBase):
     """Any readable as a raw stream that fills its buffer, so that `peek` sees as much as there is."""
 

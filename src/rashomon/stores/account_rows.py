@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from rashomon.core import Claim, Document, FigureLine, Party, StoryAccount, Utterance, Wording
+from rashomon.core import Claim, Document, FigureLine, Party, Standing, StoryAccount, Utterance, Wording
 from rashomon.stores.encoding import column, decoded, encoded, handle, head, maybe, packed, text_of, unpacked
-from rashomon.stores.facts import FoundClaim, FoundFigure, FoundQuotation, KeptAccount
+from rashomon.stores.facts import FoundClaim, FoundFigure, FoundQuotation, KeptAccount, Outline
 from rashomon.stores.indexing import claim_place, figure_place, quotation_place
 from rashomon.stores.rows import Row, iso, stamp
 
@@ -184,6 +184,34 @@ def account_of(
         revision=account["revision"],
         made_by=text_of(account["made_by"]),
         made_at=datetime.fromisoformat(account["made_at"]),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Named:
+    """A party or an origin as far as an outline needs it; the bytes of the rest are skipped."""
+
+    id: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Rest:
+    title: str
+    parties: tuple[_Named, ...] = ()
+    origins: tuple[_Named, ...] = ()
+
+
+def outline_of(account: Row, standings: Mapping[str, int]) -> Outline:
+    """The outline of an account, from its row and the number of its claims of each standing."""
+    rest = unpacked(account["body"], _Rest)
+    return Outline(
+        story=text_of(account["story"]),
+        title=rest.title,
+        revision=account["revision"],
+        origins=len(rest.origins),
+        parties={party.id: party.name for party in rest.parties},
+        standings={standing: standings.get(standing.value, 0) for standing in Standing},
     )
 
 

@@ -31,6 +31,7 @@ from rashomon.stores.facts import (
     KeptCopy,
     KeptReading,
     KeptStory,
+    Outline,
     Seen,
     Version,
 )
@@ -96,6 +97,9 @@ class View(Protocol):
 
     def account(self, story: str) -> KeptAccount | None:
         """The account of a story."""
+
+    def outline(self, story: str) -> Outline | None:
+        """What the account of a story comes to: cheap, however much it tells."""
 
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """What people decided (about one document, or about everything), ended or not, in the order it was written."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
-from rashomon.core import Copy, Document, Given, Problem, Reading, Story, StoryAccount, Wording
+from rashomon.core import Copy, Document, Given, Problem, Reading, Standing, Story, StoryAccount, Wording
 from rashomon.core.account import Claim, FigureLine
 
 
@@ -127,6 +128,21 @@ class KeptAccount:
     revision: int
     made_by: str
     made_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """What an account comes to, without all that it tells: enough to name the story and who is in it.
+
+    `parties` are the names of the parties by their ids, `standings` how many claims stand how, each standing named.
+    """
+
+    story: str
+    title: str
+    revision: int
+    origins: int
+    parties: Mapping[str, str]
+    standings: Mapping[Standing, int]
 
 
 class Derived(StrEnum):

@@ -170,7 +170,7 @@ def test_a_bad_settings_file_is_exit_code_2(run, gives, tmp_path, words):
 def test_settings_reach_the_pipeline(run, gives, monkeypatch):
     gives()
     seen = []
-    monkeypatch.setattr(Pipeline, "__init__", lambda self, settings=None: seen.append(settings))
+    monkeypatch.setattr(Pipeline, "__init__", lambda self, settings=None, **_: seen.append(settings))
     assert run("account", "x", "--pipeline", "mine", env={"RASHOMON_ENGINE": "local"}).exit_code == 0
     assert (seen[-1].pipeline, seen[-1].engine) == ("mine", "local")
 

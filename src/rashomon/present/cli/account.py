@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.present.cli import options
-from rashomon.present.cli.edge import Messages, edge, leave, read_from
+from rashomon.present.cli.edge import FetcherOnDemand, Messages, edge, leave, read_from
 
 if TYPE_CHECKING:
     from rashomon.core import Account
@@ -91,7 +91,8 @@ def run(
     if archive is not None:
         made = _of_archive(read_from(file, {**chosen_settings, "archive": archive}))
     else:
-        pipeline = Pipeline(read_from(file, chosen_settings))
+        settings = read_from(file, chosen_settings)
+        pipeline = Pipeline(settings, fetcher=FetcherOnDemand(lambda: settings))
         made = pipeline.account(paths, stdin=sys.stdin.buffer, progress=messages.progress)
     messages.documents = len(made.documents)
     messages.end_progress()

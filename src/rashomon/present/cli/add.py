@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.present.cli import options
-from rashomon.present.cli.edge import Messages, edge, leave, read_from
+from rashomon.present.cli.edge import FetcherOnDemand, Messages, edge, leave, read_from
 
 if TYPE_CHECKING:
     from rashomon.archive import Summary
@@ -57,8 +57,11 @@ def add(
         with at_work(chosen) as desk:
             from rashomon.ingest import pages
 
+            fetcher = FetcherOnDemand(lambda: chosen)
             summary = desk.take_in(
-                pages(inputs, stdin=sys.stdin.buffer, keep_octets=True), dry_run=dry_run, progress=messages.progress
+                pages(inputs, stdin=sys.stdin.buffer, fetcher=fetcher, keep_octets=True),
+                dry_run=dry_run,
+                progress=messages.progress,
             )
         messages.end_progress()
         tell(summary, messages, form=form)

@@ -9,11 +9,17 @@ import typer
 
 from rashomon.present.cli.account import account
 from rashomon.present.cli.add import add
+from rashomon.present.cli.ask import claims, documents, figures, quotes, search
 from rashomon.present.cli.check import check
+from rashomon.present.cli.decide import decide
+from rashomon.present.cli.decisions import decisions
 from rashomon.present.cli.demo import demo
 from rashomon.present.cli.doctor import doctor
 from rashomon.present.cli.filters import clean, copies, group, read
 from rashomon.present.cli.schema import schema
+from rashomon.present.cli.stories import outlets, stories, story
+from rashomon.present.cli.versions import versions
+from rashomon.present.cli.watch import watch
 
 EPILOG = """\b
 Exit codes:
@@ -67,10 +73,20 @@ SHORT: dict[Callable[..., None], str] = {
     account: "One account of several reports.",
     check: "Who carries a sentence, who does not.",
     add: "Reports into an archive.",
+    versions: "What became of a report.",
     clean: "Reports to documents, JSON lines.",
     read: "Documents to readings, JSON lines.",
     copies: "Documents to pairs that share words.",
     group: "Documents to stories, JSON lines.",
+    stories: "The stories of an archive.",
+    story: "The account of one of its stories.",
+    claims: "Claims in an archive, and how they stand.",
+    quotes: "Words said, and who said them.",
+    figures: "Figures, and who tells which.",
+    documents: "Reports in an archive.",
+    outlets: "Outlets: who copies and credits whom.",
+    search: "Words in all of an archive.",
+    watch: "Feeds and folders into an archive.",
     demo: "An account of six invented reports.",
     schema: "The JSON Schema of what is given.",
     doctor: "What is installed, what is degraded.",
@@ -79,3 +95,12 @@ SHORT: dict[Callable[..., None], str] = {
 
 for command, words in SHORT.items():
     app.command(short_help=words)(command)
+
+GROUPS: dict[typer.Typer, str] = {
+    decide: "Write down what a person decided.",
+    decisions: "What people decided; as labels too.",
+}
+"""Commands that have commands of their own, in the same words."""
+
+for group_of_commands, words in GROUPS.items():
+    app.add_typer(group_of_commands, short_help=words)

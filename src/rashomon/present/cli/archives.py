@@ -20,8 +20,16 @@ def opened(settings: Settings, *, create: bool = False) -> Iterator[Store]:
         ArchiveError: there is none, or it cannot be opened; the message says why, and what to do.
     """
     from rashomon.stores import open_store
+    from rashomon.stores.errors import ArchiveMissing
 
-    store = open_store(settings.archive, create=create)
+    place = settings.archive
+    try:
+        store = open_store(place, create=create)
+    except ArchiveMissing as error:
+        raise ArchiveMissing(
+            f"there is no archive at {place}: name another with --archive, or make one with "
+            f"`rashomon add PATH --archive {place}`"
+        ) from error
     try:
         yield store
     finally:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.present.cli import options
-from rashomon.present.cli.edge import Messages, edge, leave, read_from
+from rashomon.present.cli.edge import FetcherOnDemand, Messages, edge, leave, read_from
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,8 @@ def check(
     with edge(messages):
         from rashomon.pipeline import Pipeline
 
-        runs = Pipeline(read_from(settings, {"pipeline": pipeline, "engine": engine}))
+        chosen = read_from(settings, {"pipeline": pipeline, "engine": engine})
+        runs = Pipeline(chosen, fetcher=FetcherOnDemand(lambda: chosen))
         stdin, progress = sys.stdin.buffer, messages.progress
         if also:
             checks = runs.checks((claim, *also), paths, stdin=stdin, progress=progress)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,10 +16,17 @@ from rashomon.present.cli.options import Log
 
 if TYPE_CHECKING:
     from rashomon.core import Problem
+    from rashomon.ingest.fetched import Fetched, Fetches, Validators
     from rashomon.settings import Settings
 
 DONE, SOME_SET_ASIDE, BAD_USAGE = 0, 1, 2
-NOTHING_NAMED = frozenset({"not-found", "address-not-fetched", "empty-folder"})
+NOTHING_NAMED = frozenset(
+    """
+    not-found empty-folder empty-list address-not-understood address-not-fetched address-not-there address-not-allowed
+    address-not-trusted address-private address-disallowed address-busy address-too-slow address-redirects
+    robots-not-known
+    """.split()
+)
 """Codes of inputs that name nothing to read; when there is nothing else, it is bad usage and no set-aside document."""
 
 
@@ -72,9 +79,19 @@ class Messages:
             "error" if problem.fatal else "note", problem.message, code=problem.code, stage=problem.stage, where=where
         )
 
+    def note(self, message: str) -> None:
+        """Say what is good to know, unless nobody wants to."""
+        if not self.quiet:
+            self._write("note", message)
+
     def refuse(self, code: str, message: str) -> None:
         """Say why nothing was done."""
         self._write("error", message, code=code)
+
+    def tell(self, message: str, *, where: str | None = None) -> None:
+        """Say how a long run goes on, a line each time; not when quiet."""
+        if not self.quiet:
+            self._write("progress", message, where=where)
 
     def progress(self, stage: str, done: int, of: int) -> None:
         """Show how far a stage is: on a terminal on one line that is written over, else a line now and then."""
@@ -150,6 +167,23 @@ def read_from(file: Path | None, options: dict[str, str | None] | None = None) -
     from rashomon.settings import read_settings
 
     return read_settings(file, environment=os.environ, options=options)
+
+
+class FetcherOnDemand:
+    """Fetches addresses; the settings are read and the code is loaded when the first one comes."""
+
+    def __init__(self, settings: Callable[[], Settings]) -> None:
+        self._settings = settings
+        self._fetcher: Fetches | None = None
+
+    def fetch(self, address: str, *, known: Validators | None = None) -> Fetched | Problem:
+        """What an address answers, or the problem that kept it from answering."""
+        if self._fetcher is None:
+            from rashomon.ingest.connections import Fetcher
+            from rashomon.settings import fetch_settings
+
+            self._fetcher = Fetcher(fetch_settings(self._settings()))
+        return self._fetcher.fetch(address, known=known)
 
 
 def leave(messages: Messages) -> None:

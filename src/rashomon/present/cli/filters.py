@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.present.cli import options
-from rashomon.present.cli.edge import Messages, edge, leave, read_from, write_lines
+from rashomon.present.cli.edge import FetcherOnDemand, Messages, edge, leave, read_from, write_lines
 
 if TYPE_CHECKING:
     from rashomon.core import Document, Reading
@@ -57,7 +58,7 @@ def read(
         from rashomon.pipeline import Pipeline
 
         run = Pipeline(read_from(settings, {"pipeline": pipeline, "engine": engine}))
-        readings = run.reader.read_all(_documents(paths, messages))
+        readings = run.reader.read_all(_documents(paths, messages, file=settings))
         write_lines(line(reading_row(reading)) for reading in _named(readings, messages))
     leave(messages)
 
@@ -143,14 +144,15 @@ def _named(readings: Iterable[Reading], messages: Messages) -> Iterator[Reading]
         yield reading
 
 
-def _documents(paths: Iterable[str], messages: Messages) -> Iterator[Document]:
+def _documents(paths: Iterable[str], messages: Messages, *, file: Path | None = None) -> Iterator[Document]:
     """The documents of the inputs; what gave none is named on stderr."""
     from rashomon.core import Problem
     from rashomon.pipeline import Pipeline
     from rashomon.settings import Settings
 
-    # cleaning needs no settings, so that a bad settings file never stops it
-    for found in Pipeline(Settings()).documents(paths, stdin=sys.stdin.buffer):
+    # cleaning files needs no settings, so that a bad settings file never stops it
+    run = Pipeline(Settings(), fetcher=FetcherOnDemand(lambda: read_from(file)))
+    for found in run.documents(paths, stdin=sys.stdin.buffer):
         if isinstance(found, Problem):
             messages.problem(found)
             continue

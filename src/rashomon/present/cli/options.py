@@ -35,7 +35,9 @@ class SummaryFormat(StrEnum):
 SummaryForm: TypeAlias = Annotated[SummaryFormat, typer.Option("--format", help="The form of the summary.")]
 Paths: TypeAlias = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input.", show_default=False),
+    typer.Argument(
+        metavar="PATH", help="Files, folders, globs, addresses, or - for standard input.", show_default=False
+    ),
 ]
 PathsOrArchive: TypeAlias = Annotated[
     list[str] | None,
@@ -47,7 +49,11 @@ PathsOrArchive: TypeAlias = Annotated[
 ]
 Lines: TypeAlias = Annotated[
     list[str],
-    typer.Argument(metavar="PATH", help="Documents: - for JSON lines on standard input, or paths.", show_default=False),
+    typer.Argument(
+        metavar="PATH",
+        help="Documents: - for JSON lines on standard input, or paths and addresses.",
+        show_default=False,
+    ),
 ]
 SettingsFile: TypeAlias = Annotated[
     Path | None,

@@ -16,16 +16,24 @@ class Shape(StrEnum):
 
     ACCOUNT = "account"
     CHECK = "check"
+    CLAIMS = "claims"
     COPY = "copy"
     DOCUMENT = "document"
+    DOCUMENTS = "documents"
+    FIGURES = "figures"
+    OUTLETS = "outlets"
+    QUOTES = "quotes"
     READING = "reading"
+    SEARCH = "search"
+    STORIES = "stories"
+    VERSIONS = "versions"
 
 
 Name = Annotated[Shape, typer.Argument(help="Which shape.", show_default=False)]
 
 
 def schema(name: Name) -> None:
-    """Print the JSON Schema (draft 2020-12) of an account, of a check, or of a line of a filter.
+    """Print the JSON Schema (draft 2020-12) of an account, a check, an answer, or a line of a filter.
 
     \b
     Examples:

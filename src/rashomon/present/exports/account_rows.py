@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 from rashomon.core import (
     Account,
+    AppliedDecision,
     Citation,
     Claim,
     DigestSentence,
     FigureLine,
     FigureValue,
     Framing,
+    Note,
     Provenance,
     Report,
     Root,
@@ -19,7 +21,16 @@ from rashomon.core import (
     TimelineEntry,
     Utterance,
 )
-from rashomon.present.exports.contract import Row, copy_row, country_row, document_row, number, place, problem_row
+from rashomon.present.exports.contract import (
+    Row,
+    copy_row,
+    country_row,
+    document_row,
+    number,
+    place,
+    problem_row,
+    time,
+)
 
 FORMAT = "rashomon-account/1"
 
@@ -68,6 +79,30 @@ def story_row(story: StoryAccount) -> Row:
         ],
         "digest": [_digest_sentence(d) for d in story.digest],
         "problems": [problem_row(p) for p in story.problems],
+        "decisions": [_applied(d) for d in story.decisions],
+        "notes": [_note(n) for n in story.notes],
+    }
+
+
+def _applied(decision: AppliedDecision) -> Row:
+    return {
+        "id": decision.id,
+        "kind": decision.kind,
+        "by": decision.by,
+        "at": time(decision.at),
+        "reason": decision.reason,
+        "effect": decision.effect,
+    }
+
+
+def _note(note: Note) -> Row:
+    return {
+        "id": note.id,
+        "by": note.by,
+        "at": time(note.at),
+        "text": note.text,
+        "documents": list(note.documents),
+        "places": _citations(note.places),
     }
 
 
@@ -124,6 +159,7 @@ def _report(report: Report) -> Row:
         "why": list(report.why),
         "voice": report.voice,
         "origin": report.origin,
+        "revised": list(report.revised),
     }
 
 
@@ -140,11 +176,12 @@ def _figure_line(line: FigureLine) -> Row:
         "claim": line.claim,
         "standing": line.standing.value,
         "relation": line.relation,
-        "values": [_figure_value(v) for v in line.values],
+        "values": [figure_value_row(v) for v in line.values],
     }
 
 
-def _figure_value(value: FigureValue) -> Row:
+def figure_value_row(value: FigureValue) -> Row:
+    """A value of a line of figures, with where it is told."""
     return {
         "value": number(value.figure.value),
         "high": number(value.figure.high),

@@ -17,6 +17,7 @@ from rashomon.core import (
     Figure,
     Mention,
     Moment,
+    Notice,
     Part,
     Problem,
     Quotation,
@@ -64,6 +65,18 @@ def document_row(document: Document) -> Row:
         "credits": list(document.credits),
         "picture_credits": list(document.picture_credits),
         "problems": [problem_row(p) for p in document.problems],
+        "notices": [notice_row(n) for n in document.notices],
+    }
+
+
+def notice_row(notice: Notice) -> Row:
+    """A notice of a document about itself; places are null where it does not tell what was wrong or is right."""
+    return {
+        **place(notice.span),
+        "kind": notice.kind.value,
+        "date": notice.date,
+        "wrong": None if notice.wrong is None else place(notice.wrong),
+        "right": None if notice.right is None else place(notice.right),
     }
 
 

@@ -6,53 +6,33 @@ later versions, so none is forbidden.
 
 from __future__ import annotations
 
-from typing import Any
-
-Schema = dict[str, Any]
+from rashomon.present.exports import schema_answers
+from rashomon.present.exports.schema_parts import (
+    COUNT,
+    FLAG,
+    FORM,
+    IN,
+    KIND,
+    MAYBE_TEXT,
+    NUMBER,
+    OFFSET_TIME,
+    PLACE,
+    SHARE,
+    STANDING,
+    STATUS,
+    TEXT,
+    TEXTS,
+    Schema,
+)
+from rashomon.present.exports.schema_parts import list_of as _list
+from rashomon.present.exports.schema_parts import object_of as _object
+from rashomon.present.exports.schema_parts import one_of as _one_of
+from rashomon.present.exports.schema_parts import or_null as _or_null
+from rashomon.present.exports.schema_parts import ref as _ref
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
-NAMES = ("account", "check", "copy", "document", "reading")
+NAMES = tuple(sorted(("account", "check", "copy", "document", "reading", "versions", *schema_answers.NAMES)))
 
-TEXT: Schema = {"type": "string"}
-COUNT: Schema = {"type": "integer", "minimum": 0}
-SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
-FLAG: Schema = {"type": "boolean"}
-TEXTS: Schema = {"type": "array", "items": TEXT}
-OFFSET_TIME: Schema = {"type": "string", "format": "date-time"}
-
-
-def _one_of(*words: str) -> Schema:
-    return {"type": "string", "enum": list(words)}
-
-
-def _or_null(schema: Schema) -> Schema:
-    return {"anyOf": [schema, {"type": "null"}]}
-
-
-def _list(schema: Schema) -> Schema:
-    return {"type": "array", "items": schema}
-
-
-def _object(*, may: Schema | None = None, **keys: Schema) -> Schema:
-    """An object with all of `keys`, and perhaps the keys of `may`; a trailing underscore is not of the name."""
-    named = {key.rstrip("_"): schema for key, schema in keys.items()}
-    return {"type": "object", "required": list(named), "properties": named | (may or {})}
-
-
-def _ref(name: str) -> Schema:
-    return {"$ref": f"#/$defs/{name}"}
-
-
-IN: Schema = {"in": {"const": "headline", "description": "the place counts in `headline`, not in `text`"}}
-PLACE: Schema = {"start": COUNT, "end": COUNT}
-STATUS = _one_of(
-    "done", "underway", "planned", "proposed", "threatened", "refused", "denied", "alleged", "possible"
-) | {"description": "what the passage says of the claim; never whether it is true"}
-STANDING = _one_of("agreed", "disputed", "denied", "single")
-FORM = _one_of("direct", "block", "mixed", "indirect", "headline")
-KIND = _one_of("person", "body", "place", "people", "thing")
-NUMBER: Schema = {"type": ["number", "null"]}
-MAYBE_TEXT: Schema = {"type": ["string", "null"]}
 COUNTRY = _or_null(_object(name=TEXT, as_=_one_of("name", "people", "capital", "seat", "government"))) | {
     "description": "the country on whose behalf a party of this name acts, and as what"
 }
@@ -91,7 +71,17 @@ DEFINITIONS: dict[str, Schema] = {
         credits=TEXTS,
         picture_credits=TEXTS,
         problems=_list(_ref("problem")),
+        notices=_list(_ref("notice")),
     ),
+    "notice": _object(
+        **PLACE,
+        kind=_one_of("correction", "clarification", "retraction", "update"),
+        date=MAYBE_TEXT,
+        wrong=_or_null(_ref("place")),
+        right=_or_null(_ref("place")),
+        may=IN,
+    )
+    | {"description": "the outlet's own word that it corrected, clarified, withdrew or updated this report"},
     "quotation": _object(
         id=TEXT,
         **PLACE,
@@ -173,7 +163,11 @@ DEFINITIONS: dict[str, Schema] = {
         standing=STANDING,
         standing_reason=MAYBE_TEXT,
         differs=TEXTS,
-        reports=_list(_object(document=TEXT, **PLACE, status=STATUS, why=TEXTS, voice=MAYBE_TEXT, origin=TEXT, may=IN)),
+        reports=_list(
+            _object(
+                document=TEXT, **PLACE, status=STATUS, why=TEXTS, voice=MAYBE_TEXT, origin=TEXT, revised=TEXTS, may=IN
+            )
+        ),
         outlets=COUNT,
         origins=COUNT,
         root=_or_null(_object(reason=TEXT, may={"party": TEXT, "document": TEXT})),
@@ -243,7 +237,18 @@ DEFINITIONS: dict[str, Schema] = {
         coverage=_list(_object(document=TEXT, only_here=TEXTS, left_out=TEXTS)),
         digest=_list(_object(text=TEXT, citations=_list(_ref("citation")), claims=TEXTS)),
         problems=_list(_ref("problem")),
+        decisions=_list(_ref("applied_decision")),
+        notes=_list(_ref("note")),
     ),
+    "applied_decision": _object(
+        id=TEXT,
+        kind=_one_of("merge", "split", "move", "speaker", "one-party", "not-that-claim", "not-a-copy"),
+        by=TEXT,
+        at=OFFSET_TIME,
+        reason=TEXT,
+        effect=MAYBE_TEXT | {"description": "what stands otherwise by it; null where nothing does"},
+    ),
+    "note": _object(id=TEXT, by=TEXT, at=OFFSET_TIME, text=TEXT, documents=TEXTS, places=_list(_ref("citation"))),
     "checked_report": _object(
         document=TEXT,
         **PLACE,
@@ -287,6 +292,48 @@ DEFINITIONS: dict[str, Schema] = {
             )
         },
     ),
+    "edit": _object(
+        kind=_one_of("inserted", "deleted", "replaced", "moved-away", "moved-here", "blanks"),
+        old=_ref("place"),
+        new=_ref("place"),
+        words_before=TEXT,
+        words_now=TEXT,
+        elsewhere=_or_null(_ref("place")),
+        inside=_list(_ref("edit")),
+        report=FLAG | {"description": "whether it touches the report's own words, and not only its furniture"},
+    ),
+    "versions": _object(
+        line=TEXT,
+        versions=_list(
+            _object(
+                id=TEXT,
+                number=COUNT,
+                document=TEXT,
+                seen_at=OFFSET_TIME,
+                published_at=_or_null(OFFSET_TIME),
+                headline=MAYBE_TEXT,
+                current=FLAG,
+                notices=_list(_ref("notice")),
+            )
+        ),
+        steps=_list(
+            _object(
+                old=TEXT,
+                new=TEXT,
+                headline=_list(_ref("edit")),
+                edits=_list(_ref("edit")),
+                alterations=_list(
+                    _object(
+                        kind=_one_of("figure", "status", "negation", "quotation", "speaker", "headline", "removed"),
+                        before=_ref("place"),
+                        words_before=TEXT,
+                        now=_or_null(_ref("place")),
+                        words_now=MAYBE_TEXT,
+                    )
+                ),
+            )
+        ),
+    ),
     "provenance": _object(
         version=TEXT,
         stages=TEXTS,
@@ -307,6 +354,8 @@ DEFINITIONS: dict[str, Schema] = {
     ),
 }
 
+_EVERY = DEFINITIONS | schema_answers.DEFINITIONS
+
 
 def schema(name: str) -> Schema:
     """The complete schema of one shape.
@@ -315,9 +364,9 @@ def schema(name: str) -> Schema:
         name: one of `NAMES`.
     """
     used: dict[str, Schema] = {}
-    _gather(DEFINITIONS[name], used)
+    _gather(_EVERY[name], used)
     own = {key: value for key, value in sorted(used.items()) if key != name}
-    return {"$schema": DRAFT, "title": f"rashomon {name}", **DEFINITIONS[name], "$defs": own}
+    return {"$schema": DRAFT, "title": f"rashomon {name}", **_EVERY[name], "$defs": own}
 
 
 def _gather(part: object, used: dict[str, Schema]) -> None:
@@ -325,7 +374,7 @@ def _gather(part: object, used: dict[str, Schema]) -> None:
     if isinstance(part, dict):
         name = str(part.get("$ref", "")).removeprefix("#/$defs/")
         if name and name not in used:
-            used[name] = DEFINITIONS[name]
+            used[name] = _EVERY[name]
             _gather(used[name], used)
         for value in part.values():
             _gather(value, used)

@@ -76,4 +76,7 @@ def told_differences(differences: str, wordings: int) -> str:
     return DIFFERENCES.get(differences, differences)
 
 
+DECIDED = "Decided by people"
+"""The head under which people's decisions and notes stand."""
+
 NOT_TRUTH = "A status is what a report says, never whether it is true."

@@ -10,7 +10,7 @@ from rashomon.present.report import glossary
 from rashomon.present.report.chains import chains
 from rashomon.present.report.characters import on_one_line
 from rashomon.present.report.sheet import Sheet, figures_to_show, sheets
-from rashomon.present.report.told import told_number, told_sum, told_when
+from rashomon.present.report.told import told_decisions, told_number, told_sum, told_when
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&])")
 ONLY_AT_THE_START = re.compile(r"^(\d+)([.)])")
@@ -60,6 +60,10 @@ def _story(sheet: Sheet) -> Iterator[str]:
     yield from _timeline(sheet)
     yield from _framing(sheet)
     yield from _claims(sheet, "Told by one alone", sheet.standing(Standing.SINGLE))
+    if decided := told_decisions(story):
+        yield from (f"## {glossary.DECIDED}", "")
+        yield from (f"- {plain(each)}" for each in decided)
+        yield ""
 
 
 def _marks(letters: list[str]) -> str:

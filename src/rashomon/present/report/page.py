@@ -33,7 +33,7 @@ from rashomon.present.report.characters import on_one_line, shortened, shown
 from rashomon.present.report.differences import Run, differences
 from rashomon.present.report.segments import Block, blocks
 from rashomon.present.report.sheet import Column, Sheet, Telling, WordingGroup, figures_to_show, sheets
-from rashomon.present.report.told import counted, told_number, told_place, told_sum, told_when
+from rashomon.present.report.told import counted, told_decisions, told_number, told_place, told_sum, told_when
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -52,6 +52,7 @@ SECTIONS = {
     "alone": "Told by one alone, and left out",
     "framing": "Words chosen",
     "origins": "Independent origins",
+    "decided": glossary.DECIDED,
 }
 """The sections in the order of the page."""
 
@@ -172,8 +173,13 @@ class StoryPage:
             "alone": self.coverage(),
             "framing": story.framing,
             "origins": story.origins,
+            "decided": self.decided(),
         }
         return {key for key, found in there.items() if found}
+
+    def decided(self) -> list[str]:
+        """What people decided and noted, a line each."""
+        return told_decisions(self.story)
 
     def figures(self) -> list[FigureLine]:
         """The figure lines worth showing, in conflict first."""

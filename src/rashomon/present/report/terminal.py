@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from rashomon.core import Account, Problem, Standing
+from rashomon.present.report import glossary
 from rashomon.present.report.characters import on_one_line
 from rashomon.present.report.screen import Section, fitted, laid
 from rashomon.present.report.sheet import Column, Sheet, sheets
@@ -25,7 +26,7 @@ from rashomon.present.report.terminal_rows import (
     sentences,
     urgent,
 )
-from rashomon.present.report.told import counted, told_place
+from rashomon.present.report.told import counted, told_decisions, told_place
 
 SCREEN_LINES = 48
 """A story's account is no longer than this where nobody asks for more."""
@@ -90,6 +91,13 @@ def _sections(screen: Screen) -> list[Section]:
         Section(head="Timeline", rows=tuple(timeline(screen)), first=0),
         Section(head="Words chosen", rows=tuple(framing(screen)), first=0),
         Section(head="Told by one report alone", rows=tuple(alone(screen)), first=FEW_REPORTS if few else 1),
+        Section(
+            head=glossary.DECIDED,
+            rows=tuple(
+                screen.row(Text(" -"), Text(each), WARNING_LINES, indent=3) for each in told_decisions(sheet.story)
+            ),
+            first=1,
+        ),
     ]
 
 

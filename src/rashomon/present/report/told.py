@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from rashomon.core import Document, FigureValue
+from rashomon.core import Document, FigureValue, StoryAccount
 from rashomon.outlets import by_name
 from rashomon.present.report.characters import on_one_line, shortened
 
@@ -107,3 +107,14 @@ def told_when(when: str) -> str:
     except ValueError:
         return on_one_line(when)  # a form that no calendar knows is shown as it stands
     return on_one_line(when)
+
+
+def told_decisions(story: StoryAccount) -> list[str]:
+    """What people decided that shaped a story, and what they wrote to be read beside it, a line each."""
+    made = [
+        f"{each.effect}: {each.kind}, decided by {each.by} on {told_when(each.at.date().isoformat())} ({each.reason})"
+        for each in story.decisions
+        if each.effect is not None
+    ]
+    noted = [f"“{each.text}”: note by {each.by} on {told_when(each.at.date().isoformat())}" for each in story.notes]
+    return [on_one_line(each) for each in (*made, *noted)]

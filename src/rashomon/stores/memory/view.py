@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from rashomon.core import Change, Decision, Document, Ending, Placement
+from rashomon.core import Change, Decision, Document, Ending, Placement, Standing
 from rashomon.stores import query as stores_query
 from rashomon.stores.encoding import handle, refusal
 from rashomon.stores.errors import ArchiveClosed
@@ -23,6 +23,7 @@ from rashomon.stores.facts import (
     KeptCopy,
     KeptReading,
     KeptStory,
+    Outline,
     Seen,
     Version,
 )
@@ -108,6 +109,21 @@ class MemoryView:
     def account(self, story: str) -> KeptAccount | None:
         """See `View`."""
         return self._state.accounts.get(story)
+
+    def outline(self, story: str) -> Outline | None:
+        """See `View`."""
+        kept = self._state.accounts.get(story)
+        if kept is None:
+            return None
+        own = kept.account
+        return Outline(
+            story=story,
+            title=own.title,
+            revision=kept.revision,
+            origins=len(own.origins),
+            parties={party.id: party.name for party in own.parties},
+            standings={standing: sum(claim.standing is standing for claim in own.claims) for standing in Standing},
+        )
 
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """See `View`."""

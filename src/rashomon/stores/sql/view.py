@@ -9,7 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from rashomon.core import Change, Decision, Document, Ending, Placement
-from rashomon.stores import rows
+from rashomon.stores import account_rows, rows
 from rashomon.stores.encoding import handle, refusal, text_of, whole
 from rashomon.stores.facts import (
     Counts,
@@ -24,6 +24,7 @@ from rashomon.stores.facts import (
     KeptCopy,
     KeptReading,
     KeptStory,
+    Outline,
     Seen,
     Version,
 )
@@ -41,6 +42,17 @@ _NEWEST = (
 )
 """The version that a document's id stands for."""
 _LAST = sa.select(t.log.c.at).order_by(t.log.c.number.desc()).limit(1)
+# Put together once: to put such a statement together takes longer than to answer it.
+_COPIES = (
+    sa.select(t.copies)
+    .where(sa.or_(t.copies.c.origin == sa.bindparam("document"), t.copies.c.copy == sa.bindparam("document")))
+    .order_by(t.copies.c.origin, t.copies.c.copy)
+)
+_STANDINGS = (
+    sa.select(t.claims.c.standing, sa.func.count().label("number"))
+    .where(t.claims.c.story == sa.bindparam("story"))
+    .group_by(t.claims.c.standing)
+)
 
 
 class SqlView:
@@ -94,9 +106,8 @@ class SqlView:
 
     def copies(self, document: str) -> tuple[KeptCopy, ...]:
         """See `View`."""
-        name, c = handle(document), t.copies.c
-        either = sa.select(t.copies).where(sa.or_(c.origin == name, c.copy == name)).order_by(c.origin, c.copy)
-        return tuple(rows.copy_of(row) for row in self._all(either))
+        either = self._connection.execute(_COPIES, {"document": handle(document)}).mappings()
+        return tuple(rows.copy_of(row) for row in either)
 
     def story(self, story: str) -> KeptStory | None:
         """See `View`."""
@@ -127,6 +138,15 @@ class SqlView:
     def account(self, story: str) -> KeptAccount | None:
         """See `View`."""
         return accounts.account(self._connection, story)
+
+    def outline(self, story: str) -> Outline | None:
+        """See `View`."""
+        name = handle(story)
+        row = self._one_by(t.accounts.c.story, name)
+        if row is None:
+            return None
+        counted = self._connection.execute(_STANDINGS, {"story": name}).mappings()
+        return account_rows.outline_of(row, {each["standing"]: each["number"] for each in counted})
 
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """See `View`."""
@@ -247,9 +267,6 @@ class SqlView:
 
     def _all_by(self, name: sa.Column[Any], value: object, *order: sa.Column[Any]) -> list[sa.RowMapping]:
         return list(self._connection.execute(statements.by(name, *order), {statements.VALUE: value}).mappings())
-
-    def _one(self, statement: sa.Select[Any]) -> sa.RowMapping | None:
-        return self._connection.execute(statement).mappings().first()
 
     def _all(self, statement: sa.Select[Any]) -> list[sa.RowMapping]:
         return list(self._connection.execute(statement).mappings())

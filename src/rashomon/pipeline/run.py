@@ -2,51 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cached_property
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.core import (
     Account,
     Check,
     CheckedReport,
     ClaimError,
-    Copy,
     Document,
-    Passage,
     Problem,
     Provenance,
     Reading,
-    Role,
-    Span,
     Story,
     StoryAccount,
-    content_id,
 )
-from rashomon.core.alignment import Alignment
+from rashomon.core.alignment import Alignment, Constraints
+from rashomon.pipeline.given import claim_document, document_order, once_each, order_among, within
+from rashomon.pipeline.seams import Decisions, Makers, Material, Progress
 from rashomon.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from rashomon.account import Digest
     from rashomon.align.points import Point
+    from rashomon.ingest.fetched import Fetches
     from rashomon.read import Reader
-
-Progress = Callable[[str, int, int], None]
-"""Called with the stage, how many are done, and how many there are (0 where that is not known)."""
-
 
 Parts = tuple[list[Document], list[Reading], Alignment]
 """What the account of one story is made from: its documents, their readings, and what is the same across them."""
-
-
-class Makers(NamedTuple):
-    """The versioned names under which what each stage makes is kept."""
-
-    cleaned: str
-    read: str
-    grouped: str
-    accounted: str
 
 
 Given = tuple[Document, Reading, "tuple[Point, ...]"]
@@ -58,10 +43,14 @@ def _silent(stage: str, done: int, of: int) -> None:
 
 
 class Pipeline:
-    """Runs the stages over inputs with one set of settings; models load on first use and stay loaded."""
+    """Runs the stages over inputs with one set of settings; models load on first use and stay loaded.
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    Without a `fetcher` an address among the inputs is answered with a problem, and nothing leaves the machine.
+    """
+
+    def __init__(self, settings: Settings | None = None, *, fetcher: Fetches | None = None) -> None:
         self.settings = settings or Settings()
+        self.fetcher = fetcher
         self._reader: Reader | None = None
 
     @property
@@ -88,14 +77,14 @@ class Pipeline:
         from rashomon.clean import document
         from rashomon.ingest import pages
 
-        for page in pages(inputs, stdin=stdin):
+        for page in pages(inputs, stdin=stdin, fetcher=self.fetcher):
             yield page if isinstance(page, Problem) else document(page)
 
     def account(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = _silent) -> Account:
         """The account of everything among the inputs.
 
         Args:
-            inputs: paths of files and folders, globs, or `-` for `stdin`.
+            inputs: paths of files and folders, globs, addresses, or `-` for `stdin`.
             stdin: where `-` reads from.
             progress: called as the stages go on.
         """
@@ -103,14 +92,19 @@ class Pipeline:
         return self.account_of(documents, problems=problems, progress=progress)
 
     def account_of(
-        self, documents: Sequence[Document], *, problems: Sequence[Problem] = (), progress: Progress = _silent
+        self,
+        documents: Sequence[Document],
+        *,
+        problems: Sequence[Problem] = (),
+        progress: Progress = _silent,
+        decided: Decisions | None = None,
     ) -> Account:
-        """The account of documents that are already clean.
+        """The account of documents that are already clean, with what people decided laid over it.
 
         The same document given twice counts once and is named as a problem; the order of the documents changes
         only the order in which they are listed.
         """
-        return self._made(documents, problems, progress)[0]
+        return self._made(documents, problems, progress, decided=decided)[0]
 
     def check(
         self, claim: str, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = _silent
@@ -119,7 +113,7 @@ class Pipeline:
 
         Args:
             claim: a sentence, or a few; each thing it says must be borne by a document that carries it.
-            inputs: paths of files and folders, globs, or `-` for `stdin`.
+            inputs: paths of files and folders, globs, addresses, or `-` for `stdin`.
             stdin: where `-` reads from.
             progress: called as the stages go on.
 
@@ -239,6 +233,7 @@ class Pipeline:
         progress: Progress,
         *,
         digest: Digest | None = None,
+        decided: Decisions | None = None,
     ) -> tuple[Account, dict[str, Parts]]:
         """The account of clean documents, and what each story was made from; `digest` is how to make its own."""
         from rashomon.group import find_copies, find_stories
@@ -251,10 +246,19 @@ class Pipeline:
         copies = find_copies(kept)
         stories = find_stories(kept, copies)
         by_id = {d.id: d for d in kept}
+        own = {d: story for story in stories for d in story.documents}
+        order = partial(order_among, by_id)
+        if decided is not None:
+            stories = decided.stories(stories, order=order)
         accounts = []
         parts: dict[str, Parts] = {}
         for n, story in enumerate(stories, 1):
-            made, parts[story.id] = self._story(story, by_id, readings, copies, digest)
+            laid = None
+            if decided is not None:
+                members, read = [by_id[d] for d in story.documents], [readings[d] for d in story.documents]
+                laid = decided.over(story, members, read, within(copies, story), order=order, own=own.get)
+            material = Material(documents=by_id, readings=readings, copies=copies, laid=laid)
+            made, parts[story.id] = self._story(story, material, digest)
             accounts.append(made)
             progress("account", n, len(stories))
         whole = self.whole(kept, accounts, readings.values(), problems=(*problems, *repeated))
@@ -293,44 +297,28 @@ class Pipeline:
             provenance=self._provenance(readings),
         )
 
-    def story_account(
-        self,
-        story: Story,
-        documents: Mapping[str, Document],
-        readings: Mapping[str, Reading],
-        copies: Sequence[Copy],
-    ) -> StoryAccount:
-        """The account of one story.
+    def story_account(self, story: Story, material: Material) -> StoryAccount:
+        """The account of one story."""
+        return self._story(story, material, None)[0]
 
-        Args:
-            story: which documents it has.
-            documents: at least these, by id.
-            readings: of these documents, by their ids.
-            copies: at least those among these documents.
-        """
-        return self._story(story, documents, readings, copies, None)[0]
-
-    def _story(
-        self,
-        story: Story,
-        documents: Mapping[str, Document],
-        readings: Mapping[str, Reading],
-        copies: Sequence[Copy],
-        digest: Digest | None,
-    ) -> tuple[StoryAccount, Parts]:
+    def _story(self, story: Story, material: Material, digest: Digest | None) -> tuple[StoryAccount, Parts]:
         from rashomon.account import Digest, account_of
         from rashomon.align import align
 
+        documents, readings, copies, laid = material.documents, material.readings, material.copies, material.laid
         order = sorted(story.documents, key=lambda d: document_order(documents[d]))
         members = [documents[d] for d in order]
+        if laid is not None:
+            readings, copies = {r.document: r for r in laid.readings}, laid.copies
         read = [readings[d] for d in order]
-        within = [c for c in copies if c.origin in story.documents and c.copy in story.documents]
         ordered = Story(id=story.id, documents=tuple(order))
-        alignment = align(members, read)
+        alignment = align(members, read, laid.constraints if laid is not None else Constraints())
         if digest is None:
             digest = Digest(form=self.settings.digest, read=self.reader.read, write=self._model())
-        account = account_of(ordered, members, read, within, alignment, digest=digest)
-        return account, (members, read, alignment)
+        account = account_of(
+            ordered, members, read, within(copies, story), alignment, digest=digest, earlier=material.earlier
+        )
+        return laid.shown(account, alignment) if laid is not None else account, (members, read, alignment)
 
     def _model(self) -> Callable[[str], str | Problem] | None:
         """The language model that the settings ask to write digests; None where they name none."""
@@ -386,63 +374,3 @@ class Pipeline:
             grouped=GROUP_VERSION,
             accounted=f"{read}, {GROUP_VERSION}, {ALIGN_VERSION}, {ACCOUNT_VERSION}, {digest}",
         )
-
-
-def claim_document(claim: str) -> Document:
-    """A sentence that somebody gives, as a document of one paragraph."""
-    text = " ".join(claim.split())
-    passage = Passage(span=Span(0, len(text)), role=Role.PARAGRAPH)
-    return Document(id=content_id("claim", text), text=text, language="en", passages=(passage,) if text else ())
-
-
-def document_order(document: Document) -> tuple[bool, str, str]:
-    """Documents by publishing time, those without one last, then by id: the order of the input plays no part."""
-    published = document.published_at
-    return (published is None, published.isoformat() if published else "", document.id)
-
-
-def once_each(documents: Iterable[Document]) -> tuple[list[Document], list[Problem]]:
-    """Each document once, and a problem for each that was given again or has another's id.
-
-    Of unlike documents with one id the first in the order of publishing stays, whatever the order of the input.
-    """
-    given: dict[str, list[Document]] = {}
-    for d in documents:
-        given.setdefault(d.id, []).append(d)
-    found: list[Problem] = []
-    kept = []
-    for name, same in given.items():
-        first = min(same, key=lambda d: (document_order(d), d.text, d.headline or "", d.address or ""))
-        kept.append(first)
-        others = list(same)
-        others.remove(first)
-        found += [
-            _given_again(other) if _content(other) == _content(first) else _taken(other, name) for other in others
-        ]
-    return kept, found
-
-
-def _content(document: Document) -> tuple[object, ...]:
-    return document.text, document.headline, document.outlet, document.published_at
-
-
-def _given_again(document: Document) -> Problem:
-    return Problem(
-        stage="clean",
-        code="given-twice",
-        message="the same document was given again; it counts once",
-        document=document.id,
-        address=document.address,
-    )
-
-
-def _taken(document: Document, name: str) -> Problem:
-    beginning = " ".join((document.headline or document.text).split())[:60]
-    return Problem(
-        stage="clean",
-        code="id-taken",
-        message=f"another document has the id {name} too; this one is set aside, give it its own id: {beginning}",
-        document=name,
-        address=document.address,
-        fatal=True,
-    )

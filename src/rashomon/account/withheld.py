@@ -1,0 +1,125 @@
+"""What the digest and the figures may rest on: a story's ledger without what outlets withdrew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rashomon.account.digest_forms import Digest
+from rashomon.account.figures import relation, standing
+from rashomon.core import (
+    Answer,
+    Claim,
+    DigestSentence,
+    Document,
+    FigureLine,
+    FigureValue,
+    Problem,
+    Reading,
+)
+from rashomon.core.alignment import Alignment, Telling
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What a digest is made from, in the order in which it is asked for."""
+
+    claims: Sequence[Claim]
+    tellings: Mapping[str, Sequence[Telling]]
+    documents: Mapping[str, Document]
+    readings: Mapping[str, Reading]
+    alignment: Alignment
+    figures: Sequence[FigureLine]
+    answers: Sequence[Answer]
+
+    def digest(self, form: Digest) -> tuple[tuple[DigestSentence, ...], tuple[Problem, ...]]:
+        """The digest of it in a form; none where nothing is left to tell."""
+        if not self.documents:
+            return (), ()
+        return form.of(
+            self.claims,
+            self.tellings,
+            self.documents,
+            self.readings,
+            self.alignment,
+            self.figures,
+            self.answers,
+        )
+
+
+def standing_figures(lines: Sequence[FigureLine], retracted: frozenset[str]) -> tuple[FigureLine, ...]:
+    """The lines of figures, each with the standing of the values that were not withdrawn; the values all stay."""
+    return tuple(_standing(line, retracted) for line in lines)
+
+
+def _standing(line: FigureLine, retracted: frozenset[str]) -> FigureLine:
+    values = _without(line.values, retracted)
+    if values == line.values or not values:
+        return line
+    stands = standing(values)
+    return replace(line, standing=stands, relation=relation(values, stands))
+
+
+def _without(values: Sequence[FigureValue], retracted: frozenset[str]) -> tuple[FigureValue, ...]:
+    """The values that reports give which were not withdrawn."""
+    left = (replace(v, reports=tuple(c for c in v.reports if c.document not in retracted)) for v in values)
+    return tuple(v for v in left if v.reports)
+
+
+def without(material: Material, retracted: frozenset[str], resting: frozenset[str]) -> Material:
+    """The material without the documents that were withdrawn and the claims that rest on such alone.
+
+    Args:
+        material: the whole story's.
+        retracted: ids of documents.
+        resting: ids of claims.
+    """
+    if not retracted and not resting:
+        return material
+    tellings = {
+        claim: tuple(t for t in told if t.document not in retracted)
+        for claim, told in material.tellings.items()
+        if claim not in resting
+    }
+    claims = [
+        replace(c, reports=tuple(r for r in c.reports if r.document not in retracted))
+        for c in material.claims
+        if tellings.get(c.id)
+    ]
+    told = {c.id for c in claims if c.reports}
+    claims = [c for c in claims if c.id in told]
+    figures = (replace(f, values=_without(f.values, retracted)) for f in material.figures if f.claim not in resting)
+    return Material(
+        claims=claims,
+        tellings=tellings,
+        documents={i: d for i, d in material.documents.items() if i not in retracted},
+        readings={i: r for i, r in material.readings.items() if i not in retracted},
+        alignment=_alignment(material.alignment, retracted),
+        figures=[f for f in figures if f.values],
+        answers=[
+            replace(a, citations=tuple(c for c in a.citations if c.document not in retracted))
+            for a in material.answers
+            if a.claim in told and a.to in told and any(c.document not in retracted for c in a.citations)
+        ],
+    )
+
+
+def _alignment(alignment: Alignment, retracted: frozenset[str]) -> Alignment:
+    """What is the same across the documents that are left."""
+    utterances = (
+        replace(u, quotations=tuple(q for q in u.quotations if q.document not in retracted))
+        for u in alignment.utterances
+    )
+    propositions = (
+        replace(p, tellings=tuple(t for t in p.tellings if t.document not in retracted)) for p in alignment.propositions
+    )
+    counts = (replace(c, figures=tuple(f for f in c.figures if f[0] not in retracted)) for c in alignment.counts)
+    return replace(
+        alignment,
+        parties=tuple(
+            replace(p, mentions=tuple(m for m in p.mentions if m.document not in retracted)) for p in alignment.parties
+        ),
+        utterances=tuple(u for u in utterances if u.quotations),
+        propositions=tuple(p for p in propositions if p.tellings),
+        counts=tuple(c for c in counts if c.figures),
+    )

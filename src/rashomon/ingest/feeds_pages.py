@@ -1,0 +1,157 @@
+"""Feed -> pages: the entries that carry their own words; those that do not are told of."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import escape
+
+from rashomon.core import Given, Page, Problem
+from rashomon.ingest.faults import fault
+from rashomon.ingest.feed_lists import is_opml
+from rashomon.ingest.feeds import feed_of
+from rashomon.ingest.feeds_facts import Entry, Feed
+from rashomon.ingest.feeds_markup import beginning, text_of
+from rashomon.ingest.feeds_values import plain, words_in
+from rashomon.ingest.kept import in_envelope
+from rashomon.ingest.sitemaps import MAX_SITEMAP_BYTES, sitemap_of, unzipped
+
+MOST_BYTES = MAX_SITEMAP_BYTES
+"""More than this of a file need not be given to `feed_pages`."""
+HEAD_BYTES = 20_000
+LEAST_CONTENT_WORDS = 40
+"""Of what a feed says is the whole report; news in brief has some fifty words."""
+LEAST_SUMMARY_WORDS = 80
+"""Of a summary, which seldom has more than sixty where it only leads to the report."""
+_BLOCK = re.compile(r"<(?:p|div|blockquote|ul|ol|h[1-6]|section|article|figure|table)\b", re.IGNORECASE)
+_SITEMAP = beginning("urlset|sitemapindex")
+MAX_TEXT_CHARS = 1_000_000
+MAX_TAGS = 60_000
+
+
+def feed_pages(raw: bytes, address: str, *, keep_octets: bool = False) -> Iterator[Page | Problem]:
+    """The pages of a feed's bytes: of each entry with words of its own one, and what is wrong with the rest.
+
+    Site maps, OPML files and feeds of addresses alone give no page, and a problem that says what to do with them.
+    """
+    if is_opml(text_of(raw[:HEAD_BYTES], address)[0]):
+        said = f"{address} is a list of feeds, no report: `rashomon watch {address}` follows them."
+        yield fault("list-of-feeds", said, address)
+        return
+    feed = read_feed(raw, address)
+    if isinstance(feed, Problem):
+        yield feed
+        return
+    yield from feed.problems
+    bare = made = 0
+    for number, entry in enumerate(feed.entries, 1):
+        page = entry_page(entry, f"{address}#entry={number}", keep_octets=keep_octets)
+        if page is None:
+            bare += 1
+        else:
+            made += 1
+            yield page
+    if not made:
+        what = "addresses of further site maps" if feed.maps else "no words of reports"
+        said = f"{address} holds {what}, and nothing to read; `rashomon watch` fetches what it leads to."
+        yield fault("feed-without-words", said, address)
+    elif bare:
+        of = f"{bare:,} of {bare + made:,} entries"
+        said = f"{address}: {of} carry no words of their own; `rashomon watch` fetches them."
+        yield fault("entry-without-words", said, address, fatal=False)
+
+
+def read_feed(raw: bytes, address: str, *, charset: str | None = None) -> Feed | Problem:
+    """The feed or site map that these bytes are, gzipped or not.
+
+    Args:
+        raw: the bytes.
+        address: where they are from.
+        charset: the encoding that the server named.
+    """
+    if raw.startswith(b"\x1f\x8b"):
+        unpacked = unzipped(raw, address, most=MAX_SITEMAP_BYTES)
+        if isinstance(unpacked, Problem):
+            return unpacked
+        raw = unpacked
+    if is_sitemap(text_of(raw[:HEAD_BYTES], address, charset=charset)[0]):
+        return sitemap_of(raw, address, charset=charset)
+    return feed_of(raw, address, charset=charset)
+
+
+def is_sitemap(text: str) -> bool:
+    """Whether a text is a site map or an index of them, by how it begins."""
+    return _SITEMAP.match(text) is not None
+
+
+def given_by(entry: Entry) -> Given:
+    """What a feed tells of a report.
+
+    English as a feed's language is left out: publishing programs say so unless they are told otherwise.
+    """
+    return Given(
+        address=entry.address,
+        headline=entry.headline,
+        outlet=entry.outlet or entry.feed_outlet,
+        bylines=entry.bylines,
+        published_at=entry.published_at,
+        language=entry.language if entry.language != "en" else None,
+    )
+
+
+def entry_page(entry: Entry, place: str, *, keep_octets: bool = False) -> Page | None:
+    """The page of an entry's own words: its content, else its summary where that is long enough; None without.
+
+    Words with paragraphs become an HTML page of their own, others a JSON record; with `keep_octets` that page or record
+    is kept, with what the entry tells.
+    """
+    words, is_html = _own_words(entry)
+    if words is None:
+        return None
+    given = given_by(entry)
+    notes: tuple[Problem, ...] = ()
+    if entry.day_only:
+        said = "The feed gives the day it was published, not the time."
+        notes = (fault("published-day-only", said, place, fatal=False),)
+    if is_html and _BLOCK.search(words) and words.count("<") <= MAX_TAGS:
+        text = _whole_page(words, entry)
+        page = Page(address=place, kind="html", text=text, given=given, problems=notes)
+        return in_envelope(page, text.encode("utf-8"), charset="utf-8", noted=notes) if keep_octets else page
+    text = plain(words) if is_html else words.strip()
+    page = Page(address=place, kind="ready", text=text, given=given, problems=notes)
+    return in_envelope(page, _record(text, given), noted=notes) if keep_octets else page
+
+
+def _own_words(entry: Entry) -> tuple[str | None, bool]:
+    for words, is_html, least in (
+        (entry.content, entry.content_is_html, LEAST_CONTENT_WORDS),
+        (entry.summary, entry.summary_is_html, LEAST_SUMMARY_WORDS),
+    ):
+        if words is not None and len(words) <= MAX_TEXT_CHARS and words_in(words) >= least:
+            return words.encode("utf-8", "replace").decode("utf-8"), is_html
+    return None, False
+
+
+def _whole_page(words: str, entry: Entry) -> str:
+    language = f' lang="{escape(entry.language)}"' if entry.language else ""
+    title = f"<title>{escape(entry.headline)}</title>" if entry.headline else ""
+    # words that stand outside any paragraph would be taken for furniture
+    first = "" if _BLOCK.match(words.lstrip()) else "<p>"
+    return (
+        f'<!DOCTYPE html>\n<html{language}><head><meta charset="utf-8">{title}</head>\n'
+        f"<body><article>\n{first}{words.strip()}\n</article></body></html>\n"
+    )
+
+
+def _record(text: str, given: Given) -> bytes:
+    said = {
+        "address": given.address,
+        "headline": given.headline,
+        "outlet": given.outlet,
+        "bylines": list(given.bylines) or None,
+        "published_at": given.published_at.isoformat() if given.published_at else None,
+        "language": given.language,
+        "text": text,
+    }
+    return json.dumps({key: value for key, value in said.items() if value is not None}, ensure_ascii=False).encode()

@@ -1,0 +1,17 @@
+"""The only place that knows the order of the stages: ingest -> clean -> read -> group -> align -> account."""
+
+from rashomon.pipeline.given import claim_document, document_order, once_each
+from rashomon.pipeline.run import Pipeline
+from rashomon.pipeline.seams import Decisions, Laid, Makers, Material, Progress
+
+__all__ = [
+    "Decisions",
+    "Laid",
+    "Makers",
+    "Material",
+    "Pipeline",
+    "Progress",
+    "claim_document",
+    "document_order",
+    "once_each",
+]

@@ -1,0 +1,69 @@
+"""One story as an account of the published shape, with the documents it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rashomon.archive import account_of_one
+from rashomon.core import Account, Problem, StoryAccount
+from rashomon.pipeline import Pipeline
+from rashomon.present.questions.asked import AskedError
+from rashomon.stores.base import View
+from rashomon.stores.facts import KeptStory
+
+LEAST_CHARS = 4
+"""A story can be named by the beginning of its id, so long at least, where no other begins so."""
+STAGE = "archive"
+
+
+def story(view: View, name: str, *, pipeline: Pipeline | None = None) -> Account:
+    """The account of a story.
+
+    Args:
+        view: the archive.
+        name: the story's id, or the beginning of it.
+        pipeline: what this program is set to; an account that another one made is told as made by that.
+
+    What is missing is a problem: `account-missing` where there is no account yet, `account-behind` where the story has
+    changed since.
+
+    Raises:
+        AskedError: there is no such story, or several begin so.
+    """
+    pipeline = pipeline or Pipeline()
+    kept = _named(view, name)
+    own, made = view.account(kept.story.id), account_of_one(view, pipeline, kept.story.id)
+    if own is None or made is None:
+        return _unaccounted(view, kept, pipeline)
+    if own.made_by == pipeline.makers.accounted:
+        return made
+    # what decided then is known by the stages alone
+    before = replace(made.provenance, stages=tuple(own.made_by.split(", ")), decided=())
+    return replace(made, provenance=before)
+
+
+def _named(view: View, name: str) -> KeptStory:
+    whole = view.story(name)
+    if whole is not None:
+        return whole
+    begin = [one for one in view.stories(after=name, limit=2) if one.story.id.startswith(name)]
+    if len(begin) > 1 and len(name) >= LEAST_CHARS:
+        raise AskedError(f"several stories begin with {name}, such as {begin[0].story.id} and {begin[1].story.id}")
+    if not begin or len(name) < LEAST_CHARS:
+        raise AskedError(
+            f"there is no story {name!r} in this archive: `rashomon stories` lists them with their ids, of which the "
+            f"first {LEAST_CHARS} or more characters do"
+        )
+    return begin[0]
+
+
+def _unaccounted(view: View, kept: KeptStory, pipeline: Pipeline) -> Account:
+    documents = [document for each in kept.story.documents if (document := view.document(each)) is not None]
+    title = next((document.headline for document in documents if document.headline), None)
+    told = StoryAccount(id=kept.story.id, title=title or "", documents=tuple(document.id for document in documents))
+    missing = Problem(
+        stage=STAGE,
+        code="account-missing",
+        message=f"there is no account of story {kept.story.id} yet; `rashomon add` makes it",
+    )
+    return pipeline.whole(documents, [told], (), problems=[missing])

@@ -1,0 +1,114 @@
+"""What is told in the archive: claims, quotations, figures, and the documents that tell them."""
+
+from __future__ import annotations
+
+from rashomon.present.questions.asked import Asked, checked_limit, cursor, going_on
+from rashomon.present.questions.facts import (
+    ClaimAnswer,
+    ClaimReport,
+    DocumentAnswer,
+    FigureAnswer,
+    Page,
+    QuotationAnswer,
+)
+from rashomon.present.questions.shelf import Shelf
+from rashomon.stores.base import View
+from rashomon.stores.facts import FoundClaim, FoundDocument, FoundFigure, FoundQuotation
+from rashomon.stores.query import Sought
+
+LIMIT = 20
+"""The length of a page where nobody asks for another."""
+
+
+def claims(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None = None) -> Page[ClaimAnswer]:
+    """The claims asked for, by when they were first told: the latest first.
+
+    `Asked(standing="disputed", since=...)` are the claims disputed of late, `Asked(status="denied", voice="Orsk")` what
+    Orsk denied.
+    """
+    shelf = Shelf(view)
+    found = view.claims(asked.query(Sought.CLAIMS), limit=checked_limit(limit), before=cursor(before))
+    return Page(results=tuple(claim(shelf, one) for one in found.results), before=going_on(found.before))
+
+
+def quotations(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None = None) -> Page[QuotationAnswer]:
+    """The words said that are asked for, the latest first; `Asked(words="expel*")` tells who spoke of expelling."""
+    shelf = Shelf(view)
+    found = view.quotations(asked.query(Sought.QUOTATIONS), limit=checked_limit(limit), before=cursor(before))
+    return Page(results=tuple(quotation(shelf, one) for one in found.results), before=going_on(found.before))
+
+
+def figures(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None = None) -> Page[FigureAnswer]:
+    """The lines of figures asked for, the latest first."""
+    shelf = Shelf(view)
+    found = view.figures(asked.query(Sought.FIGURES), limit=checked_limit(limit), before=cursor(before))
+    return Page(results=tuple(_figure(shelf, one) for one in found.results), before=going_on(found.before))
+
+
+def documents(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None = None) -> Page[DocumentAnswer]:
+    """The reports asked for, the latest first."""
+    found = view.documents(asked.query(Sought.DOCUMENTS), limit=checked_limit(limit), before=cursor(before))
+    return Page(results=tuple(document(view, one) for one in found.results), before=going_on(found.before))
+
+
+def claim(shelf: Shelf, found: FoundClaim) -> ClaimAnswer:
+    """A claim with what its reports say."""
+    own = found.claim
+    return ClaimAnswer(
+        story=found.story,
+        title=shelf.title(found.story),
+        claim=own,
+        actor=found.actor,
+        target=found.target,
+        at=shelf.first_told(report.document for report in own.reports),
+        reports=tuple(
+            ClaimReport(
+                report=report,
+                voice=shelf.party(found.story, report.voice),
+                telling=shelf.telling(report.document, report.span),
+            )
+            for report in own.reports
+        ),
+    )
+
+
+def quotation(shelf: Shelf, found: FoundQuotation) -> QuotationAnswer:
+    """A quotation with its report."""
+    return QuotationAnswer(
+        story=found.story,
+        title=shelf.title(found.story),
+        utterance=found.utterance,
+        speaker=found.speaker,
+        form=found.wording.form,
+        telling=shelf.telling(found.wording.document, found.wording.span),
+    )
+
+
+def document(view: View, found: FoundDocument) -> DocumentAnswer:
+    """A report and the story it is in."""
+    own = found.document
+    story = view.story_of(own.id)
+    return DocumentAnswer(
+        id=own.id,
+        version=found.version,
+        story=None if story is None else story.story.id,
+        outlet=own.outlet,
+        headline=own.headline,
+        published_at=own.published_at,
+        address=own.address,
+        language=own.language,
+        bylines=own.bylines,
+        credits=own.credits,
+        text_chars=len(own.text),
+    )
+
+
+def _figure(shelf: Shelf, found: FoundFigure) -> FigureAnswer:
+    cited = [[shelf.telling(place.document, place.span) for place in value.reports] for value in found.figure.values]
+    return FigureAnswer(
+        story=found.story,
+        title=shelf.title(found.story),
+        figure=found.figure,
+        at=shelf.first_told(telling.document for places in cited for telling in places),
+        tellings=tuple(map(tuple, cited)),
+    )

@@ -1,0 +1,233 @@
+"""Reports that were corrected, withdrawn or silently changed, and what becomes of the claims that rest on them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from tests.newsrooms import newsroom
+
+from rashomon.account import account_of
+from rashomon.align import align
+from rashomon.clean.notices import notices_in
+from rashomon.core import Alteration, AlterationKind, Earlier, Span, Standing, Story, StoryAccount
+from rashomon.group import find_copies
+
+
+def noted(room):
+    """The documents of a newsroom with the notices that cleaning finds in them."""
+    return [
+        replace(
+            d,
+            notices=notices_in(
+                d.text, d.passages, d.set_aside, headline_span=d.headline_span, published_at=d.published_at
+            ),
+        )
+        for d in room.documents
+    ]
+
+
+@pytest.fixture(scope="session")
+def account_for(reader):
+    """The account of a newsroom's one story, with notices and what earlier versions said."""
+
+    def made(room, **earlier) -> StoryAccount:
+        documents = noted(room)
+        readings = [reader.read(d) for d in documents]
+        story = Story(id="story", documents=tuple(d.id for d in documents))
+        before = {room[outlet].id: told for outlet, told in earlier.items()}
+        alignment = align(documents, readings)
+        return account_of(story, documents, readings, find_copies(documents), alignment, earlier=before)
+
+    return made
+
+
+def told(story, room, outlet, words):
+    """The claim that a report tells at these words."""
+    place, document = room.span(outlet, words), room[outlet].id
+    (claim,) = [c for c in story.claims if any(r.document == document and place.touches(r.span) for r in c.reports)]
+    return claim
+
+
+def problems(story, code):
+    return [p for p in story.problems if p.code == code]
+
+
+@newsroom
+def test_a_retracted_report_makes_nothing_agreed(room, account_for):
+    """Two outlets tell it, one of them withdrew its report.
+
+    == Norvale Post, 2031-05-02 10:00 Z ==
+    Board shuts harbour bridge
+
+    The Port Board closed the Lantern bridge on Friday after divers found cracks.
+
+    == Ostrand Mail, 2031-05-02 12:00 Z ==
+    Lantern bridge closed
+
+    On Friday the Port Board closed the Lantern bridge, and lorries queued for miles.
+
+    Editor's note: This article has been retracted. Its author had not been to Norvale.
+    """
+    story = account_for(room)
+    claim = told(story, room, "Norvale Post", "closed the Lantern bridge")
+    assert {r.document for r in claim.reports} == {d.id for d in room.documents}, "nobody vanishes"
+    assert claim.standing is Standing.SINGLE
+    assert "retracted" in claim.standing_reason
+    assert (claim.outlets, claim.origins) == (1, 1)
+    marks = {r.document: r.revised for r in claim.reports}
+    assert marks == {room["Norvale Post"].id: (), room["Ostrand Mail"].id: ("retraction",)}
+    (problem,) = problems(story, "report-retracted")
+    assert problem.document == room["Ostrand Mail"].id
+    cited = {c.document for s in story.digest for c in s.citations}
+    assert cited == {room["Norvale Post"].id}
+
+
+@newsroom
+def test_the_same_two_reports_without_the_note_agree(room, account_for):
+    """The control.
+
+    == Norvale Post, 2031-05-02 10:00 Z ==
+    Board shuts harbour bridge
+
+    The Port Board closed the Lantern bridge on Friday after divers found cracks.
+
+    == Ostrand Mail, 2031-05-02 12:00 Z ==
+    Lantern bridge closed
+
+    On Friday the Port Board closed the Lantern bridge, and lorries queued for miles.
+    """
+    story = account_for(room)
+    assert told(story, room, "Norvale Post", "closed the Lantern bridge").standing is Standing.AGREED
+    assert problems(story, "report-retracted") == []
+
+
+@newsroom
+def test_copies_of_a_retracted_report_agree_with_nobody(room, account_for):
+    """Two papers print the agency's report; the agency withdraws it.
+
+    == Kestrin News Agency, 2031-05-02 10:00 Z ==
+    RETRACTION: Board shuts harbour bridge
+
+    The Port Board closed the Lantern bridge on Friday after divers found cracks in two of its pillars near the quay.
+
+    This story has been withdrawn.
+
+    == Ostrand Mail, 2031-05-02 12:00 Z; credits: Kestrin News Agency ==
+    Lantern bridge closed
+
+    The Port Board closed the Lantern bridge on Friday after divers found cracks in two of its pillars near the quay.
+
+    == Upriver Today, 2031-05-02 13:00 Z; credits: Kestrin News Agency ==
+    Bridge shut
+
+    The Port Board closed the Lantern bridge on Friday after divers found cracks in two of its pillars near the quay.
+    """
+    story = account_for(room)
+    claim = told(story, room, "Ostrand Mail", "closed the Lantern bridge")
+    assert claim.standing is Standing.DISPUTED
+    assert "retracted" in claim.standing_reason
+    assert any("closed the Lantern bridge" in p.message for p in problems(story, "rests-on-retracted"))
+    assert all(claim.id not in s.claims for s in story.digest)
+
+
+@newsroom
+def test_what_only_a_retracted_report_tells_is_single_and_in_no_digest(room, account_for):
+    """One report, withdrawn.
+
+    == Ostrand Mail, 2031-05-02 12:00 Z ==
+    Lantern bridge closed
+
+    On Friday the Port Board closed the Lantern bridge, and lorries queued for miles.
+
+    This article has been removed because its author had not been to Norvale.
+    """
+    story = account_for(room)
+    claim = told(story, room, "Ostrand Mail", "closed the Lantern bridge")
+    assert claim.standing is Standing.SINGLE
+    assert "retracted" in claim.standing_reason
+    assert story.digest == ()
+
+
+@newsroom
+def test_a_correction_is_told_with_what_was_wrong_and_withdraws_only_that(room, account_for):
+    """A corrected report still confirms what it was right about.
+
+    == Norvale Post, 2031-05-02 10:00 Z ==
+    Board shuts harbour bridge
+
+    The Port Board closed the Lantern bridge on Friday after divers found cracks.
+
+    == Ostrand Mail, 2031-05-02 12:00 Z ==
+    Lantern bridge closed
+
+    On Friday the Port Board closed the Lantern bridge, and lorries queued for miles.
+
+    This article was amended on 3 May 2031. The bridge has four pillars, not three.
+    """
+    story = account_for(room)
+    claim = told(story, room, "Norvale Post", "closed the Lantern bridge")
+    assert claim.standing is Standing.AGREED
+    assert {r.revised for r in claim.reports} == {(), ("correction",)}
+    (problem,) = problems(story, "report-corrected")
+    assert "on 2031-05-03" in problem.message
+    assert "wrong: “three”" in problem.message
+    assert "right: “four”" in problem.message
+    assert not any("amended" in c.text for c in story.claims), "what the desk did is no claim of the story"
+
+
+@newsroom
+def test_what_an_earlier_version_said_stands_among_the_problems(room, account_for):
+    """An archive knows what the Mail said an hour before.
+
+    == Norvale Post, 2031-05-02 10:00 Z ==
+    Board shuts harbour bridge
+
+    The Port Board closed the Lantern bridge on Friday after divers found cracks.
+
+    == Mail, 2031-05-02 12:00 Z ==
+    Lantern bridge closed
+
+    On Friday the Port Board closed the Lantern bridge, and 14 lorries fell into the river.
+    """
+    place = room.span("Mail", "14 lorries")
+    gone = "The mayor had signed the order."
+    earlier = Earlier(
+        version="v1",
+        seen_at=datetime(2031, 5, 2, 11, tzinfo=UTC),
+        alterations=(
+            Alteration(kind=AlterationKind.FIGURE, before=Span(0, 2), words_before="12", now=place, words_now="14"),
+            Alteration(kind=AlterationKind.REMOVED, before=Span(9, 40), words_before=gone),
+        ),
+    )
+    story = account_for(room, Mail=(earlier, replace(earlier, version="v2")))
+    figure, removed = sorted(problems(story, "said-before"), key=lambda p: p.message)
+    assert (figure.document, figure.span) == (room["Mail"].id, place)
+    assert figure.message == "figure: the version seen 2031-05-02T11:00+00:00 said “12”, now “14”, without a notice"
+    assert removed.span is None
+    assert removed.message.endswith(f"“{gone}”; it is told no more, without a notice")
+    marks = {r.span: r.revised for c in story.claims for r in c.reports if r.document == room["Mail"].id}
+    assert {marked for span, marked in marks.items() if place.touches(span)} == {("said-before",)}
+
+
+@newsroom
+def test_figures_of_a_retracted_report_are_in_conflict_with_none(room, account_for):
+    """Two tolls, one of them withdrawn.
+
+    == Norvale Post, 2031-05-02 10:00 Z ==
+    Bridge falls
+
+    The fall of the Lantern bridge killed 12 people on Friday.
+
+    == Ostrand Mail, 2031-05-02 10:10 Z ==
+    Bridge falls in Norvale
+
+    The fall of the Lantern bridge killed 19 people on Friday.
+
+    This story has been retracted.
+    """
+    story = account_for(room)
+    assert all(line.standing is not Standing.DISPUTED for line in story.figures)
+    claim = told(story, room, "Norvale Post", "killed 12 people")
+    assert claim.standing is not Standing.DISPUTED

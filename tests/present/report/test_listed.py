@@ -1,0 +1,66 @@
+"""Answers in the terminal, where names and ids are not as they should be."""
+
+from io import StringIO
+
+import pytest
+from rich.cells import cell_len
+from rich.console import Console
+from tests.present.questions.kept import NOW, archive, document, press
+
+from rashomon.core import Story
+from rashomon.present import questions
+from rashomon.present.questions import Asked
+from rashomon.present.report import listed
+from rashomon.stores.memory import MemoryStore
+
+
+def shown(show, answers, width, **more):
+    console = Console(file=StringIO(), width=width, highlight=False, markup=False, emoji=False, **more)
+    show(answers, console)
+    return console.file.getvalue()
+
+
+@pytest.fixture(scope="module")
+def odd():
+    """A report with a long id, a steering headline, no date and an address without an end."""
+    store = MemoryStore()
+    name = "an-id-that-somebody-gave-" + "x" * 90
+    own = document(name, "Quay\x1b[31mMail", "A fish.", None, headline="Red\x1b[2J \u202eherring", address="a" * 300)
+    with store.writer() as writer:
+        writer.add(own, seen_at=NOW, made_by="test.v1")
+        writer.settle([Story(id=name, documents=(name,))], made_by="test.v1")
+    return name, store
+
+
+@pytest.mark.parametrize("width", [40, 80, 120, 200])
+@pytest.mark.parametrize("name", ["stories", "documents", "outlets"])
+def test_a_long_id_stands_whole_and_nothing_steers(odd, name, width):
+    long, store = odd
+    with store.view() as view:
+        told = shown(getattr(listed, name), getattr(questions, name)(view, Asked()).results, width)
+    assert "\x1b[31m" not in told
+    assert "\x1b[2J" not in told
+    assert "\u202e" not in told
+    assert all(cell_len(line.rstrip()) <= width for line in told.splitlines())
+    if name != "outlets" and width < listed.WIDE:
+        assert long in told.replace("\n", "")
+
+
+def test_a_report_without_a_date_says_so(odd):
+    with odd[1].view() as view:
+        assert "no date" in shown(listed.documents, questions.documents(view, Asked()).results, 80)
+        assert "no account yet" in shown(listed.stories, questions.stories(view, Asked()).results, 80)
+
+
+def test_many_outlets_are_counted():
+    reports = tuple((f"r{n}", f"Paper {n}") for n in range(9))
+    with archive(press(reports)).view() as view:
+        told = shown(listed.stories, questions.stories(view, Asked()).results, 80)
+    assert "Paper 0, Paper 1, Paper 2 and 6 others" in " ".join(told.split())
+
+
+def test_what_was_looked_for_stands_between_arrows_only_without_colour():
+    with archive().view() as view:
+        hits = questions.search(view, Asked(words="envoys")).results
+        assert "»envoys«" in shown(listed.hits, hits, 80, color_system=None)
+        assert "»" not in shown(listed.hits, hits, 80, force_terminal=True, color_system="standard")

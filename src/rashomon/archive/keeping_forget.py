@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from rashomon.archive.archive import Archive, silent
+from rashomon.archive.laying import forget as leave_grouping
 from rashomon.archive.makers import made_by
 from rashomon.archive.streams import Stream
 from rashomon.archive.summary import Summary
@@ -115,6 +116,7 @@ def forget(
         kept = made_by(writer.view)
         stream = Stream(kept.grouped if kept is not None else archive.pipeline.makers.grouped)
         stream.forget(writer, list(_taken(gone)), gone.documents)
+        leave_grouping(writer, gone.documents)
         made = writer.forget(by=by, at=archive.now(), reason=reason, document=document, outlet=outlet)
     return made, archive.bring_up_to_date(progress)
 

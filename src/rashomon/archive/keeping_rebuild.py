@@ -87,9 +87,7 @@ def _and_the_rest(archive: Archive, summary: Summary, progress: Progress) -> Sum
     return summary
 
 
-def _behind(
-    archive: Archive, derived: Derived, after: str, progress: Progress
-) -> Iterator[tuple[list[str], Progress]]:
+def _behind(archive: Archive, derived: Derived, after: str, progress: Progress) -> Iterator[tuple[list[str], Progress]]:
     """The ids of all of a kind behind one, so many at a time, with what is told of the progress among all of them."""
     with archive.store.view() as view:
         every = view.stale(derived, NOBODY, limit=EVERY)

@@ -89,7 +89,7 @@ def test_what_waits_is_counted_and_no_fault(desk, monkeypatch):
         ("UPDATE streams SET body = x'28b52ffd2000010000' WHERE key LIKE '%stream'", "stream"),
         ("DELETE FROM documents WHERE document = (SELECT min(document) FROM documents)", "log-version"),
         ("UPDATE readings SET body = (SELECT body FROM readings ORDER BY length(body) DESC)", "reading-place"),
-        ("DELETE FROM claims WHERE key = (SELECT min(key) FROM claims)", "not-found"),
+        ("UPDATE claims SET words = 'nothing' WHERE key = (SELECT min(key) FROM claims)", "not-found"),
     ],
 )
 def test_what_somebody_broke_is_told(whole, desk, tmp_path, statement, code):

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.present.cli import options
-from rashomon.present.cli.edge import SOME_SET_ASIDE, Messages, edge, read_from
+from rashomon.present.cli.edge import SOME_SET_ASIDE, Messages, read_from
+from rashomon.present.cli.keeping_edge import kept
 from rashomon.present.cli.keeping_words import counted, room
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def backup(
       rashomon backup latest.backup --force
     """
     messages = Messages(log=log, quiet=quiet)
-    with edge(messages):
+    with kept(messages, "no backup was made, and one that stood there stands"):
         from rashomon.archive.keeping_backup import backup
 
         chosen = read_from(settings, {"archive": archive})
@@ -67,7 +68,7 @@ def restore(
       rashomon restore monday.backup --archive "postgresql://desk@localhost/news?archive=monday"
     """
     messages = Messages(log=log, quiet=quiet)
-    with edge(messages):
+    with kept(messages, "no archive was made or replaced"):
         from rashomon.archive.keeping_backup import restore
 
         chosen = read_from(settings, {"archive": archive})
@@ -133,7 +134,7 @@ def prune(
       rashomon prune --originals --archive desk.db
     """
     messages = Messages(log=log, quiet=quiet)
-    with edge(messages):
+    with kept(messages, "what was not dropped by then stays, and nothing else is lost"):
         from rashomon.archive.keeping_prune import prune
         from rashomon.present.cli.archives import at_work
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rashomon.present.cli import options
-from rashomon.present.cli.edge import SOME_SET_ASIDE, Messages, edge, read_from
+from rashomon.present.cli.edge import SOME_SET_ASIDE, Messages, read_from
+from rashomon.present.cli.keeping_edge import kept
 from rashomon.present.cli.keeping_words import counted, number_of, room
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def check_archive(
       rashomon check-archive --archive monday.db --format json
     """
     messages = Messages(log=log, quiet=quiet)
-    with edge(messages):
+    with kept(messages, "the archive is as it was"):
         from rashomon.archive.keeping_checked import check
         from rashomon.core import Problem
         from rashomon.present.cli.archives import at_work
@@ -135,7 +136,7 @@ def stats(
       rashomon stats --format json
     """
     messages = Messages(log=log, quiet=quiet)
-    with edge(messages):
+    with kept(messages, "the archive is as it was"):
         from rashomon.archive.keeping_waits import waits
         from rashomon.present.cli.archives import at_work
         from rashomon.stores import room as sums

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from rashomon.present.cli import options
-from rashomon.present.cli.edge import Messages, edge, read_from
+from rashomon.present.cli.edge import Messages, read_from
+from rashomon.present.cli.keeping_edge import kept
 from rashomon.present.cli.keeping_words import number_of
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ def forget(
       rashomon forget --outlet "Norholm Mail" --by "Ada Orsk" --reason "licence ended" --yes
     """
     messages = Messages(log=log, quiet=quiet)
-    with edge(messages):
+    with kept(
+        messages, "either all of it is removed or nothing; `rashomon rebuild` makes the accounts that are missing"
+    ):
         from rashomon.archive.keeping_forget import forget, going
         from rashomon.present.cli.archives import at_work
         from rashomon.stores.errors import Refused
@@ -93,10 +96,14 @@ def _ask(gone: Going) -> None:
         typer.echo(f"  {version.document.id}  {version.document.outlet or ''}: {on_one_line(told)}", err=True)
     if len(current) > MOST_NAMED:
         typer.echo(f"  and {len(current) - MOST_NAMED:,} more", err=True)
-    if not sys.stdin.isatty():
+    if not _at_a_terminal():
         raise Refused("nothing was removed: there is no terminal to ask on; confirm with --yes")
     if not typer.confirm("Remove?", err=True):
         raise Refused("nothing was removed")
+
+
+def _at_a_terminal() -> bool:
+    return sys.stdin.isatty()
 
 
 def _what(gone: Going) -> str:
@@ -145,7 +152,7 @@ def rebuild(
       rashomon rebuild --archive desk.db
     """
     messages = Messages(log=log, quiet=quiet)
-    with edge(messages):
+    with kept(messages, "what is made so far stays, and `rashomon rebuild` goes on"):
         from rashomon.archive.keeping_rebuild import rebuild
         from rashomon.present.cli.archives import at_work
 

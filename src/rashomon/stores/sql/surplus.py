@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -12,6 +12,9 @@ from rashomon.stores import rows
 from rashomon.stores.encoding import handle
 from rashomon.stores.sql import fingerprints
 from rashomon.stores.sql import tables as t
+
+AT_ONCE = 500
+"""So many lines of the log are changed at once."""
 
 
 class Surplus(StrEnum):
@@ -110,6 +113,11 @@ def _named(*, former: bool = True) -> sa.CompoundSelect[tuple[str]]:
 
 def _unname(connection: sa.Connection) -> None:
     """Former versions, and what the log tells of them, name no bytes any more; the bytes are unnamed then."""
-    for table, column, former in ((t.documents, _d.original, _d.current.is_(False)),
-                                  (t.log, _l.original, _l.version.in_(_FORMER))):  # fmt: skip
-        connection.execute(table.update().where(former, column.is_not(None)).values(original=None))
+    former = sa.and_(_d.current.is_(False), _d.original.is_not(None))
+    connection.execute(t.documents.update().where(former).values(original=None))
+    told = sa.select(t.log).where(_l.version.in_(_FORMER), _l.original.is_not(None)).limit(AT_ONCE)
+    while some := connection.execute(told).mappings().all():
+        for row in some:
+            unnamed = rows.seen_row(replace(rows.seen_of(row), original=None))
+            own = _l.number == row["number"]
+            connection.execute(t.log.update().where(own).values(original=None, body=unnamed["body"]))

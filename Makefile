@@ -62,7 +62,7 @@ pin: $(VENV)/dev.done
 lock: $(UV)
 	$(COMPILE) requirements/uv.in -o requirements/uv.txt
 	$(COMPILE) pyproject.toml requirements/build.in -o requirements/base.txt
-	$(COMPILE) --extra dev --extra languages --extra postgres -c requirements/base.txt pyproject.toml requirements/build.in -o requirements/dev.txt
+	$(COMPILE) --extra dev --extra languages --extra parquet --extra postgres -c requirements/base.txt pyproject.toml requirements/build.in -o requirements/dev.txt
 
 clean:
 	rm -rf $(VENV) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache

@@ -3,9 +3,8 @@
 Invented stories are written as an intake writes them: bytes, documents, readings, placements, copies, accounts, fifty
 stories a transaction; up to 100,000 claims stories of four documents of 400 words with forty claims each, and beyond
 that, to be there in minutes, stories of one document with some 170. Told are documents and claims a second,
-by the wall and of a processor; the size; searches (a rare word, a common one, words beside each other, a name with a
-status, a standing since a day, and nothing at all), each asked many times with other words; and how long a reader waits
-for a story's page and for a search while another process goes on writing.
+by the wall and of a processor; the size; every sort of search of `benchmarks.searches`; and how long a reader waits for
+a story's page and for a search while another process goes on writing.
 """
 
 from __future__ import annotations
@@ -21,8 +20,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+from benchmarks.searches import asked, questions, shares
 from rashomon.checks.expecting import keep
-from rashomon.checks.made_up import BEGAN, DEEDS, THINGS, made_up, name, word
+from rashomon.checks.made_up import made_up
 from rashomon.stores import Sought, open_store, parse
 from rashomon.stores.base import Store, View
 
@@ -33,7 +33,7 @@ WHOLE_UP_TO = 100_000
 LIGHT_CLAIMS = 168
 """So many of the claims of a light story its one document tells."""
 STORIES_A_BLOCK = 50
-ASKED = 60
+ASKED = 20
 """So often is each sort of question asked."""
 READING_SECONDS = 15.0
 
@@ -45,52 +45,6 @@ def grow(store: Store, first: int, last: int, *, light: bool = False) -> None:
         with store.writer() as writer:
             for number in range(begin, min(last, begin + STORIES_A_BLOCK)):
                 keep(writer, made_up(number, **of))
-
-
-def questions(dice: random.Random, stories: int) -> dict[str, Callable[[], str]]:
-    """Sorts of questions about claims, each time with other words."""
-
-    def day() -> str:
-        return str((BEGAN.fromtimestamp(BEGAN.timestamp() + dice.random() * stories * 420, BEGAN.tzinfo)).date())
-
-    return {
-        "rare word": lambda: word(dice),
-        "common word": lambda: dice.choice(DEEDS),
-        "two common words": lambda: f"{dice.choice(DEEDS)} {dice.choice(THINGS)}",
-        "phrase": lambda: f'"{dice.choice(DEEDS)} the {dice.choice(THINGS)}"',
-        "choice without": lambda: f"{dice.choice(DEEDS)} OR {dice.choice(DEEDS)} -{dice.choice(THINGS)}",
-        "beginning": lambda: f"{word(dice)[:4]}*",
-        "denied by": lambda: f'status:denied voice:"{name(dice).split()[0]}"',
-        "disputed until": lambda: f"standing:disputed until:{day()}",
-        "common, until": lambda: f"{dice.choice(DEEDS)} {dice.choice(THINGS)} until:{day()}",
-        "everything": lambda: "",
-    }
-
-
-def asked(store: Store, stories: int) -> dict[str, Any]:
-    """How long each sort of question takes, in milliseconds: the middle one, and one of twenty."""
-    dice = random.Random(7)
-    told: dict[str, Any] = {}
-    every: list[float] = []
-    processor: list[float] = []
-    for sort, question in questions(dice, stories).items():
-        times = []
-        for _ in range(ASKED):
-            query = parse(question(), Sought.CLAIMS)
-            began, spent = time.perf_counter(), time.process_time()
-            with store.view() as view:
-                view.claims(query, limit=20)
-            processor.append((time.process_time() - spent) * 1000)
-            times.append((time.perf_counter() - began) * 1000)
-        every += times
-        told[sort] = shares(times)
-    return {"all": shares(every), "all, of a processor": shares(processor), **told}
-
-
-def shares(times: list[float]) -> list[float]:
-    """The middle one, and the one that nineteen of twenty are below."""
-    times = sorted(times)
-    return [round(times[len(times) // 2], 1), round(times[int(len(times) * 0.95)], 1)]
 
 
 def story_page(view: View, number: int) -> None:
@@ -160,6 +114,12 @@ def void(_: object) -> None:
     """Nothing is done with it."""
 
 
+def searches(store: Store, stories: int) -> dict[str, Any]:
+    """How long every sort of question takes right after writing: by the wall, and of a processor."""
+    told = asked(store, questions(random.Random(7), stories), ASKED)
+    return {sort: [line["ms"], line["of_a_processor"]] for sort, line in told.items()}
+
+
 def sizes(claims: int) -> Iterator[int]:
     """Up to how many claims the archive grows, step by step."""
     step = 10_000
@@ -195,7 +155,7 @@ def main(claims: int = 100_000) -> None:
                 "documents_a_processor_second": round((after.documents - before.documents) / processor),
                 "claims_a_processor_second": round((after.claims - before.claims) / processor),
                 "mb": round(path.stat().st_size / 1e6),
-                "search_ms": asked(store, stories),
+                "search_ms": searches(store, stories),
                 "while_written": read_while_written(str(path), store, whole, stories) if size == claims else None,
             }
             sys.stdout.write(json.dumps(line) + "\n")

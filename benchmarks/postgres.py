@@ -56,6 +56,14 @@ def server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def restart(data: str) -> None:
+    """End a server that `server` started as if it had crashed, and start it again with what it had on the disk."""
+    owner = pwd.getpwnam("postgres") if os.getuid() == 0 else None
+    folder = Path(data).parent
+    run = _Runner(_programs(), None if owner is None else (owner.pw_uid, owner.pw_gid), folder)
+    run("pg_ctl", "restart", "--wait", "--mode=immediate", "--pgdata", data, "--log", f"{folder}/log")
+
+
 def archive(address: str) -> str:
     """The address of an archive of its own on a server."""
     return f"{address}{'&' if '?' in address else '?'}archive=a_{uuid4().hex}"

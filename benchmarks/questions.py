@@ -1,4 +1,4 @@
-"""Questions to a large archive: `python -m benchmarks.questions [DOCUMENTS [PATH]]`, a JSON line of p50 and p95.
+"""Questions to a large archive: `python -m benchmarks.questions [DOCUMENTS [PATH]]`, a line of p50, p95 and longest.
 
 Invented stories of four reports, eight claims each; each question is asked many times with other words, as the commands
 ask it: its first page, in a view of its own. Told are milliseconds by the wall and of a processor. An archive that
@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.archive import shares
+from benchmarks.searches import shares
 from rashomon.checks.expecting import keep
 from rashomon.checks.made_up import BEGAN, DEEDS, THINGS, made_up, name, word
 from rashomon.present import questions

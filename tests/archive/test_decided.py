@@ -214,6 +214,18 @@ def test_a_report_is_told_apart_from_a_claim(story):
     assert "another claim" in made.decisions[0].effect
 
 
+def test_a_report_stays_apart_where_some_of_the_others_are_in_another_story(account):
+    """The decision is named in the story that has the report, and not in the other."""
+    places = [place("courier", DISMISSED), place("post", DISMISSED), place("echo", DISMISSED)]
+    made = account(decision(1, NOT_THAT_CLAIM, places=places), decision(2, SPLIT, "echo"))
+    bridge = next(each for each in made.stories if "post" in each.documents)
+    other = next(each for each in made.stories if "echo" in each.documents)
+    assert reports(bridge, "courier", DISMISSED) == {"courier"}
+    assert [each.id for each in bridge.decisions] == ["d1", "d2"]
+    assert [each.id for each in other.decisions] == ["d2"]
+    assert codes(bridge) == codes(other) == []
+
+
 def test_tellings_that_are_apart_by_themselves_are_named(story):
     made = story(
         decision(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.archive.decided import Decided
@@ -137,6 +137,8 @@ def test_stories_that_decisions_tie_to_those_given_are_looked_up():
 
 
 DOCUMENTS = "abcdefgh"
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For a machine that has other things to do."""
 
 
 @st.composite
@@ -160,6 +162,7 @@ def as_sets(found):
     return {(story.id, story.documents) for story in found}
 
 
+@UNHURRIED
 @given(partitions(), DECISIONS)
 def test_no_document_is_lost_or_doubled_and_no_id_given_twice(groups, decisions):
     found, _ = regrouped(groups, decisions, order=str)
@@ -167,6 +170,7 @@ def test_no_document_is_lost_or_doubled_and_no_id_given_twice(groups, decisions)
     assert len({story.id for story in found}) == len(found)
 
 
+@UNHURRIED
 @given(partitions(), DECISIONS)
 def test_laying_decisions_over_their_own_result_changes_nothing(groups, decisions):
     once, _ = regrouped(groups, decisions, order=str)
@@ -174,12 +178,14 @@ def test_laying_decisions_over_their_own_result_changes_nothing(groups, decision
     assert as_sets(twice) == as_sets(once)
 
 
+@UNHURRIED
 @given(partitions(), DECISIONS, st.data())
 def test_the_order_in_which_stories_come_changes_nothing(groups, decisions, data):
     other = data.draw(st.permutations(groups))
     assert as_sets(regrouped(groups, decisions, order=str)[0]) == as_sets(regrouped(other, decisions, order=str)[0])
 
 
+@UNHURRIED
 @given(partitions(), DECISIONS, st.integers(0, 4))
 def test_a_decision_that_was_ended_is_as_if_never_taken(groups, decisions, number):
     ended = Decided.of(decisions, [f"d{number}"])
@@ -187,6 +193,7 @@ def test_a_decision_that_was_ended_is_as_if_never_taken(groups, decisions, numbe
     assert ended.stories(groups, order=str) == never.stories(groups, order=str)
 
 
+@UNHURRIED
 @given(partitions(), DECISIONS, st.data())
 def test_a_few_stories_looked_up_are_as_all_of_them(groups, decisions, data):
     held = Decided.of(decisions)
@@ -196,6 +203,7 @@ def test_a_few_stories_looked_up_are_as_all_of_them(groups, decisions, data):
     assert as_sets(held.stories(some, order=str, own=own.get)) <= every
 
 
+@UNHURRIED
 @given(partitions(), DECISIONS, partitions())
 def test_the_last_decision_holds_whatever_grouping_says(groups, decisions, others):
     last = decided(9, MERGE, "a", "b")

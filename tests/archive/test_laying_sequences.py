@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.archive.decided_stories import regrouped
@@ -39,7 +39,7 @@ def new_store():
 
 
 @given(GROUPED, STEPS)
-@settings(deadline=None)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_what_is_settled_is_the_decisions_laid_over_grouping(homes, steps):
     store, now, made, ended = new_store(), {}, [], set()
     for step in [homes, *steps]:

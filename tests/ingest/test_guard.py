@@ -20,11 +20,11 @@ from rashomon.ingest.guard import refusal
         ("192.168.1.1", "a private network"),
         ("169.254.169.254", "link-local"),
         ("100.127.255.255", "a carrier's own network"),
-        ("0.1.2.3", "unspecified"),
+        ("0.0.0.0", "this machine itself"),
         ("239.1.1.1", "multicast"),
         ("255.255.255.255", "reserved"),
         ("::1", "this machine itself"),
-        ("::", "unspecified"),
+        ("::", "this machine itself"),
         ("::127.0.0.1", "reserved"),
         ("::ffff:8.8.8.8", "an IPv4 address inside IPv6"),
         ("64:ff9b::808:808", "an IPv4 address inside IPv6 (NAT64)"),
@@ -51,8 +51,10 @@ def test_the_public_internet_is_not(address):
 
 
 def test_the_settings_allow_private_networks_but_nowhere_that_a_page_cannot_be():
-    assert all(refusal(a, private_addresses=True) is None for a in ("127.0.0.1", "10.0.0.1", "::1", "fe80::1"))
-    assert all(refusal(a, private_addresses=True) for a in ("0.0.0.0", "224.0.0.1", "255.255.255.255", "::", "ff02::1"))
+    assert all(
+        refusal(a, private_addresses=True) is None for a in ("127.0.0.1", "0.0.0.0", "10.0.0.1", "::1", "fe80::1")
+    )
+    assert all(refusal(a, private_addresses=True) for a in ("224.0.0.1", "255.255.255.255", "ff02::1"))
 
 
 @given(st.ip_addresses())

@@ -281,7 +281,7 @@ def test_a_page_in_a_wide_encoding_is_seen_for_what_it_is(tmp_path):
     for encoding in ("utf-16", "utf-32", "utf-16-le"):
         assert only(read(tmp_path / "a", "<html><body><p>Fermé</p></body></html>".encode(encoding))).kind == "html"
         assert only(read(tmp_path / "a", "Le pont de Norvale est fermé.".encode(encoding))).kind == "text"
-    assert only(read(tmp_path / "a", "<rss version='2.0'></rss>".encode("utf-16"))).code == "kind-not-read-yet"
+    assert only(read(tmp_path / "a", "<rss version='2.0'></rss>".encode("utf-16"))).code == "feed-without-words"
     assert only(read(tmp_path / "a.json", '{"text": "Fermé."}'.encode("utf-16"))).text == "Fermé."
 
 

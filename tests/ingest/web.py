@@ -106,6 +106,10 @@ class Web:
             )
         self.thread = threading.Thread(target=self.server.serve_forever, args=(0.01,), daemon=True)
         self.thread.start()
+        self.begin()
+
+    def begin(self):
+        """Forget what was said and asked."""
         self.answers: dict[str, Answering] = {}
         self.asked: list[Asked] = []
         self.named: list[str] = []

@@ -16,6 +16,7 @@ import pytest
 from rashomon.checks.expecting import keep
 from rashomon.checks.made_up import BEGAN, made_up
 from rashomon.stores import open_store
+from rashomon.stores.balance import imbalances
 from rashomon.stores.errors import (
     ArchiveDamaged,
     ArchiveError,
@@ -278,3 +279,62 @@ def test_every_fault_says_which_file(tmp_path: Path) -> None:
     path.write_bytes(b"nothing like it" * 99)
     with pytest.raises(ArchiveError, match=str(path)):
         open_store(path)
+
+
+LIMITED = """
+import resource, signal, sys
+from rashomon.checks.expecting import keep
+from rashomon.checks.made_up import made_up
+from rashomon.stores import errors, open_store
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+store = open_store(sys.argv[1])
+resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
+kept = 0
+try:
+    for number in range(2, 100):
+        with store.writer() as writer:
+            keep(writer, made_up(number))
+        kept += 1
+except errors.ArchiveError as fault:
+    with store.view() as view:
+        print(type(fault).__name__, kept, view.counts().stories - 1)
+"""
+
+
+def test_a_file_that_may_not_grow_keeps_what_was_acknowledged(path: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", LIMITED, str(path)], capture_output=True, text=True, check=False)
+    told = done.stdout.split()
+    assert told[:1] in (["ArchiveFull"], ["ArchiveUnreachable"]), done.stderr
+    kept = int(told[1])
+    assert int(told[2]) == kept > 0
+    store = open_store(path)
+    with store.view() as view:
+        assert view.counts().stories == kept + 1
+        assert not list(imbalances(view))
+    with store.writer() as writer:
+        keep(writer, made_up(200))
+    store.close()
+    assert stories(path) == kept + 2
+
+
+def test_an_archive_that_is_moved_away_takes_no_more(path: Path) -> None:
+    store = open_store(path)
+    with store.writer() as writer:
+        writer.keep_original(b"x")
+    path.rename(path.with_name("moved.db"))
+    with pytest.raises(ArchiveMissing, match="moved or removed"), store.writer() as writer:
+        keep(writer, made_up(2))
+    store.close()
+
+
+def test_a_log_of_the_file_that_is_cut_loses_no_more_than_its_end(path: Path) -> None:
+    """A machine that stops in the middle of a transaction leaves half a block at the end of the log."""
+    store = open_store(path)
+    with store.writer() as writer:
+        keep(writer, made_up(2))
+    copied = path.with_name("copied.db")
+    shutil.copy(path, copied)
+    log = path.with_name(path.name + "-wal").read_bytes()
+    copied.with_name("copied.db-wal").write_bytes(log + log[-5000:-100])
+    store.close()
+    assert stories(copied) == 2

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 import sqlalchemy as sa
-from benchmarks.postgres import archive, server
+from benchmarks.postgres import NoServerError, archive, restart, server
 
 from rashomon.checks.expecting import keep
 from rashomon.checks.made_up import made_up
 from rashomon.stores import open_store
+from rashomon.stores.balance import imbalances
 from rashomon.stores.errors import (
     ArchiveLocked,
     ArchiveMissing,
@@ -122,3 +125,39 @@ def test_a_server_that_ends_in_the_middle_is_told(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(ArchiveUnreachable), store.writer() as writer:
         keep(writer, made_up(2))
     store.close()
+
+
+def test_a_server_that_is_killed_in_the_middle_and_comes_back_has_what_was_acknowledged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("RASHOMON_TEST_POSTGRES", raising=False)
+    try:
+        running = server()
+        address = running.__enter__()
+    except NoServerError as fault:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(str(fault))
+    store = open_store(archive(address))
+    assert isinstance(store, SqlStore)
+    with store.writer() as writer:
+        keep(writer, made_up(1))
+
+    def killed() -> None:
+        with store.writer() as writer:
+            keep(writer, made_up(2))
+            folder = writer._connection.execute(sa.text("SHOW data_directory")).scalar_one()
+            restart(folder)
+            keep(writer, made_up(3))
+
+    with pytest.raises(ArchiveUnreachable, match="went away"):
+        killed()
+    with store.view() as view:
+        assert view.counts().stories == 1
+        assert not list(imbalances(view))
+    with store.writer() as writer:
+        keep(writer, made_up(2))
+    with store.view() as view:
+        assert view.counts().stories == 2
+    store.close()
+    running.__exit__(None, None, None)

@@ -58,7 +58,7 @@ class Laid:
             if decision.kind is DecisionKind.ONE_PARTY and decision.documents:
                 names = " and ".join(decision.names)
                 findings.without_effect(decision, f"{names} are one party here by themselves, or not named")
-            elif decision.kind is DecisionKind.NOT_THAT_CLAIM:
+            elif decision.id in {each.decision for each in self.constraints.not_that_claim}:
                 findings.without_effect(decision, "the two are told as different claims by themselves")
         named = {name: each for name, each in by_id.items() if name in findings.named}
         return replace(
@@ -242,7 +242,10 @@ def _constraints(decisions: Sequence[Decision], documents: Mapping[str, Document
             one_party.append(OneParty(decision=decision.id, names=decision.names))
         if decision.kind is not DecisionKind.NOT_THAT_CLAIM:
             continue
-        if not {each.document for each in decision.places} <= documents.keys():
+        report_in, *others_in = (place.document in documents for place in decision.places)
+        if not report_in:
+            continue  # a matter of the story that has the report
+        if not any(others_in):
             findings.without_effect(decision, "what it tells apart stands in different stories, or is not here")
             continue
         report, *others = [_now(place, words, documents) for place, words in places_of(decision)]

@@ -159,7 +159,7 @@ def _split(
     if again and merges:
         findings.overruled(decision, merges)
     elif left or len(parts) > 1:
-        findings.effect(decision, f"{shown} stand apart from a story in which grouping has them")
+        findings.effect(decision, f"apart from a story in which grouping has them: {shown}")
     else:
         findings.without_effect(decision, f"grouping has {shown} apart by itself")
 

@@ -170,7 +170,7 @@ def an_outline_is_what_the_account_comes_to(maker: Maker) -> None:
                 raise NotConforming("an account that is kept has no outline")
             same(view.outline("none"), None, "the outline of no story")
             same((outline.story, outline.title), (account.id, account.title), "whose outline it is")
-            same(outline.origins, len(account.origins), "its origins")
+            same(outline.origins, max(claim.origins for claim in account.claims), "the most origins of a claim")
             same(dict(outline.parties), {party.id: party.name for party in account.parties}, "its parties")
             counted = {standing: sum(c.standing is standing for c in account.claims) for standing in Standing}
             same(dict(outline.standings), counted, "how its claims stand")

@@ -24,7 +24,7 @@ from rashomon.ingest.allowance import Allowance, OutOfTimeError
 from rashomon.ingest.fetched import Answer, Failed, Fetched, FetchSettings, Validators
 from rashomon.ingest.fetching import Fetching
 from rashomon.ingest.guard import refusal
-from rashomon.ingest.targets import Target, understood
+from rashomon.ingest.targets import Target, understood, without_credentials
 from rashomon.ingest.unanswered import Why, unanswered
 from rashomon.ingest.unpacking import LAYERS, CutShortError, TooLongError, UnpackingError, unpacked
 
@@ -34,8 +34,6 @@ MOST_BYTES = 4_000_000
 """An answer to a POST longer than this is cut off and refused."""
 HEADER_BYTES = 256_000
 """What headers, chunk sizes and interim answers may take on the wire, beside the body."""
-
-
 KEPT_OPEN_SECONDS = 2.0
 """How long a connection waits for a further request to its host within one fetch."""
 Trust = Callable[[], ssl.SSLContext]
@@ -114,8 +112,8 @@ def posted(
     """
     target = understood(address)
     if isinstance(target, str):
-        said = f"{address} is no http or https address: {target}"
-        return Problem(stage=stage, code="address-not-understood", message=said, address=address)
+        said = f"{without_credentials(address)} is no http or https address: {target}"
+        return Problem(stage=stage, code="address-not-understood", message=said, address=without_credentials(address))
     settings = FetchSettings(
         connect_seconds=seconds, read_seconds=seconds, total_seconds=seconds, private_addresses=True
     )
@@ -124,11 +122,11 @@ def posted(
         request = session.request("POST", target, {"Accept-Encoding": "identity", **headers}, body)
         answer = session.sent(target, request, seconds=seconds, most_bytes=MOST_BYTES)
     if isinstance(answer, Failed):
-        found = answer.problem
-        return Problem(stage=stage, code=found.code, message=found.message.rstrip("."), address=address)
+        said = answer.problem.message.partition("; ")[0].rstrip(".")  # what to do follows, and is about fetching
+        return Problem(stage=stage, code=answer.problem.code, message=said, address=target.shown)
     if answer.status != 200:
         said = f"{target.shown} answered {answer.status}"
-        return Problem(stage=stage, code="address-not-fetched", message=said, address=address)
+        return Problem(stage=stage, code="address-not-fetched", message=said, address=target.shown)
     return answer.octets
 
 

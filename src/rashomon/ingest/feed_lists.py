@@ -13,6 +13,8 @@ from rashomon.ingest.feeds_values import one_line, web_address
 
 MAX_LIST_BYTES = 10_000_000
 MAX_FEEDS = 20_000
+MOST_NAMED = 50
+"""So many lines of a text that are no addresses are named; a text of nothing else is no list."""
 _OPML = beginning("opml")
 
 
@@ -41,7 +43,7 @@ def feeds_listed(raw: bytes, address: str) -> tuple[tuple[Listed, ...], tuple[Pr
     found, faults = _of_opml(text, address) if is_opml(text) else _of_lines(text, address)
     problems.extend(faults)
     if len(found) > MAX_FEEDS:
-        said = f"{address} lists {len(found):,} feeds: the first {MAX_FEEDS:,} were taken."
+        said = f"{address} lists more than {MAX_FEEDS:,} feeds: the first {MAX_FEEDS:,} were taken."
         problems.append(fault("list-cut", said, address, fatal=False))
     once: dict[str, Listed] = {}
     for feed in found[:MAX_FEEDS]:
@@ -96,12 +98,14 @@ def _of_lines(text: str, address: str) -> tuple[list[Listed], list[Problem]]:
         if not said:
             continue
         first, _, name = said.partition(" ")
-        at = web_address(first, None)
-        if at is None:
-            problems.append(_no_address(first, address))
-        else:
+        at = web_address(first, None) if "://" in first else None
+        if at is not None:
             found.append(Listed(address=at, name=name.strip() or None))
-    return found, problems[:50]
+        elif len(problems) < MOST_NAMED:
+            problems.append(_no_address(first, address))
+        if len(found) > MAX_FEEDS:
+            break
+    return found, problems
 
 
 def _no_address(said: str, address: str) -> Problem:

@@ -55,6 +55,8 @@ def _of_markup(text: str, address: str, *, long: bool) -> Feed | Problem:
         return fault("no-feed", f"{address} is no feed: neither RSS nor Atom begins in it.", address)
     if (refused := entity_fault(text, address)) is not None:
         return refused
+    # feedparser looks for a DOCTYPE in time that grows with the square of the blanks before the first element
+    text = re.sub(r"\s+", " ", text[: root.start()]).lstrip() + text[root.start() :]
     problems: tuple[Problem, ...] = ()
     shorter = _shortened(text, root[1], long=long)
     if shorter is not None:

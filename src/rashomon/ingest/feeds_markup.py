@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from rashomon.core import Problem
 from rashomon.ingest.decode import decoded
@@ -12,6 +12,8 @@ from rashomon.ingest.faults import fault
 
 MAX_DEPTH = 200
 """Elements within elements; feeds have five to ten, and reports within them some thirty."""
+MAX_ELEMENTS = 1_500_000
+"""The most elements of a site map or a list; 50,000 addresses with thirty each."""
 MAX_GROWTH_CHARS = 100_000
 """By so much a text may grow by the entities that it declares itself, all told; honest ones name a letter each."""
 _XML_DECLARATION = re.compile(r"\s*<\?xml\b[^>]{0,300}\?>")
@@ -54,7 +56,9 @@ def text_of(raw: bytes, address: str, *, charset: str | None = None) -> tuple[st
             text = _read_as(raw, named)
     if text is None:
         text, problems = decoded(raw, address)
-    return _XML_DECLARATION.sub("", text.replace("\x00", ""), count=1), problems
+    text = text.replace("\x00", "")
+    declaration = _XML_DECLARATION.match(text)
+    return text[declaration.end() :] if declaration else text, problems
 
 
 def _marked(raw: bytes) -> bool:
@@ -168,14 +172,17 @@ def walk(
     """
     from xml.parsers import expat
 
-    if (refused := entity_fault(text, address)) is not None:
+    if (refused := _ampersand_fault(text, address) or entity_fault(text, address)) is not None:
         return refused
     parser = expat.ParserCreate("utf-8", namespace_separator="\n")
     parser.buffer_text = True
     words: list[list[str]] = []
+    elements = 0
     too_deep = fault("too-deep", f"{address} has elements nested deeper than {MAX_DEPTH}.", address)
 
     def begin(name: str, attributes: dict[str, str]) -> None:
+        nonlocal elements
+        elements += 1
         words.append([])
         if len(words) <= MAX_DEPTH:
             start(_local(name), {_local(key): value for key, value in attributes.items()})
@@ -190,13 +197,14 @@ def walk(
             words[-1].append(said)
 
     parser.StartElementHandler, parser.EndElementHandler, parser.CharacterDataHandler = begin, close, hears
+    too_many = fault("too-large", f"{address} has more than {MAX_ELEMENTS:,} elements.", address)
     declared = frozenset(one[2] for one in _ENTITY.finditer(text))
     mended = _AMPERSAND.sub(lambda found: _written_out(found, declared), text.strip())
     try:
-        for at in range(0, len(mended), _SLICE):
-            parser.Parse(mended[at : at + _SLICE].encode("utf-8", "replace"), False)  # noqa: FBT003 - takes no keyword
-            if len(words) > MAX_DEPTH:
-                return too_deep
+        for part in _slices(mended):
+            parser.Parse(part, False)  # noqa: FBT003 - takes no keyword
+            if len(words) > MAX_DEPTH or elements > MAX_ELEMENTS:
+                return too_deep if elements <= MAX_ELEMENTS else too_many
         parser.Parse(b"", True)  # noqa: FBT003 - takes no keyword
     except Enough:
         return None
@@ -204,6 +212,18 @@ def walk(
         said = f"{address} is broken XML ({error}); what stood before was taken."
         return fault("broken-xml", said, address, fatal=False)
     return None
+
+
+def _slices(text: str) -> Iterator[bytes]:
+    for at in range(0, len(text), _SLICE):
+        yield text[at : at + _SLICE].encode("utf-8", "replace")
+
+
+def _ampersand_fault(text: str, address: str) -> Problem | None:
+    """The reason why a text has too many ampersands to mend them one by one; None where it has not."""
+    if (times := text.count("&")) <= MAX_ELEMENTS:
+        return None
+    return fault("too-large", f"{address} has {times:,} ampersands; the limit is {MAX_ELEMENTS:,}.", address)
 
 
 def _written_out(found: re.Match[str], declared: frozenset[str]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 _PRIVATE = {
+    "0.0.0.0/8": "this machine itself",
     "10.0.0.0/8": "a private network",
     "100.64.0.0/10": "a carrier's own network",
     "127.0.0.0/8": "this machine itself",
@@ -21,6 +22,7 @@ _PRIVATE = {
     "198.18.0.0/15": "for benchmarks",
     "198.51.100.0/24": "for documentation",
     "203.0.113.0/24": "for documentation",
+    "::/128": "this machine itself",
     "::1/128": "this machine itself",
     "::ffff:0:0/96": "an IPv4 address inside IPv6",
     "64:ff9b::/96": "an IPv4 address inside IPv6 (NAT64)",
@@ -35,10 +37,8 @@ _PRIVATE = {
 }
 """Networks that lead elsewhere than into the public internet; the settings can allow them."""
 _NEVER = {
-    "0.0.0.0/8": "unspecified",
     "224.0.0.0/4": "multicast",
     "240.0.0.0/4": "reserved",
-    "::/128": "unspecified",
     "ff00::/8": "multicast",
 }
 """Networks in which no page can be, whatever the settings say."""

@@ -26,7 +26,8 @@ AFTER_BYTES = 16
 """How much is looked at after a record to see whether its length was right."""
 _BETWEEN = b"\r\n\x00"
 _BLANKS = re.compile(rb"[\r\n\x00]*")
-_BEGINNING = re.compile(rb"(?:(?<=\n)|\A)WARC/[01]\.\d")
+_BEGINNING = re.compile(rb"WARC/[01]\.\d")
+_LINE_END = 0x0A
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
 _LENGTH = re.compile(rb"(?im)^content-length:[ \t]*(\d{1,18})[ \t]*\r?$")
 
@@ -182,9 +183,7 @@ class Records:
         reel = self._reel
         at, passed = beyond, 0
         while True:
-            found = _BEGINNING.search(reel.held, at)
-            begins = found.start() if found is not None else None
-            del found  # it holds the buffer fast
+            begins = _beginning(reel.held, at)
             edge = reel.edge(len(reel.held))
             if edge is not None and edge and (begins is None or edge < begins):
                 begins = edge
@@ -204,3 +203,12 @@ class Records:
             return fault("cut-file", said, place)
         said = f"At {place} {reason}; {passed + begins:,} bytes were passed over."
         return fault(code, said, place)
+
+
+def _beginning(held: bytearray, at: int) -> int | None:
+    """Where a line begins a record, from some place on; looked for by `find`, which is a hundred times as fast."""
+    while (at := held.find(VERSION, at)) >= 0:
+        if (not at or held[at - 1] == _LINE_END) and _BEGINNING.match(held, at):
+            return at
+        at += 1
+    return None

@@ -189,29 +189,29 @@ def account_of(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Named:
-    """A party or an origin as far as an outline needs it; the bytes of the rest are skipped."""
+    """A party as far as an outline needs it; the bytes of the rest are skipped."""
 
     id: str
-    name: str = ""
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Rest:
     title: str
     parties: tuple[_Named, ...] = ()
-    origins: tuple[_Named, ...] = ()
 
 
-def outline_of(account: Row, standings: Mapping[str, int]) -> Outline:
-    """The outline of an account, from its row and the number of its claims of each standing."""
+def outline_of(account: Row, standings: Iterable[Row]) -> Outline:
+    """The outline of an account, from its row and, for each standing, the number and most origins of its claims."""
     rest = unpacked(account["body"], _Rest)
+    counted = {row["standing"]: row for row in standings}
     return Outline(
         story=text_of(account["story"]),
         title=rest.title,
         revision=account["revision"],
-        origins=len(rest.origins),
+        origins=max((row["origins"] for row in counted.values()), default=0),
         parties={party.id: party.name for party in rest.parties},
-        standings={standing: standings.get(standing.value, 0) for standing in Standing},
+        standings={s: counted[s.value]["number"] if s.value in counted else 0 for s in Standing},
     )
 
 

@@ -134,7 +134,8 @@ class KeptAccount:
 class Outline:
     """What an account comes to, without all that it tells: enough to name the story and who is in it.
 
-    `parties` are the names of the parties by their ids, `standings` how many claims stand how, each standing named.
+    `origins` are the most independent origins that any one of its claims rests on. `parties` are the names of the
+    parties by their ids, `standings` how many claims stand how, each standing named.
     """
 
     story: str

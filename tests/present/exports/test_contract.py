@@ -3,11 +3,14 @@
 import json
 import re
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import jsonschema
 import pytest
 from tests.present import ferry
 
+from rashomon.archive.history import History, step
+from rashomon.clean import document
 from rashomon.core import (
     Copy,
     CopyKind,
@@ -15,9 +18,11 @@ from rashomon.core import (
     Event,
     Figure,
     Form,
+    Given,
     Kind,
     Mention,
     Moment,
+    Page,
     Part,
     Predicate,
     Quotation,
@@ -36,6 +41,8 @@ from rashomon.present.exports.contract import copy_row, document_row, group_rows
 from rashomon.present.exports.encoding import indented, line
 from rashomon.present.exports.schema import NAMES as EVERY
 from rashomon.present.exports.schema import schema
+from rashomon.present.exports.version_rows import history_row
+from rashomon.stores.facts import Version
 
 NAMES = [name for name in EVERY if name not in schema_answers.NAMES]  # answers: tests/present/cli/test_ask.py
 SPEAKER = Referent(span=Span(20, 24), name="Oda Fennimore", kind=Kind.PERSON)
@@ -69,7 +76,25 @@ COPY = Copy(
     kind=CopyKind.EXCERPT,
     direction=Direction.UNKNOWN,
 )
+
+
+def history():
+    """Two versions of a report: a paragraph moved and changed, a correction came, the headline has more."""
+    versions = []
+    night = "Residents of the old town slept in schools and gyms, and volunteers brought soup and blankets."
+    toll = "The fall of the Lantern bridge killed {} people on Friday, the Port Board said in Norvale."
+    note = "Correction: The toll is 14, not 12."
+    for number, text in enumerate(([toll.format(12), night], [night, toll.format(14), note])):
+        given = Given(id=f"v{number}", headline="Bridge falls" + " again" * number)
+        made = document(Page(address="-", kind="ready", text="\n\n".join(text), given=given))
+        seen = datetime(2031, 5, 2, 12 + number, tzinfo=UTC)
+        versions.append(Version(id=made.id, line="x", number=number, document=made, seen_at=seen, made_by="t"))
+    one = step(versions[0], Reading(document="v0"), versions[1], Reading(document="v1"))
+    return History(line="x", versions=tuple(versions), steps=(one,))
+
+
 ROWS = {
+    "versions": lambda: history_row(history()),
     "check": lambda: check_row(ferry.CHECK),
     "account": lambda: account_row(ferry.account()),
     "copy": lambda: copy_row(ferry.STORY.copies[0]),

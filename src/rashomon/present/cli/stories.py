@@ -14,7 +14,8 @@ from rashomon.present.cli.edge import Messages, edge, read_from
 LIMIT = 20
 
 LeastOrigins = Annotated[
-    int, typer.Option("--least-origins", metavar="N", min=0, help="Stories with so many independent origins at least.")
+    int,
+    typer.Option("--least-origins", metavar="N", min=0, help="Stories with a claim on so many independent origins."),
 ]
 LookAt = Annotated[
     int | None,

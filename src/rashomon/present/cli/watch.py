@@ -62,9 +62,10 @@ def _watch(feeds: list[str], settings: Settings, messages: Messages, *, once: bo
     from rashomon.ingest.connections import Fetcher
     from rashomon.pipeline import Pipeline
     from rashomon.present.cli.archives import opened
+    from rashomon.settings import fetch_settings
 
     clock = Clock()
-    with opened(settings, create=True) as store, Fetcher() as fetcher:
+    with opened(settings, create=True) as store, Fetcher(fetch_settings(settings)) as fetcher:
         desk = Archive(store, Pipeline(settings), now=clock.now)
         watcher = Watcher(
             feeds,

@@ -299,7 +299,7 @@ DEFINITIONS: dict[str, Schema] = {
         words_before=TEXT,
         words_now=TEXT,
         elsewhere=_or_null(_ref("place")),
-        inside=_list(_ref("edit")),
+        inside=_list(_object(kind=TEXT, old=_ref("place"), new=_ref("place"), words_before=TEXT, words_now=TEXT)),
         report=FLAG | {"description": "whether it touches the report's own words, and not only its furniture"},
     ),
     "versions": _object(

@@ -53,17 +53,23 @@ def _edits(edits: Iterable[Edit], old: str, new: str, *, own: set[int] | None) -
     """The edits; `own` are those of the report's own words, None where all are."""
     return [
         {
-            "kind": edit.kind.value,
-            "old": place(edit.old),
-            "new": place(edit.new),
-            "words_before": edit.old.of(old),
-            "words_now": edit.new.of(new),
+            **_words(edit, old, new),
             "elsewhere": None if edit.elsewhere is None else place(edit.elsewhere),
-            "inside": _edits(edit.inside, old, new, own=None),
+            "inside": [_words(inner, old, new) for inner in edit.inside],
             "report": own is None or id(edit) in own,
         }
         for edit in edits
     ]
+
+
+def _words(edit: Edit, old: str, new: str) -> Row:
+    return {
+        "kind": edit.kind.value,
+        "old": place(edit.old),
+        "new": place(edit.new),
+        "words_before": edit.old.of(old),
+        "words_now": edit.new.of(new),
+    }
 
 
 def _alteration(alteration: Alteration) -> Row:

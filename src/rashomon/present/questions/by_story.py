@@ -55,7 +55,7 @@ def stories(
         asked: `words`, `outlet`, `language` and `document` are of a report of the story, all other filters of one of
             its claims; `party` is then who acts, is acted on or speaks. The times are of what is asked for: of the
             claim where one is, else of the report.
-        least_origins: stories that rest on so many independent origins at least.
+        least_origins: stories of which one claim rests on so many independent origins at least.
         limit: how many.
         before: where to go on from.
     """

@@ -38,8 +38,8 @@ class StoryAnswer:
     """A story as it stands now.
 
     `latest` is when the newest of its reports was published, `at` when what it was found by was told. `standings` are
-    the numbers of its claims. `accounted` tells whether there is an account, `fresh` whether that is of the story as
-    it is now.
+    the numbers of its claims, `origins` the most independent origins that one of them rests on. `accounted` tells
+    whether there is an account, `fresh` whether that is of the story as it is now.
     """
 
     id: str

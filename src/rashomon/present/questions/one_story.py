@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from rashomon.archive import account_of_one
 from rashomon.core import Account, Problem, StoryAccount
-from rashomon.pipeline import Pipeline
 from rashomon.present.questions.asked import AskedError
 from rashomon.stores.base import View
 from rashomon.stores.facts import KeptStory
+
+if TYPE_CHECKING:
+    from rashomon.pipeline import Pipeline
 
 LEAST_CHARS = 4
 """A story can be named by the beginning of its id, so long at least, where no other begins so."""
@@ -30,6 +32,10 @@ def story(view: View, name: str, *, pipeline: Pipeline | None = None) -> Account
     Raises:
         AskedError: there is no such story, or several begin so.
     """
+    # late: every other question is answered without the stages
+    from rashomon.archive import account_of_one
+    from rashomon.pipeline import Pipeline
+
     pipeline = pipeline or Pipeline()
     kept = _named(view, name)
     own, made = view.account(kept.story.id), account_of_one(view, pipeline, kept.story.id)

@@ -47,7 +47,8 @@ def stories(answers: Sequence[StoryAnswer], console: Console) -> None:
     """The stories, the latest first."""
     rows = []
     for answer in answers:
-        many = f"{counted(len(answer.documents), 'report')}, {counted(answer.origins, 'origin')}"
+        rests = f", up to {counted(answer.origins, 'origin')} a claim" if answer.origins else ""
+        many = counted(len(answer.documents), "report") + rests
         state = [f"{number} {standing.value}" for standing, number in answer.standings.items() if number]
         told = ", ".join(state) or ("no claims" if answer.accounted else "no account yet")
         behind = "; changed since" if answer.accounted and not answer.fresh else ""

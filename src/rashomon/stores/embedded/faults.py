@@ -36,6 +36,11 @@ _MEANINGS: tuple[tuple[tuple[str, ...], type[ArchiveError], str], ...] = (
         "the file is damaged: restore a backup; `sqlite3 FILE .recover` may save the rest",
     ),
     (
+        ("SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE", "SQLITE_IOERR_SHMSIZE"),
+        ArchiveUnreachable,
+        "the file cannot be written: a quota or limit is reached, or the disk fails; what was acknowledged is kept",
+    ),
+    (
         ("SQLITE_CANTOPEN", "SQLITE_IOERR", "SQLITE_PROTOCOL", "SQLITE_NOLFS", "SQLITE_AUTH"),
         ArchiveUnreachable,
         "the file cannot be opened or read: see that the disk is there and that this user may use the folder",

@@ -6,6 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
+from os.path import samestat
 from pathlib import Path
 from urllib.parse import quote
 
@@ -57,7 +58,11 @@ def open_file(path: Path, *, create: bool = True, wait_seconds: float = 30.0) ->
         writers.dispose()
         raise
 
+    own = path.stat()
+
     def begun(_: sa.Connection) -> None:
+        if not path.exists() or not samestat(path.stat(), own):
+            raise ArchiveMissing(f"{path} was moved or removed while it was open: put it back, and open it again")
         if not writable:
             raise ArchiveReadOnly(f"{path} may only be read: give this user the right to write the file and its folder")
 

@@ -27,6 +27,7 @@ from rashomon.stores.facts import (
     Seen,
     Version,
 )
+from rashomon.stores.memory.stale import stale
 from rashomon.stores.memory.state import State
 from rashomon.stores.query import Query, holds, key_range, looks_through
 
@@ -120,7 +121,7 @@ class MemoryView:
             story=story,
             title=own.title,
             revision=kept.revision,
-            origins=len(own.origins),
+            origins=max((claim.origins for claim in own.claims), default=0),
             parties={party.id: party.name for party in own.parties},
             standings={standing: sum(claim.standing is standing for claim in own.claims) for standing in Standing},
         )
@@ -212,7 +213,7 @@ class MemoryView:
 
     def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
         """See `View`."""
-        return tuple(sorted(_STALE[derived](self._state, made_by), key=handle)[:limit])
+        return tuple(sorted(stale(self._state, derived, made_by), key=handle)[:limit])
 
     def claims(self, query: Query, *, limit: int = 50, before: int | None = None) -> Found[FoundClaim]:
         """See `View`."""
@@ -267,38 +268,3 @@ class MemoryView:
 def _each(names: Collection[str], fact: Callable[[str], FactT | None]) -> dict[str, FactT]:
     """The facts of these names, where there are any."""
     return {name: found for name in names if (found := fact(name)) is not None}
-
-
-def _stale_documents(state: State, made_by: str) -> Iterator[str]:
-    for version in state.versions.values():
-        if version.current and version.original is not None and version.made_by != made_by:
-            yield version.id
-
-
-def _stale_readings(state: State, made_by: str) -> Iterator[str]:
-    for version in state.versions.values():
-        kept = state.readings.get(version.id)
-        if version.current and (kept is None or kept.made_by != made_by):
-            yield version.id
-
-
-def _stale_accounts(state: State, made_by: str) -> Iterator[str]:
-    for name, story in state.stories.items():
-        kept = state.accounts.get(name)
-        if kept is None or kept.made_by != made_by or kept.revision < story.revision:
-            yield name
-
-
-def _stale_stories(state: State, made_by: str) -> Iterator[str]:
-    for version in state.versions.values():
-        story = state.story_of.get(version.document.id)
-        if version.current and (story is None or state.stories[story].made_by != made_by):
-            yield version.document.id
-
-
-_STALE = {
-    Derived.DOCUMENTS: _stale_documents,
-    Derived.READINGS: _stale_readings,
-    Derived.ACCOUNTS: _stale_accounts,
-    Derived.STORIES: _stale_stories,
-}

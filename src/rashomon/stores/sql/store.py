@@ -139,6 +139,8 @@ def name_faults(engine: sa.Engine, naming: Naming) -> None:
 
     @sa.event.listens_for(engine, "handle_error")
     def named(context: sa.ExceptionContext) -> None:
+        if context.is_pre_ping:  # the pool sees for itself that a connection is gone, and makes another one
+            return
         found = naming(context.original_exception)
         if found is not None:
             raise found from context.original_exception

@@ -49,7 +49,7 @@ _COPIES = (
     .order_by(t.copies.c.origin, t.copies.c.copy)
 )
 _STANDINGS = (
-    sa.select(t.claims.c.standing, sa.func.count().label("number"))
+    sa.select(t.claims.c.standing, sa.func.count().label("number"), sa.func.max(t.claims.c.origins).label("origins"))
     .where(t.claims.c.story == sa.bindparam("story"))
     .group_by(t.claims.c.standing)
 )
@@ -145,8 +145,7 @@ class SqlView:
         row = self._one_by(t.accounts.c.story, name)
         if row is None:
             return None
-        counted = self._connection.execute(_STANDINGS, {"story": name}).mappings()
-        return account_rows.outline_of(row, {each["standing"]: each["number"] for each in counted})
+        return account_rows.outline_of(row, self._connection.execute(_STANDINGS, {"story": name}).mappings().all())
 
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """See `View`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -64,6 +65,32 @@ def test_a_later_text_at_the_address_takes_the_place_of_the_earlier_one(archive)
     assert not [p for p in made.problems if p.stage == "archive"]
 
 
+def test_a_text_that_comes_back_takes_its_place_in_the_story_again(archive):
+    archive.take_in([page(BRIDGE)])
+    first = told(archive)
+    archive.take_in([page(LATER)])
+    summary = archive.take_in([page(BRIDGE)])
+    again = told(archive)
+    assert summary.taken == {Taken.RETURNED: 1}
+    assert [d.text for d in again.documents] == [BRIDGE]
+    assert [story.documents for story in again.stories] == [story.documents for story in first.stories]
+
+
+def test_an_older_page_of_a_web_archive_does_not_take_the_place_of_a_later_one(archive):
+    archive.take_in([page(LATER)])
+    crawled = replace(page(BRIDGE), seen_at=BEGAN - timedelta(days=3))
+    assert archive.take_in([crawled]).taken == {Taken.VERSION: 1}
+    assert [d.text for d in told(archive).documents] == [LATER]
+
+
+def test_a_clock_that_went_back_is_named_and_nothing_is_lost(archive):
+    archive.take_in([page(BRIDGE)])
+    archive.now = lambda: BEGAN - timedelta(days=30)
+    summary = archive.take_in([page(LATER)])
+    assert [p.code for p in summary.problems] == ["clock-behind"]
+    assert [d.text for d in told(archive).documents] == [LATER]
+
+
 def test_what_gives_no_document_is_logged_with_the_reason(archive, tmp_path):
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + b"\x00" * 50)
     (tmp_path / "report.txt").write_text(BRIDGE, "utf-8")
@@ -121,7 +148,7 @@ def test_what_broke_off_while_placing_leaves_no_trace_in_the_stream(archive, mon
     assert len(told(archive).stories) == 2
 
 
-def _full(*_):
+def _full(*_, **__):
     raise OSError(28, "no space left on device")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from rashomon.archive.accounts import account_stories, read_documents
@@ -57,7 +57,7 @@ class Archive:
             dry_run: keep nothing, and say what would become of it.
             progress: called as the stages go on.
         """
-        summary, waiting = Summary(dry=dry_run), 0
+        summary, waiting = Summary(dry=dry_run, problems=list(self._behind())), 0
         intake = Intake(self.store, seen_at=self.now, made_by=self.pipeline.makers.cleaned, via=via)
         kept = intake.rehearse(pages) if dry_run else intake.keep(pages)
         for part in kept:
@@ -70,6 +70,18 @@ class Archive:
         if not dry_run:
             summary.and_then(self.bring_up_to_date(progress))
         return summary
+
+    def _behind(self) -> Iterator[Problem]:
+        """That the clock is behind what the archive last saw; what comes is kept with the time it says."""
+        with self.store.view() as view:
+            last = view.last_seen()
+        now = self.now()
+        if last is not None and now < last:
+            message = (
+                f"the clock says {now:%Y-%m-%d %H:%M} UTC, and the archive last saw something at "
+                f"{last:%Y-%m-%d %H:%M}: set the clock right; what comes now is kept, with the times that it says"
+            )
+            yield Problem(stage="archive", code="clock-behind", message=message)
 
     def bring_up_to_date(self, progress: Progress = silent) -> Summary:
         """Read, group and account what waits for it.

@@ -70,9 +70,9 @@ class Intake:
     def _batch(self, writer: Writer, cleaned: Iterable[Cleaned]) -> Summary:
         summary = Summary()
         for page, found in cleaned:
-            octets = page.octets if isinstance(page, Page) else None
+            octets, crawled = (page.octets, page.seen_at) if isinstance(page, Page) else (None, None)
             original = octets_id(octets) if octets else None
-            at = (page.seen_at if isinstance(page, Page) else None) or self.seen_at()
+            at = crawled or self.seen_at()
             seen = Seen(id="", at=at, address="", outcome=Outcome.TAKEN, via=self.via, original=original)
             version: str | None = None
             if isinstance(found, Problem):
@@ -83,7 +83,7 @@ class Intake:
             else:
                 for problem in found.problems:
                     summary.note(problem)
-                seen, version = self._add(writer, found, seen, summary)
+                seen, version = self._add(writer, found, seen, summary, crawled=crawled is not None)
             told = seen.version or (seen.problem.code if seen.problem else None)
             name = content_id("seen", seen.via, seen.address, seen.outcome, told)
             if octets and seen.original is not None and (version is not None or writer.view.seen(name) is None):
@@ -91,14 +91,25 @@ class Intake:
             writer.keep_seen(replace(seen, id=name))
         return summary
 
-    def _add(self, writer: Writer, document: Document, seen: Seen, summary: Summary) -> tuple[Seen, str | None]:
-        """Keep a document; the line of the log that says so, and the version that it made, if any."""
+    def _add(
+        self, writer: Writer, document: Document, seen: Seen, summary: Summary, *, crawled: bool
+    ) -> tuple[Seen, str | None]:
+        """Keep a document; the line of the log that says so, and the version that it made, if any.
+
+        What was `crawled` may be older than what is kept.
+        """
         line = line_of(document)
-        if line is not None and is_file(line):
-            known = writer.view.versions(line)
-            if known and not alike(known[-1].document, document):
-                line = document.id  # another report in the file of an earlier one
-        added = writer.add(document, seen_at=seen.at, made_by=self.made_by, line=line, original=seen.original)
+        known = writer.view.versions(line) if line is not None else ()
+        if known and line is not None and is_file(line) and not alike(known[-1].document, document):
+            line, known = document.id, ()  # another report in the file of an earlier one
+        added = writer.add(
+            document,
+            seen_at=seen.at,
+            made_by=self.made_by,
+            line=line,
+            original=seen.original,
+            former=crawled and any(version.current and version.seen_at > seen.at for version in known),
+        )
         summary.taken[added.taken] += 1
         refused = _refused(document, added)
         if refused is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -86,24 +86,30 @@ class Placing:
         writer.keep_copies(copies, made_by=self.made_by)
         with self._stream.within(writer) as stream:
             stream.know(copies)
-            stream.feed(documents)
-            settled, kept = self._stream.keep(writer)
+            # a text that came back is in the stream still
+            known = {d.id: story for d in documents if (story := stream.where(d.id)) is not None}
+            stream.feed(document for document in documents if document.id not in known)
+            settled, kept = self._stream.keep(writer, asked=known.values())
         for placement in kept.decisions:
             writer.place(placement, made_by=self.made_by)
         for change in kept.changes:
             writer.keep_change(change, made_by=self.made_by)
-        settle(writer, self._current(view, settled.stories, documents), made_by=self.made_by)
+        settle(writer, self._current(view, settled.stories, documents, returned=known), made_by=self.made_by)
 
-    def _current(self, view: View, stories: Iterable[Story], documents: Iterable[Document]) -> list[Story]:
+    def _current(
+        self, view: View, stories: Iterable[Story], documents: Iterable[Document], *, returned: Collection[str]
+    ) -> list[Story]:
         """The stories without documents of which there is a later version; and those which such a document leaves."""
         changed = {story.id: story for story in stories}
         grouping = Grouping(view)
-        for name in _superseded(view, documents):
+        for name in _superseded(view, [document.id for document in documents], returned):
             own = grouping.own(name)
             if own is not None:
                 changed.setdefault(own.id, own)
+        newest = view.newest_of([name for story in changed.values() for name in story.documents])
+        current = {name for name, version in newest.items() if version.current}
         return [
-            replace(story, documents=tuple(name for name in story.documents if _is_current(view, name)))
+            replace(story, documents=tuple(name for name in story.documents if name in current))
             for story in changed.values()
         ]
 
@@ -120,24 +126,15 @@ def _batches(names: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _documents(view: View, names: Iterable[str]) -> Iterator[Document]:
-    for name in names:
-        document = view.document(name)
-        if document is not None:
-            yield document
+    source = iter(names)
+    while some := list(islice(source, TOGETHER)):
+        yield from view.documents_of(some).values()
 
 
-def _is_current(view: View, document: str) -> bool:
-    name = view.version_of(document)
-    version = view.version(name) if name is not None else None
-    return version is not None and version.current
-
-
-def _superseded(view: View, documents: Iterable[Document]) -> Iterator[str]:
-    """The documents of earlier versions of the same lines."""
-    for document in documents:
-        name = view.version_of(document.id)
-        version = view.version(name) if name is not None else None
-        if version is not None and version.number > 1:
-            for earlier in view.versions(version.line):
-                if not earlier.current and earlier.document.id != document.id:
-                    yield earlier.document.id
+def _superseded(view: View, names: Collection[str], returned: Collection[str]) -> Iterator[str]:
+    """The documents of the other versions of these documents' lines."""
+    for name, version in view.newest_of(names).items():
+        if version.number > 1 or name in returned:
+            for other in view.versions(version.line):
+                if not other.current and other.document.id != name:
+                    yield other.document.id

@@ -54,12 +54,15 @@ class Stream:
         finally:
             self._view = None
 
-    def keep(self, writer: Writer) -> tuple[Settled, Kept]:
-        """Keep what changed; how the stories stand now, and what was told of documents."""
+    def keep(self, writer: Writer, *, asked: Iterable[str] = ()) -> tuple[Settled, Kept]:
+        """Keep what changed.
+
+        Gives how the stories stand now that changed or are `asked` for, and what was told of documents.
+        """
         stream = self._stream
         if stream is None:
             raise RuntimeError("a stream is kept within its transaction")
-        settled = stream.settled(Unsettled(stories=self._unsettled | stream.touched))
+        settled = stream.settled(Unsettled(stories=self._unsettled | stream.touched | set(asked)))
         kept = stream.keep()
         self._unsettled = settled.moved
         self._write(writer, kept, stream)

@@ -37,8 +37,8 @@ class Summary:
 
     @property
     def new(self) -> int:
-        """How many brought words that were not there."""
-        return self.taken[Taken.NEW] + self.taken[Taken.VERSION]
+        """How many brought words that are now to be read, grouped and accounted."""
+        return sum(self.taken[taken] for taken in (Taken.NEW, Taken.VERSION, Taken.RETURNED, Taken.RECLEANED))
 
     def note(self, problem: Problem) -> None:
         """Take note of a problem."""

@@ -114,6 +114,10 @@ class Stories:
         """How many documents the stream has taken: where to go on after it was restored."""
         return self._state.taken
 
+    def where(self, document: str) -> str | None:
+        """The story in which a document is now, unsettled; None where it never came or its story was handed over."""
+        return self._state.story_of.get(document)
+
     @property
     def touched(self) -> frozenset[str]:
         """The stories that changed, began or ended since the stream was last kept."""

@@ -73,6 +73,11 @@ class StoriesAcross:
         """How many documents the stream has taken: where to go on after it was restored."""
         return sum(stream.taken for stream in self._streams.values())
 
+    def where(self, document: str) -> str | None:
+        """The story in which a document is now, as `Stories.where` has it."""
+        key = self._key_of.get(document)
+        return None if key is None else self._id(key)
+
     @property
     def touched(self) -> frozenset[str]:
         """The stories within a language that changed, began or ended since the streams were last kept."""

@@ -88,6 +88,7 @@ def in_words(summary: Summary) -> str:
     named = (
         (Taken.NEW, "new"),
         (Taken.VERSION, "in a new version"),
+        (Taken.RETURNED, "back to an earlier version"),
         (Taken.RECLEANED, "cleaned anew"),
         (Taken.AGAIN, "known already"),
         (Taken.ID_TAKEN, "set aside, since their id is taken"),

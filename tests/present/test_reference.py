@@ -20,7 +20,7 @@ SHAPES = (DOCS / "reference" / "json.md").read_text("utf-8")
 
 @pytest.mark.parametrize("command", SHORT, ids=lambda command: command.__name__)
 def test_every_command_and_option_is_listed(command):
-    assert f"rashomon {command.__name__}" in COMMANDS
+    assert f"rashomon {command.__name__.replace('_', '-')}" in COMMANDS
     for parameter in inspect.signature(command, eval_str=True).parameters.values():
         for option in getattr(parameter.annotation.__metadata__[0], "param_decls", None) or ():
             assert f"`{option}" in COMMANDS or f"[{option}" in COMMANDS, option

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from rashomon.archive.history import earlier_of
@@ -21,11 +21,18 @@ EVERY = 1_000_000_000
 Progress = Callable[[str, int, int], None]
 
 
-def read_documents(store: Store, pipeline: Pipeline, progress: Progress) -> int:
-    """Read the current versions that nobody has read, or another version or model did; how many there were."""
+def read_documents(store: Store, pipeline: Pipeline, progress: Progress, *, of: Sequence[str] | None = None) -> int:
+    """Read the current versions that nobody has read, or another version or model did; how many there were.
+
+    Args:
+        store: the archive.
+        pipeline: what reads.
+        progress: called as it goes on.
+        of: the ids of the versions to read, whoever has read them.
+    """
     made_by = pipeline.makers.read
     with store.view() as view:
-        versions = view.stale(Derived.READINGS, made_by, limit=EVERY)
+        versions = view.stale(Derived.READINGS, made_by, limit=EVERY) if of is None else of
     given: list[str] = []
 
     def documents() -> Iterator[Document]:
@@ -58,11 +65,26 @@ def _keep_readings(store: Store, made: list[tuple[str, Reading]], made_by: str) 
                 writer.keep_reading(version, reading, made_by=made_by)
 
 
-def account_stories(store: Store, pipeline: Pipeline, now: Callable[[], datetime], progress: Progress) -> int:
-    """Make the accounts that are missing, or rest on what has changed since; how many."""
+def account_stories(
+    store: Store,
+    pipeline: Pipeline,
+    now: Callable[[], datetime],
+    progress: Progress,
+    *,
+    of: Sequence[str] | None = None,
+) -> int:
+    """Make the accounts that are missing, or rest on what has changed since; how many.
+
+    Args:
+        store: the archive.
+        pipeline: what concludes.
+        now: what time it is.
+        progress: called as it goes on.
+        of: the ids of the stories to account, whatever their accounts rest on.
+    """
     made_by = pipeline.makers.accounted
     with store.view() as view:
-        stale = view.stale(Derived.ACCOUNTS, made_by, limit=EVERY)
+        stale = view.stale(Derived.ACCOUNTS, made_by, limit=EVERY) if of is None else of
     made = 0
     for done, name in enumerate(stale, 1):
         with store.view() as view:

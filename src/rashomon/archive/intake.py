@@ -16,6 +16,7 @@ from rashomon.archive.lines import alike, is_file, line_of
 from rashomon.archive.summary import Summary
 from rashomon.core import Document, Page, Problem, content_id
 from rashomon.stores import Store, Writer
+from rashomon.stores.encoding import octets_id
 from rashomon.stores.facts import Added, Outcome, Seen, Taken
 
 TOGETHER = 32
@@ -69,10 +70,11 @@ class Intake:
     def _batch(self, writer: Writer, cleaned: Iterable[Cleaned]) -> Summary:
         summary = Summary()
         for page, found in cleaned:
-            original = writer.keep_original(page.octets) if isinstance(page, Page) and page.octets else None
-            crawled = page.seen_at if isinstance(page, Page) else None
+            octets, crawled = (page.octets, page.seen_at) if isinstance(page, Page) else (None, None)
+            original = octets_id(octets) if octets else None
             at = crawled or self.seen_at()
             seen = Seen(id="", at=at, address="", outcome=Outcome.TAKEN, via=self.via, original=original)
+            version: str | None = None
             if isinstance(found, Problem):
                 summary.note(found)
                 seen = replace(seen, address=found.address or "", outcome=Outcome.SET_ASIDE, problem=found)
@@ -81,14 +83,21 @@ class Intake:
             else:
                 for problem in found.problems:
                     summary.note(problem)
-                seen = self._add(writer, found, seen, summary, crawled=crawled is not None)
+                seen, version = self._add(writer, found, seen, summary, crawled=crawled is not None)
             told = seen.version or (seen.problem.code if seen.problem else None)
             name = content_id("seen", seen.via, seen.address, seen.outcome, told)
+            if octets and seen.original is not None and (version is not None or writer.view.seen(name) is None):
+                writer.keep_original(octets)  # not where neither a version nor a line of the log would name it
             writer.keep_seen(replace(seen, id=name))
         return summary
 
-    def _add(self, writer: Writer, document: Document, seen: Seen, summary: Summary, *, crawled: bool) -> Seen:
-        """Keep a document; the line of the log that says so. What was `crawled` may be older than what is kept."""
+    def _add(
+        self, writer: Writer, document: Document, seen: Seen, summary: Summary, *, crawled: bool
+    ) -> tuple[Seen, str | None]:
+        """Keep a document; the line of the log that says so, and the version that it made, if any.
+
+        What was `crawled` may be older than what is kept.
+        """
         line = line_of(document)
         known = writer.view.versions(line) if line is not None else ()
         if known and line is not None and is_file(line) and not alike(known[-1].document, document):
@@ -106,14 +115,15 @@ class Intake:
         if refused is not None:
             summary.note(refused)
         if added.taken is Taken.FORGOTTEN:  # nothing of it is kept, nor where it was
-            return replace(seen, outcome=Outcome.SET_ASIDE, original=None, problem=refused)
-        return replace(
+            return replace(seen, outcome=Outcome.SET_ASIDE, original=None, problem=refused), None
+        told = replace(
             seen,
             address=document.address or document.id,
             outcome=_OUTCOMES.get(added.taken, Outcome.TAKEN),
             version=added.version,
             problem=refused,
         )
+        return told, added.version if added.taken in {Taken.NEW, Taken.VERSION} else None
 
 
 _OUTCOMES = {Taken.AGAIN: Outcome.AGAIN, Taken.ID_TAKEN: Outcome.SET_ASIDE}

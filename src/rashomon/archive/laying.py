@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from rashomon.archive.decided import Decided, Laid
@@ -203,6 +204,19 @@ def settle(writer: Writer, stories: Iterable[Story], *, made_by: str) -> tuple[S
         if near & set(story.documents):
             _make_stale(writer, story.id)
     return laid
+
+
+def forget(writer: Writer, documents: Iterable[str]) -> None:
+    """Documents that are removed for good are in none of grouping's own stories either."""
+    for document in documents:
+        name = writer.view.stream_row(ROWS, f"d:{document}")
+        if name is None:
+            continue
+        key = f"s:{name.decode()}"
+        row = writer.view.stream_row(ROWS, key)
+        story = _story(name.decode(), row) if row is not None else Story(id=name.decode(), documents=())
+        left = replace(story, documents=tuple(each for each in story.documents if each != document))
+        writer.keep_stream(ROWS, {f"d:{document}": None, key: _row(left) if left.documents else None})
 
 
 def take_effect(writer: Writer, decision: Decision) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ TOGETHER = 512
 """Documents that are placed in one transaction."""
 EVERY = 1_000_000_000
 """As many as there are."""
+NOBODY = ""
+"""A name under which nothing was made: asked with it, everything is stale."""
 
 Progress = Callable[[str, int, int], None]
 
@@ -34,28 +36,42 @@ class Placing:
     def bring_up_to_date(self, progress: Progress) -> int:
         """Place the documents that are in no story; how many there were.
 
-        Where another version grouped the archive, all is grouped anew in one transaction: nobody sees half of it.
+        Where another version grouped the archive, all is grouped anew.
         """
         with self.store.view() as view:
             waiting = _in_order(view, view.stale(Derived.STORIES, self.made_by, limit=EVERY))
             anew = not self._stream.begun(view) and bool(view.stories(limit=1))
-        batches = _batches(waiting)
-        done = 0
         if anew:
+            return self.group_anew(progress)
+        done = 0
+        for batch in _batches(waiting):
             with self.store.writer() as writer:
-                if (before := made_by(writer.view)) is not None:
-                    Stream(before.grouped).drop(writer)
-                for batch in batches:
-                    self._place(writer, batch)
-                    done += len(batch)
-                    progress("group", done, len(waiting))
-        else:
-            for batch in batches:
-                with self.store.writer() as writer:
-                    self._place(writer, batch)
-                done += len(batch)
-                progress("group", done, len(waiting))
+                self._place(writer, batch)
+            done += len(batch)
+            progress("group", done, len(waiting))
         return len(waiting)
+
+    def group_anew(self, progress: Progress, *, done: Callable[[Writer], None] | None = None) -> int:
+        """Group all documents anew in one transaction: nobody sees half of it; how many there were.
+
+        Args:
+            progress: called as it goes on.
+            done: what is to be written in the same transaction.
+        """
+        with self.store.writer() as writer:
+            waiting = _in_order(writer.view, writer.view.stale(Derived.STORIES, NOBODY, limit=EVERY))
+            before = made_by(writer.view)
+            for name in {self.made_by, before.grouped if before is not None else self.made_by}:
+                Stream(name).drop(writer)
+            self._stream = Stream(self.made_by)
+            placed = 0
+            for batch in _batches(waiting):
+                self._place(writer, batch)
+                placed += len(batch)
+                progress("group", placed, len(waiting))
+            if done is not None:
+                done(writer)
+        return placed
 
     def _place(self, writer: Writer, names: Sequence[str]) -> None:
         view = writer.view

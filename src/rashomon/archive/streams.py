@@ -7,13 +7,15 @@ process took further in the meantime is taken up anew.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rashomon.core import Copy, RashomonError
+from rashomon.core import Copy, Document, RashomonError
 from rashomon.group import Kept, Settled, Stories, Unsettled
-from rashomon.stores import View, Writer
+from rashomon.group.packed import unpacked
+from rashomon.group.state import COLUMNS, LIVE
+from rashomon.stores import ArchiveError, View, Writer
 
 if TYPE_CHECKING:
     from rashomon.group.languages.across import StoriesAcross
@@ -63,14 +65,61 @@ class Stream:
         settled = stream.settled(Unsettled(stories=self._unsettled | stream.touched | set(asked)))
         kept = stream.keep()
         self._unsettled = settled.moved
-        self._left = json.dumps({"taken": stream.taken, "stories": sorted(settled.moved)}).encode()
+        self._write(writer, kept, stream)
+        return settled, kept
+
+    def _write(self, writer: Writer, kept: Kept, stream: Stories | StoriesAcross) -> None:
+        """Write what changed in the stream, and by what it is known whether somebody else went on."""
+        before = json.loads(self._left or b"{}").get("turn", 0)
+        left = {"taken": stream.taken, "stories": sorted(self._unsettled), "turn": before + 1}
+        self._left = json.dumps(left).encode()
         columns = {key: row for key, row in kept.rows.items() if _is_column(key)}
         writer.keep_stream(
             self._rows, {k: r for k, r in kept.rows.items() if k not in columns} | {UNSETTLED: self._left}
         )
         writer.keep_stream(self._columns, columns)
         stream.put_away(self._fetch)
-        return settled, kept
+
+    def forget(self, writer: Writer, documents: Sequence[Document], leaving: Collection[str]) -> None:
+        """Remove documents from what is known of stories.
+
+        A stream of another version cannot be taken up: all of it is removed, and everything is grouped anew when the
+        archive is rebuilt.
+        """
+        if not self.begun(writer.view):
+            return
+        try:
+            with self.within(writer) as stream:
+                ended = stream.forget(documents, leaving=leaving)
+                self._unsettled -= ended
+                kept = stream.keep()
+                self._write(writer, kept, stream)
+        except RashomonError as error:
+            if isinstance(error, ArchiveError):
+                raise
+            self.drop(writer)
+
+    def faults(self, view: View) -> Iterator[str]:
+        """Whether the stream can be taken up again, and all its columns; what cannot."""
+        if not self.begun(view):
+            return
+        self._view = view
+        try:
+            self._taken_up(view)
+        except RashomonError as error:
+            yield str(error)
+            return
+        finally:
+            self._view = None
+        wanted = {key.replace(LIVE, COLUMNS, 1) for key, _ in view.stream(self._rows) if LIVE in key}
+        for key, row in view.stream(self._columns):
+            wanted.discard(key)
+            try:
+                unpacked(row)
+            except ValueError as error:
+                yield f"the columns {key} of the stream are not whole ({error})"
+        for key in sorted(wanted):
+            yield f"the columns {key} of the stream are not kept"
 
     def drop(self, writer: Writer) -> None:
         """Remove all of it from the archive."""
@@ -107,6 +156,4 @@ class Stream:
 
 
 def _is_column(key: str) -> bool:
-    from rashomon.group.state import COLUMNS
-
     return f">{key}".rpartition(">")[2].startswith(COLUMNS)

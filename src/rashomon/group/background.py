@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterable
 from functools import lru_cache
@@ -25,6 +26,10 @@ DIGEST_BYTES = 16
 GROWTH = 1.5
 """And where live stories hold most of what stays, only once there are so many times more: forgetting takes longer the
 more there is."""
+
+
+NAMELESS = "\x00"
+"""Begins what stands in the place of a term that was taken back; no term of a document has it."""
 
 
 class Table(NamedTuple):
@@ -96,6 +101,27 @@ class Background:
     def learn(self, terms: Iterable[str]) -> None:
         """Count one document that holds these terms (each named once)."""
         self.count(self.numbered(terms))
+
+    def unlearn(self, terms: Iterable[str]) -> None:
+        """Take one document back that held these terms; those that nothing else taught lose their names.
+
+        Their numbers stay, since stories are known by them.
+        """
+        own, nameless = len(self._table.frequency), set()
+        for term in terms:
+            number = self._numbers.get(term)
+            if number is None:
+                continue
+            least = 0.0 if number >= own else self._table.frequency[term]
+            self._counts[number] = max(least, float(self._counts[number]) - 1.0)
+            if number >= own and self._counts[number] < 1.0:
+                nameless.add(term)
+        self._documents = max(self._table.documents, self._documents - 1)
+        if nameless:
+            free = (name for n in itertools.count() if (name := f"{NAMELESS}{n}") not in self._numbers)
+            self._numbers = {
+                (next(free) if term in nameless else term): number for term, number in self._numbers.items()
+            }
 
     def count(self, numbers: Terms, *, document: bool = True) -> None:
         """The same by the terms' numbers; `document` says whether a document is complete with them."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Dense = tuple[Weights, ...]
 
 SECONDS_A_DAY = 86_400.0
+LEAST_WEIGHT = 1e-6
+"""A weight below it is what rounding left."""
 ON_TRIAL = -1
 """The number of a story that is only tried out: the stream does not know it."""
 
@@ -147,6 +149,25 @@ class Live:
         if member.at is not None:
             self.first_at = member.at if self.first_at is None else min(self.first_at, member.at)
             self.last_at = member.at if self.last_at is None else max(self.last_at, member.at)
+
+    def leave(self, documents: Collection[str]) -> None:
+        """Members leave; the vectors of those that are still known one by one leave the sum too."""
+        known, members = self.vectors, self.members()
+        gone = [member for member in members if member.document in documents]
+        kept = [member for member in members if member.document not in documents]
+        nothing = _nothing().latest[0]
+        latest = []
+        for which in range(len(known.latest)):
+            column = nothing
+            for member in kept:
+                column = _followed(column, member.profile[which], len(members))
+            latest.append(column)
+        cores = list(known.cores)
+        for member in gone:
+            cores = [_without(core, own) for core, own in zip(cores, member.profile, strict=True)]
+        self._vectors = known._replace(cores=tuple(cores), latest=tuple(latest))
+        self.documents[:] = [document for document in self.documents if document not in documents]
+        self.times, self.own_days = [member.at for member in kept], [member.own_day for member in kept]
 
     def fit(self, alike: float) -> None:
         """Note how alike a member was when it joined."""
@@ -325,6 +346,19 @@ def _added(core: _Core, own: Vector, most: int) -> _Core:
     if len(terms) > most:
         heaviest = np.sort(np.argsort(-weights, kind="stable")[: most // 2])
         terms, weights = terms[heaviest], weights[heaviest]
+    return _Core(terms, weights, math.sqrt(float((weights * weights).sum())))
+
+
+def _without(core: _Core, own: Vector) -> _Core:
+    """A sum without a vector that is part of it; nothing is left of terms that only this one had."""
+    import numpy as np
+
+    weights = core.weights.copy()
+    at = np.minimum(np.searchsorted(core.terms, own.terms), max(0, len(core.terms) - 1))
+    known = core.terms[at] == own.terms if len(core.terms) else np.zeros(len(own.terms), dtype=bool)
+    weights[at[known]] -= own.weights[known]
+    kept = weights > LEAST_WEIGHT
+    terms, weights = core.terms[kept], weights[kept]
     return _Core(terms, weights, math.sqrt(float((weights * weights).sum())))
 
 

@@ -6,13 +6,14 @@ one member alone, so that a chain of look-alikes cannot tie unrelated stories to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
 from rashomon.core import Copy, Document, Story, content_id
 from rashomon.group.background import Background, Table
+from rashomon.group.forgetting import leave, unlearn
 from rashomon.group.judge import Judge
 from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.live import SECONDS_A_DAY, Live, Member
@@ -275,6 +276,19 @@ class Stories:
         first = next((n for n, change in enumerate(state.changes) if change.story in state.order), len(state.changes))
         del state.changes[:first]  # the first of them, so that the rest can still be counted from the end
         return rested
+
+    def forget(self, documents: Sequence[Document], *, leaving: Collection[str]) -> frozenset[str]:
+        """Documents are removed for good: they leave their stories, and what only they taught is unlearned.
+
+        Args:
+            documents: those that the stream took, as it took them.
+            leaving: the ids under which it knows them.
+
+        Returns:
+            The stories of which nothing is left.
+        """
+        unlearn(self._state.background, self._state, documents)
+        return leave(self._state, frozenset(leaving))
 
     def save(self) -> dict[str, bytes]:
         """All that the stream knows, as rows by key; `restore` takes it up again."""

@@ -37,26 +37,27 @@ def imbalances(view: View, *, stories: Iterable[str] | None = None) -> Iterator[
             account = view.account(kept.story.id)
             yield from _of_story(view, kept)
             yield from _of_account(view, kept, account)
-            summed += _sizes(kept, account)
+            summed += sizes(kept, account)
         after = some[-1].story.id
-    yield from _sums(view.counts(), summed, view.fingerprint_sums())
+    yield from sums(view.counts(), summed, view.fingerprint_sums())
 
 
-def _sizes(kept: KeptStory, account: KeptAccount | None) -> Counter[str]:
+def sizes(kept: KeptStory, account: KeptAccount | None) -> Counter[str]:
     """What a story adds to what there is."""
-    sizes = Counter({"stories": 1, "members": len(kept.story.documents)})
+    own = Counter({"stories": 1, "members": len(kept.story.documents)})
     if account is not None:
         made = account.account
-        sizes |= Counter(
+        own |= Counter(
             accounts=1,
             claims=len(made.claims),
             quotations=sum(len(utterance.quotations) for utterance in made.utterances),
             figures=len(made.figures),
         )
-    return sizes
+    return own
 
 
-def _sums(counts: Counts, summed: Counter[str], prints: tuple[int, int]) -> Iterator[Problem]:
+def sums(counts: Counts, summed: Counter[str], prints: tuple[int, int]) -> Iterator[Problem]:
+    """Whether what is counted is what the stories add up to, and fingerprints are the same number both ways."""
     if prints[0] != prints[1]:
         yield _problem("fingerprints", f"documents have {prints[0]} fingerprints, and {prints[1]} can be looked up")
     for what in ("stories", "accounts", "claims", "quotations", "figures"):
@@ -88,8 +89,9 @@ def _of_account(view: View, kept: KeptStory, made: KeptAccount | None) -> Iterat
         yield _problem("revision", f"the account of {account.id} is of a later revision than the story has")
     if revision == kept.revision and set(account.documents) != set(kept.story.documents):
         yield _problem("other-documents", f"the account of {account.id} is of other documents than the story has")
-    documents = {name: document for name in account.documents if (document := view.document(name)) is not None}
-    for name, span in _places(account):
+    documents = view.documents_of(account.documents)
+    # a text may have become shorter since, until the account of it is made
+    for name, span in _places(account) if revision == kept.revision else ():
         if (fault := _misplaced(documents.get(name), span)) is not None:
             yield _problem("place", f"the account of {account.id} cites {fault}", name, span)
     found = {result.claim.id for result in _all_claims(view, account.id)}

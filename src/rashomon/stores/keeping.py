@@ -11,25 +11,29 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rashomon.stores import MEMORY, POSTGRES, open_store
-from rashomon.stores.errors import ArchiveDamaged, ArchiveMissing, NotAnArchive, Refused
+from rashomon.stores.errors import ArchiveDamaged, ArchiveLocked, ArchiveMissing, NotAnArchive, Refused
 from rashomon.stores.facts import Counts
 
 if TYPE_CHECKING:
+    from rashomon.stores.base import View
     from rashomon.stores.sql.store import SqlStore
 
+    Verify = Callable[[View], None]
 
-def backup(archive: str | Path, to: Path) -> Counts:
+
+def backup(archive: str | Path, to: Path, *, verify: Verify | None = None) -> Counts:
     """Write a backup of an archive; one that stands there is replaced.
 
     Args:
         archive: its address, as for `open_store`.
         to: the file.
+        verify: looks at what was written before it gets its name, and raises where that is not to be.
 
     Returns:
         How much of each the backup holds.
@@ -45,15 +49,21 @@ def backup(archive: str | Path, to: Path) -> Counts:
                 _copied(store, part)
             else:
                 _online(Path(archive), part)
-            counts = _looked_over(part)
+            counts = _looked_over(part, verify)
             _in_place(part, to)
     finally:
         store.close()
     return counts
 
 
-def restore(backup_file: Path, archive: str | Path) -> Counts:
+def restore(backup_file: Path, archive: str | Path, *, verify: Verify | None = None, replace: bool = False) -> Counts:
     """Make an archive from a backup, at an address where there is none, or (on a server) one that holds nothing.
+
+    Args:
+        backup_file: the backup.
+        archive: the address, as for `open_store`.
+        verify: as for `backup`.
+        replace: put a file in the place of the archive that stands there, which nobody may have open.
 
     Returns:
         How much of each the archive holds.
@@ -64,25 +74,47 @@ def restore(backup_file: Path, archive: str | Path) -> Counts:
     if not backup_file.exists():
         raise ArchiveMissing(f"there is no backup at {backup_file}: name one that exists")
     if str(archive).startswith(POSTGRES):
-        return _restored_to_server(backup_file, str(archive))
+        return _restored_to_server(backup_file, str(archive), verify)
     target = Path(archive)
-    if target.exists() or target.with_name(f"{target.name}-wal").exists():
+    there = target.exists() or target.with_name(f"{target.name}-wal").exists()
+    if there and not replace:
         raise Refused(f"there is an archive at {target}: name another place, or move it away first")
+    if there:
+        _replaceable(target, backup_file)
     with _beside(target) as part:
         _copied_file(backup_file, part)
-        counts = _looked_over(part)
+        counts = _looked_over(part, verify)
+        if there:
+            _laid_off(target)
         _in_place(part, target)
     return counts
 
 
-def _restored_to_server(backup_file: Path, address: str) -> Counts:
+def _laid_off(archive: Path) -> None:
+    """Put what an archive's own log holds in its place, so that nothing of it is taken for the next one's.
+
+    Raises:
+        ArchiveLocked: somebody has it open.
+    """
+    with closing(sqlite3.connect(archive, timeout=1)) as connection:
+        try:
+            connection.execute("PRAGMA journal_mode=DELETE")
+        except sqlite3.OperationalError as fault:
+            raise ArchiveLocked(f"{archive} is open: end whatever uses it, and run again ({fault})") from fault
+        except sqlite3.DatabaseError:
+            pass  # damaged, which is why it is replaced
+    for end in ("-wal", "-shm", "-journal"):
+        archive.with_name(f"{archive.name}{end}").unlink(missing_ok=True)
+
+
+def _restored_to_server(backup_file: Path, address: str, verify: Verify | None) -> Counts:
     """All rows in one transaction of the server, from a copy of the backup that was brought up to this version."""
     from rashomon.stores.sql.copying import copy_rows, is_empty
 
     with tempfile.TemporaryDirectory() as folder, _faults_named(backup_file):
         part = Path(folder) / "backup.db"
         _copied_file(backup_file, part)
-        _looked_over(part)
+        _looked_over(part, verify)
         source, target = _opened(part), _opened(address, create=True)
         try:
             with target.transaction() as there:
@@ -181,7 +213,7 @@ def _one_file(part: Path) -> None:
         made.execute("PRAGMA journal_mode=DELETE")
 
 
-def _looked_over(part: Path) -> Counts:
+def _looked_over(part: Path, verify: Verify | None = None) -> Counts:
     """Whether the file is whole: every page, every index, and the words of every row; what it holds.
 
     Raises:
@@ -198,6 +230,9 @@ def _looked_over(part: Path) -> Counts:
     try:
         with store.moment() as connection:
             found = counts(connection)
+        if verify is not None:
+            with store.view() as view:
+                verify(view)
     finally:
         store.close()
     _one_file(part)

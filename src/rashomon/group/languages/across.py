@@ -8,7 +8,7 @@ leads, names, figures, dates and times say that they tell one happening.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from copy import deepcopy
 from dataclasses import asdict, replace
@@ -196,6 +196,25 @@ class StoriesAcross:
                 self._tellings.forget(key)
             self._ties.forget(self._ties.members(first))
         return tuple(released)
+
+    def forget(self, documents: Sequence[Document], *, leaving: Collection[str]) -> frozenset[str]:
+        """As `Stories.forget`; each document leaves the stream of its language."""
+        gone, ended = frozenset(leaving), set[str]()
+        for name, stream in self._streams.items():
+            mine = [document for document in documents if self._stream_for(document.language) == name]
+            for story in stream.forget(mine, leaving=gone):
+                key = Key(name, story)
+                self._tellings.forget(key)
+                ended |= {story} if self._ties.members(key) == (key,) else set()
+            self._followed[name] = stream.changed
+        self._tellings.leave(gone)
+        for held, told in self._held.items():
+            self._held[held] = replace(told, documents=tuple(d for d in told.documents if d not in gone))
+        for kept in (self._answers, self._key_of, self._decisions):
+            for name in gone:
+                kept.pop(name, None)
+        self._changes = [change for change in self._changes if not gone & set(change.documents)]
+        return frozenset(ended)
 
     def save(self) -> dict[str, bytes]:
         """All that the streams know, as rows by key; `restore` takes it up again."""

@@ -161,6 +161,16 @@ class Tellings:
         other.first_at, other.last_at = min(times, default=None), max(times, default=None)
         telling.undecided = other.undecided = True
 
+    def leave(self, documents: Collection[str]) -> None:
+        """Documents leave their tellings, with their words and vectors as far as these are remembered."""
+        for telling in self._live.values():
+            gone = [each for each in telling.members if each.beginning.document in documents]
+            for each in gone:
+                self._lay(telling, self._sums[telling.row] - each.vector)
+            if gone:
+                telling.members = [each for each in telling.members if each.beginning.document not in documents]
+            telling.waiting = [each for each in telling.waiting if each.document not in documents]
+
     def nearest(self, telling: Telling) -> list[Telling]:
         """The tellings of other languages by the cosine of their vectors, the nearest first."""
         import numpy as np

@@ -16,6 +16,9 @@ from rashomon.present.cli.decisions import decisions
 from rashomon.present.cli.demo import demo
 from rashomon.present.cli.doctor import doctor
 from rashomon.present.cli.filters import clean, copies, group, read
+from rashomon.present.cli.keeping import backup, prune, restore
+from rashomon.present.cli.keeping_check import check_archive, stats
+from rashomon.present.cli.keeping_forget import forget, rebuild
 from rashomon.present.cli.schema import schema
 from rashomon.present.cli.stories import outlets, stories, story
 from rashomon.present.cli.versions import versions
@@ -87,6 +90,13 @@ SHORT: dict[Callable[..., None], str] = {
     outlets: "Outlets: who copies and credits whom.",
     search: "Words in all of an archive.",
     watch: "Feeds and folders into an archive.",
+    stats: "What an archive holds.",
+    check_archive: "Whether an archive balances.",
+    backup: "A whole archive in one file.",
+    restore: "An archive from a backup.",
+    rebuild: "What other versions made, anew.",
+    forget: "A report or outlet removed for good.",
+    prune: "What can go from an archive.",
     demo: "An account of six invented reports.",
     schema: "The JSON Schema of what is given.",
     doctor: "What is installed, what is degraded.",

@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
@@ -137,7 +137,8 @@ def killed(address: str, kills: int, documents: int, *, seed: int = 1) -> Tally:
 
 def _kill(child: int, dice: random.Random) -> None:
     time.sleep(dice.uniform(0, MOMENT_SECONDS))
-    os.kill(child, signal.SIGKILL)
+    with suppress(ProcessLookupError):  # it came to its end first
+        os.kill(child, signal.SIGKILL)
 
 
 def _look(address: str, tally: Tally, heard: list[int], *, whole: bool) -> None:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 Key = sa.BigInteger().with_variant(sa.Integer(), "sqlite")  # SQLite's rowid is the integer key
 Text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")  # ordered by code point on both
-HEAD = "0003"
+HEAD = "0004"
 """The revision of the tables that this version writes."""
 
 metadata = sa.MetaData()
@@ -59,6 +59,7 @@ documents = sa.Table(
     sa.UniqueConstraint("line", "number"),
     sa.Index("documents_by_id", "document"), sa.Index("documents_by_outlet", "outlet"),
     sa.Index("documents_by_original", "original"),
+    sa.Index("documents_as_current", "current", "version", "document"),
 )  # fmt: skip
 taken = sa.Table("taken", metadata, _number(), _text("document", unique=True), _text("seen_at"))
 """The ids of documents in the order they were first taken in, and when each was last taken."""
@@ -87,7 +88,7 @@ refused = sa.Table("refused", metadata, _id("id"))
 readings = sa.Table(
     "readings", metadata,
     sa.Column("version", Text, sa.ForeignKey("documents.version", ondelete="CASCADE"), primary_key=True),
-    _text("made_by"), _body(),
+    _text("made_by"), _body(), sa.Index("readings_as_made", "version", "made_by"),
 )  # fmt: skip
 copies = sa.Table(
     "copies", metadata, _id("origin"), _id("copy"), _text("kind"), _text("direction"), _count("shared_chars"),
@@ -95,6 +96,7 @@ copies = sa.Table(
 )  # fmt: skip
 stories = sa.Table(
     "stories", metadata, _id("id"), _text("storyline", null=True), _count("revision"), _text("made_by"),
+    sa.Index("stories_as_made", "id", "made_by", "revision"),
 )  # fmt: skip
 members = sa.Table(
     "members", metadata, _id("document"), _of("story", "stories.id"), _count("position"),
@@ -117,7 +119,7 @@ fingerprints = sa.Table(
 accounts = sa.Table(
     "accounts", metadata, sa.Column("story", Text, sa.ForeignKey("stories.id", ondelete="CASCADE"), primary_key=True),
     _count("revision"), _text("made_by"), _text("made_at"), _text("title"), _body(),
-    sa.Index("accounts_by_make", "made_by"),
+    sa.Index("accounts_by_make", "made_by"), sa.Index("accounts_as_made", "story", "made_by", "revision"),
 )  # fmt: skip
 claims = sa.Table(
     "claims", metadata, _key(), _of("story", "accounts.story"), _count("position"), _text("id"), _text("standing"),

@@ -89,7 +89,7 @@ def account_stories(
     for done, name in enumerate(stale, 1):
         with store.view() as view:
             kept = view.story(name)
-            material = None if kept is None else material_of(view, kept.story, pipeline.reader.read)
+            material = None if kept is None else material_of(view, kept.story, pipeline)
         if kept is not None and material is not None:
             account = pipeline.story_account(kept.story, material)
             made += _keep_account(store, account, kept.revision, made_by, now())
@@ -106,13 +106,13 @@ def _keep_account(store: Store, account: StoryAccount, revision: int, made_by: s
     return 1
 
 
-def material_of(view: View, story: Story, read: Callable[[Document], Reading]) -> Material | None:
+def material_of(view: View, story: Story, pipeline: Pipeline) -> Material | None:
     """What the account of a story is made from; None where not all of it is read.
 
     Args:
         view: of the archive.
         story: as settled.
-        read: reads an earlier version that nobody has read.
+        pipeline: reads an earlier version that nobody has read; copies that another version of grouping found are left.
     """
     documents = view.documents_of(story.documents)
     versions = {name: version for name in story.documents if (version := view.version_of(name)) is not None}
@@ -121,13 +121,14 @@ def material_of(view: View, story: Story, read: Callable[[Document], Reading]) -
         return None
     readings = {name: found[version].reading for name, version in versions.items()}
     place = {name: document_order(document) for name, document in documents.items()}
-    copies = [kept.copy for kept in view.copies_among(story.documents)]
+    grouped = pipeline.makers.grouped
+    copies = [kept.copy for kept in view.copies_among(story.documents) if kept.made_by == grouped]
     ordered = sorted(copies, key=lambda copy: sorted((place[copy.origin], place[copy.copy])))
     return Material(
         documents=documents,
         readings=readings,
         copies=ordered,
-        earlier=earlier_of(view, story.documents, read=read),
+        earlier=earlier_of(view, story.documents, read=pipeline.reader.read),
         laid=laid_over(view, story, documents, readings, ordered),
     )
 

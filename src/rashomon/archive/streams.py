@@ -28,6 +28,7 @@ class Stream:
     """A stream of stories in an archive, by the versioned name of what groups."""
 
     def __init__(self, made_by: str) -> None:
+        self._made_by = made_by
         self._rows, self._columns = f"stories, {made_by}", f"stories, columns, {made_by}"
         self._stream: Stories | StoriesAcross | None = None
         self._left = b""
@@ -143,7 +144,7 @@ class Stream:
         return kind.restore(rows, recall=self._recall, fetch=self._fetch)
 
     def _recall(self, document: str) -> Iterable[Copy]:
-        return [kept.copy for kept in self._open.copies(document)]
+        return [kept.copy for kept in self._open.copies(document) if kept.made_by == self._made_by]
 
     def _fetch(self, key: str) -> bytes | None:
         return self._open.stream_row(self._columns, key)

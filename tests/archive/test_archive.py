@@ -127,7 +127,7 @@ def test_a_file_with_another_report_in_it_is_another_line(archive, tmp_path):
 
 
 def test_what_broke_off_before_reading_is_taken_up_by_the_next_intake(archive, monkeypatch):
-    def broken(*_):
+    def broken(*_, **__):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:

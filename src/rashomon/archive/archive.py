@@ -11,6 +11,7 @@ from rashomon.archive.makers import differing, made_by, note_makers
 from rashomon.archive.placing import Placing
 from rashomon.archive.recleaning import reclean
 from rashomon.archive.summary import Summary
+from rashomon.archive.waiting import all_noted, served, waiting_in
 from rashomon.core import Page, Problem
 from rashomon.pipeline import Pipeline
 from rashomon.stores import Store
@@ -106,13 +107,17 @@ class Archive:
         return summary
 
     def _concluded(self, progress: Progress) -> Summary:
+        """Conclude from what waits: what was noted as it came, where all else is known to be of this make."""
         makers = self.pipeline.makers
-        read = read_documents(self.store, self.pipeline, progress)
-        placed = self._placing.bring_up_to_date(progress)
-        accounts = account_stories(self.store, self.pipeline, self.now, progress)
         with self.store.view() as view:
-            noted = made_by(view) == makers
-        if not noted:
+            whole = made_by(view) == makers
+            waits = waiting_in(view, makers) if whole else None
+            noted = all_noted(view) if waits is None else waits.noted
+        read = read_documents(self.store, self.pipeline, progress, of=None if waits is None else waits.unread)
+        placed = self._placing.bring_up_to_date(progress, of=None if waits is None else waits.unplaced)
+        accounts = account_stories(self.store, self.pipeline, self.now, progress)
+        if noted or not whole:
             with self.store.writer() as writer:
+                served(writer, noted)
                 note_makers(writer, makers)
         return Summary(read=read, placed=placed, accounts=accounts)

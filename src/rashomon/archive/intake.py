@@ -14,6 +14,7 @@ from typing import NoReturn
 
 from rashomon.archive.lines import alike, is_file, line_of
 from rashomon.archive.summary import Summary
+from rashomon.archive.waiting import note_waiting
 from rashomon.core import Document, Page, Problem, content_id
 from rashomon.stores import Store, Writer
 from rashomon.stores.encoding import octets_id
@@ -69,6 +70,7 @@ class Intake:
 
     def _batch(self, writer: Writer, cleaned: Iterable[Cleaned]) -> Summary:
         summary = Summary()
+        came: list[str] = []
         for page, found in cleaned:
             octets, crawled = (page.octets, page.seen_at) if isinstance(page, Page) else (None, None)
             original = octets_id(octets) if octets else None
@@ -89,6 +91,9 @@ class Intake:
             if octets and seen.original is not None and (version is not None or writer.view.seen(name) is None):
                 writer.keep_original(octets)  # not where neither a version nor a line of the log would name it
             writer.keep_seen(replace(seen, id=name))
+            if seen.outcome is Outcome.TAKEN and seen.version is not None:
+                came.append(seen.version)
+        note_waiting(writer, came)
         return summary
 
     def _add(

@@ -33,13 +33,17 @@ class Placing:
         self.made_by = made_by
         self._stream = Stream(made_by)
 
-    def bring_up_to_date(self, progress: Progress) -> int:
+    def bring_up_to_date(self, progress: Progress, *, of: Sequence[str] | None = None) -> int:
         """Place the documents that are in no story; how many there were.
 
         Where another version grouped the archive, all is grouped anew.
+
+        Args:
+            progress: called as it goes on.
+            of: the ids of these documents; without them they are looked for in the whole archive.
         """
         with self.store.view() as view:
-            waiting = _in_order(view, view.stale(Derived.STORIES, self.made_by, limit=EVERY))
+            waiting = _in_order(view, view.stale(Derived.STORIES, self.made_by, limit=EVERY) if of is None else of)
             anew = not self._stream.begun(view) and bool(view.stories(limit=1))
         if anew:
             return self.group_anew(progress)

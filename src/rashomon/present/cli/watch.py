@@ -50,7 +50,7 @@ def watch(
       rashomon watch incoming/ --archive desk.db
     """
     messages = Messages(log=log, quiet=quiet)
-    with edge(messages):
+    with edge(messages, then="nothing is lost, and another `rashomon watch` goes on from there"):
         run = read_from(settings, {"pipeline": pipeline, "archive": archive})
         _watch(feeds, run, messages, once=once)
     leave(messages)

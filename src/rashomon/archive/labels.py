@@ -62,9 +62,7 @@ def _told(decision: Decision, view: View, later: Sequence[Decision]) -> Iterator
             return
 
 
-def _in_stories(
-    decision: Decision, view: View, later: Sequence[Decision]
-) -> Iterator[tuple[list[str], list[str]]]:
+def _in_stories(decision: Decision, view: View, later: Sequence[Decision]) -> Iterator[tuple[list[str], list[str]]]:
     """Which of a decision's documents are in one story now, and those of the others that are in another.
 
     Documents that are gone are in no story, and so in no label; where none is here, the label is as it was decided,

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 decisions = typer.Typer(name="decisions", rich_markup_mode=None)
 
 
+FEW = 3
+"""So many stories are named in place of the documents."""
+
+
 class Form(StrEnum):
     """The forms of a list."""
 
@@ -154,9 +158,11 @@ def _of_what(row: Row) -> str:
 
     about = [*row["documents"], *map(written, row["places"])]
     whole = row["kind"] in ("note", "one-party") and len(row["documents"]) > 1
-    if whole and len(row["state"]["stories"]) == 1:
+    stories = row["state"]["stories"]
+    if whole and 1 <= len(stories) <= FEW:
         number = len(row["documents"])
-        about = [f"story {row['state']['stories'][0]} ({number} documents)", *about[number:]]
+        named = f"story {stories[0]}" if len(stories) == 1 else f"stories {', '.join(stories)}"
+        about = [f"{named} ({number} documents)", *about[number:]]
     return ", ".join(about[:6]) + (f" and {len(about) - 6} more" if len(about) > 6 else "")
 
 

@@ -26,7 +26,8 @@ MOST_NAMED = 10
 
 def forget(
     document: Annotated[
-        str | None, typer.Argument(metavar="[DOCUMENT]", help="The id of a report, or the beginning of it.", show_default=False)
+        str | None,
+        typer.Argument(metavar="[DOCUMENT]", help="The id of a report, or the beginning of it.", show_default=False),
     ] = None,
     *,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who removes it.", show_default=False)],
@@ -97,7 +98,7 @@ def _ask(gone: Going) -> None:
     Raises:
         Refused: nobody is there to be asked.
     """
-    from rashomon.present.report.characters import on_one_line, shortened
+    from rashomon.present.report.characters import shortened
     from rashomon.stores.errors import Refused
 
     current = [version for version in gone.versions if version.current]

@@ -20,7 +20,10 @@ class VersionsFormat(StrEnum):
 
 
 Name = Annotated[
-    str, typer.Argument(metavar="DOCUMENT", help="The id of a document, of any version, or the beginning of it.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="DOCUMENT", help="The id of a document, of any version, or the beginning of it.", show_default=False
+    ),
 ]
 Form = Annotated[VersionsFormat, typer.Option("--format", help="The form of the answer.")]
 

@@ -90,7 +90,9 @@ class Asked:
             self,
             words=with_ids(self.words, whole),
             story=whole("story", self.story.strip()) if self.story and self.story.strip() else self.story,
-            document=whole("document", self.document.strip()) if self.document and self.document.strip() else self.document,
+            document=whole("document", self.document.strip())
+            if self.document and self.document.strip()
+            else self.document,
         )
 
     def given(self) -> tuple[str, ...]:

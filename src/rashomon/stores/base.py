@@ -216,6 +216,9 @@ class Writer(Protocol):
     def settle(self, stories: Iterable[Story], *, made_by: str) -> None:
         """Set which documents these stories have now; a document leaves the story it was in, an empty story ends."""
 
+    def touch(self, stories: Iterable[str]) -> None:
+        """Note that what these stories are told from has changed: their accounts are stale."""
+
     def keep_account(self, account: StoryAccount, *, revision: int, made_by: str, made_at: datetime) -> None:
         """Keep the account of a story, in place of the one before, with all by which it is found.
 

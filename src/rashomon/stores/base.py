@@ -144,8 +144,10 @@ class View(Protocol):
     def fingerprint_sums(self) -> tuple[int, int]:
         """How many fingerprints the documents have, and how many can be looked up: the same number, counted twice."""
 
-    def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
+    def stale(self, derived: Derived, made_by: str, *, limit: int | None = 1000) -> tuple[str, ...]:
         """What is missing, or was made by another version or from what has changed since; in order of id.
+
+        So many at most; with None all.
 
         Whoever makes those anew and asks again comes to an end.
         """

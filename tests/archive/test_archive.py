@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -74,6 +75,23 @@ def test_a_text_that_comes_back_takes_its_place_in_the_story_again(archive):
     assert summary.taken == {Taken.RETURNED: 1}
     assert [d.text for d in again.documents] == [BRIDGE]
     assert [story.documents for story in again.stories] == [story.documents for story in first.stories]
+
+
+def test_another_story_at_the_address_leaves_the_story_of_the_text_before(archive):
+    archive.take_in([page(BRIDGE), page(CLOSED, address="https://courier.example/closed", outlet="Quillon Courier")])
+    archive.take_in([page(FERRY)])
+    with archive.store.view() as view:
+        stories = [kept.story.documents for kept in view.stories()]
+        current = {view.documents_of(documents)[d].text for documents in stories for d in documents}
+    assert current == {CLOSED, FERRY}
+
+
+def test_a_text_that_comes_back_is_taken_by_the_stream_once(archive):
+    for text in (BRIDGE, LATER, BRIDGE, LATER, BRIDGE):
+        archive.take_in([page(text)])
+    with archive.store.view() as view:
+        row = view.stream_row(f"stories, {archive.pipeline.makers.grouped}", "unsettled")
+    assert json.loads(row)["taken"] == 2
 
 
 def test_an_older_page_of_a_web_archive_does_not_take_the_place_of_a_later_one(archive):

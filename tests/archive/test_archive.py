@@ -22,6 +22,7 @@ BRIDGE = (
 LATER = (
     "Swing bridge closed\n\nThe Harbour Council closed the swing bridge on Friday. “Nobody told us,” Mira Falk said."
 )
+OTHER = "Swing bridge closed\n\nThe Harbour Council closed the swing bridge on Friday, and nobody was warned."
 FERRY = "Ferry strikes quay\n\nSeven people were hurt when the ferry struck the quay, the coastguard said on Monday."
 BEGAN = datetime(2031, 5, 2, 6, tzinfo=UTC)
 
@@ -78,12 +79,12 @@ def test_a_text_that_comes_back_takes_its_place_in_the_story_again(archive):
 
 
 def test_another_story_at_the_address_leaves_the_story_of_the_text_before(archive):
-    archive.take_in([page(BRIDGE), page(CLOSED, address="https://courier.example/closed", outlet="Quillon Courier")])
+    archive.take_in([page(BRIDGE), page(OTHER, address="https://courier.example/closed", outlet="Quillon Courier")])
     archive.take_in([page(FERRY)])
     with archive.store.view() as view:
         stories = [kept.story.documents for kept in view.stories()]
         current = {view.documents_of(documents)[d].text for documents in stories for d in documents}
-    assert current == {CLOSED, FERRY}
+    assert current == {OTHER, FERRY}
 
 
 def test_a_text_that_comes_back_is_taken_by_the_stream_once(archive):

@@ -51,7 +51,7 @@ def account_of(  # noqa: PLR0913  # all that one story's account rests on
     from rashomon.account.lesser import lesser_events
     from rashomon.account.origins import Grounds, origins_of
     from rashomon.account.retracted import of_the_desk, resting_on, retracted_in, uncounted, without_notices
-    from rashomon.account.revised import marked, revisions
+    from rashomon.account.revised import before_withdrawal, marked, revisions
     from rashomon.account.standing import Setting
     from rashomon.account.timeline import due_days, timeline_of
     from rashomon.account.withheld import Material, standing_figures, without
@@ -103,7 +103,7 @@ def account_of(  # noqa: PLR0913  # all that one story's account rests on
     sentences, dropped = without(told, retracted, resting, gone).digest(digest or Digest())
     account = StoryAccount(
         id=story.id,
-        title=title_of([d for d in documents if d.id not in retracted] or documents),
+        title=title_of([d for d in documents if d.id not in retracted] or before_withdrawal(documents, earlier)),
         documents=story.documents,
         copies=tuple(copies),
         origins=origins_of([(tellings[c.id], grounded) for c, grounded in made], story.documents),

@@ -3,9 +3,9 @@
 The rule. A report that its outlet withdrew as a whole stays in the account, so that nobody wonders where it went, but
 it confirms nothing and contradicts nothing. The standing of a claim is that of the reports which neither were withdrawn
 nor rest on one that was. Where none of these asserts it, it is denied if one of them has somebody deny it; disputed
-where others repeat what its outlet took back; and single where nobody but withdrawn reports tells it. The digest cites no
-withdrawn report and no sentence that rests on one; a denial in another report it may tell. A correction withdraws only
-what it names; anything else of the report stands, and is marked.
+where others repeat what its outlet took back; and single where nobody but withdrawn reports tells it. The digest cites
+no withdrawn report and no sentence that rests on one; a denial in another report it may tell. A correction withdraws
+only what it names; anything else of the report stands, and is marked.
 """
 
 from __future__ import annotations
@@ -61,6 +61,9 @@ def told_of_itself(telling: Telling, document: Document) -> bool:
     place = telling.event.predicate.span
     gone = [n.span for n in document.notices if n.kind is NoticeKind.RETRACTION]
     if any(span.part is Part.TEXT and span.covers(place) for span in gone):
+        return True
+    headline = document.headline_span
+    if gone and headline is not None and headline.covers(place) and telling.event.predicate.lemma in OF_THE_DESK:
         return True
     return bool(gone) and SAID_IN_IT.match(document.words_at(telling.event.sentence)) is not None
 

@@ -61,6 +61,19 @@ def marked(
     return tuple(replace(c, reports=tuple(mark(r, c.id) for r in c.reports)) for c in claims)
 
 
+def before_withdrawal(documents: Sequence[Document], earlier: Mapping[str, Sequence[Earlier]]) -> list[Document]:
+    """Withdrawn documents under the headlines that they had before, where an archive knows them.
+
+    A headline that the withdrawal put in its place ("Story withdrawn") says of what the story is no more.
+    """
+    found = []
+    for document in documents:
+        versions = sorted(earlier.get(document.id, ()), key=lambda e: (e.seen_at, e.version))
+        before = [a.words_before for e in versions for a in e.alterations if a.kind is AlterationKind.HEADLINE]
+        found.append(replace(document, headline=before[-1]) if before else document)
+    return found
+
+
 def _changed_places(told: Sequence[Earlier]) -> tuple[Span, ...]:
     """The places of sentences of a current version that told otherwise before; a headline is not what tells a claim."""
     every = (a for e in told for a in e.alterations if a.kind is not AlterationKind.HEADLINE)

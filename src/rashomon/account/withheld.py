@@ -93,15 +93,12 @@ def without(
         if (t.document, t.event.id) in uncounted.get(claim, ())
     }
     tellings = {
-        claim: tuple(
-            t for t in told if t.document not in retracted and (t.document, t.event.sentence) not in sentences
-        )
+        claim: tuple(t for t in told if t.document not in retracted and (t.document, t.event.sentence) not in sentences)
         for claim, told in material.tellings.items()
     }
     places = {claim: {(t.document, t.event.span) for t in told} for claim, told in tellings.items()}
     claims = [
-        replace(c, reports=tuple(r for r in c.reports if (r.document, r.span) in places[c.id]))
-        for c in material.claims
+        replace(c, reports=tuple(r for r in c.reports if (r.document, r.span) in places[c.id])) for c in material.claims
     ]
     claims = [_denied(c, tellings[c.id], material) if c.id in resting else c for c in claims if c.reports]
     told = {c.id for c in claims}

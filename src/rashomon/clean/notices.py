@@ -32,7 +32,7 @@ _ENDS_SAID = re.compile(
 )
 
 
-def notices_in(
+def notices_in(  # noqa: PLR0913  # what a document says of itself
     text: str,
     passages: Sequence[Passage],
     set_aside: Sequence[SetAside],

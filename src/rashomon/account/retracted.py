@@ -47,7 +47,7 @@ def of_the_desk(proposition: Proposition, documents: Mapping[str, Document]) -> 
 
 SAID_IN_IT = re.compile(
     r"^\W*(?:It|(?:The|This|That|Our|Its) (?:\w+ )?(?:report|article|story|piece|item|dispatch|post|version))"
-    r" (?:had |has |originally |earlier |previously |first |\w+ly )*"
+    r" (?:had |has |also |further |originally |earlier |previously |first |\w+ly )*"
     r"(?:said|stated|reported|claimed|alleged|asserted|suggested|implied|wrote|told|described|quoted)\b"
 )
 """How the page of a withdrawn report begins to say what the report said."""

@@ -372,3 +372,31 @@ def test_the_title_of_a_withdrawn_story_is_that_from_before(room, account_for):
     earlier = Earlier(version="v1", seen_at=datetime(2031, 5, 2, 11, tzinfo=UTC), alterations=(changed,))
     assert account_for(room, **{"Lantern Star": (earlier,)}).title == before
     assert account_for(room).title == "Story withdrawn: Oda Renn", "nothing is known of before"
+
+
+@newsroom
+def test_words_quoted_where_a_withdrawn_report_is_repeated_are_in_no_digest(room, account_for):
+    """The Star's source is quoted by the Tribune, in the words of the Star.
+
+    == Lantern Star, 2031-05-02 10:00 Z ==
+    Harbour master sold pilot boat
+
+    Harbour Master Oda Renn sold a pilot boat to Brack Salvage. "She took the keys herself," a clerk told the Star.
+
+    This report has been withdrawn.
+
+    == Ostrand Tribune, 2031-05-02 12:00 Z ==
+    Paper: pilot boat was sold
+
+    Oda Renn sold a pilot boat to Brack Salvage, the Lantern Star reported, quoting a clerk.
+
+    "She took the keys herself," the clerk told the Lantern Star.
+
+    == Lowmoor Gazette, 2031-05-02 15:00 Z ==
+    Renn speaks
+
+    "I have the keys in my drawer," Oda Renn said on Friday.
+    """
+    story = account_for(room)
+    assert "She took the keys" not in sentences(story)
+    assert "sold" not in sentences(story)

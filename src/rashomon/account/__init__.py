@@ -50,7 +50,14 @@ def account_of(  # noqa: PLR0913  # all that one story's account rests on
     from rashomon.account.framing import framing_of
     from rashomon.account.lesser import lesser_events
     from rashomon.account.origins import Grounds, origins_of
-    from rashomon.account.retracted import of_the_desk, resting_on, retracted_in, uncounted, without_notices
+    from rashomon.account.retracted import (
+        all_that_rests,
+        of_the_desk,
+        resting_on,
+        retracted_in,
+        uncounted,
+        without_notices,
+    )
     from rashomon.account.revised import before_withdrawal, marked, revisions
     from rashomon.account.standing import Setting
     from rashomon.account.timeline import due_days, timeline_of
@@ -100,7 +107,9 @@ def account_of(  # noqa: PLR0913  # all that one story's account rests on
         figures=figures,
         answers=answers,
     )
-    sentences, dropped = without(told, retracted, resting, gone).digest(digest or Digest())
+    sentences, dropped = without(told, all_that_rests(by_id, retracted, grounds), resting, gone).digest(
+        digest or Digest()
+    )
     account = StoryAccount(
         id=story.id,
         title=title_of([d for d in documents if d.id not in retracted] or before_withdrawal(documents, earlier)),

@@ -11,7 +11,7 @@ only what it names; anything else of the report stands, and is marked.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.account.origins import Grounds
@@ -181,6 +181,12 @@ def resting_on(
         if len(own) < len(told) and not asserted(own):
             found.add(claim)
     return frozenset(found)
+
+
+def all_that_rests(documents: Iterable[str], retracted: frozenset[str], grounds: Grounds) -> frozenset[str]:
+    """The withdrawn documents, with those that rest on them as a whole: copies, and by their credit lines."""
+    home = {grounds.root(d) for d in retracted}
+    return frozenset(d for d in documents if grounds.root(d) in home)
 
 
 def uncounted(

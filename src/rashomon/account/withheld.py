@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.account.claims import clause_text, representative
@@ -17,6 +17,7 @@ from rashomon.core import (
     FigureValue,
     Problem,
     Reading,
+    Span,
 )
 from rashomon.core.alignment import Alignment, Telling
 
@@ -80,7 +81,7 @@ def without(
 
     Args:
         material: the whole story's.
-        retracted: ids of documents.
+        retracted: ids of the documents that were withdrawn, or rest on such as a whole.
         resting: ids of the claims that nobody asserts but withdrawn reports and what rests on them.
         uncounted: by claim, the tellings that do not count, by document and event.
     """
@@ -108,7 +109,7 @@ def without(
         tellings=tellings,
         documents={i: d for i, d in material.documents.items() if i not in retracted},
         readings={i: r for i, r in material.readings.items() if i not in retracted},
-        alignment=_alignment(material.alignment, retracted),
+        alignment=_alignment(material.alignment, retracted, sentences),
         figures=[f for f in figures if f.values],
         answers=[
             replace(a, citations=tuple(c for c in a.citations if c.document not in retracted))
@@ -124,10 +125,20 @@ def _denied(claim: Claim, tellings: Sequence[Telling], material: Material) -> Cl
     return replace(claim, text=clause_text(best, material.documents[best.document]))
 
 
-def _alignment(alignment: Alignment, retracted: frozenset[str]) -> Alignment:
-    """What is the same across the documents that are left."""
+def _alignment(alignment: Alignment, retracted: frozenset[str], sentences: Collection[tuple[str, Span]]) -> Alignment:
+    """What is the same across the documents that are left, without the words quoted in these sentences."""
+    told: dict[str, list[Span]] = {}
+    for document, sentence in sentences:
+        told.setdefault(document, []).append(sentence)
     utterances = (
-        replace(u, quotations=tuple(q for q in u.quotations if q.document not in retracted))
+        replace(
+            u,
+            quotations=tuple(
+                q
+                for q in u.quotations
+                if q.document not in retracted and not any(s.touches(q.span) for s in told.get(q.document, ()))
+            ),
+        )
         for u in alignment.utterances
     )
     propositions = (

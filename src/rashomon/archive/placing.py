@@ -7,22 +7,16 @@ from dataclasses import replace
 from itertools import islice
 
 from rashomon.archive.laying import Grouping, settle
-from rashomon.archive.makers import made_by
+from rashomon.archive.makers import NO_MAKE, made_by
 from rashomon.archive.streams import Stream
 from rashomon.core import Document, Story
 from rashomon.group import CopySettings, find_copies, fingerprints_of, in_question
-from rashomon.pipeline import document_order
+from rashomon.pipeline import Progress, document_order
 from rashomon.stores import Store, View, Writer
 from rashomon.stores.facts import Derived
 
 TOGETHER = 512
 """Documents that are placed in one transaction."""
-EVERY = 1_000_000_000
-"""As many as there are."""
-NOBODY = ""
-"""A name under which nothing was made: asked with it, everything is stale."""
-
-Progress = Callable[[str, int, int], None]
 
 
 class Placing:
@@ -43,7 +37,7 @@ class Placing:
             of: the ids of these documents; without them they are looked for in the whole archive.
         """
         with self.store.view() as view:
-            waiting = _in_order(view, view.stale(Derived.STORIES, self.made_by, limit=EVERY) if of is None else of)
+            waiting = _in_order(view, view.stale(Derived.STORIES, self.made_by, limit=None) if of is None else of)
             anew = not self._stream.begun(view) and bool(view.stories(limit=1))
         if anew:
             return self.group_anew(progress)
@@ -63,7 +57,7 @@ class Placing:
             done: what is to be written in the same transaction.
         """
         with self.store.writer() as writer:
-            waiting = _in_order(writer.view, writer.view.stale(Derived.STORIES, NOBODY, limit=EVERY))
+            waiting = _in_order(writer.view, writer.view.stale(Derived.STORIES, NO_MAKE, limit=None))
             before = made_by(writer.view)
             for name in {self.made_by, before.grouped if before is not None else self.made_by}:
                 Stream(name).drop(writer)
@@ -84,9 +78,10 @@ class Placing:
         for own in printed:
             writer.keep_fingerprints(own.document, own.hashes)
         hashes = list(dict.fromkeys(one for own in printed for one in own.hashes))
-        most = CopySettings().common_fingerprint_documents + 1
-        near = in_question(printed, view.holders(hashes, most=most)) - set(names)
-        copies = find_copies([*_documents(view, sorted(near)), *documents], of=frozenset(names))
+        most = CopySettings().common_fingerprint_documents
+        near = in_question(printed, view.holders(hashes, most=most))
+        together = [*_documents(view, sorted(near.documents)), *documents]
+        copies = find_copies(together, of=frozenset(names), bounds=near.bounds)
         writer.keep_copies(copies, made_by=self.made_by)
         with self._stream.within(writer) as stream:
             stream.know(copies)

@@ -8,7 +8,9 @@ import pytest
 from evals.decided import KINDS, figures, outcomes
 from tests.archive.bridge import AT, DOCUMENTS, ROOM, decision, place
 
-from rashomon.archive.decided import Decided
+from rashomon.account.origins import shared_ground
+from rashomon.archive.decided import Decided, _still_one
+from rashomon.archive.decided_findings import Findings
 from rashomon.archive.labels import labels
 from rashomon.core import Decision, DecisionKind, Document, Passage, Role, Span
 from rashomon.present.exports.account_rows import account_row
@@ -253,6 +255,21 @@ def test_what_is_no_copy_adds_an_origin(story):
     assert pair not in copies(made)
     assert (origins(story()), origins(made)) == (1, 2)
     assert made.decisions[0].effect == "echo is not told as a copy of post"
+
+
+def test_what_is_no_copy_and_rests_on_one_origin_all_the_same_says_why(pipeline):
+    by_id = {each.id: each for each in ROOM.documents}
+    assert shared_ground(tuple(by_id.values()), (), "post", "echo") is None
+    crediting = replace(by_id["echo"], credits=(by_id["post"].outlet,))
+    others = tuple(each for name, each in by_id.items() if name != "echo")
+    why = shared_ground((*others, crediting), (), "post", "echo")
+    assert why is not None
+    assert f"credits {by_id['post'].outlet}" in why
+    findings = Findings()
+    apart = decision(1, NOT_A_COPY, "post", "echo")
+    findings.effect(apart, "echo is not told as a copy of post")
+    _still_one((), (*others, crediting), [apart], findings)
+    assert "origins do not change, since both rest on one all the same" in findings.effects[apart.id]
 
 
 def test_a_note_stands_beside_the_story(story):

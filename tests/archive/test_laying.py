@@ -292,7 +292,7 @@ def test_a_note_is_about_stories_documents_or_places(archive):
         (lambda desk: desk.merge(["post", "nowhere"]), "no story and no document nowhere"),
         (lambda desk: desk.split(["star"]), "nothing to split them from"),
         (lambda desk: desk.split(["star", "mail"]), "are in 2 stories"),
-        (lambda desk: desk.split(["nowhere"]), "no document nowhere"),
+        (lambda desk: desk.split(["nowhere"]), "no document 'nowhere'"),
         (lambda desk: desk.move("post", "mail"), "is in story"),
         (lambda desk: desk.speaker(["post:0-9999"], name="A"), "no words stand at post:0-9999; the text of post has"),
         (lambda desk: desk.speaker(["post:7-7"], name="A"), "no words stand"),

@@ -37,6 +37,25 @@ def test_entries_are_fetched_in_the_order_they_came_out_and_taken_in_with_their_
     assert again(first.octets, address=first.address) == first
 
 
+def test_what_our_own_rules_refuse_is_not_held_against_a_feed(stand):
+    feed = stand.web.answers["/rss"]
+    stand.web.answers["/rss"] = "address-private"
+    (visited,) = stand.once()
+    assert visited.outcome is Outcome.FAILED
+    assert stand.codes() == ["address-private"]
+    stand.web.answers["/rss"] = feed
+    assert [visited.outcome for visited in stand.once()] == [Outcome.READ]
+
+
+def test_what_a_host_refuses_is_left_alone_unless_all_are_asked_now(stand):
+    feed = stand.web.answers["/rss"]
+    stand.web.answers["/rss"] = "address-busy"
+    stand.once()
+    stand.web.answers["/rss"] = feed
+    assert [visited.outcome for visited in stand.once()] == [Outcome.NOT_DUE]
+    assert [visited.outcome for visited in stand.once(at_once=True)] == [Outcome.READ]
+
+
 def test_another_run_asks_when_it_is_due_and_takes_nothing_twice(stand):
     stand.once()
     (visited,) = stand.once()

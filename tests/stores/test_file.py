@@ -115,6 +115,11 @@ def test_a_cut_file_is_told(path: Path) -> None:
         stories(path)
 
 
+def test_a_folder_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(ArchiveMissing, match=r"there is no folder .*nodir; make it first"):
+        open_store(tmp_path / "nodir" / "x.db")
+
+
 def test_a_folder_is_no_archive(tmp_path: Path) -> None:
     with pytest.raises(ArchiveUnreachable, match="cannot be opened"):
         open_store(tmp_path)

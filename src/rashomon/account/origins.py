@@ -28,6 +28,22 @@ class Ground:
     """The outlet's name, where the ground is an outlet or its report."""
 
 
+def shared_ground(documents: Sequence[Document], copies: Sequence[Copy], left: str, right: str) -> str | None:
+    """Why two documents rest on one origin, in words; None where each has its own.
+
+    Args:
+        documents: of the story.
+        copies: those among them.
+        left: the id of one document.
+        right: that of the other.
+    """
+    pair = Grounds([d for d in documents if d.id in (left, right)], (), {})
+    if pair.root(left) == pair.root(right):
+        return pair.why(left)
+    whole = Grounds(documents, copies, {})
+    return whole.why(left) if whole.root(left) == whole.root(right) else None
+
+
 NEWS_WORDS = frozenset({"agency", "news", "newswire", "press", "wire"})
 
 
@@ -109,6 +125,10 @@ class Grounds:
     def root(self, document: str) -> str:
         """The key that a document shares with all that it is copied from, credited to, or published with."""
         return self._own[document].key
+
+    def why(self, document: str) -> str:
+        """Why a document rests on what it does, in words."""
+        return self._own[document].reason
 
     def credited(self, telling: Telling) -> Ground | None:
         """The report or outlet to which a telling's own words lay it, None for none and for the document's own.

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from rashomon.account.origins import shared_ground
 from rashomon.archive.decided_findings import Findings, kept
 from rashomon.archive.decided_places import anchored, places_of
 from rashomon.archive.decided_speakers import with_speakers
@@ -179,6 +180,7 @@ class Decided:
         read, found = with_speakers(documents, readings, inside)
         findings.add(found)
         left = _without_copies(copies, inside, frozenset(story.documents), findings)
+        _still_one(left, documents, inside, findings)
         everywhere = (each for each in self.decisions if not each.concerned())
         wanted = {each.id for each in (*shaped, *everywhere)}
         wanted |= {each.id for each in inside if each.kind not in OF_STORIES}
@@ -232,6 +234,18 @@ def _without_copies(
         elif decision.id not in findings.named:
             findings.without_effect(decision, "neither is found to be a copy of the other")
     return tuple(left)
+
+
+def _still_one(
+    copies: Sequence[Copy], documents: Sequence[Document], decisions: Sequence[Decision], findings: Findings
+) -> None:
+    """Say of documents that are no copies why they rest on one origin all the same, where they do."""
+    for decision in decisions:
+        if decision.kind is not DecisionKind.NOT_A_COPY or decision.id not in findings.effects:
+            continue
+        why = shared_ground(documents, copies, *decision.documents[:2])
+        if why is not None:
+            findings.effect(decision, f"origins do not change, since both rest on one all the same ({why})")
 
 
 def _constraints(decisions: Sequence[Decision], documents: Mapping[str, Document], findings: Findings) -> Constraints:

@@ -7,7 +7,8 @@ place keeps the words that stand there.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from rashomon.archive.decided_places import alike
@@ -27,6 +28,7 @@ from rashomon.core import (
     content_id,
 )
 from rashomon.stores import Store, View
+from rashomon.stores.naming import LEAST_CHARS, NotNamedError, document_named, story_or_document_named
 
 PLACE = re.compile(r"(?P<document>.+?):(?:(?P<part>headline):)?(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
 
@@ -75,7 +77,7 @@ class Desk:
 
     def move(self, document: str, to: str) -> Decision:
         """A document belongs in another story, named by its id or by that of a document in it."""
-        moved = self.document(document).id
+        moved, to = self.document(document).id, self._whole(story_or_document_named, to)
         own, other = self.story(moved), self.story(to)
         if own.id == other.id:
             raise DecideError(f"document {moved} is in story {own.id} already")
@@ -143,36 +145,41 @@ class Desk:
         documents: list[str] = []
         places: list[Citation] = []
         for each in about:
-            if self._view.document(each) is not None:
-                documents.append(each)
-            elif PLACE.fullmatch(each):
+            if self._view.document(each) is None and PLACE.fullmatch(each):
                 places.append(self.place(each))
-            else:
-                documents.extend(self.story(each).documents)
+                continue
+            whole = self._whole(story_or_document_named, each)
+            kept = self._view.story(whole) if self._view.document(whole) is None else None
+            documents.extend((whole,) if kept is None else kept.story.documents)
         return self._made(DecisionKind.NOTE, documents, places=places)
 
     def document(self, name: str) -> Document:
-        """The document of an id.
+        """The document of an id, or of the beginning of one.
 
         Raises:
-            DecideError: there is none.
+            DecideError: there is none, or there are several.
         """
-        found = self._view.document(name)
+        found = self._view.document(self._whole(document_named, name))
         if found is None:
             raise DecideError(f"there is no document {name} in the archive; `rashomon documents` lists them")
         return found
 
+    def _whole(self, named: Callable[[View, str], str], name: str) -> str:
+        try:
+            return named(self._view, name)
+        except NotNamedError as error:
+            raise DecideError(str(error)) from error
+
     def story(self, name: str) -> Story:
-        """The story of an id, or that in which the document of an id is.
+        """The story of an id, or that in which the document of an id is; the beginning of an id does.
 
         Raises:
-            DecideError: there is none.
+            DecideError: there is none, or there are several.
         """
-        kept = self._view.story(name) or self._view.story_of(name)
+        whole = self._whole(story_or_document_named, name)
+        kept = self._view.story(whole) or self._view.story_of(whole)
         if kept is None:
-            if self._view.document(name) is not None:
-                raise DecideError(f"document {name} is in no story yet")
-            raise DecideError(f"there is no story and no document {name} in the archive; `rashomon stories` lists them")
+            raise DecideError(f"document {whole} is in no story yet")
         return kept.story
 
     def account(self, name: str) -> StoryAccount:
@@ -279,15 +286,34 @@ def write(store: Store, decision: Decision) -> tuple[str, ...]:
 def end(store: Store, ending: Ending) -> tuple[str, ...]:
     """Write down that a decision holds no longer, and let the stories be as without it.
 
+    Returns:
+        The ids of the stories whose accounts are to be made anew.
+
     Raises:
         DecideError: there is no such decision, or it was ended before.
     """
     with store.writer() as writer:
-        found = next((each for each in writer.view.decisions() if each.id == ending.decision), None)
-        if found is None:
-            raise DecideError(f"there is no decision {ending.decision}; `rashomon decisions` lists them")
+        found = decision_named(writer.view, ending.decision)
+        ending = replace(ending, decision=found.id)
         before = writer.view.endings().get(found.id)
         if before is not None:
             raise DecideError(f"decision {found.id} was ended by {before.by} on {before.at.date().isoformat()}")
         writer.end(ending)
         return take_effect(writer, found)
+
+
+def decision_named(view: View, name: str) -> Decision:
+    """The decision of an id, or of the beginning of one.
+
+    Raises:
+        DecideError: there is none, or there are several.
+    """
+    made = view.decisions()
+    found = [each for each in made if each.id == name]
+    if not found and len(name) >= LEAST_CHARS:
+        found = [each for each in made if each.id.startswith(name)]
+    if not found:
+        raise DecideError(f"there is no decision {name}; `rashomon decisions` lists them")
+    if len(found) > 1:
+        raise DecideError(f"several decisions begin with {name}, such as {found[0].id} and {found[1].id}")
+    return found[0]

@@ -7,7 +7,7 @@ of their own, so that the decisions can be laid over them anew when documents co
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -52,7 +52,7 @@ def decided_in(view: View, documents: Iterable[str]) -> Decided:
         for decision in (each for name in (document, *earlier) for each in about.get(name, ())):
             if decision.id not in wanted:
                 wanted.add(decision.id)
-                waiting += [_now(view, each) for each in decision.documents if decision.kind in OF_STORIES]
+                waiting += [current_of(view, each) for each in decision.documents if decision.kind in OF_STORIES]
     return Decided.of((each for each in decisions if each.id in wanted), endings, instead=instead)
 
 
@@ -89,7 +89,7 @@ def _earlier(view: View, document: str) -> list[str]:
     return [each.document.id for each in view.versions(version.line) if each.document.id != document]
 
 
-def _now(view: View, document: str) -> str:
+def current_of(view: View, document: str) -> str:
     """The current document of the line of another, or that one where it is current or gone."""
     name = view.version_of(document)
     version = view.version(name) if name is not None else None
@@ -224,7 +224,7 @@ def take_effect(writer: Writer, decision: Decision) -> tuple[str, ...]:
         The ids of the stories whose accounts are to be made anew.
     """
     view = writer.view
-    concerned = {_now(view, each) for each in decision.concerned()}
+    concerned = {current_of(view, each) for each in decision.concerned()}
     touched = {kept.story.id for each in concerned if (kept := view.story_of(each)) is not None}
     if decision.kind in OF_STORIES:
         grouping = Grouping(view)
@@ -243,7 +243,11 @@ def take_effect(writer: Writer, decision: Decision) -> tuple[str, ...]:
 
 def stories_naming(view: View, names: Iterable[str]) -> tuple[str, ...]:
     """The stories in whose accounts parties of these names act, are acted on or speak."""
-    found = set()
+    return tuple(sorted(set(naming(view, names))))
+
+
+def naming(view: View, names: Iterable[str]) -> Iterator[str]:
+    """The same, as they are found; a story may come more than once."""
     for name in names:
         if not folded(name):
             continue
@@ -252,8 +256,7 @@ def stories_naming(view: View, names: Iterable[str]) -> tuple[str, ...]:
             before: int | None = None
             while True:
                 some = find(parse(asked, sought), limit=1000, before=before)
-                found |= {each.story for each in some.results}
+                yield from (each.story for each in some.results)
                 before = some.before
                 if before is None:
                     break
-    return tuple(sorted(found))

@@ -38,6 +38,7 @@ class Watcher:
         pace: how often feeds are asked.
         sleep: waits for so many seconds.
         leave: files in folders that are never taken in.
+        at_once: every feed is asked at first, also one that is not due by what was learned of it.
     """
 
     def __init__(  # noqa: PLR0913 - where the watcher meets the world, each way once
@@ -52,7 +53,9 @@ class Watcher:
         pace: Pace | None = None,
         sleep: Callable[[float], None] = time.sleep,
         leave: Callable[[Path], bool] = lambda _: False,
+        at_once: bool = False,
     ) -> None:
+        self._at_once = at_once
         self._named = named
         self._take = take
         self._report = report
@@ -157,7 +160,7 @@ class Watcher:
         if state.asked_at is not None and state.asked_at > now:
             ahead_by = (state.asked_at - now).total_seconds()
             self._went_back(ahead_by, f"{state.address} was last asked {ahead_by:,.0f} seconds from now")
-        return state.wait_seconds(now)
+        return 0.0 if self._at_once else state.wait_seconds(now)
 
     def _feeds_of(self, name: str) -> tuple[Listed, ...]:
         if ADDRESS.match(name):

@@ -27,6 +27,8 @@ MOST_MAPS = 20
 """So many site maps of an index are asked in one visit, those changed last first."""
 NOT_NOW = frozenset({"address-busy", "address-not-fetched", "address-too-slow", "robots-not-known"})
 """Codes of what another attempt may mend."""
+OWN_RULES = frozenset({"address-private", "address-disallowed"})
+"""Codes of refusals by our own rules and settings: the feed was not asked, so nothing is held against it."""
 IN_VAIN = 3
 """After so many such faults running, the rest of a feed's entries is left for another visit."""
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
@@ -138,6 +140,9 @@ class Visits:
             yield self._read(state, answer, feed, name, budget)
 
     def _failed(self, state: FeedState, problem: Problem | None, name: str | None) -> Visited:
+        if problem is not None and problem.code in OWN_RULES:
+            self._report(problem)
+            return _visited(replace(state, every_seconds=state.learned_seconds), name, Outcome.FAILED)
         failures = state.failures + 1
         seconds = self._pace.back_off(failures)
         state = replace(state, failures=failures, every_seconds=seconds, asked_at=self._clock.now())

@@ -50,6 +50,9 @@ class View(Protocol):
     def documents_of(self, documents: Collection[str]) -> Mapping[str, Document]:
         """The same of many; in the order asked, without those that are not there."""
 
+    def documents_beginning(self, begin: str, *, limit: int = 2) -> tuple[str, ...]:
+        """The first ids of documents, of any version, that begin so, in order."""
+
     def version(self, version: str) -> Version | None:
         """One version of a document."""
 

@@ -15,7 +15,7 @@ has to look up words; `words.py` makes the words of what is stored in the same w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -48,6 +48,12 @@ WORDS: dict[str, frozenset[str]] = {
     "form": frozenset(Form),
 }
 """Fields with declared values."""
+CODES = frozenset(
+    """
+    ACCUSE AGREE AID ASSAULT COERCE CONSULT COOPERATE MOBILIZE PROTEST REJECT REQUEST SANCTION SUPPORT THREATEN YIELD
+    """.split()
+)
+"""The PLOVER event types that reading gives."""
 TIMES = ("since", "until")
 FIELDS: dict[Sought, frozenset[str]] = {
     Sought.CLAIMS: frozenset(
@@ -142,6 +148,23 @@ def parse(text: str, sought: Sought) -> Query:
     return Query(sought=sought, clauses=_clauses(clauses), since=since, until=until)
 
 
+def with_ids(text: str, whole: Callable[[str, str], str]) -> str:
+    """The text of a question with the ids in it as `whole` gives them, by field and what was written there.
+
+    What cannot be understood stays as it is: `parse` says why.
+    """
+    found = []
+    for match in _PIECE.finditer(text):
+        field = (match["field"] or "").lower()
+        value = match["phrase"] if match["phrase"] is not None else match["word"]
+        if field in IDS and value.strip():
+            found.append((match, field, value))
+    for match, field, value in reversed(found):
+        start, end = match.start("field"), match.end()
+        text = f'{text[:start]}{field}:"{whole(field, value)}"{text[end:]}'
+    return text
+
+
 def _pieces(text: str) -> Iterator[_Piece | None]:
     """The pieces of a question in order; None for OR."""
     at, end = 0, len(text.rstrip())
@@ -177,6 +200,8 @@ def _check(piece: _Piece, sought: Sought) -> None:
         )
     if not piece.value.strip():
         raise QueryError(f"{field}: says nothing; write the value behind the colon, as in {field}:VALUE")
+    if field == "code" and piece.value.strip().upper() not in CODES:
+        raise QueryError(f"code is a PLOVER event type, one of {', '.join(sorted(CODES))}, not {piece.value!r}")
     if field in WORDS and piece.value.lower() not in WORDS[field]:
         raise QueryError(f"{field} is one of {', '.join(sorted(WORDS[field]))}, not {piece.value!r}")
 

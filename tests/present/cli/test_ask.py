@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shlex
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -18,6 +19,7 @@ from rashomon.present.cli import app as cli
 from rashomon.present.exports import tables
 from rashomon.present.exports.schema import schema
 from rashomon.stores import open_store
+from rashomon.stores.query import CODES
 
 COMMANDS = {
     "stories": (),
@@ -73,6 +75,41 @@ def test_csv_has_a_header_and_a_row_for_each_result(run, name, words):
     assert len(rows) == len(results) + 1
     assert {len(row) for row in rows} == {len(rows[0])}
     assert not any(cell.startswith(tables.STEERING) for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("name", ["claims", "quotes", "figures", "search"])
+def test_a_story_that_is_not_there_is_an_error(run, name):
+    result = run(name, *(("bridge",) if name == "search" else ()), "--story", "nowhere")
+    assert result.exit_code == 2
+    assert "there is no story 'nowhere'" in result.stderr
+
+
+def test_a_story_is_named_by_the_beginning_of_its_id_in_filters_and_words(tmp_path, run):
+    from rashomon.core import Story
+
+    store = open_store(tmp_path / "own.db")
+    keep_account(store, replace(ferry.account(), stories=(replace(ferry.STORY, id="73ca5510"),)))
+    with store.writer() as writer:
+        writer.settle([Story(id="73cb0000", documents=())], made_by="test.v1")
+    store.close()
+    own = ("--archive", str(tmp_path / "own.db"), "--format", "json")
+    whole = json.loads(run("claims", "--story", "73ca5510", *own).stdout)["results"]
+    assert whole
+    assert json.loads(run("claims", "--story", "73ca", *own).stdout)["results"] == whole
+    assert json.loads(run("claims", "story:73ca", *own).stdout)["results"] == whole
+    assert run("claims", "--story", "73c", *own).exit_code == 2
+
+
+def test_a_code_that_is_no_type_is_an_error_that_names_those_there_are(run):
+    result = run("claims", "--code", "FOO")
+    assert result.exit_code == 2
+    assert "ACCUSE, AGREE, AID" in result.stderr
+
+
+def test_the_event_types_that_can_be_asked_for_are_those_that_reading_gives():
+    from rashomon.read.status_lexicon import table
+
+    assert {key.split(":")[0] for key in table("codes.tsv")} == CODES
 
 
 def test_an_outlet_with_the_name_of_a_formula_is_text_in_a_table(run):

@@ -174,6 +174,64 @@ def test_decisions_are_listed_in_three_forms(run):
     assert [row["id"] for row in of_courier] == [second]
 
 
+def test_a_name_that_is_told_nowhere_is_said_to_be_and_is_written_all_the_same(run):
+    result = run("decide", "one-party", "Tessa Orlow", "Nobody Known", *WHY)
+    name = decided(result)
+    assert "has no effect now: Nobody Known is told nowhere" in result.stdout
+    assert "Tessa Orlow is told" not in result.stdout
+    shown = run("decisions").stdout
+    assert name in shown
+    assert "Nobody Known is told nowhere" in shown
+    (row,) = json.loads(run("decisions", "--format", "json").stdout)["decisions"]
+    assert row["state"]["code"] == "decision-without-effect"
+
+
+def test_a_decision_says_what_it_changed(run):
+    result = run("decide", "one-party", "Tessa Orlow", "The Iron Lady of Norholm", *WHY)
+    assert "It is in effect: " in result.stdout
+    earlier = decided(run("decide", "speaker", PLACE, "--name", "Mira Falk", *WHY))
+    decided(run("decide", "speaker", PLACE, "--name", "Bo Tormar", *WHY))
+    rows = json.loads(run("decisions", "--format", "json").stdout)["decisions"]
+    assert [row["state"]["code"] for row in rows] == ["in-effect", "decision-overruled", "in-effect"]
+    assert rows[1]["id"] == earlier
+    (label,) = [row for row in exported(run) if row["label"] == "speaker"]
+    assert label["speaker"] == "Bo Tormar"
+
+
+def test_a_note_on_a_story_names_it_and_times_are_to_the_minute(run):
+    decided(run("decide", "note", "post", "mail", "echo", "courier", "--at", "2031-05-06T10:00:07.123+00:00", *WHY))
+    shown = run("decisions").stdout
+    (row,) = json.loads(run("decisions", "--format", "json").stdout)["decisions"]
+    assert f"story {row['state']['stories'][0]} (4 documents)" in shown
+    assert "Ana Norlo, 2031-05-06 10:00 UTC: she was there" in shown
+
+
+def exported(run):
+    return [json.loads(line) for line in run("decisions", "export").stdout.splitlines()]
+
+
+def test_labels_are_of_what_holds_and_do_not_contradict_each_other(run):
+    decided(run("decide", "split", "courier", "echo", *WHY))
+    decided(run("decide", "move", "courier", "post", *WHY))
+    together, apart = set(), set()
+    for row in exported(run):
+        together |= {frozenset((a, b)) for a in row["together"] for b in row["together"] if a != b}
+        apart |= {frozenset((a, b)) for a in row["together"] for b in row["apart_from"]}
+    assert frozenset(("courier", "post")) in together
+    assert frozenset(("echo", "post")) in apart
+    assert not together & apart
+
+
+def test_documents_decisions_and_stories_are_named_by_the_beginnings_of_their_ids(run, account):
+    name = decided(run("decide", "merge", account("star").id[:8], "disp", *WHY))
+    assert set(account("dispatch").documents) == {"star", "dispatch"}
+    assert run("decisions", "--document", "dispa").stdout.startswith(name)
+    assert f"Ended {name}" in run("decide", "end", name[:6], "--reason", "no", "--by", "Bo").stdout
+    unknown = run("decisions", "--document", "nowhere")
+    assert unknown.exit_code == 2
+    assert "there is no document 'nowhere'" in unknown.stderr
+
+
 def test_decisions_are_exported_as_labels(run, tmp_path):
     decided(run("decide", "speaker", PLACE, "--nobody", *WHY))
     run("decisions", "export", "-o", "labels.jsonl")

@@ -69,7 +69,7 @@ def test_the_json_is_as_the_schema_says(run):
 def test_a_document_that_is_not_there_is_bad_usage(run):
     result = run("nobody", "--archive", "desk.db")
     assert result.exit_code == 2
-    assert "the archive has no document 'nobody'" in result.stderr
+    assert "there is no document 'nobody'" in result.stderr
 
 
 def test_an_archive_that_is_not_there_is_bad_usage_and_is_not_made(run, tmp_path):

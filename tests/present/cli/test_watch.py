@@ -52,6 +52,31 @@ def test_a_round_says_a_line_a_feed_and_ends_with_a_summary(web):
     again = run(f"{SITE}/rss", "--once")
     assert again.exit_code == 0
     assert "not due yet" in again.stderr
+    assert again.stdout == f"Nothing is due: the next is {SITE}/rss, in 30 min; --now asks all now\n"
+    assert (
+        run(f"{SITE}/rss", "--once", "--now").stdout
+        == "1 visited, 1 unchanged, 0 new or changed entries, 0 reports taken in\n"
+    )
+
+
+def test_a_folder_with_a_file_that_was_just_written_is_visited_once(web, tmp_path, monkeypatch):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "1.html").write_bytes(page("One"))
+    done = run("in", "--once")
+    assert done.stdout == "1 visited, 1 new or changed entry, 1 report taken in\n"
+    assert "1 file written a moment ago" in done.stderr
+
+
+def test_an_interrupted_command_says_one_line(web, monkeypatch):
+    def interrupted(*_, **__):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("rashomon.present.cli.watch._follow", interrupted)
+    done = run("in", "--once")
+    assert done.exit_code == 130
+    assert done.stderr == (
+        "rashomon: interrupted: nothing is lost, and another `rashomon watch` goes on from there [interrupted]\n"
+    )
 
 
 def test_what_fails_is_named_and_the_exit_code_says_so(web):

@@ -80,7 +80,6 @@ def test_a_claim_has_its_reports_with_outlet_time_voice_and_the_words_that_stand
         (Asked(code="sanction"), 1),
         (Asked(story="s1"), 5),
         (Asked(story="s1", outlet="sentinel"), 3),
-        (Asked(story="s"), 0),
         (Asked(words="bridge OR envoys"), 2),
         (Asked(words="standing:denied"), 2),
         (Asked(words="standing:denied", code="SANCTION"), 1),
@@ -135,7 +134,11 @@ def test_pages_go_on_to_the_end(view):
         (Asked(party="!!"), "no letter or digit"),
         (Asked(words="bridge OR"), "OR stands between"),
         (Asked(words='"bridge'), "marks do not close"),
-        (Asked(story='a"b'), "no id of a story"),
+        (Asked(story='a"b'), "there is no story"),
+        (Asked(story="s"), "there is no story 's'"),
+        (Asked(words="story:nowhere"), "there is no story 'nowhere'"),
+        (Asked(document="nowhere"), "there is no document 'nowhere'"),
+        (Asked(code="FOO"), "code is a PLOVER event type, one of ACCUSE, AGREE"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_with_what_can(view, asked, message):

@@ -55,6 +55,19 @@ def test_a_report_without_a_date_says_so(odd):
         assert "no account yet" in shown(listed.stories, questions.stories(view, Asked()).results, 80)
 
 
+@pytest.mark.parametrize("width", [30, 120])
+@pytest.mark.parametrize("name", ["stories", "documents"])
+def test_a_word_without_an_end_in_a_headline_is_cut_with_a_sign(name, width):
+    store = MemoryStore()
+    with store.writer() as writer:
+        writer.add(document("long", "Quay Mail", "A fish.", NOW, headline="A" * 3000), seen_at=NOW, made_by="test.v1")
+        writer.settle([Story(id="long", documents=("long",))], made_by="test.v1")
+    with store.view() as view:
+        told = shown(getattr(listed, name), getattr(questions, name)(view, Asked()).results, width)
+    assert told.count("A") <= listed.HEADLINE_CHARS
+    assert "…" in told
+
+
 def test_many_outlets_are_counted():
     reports = tuple((f"r{n}", f"Paper {n}") for n in range(9))
     with archive(press(reports)).view() as view:

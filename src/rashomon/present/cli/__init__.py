@@ -18,6 +18,7 @@ def main() -> None:
 
         app(prog_name="rashomon")
     except KeyboardInterrupt:
+        sys.stderr.write("rashomon: interrupted\n")
         sys.exit(INTERRUPTED)
     except Exception:  # noqa: BLE001 - the outermost edge: whatever comes here is a fault of ours, shown in full
         import traceback

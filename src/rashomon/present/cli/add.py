@@ -53,7 +53,7 @@ def add(
       rashomon add incoming/ --dry-run
     """
     messages = Messages(log=log, quiet=quiet)
-    with edge(messages):
+    with edge(messages, then="what was taken in so far is kept, and the next `rashomon add` goes on from there"):
         from rashomon.core import Problem
         from rashomon.ingest import pages
         from rashomon.present.cli.archives import at_work, in_rehearsal

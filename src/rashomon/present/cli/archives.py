@@ -27,6 +27,8 @@ def opened(settings: Settings, *, create: bool = False) -> Iterator[Store]:
     try:
         store = open_store(place, create=create)
     except ArchiveMissing as error:
+        if create:
+            raise
         raise ArchiveMissing(
             f"there is no archive at {place}: name another with --archive, or make one with "
             f"`rashomon add PATH --archive {place}`"

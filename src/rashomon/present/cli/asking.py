@@ -49,11 +49,11 @@ Status: TypeAlias = Annotated[
     _text("--status", "STATUS", "What a report says of it: done, planned, denied ...; with --voice, the same report."),
 ]
 Standing: TypeAlias = Annotated[str | None, _text("--standing", "STANDING", "agreed, disputed, denied or single.")]
-Code: TypeAlias = Annotated[str | None, _text("--code", "CODE", "A PLOVER event type, such as EXPEL.")]
+Code: TypeAlias = Annotated[str | None, _text("--code", "CODE", "A PLOVER event type, such as CONSULT.")]
 FormName: TypeAlias = Annotated[str | None, _text("--form", "FORM", "direct, block, mixed, indirect or headline.")]
 Unit: TypeAlias = Annotated[str | None, _text("--unit", "UNIT", "The unit of a value, such as percent or USD.")]
 Language: TypeAlias = Annotated[str | None, _text("--language", "CODE", "Of the report, such as en.")]
-OfStory: TypeAlias = Annotated[str | None, _text("--story", "ID", "Of one story.")]
+OfStory: TypeAlias = Annotated[str | None, _text("--story", "ID", "Of one story; the beginning of its id does.")]
 Since: TypeAlias = Annotated[
     str | None,
     _text("--since", "TIME", "From then on: 2031-05-01, 2031-05-01T13:30, yesterday, this week, 7d ... (in UTC)."),

@@ -37,6 +37,9 @@ decide = typer.Typer(
     """,
 )
 
+_THEN = "`rashomon decisions` shows whether it is written; the next `rashomon add` makes the accounts that are missing"
+"""What is so where somebody interrupts a decision."""
+
 Stories: TypeAlias = Annotated[list[str], typer.Argument(metavar="STORY|DOCUMENT", show_default=False)]
 Documents: TypeAlias = Annotated[list[str], typer.Argument(metavar="DOCUMENT", show_default=False)]
 OneDocument: TypeAlias = Annotated[str, typer.Argument(metavar="DOCUMENT", show_default=False)]
@@ -210,8 +213,8 @@ def end(
 ) -> None:
     """A decision holds no longer; it stays on record."""
     messages = Messages(quiet=quiet)
-    with edge(messages):
-        from rashomon.archive.deciding import DecideError, end
+    with edge(messages, then=_THEN):
+        from rashomon.archive.deciding import DecideError, decision_named, end
         from rashomon.core import Ending
         from rashomon.present.cli.archives import opened
 
@@ -219,10 +222,12 @@ def end(
         name, how = _signed(chosen, given=by is not None)
         if not reason.strip():
             raise DecideError("an ending says why: give --reason")
-        ending = Ending(decision=decision, by=name, at=_time(at), reason=reason.strip())
         with opened(chosen) as store:
+            with store.view() as view:
+                whole = decision_named(view, decision).id
+            ending = Ending(decision=whole, by=name, at=_time(at), reason=reason.strip())
             touched = end(store, ending)
-            typer.echo(f"Ended {decision}, by {name}{how}; {_follow(store, chosen, touched, messages)}")
+            typer.echo(f"Ended {whole}, by {name}{how}; {_follow(store, chosen, touched, messages)}")
 
 
 def _decide(
@@ -237,7 +242,8 @@ def _decide(
 ) -> None:
     """Make a decision, write it down, and bring the accounts that it shapes up to date."""
     messages = Messages(quiet=quiet)
-    with edge(messages):
+    with edge(messages, then=_THEN):
+        from rashomon.archive.decided_state import state_of
         from rashomon.archive.deciding import Desk, write
         from rashomon.present.cli.archives import opened
 
@@ -249,6 +255,12 @@ def _decide(
             touched = write(store, decision)
             done = _follow(store, chosen, touched, messages)
             typer.echo(f"Decided {decision.id} ({decision.kind.value}), by {name}{how}; {done}")
+            with store.view() as view:
+                state = state_of(view, decision)
+            if decision.kind.value != "note":
+                from rashomon.present.report.characters import on_one_line
+
+                typer.echo(f"It {on_one_line(state.words).replace('in effect:', 'is in effect:', 1)}")
 
 
 def _signed(settings: Settings, *, given: bool) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,9 +15,15 @@ from rashomon.present.cli import options
 from rashomon.present.cli.edge import Messages, edge, read_from
 
 if TYPE_CHECKING:
+    from rashomon.core import Decision
     from rashomon.present.exports.contract import Row
+    from rashomon.stores import View
 
 decisions = typer.Typer(name="decisions", rich_markup_mode=None)
+
+
+FEW = 3
+"""So many stories are named in place of the documents."""
 
 
 class Form(StrEnum):
@@ -56,12 +63,16 @@ def listed(
     if context.invoked_subcommand is not None:
         return
     with edge(Messages()):
+        from rashomon.archive.decided_state import state_of
         from rashomon.present.cli.archives import opened
         from rashomon.present.exports.decision_rows import decision_row
 
         with opened(read_from(settings, {"archive": archive})) as store, store.view() as view:
             endings = view.endings()
-            rows = [decision_row(each, endings.get(each.id)) for each in view.decisions(document)]
+            rows = [
+                decision_row(each, endings.get(each.id), state_of(view, each, ended=each.id in endings))
+                for each in _about(view, document)
+            ]
         _show(rows, form)
 
 
@@ -95,6 +106,13 @@ def export(
             sys.stdout.buffer.write(lines)
 
 
+def _about(view: View, document: str | None) -> Iterable[Decision]:
+    """The decisions about a document, which may have been removed since; without one, all."""
+    from rashomon.stores.naming import document_named
+
+    return view.decisions(document) or view.decisions(document and document_named(view, document))
+
+
 def _show(rows: list[Row], form: Form) -> None:
     if form is Form.JSON:
         from rashomon.present.exports.encoding import indented
@@ -114,21 +132,40 @@ def _show(rows: list[Row], form: Form) -> None:
 
 def _print(rows: Iterable[Row]) -> None:
     """One decision a paragraph: what, of what, who and when, why, and its ending."""
-    from rashomon.present.exports.decision_rows import written
     from rashomon.present.report.characters import on_one_line
 
     rows = list(rows)
     if not rows:
         typer.echo("Nothing was decided.")
     for row in rows:
-        about = [*row["documents"], *map(written, row["places"])]
-        shown = ", ".join(about[:6]) + (f" and {len(about) - 6} more" if len(about) > 6 else "")
+        shown = _of_what(row)
         names = " = ".join(row["names"]) if row["kind"] == "one-party" else ", ".join(row["names"])
         typer.echo(f"{row['id']}  {row['kind']}  {on_one_line(' '.join(filter(None, (names, shown))))}")
         for each in row["places"]:
             if each["words"]:
                 typer.echo(f"    “{on_one_line(each['words'])}”")
-        typer.echo(f"    {on_one_line(row['by'])}, {row['at']}: {on_one_line(row['reason'])}")
+        typer.echo(f"    {on_one_line(row['by'])}, {_day(row['at'])}: {on_one_line(row['reason'])}")
         if row["ended"] is not None:
             ended = row["ended"]
-            typer.echo(f"    ended by {on_one_line(ended['by'])}, {ended['at']}: {on_one_line(ended['reason'])}")
+            typer.echo(f"    ended by {on_one_line(ended['by'])}, {_day(ended['at'])}: {on_one_line(ended['reason'])}")
+        else:
+            typer.echo(f"    {on_one_line(row['state']['words'])}")
+
+
+def _of_what(row: Row) -> str:
+    """The documents and places of a decision; documents that are a story's in few words."""
+    from rashomon.present.exports.decision_rows import written
+
+    about = [*row["documents"], *map(written, row["places"])]
+    whole = row["kind"] in ("note", "one-party") and len(row["documents"]) > 1
+    stories = row["state"]["stories"]
+    if whole and 1 <= len(stories) <= FEW:
+        number = len(row["documents"])
+        named = f"story {stories[0]}" if len(stories) == 1 else f"stories {', '.join(stories)}"
+        about = [f"{named} ({number} documents)", *about[number:]]
+    return ", ".join(about[:6]) + (f" and {len(about) - 6} more" if len(about) > 6 else "")
+
+
+def _day(at: str) -> str:
+    """A time to the minute, for people."""
+    return f"{datetime.fromisoformat(at):%Y-%m-%d %H:%M} UTC"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rashomon.ingest.fetched import Fetched, Fetches, Validators
     from rashomon.settings import Settings
 
-DONE, SOME_SET_ASIDE, BAD_USAGE = 0, 1, 2
+DONE, SOME_SET_ASIDE, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
 NOTHING_NAMED = frozenset(
     """
     not-found empty-folder empty-list address-not-understood address-not-fetched address-not-there address-not-allowed
@@ -142,8 +142,13 @@ class Messages:
 
 
 @contextmanager
-def edge(messages: Messages) -> Iterator[None]:
-    """Run a command's work: a caller's fault becomes a message and exit code 2, a reader who left is no fault."""
+def edge(messages: Messages, *, then: str = "nothing more is done") -> Iterator[None]:
+    """Run a command's work: a caller's fault becomes a message and exit code 2, a reader who left is no fault.
+
+    Args:
+        messages: of the command.
+        then: what is so where somebody interrupts it, which is said in one line.
+    """
     from rashomon.core import RashomonError
 
     try:
@@ -158,6 +163,9 @@ def edge(messages: Messages) -> Iterator[None]:
     except OSError as error:  # a full disk behind standard output; what is read has its own problems
         messages.refuse("not-written", f"the output could not be written: {error.strerror or error}")
         raise typer.Exit(BAD_USAGE) from error
+    except (KeyboardInterrupt, typer.Abort) as error:
+        messages.refuse("interrupted", f"interrupted: {then}")
+        raise typer.Exit(INTERRUPTED) from error
     finally:
         messages.end_progress()
 

@@ -5,11 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import typer
-
 from rashomon.present.cli.edge import Messages, edge
-
-INTERRUPTED = 130
 
 
 @contextmanager
@@ -20,9 +16,5 @@ def kept(messages: Messages, then: str) -> Iterator[None]:
         messages: of the command.
         then: what is so where somebody interrupts it.
     """
-    with edge(messages):
-        try:
-            yield
-        except (KeyboardInterrupt, typer.Abort) as error:
-            messages.refuse("interrupted", f"interrupted: {then}")
-            raise typer.Exit(INTERRUPTED) from error
+    with edge(messages, then=then):
+        yield

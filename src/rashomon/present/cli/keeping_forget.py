@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rashomon.archive import Archive, Summary
     from rashomon.archive.keeping_forget import Going
     from rashomon.archive.keeping_waits import Waits
+    from rashomon.stores import View
     from rashomon.stores.facts import Forgetting
 
 MOST_NAMED = 10
@@ -25,7 +26,8 @@ MOST_NAMED = 10
 
 def forget(
     document: Annotated[
-        str | None, typer.Argument(metavar="[DOCUMENT]", help="The id of a report.", show_default=False)
+        str | None,
+        typer.Argument(metavar="[DOCUMENT]", help="The id of a report, or the beginning of it.", show_default=False),
     ] = None,
     *,
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who removes it.", show_default=False)],
@@ -68,6 +70,7 @@ def forget(
         chosen = read_from(settings, {"archive": archive, "pipeline": pipeline, "digest": digest})
         with at_work(chosen, create=False) as desk:
             with desk.store.view() as view:
+                document = _whole(view, document)
                 gone = going(view, document=document, outlet=outlet)
             if not yes:
                 _ask(gone)
@@ -80,20 +83,29 @@ def forget(
         _tell(made, summary, messages, form)
 
 
+def _whole(view: View, document: str | None) -> str | None:
+    """The id of the document so named; one that was removed before keeps its name, `going` says so."""
+    from rashomon.stores.naming import document_named
+
+    if document is None or any(document in forgetting.documents for forgetting in view.forgettings()):
+        return document
+    return document_named(view, document)
+
+
 def _ask(gone: Going) -> None:
     """Say what will go, and ask; without a terminal to ask on nothing is removed.
 
     Raises:
         Refused: nobody is there to be asked.
     """
-    from rashomon.present.report.characters import on_one_line
+    from rashomon.present.report.characters import shortened
     from rashomon.stores.errors import Refused
 
     current = [version for version in gone.versions if version.current]
     typer.echo(f"This removes for good {_what(gone)}:", err=True)
     for version in current[:MOST_NAMED]:
-        told = version.document.headline or version.document.text[:60]
-        typer.echo(f"  {version.document.id}  {version.document.outlet or ''}: {on_one_line(told)}", err=True)
+        told = shortened(version.document.headline or version.document.text[:60], to_chars=200)
+        typer.echo(f"  {version.document.id}  {version.document.outlet or ''}: {told}", err=True)
     if len(current) > MOST_NAMED:
         typer.echo(f"  and {len(current) - MOST_NAMED:,} more", err=True)
     if not _at_a_terminal():

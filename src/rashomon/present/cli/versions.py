@@ -20,7 +20,10 @@ class VersionsFormat(StrEnum):
 
 
 Name = Annotated[
-    str, typer.Argument(metavar="DOCUMENT", help="The id of a document, of any version.", show_default=False)
+    str,
+    typer.Argument(
+        metavar="DOCUMENT", help="The id of a document, of any version, or the beginning of it.", show_default=False
+    ),
 ]
 Form = Annotated[VersionsFormat, typer.Option("--format", help="The form of the answer.")]
 
@@ -47,10 +50,11 @@ def versions(
         from rashomon.archive.history import history_of
         from rashomon.core import RashomonError
         from rashomon.present.cli.archives import opened
+        from rashomon.stores.naming import document_named
 
         with opened(read_from(settings, {"archive": archive})) as store, store.view() as view:
-            history = history_of(view, document)
-        if history is None:
+            history = history_of(view, document_named(view, document))
+        if history is None:  # forgotten in this very moment
             raise RashomonError(f"the archive has no document {document!r}")
         if form is VersionsFormat.JSON:
             from rashomon.present.exports.encoding import indented

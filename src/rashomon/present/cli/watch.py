@@ -10,6 +10,7 @@ import typer
 
 from rashomon.present.cli import options
 from rashomon.present.cli.edge import Messages, edge, leave, read_from
+from rashomon.present.cli.keeping_words import number_of
 
 if TYPE_CHECKING:
     from rashomon.archive.watching import Visited, Watcher
@@ -24,6 +25,7 @@ Feeds = Annotated[
     ),
 ]
 Once = Annotated[bool, typer.Option("--once", help="Visit once what is due, and end with a summary.")]
+Now = Annotated[bool, typer.Option("--now", help="Ask every feed at first, also those that are not due yet.")]
 _PARTS_OF_A_FILE = ("", "-wal", "-shm", "-journal")
 
 
@@ -32,6 +34,7 @@ def watch(
     *,
     archive: options.Archive = None,
     once: Once = False,
+    now: Now = False,
     settings: options.SettingsFile = None,
     pipeline: options.Pipeline = None,
     quiet: options.Quiet = False,
@@ -50,13 +53,13 @@ def watch(
       rashomon watch incoming/ --archive desk.db
     """
     messages = Messages(log=log, quiet=quiet)
-    with edge(messages):
+    with edge(messages, then="nothing is lost, and another `rashomon watch` goes on from there"):
         run = read_from(settings, {"pipeline": pipeline, "archive": archive})
-        _watch(feeds, run, messages, once=once)
+        _watch(feeds, run, messages, once=once, now=now)
     leave(messages)
 
 
-def _watch(feeds: list[str], settings: Settings, messages: Messages, *, once: bool) -> None:
+def _watch(feeds: list[str], settings: Settings, messages: Messages, *, once: bool, now: bool) -> None:
     from rashomon.archive import Archive
     from rashomon.archive.watching import Clock, Watcher
     from rashomon.ingest.connections import Fetcher
@@ -75,6 +78,7 @@ def _watch(feeds: list[str], settings: Settings, messages: Messages, *, once: bo
             report=messages.problem,
             clock=clock,
             leave=_of_archive(settings.archive),
+            at_once=now,
         )
         _follow(watcher, messages, once=once)
 
@@ -113,9 +117,11 @@ def _line(visited: Visited) -> str:
         return f"{named}: not read, {again}"
     if visited.outcome == "not-due":
         return f"{named}: not due yet, {again}"
+    if visited.outcome == "unchanged" and visited.left:
+        return f"{named}: {number_of(visited.left, 'file')} written a moment ago, {again}"
     if visited.outcome == "unchanged":
         return f"{named}: unchanged, {again}"
-    told = [f"{visited.entries:,} entries", f"{visited.new:,} new", f"{visited.changed:,} changed"]
+    told = [number_of(visited.entries, "entry"), f"{visited.new:,} new", f"{visited.changed:,} changed"]
     told.append(f"{visited.taken:,} taken in")
     told += [f"{visited.set_aside:,} set aside"] if visited.set_aside else []
     told += [f"{visited.left:,} left for the next visit"] if visited.left else []
@@ -123,20 +129,32 @@ def _line(visited: Visited) -> str:
 
 
 def _summary(visits: Iterable[Visited]) -> str:
-    """All visits of a round in one line."""
-    visits = list(visits)
-    outcomes = [visited.outcome.value for visited in visits]
+    """All visits of a round in one line; what was looked at twice, as a folder with a new file is, counts once."""
+    by_address: dict[str, list[Visited]] = {}
+    for visited in visits:
+        by_address.setdefault(visited.address, []).append(visited)
+    outcomes = [_outcome(some) for some in by_address.values()]
+    if outcomes and set(outcomes) == {"not-due"}:
+        first = min((some[-1] for some in by_address.values()), key=lambda visited: visited.again_seconds)
+        return f"Nothing is due: the next is {first.address}, in {_lasting(first.again_seconds)}; --now asks all now"
     parts = [f"{len(outcomes) - outcomes.count('not-due'):,} visited"]
     for outcome, said in (("unchanged", "unchanged"), ("failed", "not read"), ("not-due", "not due yet")):
         if outcomes.count(outcome):
             parts.append(f"{outcomes.count(outcome):,} {said}")
-    fresh = sum(visited.new + visited.changed for visited in visits)
-    parts.append(f"{fresh:,} new or changed entries")
-    parts.append(f"{sum(visited.taken for visited in visits):,} reports taken in")
-    for name, said in (("set_aside", "set aside"), ("left", "left for the next visit")):
-        if count := sum(getattr(visited, name) for visited in visits):
-            parts.append(f"{count:,} {said}")
+    every = [visited for some in by_address.values() for visited in some]
+    fresh = sum(visited.new + visited.changed for visited in every)
+    parts.append(number_of(fresh, "new or changed entry"))
+    parts.append(f"{number_of(sum(visited.taken for visited in every), 'report')} taken in")
+    if count := sum(visited.set_aside for visited in every):
+        parts.append(f"{count:,} set aside")
+    if count := sum(some[-1].left for some in by_address.values()):
+        parts.append(f"{count:,} left for the next visit")
     return ", ".join(parts)
+
+
+def _outcome(visits: list[Visited]) -> str:
+    """How visits to one address ended: read where one of them read anything, else as the last one did."""
+    return "read" if any(visited.outcome == "read" for visited in visits) else visits[-1].outcome.value
 
 
 def _lasting(seconds: float) -> str:

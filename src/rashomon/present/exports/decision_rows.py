@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from rashomon.archive.decided_places import places_of
+from rashomon.archive.decided_state import DecisionState
 from rashomon.core import Decision, Ending
 from rashomon.present.exports.contract import Row, place, time
 
-COLUMNS = ("id", "kind", "by", "at", "reason", "documents", "places", "names", "ended_by", "ended_at", "ended_reason")
+COLUMNS = ("id", "kind", "by", "at", "reason", "documents", "places", "names", "ended_by", "ended_at", "ended_reason",
+           "state")  # fmt: skip
 
 
-def decision_row(decision: Decision, ending: Ending | None) -> Row:
-    """A decision as `rashomon decisions --format json` gives it."""
+def decision_row(decision: Decision, ending: Ending | None, state: DecisionState) -> Row:
+    """A decision as `rashomon decisions --format json` gives it, with what it comes to now."""
     return {
         "id": decision.id,
         "kind": decision.kind.value,
@@ -26,6 +28,7 @@ def decision_row(decision: Decision, ending: Ending | None) -> Row:
         ],
         "names": list(decision.names),
         "ended": None if ending is None else {"by": ending.by, "at": time(ending.at), "reason": ending.reason},
+        "state": {"code": state.code, "words": state.words, "stories": list(state.stories)},
     }
 
 
@@ -44,6 +47,7 @@ def cells(row: Row) -> Mapping[str, str]:
         "ended_by": ended.get("by", ""),
         "ended_at": ended.get("at", ""),
         "ended_reason": ended.get("reason", ""),
+        "state": row["state"]["code"],
     }
 
 

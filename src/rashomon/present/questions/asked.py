@@ -6,8 +6,11 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from rashomon.core import RashomonError
-from rashomon.stores.query import FIELDS, IDS, NAMES, Clause, Phrase, Query, QueryError, Sought, parse
-from rashomon.stores.words import GREATEST, folded, named
+from rashomon.stores.base import View
+from rashomon.stores.naming import NotNamedError, document_named, story_named
+from rashomon.stores.query import FIELDS, IDS, NAMES, Clause, Phrase, Query, QueryError, Sought, parse, with_ids
+from rashomon.stores.words import GREATEST, folded
+from rashomon.stores.words import named as indexed
 
 MOST = 1000
 """No page is longer."""
@@ -73,6 +76,25 @@ class Asked:
         until = min((at for at in (query.until, self.until) if at is not None), default=None)
         return replace(query, since=since, until=until)
 
+    def of(self, view: View) -> Asked:
+        """The same question with whole ids, where stories and documents are named by the beginnings of theirs.
+
+        Raises:
+            AskedError: an archive has no such story or document, or several that begin so.
+        """
+
+        def whole(field: str, name: str) -> str:
+            return named(view, field, name)
+
+        return replace(
+            self,
+            words=with_ids(self.words, whole),
+            story=whole("story", self.story.strip()) if self.story and self.story.strip() else self.story,
+            document=whole("document", self.document.strip())
+            if self.document and self.document.strip()
+            else self.document,
+        )
+
     def given(self) -> tuple[str, ...]:
         """The filters by field that ask something."""
         return tuple(name for name in _FIELDS if getattr(self, name) is not None)
@@ -84,6 +106,18 @@ class Asked:
         if field in IDS and '"' in value:
             raise AskedError(f"{value!r} is no id of a {field}")
         return value.strip().replace('"', " ")
+
+
+def named(view: View, field: str, name: str) -> str:
+    """The whole id of the story or document (`field`) so named.
+
+    Raises:
+        AskedError: there is none, or there are several.
+    """
+    try:
+        return story_named(view, name) if field == "story" else document_named(view, name)
+    except NotNamedError as error:
+        raise AskedError(str(error)) from error
 
 
 _FIELDS = tuple(f.name for f in fields(Asked) if f.name not in {"words", "since", "until"})
@@ -120,7 +154,7 @@ def going_on(before: int | None) -> str | None:
 
 def within(query: Query, field: str, ids: tuple[str, ...]) -> Query:
     """The same question of these alone: of one of the documents, or one of the stories."""
-    choice = Clause(tuple(Phrase((named(field, each),)) for each in ids))
+    choice = Clause(tuple(Phrase((indexed(field, each),)) for each in ids))
     return replace(query, clauses=(*query.clauses, choice))
 
 

@@ -64,6 +64,7 @@ def outlets(
             for.
     """
     limit, first = checked_limit(limit), _place(before)
+    asked = asked.of(view)
     shelf, tallies = Shelf(view), dict[str | None, _Tally]()
     own, whole = _newest(view, _query(asked), look_at)
     for document in own:

@@ -64,7 +64,7 @@ def stories(
         if getattr(asked, name) is not None:
             known = ", ".join((*OF_CLAIMS, *OF_REPORTS, "since", "until"))
             raise AskedError(f"stories cannot be asked by {name}; they can by {known}")
-    shelf = Shelf(view)
+    asked, shelf = asked.of(view), Shelf(view)
     by_claims = any(getattr(asked, name) is not None for name in OF_CLAIMS)
     reports = _of_reports(asked)
     walk = _claims(shelf, asked) if by_claims else _documents(shelf, reports)

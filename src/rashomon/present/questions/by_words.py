@@ -45,7 +45,7 @@ def search(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None =
         AskedError: nothing is asked.
     """
     limit = checked_limit(limit)
-    queries = answerable(asked, AMONG)
+    queries = answerable(asked.of(view), AMONG)
     if not any(query.clauses for query in queries.values()):
         raise AskedError("nothing is looked for: give words, or a filter such as a party")
     shelf = Shelf(view)

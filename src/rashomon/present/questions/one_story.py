@@ -6,15 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.core import Account, Problem, StoryAccount
-from rashomon.present.questions.asked import AskedError
+from rashomon.present.questions.asked import AskedError, named
 from rashomon.stores.base import View
 from rashomon.stores.facts import KeptStory
 
 if TYPE_CHECKING:
     from rashomon.pipeline import Pipeline
 
-LEAST_CHARS = 4
-"""A story can be named by the beginning of its id, so long at least, where no other begins so."""
 STAGE = "archive"
 
 
@@ -37,7 +35,9 @@ def story(view: View, name: str, *, pipeline: Pipeline | None = None) -> Account
     from rashomon.pipeline import Pipeline
 
     pipeline = pipeline or Pipeline()
-    kept = _named(view, name)
+    kept = view.story(named(view, "story", name))
+    if kept is None:  # it was there in this very view
+        raise AskedError(f"there is no story {name!r} in this archive")
     own, made = view.account(kept.story.id), account_of_one(view, pipeline, kept.story.id)
     if own is None or made is None:
         return _unaccounted(view, kept, pipeline)
@@ -46,21 +46,6 @@ def story(view: View, name: str, *, pipeline: Pipeline | None = None) -> Account
     # what decided then is known by the stages alone
     before = replace(made.provenance, stages=tuple(own.made_by.split(", ")), decided=())
     return replace(made, provenance=before)
-
-
-def _named(view: View, name: str) -> KeptStory:
-    whole = view.story(name)
-    if whole is not None:
-        return whole
-    begin = [one for one in view.stories(after=name, limit=2) if one.story.id.startswith(name)]
-    if len(begin) > 1 and len(name) >= LEAST_CHARS:
-        raise AskedError(f"several stories begin with {name}, such as {begin[0].story.id} and {begin[1].story.id}")
-    if not begin or len(name) < LEAST_CHARS:
-        raise AskedError(
-            f"there is no story {name!r} in this archive: `rashomon stories` lists them with their ids, of which the "
-            f"first {LEAST_CHARS} or more characters do"
-        )
-    return begin[0]
 
 
 def _unaccounted(view: View, kept: KeptStory, pipeline: Pipeline) -> Account:

@@ -27,27 +27,27 @@ def claims(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None =
     Orsk denied.
     """
     shelf = Shelf(view)
-    found = view.claims(asked.query(Sought.CLAIMS), limit=checked_limit(limit), before=cursor(before))
+    found = view.claims(asked.of(view).query(Sought.CLAIMS), limit=checked_limit(limit), before=cursor(before))
     return Page(results=tuple(claim(shelf, one) for one in found.results), before=going_on(found.before))
 
 
 def quotations(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None = None) -> Page[QuotationAnswer]:
     """The words said that are asked for, the latest first; `Asked(words="expel*")` tells who spoke of expelling."""
     shelf = Shelf(view)
-    found = view.quotations(asked.query(Sought.QUOTATIONS), limit=checked_limit(limit), before=cursor(before))
+    found = view.quotations(asked.of(view).query(Sought.QUOTATIONS), limit=checked_limit(limit), before=cursor(before))
     return Page(results=tuple(quotation(shelf, one) for one in found.results), before=going_on(found.before))
 
 
 def figures(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None = None) -> Page[FigureAnswer]:
     """The lines of figures asked for, the latest first."""
     shelf = Shelf(view)
-    found = view.figures(asked.query(Sought.FIGURES), limit=checked_limit(limit), before=cursor(before))
+    found = view.figures(asked.of(view).query(Sought.FIGURES), limit=checked_limit(limit), before=cursor(before))
     return Page(results=tuple(_figure(shelf, one) for one in found.results), before=going_on(found.before))
 
 
 def documents(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None = None) -> Page[DocumentAnswer]:
     """The reports asked for, the latest first."""
-    found = view.documents(asked.query(Sought.DOCUMENTS), limit=checked_limit(limit), before=cursor(before))
+    found = view.documents(asked.of(view).query(Sought.DOCUMENTS), limit=checked_limit(limit), before=cursor(before))
     return Page(results=tuple(document(view, one) for one in found.results), before=going_on(found.before))
 
 

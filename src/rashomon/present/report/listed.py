@@ -34,6 +34,8 @@ MARK = 10
 """The column in which the standing or the form stands, with the blank after it."""
 WORDS_CHARS = 400
 """So much of what was said or of a claim is shown; the rest is in the other forms."""
+HEADLINE_CHARS = 200
+"""So much of a headline or a title is shown."""
 FEW = 4
 """So many outlets are named; more are counted."""
 WIDE = 120
@@ -53,7 +55,7 @@ def stories(answers: Sequence[StoryAnswer], console: Console) -> None:
         state = [f"{number} {standing.value}" for standing, number in answer.standings.items() if number]
         told = ", ".join(state) or ("no claims" if answer.accounted else "no account yet")
         behind = "; changed since" if answer.accounted and not answer.fresh else ""
-        title = Text(on_one_line(answer.title) or "untitled", style="bold")
+        title = Text(_headline(answer.title) or "untitled", style="bold")
         outlets = _few(list(map(_outlet, answer.outlets)))
         rows.append((answer.id, _when(answer.latest), title, [outlets, many, told + behind]))
     _listed(rows, ("id", "latest", "story", "outlets", "reports", "claims"), console)
@@ -63,7 +65,7 @@ def documents(answers: Sequence[DocumentAnswer], console: Console) -> None:
     """The reports, the latest first."""
     rows = []
     for answer in answers:
-        headline = Text(on_one_line(answer.headline or "") or "no headline", style="bold")
+        headline = Text(_headline(answer.headline or "") or "no headline", style="bold")
         of = f"story {shown(answer.story)}" if answer.story else "no story"
         address = on_one_line(answer.address or "no address")
         rows.append((answer.id, _when(answer.published_at), headline, [_outlet(answer.outlet), of, address]))
@@ -170,7 +172,7 @@ def _said(answer: QuotationAnswer, marks: Sequence[Span], console: Console) -> N
 
 
 def _piece(hit: Hit, answer: DocumentAnswer, console: Console) -> None:
-    head = Text.assemble((_outlet(answer.outlet), "bold"), f": {on_one_line(answer.headline or 'no headline')}")
+    head = Text.assemble((_outlet(answer.outlet), "bold"), f": {_headline(answer.headline or 'no headline')}")
     _print(laid(Text(" report"), head, console, indent=MARK), console)
     more = hit.offset + len(hit.words) < answer.text_chars
     words = _marked(hit.words, hit.marks, console)
@@ -243,6 +245,10 @@ def _few(names: Sequence[str]) -> str:
     if len(names) <= FEW:
         return ", ".join(map(on_one_line, names))
     return f"{', '.join(map(on_one_line, names[: FEW - 1]))} and {len(names) - FEW + 1} others"
+
+
+def _headline(words: str) -> str:
+    return shortened(words, to_chars=HEADLINE_CHARS)
 
 
 def _between(pairs: Sequence[Between]) -> str:

@@ -55,7 +55,8 @@ def show(history: History, console: Console) -> None:
 def _head(version: Version) -> str:
     seen = f"{version.seen_at:%Y-%m-%d %H:%M} UTC"
     now = ", current" if version.current else ""
-    return f"Version {version.number}, seen {seen}{now}: {on_one_line(version.document.headline or 'without headline')}"
+    headline = shortened(version.document.headline or "without headline", to_chars=LONG_CHARS)
+    return f"Version {version.number}, seen {seen}{now}: {headline}"
 
 
 def _step(step: Step, console: Console) -> list[Text]:

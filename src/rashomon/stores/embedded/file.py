@@ -39,6 +39,8 @@ def open_file(path: Path, *, create: bool = True, wait_seconds: float = 30.0) ->
     if new and not create:
         raise ArchiveMissing(f"there is no archive at {path}: name one that exists, or add documents to make it")
     writable = os.access(path.parent if new else path, os.W_OK) and os.access(path.parent, os.W_OK)
+    if new and not path.parent.is_dir():
+        raise ArchiveMissing(f"{path}: no archive can be made there: there is no folder {path.parent}; make it first")
     if new and not writable:
         raise ArchiveReadOnly(f"{path}: no archive can be made there: give this user the right to write the folder")
     mode = "rwc" if new else "rw" if writable else _reading_mode(path)

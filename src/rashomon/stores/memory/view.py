@@ -63,6 +63,10 @@ class MemoryView:
         """See `View`."""
         return _each(documents, self.document)
 
+    def documents_beginning(self, begin: str, *, limit: int = 2) -> tuple[str, ...]:
+        """See `View`."""
+        return tuple(sorted((name for name in self._state.named if name.startswith(begin)), key=handle)[:limit])
+
     def version(self, version: str) -> Version | None:
         """See `View`."""
         return self._state.versions.get(version)

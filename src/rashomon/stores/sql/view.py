@@ -84,6 +84,13 @@ class SqlView:
         """See `View`."""
         return {name: version.document for name, version in self.newest_of(documents).items()}
 
+    def documents_beginning(self, begin: str, *, limit: int = 2) -> tuple[str, ...]:
+        """See `View`."""
+        name = t.documents.c.document
+        behind = sa.select(name).where(name >= handle(begin), name < f"{handle(begin)}\U0010ffff")
+        some = self._connection.execute(behind.distinct().order_by(name).limit(limit))
+        return tuple(text_of(each) for each in some.scalars())
+
     def version(self, version: str) -> Version | None:
         """See `View`."""
         row = self._one_by(t.documents.c.version, version)

@@ -10,8 +10,10 @@ from tests.account.ledger import Desk
 from tests.properties.test_accounts import OneDesk
 
 from rashomon.archive import Archive, account_of_all
+from rashomon.archive.accounts import read_documents
 from rashomon.core import Given, Page, Problem
 from rashomon.ingest import pages
+from rashomon.pipeline import silent
 from rashomon.stores import open_store
 from rashomon.stores.facts import Outcome, Taken
 
@@ -53,6 +55,32 @@ def test_what_is_known_is_not_taken_twice(archive):
     again = archive.take_in([page(BRIDGE)])
     assert (first.taken, first.read, first.accounts) == ({Taken.NEW: 1}, 1, 1)
     assert (again.taken, again.read, again.accounts) == ({Taken.AGAIN: 1}, 0, 0)
+
+
+def test_a_reading_of_what_was_sorted_anew_or_removed_meanwhile_is_left(archive, monkeypatch):
+    """Between reading and keeping others write: a version may have become another document's, or be gone."""
+    places = [f"https://norholm.example/{name}" for name in ("bridge", "ferry", "later")]
+    with monkeypatch.context() as patched:
+        patched.setattr(archive, "bring_up_to_date", lambda *_, **__: None)
+        for text, place in zip((BRIDGE, FERRY, LATER), places, strict=True):
+            archive.take_in([page(text, address=place, name=place[-3:])])
+    read = archive.pipeline.reader.read_all
+
+    def meanwhile(documents):
+        yield from list(read(documents))
+        with archive.store.writer() as writer:
+            writer.forget([places[0]], by="A", at=BEGAN, reason="r")
+
+    def others(documents):
+        for reading in meanwhile(documents):
+            yield replace(reading, document="another") if reading.document == "rry" else reading
+
+    monkeypatch.setattr(archive.pipeline.reader, "read_all", others)
+    assert read_documents(archive.store, archive.pipeline, silent) == 3
+    with archive.store.view() as view:
+        kept = {name: view.version_of(name) for name in ("dge", "rry", "ter")}
+        assert kept.pop("dge") is None
+        assert [name for name, version in kept.items() if view.reading(version) is not None] == ["ter"]
 
 
 def test_a_later_text_at_the_address_takes_the_place_of_the_earlier_one(archive):

@@ -30,11 +30,13 @@ def run(address: str, *statements: str) -> None:
     """Do something in the schema of an archive."""
     url, _, name = address.partition("?archive=")
     engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
-    with engine.begin() as connection:
-        connection.exec_driver_sql(f"SET search_path TO {name}")
-        for statement in statements:
-            connection.exec_driver_sql(statement)
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            connection.exec_driver_sql(f"SET search_path TO {name}")
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+    finally:
+        engine.dispose()
 
 
 def test_no_archive_is_made_where_none_is_wanted(postgres: str) -> None:

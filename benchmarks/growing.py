@@ -18,9 +18,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.reports import stream
-from rashomon.archive.archive import silent
 from rashomon.archive.placing import Placing
 from rashomon.core import Document
+from rashomon.pipeline import silent
 from rashomon.stores import Store, open_store
 
 MADE_BY = "growing"

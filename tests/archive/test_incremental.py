@@ -16,7 +16,6 @@ from tests.properties.test_accounts import OneDesk
 
 import rashomon.demo
 from rashomon.archive import Archive, account_of_all
-from rashomon.archive.archive import silent
 from rashomon.archive.placing import Placing
 from rashomon.clean import document
 from rashomon.core import Page
@@ -24,6 +23,7 @@ from rashomon.group import find_copies, find_stories
 from rashomon.group.order import stream_order
 from rashomon.ingest import pages
 from rashomon.ingest.records import page_of
+from rashomon.pipeline import silent
 from rashomon.present.exports.account_rows import account_row
 from rashomon.present.exports.contract import document_row
 from rashomon.stores import open_store

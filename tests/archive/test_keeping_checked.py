@@ -12,9 +12,9 @@ from tests.archive.keeping import BEGAN, BRIDGE_LATER, PAGES, archive_at, page
 from tests.properties.test_accounts import OneDesk
 
 from rashomon.archive import Archive
-from rashomon.archive.archive import silent
 from rashomon.archive.keeping_checked import Checked, check
 from rashomon.core import Problem
+from rashomon.pipeline import silent
 from rashomon.stores import open_store
 
 

@@ -12,13 +12,13 @@ import zstandard
 from tests.account.ledger import Desk
 from tests.archive.keeping import BEGAN, BRIDGE_TOO, FERRY, PAGES, SECRET, accounts, archive_at, id_of, page
 
-from rashomon.archive.archive import silent
 from rashomon.archive.deciding import DecideError, write
 from rashomon.archive.deciding import Desk as DecisionDesk
 from rashomon.archive.keeping_checked import check
 from rashomon.archive.keeping_forget import forget, going
 from rashomon.archive.laying import ROWS
 from rashomon.core import Problem
+from rashomon.pipeline import silent
 from rashomon.stores.errors import Refused
 from rashomon.stores.facts import Taken
 

@@ -8,9 +8,9 @@ import pytest
 from tests.account.ledger import Desk
 from tests.archive.keeping import BRIDGE_LATER, accounts, archive_at, page
 
-from rashomon.archive.archive import silent
 from rashomon.archive.keeping_checked import check
 from rashomon.archive.keeping_prune import prune
+from rashomon.pipeline import silent
 from rashomon.stores.errors import Refused
 from rashomon.stores.room import table_bytes, tallies
 

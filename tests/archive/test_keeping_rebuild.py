@@ -7,10 +7,10 @@ from tests.account.ledger import Desk
 from tests.archive.keeping import accounts, archive_at
 
 from rashomon.archive import Archive
-from rashomon.archive.archive import silent
 from rashomon.archive.keeping_checked import check
 from rashomon.archive.keeping_rebuild import Stage, rebuild, under_way
 from rashomon.archive.keeping_waits import waits
+from rashomon.pipeline import silent
 from rashomon.stores.encoding import encoded
 
 BROKEN_OFF = ("read_documents", "account_stories", "Placing.group_anew", "note_makers")

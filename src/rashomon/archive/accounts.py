@@ -8,17 +8,13 @@ from datetime import datetime
 from rashomon.archive.history import earlier_of
 from rashomon.archive.laying import laid_over
 from rashomon.core import Account, Document, Problem, Reading, Story, StoryAccount
-from rashomon.pipeline import Material, Pipeline, document_order
+from rashomon.pipeline import Material, Pipeline, Progress, document_order
 from rashomon.stores import Store, View
 from rashomon.stores.errors import Refused
 from rashomon.stores.facts import Derived, KeptStory
 
 READ_TOGETHER = 16
 """Readings that are kept in one transaction."""
-EVERY = 1_000_000_000
-"""As many as there are."""
-
-Progress = Callable[[str, int, int], None]
 
 
 def read_documents(store: Store, pipeline: Pipeline, progress: Progress, *, of: Sequence[str] | None = None) -> int:
@@ -32,7 +28,7 @@ def read_documents(store: Store, pipeline: Pipeline, progress: Progress, *, of: 
     """
     made_by = pipeline.makers.read
     with store.view() as view:
-        versions = view.stale(Derived.READINGS, made_by, limit=EVERY) if of is None else of
+        versions = view.stale(Derived.READINGS, made_by, limit=None) if of is None else of
     given: list[str] = []
 
     def documents() -> Iterator[Document]:
@@ -84,7 +80,7 @@ def account_stories(
     """
     made_by = pipeline.makers.accounted
     with store.view() as view:
-        stale = view.stale(Derived.ACCOUNTS, made_by, limit=EVERY) if of is None else of
+        stale = view.stale(Derived.ACCOUNTS, made_by, limit=None) if of is None else of
     made = 0
     for done, name in enumerate(stale, 1):
         with store.view() as view:

@@ -13,22 +13,16 @@ from rashomon.archive.recleaning import reclean
 from rashomon.archive.summary import Summary
 from rashomon.archive.waiting import all_noted, served, waiting_in
 from rashomon.core import Page, Problem
-from rashomon.pipeline import Pipeline
+from rashomon.pipeline import Pipeline, Progress, silent
 from rashomon.stores import Store
 
 DERIVE_EVERY = 512
 """Documents after which what was kept is read, grouped and accounted, in a long intake."""
 
-Progress = Callable[[str, int, int], None]
-
 
 def clock() -> datetime:
     """What time it is."""
     return datetime.now(UTC)
-
-
-def silent(stage: str, done: int, of: int) -> None:
-    """Report nothing."""
 
 
 class Archive:

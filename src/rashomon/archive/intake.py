@@ -10,22 +10,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
-from typing import NoReturn
 
 from rashomon.archive.lines import alike, is_file, line_of
 from rashomon.archive.summary import Summary
 from rashomon.archive.waiting import note_waiting
 from rashomon.core import Document, Page, Problem, content_id
-from rashomon.stores import Store, Writer
-from rashomon.stores.encoding import octets_id
+from rashomon.stores import Store, View, Writer
+from rashomon.stores.encoding import line_of as kept_line
+from rashomon.stores.encoding import octets_id, version_id
 from rashomon.stores.facts import Added, Outcome, Seen, Taken
 
 TOGETHER = 32
 """Pages that are acknowledged together."""
-
-
-class _Dry(Exception):  # noqa: N818  # it ends a trial and is no error
-    """Nothing of this is to be kept."""
 
 
 Cleaned = tuple["Page | Problem", "Document | Problem"]
@@ -57,16 +53,48 @@ class Intake:
             yield summary
 
     def rehearse(self, pages: Iterable[Page | Problem]) -> Iterator[Summary]:
-        """The same without keeping anything."""
-        try:
-            with self.store.writer() as writer:
-                for batch in _batches(pages):
-                    summary = self._batch(writer, _cleaned(batch))
-                    summary.dry = True
-                    yield summary
-                _take_back()
-        except _Dry:
-            return
+        """The same without keeping anything, and without keeping others from writing."""
+        from rashomon.stores.memory import MemoryStore
+
+        beside = MemoryStore()  # what came before in this very intake
+        for batch in _batches(pages):
+            summary = Summary(dry=True)
+            cleaned = _cleaned(batch)
+            with self.store.view() as view, beside.writer() as writer:
+                for _, found in cleaned:
+                    if isinstance(found, Problem):
+                        summary.note(found)
+                    else:
+                        self._rehearse(view, writer, found, summary)
+            yield summary
+
+    def _rehearse(self, view: View, beside: Writer, document: Document, summary: Summary) -> None:
+        """What would become of a document: what the archive says of it, or else what came before it says."""
+        for problem in document.problems:
+            summary.note(problem)
+        line = self._line(view, document) or kept_line(document)
+        same = view.version(version_id(line, document))
+        others = view.newest_of([document.id]).get(document.id)
+        added = beside.add(document, seen_at=self.seen_at(), made_by=self.made_by, line=line)
+        taken = added.taken
+        if view.is_forgotten(line=line, document=document.id):
+            taken = Taken.FORGOTTEN
+        elif same is not None and taken is Taken.NEW:
+            taken = Taken.AGAIN if same.current else Taken.RETURNED
+        elif others is not None and others.line != line:
+            taken = Taken.ID_TAKEN
+        elif taken is Taken.NEW and view.versions(line):
+            taken = Taken.VERSION
+        summary.taken[taken] += 1
+        if (refused := _refused(document, replace(added, taken=taken))) is not None:
+            summary.note(refused)
+
+    def _line(self, view: View, document: Document) -> str | None:
+        """The line of versions of a document; None where only its id tells it from others."""
+        line = line_of(document)
+        if line is not None and is_file(line) and (known := view.versions(line)):
+            return line if alike(known[-1].document, document) else document.id  # another report in the file
+        return line
 
     def _batch(self, writer: Writer, cleaned: Iterable[Cleaned]) -> Summary:
         summary = Summary()
@@ -103,17 +131,15 @@ class Intake:
 
         What was `crawled` may be older than what is kept.
         """
-        line = line_of(document)
-        known = writer.view.versions(line) if line is not None else ()
-        if known and line is not None and is_file(line) and not alike(known[-1].document, document):
-            line, known = document.id, ()  # another report in the file of an earlier one
+        line = self._line(writer.view, document)
+        known = writer.view.versions(line) if line is not None and crawled else ()
         added = writer.add(
             document,
             seen_at=seen.at,
             made_by=self.made_by,
             line=line,
             original=seen.original,
-            former=crawled and any(version.current and version.seen_at > seen.at for version in known),
+            former=any(version.current and version.seen_at > seen.at for version in known),
         )
         summary.taken[added.taken] += 1
         refused = _refused(document, added)
@@ -144,10 +170,6 @@ def _cleaned(batch: Iterable[Page | Problem]) -> list[Cleaned]:
     from rashomon.clean import document
 
     return [(page, page if isinstance(page, Problem) else document(page)) for page in batch]
-
-
-def _take_back() -> NoReturn:
-    raise _Dry
 
 
 def _refused(document: Document, added: Added) -> Problem | None:

@@ -6,12 +6,13 @@ What does not balance is kept all the same, and told: it may be the only copy th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
 from rashomon.core import Problem
+from rashomon.pipeline import Progress
 from rashomon.stores import POSTGRES, View
 from rashomon.stores.balance import imbalances, sizes, sums
 from rashomon.stores.errors import Refused
@@ -19,7 +20,6 @@ from rashomon.stores.facts import Counts
 from rashomon.stores.keeping import backup as written
 from rashomon.stores.keeping import restore as made_again
 
-Progress = Callable[[str, int, int], None]
 MOST_NAMED = 1000
 """So many faults are named; a backup that has more is as doubtful."""
 

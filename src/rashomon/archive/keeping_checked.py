@@ -7,7 +7,7 @@ accounted) waits: it is counted and is no fault.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rashomon.archive.keeping_originals import Named
@@ -15,7 +15,7 @@ from rashomon.archive.keeping_waits import Waits, waits
 from rashomon.archive.makers import made_by
 from rashomon.archive.streams import Stream
 from rashomon.core import Document, Problem, Reading, Span
-from rashomon.pipeline import Makers
+from rashomon.pipeline import Makers, Progress
 from rashomon.stores import Sought, View, parse
 from rashomon.stores.balance import imbalances, sizes, sums
 from rashomon.stores.encoding import version_id
@@ -24,8 +24,6 @@ from rashomon.stores.facts import Counts, KeptAccount, KeptStory, Version
 STAGE = "archive"
 AT_ONCE = 100
 """Stories or documents that are looked up at once."""
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(kw_only=True)

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rashomon.archive.archive import Archive, silent
+from rashomon.archive.archive import Archive
 from rashomon.archive.laying import forget as leave_grouping
 from rashomon.archive.makers import made_by
 from rashomon.archive.streams import Stream
 from rashomon.archive.summary import Summary
 from rashomon.core import Document
+from rashomon.pipeline import Progress, silent
 from rashomon.stores import Sought, View, parse
 from rashomon.stores.errors import Refused
 from rashomon.stores.facts import Forgetting, Version
 
 AT_ONCE = 500
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

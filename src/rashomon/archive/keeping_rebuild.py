@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 
 from rashomon.archive.accounts import account_stories, read_documents
-from rashomon.archive.archive import Archive, silent
-from rashomon.archive.makers import note_makers
+from rashomon.archive.archive import Archive
+from rashomon.archive.makers import NO_MAKE, note_makers
 from rashomon.archive.placing import Placing
 from rashomon.archive.recleaning import reclean
 from rashomon.archive.summary import Summary
+from rashomon.pipeline import Progress, silent
 from rashomon.stores import View, Writer
 from rashomon.stores.facts import Derived
 
-EVERY = 1_000_000_000
-"""As many as there are."""
-NOBODY = ""
-"""A name under which nothing was made: asked with it, everything is stale."""
 TOGETHER = 256
 """Documents or stories after which it is noted how far a rebuild is."""
 _STREAM, _ROW = "archive", "rebuild"
-
-Progress = Callable[[str, int, int], None]
 
 
 class Stage(StrEnum):
@@ -90,7 +85,7 @@ def _and_the_rest(archive: Archive, summary: Summary, progress: Progress) -> Sum
 def _behind(archive: Archive, derived: Derived, after: str, progress: Progress) -> Iterator[tuple[list[str], Progress]]:
     """The ids of all of a kind behind one, so many at a time, with what is told of the progress among all of them."""
     with archive.store.view() as view:
-        every = view.stale(derived, NOBODY, limit=EVERY)
+        every = view.stale(derived, NO_MAKE, limit=None)
     names = [name for name in every if name > after]
     for at in range(0, len(names), TOGETHER):
         before = len(every) - len(names) + at

@@ -9,9 +9,6 @@ from rashomon.pipeline import Makers
 from rashomon.stores import View
 from rashomon.stores.facts import Derived
 
-EVERY = 1_000_000_000
-"""As many as there are."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waits:
@@ -36,7 +33,7 @@ def waits(view: View, makers: Makers) -> Waits:
     """What waits, as seen by these versions of the stages."""
 
     def number(derived: Derived, made: str) -> int:
-        return len(view.stale(derived, made, limit=EVERY))
+        return len(view.stale(derived, made, limit=None))
 
     before = made_by(view)
     return Waits(

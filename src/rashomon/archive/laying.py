@@ -200,9 +200,7 @@ def settle(writer: Writer, stories: Iterable[Story], *, made_by: str) -> tuple[S
     writer.keep_stream(ROWS, grouping.rows(laid))
     named = {each for made in held.decisions if made.kind in OF_STORIES for each in made.documents}
     near = named.union(*(story.documents for story in grouping.known.values() if named & set(story.documents)))
-    for story in laid:
-        if near & set(story.documents):
-            _make_stale(writer, story.id)
+    writer.touch(story.id for story in laid if near & set(story.documents))
     return laid
 
 
@@ -237,9 +235,9 @@ def take_effect(writer: Writer, decision: Decision) -> tuple[str, ...]:
             kept.story.id for story in own.values() for each in story.documents if (kept := view.story_of(each))
         }
     elif not concerned:
-        for name in stories_naming(view, decision.names):
-            _make_stale(writer, name)
-            touched.add(name)
+        naming = stories_naming(view, decision.names)
+        writer.touch(naming)
+        touched.update(naming)
     return tuple(sorted(name for name in touched if view.story(name) is not None))
 
 
@@ -259,10 +257,3 @@ def stories_naming(view: View, names: Iterable[str]) -> tuple[str, ...]:
                 if before is None:
                     break
     return tuple(sorted(found))
-
-
-def _make_stale(writer: Writer, story: str) -> None:
-    """Say of an account that it is of an earlier state: what it tells of decisions may be otherwise now."""
-    made, kept = writer.view.account(story), writer.view.story(story)
-    if made is not None and kept is not None and made.revision == kept.revision:
-        writer.keep_account(made.account, revision=made.revision - 1, made_by=made.made_by, made_at=made.made_at)

@@ -8,6 +8,8 @@ from rashomon.core import Problem
 from rashomon.pipeline import Makers
 from rashomon.stores import View, Writer
 
+NO_MAKE = ""
+"""The name of no version: everything is of another make."""
 _STREAM, _ROW = "archive", "makers"
 
 

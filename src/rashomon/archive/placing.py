@@ -7,22 +7,16 @@ from dataclasses import replace
 from itertools import islice
 
 from rashomon.archive.laying import Grouping, settle
-from rashomon.archive.makers import made_by
+from rashomon.archive.makers import NO_MAKE, made_by
 from rashomon.archive.streams import Stream
 from rashomon.core import Document, Story
 from rashomon.group import CopySettings, find_copies, fingerprints_of, in_question
-from rashomon.pipeline import document_order
+from rashomon.pipeline import Progress, document_order
 from rashomon.stores import Store, View, Writer
 from rashomon.stores.facts import Derived
 
 TOGETHER = 512
 """Documents that are placed in one transaction."""
-EVERY = 1_000_000_000
-"""As many as there are."""
-NOBODY = ""
-"""A name under which nothing was made: asked with it, everything is stale."""
-
-Progress = Callable[[str, int, int], None]
 
 
 class Placing:
@@ -43,7 +37,7 @@ class Placing:
             of: the ids of these documents; without them they are looked for in the whole archive.
         """
         with self.store.view() as view:
-            waiting = _in_order(view, view.stale(Derived.STORIES, self.made_by, limit=EVERY) if of is None else of)
+            waiting = _in_order(view, view.stale(Derived.STORIES, self.made_by, limit=None) if of is None else of)
             anew = not self._stream.begun(view) and bool(view.stories(limit=1))
         if anew:
             return self.group_anew(progress)
@@ -63,7 +57,7 @@ class Placing:
             done: what is to be written in the same transaction.
         """
         with self.store.writer() as writer:
-            waiting = _in_order(writer.view, writer.view.stale(Derived.STORIES, NOBODY, limit=EVERY))
+            waiting = _in_order(writer.view, writer.view.stale(Derived.STORIES, NO_MAKE, limit=None))
             before = made_by(writer.view)
             for name in {self.made_by, before.grouped if before is not None else self.made_by}:
                 Stream(name).drop(writer)

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from rashomon.archive.summary import Summary
 from rashomon.core import Problem
+from rashomon.pipeline import Progress
 from rashomon.stores import Store, View, Writer
 from rashomon.stores.facts import Derived, Version
 
 TOGETHER = 64
-EVERY = 1_000_000_000
-"""As many as there are."""
-
-Progress = Callable[[str, int, int], None]
 
 
 def reclean(store: Store, made_by: str, progress: Progress) -> Summary:
@@ -23,7 +18,7 @@ def reclean(store: Store, made_by: str, progress: Progress) -> Summary:
     cleaned any more stays as it was, with a problem.
     """
     with store.view() as view:
-        waiting = view.stale(Derived.DOCUMENTS, made_by, limit=EVERY)
+        waiting = view.stale(Derived.DOCUMENTS, made_by, limit=None)
     summary = Summary()
     for at in range(0, len(waiting), TOGETHER):
         with store.writer() as writer:

@@ -2,7 +2,7 @@
 
 from rashomon.pipeline.given import claim_document, document_order, once_each
 from rashomon.pipeline.run import Pipeline
-from rashomon.pipeline.seams import Decisions, Laid, Makers, Material, Progress
+from rashomon.pipeline.seams import Decisions, Laid, Makers, Material, Progress, silent
 
 __all__ = [
     "Decisions",
@@ -14,4 +14,5 @@ __all__ = [
     "claim_document",
     "document_order",
     "once_each",
+    "silent",
 ]

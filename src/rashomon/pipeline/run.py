@@ -21,7 +21,7 @@ from rashomon.core import (
 )
 from rashomon.core.alignment import Alignment, Constraints
 from rashomon.pipeline.given import claim_document, document_order, once_each, order_among, within
-from rashomon.pipeline.seams import Decisions, Makers, Material, Progress
+from rashomon.pipeline.seams import Decisions, Makers, Material, Progress, silent
 from rashomon.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
@@ -36,10 +36,6 @@ Parts = tuple[list[Document], list[Reading], Alignment]
 
 Given = tuple[Document, Reading, "tuple[Point, ...]"]
 """A sentence to check as a document, its reading, and its points."""
-
-
-def _silent(stage: str, done: int, of: int) -> None:
-    """Report nothing."""
 
 
 class Pipeline:
@@ -80,7 +76,7 @@ class Pipeline:
         for page in pages(inputs, stdin=stdin, fetcher=self.fetcher):
             yield page if isinstance(page, Problem) else document(page)
 
-    def account(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = _silent) -> Account:
+    def account(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = silent) -> Account:
         """The account of everything among the inputs.
 
         Args:
@@ -96,7 +92,7 @@ class Pipeline:
         documents: Sequence[Document],
         *,
         problems: Sequence[Problem] = (),
-        progress: Progress = _silent,
+        progress: Progress = silent,
         decided: Decisions | None = None,
     ) -> Account:
         """The account of documents that are already clean, with what people decided laid over it.
@@ -107,7 +103,7 @@ class Pipeline:
         return self._made(documents, problems, progress, decided=decided)[0]
 
     def check(
-        self, claim: str, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = _silent
+        self, claim: str, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = silent
     ) -> Check:
         """What the documents among the inputs say of a sentence: carried, told otherwise, or not told.
 
@@ -128,7 +124,7 @@ class Pipeline:
         inputs: Iterable[str],
         *,
         stdin: BinaryIO | None = None,
-        progress: Progress = _silent,
+        progress: Progress = silent,
     ) -> tuple[Check, ...]:
         """The same for several sentences, for which the documents are read once.
 
@@ -145,7 +141,7 @@ class Pipeline:
         documents: Sequence[Document],
         *,
         problems: Sequence[Problem] = (),
-        progress: Progress = _silent,
+        progress: Progress = silent,
     ) -> Check:
         """The same for documents that are already clean."""
         return self._checked((claim,), [self._points(claim)], documents, problems, progress)[0]

@@ -13,6 +13,10 @@ Progress = Callable[[str, int, int], None]
 """Called with the stage, how many are done, and how many there are (0 where that is not known)."""
 
 
+def silent(stage: str, done: int, of: int) -> None:
+    """Report nothing."""
+
+
 class Makers(NamedTuple):
     """The versioned names under which what each stage makes is kept."""
 

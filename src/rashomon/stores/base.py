@@ -147,8 +147,10 @@ class View(Protocol):
     def fingerprint_sums(self) -> tuple[int, int]:
         """How many fingerprints the documents have, and how many can be looked up: the same number, counted twice."""
 
-    def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
+    def stale(self, derived: Derived, made_by: str, *, limit: int | None = 1000) -> tuple[str, ...]:
         """What is missing, or was made by another version or from what has changed since; in order of id.
+
+        So many at most; with None all.
 
         Whoever makes those anew and asks again comes to an end.
         """
@@ -218,6 +220,9 @@ class Writer(Protocol):
 
     def settle(self, stories: Iterable[Story], *, made_by: str) -> None:
         """Set which documents these stories have now; a document leaves the story it was in, an empty story ends."""
+
+    def touch(self, stories: Iterable[str]) -> None:
+        """Note that what these stories are told from has changed: their accounts are stale."""
 
     def keep_account(self, account: StoryAccount, *, revision: int, made_by: str, made_at: datetime) -> None:
         """Keep the account of a story, in place of the one before, with all by which it is found.

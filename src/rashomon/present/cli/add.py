@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from rashomon.present.cli import options
-from rashomon.present.cli.edge import FetcherOnDemand, Messages, edge, leave, read_from
+from rashomon.present.cli.edge import NOTHING_NAMED, FetcherOnDemand, Messages, edge, leave, read_from
 
 if TYPE_CHECKING:
     from rashomon.archive import Summary
+    from rashomon.core import Page, Problem
 
 Inputs = Annotated[
     list[str],
@@ -51,21 +54,36 @@ def add(
     """
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
-        from rashomon.present.cli.archives import at_work
+        from rashomon.core import Problem
+        from rashomon.ingest import pages
+        from rashomon.present.cli.archives import at_work, in_rehearsal
 
         chosen = read_from(settings, {"archive": archive, "pipeline": pipeline, "engine": engine, "digest": digest})
-        with at_work(chosen) as desk:
-            from rashomon.ingest import pages
-
-            fetcher = FetcherOnDemand(lambda: chosen)
-            summary = desk.take_in(
-                pages(inputs, stdin=sys.stdin.buffer, fetcher=fetcher, keep_octets=True),
-                dry_run=dry_run,
-                progress=messages.progress,
-            )
-        messages.end_progress()
-        tell(summary, messages, form=form)
+        fetcher = FetcherOnDemand(lambda: chosen)
+        found = pages(inputs, stdin=sys.stdin.buffer, fetcher=fetcher, keep_octets=True)
+        first = _to_the_first_page(found)
+        missing = [each for each in first if isinstance(each, Problem) and each.code in NOTHING_NAMED]
+        if len(missing) < len(first) or not first:
+            with in_rehearsal(chosen) if dry_run else at_work(chosen) as desk:
+                summary = desk.take_in(chain(first, found), dry_run=dry_run, progress=messages.progress)
+            messages.end_progress()
+            tell(summary, messages, form=form)
+        else:  # nothing was named that is there: no archive is made for it
+            for problem in missing:
+                messages.problem(problem)
     leave(messages)
+
+
+def _to_the_first_page(found: Iterator[Page | Problem]) -> list[Page | Problem]:
+    """What comes up to the first page, this among it."""
+    from rashomon.core import Problem
+
+    first: list[Page | Problem] = []
+    for each in found:
+        first.append(each)
+        if not isinstance(each, Problem):
+            break
+    return first
 
 
 def tell(summary: Summary, messages: Messages, *, form: options.SummaryFormat) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,3 +45,17 @@ def at_work(settings: Settings, *, create: bool = True) -> Iterator[Archive]:
 
     with opened(settings, create=create) as store:
         yield Archive(store, Pipeline(settings))
+
+
+@contextmanager
+def in_rehearsal(settings: Settings) -> Iterator[Archive]:
+    """The same for a trial that keeps nothing: where there is no archive, an empty one in memory stands for it."""
+    from rashomon.stores import MEMORY, open_store
+    from rashomon.stores.errors import ArchiveMissing
+
+    try:
+        open_store(settings.archive, create=False).close()
+    except ArchiveMissing:
+        settings = replace(settings, archive=MEMORY)
+    with at_work(settings) as archive:
+        yield archive

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from rashomon.core import Story
@@ -41,9 +41,15 @@ def without(state: State, story: str, documents: Collection[str]) -> None:
 
 def touch(state: State, documents: Collection[str]) -> None:
     """What the stories of these documents are made of has changed."""
-    for story in {state.story_of[d] for d in documents if d in state.story_of}:
-        kept = state.stories[story]
-        state.stories[story] = replace(kept, revision=kept.revision + 1)
+    grow(state, {state.story_of[d] for d in documents if d in state.story_of})
+
+
+def grow(state: State, stories: Iterable[str]) -> None:
+    """What these stories are made of has changed."""
+    for story in stories:
+        kept = state.stories.get(story)
+        if kept is not None:
+            state.stories[story] = replace(kept, revision=kept.revision + 1)
 
 
 def end_empty(state: State, stories: Collection[str]) -> None:

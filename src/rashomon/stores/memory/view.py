@@ -216,7 +216,7 @@ class MemoryView:
         last = next(reversed(self._state.log.values()), None)
         return None if last is None else last.at
 
-    def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
+    def stale(self, derived: Derived, made_by: str, *, limit: int | None = 1000) -> tuple[str, ...]:
         """See `View`."""
         return tuple(sorted(stale(self._state, derived, made_by), key=handle)[:limit])
 

@@ -104,6 +104,10 @@ class MemoryWriter:
         for story in stories:
             settling.settle(self._state, story, made_by)
 
+    def touch(self, stories: Iterable[str]) -> None:
+        """See `Writer`."""
+        settling.grow(self._state, stories)
+
     def keep_account(self, account: StoryAccount, *, revision: int, made_by: str, made_at: datetime) -> None:
         """See `Writer`."""
         checked.aware(made_at, "the time at which an account was made")

@@ -234,7 +234,7 @@ class SqlView:
         last = self._connection.execute(_LAST).scalar()
         return None if last is None else datetime.fromisoformat(last)
 
-    def stale(self, derived: Derived, made_by: str, *, limit: int = 1000) -> tuple[str, ...]:
+    def stale(self, derived: Derived, made_by: str, *, limit: int | None = 1000) -> tuple[str, ...]:
         """See `View`."""
         old = self._connection.execute(found.stale(derived, handle(made_by)).limit(limit)).scalars()
         return tuple(text_of(name) for name in old)

@@ -115,6 +115,10 @@ class SqlWriter:
         for story in stories:
             settling.settle(self._connection, story, made_by)
 
+    def touch(self, stories: Iterable[str]) -> None:
+        """See `Writer`."""
+        settling.grow(self._connection, [handle(story) for story in stories])
+
     def keep_account(self, account: StoryAccount, *, revision: int, made_by: str, made_at: datetime) -> None:
         """See `Writer`."""
         checked.aware(made_at, "the time at which an account was made")

@@ -258,8 +258,7 @@ class Writer(Protocol):
         """Remove lines with all that rests on them, and write down that it was done.
 
         Every version of these lines goes and no other, with originals that nothing else was cleaned from, readings,
-        copies, the accounts of their stories, what the log tells of them, and the words at their places that decisions
-        keep. They are not taken in again.
+        copies, the accounts of their stories, what the log tells and the words decisions keep. None is taken in again.
 
         Args:
             lines: what to remove.

@@ -78,9 +78,10 @@ class Placing:
         for own in printed:
             writer.keep_fingerprints(own.document, own.hashes)
         hashes = list(dict.fromkeys(one for own in printed for one in own.hashes))
-        most = CopySettings().common_fingerprint_documents + 1
-        near = in_question(printed, view.holders(hashes, most=most)) - set(names)
-        copies = find_copies([*_documents(view, sorted(near)), *documents], of=frozenset(names))
+        most = CopySettings().common_fingerprint_documents
+        near = in_question(printed, view.holders(hashes, most=most))
+        together = [*_documents(view, sorted(near.documents)), *documents]
+        copies = find_copies(together, of=frozenset(names), bounds=near.bounds)
         writer.keep_copies(copies, made_by=self.made_by)
         with self._stream.within(writer) as stream:
             stream.know(copies)

@@ -7,7 +7,7 @@ beyond that.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.group.gathered import Prints, Row
@@ -44,6 +44,8 @@ class Held(NamedTuple):
     """Of the words next to it."""
     first: Small
     """Where the holders of the same hash begin."""
+    most: Small
+    """With how many of these a document is paired at most."""
 
 
 class _Events(NamedTuple):
@@ -54,20 +56,35 @@ class _Events(NamedTuple):
     right: Ints
 
 
-def held(prints: Prints) -> Held:
-    """The fingerprints that more than one document holds; some of the hashes at a time, so that little is copied."""
+def held(prints: Prints, settings: CopySettings, bounds: Mapping[int, int] | None = None) -> Held:
+    """The fingerprints that more than one document holds; some of the hashes at a time, so that little is copied.
+
+    Args:
+        prints: of all documents.
+        settings: with how many earlier holders of a hash a document is paired.
+        bounds: for hashes of which not all early holders are among these documents: how many of them are.
+    """
     import numpy as np
+
+    own = sorted((bounds or {}).items())
+    limits = np.array([fingerprint for fingerprint, _ in own], dtype=np.uint64), np.array([most for _, most in own])
 
     count = min(255, len(prints.hashes) // PRINTS_AT_ONCE + 1)
     which = prints.hashes.view(np.uint8)[::8] % np.uint8(count)
     parts, size = [], 0
     for part in range(count):
-        parts.append(_held(prints, np.flatnonzero(which == part).astype(np.int32), size))
+        parts.append(_held(prints, np.flatnonzero(which == part).astype(np.int32), size, settings, limits))
         size += len(parts[-1].first)
     return Held(*(np.concatenate(column) for column in zip(*parts, strict=True)))
 
 
-def _held(prints: Prints, at: Small, before: int) -> Held:
+def _held(
+    prints: Prints,
+    at: Small,
+    before: int,
+    settings: CopySettings,
+    limits: tuple[NDArray[np.uint64], NDArray[np.int64]],
+) -> Held:
     """The same for the fingerprints at these places, behind so many others."""
     import numpy as np
 
@@ -82,12 +99,20 @@ def _held(prints: Prints, at: Small, before: int) -> Held:
     shared = np.repeat(sizes > 1, sizes)
     kept = sizes[sizes > 1]
     order = order[shared]
+    each = np.full(len(kept), settings.common_fingerprint_documents, dtype=np.int32)
+    bounded, bounds = limits
+    if len(bounded):
+        names = prints.hashes[order[np.cumsum(kept) - kept]]
+        place = np.minimum(np.searchsorted(bounded, names), len(bounded) - 1)
+        known = bounded[place] == names
+        each[known] = bounds[place[known]]
     return Held(
         owners[shared],
         prints.places[order],
         prints.weights[order],
         prints.beside[order],
         (np.repeat(np.cumsum(kept) - kept, kept) + before).astype(np.int32),
+        np.repeat(each, kept),
     )
 
 
@@ -109,7 +134,7 @@ def _paired(found: Held, size: int, settings: CopySettings) -> Iterator[tuple[In
 
     reach = np.arange(len(found.first), dtype=np.int32)
     reach -= found.first
-    np.minimum(reach, settings.common_fingerprint_documents, out=reach)
+    np.minimum(reach, found.most, out=reach)
     later = np.flatnonzero(reach).astype(np.int32)
     later = later[np.argsort(found.places[later])]  # by document: all that one shares comes together
     until = np.cumsum(reach[later], dtype=np.int64)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -59,14 +59,22 @@ def fingerprints_of(documents: Sequence[Document], *, settings: CopySettings | N
     )
 
 
+class InQuestion(NamedTuple):
+    """Earlier documents that are to be compared with new ones."""
+
+    documents: frozenset[str]
+    bounds: dict[int, int]
+    """Of each fingerprint that many hold: how many of its first holders are among these and the new ones."""
+
+
 def in_question(
-    printed: Iterable[Printed], holders: Iterable[tuple[int, str]], *, settings: CopySettings | None = None
-) -> frozenset[str]:
-    """The documents that share enough with one of these to be compared with it, these among them or not.
+    printed: Sequence[Printed], holders: Iterable[tuple[int, str]], *, settings: CopySettings | None = None
+) -> InQuestion:
+    """The documents that share enough with one of these to be compared with it.
 
     Args:
-        printed: fingerprints of documents.
-        holders: who holds these fingerprints: of each the first `common_fingerprint_documents` documents and one more.
+        printed: fingerprints of the new documents.
+        holders: who holds these fingerprints: of each the first `common_fingerprint_documents`, the new ones among them.
         settings: as for `find_copies`, which compares no others.
     """
     s = CopySettings() if settings is None else settings
@@ -79,16 +87,20 @@ def in_question(
         for fingerprint, weight in zip(own.hashes, own.weights, strict=True):
             for document in held.get(fingerprint, ()):
                 told[document] += weight
-        found.update(
-            document
-            for document, weight in told.items()
-            if document != own.document and weight >= s.least_fingerprint_information
-        )
-    return frozenset(found)
+        found.update(document for document, weight in told.items() if weight >= s.least_fingerprint_information)
+    new = {own.document for own in printed}
+    most = s.common_fingerprint_documents
+    crowded = {name: some for name, some in held.items() if len(some) >= most}
+    bounds = {name: sum(each in found or each in new for each in some) for name, some in crowded.items()}
+    return InQuestion(frozenset(found - new), bounds)
 
 
 def find_copies(
-    documents: Sequence[Document], *, settings: CopySettings | None = None, of: Collection[str] | None = None
+    documents: Sequence[Document],
+    *,
+    settings: CopySettings | None = None,
+    of: Collection[str] | None = None,
+    bounds: Mapping[int, int] | None = None,
 ) -> tuple[Copy, ...]:
     """The pairs of documents that share passages, in order of publishing; the order of the input changes nothing.
 
@@ -96,6 +108,7 @@ def find_copies(
         documents: cleaned.
         settings: from when on words are shared.
         of: ids of documents; with these only pairs with at least one of them are told.
+        bounds: as `in_question` has them, where not all earlier documents are given.
     """
     s = CopySettings() if settings is None else settings
     lexicon = Lexicon(s)
@@ -103,7 +116,7 @@ def find_copies(
     words, prints = gathered(ordered, lexicon, s)
     row = in_a_row(words, lexicon)
     sides = Sides(ordered, row)
-    blocks = list(candidates(held(prints), row, s))
+    blocks = list(candidates(held(prints, s, bounds), row, s))
     del prints  # what only one document has is wanted no more
 
     def compared(some: Sequence[tuple[Ints, Ints]]) -> list[tuple[int, int, Copy]]:

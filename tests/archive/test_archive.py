@@ -5,14 +5,18 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from tests.account.ledger import Desk
 from tests.properties.test_accounts import OneDesk
 
 from rashomon.archive import Archive, account_of_all
+from rashomon.archive.accounts import read_documents
+from rashomon.archive.intake import Intake
 from rashomon.core import Given, Page, Problem
 from rashomon.ingest import pages
+from rashomon.pipeline import silent
 from rashomon.stores import open_store
 from rashomon.stores.facts import Outcome, Taken
 
@@ -55,6 +59,26 @@ def test_what_is_known_is_not_taken_twice(archive):
     again = archive.take_in([page(BRIDGE)])
     assert (first.taken, first.read, first.accounts) == ({Taken.NEW: 1}, 1, 1)
     assert (again.taken, again.read, again.accounts) == ({Taken.AGAIN: 1}, 0, 0)
+
+
+def test_a_reading_of_what_was_sorted_anew_or_removed_meanwhile_is_left(archive):
+    """Between reading and keeping others write: a version may have become another document's, or be gone."""
+    places = [f"https://norholm.example/{name}" for name in ("bridge", "ferry", "later")]
+    given = [page(text, address=at, name=at[-3:]) for text, at in zip((BRIDGE, FERRY, LATER), places, strict=True)]
+    list(Intake(archive.store, seen_at=archive.now, made_by=archive.pipeline.makers.cleaned, via=None).keep(given))
+
+    def meanwhile(documents):
+        for reading in archive.pipeline.reader.read_all(documents):
+            yield replace(reading, document="another") if reading.document == "rry" else reading
+        with archive.store.writer() as writer:
+            writer.forget([places[0]], by="A", at=BEGAN, reason="r")
+
+    reading = SimpleNamespace(makers=archive.pipeline.makers, reader=SimpleNamespace(read_all=meanwhile))
+    assert read_documents(archive.store, reading, silent) == 3
+    with archive.store.view() as view:
+        kept = {name: view.version_of(name) for name in ("dge", "rry", "ter")}
+        assert kept.pop("dge") is None
+        assert [name for name, version in kept.items() if view.reading(version) is not None] == ["ter"]
 
 
 def test_a_later_text_at_the_address_takes_the_place_of_the_earlier_one(archive):

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 from tests.account.ledger import Desk
 from tests.properties.test_accounts import OneDesk
 
 from rashomon.archive import Archive, account_of_all
+from rashomon.archive.accounts import read_documents
+from rashomon.archive.intake import Intake
 from rashomon.core import Given, Page, Problem
 from rashomon.ingest import pages
+from rashomon.pipeline import silent
 from rashomon.stores import open_store
 from rashomon.stores.facts import Outcome, Taken
 
@@ -21,6 +26,7 @@ BRIDGE = (
 LATER = (
     "Swing bridge closed\n\nThe Harbour Council closed the swing bridge on Friday. “Nobody told us,” Mira Falk said."
 )
+OTHER = "Swing bridge closed\n\nThe Harbour Council closed the swing bridge on Friday, and nobody was warned."
 FERRY = "Ferry strikes quay\n\nSeven people were hurt when the ferry struck the quay, the coastguard said on Monday."
 BEGAN = datetime(2031, 5, 2, 6, tzinfo=UTC)
 
@@ -55,6 +61,26 @@ def test_what_is_known_is_not_taken_twice(archive):
     assert (again.taken, again.read, again.accounts) == ({Taken.AGAIN: 1}, 0, 0)
 
 
+def test_a_reading_of_what_was_sorted_anew_or_removed_meanwhile_is_left(archive):
+    """Between reading and keeping others write: a version may have become another document's, or be gone."""
+    places = [f"https://norholm.example/{name}" for name in ("bridge", "ferry", "later")]
+    given = [page(text, address=at, name=at[-3:]) for text, at in zip((BRIDGE, FERRY, LATER), places, strict=True)]
+    list(Intake(archive.store, seen_at=archive.now, made_by=archive.pipeline.makers.cleaned, via=None).keep(given))
+
+    def meanwhile(documents):
+        for reading in archive.pipeline.reader.read_all(documents):
+            yield replace(reading, document="another") if reading.document == "rry" else reading
+        with archive.store.writer() as writer:
+            writer.forget([places[0]], by="A", at=BEGAN, reason="r")
+
+    reading = SimpleNamespace(makers=archive.pipeline.makers, reader=SimpleNamespace(read_all=meanwhile))
+    assert read_documents(archive.store, reading, silent) == 3
+    with archive.store.view() as view:
+        kept = {name: view.version_of(name) for name in ("dge", "rry", "ter")}
+        assert kept.pop("dge") is None
+        assert [name for name, version in kept.items() if view.reading(version) is not None] == ["ter"]
+
+
 def test_a_later_text_at_the_address_takes_the_place_of_the_earlier_one(archive):
     archive.take_in([page(BRIDGE), page(FERRY, address="https://norholm.example/ferry")])
     summary = archive.take_in([page(LATER, address="https://norholm.example/bridge?utm_source=feed")])
@@ -74,6 +100,23 @@ def test_a_text_that_comes_back_takes_its_place_in_the_story_again(archive):
     assert summary.taken == {Taken.RETURNED: 1}
     assert [d.text for d in again.documents] == [BRIDGE]
     assert [story.documents for story in again.stories] == [story.documents for story in first.stories]
+
+
+def test_another_story_at_the_address_leaves_the_story_of_the_text_before(archive):
+    archive.take_in([page(BRIDGE), page(OTHER, address="https://courier.example/closed", outlet="Quillon Courier")])
+    archive.take_in([page(FERRY)])
+    with archive.store.view() as view:
+        stories = [kept.story.documents for kept in view.stories()]
+        current = {view.documents_of(documents)[d].text for documents in stories for d in documents}
+    assert current == {OTHER, FERRY}
+
+
+def test_a_text_that_comes_back_is_taken_by_the_stream_once(archive):
+    for text in (BRIDGE, LATER, BRIDGE, LATER, BRIDGE):
+        archive.take_in([page(text)])
+    with archive.store.view() as view:
+        row = view.stream_row(f"stories, {archive.pipeline.makers.grouped}", "unsettled")
+    assert json.loads(row)["taken"] == 2
 
 
 def test_an_older_page_of_a_web_archive_does_not_take_the_place_of_a_later_one(archive):

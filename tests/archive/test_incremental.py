@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from benchmarks.intake import page_of as page_of_input
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.account.ledger import Desk
@@ -112,3 +113,19 @@ def test_stories_and_copies_are_those_of_one_run(size):
     assert stories == {story.id: story for story in find_stories(documents, copies)}
     assert kept == {(copy.origin, copy.copy): copy for copy in copies}
     assert len(told) >= len(stories)
+
+
+def test_stock_phrases_of_many_reports_and_paragraphs_printed_again_change_nothing():
+    """What more than forty reports share, and what an outlet prints again, is seen from the whole archive."""
+    documents = [document(page_of_input(number)) for number in range(360)]
+    copies = find_copies(documents)
+    store = open_store(":memory:")
+    placing = Placing(store, "group.test")
+    for at in range(0, len(documents), 45):
+        with store.writer() as writer:
+            for each in documents[at : at + 45]:
+                writer.add(each, seen_at=each.published_at, made_by="clean.test")
+        placing.bring_up_to_date(silent)
+    with store.view() as view:
+        kept = {(c.copy.origin, c.copy.copy): c.copy for each in documents for c in view.copies(each.id)}
+    assert kept == {(copy.origin, copy.copy): copy for copy in copies}

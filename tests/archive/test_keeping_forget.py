@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,8 +12,11 @@ import zstandard
 from tests.account.ledger import Desk
 from tests.archive.keeping import BEGAN, BRIDGE_TOO, FERRY, PAGES, SECRET, accounts, archive_at, id_of, page
 
+from rashomon.archive.deciding import DecideError, write
+from rashomon.archive.deciding import Desk as DecisionDesk
 from rashomon.archive.keeping_checked import check
 from rashomon.archive.keeping_forget import forget, going
+from rashomon.archive.laying import ROWS
 from rashomon.core import Problem
 from rashomon.pipeline import silent
 from rashomon.stores.errors import Refused
@@ -133,3 +137,101 @@ def test_in_an_archive_of_other_versions_it_is_gone_at_once_and_accounted_when_r
     assert [problem.code for problem in summary.problems] == ["rebuild-needed"]
     archive.rebuild()
     assert accounts(archive.store) == accounts(archive_at(":memory:", desk, pages=OTHERS).store)
+
+
+SHUT = "https://courier.example/shut"
+OTHERS_TEXT = (
+    "Council shuts swing bridge\n\nThe Harbour Council closed the swing bridge on Friday, Norholm Mail readers said."
+)
+
+
+def test_of_an_outlet_exactly_what_is_told_goes_also_where_another_has_the_line_by_now(desk, tmp_path):
+    path = tmp_path / "desk.db"
+    archive = archive_at(path, desk)
+    archive.take_in([page(OTHERS_TEXT, address=SHUT, at=BEGAN + timedelta(days=1))])  # by Norholm Mail
+    with archive.store.view() as view:
+        gone = going(view, outlet="Bay Courier")
+    assert gone.lines == (SHUT,)
+    assert [(version.document.outlet, version.current) for version in gone.versions] == [
+        ("Bay Courier", False), ("Norholm Mail", True)
+    ]  # fmt: skip
+    assert [version.document.outlet for version in gone.others] == ["Norholm Mail"]
+    assert told_in(path)
+    assert removed(archive, outlet="Bay Courier").documents == gone.documents
+    assert told_in(path) == []
+    assert accounts(archive.store) == accounts(archive_at(":memory:", desk, pages=OTHERS).store)
+    assert faults(archive) == []
+    archive.store.close()
+
+
+def test_nothing_else_goes_than_was_agreed_to(desk):
+    archive = archive_at(":memory:", desk)
+    with archive.store.view() as view:
+        agreed = going(view, outlet="Norholm Mail")
+    archive.take_in([page(FERRY + " It rained.", address="https://norholm.example/rain", at=BEGAN + timedelta(days=4))])
+    with pytest.raises(Refused, match="has changed since"):
+        removed(archive, outlet="Norholm Mail", agreed=agreed)
+    with archive.store.view() as view:
+        assert (view.counts().documents, view.forgettings()) == (4, ())
+        agreed = going(view, outlet="Norholm Mail")
+    assert removed(archive, outlet="Norholm Mail", agreed=agreed).documents == agreed.documents
+
+
+def made(archive, make):
+    """What somebody decides at a desk."""
+    with archive.store.view() as view:
+        return make(DecisionDesk(view, by="Ada Orsk", reason="to be seen", at=BEGAN + timedelta(days=9)))
+
+
+def place_of(archive, words):
+    """The place of these words, as it is written, in the report that has them."""
+    name = id_of(archive.store, words)
+    with archive.store.view() as view:
+        at = view.document(name).text.index(words)
+    return f"{name}:{at}-{at + len(words)}"
+
+
+def test_no_word_of_it_is_left_in_what_was_decided(desk, tmp_path):
+    path = tmp_path / "desk.db"
+    archive = archive_at(path, desk)
+    places = [place_of(archive, "bridgekeeper wept"), place_of(archive, "the ferry struck the quay")]
+    decision = made(archive, lambda person: person.note(places))
+    write(archive.store, decision)
+    archive.bring_up_to_date()
+    assert "decisions" in told_in(path)
+    removed(archive, document=id_of(archive.store, "bridgekeeper"))
+    assert told_in(path) == []
+    with archive.store.view() as view:
+        assert view.decisions() == (replace(decision, words=("", "the ferry struck the quay")),)
+    assert faults(archive) == []
+    archive.store.close()
+
+
+def test_what_is_decided_while_the_report_is_removed_does_not_bring_its_words_back(desk):
+    archive = archive_at(":memory:", desk)
+    decision = made(archive, lambda person: person.note([place_of(archive, "bridgekeeper wept")]))
+    removed(archive, document=id_of(archive.store, "bridgekeeper"))
+    with pytest.raises(DecideError, match="no longer has"):
+        write(archive.store, decision)
+    with archive.store.view() as view:
+        assert view.decisions() == ()
+
+
+def test_it_is_in_no_story_of_those_that_grouping_made_before_people_decided(desk):
+    archive = archive_at(":memory:", desk)
+    gone, ferry = id_of(archive.store, "bridgekeeper"), id_of(archive.store, "ferry")
+    write(archive.store, made(archive, lambda person: person.merge([gone, ferry])))
+    archive.bring_up_to_date()
+    assert told_of(archive, gone)
+    removed(archive, document=gone)
+    assert not told_of(archive, gone)
+    assert told_of(archive, ferry)
+    removed(archive, document=ferry)
+    assert not told_of(archive, ferry)
+    assert faults(archive) == []
+
+
+def told_of(archive, document):
+    """The rows of grouping's own stories that name a document, in their keys or in what they hold."""
+    with archive.store.view() as view:
+        return [key for key, row in view.stream(ROWS) if document in key or document.encode() in row]

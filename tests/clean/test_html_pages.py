@@ -112,3 +112,19 @@ def test_a_standfirst_beside_the_column_is_part_of_the_report(head, body):
 def test_a_byline_under_a_standfirsts_name_is_none():
     whole = page(body="<div class='subtitle'>By Ada Moor for the Norvale Post, 3 March 2021, 10:15</div>")
     assert "standfirst" not in labels(cleaned(whole, kind="html", address="p.html")).values()
+
+
+def test_a_very_short_page_keeps_its_headline_byline_and_body_apart():
+    body = (
+        "<p class='byline'>By Ada Moor</p><p>The Norvale Post has withdrawn this report. It said the bridge fell.</p>"
+    )
+    made = cleaned(
+        "<!DOCTYPE html><html lang='en'><head><title>Bridge</title></head><body><nav><a href='/'>Home</a></nav>"
+        f"<article><h1>On the bridge</h1>{body}</article><footer>All rights reserved.</footer></body></html>",
+        kind="html",
+        address="p.html",
+    )
+    found = labels(made)
+    assert found["On the bridge"] == "headline"
+    assert found["By Ada Moor"] == "byline"
+    assert [n.kind.value for n in made.notices] == ["retraction"]

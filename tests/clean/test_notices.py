@@ -33,6 +33,11 @@ NOTICES = {
     "RETRACTION: The Harbour Post withdraws its report of 3 March on the bridge.": "retraction",
     "This story has been removed because its source could not be found.": "retraction",
     "We have withdrawn this article while we look into how it came about.": "retraction",
+    "Editor's note: the Harbour Post has retracted this article.": "retraction",
+    "The Harbour Post has withdrawn this report. It said that the mayor sold the bridge.": "retraction",
+    "KILL: The story slugged NORVALE-BRIDGE is wrong. Do not use it.": "retraction",
+    "EDITORS: Please kill and do not use the story slugged NORVALE-BRIDGE.": "retraction",
+    "The Quay News Agency has withdrawn its story about the bridge. A substitute will be sent.": "retraction",
     "This story has been updated with the words of the mayor.": "update",
     "Update: The bridge opened on Tuesday night.": "update",
     "(Adds quotes, background)": "update",
@@ -63,6 +68,9 @@ ABOUT_OTHERS = [
     "Editor’s note: Ines Calder writes every week about bridges and what becomes of them.",
     "The Harbour Post has retracted a report on the bridge, the board said on Friday.",
     "The story has been corrected twice by the ministry, she said.",
+    "The Quay News Agency has withdrawn its story about the bridge.",
+    "The ship maker has withdrawn this report on the hull, the board said.",
+    "Kill or cure: do not use the north pillar, divers say.",
 ]
 
 
@@ -197,3 +205,22 @@ def test_notices_lie_in_the_text_and_do_not_overlap(lines):
     for notice in made.notices:
         for inner in (notice.wrong, notice.right, notice.date_span):
             assert inner is None or notice.span.covers(inner)
+
+
+def test_the_outlet_that_withdrew_its_story_is_the_one_of_this_report():
+    line = "The Quay News Agency has withdrawn its story about the bridge."
+    text = f"Harbour bridge stays closed\n\n{FIRST}\n\n{SECOND}\n\n{line}"
+    kinds = {
+        outlet: [n.kind for n in cleaned(text, outlet=outlet).notices]
+        for outlet in ("Quay News Agency", "Harbour Post")
+    }
+    assert kinds == {"Quay News Agency": [NoticeKind.RETRACTION], "Harbour Post": []}
+
+
+def test_a_negation_is_right_and_what_was_wrong_is_not_said():
+    line = "This story has been corrected to show that the mayor was not arrested."
+    made = cleaned(f"Harbour bridge stays closed\n\n{FIRST}\n\n{line}")
+    (notice,) = made.notices
+    assert notice.wrong is None
+    assert notice.right is not None
+    assert made.words_at(notice.right) == "the mayor was not arrested"

@@ -248,7 +248,7 @@ def test_what_is_forgotten_is_in_no_byte_of_the_file(path: Path) -> None:
     files = [path, path.with_name(path.name + "-wal")]
     assert any(b"vornal" in file.read_bytes() for file in files)
     with store.writer() as writer:
-        writer.forget(by="Bo Tormar", at=BEGAN, reason="a court said so", document="secret")
+        writer.forget([document.address], by="Bo Tormar", at=BEGAN, reason="a court said so")
     for file in files:
         assert not file.exists() or b"vornal" not in file.read_bytes()
         assert not file.exists() or b"Quizz" not in file.read_bytes()
@@ -268,6 +268,36 @@ def test_what_people_decided_cannot_be_changed_in_the_tables_either(path: Path) 
         with pytest.raises(sqlite3.IntegrityError, match="never changed"):
             raw.execute(change)
     raw.close()
+
+
+def test_of_a_decision_about_what_is_kept_no_word_can_go_in_the_tables(path: Path) -> None:
+    """Where a document is gone the body may become shorter, which is what forgetting does, and nothing else change."""
+    from rashomon.core import Decision, DecisionKind
+
+    store = open_store(path)
+    about = (made_up(1).documents[0].id,), ("gone",)
+    with store.writer() as writer:
+        for name, documents in zip(("kept", "gone"), about, strict=True):
+            writer.decide(
+                Decision(id=name, kind=DecisionKind.NOTE, by="B", at=BEGAN, reason="why", documents=documents)
+            )
+    store.close()
+    raw = sqlite3.connect(path)
+    refused = ("x'' WHERE id = 'kept'", "body || x'20' WHERE id = 'gone'", "x'', reason = 'x' WHERE id = 'gone'")
+    for change in refused:
+        with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+            raw.execute(f"UPDATE decisions SET body = {change}")
+    assert raw.execute("UPDATE decisions SET body = x'' WHERE id = 'gone'").rowcount == 1
+    raw.close()
+
+
+def test_what_is_acknowledged_is_on_the_disk_and_what_is_removed_is_written_over(path: Path) -> None:
+    """SQLite's PRAGMA synchronous: 2 is FULL; with less, a loss of power takes transactions that were acknowledged."""
+    store = open_store(path)
+    with store.transaction() as connection:
+        asked = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in ("synchronous", "secure_delete")]
+    store.close()
+    assert asked == [2, 1]
 
 
 def test_a_view_cannot_write_whatever_is_tried(path: Path) -> None:

@@ -19,6 +19,7 @@ from rashomon.core import Decision, DecisionKind
 from rashomon.stores import Sought, open_store, parse
 from rashomon.stores.balance import imbalances
 from rashomon.stores.base import Store
+from rashomon.stores.encoding import line_of
 from rashomon.stores.errors import ArchiveDamaged, ArchiveMissing, NotAnArchive, Refused
 from rashomon.stores.facts import Outcome, Seen
 from rashomon.stores.keeping import backup, restore
@@ -36,7 +37,7 @@ def fill(address: str | Path) -> None:
         writer.keep_fingerprints(made_up(2).documents[0].id, (1, 2**64 - 1))
         writer.keep_seen(Seen(id=STRANGE, at=BEGAN, address=STRANGE, outcome=Outcome.TAKEN))
         writer.decide(Decision(id="d", kind=DecisionKind.NOTE, by="B", at=BEGAN, reason="why", documents=("x",)))
-        writer.forget(by="B", at=BEGAN, reason="why", document=made_up(1).documents[0].id)
+        writer.forget([line_of(made_up(1).documents[0])], by="B", at=BEGAN, reason="why")
     store.close()
 
 

@@ -9,9 +9,11 @@ import sqlalchemy as sa
 from benchmarks.postgres import NoServerError, archive, restart, server
 
 from rashomon.checks.expecting import keep
-from rashomon.checks.made_up import made_up
+from rashomon.checks.made_up import BEGAN, made_up
+from rashomon.core import Decision, DecisionKind
 from rashomon.stores import open_store
 from rashomon.stores.balance import imbalances
+from rashomon.stores.encoding import line_of
 from rashomon.stores.errors import (
     ArchiveLocked,
     ArchiveMissing,
@@ -21,17 +23,20 @@ from rashomon.stores.errors import (
     NotAnArchive,
 )
 from rashomon.stores.sql.store import SqlStore
+from rashomon.stores.sql.tables import metadata
 
 
 def run(address: str, *statements: str) -> None:
     """Do something in the schema of an archive."""
     url, _, name = address.partition("?archive=")
     engine = sa.create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
-    with engine.begin() as connection:
-        connection.exec_driver_sql(f"SET search_path TO {name}")
-        for statement in statements:
-            connection.exec_driver_sql(statement)
-    engine.dispose()
+    try:
+        with engine.begin() as connection:
+            connection.exec_driver_sql(f"SET search_path TO {name}")
+            for statement in statements:
+                connection.exec_driver_sql(statement)
+    finally:
+        engine.dispose()
 
 
 def test_no_archive_is_made_where_none_is_wanted(postgres: str) -> None:
@@ -47,6 +52,42 @@ def test_a_database_that_does_not_exist_is_told(postgres: str) -> None:
 def test_a_server_that_does_not_answer_is_told() -> None:
     with pytest.raises(ArchiveUnreachable, match="cannot be reached"):
         open_store("postgresql://nobody@127.0.0.1:1/none", wait_seconds=1)
+
+
+def test_every_table_is_cleared_of_what_is_forgotten(postgres: str) -> None:
+    store = open_store(archive(postgres))
+    made = made_up(1)
+    with store.writer() as writer:
+        keep(writer, made)
+    done: list[str] = []
+    sa.event.listen(store._writers, "before_cursor_execute", lambda *told: done.append(told[2]))
+    with store.writer() as writer:
+        writer.forget([line_of(made.documents[0])], by="B", at=BEGAN, reason="why")
+    store.close()
+    assert {f"VACUUM {name}" for name in metadata.tables} <= set(done)
+
+
+def test_of_a_decision_only_words_of_what_is_gone_can_be_changed_in_the_tables(postgres: str) -> None:
+    address = archive(postgres)
+    store = open_store(address)
+    made = made_up(1)
+    about = {"kept": made.documents[0].id, "gone": "x"}
+    with store.writer() as writer:
+        keep(writer, made)
+        for name, document in about.items():
+            writer.decide(
+                Decision(id=name, kind=DecisionKind.NOTE, by="B", at=BEGAN, reason="why", documents=(document,))
+            )
+    store.close()
+    for change in (
+        "DELETE FROM decisions",
+        "UPDATE decisions SET body = '' WHERE id = 'kept'",
+        "UPDATE decisions SET body = body || ' ' WHERE id = 'gone'",
+        "UPDATE decisions SET body = '', reason = 'x' WHERE id = 'gone'",
+    ):
+        with pytest.raises(sa.exc.DBAPIError, match="never changed"):
+            run(address, change)
+    run(address, "UPDATE decisions SET body = '' WHERE id = 'gone'")
 
 
 def test_a_password_is_never_told() -> None:

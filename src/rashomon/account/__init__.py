@@ -50,8 +50,15 @@ def account_of(  # noqa: PLR0913  # all that one story's account rests on
     from rashomon.account.framing import framing_of
     from rashomon.account.lesser import lesser_events
     from rashomon.account.origins import Grounds, origins_of
-    from rashomon.account.retracted import of_the_desk, resting_on, retracted_in
-    from rashomon.account.revised import marked, revisions
+    from rashomon.account.retracted import (
+        all_that_rests,
+        of_the_desk,
+        resting_on,
+        retracted_in,
+        uncounted,
+        without_notices,
+    )
+    from rashomon.account.revised import before_withdrawal, marked, revisions
     from rashomon.account.standing import Setting
     from rashomon.account.timeline import due_days, timeline_of
     from rashomon.account.withheld import Material, standing_figures, without
@@ -62,6 +69,10 @@ def account_of(  # noqa: PLR0913  # all that one story's account rests on
     grounds = Grounds(documents, copies, parties)
     retracted = retracted_in(documents)
     worth = [p for p in alignment.propositions if worth_a_claim(p) and not of_the_desk(p, by_id)]
+    worth = without_notices(worth, by_id, retracted)
+    if retracted:
+        for t in (t for p in worth for t in p.tellings):
+            grounds.credited(t)  # before any claim is judged: "the newspaper" is the one outlet that a report names
     due = due_days([t for p in worth for t in p.tellings], read)
     published = {d.id: d.published_at for d in documents}
     setting = Setting(published=published, due=due, told_as=forces(readings), retracted=retracted)
@@ -79,8 +90,13 @@ def account_of(  # noqa: PLR0913  # all that one story's account rests on
     behind = lesser_events(readings)
     lesser = {p.id for p in propositions if all(t.event.id in behind for t in p.tellings)}
     claims = ranked([disputed_on_time(c) if c.id in at_odds else c for c, _ in made], lesser)
-    claims = marked(claims, by_id, earlier)
     resting = resting_on(tellings, retracted, grounds)
+    gone = uncounted(tellings, retracted, grounds)
+    places = {
+        claim: frozenset((t.document, t.event.span) for t in tellings[claim] if (t.document, t.event.id) in events)
+        for claim, events in gone.items()
+    }
+    claims = marked(claims, by_id, earlier, places)
     answers = answers_of(claims, tellings, by_id, read)
     told = Material(
         claims=claims,
@@ -91,10 +107,12 @@ def account_of(  # noqa: PLR0913  # all that one story's account rests on
         figures=figures,
         answers=answers,
     )
-    sentences, dropped = without(told, retracted, resting).digest(digest or Digest())
+    sentences, dropped = without(told, all_that_rests(by_id, retracted, grounds), resting, gone).digest(
+        digest or Digest()
+    )
     account = StoryAccount(
         id=story.id,
-        title=title_of([d for d in documents if d.id not in retracted] or documents),
+        title=title_of([d for d in documents if d.id not in retracted] or before_withdrawal(documents, earlier)),
         documents=story.documents,
         copies=tuple(copies),
         origins=origins_of([(tellings[c.id], grounded) for c, grounded in made], story.documents),

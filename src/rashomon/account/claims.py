@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.account.origins import Grounded, Grounds, ground_each_document, origin_id, root_of
-from rashomon.account.retracted import standing_without
+from rashomon.account.retracted import counted, standing_without
 from rashomon.account.standing import Setting, standing_of, told_outright
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
@@ -85,7 +85,7 @@ def claim_of(
         return standing_of(some, figures_differ, grounds.root, setting=setting)
 
     standing, differs, reason = standing_without(tellings, judge, setting.retracted, grounds)
-    counted = [t for t in tellings if t.document not in setting.retracted] or tellings
+    left = counted(tellings, setting.retracted, grounds) or tellings
     best = representative(tellings, documents)
     claim = Claim(
         id=proposition.id,
@@ -106,8 +106,8 @@ def claim_of(
             )
             for t in told_for_themselves(tellings, documents)
         ),
-        outlets=len({documents[t.document].outlet or t.document for t in counted}),
-        origins=_origins(grounded, counted),
+        outlets=len({documents[t.document].outlet or t.document for t in left}),
+        origins=_origins(grounded, left),
         root=root_of(grounded, tellings),
         differs=differs,
         standing_reason=reason,

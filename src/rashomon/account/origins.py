@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.account.cited import cited_in, hearer_of, is_one
@@ -139,6 +139,15 @@ class Grounds:
         if place not in self._credited:
             self._credited[place] = self._credited_by(telling)
         return self._credited[place]
+
+    def lays_to(self, document: str, keys: Collection[str]) -> bool:
+        """Whether the tellings of a document that were looked at so far name one of these outlets, and no other.
+
+        "The newspaper said" then speaks of that one.
+        """
+        named = {g.key for (d, _), g in self._credited.items() if d == document and g is not None}
+        named.discard(f"outlet {UNNAMED}")
+        return bool(named) and named <= set(keys)
 
     def _credited_by(self, telling: Telling) -> Ground | None:
         document = self._documents.get(telling.document)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from rashomon.account.claims import short
 from rashomon.core import (
@@ -26,24 +27,51 @@ CODES = {
     NoticeKind.UPDATE: "report-updated",
 }
 SAID_BEFORE = "said-before"
+RESTING = "rests-on-retracted"
+NONE_RESTING: Mapping[str, frozenset[tuple[str, Span]]] = MappingProxyType({})
 
 
 def marked(
-    claims: Sequence[Claim], documents: Mapping[str, Document], earlier: Mapping[str, Sequence[Earlier]]
+    claims: Sequence[Claim],
+    documents: Mapping[str, Document],
+    earlier: Mapping[str, Sequence[Earlier]],
+    resting: Mapping[str, frozenset[tuple[str, Span]]] = NONE_RESTING,
 ) -> tuple[Claim, ...]:
-    """The claims, each report marked with what became of its document or of its sentence since."""
+    """The claims, each report marked with what became of its document or of its sentence since.
+
+    Args:
+        claims: the story's.
+        documents: the story's, by id.
+        earlier: what their earlier versions told otherwise, by id of the document.
+        resting: by claim, the places by document that do not count, since a withdrawn report stands behind them.
+    """
     of_document = {i: tuple(dict.fromkeys(n.kind.value for n in d.notices)) for i, d in documents.items() if d.notices}
     changed = {i: _changed_places(told) for i, told in earlier.items() if i in documents}
-    if not of_document and not changed:
+    if not of_document and not changed and not resting:
         return tuple(claims)
 
-    def mark(report: Report) -> Report:
+    def mark(report: Report, claim: str) -> Report:
         marks = of_document.get(report.document, ())
         if any(place.touches(report.span) for place in changed.get(report.document, ())):
             marks = (*marks, SAID_BEFORE)
+        if (report.document, report.span) in resting.get(claim, ()) and NoticeKind.RETRACTION.value not in marks:
+            marks = (*marks, RESTING)
         return replace(report, revised=marks) if marks else report
 
-    return tuple(replace(c, reports=tuple(mark(r) for r in c.reports)) for c in claims)
+    return tuple(replace(c, reports=tuple(mark(r, c.id) for r in c.reports)) for c in claims)
+
+
+def before_withdrawal(documents: Sequence[Document], earlier: Mapping[str, Sequence[Earlier]]) -> list[Document]:
+    """Withdrawn documents under the headlines that they had before, where an archive knows them.
+
+    A headline that the withdrawal put in its place ("Story withdrawn") says of what the story is no more.
+    """
+    found = []
+    for document in documents:
+        versions = sorted(earlier.get(document.id, ()), key=lambda e: (e.seen_at, e.version))
+        before = [a.words_before for e in versions for a in e.alterations if a.kind is AlterationKind.HEADLINE]
+        found.append(replace(document, headline=before[-1]) if before else document)
+    return found
 
 
 def _changed_places(told: Sequence[Earlier]) -> tuple[Span, ...]:
@@ -76,7 +104,7 @@ def revisions(
             found.append(
                 Problem(
                     stage="account",
-                    code="rests-on-retracted",
+                    code=RESTING,
                     message=f"“{short(claim.text)}” rests on a report that its outlet retracted",
                     document=first.document,
                     span=first.span,

@@ -1,17 +1,17 @@
 """The names under which conclusions of this stage are recorded."""
 
-VERSION = "account.v3"
+VERSION = "account.v4"
 """It changes when any conclusion of the stage may change."""
 
 DECIDED = {
-    "standing": "account.standing.v3",
+    "standing": "account.standing.v4",
     "origins": "account.origins.v2",
     "figures": "account.figures.v3",
     "timeline": "account.timeline.v2",
     "answers": "account.answers.v2",
     "framing": "account.framing.v2",
     "coverage": "account.coverage.v1",
-    "digest": "account.digest.v3",
-    "problems": "account.cautions.v3",
+    "digest": "account.digest.v4",
+    "problems": "account.cautions.v4",
 }
 """For each part of an account that this stage concludes, which rules did: a name changes when that part may change."""

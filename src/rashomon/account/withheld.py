@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rashomon.account.claims import clause_text, representative
 from rashomon.account.digest_forms import Digest
 from rashomon.account.figures import relation, standing
 from rashomon.core import (
@@ -16,6 +17,7 @@ from rashomon.core import (
     FigureValue,
     Problem,
     Reading,
+    Span,
 )
 from rashomon.core.alignment import Alignment, Telling
 
@@ -66,35 +68,48 @@ def _without(values: Sequence[FigureValue], retracted: frozenset[str]) -> tuple[
     return tuple(v for v in left if v.reports)
 
 
-def without(material: Material, retracted: frozenset[str], resting: frozenset[str]) -> Material:
-    """The material without the documents that were withdrawn and the claims that rest on such alone.
+def without(
+    material: Material,
+    retracted: frozenset[str],
+    resting: frozenset[str],
+    uncounted: Mapping[str, frozenset[tuple[str, str]]],
+) -> Material:
+    """The material without the documents that were withdrawn, and without what rests on such alone.
+
+    A sentence that tells what rests on a withdrawn report is left out with all else that it tells. Of a claim that
+    nobody else asserts, what is left are denials.
 
     Args:
         material: the whole story's.
-        retracted: ids of documents.
-        resting: ids of claims.
+        retracted: ids of the documents that were withdrawn, or rest on such as a whole.
+        resting: ids of the claims that nobody asserts but withdrawn reports and what rests on them.
+        uncounted: by claim, the tellings that do not count, by document and event.
     """
-    if not retracted and not resting:
+    if not retracted:
         return material
-    tellings = {
-        claim: tuple(t for t in told if t.document not in retracted)
+    sentences = {
+        (t.document, t.event.sentence)
         for claim, told in material.tellings.items()
-        if claim not in resting
+        for t in told
+        if (t.document, t.event.id) in uncounted.get(claim, ())
     }
+    tellings = {
+        claim: tuple(t for t in told if t.document not in retracted and (t.document, t.event.sentence) not in sentences)
+        for claim, told in material.tellings.items()
+    }
+    places = {claim: {(t.document, t.event.span) for t in told} for claim, told in tellings.items()}
     claims = [
-        replace(c, reports=tuple(r for r in c.reports if r.document not in retracted))
-        for c in material.claims
-        if tellings.get(c.id)
+        replace(c, reports=tuple(r for r in c.reports if (r.document, r.span) in places[c.id])) for c in material.claims
     ]
-    told = {c.id for c in claims if c.reports}
-    claims = [c for c in claims if c.id in told]
+    claims = [_denied(c, tellings[c.id], material) if c.id in resting else c for c in claims if c.reports]
+    told = {c.id for c in claims}
     figures = (replace(f, values=_without(f.values, retracted)) for f in material.figures if f.claim not in resting)
     return Material(
         claims=claims,
         tellings=tellings,
         documents={i: d for i, d in material.documents.items() if i not in retracted},
         readings={i: r for i, r in material.readings.items() if i not in retracted},
-        alignment=_alignment(material.alignment, retracted),
+        alignment=_alignment(material.alignment, retracted, sentences),
         figures=[f for f in figures if f.values],
         answers=[
             replace(a, citations=tuple(c for c in a.citations if c.document not in retracted))
@@ -104,10 +119,26 @@ def without(material: Material, retracted: frozenset[str], resting: frozenset[st
     )
 
 
-def _alignment(alignment: Alignment, retracted: frozenset[str]) -> Alignment:
-    """What is the same across the documents that are left."""
+def _denied(claim: Claim, tellings: Sequence[Telling], material: Material) -> Claim:
+    """A claim of which only denials are left, in the words of these."""
+    best = representative(tellings, material.documents)
+    return replace(claim, text=clause_text(best, material.documents[best.document]))
+
+
+def _alignment(alignment: Alignment, retracted: frozenset[str], sentences: Collection[tuple[str, Span]]) -> Alignment:
+    """What is the same across the documents that are left, without the words quoted in these sentences."""
+    told: dict[str, list[Span]] = {}
+    for document, sentence in sentences:
+        told.setdefault(document, []).append(sentence)
     utterances = (
-        replace(u, quotations=tuple(q for q in u.quotations if q.document not in retracted))
+        replace(
+            u,
+            quotations=tuple(
+                q
+                for q in u.quotations
+                if q.document not in retracted and not any(s.touches(q.span) for s in told.get(q.document, ()))
+            ),
+        )
         for u in alignment.utterances
     )
     propositions = (

@@ -277,8 +277,14 @@ def write(store: Store, decision: Decision) -> tuple[str, ...]:
 
     Returns:
         The ids of the stories whose accounts are to be made anew.
+
+    Raises:
+        DecideError: a document that it is about was removed since it was made; its words are not kept again then.
     """
     with store.writer() as writer:
+        there = writer.view.documents_of(decision.concerned())
+        if gone := [each for each in decision.concerned() if each not in there]:
+            raise DecideError(f"nothing was decided: the archive no longer has {', '.join(gone[:5])}")
         writer.decide(decision)
         return take_effect(writer, decision)
 

@@ -23,6 +23,7 @@ AT_ONCE = 500
 class Going:
     """What a removal takes along."""
 
+    lines: tuple[str, ...]
     documents: tuple[str, ...]
     versions: tuple[Version, ...]
     """Of all their lines, in the order of the lines and of the versions of each."""
@@ -32,28 +33,36 @@ class Going:
     """Those of which nothing is left."""
     accounts: int
     """Accounts that are made anew or are no more."""
+    others: tuple[Version, ...] = ()
+    """Of an outlet's removal: the current versions that are another outlet's, in lines that this one had before."""
 
 
 def going(view: View, *, document: str | None = None, outlet: str | None = None) -> Going:
-    """What would be removed with a document, or with all of an outlet.
+    """What would be removed with a document, or with all of an outlet: lines, with every version of each.
+
+    All of an outlet are the lines of which any version bears its name. One that is another outlet's by now goes too:
+    it is the same report at the same address, told from what this outlet told there.
 
     Raises:
         Refused: there is nothing of that name.
     """
-    lines = sorted(set(_lines(view, document, outlet)))
+    lines = _lines(view, document, outlet)
     versions = tuple(version for line in lines for version in view.versions(line))
     documents = tuple(sorted({version.document.id for version in versions}))
     stories = {kept.story.id: kept for kept in view.stories_of(documents).values()}
+    others = [version for version in versions if version.current and version.document.outlet != outlet]
     return Going(
+        lines=lines,
         documents=documents,
         versions=versions,
         stories=tuple(sorted(stories)),
         ending=tuple(sorted(name for name, kept in stories.items() if set(kept.story.documents) <= set(documents))),
         accounts=sum(view.account(name) is not None for name in stories),
+        others=tuple(others) if outlet is not None else (),
     )
 
 
-def _lines(view: View, document: str | None, outlet: str | None) -> Iterator[str]:
+def _lines(view: View, document: str | None, outlet: str | None) -> tuple[str, ...]:
     if document is not None:
         name = view.version_of(document)
         version = view.version(name) if name is not None else None
@@ -61,24 +70,17 @@ def _lines(view: View, document: str | None, outlet: str | None) -> Iterator[str
             removed = any(document in forgetting.documents for forgetting in view.forgettings())
             told = "was removed for good before" if removed else "is not in this archive: see `rashomon documents`"
             raise Refused(f"the document {document} {told}")
-        yield version.line
-        return
-    found, others = False, set[str]()
-    for own, version_name in _of_outlet(view, outlet or ""):
-        if own != outlet:
-            others.add(own)
-            continue
-        version = view.version(version_name)
-        if version is not None:
-            found = True
-            yield version.line
-    if not found:
-        like = f"; there is {' and '.join(sorted(others))}" if others else ""
+        return (version.line,)
+    lines = view.lines_by(outlet or "")
+    if not lines:
+        others = sorted(set(_like(view, outlet or "")))
+        like = f"; there is {' and '.join(others)}" if others else ""
         raise Refused(f"no report in this archive is by an outlet named exactly {outlet!r}{like}")
+    return lines
 
 
-def _of_outlet(view: View, outlet: str) -> Iterator[tuple[str, str]]:
-    """The current documents that a question for an outlet finds: outlet and version."""
+def _like(view: View, outlet: str) -> Iterator[str]:
+    """The outlets of the current documents that a question for an outlet finds."""
     quoted = outlet.replace('"', " ").strip()
     if not quoted:
         return
@@ -86,19 +88,20 @@ def _of_outlet(view: View, outlet: str) -> Iterator[tuple[str, str]]:
     found = view.documents(asked, limit=AT_ONCE)
     while True:
         for result in found.results:
-            yield result.document.outlet or "", result.version
+            yield result.document.outlet or ""
         if found.before is None:
             return
         found = view.documents(asked, limit=AT_ONCE, before=found.before)
 
 
-def forget(
+def forget(  # noqa: PLR0913  # what is removed, for the record, and what was agreed to
     archive: Archive,
     *,
     by: str,
     reason: str,
     document: str | None = None,
     outlet: str | None = None,
+    agreed: Going | None = None,
     progress: Progress = silent,
 ) -> tuple[Forgetting, Summary]:
     """Remove a document, or all of an outlet, and bring the stories that lost documents up to date.
@@ -107,17 +110,33 @@ def forget(
     grouping of later documents too, and are not taken in again. Where it is broken off after that, the accounts of
     the stories are made by whatever next brings the archive up to date.
 
+    Args:
+        archive: of which it is removed.
+        by: who removes it.
+        reason: why.
+        document: its id; or else
+        outlet: its name.
+        agreed: what somebody was told would go; nothing else is removed.
+        progress: called as it goes on.
+
     Raises:
-        Refused: there is nothing of that name, or it is not said by whom and why.
+        Refused: there is nothing of that name, it is not said by whom and why, or other reports would go by now than
+            was agreed to.
     """
     with archive.store.writer() as writer:
         gone = going(writer.view, document=document, outlet=outlet)
+        if agreed is not None and _named(gone) != _named(agreed):
+            raise Refused("nothing was removed: the archive has changed since it was told what goes; run again")
         kept = made_by(writer.view)
         stream = Stream(kept.grouped if kept is not None else archive.pipeline.makers.grouped)
         stream.forget(writer, list(_taken(gone)), gone.documents)
         leave_grouping(writer, gone.documents)
-        made = writer.forget(by=by, at=archive.now(), reason=reason, document=document, outlet=outlet)
+        made = writer.forget(gone.lines, by=by, at=archive.now(), reason=reason, outlet=outlet)
     return made, archive.bring_up_to_date(progress)
+
+
+def _named(gone: Going) -> frozenset[str]:
+    return frozenset(version.id for version in gone.versions)
 
 
 def _taken(gone: Going) -> Iterator[Document]:

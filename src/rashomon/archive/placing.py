@@ -10,7 +10,8 @@ from rashomon.archive.laying import Grouping, settle
 from rashomon.archive.makers import NO_MAKE, made_by
 from rashomon.archive.streams import Stream
 from rashomon.core import Document, Story
-from rashomon.group import CopySettings, find_copies, fingerprints_of, in_question
+from rashomon.group import CopySettings, find_copies, fingerprints_of, habits_of, in_question
+from rashomon.group.repeated import TIMES, paragraphs
 from rashomon.pipeline import Progress, document_order
 from rashomon.stores import Store, View, Writer
 from rashomon.stores.facts import Derived
@@ -74,14 +75,16 @@ class Placing:
     def _place(self, writer: Writer, names: Sequence[str]) -> None:
         view = writer.view
         documents = list(_documents(view, names))
-        printed = fingerprints_of(documents)
+        for each in documents:
+            writer.keep_fingerprints(each.id, list(paragraphs(each).values()))
+        printed = fingerprints_of(documents, again=_printed_again(view, documents))
         for own in printed:
-            writer.keep_fingerprints(own.document, own.hashes)
+            writer.keep_fingerprints(own.document, (*own.hashes, *own.paragraphs))
         hashes = list(dict.fromkeys(one for own in printed for one in own.hashes))
         most = CopySettings().common_fingerprint_documents
         near = in_question(printed, view.holders(hashes, most=most))
         together = [*_documents(view, sorted(near.documents)), *documents]
-        copies = find_copies(together, of=frozenset(names), bounds=near.bounds)
+        copies = find_copies(together, of=frozenset(names), bounds=near.bounds, again=_printed_again(view, together))
         writer.keep_copies(copies, made_by=self.made_by)
         with self._stream.within(writer) as stream:
             stream.know(copies)
@@ -111,6 +114,12 @@ class Placing:
             replace(story, documents=tuple(name for name in story.documents if name in current))
             for story in changed.values()
         ]
+
+
+def _printed_again(view: View, documents: Sequence[Document]) -> dict[str, frozenset[int]]:
+    """The passages that the outlets of these documents had printed before, in the whole archive."""
+    names = list(dict.fromkeys(name for each in documents for name in paragraphs(each).values()))
+    return habits_of(documents, view.holders(names, most=TIMES))
 
 
 def _in_order(view: View, names: Iterable[str]) -> list[str]:

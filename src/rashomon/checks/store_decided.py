@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 from rashomon.checks.expecting import Maker, holds, keep, raises, same
 from rashomon.checks.made_up import BEGAN, MADE_BY, made_up
 from rashomon.core import Citation, Decision, DecisionKind, Ending, Given, Problem
-from rashomon.stores.encoding import octets_id
+from rashomon.stores.encoding import line_of, octets_id
 from rashomon.stores.errors import Refused
 from rashomon.stores.facts import Derived, Outcome, Seen, Taken
 from rashomon.stores.query import Sought, parse
@@ -72,12 +73,15 @@ def what_is_forgotten_is_gone(maker: Maker) -> None:
     gone = made.documents[1]
     line = gone.address or ""
     decision = Decision(id="d", kind=DecisionKind.NOTE, by="B", at=BEGAN, reason="why", documents=(gone.id,))
+    where = tuple(Citation(document=each.id, span=each.passages[1].span) for each in made.documents[:2])
+    quoting = replace(decision, id="q", documents=(), places=where, names=("Ola Wikbor",), words=("that", "this"))
     problem = Problem(stage="clean", code="odd", message="words of it", document=gone.id)
     with maker.new() as store:
         with store.writer() as writer:
             keep(writer, made)
             keep(writer, other)
             writer.decide(decision)
+            writer.decide(quoting)
             new = replace(gone, id="a later text", text=gone.text + " Later it rained.")
             version = writer.add(new, seen_at=BEGAN + timedelta(days=400), made_by=MADE_BY, line=line).version
             told = Given(headline="words of it")
@@ -87,7 +91,7 @@ def what_is_forgotten_is_gone(maker: Maker) -> None:
                 )
             )
         with store.writer() as writer:
-            forgetting = writer.forget(by="Bo Tormar", at=BEGAN, reason="a court said so", document=gone.id)
+            forgetting = writer.forget([line], by="Bo Tormar", at=BEGAN, reason="a court said so")
         same(forgetting.documents, tuple(sorted(("a later text", gone.id))), "the documents that were removed")
         with store.view() as view:
             same(view.forgettings(), (forgetting,), "the record")
@@ -106,7 +110,8 @@ def what_is_forgotten_is_gone(maker: Maker) -> None:
             logged = view.seen("l")
             blank = logged is not None and not logged.address and logged.problem is None and logged.given == Given()
             holds(blank, "the log still tells of a document that was removed")
-            same(view.decisions(), (decision,), "what was decided about it")
+            left = (decision, replace(quoting, words=("that", "")))
+            same(view.decisions(), left, "what was decided about it, without its words")
             holds(view.is_forgotten(line=line, document="x"), "a line that was removed is not known to be")
             holds(view.account(other.story.id) is not None, "another story has lost its account")
         with store.writer() as writer:
@@ -125,7 +130,8 @@ def an_outlet_is_forgotten_whole(maker: Maker) -> None:
             keep(writer, alone)
             keep(writer, mixed)
         with store.writer() as writer:
-            made = writer.forget(by="B", at=BEGAN, reason="they asked", outlet=outlet)
+            lines = writer.view.lines_by(outlet)
+            made = writer.forget(lines, by="B", at=BEGAN, reason="they asked", outlet=outlet)
         same(set(made.documents), {alone.documents[0].id, same_outlet.id}, "the documents of an outlet")
         with store.view() as view:
             same(view.story(alone.story.id), None, "a story of this outlet alone")
@@ -133,11 +139,50 @@ def an_outlet_is_forgotten_whole(maker: Maker) -> None:
             same(kept.story.documents if kept else None, mixed.story.documents[1:], "what is left of a mixed story")
             same(view.counts().versions, 2, "how many versions are left")
 
-        def nameless() -> None:
-            with store.writer() as writer:
-                writer.forget(by="B", at=BEGAN, reason="why")
+        def removal(*lines: str) -> Callable[[], None]:
+            def removed() -> None:
+                with store.writer() as writer:
+                    writer.forget(lines, by="B", at=BEGAN, reason="why")
 
-        raises(Refused, nameless, "a removal that names nothing")
+            return removed
+
+        raises(Refused, removal(), "a removal that names nothing")
+        raises(Refused, removal(line_of(mixed.documents[1]), "nowhere"), "a removal of what is not there")
+        with store.view() as view:
+            same(view.counts().versions, 2, "how many versions are left after what was refused")
 
 
-CHECKS = (decisions_are_only_added_to, what_is_forgotten_is_gone, an_outlet_is_forgotten_whole)
+def the_lines_of_an_outlet_are_of_its_whole_name(maker: Maker) -> None:
+    """A line is an outlet's by any of its versions, and by the whole of its name; no other is removed with it."""
+    one, two, three = (each.documents[0] for each in map(made_up, (6, 7, 8)))
+    outlet = "Wide Bay Courier " * 20
+    texts = {
+        "first": [replace(one, outlet=outlet + "North"), replace(one, id="later", text=one.text + "!", outlet="Mail")],
+        "second": [replace(two, outlet=outlet + "South")],
+        "third": [replace(three, outlet="Mail")],
+    }
+    with maker.new() as store:
+        with store.writer() as writer:
+            for line, versions in texts.items():
+                for number, document in enumerate(versions):
+                    writer.add(document, seen_at=BEGAN + timedelta(hours=number), made_by=MADE_BY, line=line)
+        with store.view() as view:
+            same(view.lines_by(outlet + "North"), ("first",), "the lines by one outlet")
+            same(view.lines_by(outlet + "South"), ("second",), "those by another whose name begins so")
+            same(view.lines_by("Mail"), ("first", "third"), "those by an outlet that has a later text of one")
+            same((view.lines_by(outlet), view.lines_by("mail")), ((), ()), "those by outlets that there are not")
+        with store.writer() as writer:
+            lines = writer.view.lines_by(outlet + "North")
+            made = writer.forget(lines, by="B", at=BEGAN, reason="they asked", outlet=outlet + "North")
+        same(made.documents, tuple(sorted((one.id, "later"))), "the documents of the one line")
+        with store.view() as view:
+            left = (view.document(two.id), view.document(three.id))
+            same(left, (texts["second"][0], texts["third"][0]), "what is left of the others")
+
+
+CHECKS = (
+    decisions_are_only_added_to,
+    what_is_forgotten_is_gone,
+    an_outlet_is_forgotten_whole,
+    the_lines_of_an_outlet_are_of_its_whole_name,
+)

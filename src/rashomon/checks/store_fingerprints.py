@@ -9,6 +9,7 @@ from rashomon.checks.expecting import Maker, keep, raises, same
 from rashomon.checks.made_up import BEGAN, MADE_BY, made_up
 from rashomon.stores.balance import imbalances
 from rashomon.stores.base import Store
+from rashomon.stores.encoding import line_of
 from rashomon.stores.errors import Refused
 
 EDGES = (0, 1, 2**63 - 1, 2**63, 2**64 - 1)
@@ -86,7 +87,7 @@ def fingerprints_go_with_their_document(maker: Maker) -> None:
             for name in names:
                 writer.keep_fingerprints(name, (7,))
         with store.writer() as writer:
-            writer.forget(by="B", at=BEGAN, reason="why", document=names[0])
+            writer.forget([line_of(made_up(STORIES - 1).documents[0])], by="B", at=BEGAN, reason="why")
             same(next(writer.view.holders([7], most=1)), (7, names[1]), "the first holder, the one before it removed")
         with store.writer() as writer:
             same(writer.drop_fingerprints(BEGAN), 0, "how many are of before everything")

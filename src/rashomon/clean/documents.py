@@ -179,6 +179,7 @@ def _noted(made: Document) -> Document:
         headline=made.headline,
         headline_span=made.headline_span,
         published_at=made.published_at,
+        names=[name for name in (made.outlet, *made.credits) if name],
     )
     told = [
         Problem(stage="clean", code=c, message=m, document=made.id, span=n.span)

@@ -49,6 +49,8 @@ def column_of(page: str, address: str | None) -> Column | None:
     )
     body = getattr(found, "body", None)
     blocks = _blocks(body) if body is not None else []
+    if len(blocks) == 1:
+        blocks = _parted(blocks[0], load_html(page))
     if standfirst and blocks and not _holds(blocks, standfirst):
         below_headline = int(_bare(blocks[0][0]) == _bare(tells.headline or ""))
         blocks.insert(below_headline, (standfirst, Role.STANDFIRST))
@@ -92,6 +94,30 @@ def standfirst_of(tree: Any) -> str | None:  # noqa: ANN401 - lxml is untyped
 def _holds(blocks: list[tuple[str, Role | None]], words: str) -> bool:
     """Whether the column has these words already."""
     return _bare(words) in _bare(" ".join(b for b, _ in blocks))
+
+
+PARTED = "descendant::*[self::h1 or self::h2 or self::h3 or self::p or self::li or self::blockquote]"
+"""The elements that are paragraphs of their own, whatever a page is made of."""
+
+
+def _parted(block: tuple[str, Role | None], tree: Any) -> list[tuple[str, Role | None]]:  # noqa: ANN401 - lxml is untyped
+    """One run of words as the paragraphs of the page that it was made of; as it is where they do not make it up.
+
+    Of a very short page the extractor gives all words of the article on one line.
+    """
+    words, role = block
+    own = [" ".join(" ".join(e.itertext()).split()) for e in (tree.xpath(PARTED) if tree is not None else ())]
+    pieces = [piece for piece in own if piece and piece in words]
+    for first in range(len(pieces)):
+        found, at = [], 0
+        for piece in pieces[first:]:
+            if not words.startswith(piece, at):
+                break
+            found.append((piece, role))
+            at += len(piece) + 1
+            if at > len(words):
+                return found
+    return [block]
 
 
 def _bare(words: str) -> str:

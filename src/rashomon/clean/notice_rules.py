@@ -19,6 +19,7 @@ class Rules:
     label: tuple[tuple[NoticeKind | None, re.Pattern[str]], ...]
     own: tuple[tuple[NoticeKind, re.Pattern[str]], ...]
     last: tuple[tuple[NoticeKind, re.Pattern[str]], ...]
+    named: tuple[tuple[NoticeKind, re.Pattern[str]], ...]
     labelled: tuple[tuple[NoticeKind, re.Pattern[str]], ...]
     bracket: tuple[tuple[NoticeKind, re.Pattern[str]], ...]
     headline: tuple[tuple[NoticeKind, re.Pattern[str]], ...]
@@ -72,6 +73,7 @@ def rules() -> Rules:
         label=labels,
         own=tuple(_sentences(tables["sentence"], "own", lead)),
         last=tuple(_sentences(tables["sentence"], "last", lead)),
+        named=tuple(_sentences(tables["sentence"], "named", lead)),
         labelled=tuple(_sentences(tables["sentence"], "labelled", lead)),
         bracket=tuple((NoticeKind(str(r["kind"])), _compiled(rf"{r['pattern']}[)\]]")) for r in tables["bracket"]),
         headline=tuple(_joined(tables["headline"], "{}")),

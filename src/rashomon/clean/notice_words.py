@@ -17,6 +17,11 @@ _NOT = re.compile(
     r",? (?:and |and was |but )?not "
     r"(?P<wrong>(?!only\b|just\b|merely\b|all\b|yet\b)[^.,;:()]{1,100}(?:\.\d+)?)(?=[.,;:)\]]|$)"
 )
+_NEGATED = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|has|have|had|do|does|did|will|would|can|could|may|might|must|shall|should)$",
+    re.IGNORECASE,
+)
+"""What stands before a "not" that negates its own clause and sets nothing against anything: "was not arrested"."""
 _INSTEAD = re.compile(r",? (?:rather than|instead of) (?P<wrong>[^.,;:()]{1,100})(?=[.,;:)\]]|$)")
 _NUMBER = re.compile(
     r"\b(?:[\d][\d.,]*(?: (?:million|billion|trillion|thousand))?%?|(?:two|three|four|five|six|seven|eight|nine|ten"
@@ -119,6 +124,8 @@ def _not(said: str, since: int = 0, *, whole: bool = False) -> Told | None:
     found = _NOT.search(said, since) or _INSTEAD.search(said, since)
     if found is None:
         return None
+    if found[0].startswith(" not ") and _NEGATED.search(said[: found.start()]) is not None:
+        return _negated(said)
     wrong, before = found["wrong"].strip(), said[: found.start()]
     place = Span(found.start("wrong"), found.start("wrong") + len(found["wrong"])).trimmed(said)
     first = wrong.split()[0].lower()
@@ -137,6 +144,15 @@ def _not(said: str, since: int = 0, *, whole: bool = False) -> Told | None:
     elif whole and len(before) <= MOST:
         right = Span(0, len(before))
     return place, right
+
+
+def _negated(said: str) -> Told | None:
+    """Of "corrected to show that X was not arrested" what is right; what was wrong it does not say in its words."""
+    frame = _FRAME.search(said)
+    if frame is None:
+        return None
+    right = Span(frame.end(), len(said)).trimmed(said, " .)]")
+    return (None, right) if LEAST <= len(right) <= MOST else None
 
 
 def _remedy(words: str, sentences: list[Span], number: int) -> Span | None:

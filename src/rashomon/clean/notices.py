@@ -7,7 +7,7 @@ behind a label ("Correction:"), or be the last words of the report. Which words 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -32,7 +32,7 @@ _ENDS_SAID = re.compile(
 )
 
 
-def notices_in(
+def notices_in(  # noqa: PLR0913  # what a document says of itself
     text: str,
     passages: Sequence[Passage],
     set_aside: Sequence[SetAside],
@@ -40,8 +40,12 @@ def notices_in(
     headline: str | None = None,
     headline_span: Span | None = None,
     published_at: datetime | None = None,
+    names: Collection[str] = (),
 ) -> tuple[Notice, ...]:
-    """All notices of one document about itself, in order of place, those in the headline first."""
+    """All notices of one document about itself, in order of place, those in the headline first.
+
+    `names` are those of its outlet and of the agencies that it credits: what these withdrew is this report.
+    """
     found = [*_of_headline(headline, headline_span)]
     pieces = _pieces(passages, set_aside)
     taken = -1
@@ -51,6 +55,8 @@ def notices_in(
         words = text[span.start : min(span.end, span.start + LONGEST_CHARS)]
         last = len(pieces) - number <= LAST or bool(found and found[-1].span.part is Part.TEXT)
         made = _notice(words, last=last, quoted=role is Role.BLOCK_QUOTE)
+        if made is None and role is not Role.BLOCK_QUOTE and (kind := _by_name(words, names)) is not None:
+            made = len(words), kind, False
         if made is None:
             found += (_moved(notice, span.start) for notice in _within(words, published_at))
             continue
@@ -110,6 +116,20 @@ def _strongest(words: str, start: int, patterns: Sequence[tuple[NoticeKind, re.P
 
 def _first(words: str, start: int, patterns: Sequence[tuple[NoticeKind, re.Pattern[str]]]) -> NoticeKind | None:
     return next((kind for kind, pattern in patterns if pattern.match(words, start)), None)
+
+
+def _by_name(words: str, names: Collection[str]) -> NoticeKind | None:
+    """What the outlet of a report, named as such, says that it did with it: "the Courier has withdrawn its story"."""
+    own = {_name(name) for name in names}
+    for kind, pattern in declared_rules().named:
+        if (found := pattern.match(words)) is not None and _name(found["who"]) in own:
+            return kind
+    return None
+
+
+def _name(name: str) -> str:
+    plain = " ".join(name.casefold().split())
+    return plain.removeprefix("the ")
 
 
 def _within(words: str, published_at: datetime | None) -> Iterator[Notice]:

@@ -1,4 +1,4 @@
 """The name under which what this stage makes is recorded."""
 
-VERSION = "clean.v2"
+VERSION = "clean.v3"
 """It changes when any document may come out otherwise."""

@@ -80,7 +80,8 @@ class Report:
     """One document's telling of a claim.
 
     `revised` says what became of it since: the kinds of notices that its document bears about itself, and `said-before`
-    where an earlier version told this very place otherwise.
+    where an earlier version told this very place otherwise; `rests-on-retracted` where it does not count, since it has
+    its news from a report that its outlet withdrew.
     """
 
     document: str

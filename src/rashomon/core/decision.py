@@ -6,7 +6,8 @@ conclusions and change when what concludes them does, so a decision never rests 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -58,6 +59,11 @@ class Decision:
     def concerned(self) -> tuple[str, ...]:
         """The documents that it is about, each once, in order of id."""
         return tuple(sorted({*self.documents, *(place.document for place in self.places)}))
+
+    def without_words_of(self, documents: Collection[str]) -> Decision:
+        """The decision without the words that stood at its places in these documents; all else stays."""
+        kept = zip(self.places, self.words, strict=False)
+        return replace(self, words=tuple("" if place.document in documents else words for place, words in kept))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

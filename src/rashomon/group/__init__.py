@@ -1,6 +1,6 @@
 """Documents -> copies (who took words from whom) and stories (which reports tell of one happening)."""
 
-from rashomon.group.copies import Printed, find_copies, fingerprints_of, in_question
+from rashomon.group.copies import Printed, find_copies, fingerprints_of, habits_of, in_question
 from rashomon.group.languages.choice import languages_apart, stream_for
 from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.settings import CopySettings, StorySettings
@@ -24,6 +24,7 @@ __all__ = [
     "find_copies",
     "find_stories",
     "fingerprints_of",
+    "habits_of",
     "in_question",
     "languages_apart",
     "stream_for",

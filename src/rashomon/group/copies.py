@@ -24,6 +24,7 @@ from rashomon.group.halves import halved
 from rashomon.group.lexicon import Lexicon
 from rashomon.group.order import stream_order
 from rashomon.group.passages import Run
+from rashomon.group.repeated import TIMES, habits, paragraphs
 from rashomon.group.settings import CopySettings
 from rashomon.group.sides import Side, Sides
 from rashomon.group.words import turns
@@ -41,21 +42,47 @@ class Printed(NamedTuple):
     document: str
     hashes: tuple[int, ...]
     weights: tuple[float, ...]
+    paragraphs: tuple[int, ...]
+    """The names of its paragraphs, by which it is known what an outlet prints again."""
 
 
-def fingerprints_of(documents: Sequence[Document], *, settings: CopySettings | None = None) -> tuple[Printed, ...]:
+def habits_of(documents: Iterable[Document], holders: Iterable[tuple[int, str]]) -> dict[str, frozenset[int]]:
+    """By id of a document, the places of the passages that its outlet had printed before.
+
+    Args:
+        documents: of which to say so.
+        holders: who holds the names of their paragraphs: of each the first `TIMES` documents.
+    """
+    first: defaultdict[int, list[str]] = defaultdict(list)
+    for name, holder in holders:
+        first[name].append(holder)
+    often = {name: own for name, own in first.items() if len(own) >= TIMES}
+    found = {}
+    for document in documents:
+        before = {name for name in paragraphs(document).values() if document.id not in often.get(name, (document.id,))}
+        found[document.id] = habits(document, before.__contains__)
+    return found
+
+
+def fingerprints_of(
+    documents: Sequence[Document],
+    *,
+    settings: CopySettings | None = None,
+    again: Mapping[str, frozenset[int]] | None = None,
+) -> tuple[Printed, ...]:
     """The fingerprints by which those who may share passages with these documents are found later, in the same order.
 
-    What an outlet prints again and again is among them, unless these documents show that it does.
+    What outlets print again, as `habits_of` has it, is not among them.
     """
     s = CopySettings() if settings is None else settings
-    prints = gathered(documents, Lexicon(s), s).prints
+    prints = gathered(documents, Lexicon(s), s, again or {}).prints
     found: list[dict[int, float]] = [{} for _ in documents]
     columns = (prints.owners.tolist(), prints.hashes.tolist(), prints.weights.tolist())
     for owner, fingerprint, weight in zip(*columns, strict=True):
         found[owner][fingerprint] = weight
     return tuple(
-        Printed(document.id, tuple(told), tuple(told.values())) for document, told in zip(documents, found, strict=True)
+        Printed(document.id, tuple(told), tuple(told.values()), tuple(dict.fromkeys(paragraphs(document).values())))
+        for document, told in zip(documents, found, strict=True)
     )
 
 
@@ -74,7 +101,7 @@ def in_question(
 
     Args:
         printed: fingerprints of the new documents.
-        holders: who holds these fingerprints: of each the first `common_fingerprint_documents`, the new ones among them.
+        holders: of each fingerprint the first `common_fingerprint_documents` that hold it, the new ones among them.
         settings: as for `find_copies`, which compares no others.
     """
     s = CopySettings() if settings is None else settings
@@ -101,6 +128,7 @@ def find_copies(
     settings: CopySettings | None = None,
     of: Collection[str] | None = None,
     bounds: Mapping[int, int] | None = None,
+    again: Mapping[str, frozenset[int]] | None = None,
 ) -> tuple[Copy, ...]:
     """The pairs of documents that share passages, in order of publishing; the order of the input changes nothing.
 
@@ -109,11 +137,12 @@ def find_copies(
         settings: from when on words are shared.
         of: ids of documents; with these only pairs with at least one of them are told.
         bounds: as `in_question` has them, where not all earlier documents are given.
+        again: what outlets print again, as `habits_of` has it, likewise.
     """
     s = CopySettings() if settings is None else settings
     lexicon = Lexicon(s)
     ordered = sorted({document.id: document for document in documents}.values(), key=stream_order)
-    words, prints = gathered(ordered, lexicon, s)
+    words, prints = gathered(ordered, lexicon, s, again)
     row = in_a_row(words, lexicon)
     sides = Sides(ordered, row)
     blocks = list(candidates(held(prints, s, bounds), row, s))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from rashomon.core import Document, Passage
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_NONE: frozenset[int] = frozenset()
 DOCUMENTS_AT_ONCE = 256
 """So many that their columns stay in the processor's cache."""
 
@@ -73,18 +74,30 @@ class Gathered(NamedTuple):
     prints: Prints
 
 
-def gathered(documents: Sequence[Document], lexicon: Lexicon, settings: CopySettings) -> Gathered:
+def gathered(
+    documents: Sequence[Document],
+    lexicon: Lexicon,
+    settings: CopySettings,
+    habits: Mapping[str, frozenset[int]] | None = None,
+) -> Gathered:
     """The columns of these documents: for a report of 300 words some 3 KB of words and as much of fingerprints.
 
     What a page asks of its reader, notes of the desk, and what the outlet prints again and again is left out.
+
+    Args:
+        documents: in the order of publishing.
+        lexicon: knows the words.
+        settings: of copies.
+        habits: by id of a document, the places of passages that its outlet had printed before; without them these
+            documents say it of each other.
     """
-    habits = repeated(documents)
+    again = repeated(documents) if habits is None else dict(enumerate(habits.get(d.id, _NONE) for d in documents))
     tokens = Tokens(lexicon)
     batch = _batch([], tokens, lexicon, settings, documents=0, words=0)
     columns = [_Column(column) for part in batch for column in part]
     size = words = 0
     while some := [
-        _evidence(document, habits.get(number, frozenset()))
+        _evidence(document, again.get(number, _NONE))
         for number, document in enumerate(documents[size : size + DOCUMENTS_AT_ONCE], start=size)
     ]:
         batch = _batch(some, tokens, lexicon, settings, documents=size, words=words)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from rashomon.core import Document, Problem, Span, StoryAccount
 from rashomon.stores.base import View
-from rashomon.stores.facts import Counts, FoundClaim, KeptAccount, KeptStory
+from rashomon.stores.facts import Counts, FoundClaim, KeptAccount, KeptStory, Version
 from rashomon.stores.query import Sought, parse
 
 STAGE = "archive"
@@ -68,16 +68,29 @@ def sums(counts: Counts, summed: Counter[str], prints: tuple[int, int]) -> Itera
 
 
 def _of_story(view: View, kept: KeptStory) -> Iterator[Problem]:
-    """A story has documents, each is kept, and each knows this story as its own."""
+    """A story has documents, each is kept, is the current one of its line, and knows this story as its own.
+
+    A later text of a line may wait for a story; until it has one, the one before stays where it is.
+    """
     name = kept.story.id
     if not kept.story.documents:
         yield _problem("empty-story", f"story {name} has no documents")
+    newest = view.newest_of(kept.story.documents)
     for document in kept.story.documents:
-        if view.document(document) is None:
+        version = newest.get(document)
+        if version is not None and not version.current and not _waits_for(view, version):
+            yield _problem("former-version", f"story {name} has a former version of a document", document)
+        if version is None:
             yield _problem("no-document", f"story {name} has a document that is not kept", document)
         own = view.story_of(document)
         if own is None or own.story.id != name:
             yield _problem("two-stories", f"a document of story {name} is said to be in another one", document)
+
+
+def _waits_for(view: View, former: Version) -> bool:
+    """Whether the current version of a line is in no story yet."""
+    current = [each.document.id for each in view.versions(former.line) if each.current]
+    return bool(current) and not view.stories_of(current)
 
 
 def _of_account(view: View, kept: KeptStory, made: KeptAccount | None) -> Iterator[Problem]:

@@ -65,6 +65,9 @@ class View(Protocol):
     def versions(self, line: str) -> tuple[Version, ...]:
         """The versions of a line, in the order they were taken."""
 
+    def lines_by(self, outlet: str) -> tuple[str, ...]:
+        """The lines of which any version, also a former one, is by the outlet of exactly this name; in order."""
+
     def reading(self, version: str) -> KeptReading | None:
         """What was read in a version."""
 
@@ -247,18 +250,28 @@ class Writer(Protocol):
         """Remove the fingerprints of documents last taken in before a time; gives how many documents had some."""
 
     def decide(self, decision: Decision) -> None:
-        """Write down what a person decided; it is never changed or erased."""
+        """Write down what a person decided; it is never changed or erased, but for words of what is removed."""
 
     def end(self, ending: Ending) -> None:
         """Write down that a decision holds no longer; the first ending stays."""
 
     def forget(
-        self, *, by: str, at: datetime, reason: str, document: str | None = None, outlet: str | None = None
+        self, lines: Collection[str], *, by: str, at: datetime, reason: str, outlet: str | None = None
     ) -> Forgetting:
-        """Remove a document, or all of an outlet, with all that rests on them, and write down that it was done.
+        """Remove lines with all that rests on them, and write down that it was done.
 
-        Every version of their lines goes, with originals that nothing else was cleaned from, readings, copies, the
-        accounts of their stories and what the log tells of them. They are not taken in again.
+        Every version of these lines goes and no other, with originals that nothing else was cleaned from, readings,
+        copies, the accounts of their stories, what the log tells and the words decisions keep. None is taken in again.
+
+        Args:
+            lines: what to remove.
+            by: who removes it.
+            at: when.
+            reason: why.
+            outlet: the outlet all of which was to be removed, for the record; the lines are those of `View.lines_by`.
+
+        Raises:
+            Refused: there is no such line, or it is not said by whom and why; nothing is removed then.
         """
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from rashomon.core import Decision, Document, Ending, Reading, StoryAccount
@@ -78,10 +78,12 @@ def ending(made: Ending, known: Decision | None) -> None:
         raise Refused(f"there is no decision {made.decision!r} to end")
 
 
-def forgetting(at: datetime, by: str, reason: str, document: str | None, outlet: str | None) -> None:
-    """Somebody removes something for a reason."""
+def forgetting(at: datetime, by: str, reason: str, lines: Collection[str], kept: Collection[str]) -> None:
+    """Somebody removes something that is there for a reason."""
     aware(at, "the time of a removal")
     if not by.strip() or not reason.strip():
         raise Refused("a removal says who removed it and why")
-    if (document is None) == (outlet is None):
-        raise Refused("name a document or an outlet to remove: one of the two")
+    if not lines:
+        raise Refused("a removal names what is removed, and this one names nothing")
+    if unknown := sorted(set(lines) - set(kept)):
+        raise Refused(f"there is nothing to remove at {', '.join(unknown[:5])}")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from datetime import timedelta
 
 import pytest
 from tests.account.ledger import Desk
-from tests.archive.keeping import archive_at, id_of
+from tests.archive.keeping import BEGAN, BRIDGE_TOO, archive_at, id_of, page
+from tests.properties.test_accounts import OneDesk
 from typer.testing import CliRunner
 
+from rashomon.archive import Archive
 from rashomon.present.cli import app as cli
 from rashomon.stores import open_store
 
@@ -98,6 +101,29 @@ def test_forget_tells_what_will_go_and_removes_nothing_unasked(run):
     again = run("forget", name, "--by", "Ada Orsk", "--reason", "a court said so", "--yes")
     assert (again.exit_code, "removed for good before" in again.stderr) == (2, True)
     assert run("check-archive").exit_code == 0
+
+
+def test_what_a_report_calls_itself_cannot_write_to_the_terminal(run, reader):
+    store = open_store("rashomon.db")
+    evil = page(
+        "Ferry late\n\nThe ferry was late.", address="https://evil.example/", outlet="A\x1b[2J\nB", name="x\x1b]0"
+    )
+    Archive(store, OneDesk(Desk(reader=reader))).take_in([evil])
+    store.close()
+    asked = run("forget", "x\x1b]0", "--by", "A", "--reason", "r")
+    assert (asked.exit_code, "\x1b" in asked.stderr) == (2, False)
+    assert len([line for line in asked.stderr.splitlines() if "Ferry late" in line and "B" in line]) == 1
+
+
+def test_forget_tells_of_reports_that_are_another_outlets_by_now(run, reader):
+    store = open_store("rashomon.db")
+    later = page(BRIDGE_TOO + " It rained.", address="https://courier.example/shut", at=BEGAN + timedelta(days=1))
+    Archive(store, OneDesk(Desk(reader=reader))).take_in([later])
+    store.close()
+    asked = run("forget", "--outlet", "Bay Courier", "--by", "A", "--reason", "r")
+    assert "among them 1 report of another outlet by now" in asked.stderr
+    done = run("forget", "--outlet", "Bay Courier", "--by", "A", "--reason", "r", "--yes", "--format", "json")
+    assert len(json.loads(done.stdout)["documents"]) == int(asked.stderr.partition("for good ")[2].split()[0])
 
 
 @pytest.mark.parametrize("answer", ["y", "n"])

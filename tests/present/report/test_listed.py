@@ -1,14 +1,17 @@
 """Answers in the terminal, where names and ids are not as they should be."""
 
+from dataclasses import replace
 from io import StringIO
 
 import pytest
 from rich.cells import cell_len
 from rich.console import Console
-from tests.present.questions.kept import NOW, archive, document, press
+from tests.present.questions.kept import NOW, archive, document, expulsion, press
 
-from rashomon.core import Story
+from rashomon.core import Standing, Story
 from rashomon.present import questions
+from rashomon.present.exports.answers import claim_answer_row
+from rashomon.present.exports.tables import claim_cells
 from rashomon.present.questions import Asked
 from rashomon.present.report import listed
 from rashomon.stores.memory import MemoryStore
@@ -77,3 +80,36 @@ def test_what_was_looked_for_stands_between_arrows_only_without_colour():
         hits = questions.search(view, Asked(words="envoys")).results
         assert "»envoys«" in shown(listed.hits, hits, 80, color_system=None)
         assert "»" not in shown(listed.hits, hits, 80, force_terminal=True, color_system="standard")
+
+
+def withdrawn_wire():
+    """The account of an expulsion, of which the agency withdrew its report and the ledger has its own from it."""
+    account = expulsion()
+    (story,) = account.stories
+    (claim,) = story.claims
+    first, second = claim.reports
+    reports = (replace(first, revised=("retraction",)), replace(second, revised=("rests-on-retracted",)))
+    claims = (replace(claim, standing=Standing.SINGLE, reports=reports),)
+    return replace(account, stories=(replace(story, claims=claims),))
+
+
+def test_a_claim_says_which_of_its_reports_do_not_count():
+    with archive(withdrawn_wire()).view() as view:
+        (answer,) = questions.claims(view, Asked()).results
+    told = shown(listed.claims, [answer], 120)
+    assert "counts 0 of 2: 2 rest on a withdrawn report" in told
+    assert "Corvane Agency [withdrawn]" in told
+    assert "Tesmark Ledger [rests on a withdrawn report]" in told
+    row = claim_answer_row(answer)
+    assert row["counting"] == "counts 0 of 2: 2 rest on a withdrawn report"
+    assert [report["revised"] for report in row["reports"]] == [["retraction"], ["rests-on-retracted"]]
+    cells = claim_cells(row)
+    assert cells["counting"] == row["counting"]
+    assert "[withdrawn]" in str(cells["reports"])
+
+
+def test_a_claim_of_which_all_reports_count_says_nothing_of_it():
+    with archive(expulsion()).view() as view:
+        (answer,) = questions.claims(view, Asked()).results
+    assert answer.counting is None
+    assert "withdrawn" not in shown(listed.claims, [answer], 120)

@@ -75,7 +75,13 @@ def forget(
             if not yes:
                 _ask(gone)
             made, summary = forget(
-                desk, by=by, reason=reason, document=document, outlet=outlet, progress=messages.progress
+                desk,
+                by=by,
+                reason=reason,
+                document=document,
+                outlet=outlet,
+                agreed=None if yes else gone,
+                progress=messages.progress,
             )
         messages.end_progress()
         for problem in summary.problems:
@@ -105,9 +111,14 @@ def _ask(gone: Going) -> None:
     typer.echo(f"This removes for good {_what(gone)}:", err=True)
     for version in current[:MOST_NAMED]:
         told = shortened(version.document.headline or version.document.text[:60], to_chars=200)
-        typer.echo(f"  {version.document.id}  {version.document.outlet or ''}: {told}", err=True)
+        typer.echo(f"  {on_one_line(f'{version.document.id}  {version.document.outlet or str()}: {told}')}", err=True)
     if len(current) > MOST_NAMED:
         typer.echo(f"  and {len(current) - MOST_NAMED:,} more", err=True)
+    if gone.others:
+        told = (
+            f"{number_of(len(gone.others), 'report')} of another outlet by now, at an address where it told it before"
+        )
+        typer.echo(f"  among them {told}", err=True)
     if not _at_a_terminal():
         raise Refused("nothing was removed: there is no terminal to ask on; confirm with --yes")
     if not typer.confirm("Remove?", err=True):

@@ -76,12 +76,17 @@ def claim_answer_row(answer: ClaimAnswer) -> Row:
         "at": time(answer.at),
         "outlets": claim.outlets,
         "origins": claim.origins,
+        "counting": answer.counting,
         "reports": [_report(report) for report in answer.reports],
     }
 
 
 def _report(told: ClaimReport) -> Row:
-    return _telling(told.telling) | {"status": told.report.status.value, "voice": told.voice}
+    return _telling(told.telling) | {
+        "status": told.report.status.value,
+        "voice": told.voice,
+        "revised": list(told.report.revised),
+    }
 
 
 def _telling(telling: Telling) -> Row:

@@ -68,7 +68,9 @@ DEFINITIONS: dict[str, Schema] = {
         at=TIME,
         outlets=COUNT,
         origins=COUNT,
-        reports=list_of(object_of(**TELLING, status=STATUS, voice=MAYBE_TEXT, may=IN)),
+        counting=MAYBE_TEXT
+        | {"description": "how many reports count, where one was withdrawn or rests on such; else null"},
+        reports=list_of(object_of(**TELLING, status=STATUS, voice=MAYBE_TEXT, revised=TEXTS, may=IN)),
     ),
     "quotation_answer": object_of(
         story=TEXT, title=TEXT, utterance=TEXT, speaker=MAYBE_TEXT, form=FORM, **TELLING, may=IN

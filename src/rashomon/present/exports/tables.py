@@ -66,14 +66,24 @@ def claim_cells(row: Row) -> Cells:
     told = (
         f"{report['outlet'] or report['document']}: {report['status']}"
         + (f" (says {report['voice']})" if report["voice"] else "")
+        + _withdrawn(report["revised"])
         for report in row["reports"]
     )
     return {
         **{name: row[name] for name in plain},
         "standing": row["standing"],
+        "counting": row["counting"],
         "differs": _several(row["differs"]),
         "reports": _several(told),
     }
+
+
+def _withdrawn(revised: Iterable[str]) -> str:
+    """What is said of a report that does not count."""
+    marks = set(revised)
+    if "retraction" in marks:
+        return " [withdrawn]"
+    return " [rests on a withdrawn report]" if "rests-on-retracted" in marks else ""
 
 
 def quotation_cells(row: Row) -> Cells:
@@ -128,7 +138,7 @@ def hit_cells(row: Row) -> Cells:
 STORY_COLUMNS = ("id", "title", "first", "latest", "documents", "outlets", "origins", *Standing, "storyline")
 CLAIM_COLUMNS = (
     *("story", "id", "standing", "text", "actor", "action", "target", "code", "at", "outlets", "origins", "differs"),
-    *("reports", "title"),
+    *("counting", "reports", "title"),
 )
 QUOTE_COLUMNS = (
     *("story", "utterance", "speaker", "words", "form", "outlet", "published_at", "document", "start", "end", "title"),

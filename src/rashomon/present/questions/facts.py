@@ -11,6 +11,9 @@ from rashomon.core import Claim, FigureLine, Form, Report, Span, Standing
 from rashomon.outlets import Outlet
 from rashomon.stores.query import Sought
 
+OUT = frozenset({"retraction", "rests-on-retracted"})
+"""What a report is marked with that does not count."""
+
 AnswerT_co = TypeVar("AnswerT_co", covariant=True)
 
 
@@ -64,6 +67,13 @@ class ClaimReport:
     voice: str | None
     telling: Telling
 
+    @property
+    def withdrawn(self) -> str | None:
+        """In a word or two, that its outlet took it back or that it rests on what another took back."""
+        if "retraction" in self.report.revised:
+            return "withdrawn"
+        return "rests on a withdrawn report" if OUT & set(self.report.revised) else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimAnswer:
@@ -76,6 +86,16 @@ class ClaimAnswer:
     target: str | None
     at: datetime | None
     reports: tuple[ClaimReport, ...]
+
+    @property
+    def counting(self) -> str | None:
+        """How many reports count, where one was withdrawn or rests on a withdrawn one; None where all of them do."""
+        every = {r.report.document for r in self.reports}
+        left = every - {r.report.document for r in self.reports if r.report.revised and OUT & set(r.report.revised)}
+        gone = len(every) - len(left)
+        if not gone:
+            return None
+        return f"counts {len(left)} of {len(every)}: {gone} {'rests' if gone == 1 else 'rest'} on a withdrawn report"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

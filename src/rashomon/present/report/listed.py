@@ -17,6 +17,7 @@ from rashomon.outlets import by_name
 from rashomon.present.questions import (
     Between,
     ClaimAnswer,
+    ClaimReport,
     DocumentAnswer,
     FigureAnswer,
     Hit,
@@ -146,15 +147,16 @@ def hits(answers: Sequence[Hit], console: Console) -> None:
 def _claim(answer: ClaimAnswer, marks: Sequence[Span], console: Console) -> None:
     claim = answer.claim
     on = f"; differ on {', '.join(claim.differs)}" if claim.differs and claim.standing is Standing.DISPUTED else ""
-    rest = f"  ({counted(claim.origins, 'origin')}{on})"
+    counting = f"; {answer.counting}" if answer.counting else ""
+    rest = f"  ({counted(claim.origins, 'origin')}{on}{counting})"
     words = _marked(claim.text, marks, console).append(rest)
     _print(laid(_standing(claim.standing), words, console, indent=MARK), console)
-    sides: dict[tuple[str, str | None], list[Telling]] = {}
+    sides: dict[tuple[str, str | None], list[ClaimReport]] = {}
     for report in answer.reports:
-        sides.setdefault((report.report.status.value, report.voice), []).append(report.telling)
-    for (status, voice), places in sides.items():
+        sides.setdefault((report.report.status.value, report.voice), []).append(report)
+    for (status, voice), reports in sides.items():
         says = f", says {on_one_line(voice)}" if voice else ""
-        side = Text.assemble((status, "bold"), f"{says}: {_few(_names(places))}")
+        side = Text.assemble((status, "bold"), f"{says}: {_few(_marked_names(reports))}")
         _print(laid(Text(), side, console, indent=MARK), console)
     _footing(answer.at, answer.title, answer.story, console)
 
@@ -231,6 +233,12 @@ def _outlet(name: str | None) -> str:
 
 def _names(places: Iterable[Telling]) -> list[str]:
     return list(dict.fromkeys(_outlet(place.outlet) for place in places))
+
+
+def _marked_names(reports: Iterable[ClaimReport]) -> list[str]:
+    """Outlets, each with the word for it where its report does not count."""
+    names = (f"{_outlet(r.telling.outlet)}{f' [{r.withdrawn}]' if r.withdrawn else ''}" for r in reports)
+    return list(dict.fromkeys(names))
 
 
 def _few(names: Sequence[str]) -> str:

@@ -46,8 +46,14 @@ class Screen:
 
     def names(self, places: Iterable[Citation | Report]) -> str:
         """The outlets of these places by name; the first few and a count where they are many."""
+        places = list(places)
         cited = {place.document for place in places}
-        found = [column.short for column in self.sheet.columns if column.document.id in cited]
+        gone = {place.document for place in places if isinstance(place, Report) and "retraction" in place.revised}
+        found = [
+            f"{column.short}{' [withdrawn]' if column.document.id in gone else ''}"
+            for column in self.sheet.columns
+            if column.document.id in cited
+        ]
         if self.full or len(found) <= NAMES_IN_A_SIDE:
             return ", ".join(found)
         return f"{', '.join(found[: NAMES_IN_A_SIDE - 1])} and {len(found) - NAMES_IN_A_SIDE + 1} others"
@@ -78,8 +84,15 @@ def sentences(screen: Screen) -> Iterable[tuple[Text, ...]]:
 
 def _carried(claim: Claim) -> str:
     origins = counted(claim.origins, "origin")
+    origins += _not_counted(claim)
     on = ", ".join(what for what in claim.differs if what != "status")
     return f"{origins}; differ on {on}" if on and claim.standing is Standing.DISPUTED else origins
+
+
+def _not_counted(claim: Claim) -> str:
+    """How many of a claim's reports do not count, since a withdrawn one stands behind them."""
+    gone = len({r.document for r in claim.reports if {"retraction", "rests-on-retracted"} & set(r.revised)})
+    return f"; {gone} {'rests' if gone == 1 else 'rest'} on a withdrawn report" if gone else ""
 
 
 def urgent(screen: Screen, claim: Claim) -> tuple[Text, ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from rashomon.core import Document, Given
+from rashomon.core import Given
 from rashomon.stores.encoding import refusal
 from rashomon.stores.facts import Version
 from rashomon.stores.memory.settling import drop_account, end_empty, without
@@ -20,9 +20,8 @@ class Gone:
     stories: frozenset[str]
 
 
-def removed(state: State, told: Callable[[Document], bool]) -> Gone:
-    """Remove every version of the lines in which such a document is named, and all that rests on these."""
-    lines = {version.line for version in state.versions.values() if told(version.document)}
+def removed(state: State, lines: Collection[str]) -> Gone:
+    """Remove every version of some lines, and all that rests on these."""
     gone = [version for version in state.versions.values() if version.line in lines]
     documents = {version.document.id for version in gone}
     stories = {state.story_of[d] for d in documents if d in state.story_of}
@@ -33,6 +32,8 @@ def removed(state: State, told: Callable[[Document], bool]) -> Gone:
         for kept in (state.story_of, state.placements, state.named, state.taken, state.fingerprints):
             kept.pop(name, None)
     state.copies = {pair: kept for pair, kept in state.copies.items() if not documents & set(pair)}
+    for decision in [each for each in state.decisions.values() if documents.intersection(each.concerned())]:
+        state.decisions[decision.id] = decision.without_words_of(documents)
     _unlog(state, gone, lines)
     end_empty(state, stories)
     for line in lines:

@@ -80,6 +80,11 @@ class MemoryView:
         """See `View`."""
         return tuple(self._state.versions[name] for name in self._state.lines.get(line, ()))
 
+    def lines_by(self, outlet: str) -> tuple[str, ...]:
+        """See `View`."""
+        every = self._state.versions.values()
+        return tuple(sorted({version.line for version in every if version.document.outlet == outlet}))
+
     def reading(self, version: str) -> KeptReading | None:
         """See `View`."""
         return self._state.readings.get(version)

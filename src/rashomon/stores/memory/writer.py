@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from rashomon.core import Change, Copy, Decision, Document, Ending, Placement, Reading, Story, StoryAccount
@@ -158,13 +158,12 @@ class MemoryWriter:
             settling.touch(state, decision.concerned())
 
     def forget(
-        self, *, by: str, at: datetime, reason: str, document: str | None = None, outlet: str | None = None
+        self, lines: Collection[str], *, by: str, at: datetime, reason: str, outlet: str | None = None
     ) -> Forgetting:
         """See `Writer`."""
-        checked.forgetting(at, by, reason, document, outlet)
         state = self._state
-        told = (lambda d: d.id == document) if document is not None else (lambda d: d.outlet == outlet)
-        gone = removal.removed(state, told)
+        checked.forgetting(at, by, reason, lines, state.lines.keys())
+        gone = removal.removed(state, frozenset(lines))
         made = Forgetting(
             at=at,
             by=by,

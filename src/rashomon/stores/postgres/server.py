@@ -126,14 +126,5 @@ def _vacuumed(writers: sa.Engine) -> None:
 def _cleared(writers: sa.Engine) -> None:
     """Give what was removed back to the server, which may write over it then."""
     with writers.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        for table in (
-            "originals",
-            "documents",
-            "readings",
-            "accounts",
-            "claims",
-            "quotations",
-            "figures",
-            "utterances",
-        ):
-            connection.execute(sa.text(f"VACUUM {table}"))
+        for table in metadata.sorted_tables:
+            connection.execute(sa.text(f"VACUUM {table.name}"))

@@ -41,6 +41,7 @@ def removed(connection: sa.Connection, lines: Sequence[str]) -> Gone:
         sa.or_(t.log.c.version.in_(versions), t.log.c.place.in_([content_id("line", text_of(line)) for line in lines])),
     )
     run(t.documents.delete().where(c.line.in_(lines)))
+    _unquote(connection, documents)
     numbers = run(sa.select(t.taken.c.number).where(t.taken.c.document.in_(documents))).scalars().all()
     fingerprints.remove(connection, numbers)
     run(t.taken.delete().where(t.taken.c.number.in_(numbers)))
@@ -50,6 +51,18 @@ def removed(connection: sa.Connection, lines: Sequence[str]) -> Gone:
     return Gone(
         documents=frozenset(map(text_of, documents)), lines=frozenset(map(text_of, lines)), stories=frozenset(stories)
     )
+
+
+def _unquote(connection: sa.Connection, documents: set[str]) -> None:
+    """Blank the words that decisions keep of them (given as their columns have them); they are no longer kept."""
+    about = sa.select(t.decided.c.decision).where(t.decided.c.document.in_(documents))
+    names = set(map(text_of, documents))
+    for row in connection.execute(sa.select(t.decisions).where(t.decisions.c.id.in_(about))).mappings().all():
+        decision = rows.decision_of(row)
+        blank = decision.without_words_of(names)
+        if blank != decision:
+            body = rows.decision_row(blank)["body"]
+            connection.execute(t.decisions.update().where(t.decisions.c.number == row["number"]).values(body=body))
 
 
 def _unlogged(connection: sa.Connection, named: sa.ColumnElement[bool]) -> set[Any]:

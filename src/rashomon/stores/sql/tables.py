@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 Key = sa.BigInteger().with_variant(sa.Integer(), "sqlite")  # SQLite's rowid is the integer key
 Text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")  # ordered by code point on both
-HEAD = "0004"
+HEAD = "0005"
 """The revision of the tables that this version writes."""
 
 metadata = sa.MetaData()
@@ -149,4 +149,5 @@ figures = sa.Table(
 SEARCHED = (documents, claims, quotations, figures)
 """The tables with words, each with an index of them."""
 APPEND_ONLY = (decisions, decided, endings, forgettings)
-"""The tables whose rows are never changed nor erased; the database itself refuses."""
+"""The tables whose rows are never changed nor erased; the database itself refuses. Of a decision about a document that
+is not kept the body alone may become shorter: words of what was removed go."""

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from rashomon.core import Decision, Placement
 from rashomon.stores import rows
-from rashomon.stores.encoding import handle, text_of
+from rashomon.stores.encoding import handle, head, text_of
 from rashomon.stores.facts import KeptCopy, KeptReading, KeptStory, Version
 from rashomon.stores.sql import statements
 from rashomon.stores.sql import tables as t
@@ -34,6 +34,7 @@ _ranked = (
 )
 _NEWEST = sa.select(t.documents).join(_ranked, _ranked.c.key == _d.key).where(_ranked.c.rank == 1)
 """The version that each document's id stands for."""
+_BY_OUTLET = sa.select(_d.line, _d.body).where(_d.outlet == sa.bindparam("outlet"))
 _READINGS = sa.select(t.readings).where(_among(t.readings.c.version))
 _COPIES = sa.select(t.copies).where(_among(t.copies.c.origin))
 _PLACEMENTS = sa.select(t.placements).where(_among(t.placements.c.document))
@@ -45,6 +46,12 @@ _DECISIONS = (
 _OWN = sa.select(_m.document, _m.story).where(_among(_m.document))
 _STORIES = sa.select(t.stories).where(_among(t.stories.c.id))
 _MEMBERS = sa.select(_m.story, _m.document).where(_among(_m.story)).order_by(_m.story, _m.position)
+
+
+def lines_by(connection: sa.Connection, outlet: str) -> set[str]:
+    """See `View.lines_by`: the column has only the head of a name, the body the whole."""
+    found = connection.execute(_BY_OUTLET, {"outlet": head(outlet)}).mappings()
+    return {text_of(row["line"]) for row in found if rows.document_of(row).outlet == outlet}
 
 
 def newest(connection: sa.Connection, documents: Collection[str]) -> dict[str, Version]:

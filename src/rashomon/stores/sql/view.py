@@ -106,6 +106,10 @@ class SqlView:
         of_line = self._all_by(t.documents.c.line, handle(line), t.documents.c.number)
         return tuple(rows.version_of(row) for row in of_line)
 
+    def lines_by(self, outlet: str) -> tuple[str, ...]:
+        """See `View`."""
+        return tuple(sorted(together.lines_by(self._connection, outlet)))
+
     def reading(self, version: str) -> KeptReading | None:
         """See `View`."""
         row = self._one_by(t.readings.c.version, version)

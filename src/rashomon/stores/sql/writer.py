@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from rashomon.core import Change, Copy, Decision, Document, Ending, Placement, Reading, Story, StoryAccount
 from rashomon.stores import checked, rows
-from rashomon.stores.encoding import handle, head, line_of, nameable, octets_id, refusal, squeezed, text_of, version_id
+from rashomon.stores.encoding import handle, line_of, nameable, octets_id, refusal, squeezed, text_of, version_id
 from rashomon.stores.facts import Added, Forgetting, KeptAccount, Seen, Taken, Version
 from rashomon.stores.sql import accounts, fingerprints, removal, settling, statements, streams, taking
 from rashomon.stores.sql import tables as t
@@ -162,16 +162,14 @@ class SqlWriter:
             settling.touch(self._connection, [handle(document) for document in decision.concerned()])
 
     def forget(
-        self, *, by: str, at: datetime, reason: str, document: str | None = None, outlet: str | None = None
+        self, lines: Collection[str], *, by: str, at: datetime, reason: str, outlet: str | None = None
     ) -> Forgetting:
         """See `Writer`."""
-        checked.forgetting(at, by, reason, document, outlet)
-        c = t.documents.c
-        named = c.document == handle(document) if document is not None else c.outlet == head(outlet)
-        lines = sorted(set(self._connection.execute(sa.select(c.line).where(named)).scalars()))
+        names = sorted({handle(line) for line in lines})
+        checked.forgetting(at, by, reason, lines, statements.those(self._connection, t.documents.c.line, names))
         documents: set[str] = set()
         stories: set[str] = set()
-        for some in statements.batches(lines):
+        for some in statements.batches(names):
             gone = removal.removed(self._connection, some)
             documents |= gone.documents
             stories |= gone.stories

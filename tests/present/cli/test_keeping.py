@@ -126,6 +126,16 @@ def test_forget_tells_of_reports_that_are_another_outlets_by_now(run, reader):
     assert len(json.loads(done.stdout)["documents"]) == int(asked.stderr.partition("for good ")[2].split()[0])
 
 
+def test_forget_takes_the_beginning_of_an_id_and_says_which_report_it_is(run):
+    name = document("bridgekeeper")
+    asked = run("forget", name[:8], "--by", "A", "--reason", "r")
+    assert asked.exit_code == 2
+    assert f"  {name} " in asked.stderr
+    unknown = run("forget", "nowhere", "--by", "A", "--reason", "r", "--yes")
+    assert unknown.exit_code == 2
+    assert "there is no document 'nowhere'" in unknown.stderr
+
+
 @pytest.mark.parametrize("answer", ["y", "n"])
 def test_forget_asks_on_a_terminal(run, monkeypatch, answer):
     monkeypatch.setattr("rashomon.present.cli.keeping_forget._at_a_terminal", lambda: True)

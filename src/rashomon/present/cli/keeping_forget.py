@@ -104,7 +104,7 @@ def _ask(gone: Going) -> None:
     Raises:
         Refused: nobody is there to be asked.
     """
-    from rashomon.present.report.characters import shortened
+    from rashomon.present.report.characters import on_one_line, shortened
     from rashomon.stores.errors import Refused
 
     current = [version for version in gone.versions if version.current]

@@ -1,8 +1,8 @@
 """People's decisions as labels, a JSON object each, with the words, so that an account can be scored against them.
 
 A decision that was ended is no label, nor is a note. A later decision wins over an earlier one: of the earlier one only
-that is a label which holds now, so that no two lines contradict each other. Each line has `decision`, `by`, `at`, `reason`
-and `label`:
+that is a label which holds now, so that no two lines contradict each other. Each line has `decision`, `by`, `at`,
+`reason` and `label`:
 
     story    {"together": [documents], "apart_from": [documents]}
     speaker  {"document", "start", "end", "words", "speaker": name or null}

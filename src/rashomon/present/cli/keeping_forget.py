@@ -104,14 +104,15 @@ def _ask(gone: Going) -> None:
     Raises:
         Refused: nobody is there to be asked.
     """
-    from rashomon.present.report.characters import shortened
+    from rashomon.present.report.characters import on_one_line, shortened
     from rashomon.stores.errors import Refused
 
     current = [version for version in gone.versions if version.current]
     typer.echo(f"This removes for good {_what(gone)}:", err=True)
     for version in current[:MOST_NAMED]:
         told = shortened(version.document.headline or version.document.text[:60], to_chars=200)
-        typer.echo(f"  {on_one_line(f'{version.document.id}  {version.document.outlet or str()}: {told}')}", err=True)
+        named = f"{version.document.id}  {version.document.outlet or ''}: {told}"
+        typer.echo(f"  {on_one_line(named)}", err=True)
     if len(current) > MOST_NAMED:
         typer.echo(f"  and {len(current) - MOST_NAMED:,} more", err=True)
     if gone.others:

@@ -111,7 +111,8 @@ def _ask(gone: Going) -> None:
     typer.echo(f"This removes for good {_what(gone)}:", err=True)
     for version in current[:MOST_NAMED]:
         told = shortened(version.document.headline or version.document.text[:60], to_chars=200)
-        typer.echo(f"  {on_one_line(f'{version.document.id}  {version.document.outlet or str()}: {told}')}", err=True)
+        named = f"{version.document.id}  {version.document.outlet or ''}: {told}"
+        typer.echo(f"  {on_one_line(named)}", err=True)
     if len(current) > MOST_NAMED:
         typer.echo(f"  and {len(current) - MOST_NAMED:,} more", err=True)
     if gone.others:

@@ -64,7 +64,7 @@ def questions(dice: random.Random, stories: int) -> Questions:
         "denied by": lambda: f'status:denied voice:"{name(dice).split()[0]}"',
         "told by an outlet": lambda: f"outlet:{dice.choice(SYLLABLES)} {deed()}",
         "three fields": lambda: f"standing:agreed status:{status()} outlet:post",
-        "field that none has": lambda: "code:nothing status:denied",
+        "field that none has": lambda: "code:YIELD status:denied",
         "excluded word": lambda: f"-{thing()}",
         "excluded word of every claim": lambda: "-the",
         "word, excluded": lambda: f"{deed()} -{thing()} -status:{status()}",

@@ -155,6 +155,12 @@ def test_a_rehearsal_keeps_nothing_and_knows_what_came_before_it(archive):
     assert [d.text for d in told(archive).documents] == [BRIDGE]
 
 
+def test_the_same_report_at_another_address_of_its_outlet_is_known(archive):
+    archive.take_in([page(BRIDGE)])
+    summary = archive.take_in([page(BRIDGE, address="https://norholm.example/live/bridge")])
+    assert (summary.taken, summary.problems) == ({Taken.AGAIN: 1}, [])
+
+
 def test_an_id_that_another_report_has_is_refused_by_name(archive):
     archive.take_in([page(BRIDGE, name="one")])
     summary = archive.take_in([page(FERRY, address="https://norholm.example/ferry", name="one")])

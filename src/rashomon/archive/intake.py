@@ -90,8 +90,14 @@ class Intake:
             summary.note(refused)
 
     def _line(self, view: View, document: Document) -> str | None:
-        """The line of versions of a document; None where only its id tells it from others."""
+        """The line of versions of a document; None where only its id tells it from others.
+
+        The same words under the same id are the same report, at whatever address they are met.
+        """
         line = line_of(document)
+        same = view.newest_of([document.id]).get(document.id)
+        if same is not None and same.line != line and same.document.text == document.text:
+            return same.line
         if line is not None and is_file(line) and (known := view.versions(line)):
             return line if alike(known[-1].document, document) else document.id  # another report in the file
         return line

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
 
 from rashomon.archive.lines import alike, is_file, line_of
 from rashomon.archive.summary import Summary
 from rashomon.archive.waiting import note_waiting
 from rashomon.core import Document, Page, Problem, content_id
+from rashomon.core.batches import batched
 from rashomon.stores import Store, View, Writer
 from rashomon.stores.encoding import line_of as kept_line
 from rashomon.stores.encoding import octets_id, version_id
@@ -46,7 +46,7 @@ class Intake:
 
     def keep(self, pages: Iterable[Page | Problem]) -> Iterator[Summary]:
         """Clean pages and keep their documents; after each batch, once it is acknowledged, what became of it."""
-        for batch in _batches(pages):
+        for batch in batched(pages, TOGETHER):
             cleaned = _cleaned(batch)  # before the archive is locked for others
             with self.store.writer() as writer:
                 summary = self._batch(writer, cleaned)
@@ -57,7 +57,7 @@ class Intake:
         from rashomon.stores.memory import MemoryStore
 
         beside = MemoryStore()  # what came before in this very intake
-        for batch in _batches(pages):
+        for batch in batched(pages, TOGETHER):
             summary = Summary(dry=True)
             cleaned = _cleaned(batch)
             with self.store.view() as view, beside.writer() as writer:
@@ -164,12 +164,6 @@ class Intake:
 
 
 _OUTCOMES = {Taken.AGAIN: Outcome.AGAIN, Taken.ID_TAKEN: Outcome.SET_ASIDE}
-
-
-def _batches(pages: Iterable[Page | Problem]) -> Iterator[list[Page | Problem]]:
-    source = iter(pages)
-    while batch := list(islice(source, TOGETHER)):
-        yield batch
 
 
 def _cleaned(batch: Iterable[Page | Problem]) -> list[Cleaned]:

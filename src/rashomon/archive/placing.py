@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from rashomon.archive.laying import Grouping, settle
 from rashomon.archive.makers import NO_MAKE, made_by
 from rashomon.archive.streams import Stream
 from rashomon.core import Document, Story
+from rashomon.core.batches import batched
 from rashomon.group import CopySettings, find_copies, fingerprints_of, habits_of, in_question
 from rashomon.group.repeated import TIMES, paragraphs
 from rashomon.pipeline import Progress, document_order
@@ -43,7 +43,7 @@ class Placing:
         if anew:
             return self.group_anew(progress)
         done = 0
-        for batch in _batches(waiting):
+        for batch in batched(waiting, TOGETHER):
             with self.store.writer() as writer:
                 self._place(writer, batch)
             done += len(batch)
@@ -64,7 +64,7 @@ class Placing:
                 Stream(name).drop(writer)
             self._stream = Stream(self.made_by)
             placed = 0
-            for batch in _batches(waiting):
+            for batch in batched(waiting, TOGETHER):
                 self._place(writer, batch)
                 placed += len(batch)
                 progress("group", placed, len(waiting))
@@ -127,15 +127,8 @@ def _in_order(view: View, names: Iterable[str]) -> list[str]:
     return [name for _, name in sorted((document_order(document), document.id) for document in _documents(view, names))]
 
 
-def _batches(names: Sequence[str]) -> Iterator[list[str]]:
-    source = iter(names)
-    while batch := list(islice(source, TOGETHER)):
-        yield batch
-
-
 def _documents(view: View, names: Iterable[str]) -> Iterator[Document]:
-    source = iter(names)
-    while some := list(islice(source, TOGETHER)):
+    for some in batched(names, TOGETHER):
         yield from view.documents_of(some).values()
 
 

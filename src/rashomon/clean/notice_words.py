@@ -30,7 +30,6 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"(?:[A-Z][\w’'.-]*)(?: (?:[A-Z][\w’'.-]*|of|the|de|van|von|al|bin))*$")
-_DAYS = re.compile(r"\b(?:(?:on|in|at|by|from|to|for|since) )[^,.;]{1,80}$")
 _FRAME = re.compile(r"\bto (?:show|say|state|reflect|clarify|note|make clear|indicate|read)(?: that)? ", re.IGNORECASE)
 _ERRS = re.compile(
     r"\b(?:incorrect(?:ly)?|wrong(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?|inaccurate(?:ly)?|false(?:ly)?|mis\w+ed"

@@ -7,9 +7,10 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from rashomon.core import Document, Problem, Reading
+from rashomon.core.batches import batched
 from rashomon.core.processes import cores
 from rashomon.read.parse_kept import Kept
-from rashomon.read.reader_processes import ALONE, TOGETHER, batched, read_in_processes
+from rashomon.read.reader_processes import ALONE, TOGETHER, read_in_processes
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from rashomon.core.batches import batched
 from rashomon.core.processes import belong
 
 if TYPE_CHECKING:
@@ -24,13 +25,6 @@ ALONE = 64
 """Documents that one process has read before others are started, which takes them two seconds and 180 MB each."""
 
 Item = TypeVar("Item")
-
-
-def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    """The items in lists of `size`, the last one shorter."""
-    source = iter(items)
-    while batch := list(islice(source, size)):
-        yield batch
 
 
 def read_in_processes(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import islice
 from typing import Any, TypeVar
 
 import sqlalchemy as sa
 
+from rashomon.core.batches import batched
 from rashomon.stores.encoding import text_of
 
 T = TypeVar("T")
@@ -92,6 +92,4 @@ def erase(connection: sa.Connection, name: sa.Column[Any], value: object) -> Non
 
 def batches(values: Iterable[T], size: int = BATCH) -> Iterator[list[T]]:
     """The values, so many at a time."""
-    every = iter(values)
-    while some := list(islice(every, size)):
-        yield some
+    return batched(values, size)

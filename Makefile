@@ -4,6 +4,8 @@
 
 PYTHON ?= python3
 VENV := .venv
+# What is measured beside is installed apart: nothing else needs it.
+BENCH := .venv-bench
 BIN := $(VENV)/bin
 UV := $(BIN)/uv
 # Labelled data for the quality floors, looked for in the folder that RASHOMON_SHARED names, by default `shared`
@@ -16,7 +18,7 @@ COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generat
 	--no-emit-index-url --no-annotate --no-header
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types docs evals evals-diff pin lock clean
+.PHONY: help demo test lint format types docs evals evals-diff pin bench lock clean
 
 help:
 	@echo 'make demo    run the bundled example'
@@ -25,6 +27,7 @@ help:
 	@echo 'make types   check types (mypy, strict)   make docs    build the documentation into site/'
 	@echo 'make evals   measure quality on labelled data against evals/floors.json'
 	@echo 'make evals-diff BASE=COMMIT   what was won and lost against a commit (EVALS_ARGS="--only WORD --most N")'
+	@echo 'make bench   measure speed and memory beside other programs (BENCH_ARGS="--only ROW --small")'
 	@echo 'make pin     raise the floors to what was measured'
 	@echo 'make lock    resolve requirements/*.txt anew'
 	@echo 'make clean   remove .venv and everything built'
@@ -59,13 +62,17 @@ evals-diff: $(VENV)/dev.done
 pin: $(VENV)/dev.done
 	RASHOMON_SHARED=$(RASHOMON_SHARED) $(BIN)/python -m evals.run --pin
 
+bench: $(BENCH)/bench.done
+	RASHOMON_SHARED=$(RASHOMON_SHARED) $(BENCH)/bin/python -m benchmarks.run $(BENCH_ARGS)
+
 lock: $(UV)
 	$(COMPILE) requirements/uv.in -o requirements/uv.txt
 	$(COMPILE) pyproject.toml requirements/build.in -o requirements/base.txt
-	$(COMPILE) --extra dev --extra languages --extra parquet --extra postgres -c requirements/base.txt pyproject.toml requirements/build.in -o requirements/dev.txt
+	$(COMPILE) --extra cluster --extra dev --extra languages --extra mcp --extra parquet --extra postgres --extra web -c requirements/base.txt pyproject.toml requirements/build.in -o requirements/dev.txt
+	$(COMPILE) --extra cluster --extra parquet -c requirements/dev.txt pyproject.toml requirements/build.in requirements/bench.in -o requirements/bench.txt
 
 clean:
-	rm -rf $(VENV) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
+	rm -rf $(VENV) $(BENCH) site build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .cache
 	find src tests evals benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(UV): requirements/uv.txt
@@ -84,3 +91,9 @@ $(VENV)/dev.done: pyproject.toml requirements/dev.txt | $(UV)
 	$(INSTALL) --require-hashes -r requirements/dev.txt
 	$(PROJECT)
 	@touch $@ $(VENV)/base.done
+
+$(BENCH)/bench.done: pyproject.toml requirements/bench.txt | $(UV)
+	$(PYTHON) -m venv $(BENCH)
+	$(UV) pip install --quiet --python $(BENCH)/bin/python --require-hashes -r requirements/bench.txt
+	$(UV) pip install --quiet --python $(BENCH)/bin/python --no-deps --no-build-isolation --editable .
+	@touch $@

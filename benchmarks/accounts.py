@@ -88,7 +88,7 @@ class Clock:
         return run
 
 
-def as_one_story(documents: Sequence[Document], _: object) -> tuple[Story, ...]:
+def as_one_story(documents: Sequence[Document], _: object, **_named: object) -> tuple[Story, ...]:
     """All documents as one story, whatever they tell."""
     return (Story(id="one", documents=tuple(d.id for d in documents)),)
 
@@ -126,11 +126,11 @@ def measured(count: int, origin: str) -> tuple[Account, dict[str, Took]]:
         for stage, module, function in STAGES:
             own = getattr(import_module(module), function)
             stack.enter_context(patch(f"{module}.{function}", clock.timed(stage, own)))
-        read_all = pipeline.reader.read_all
+        read_all = pipeline.read_all
         read = clock.timed("read", lambda documents: list(read_all(documents)))
         clean = clock.timed("clean", lambda: list(pipeline.documents(["-"], stdin=BytesIO(rows))))
         made = clock.timed("all", lambda: pipeline.account_of([d for d in clean() if isinstance(d, Document)]))
-        stack.enter_context(patch.object(pipeline.reader, "read_all", read))
+        stack.enter_context(patch.object(pipeline, "read_all", read))
         account = made()
     return account, clock.took
 

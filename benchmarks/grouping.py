@@ -2,7 +2,7 @@
 
 Each size is measured in a process of its own, on invented reports with words of their own (`reports.stream`). Printed
 are, for copies and for stories, documents a second of wall time and of processor time, milliseconds of processor time
-a document and how much of it a second process spent (copies take one from some thousand documents on); the peak of
+a document and how much of it other processes spent (none: `benchmarks.shuffle` measures engines); the peak of
 resident memory with the documents in it; the recall of the planted whole copies, and the B-cubed F1 of the stories.
 """
 

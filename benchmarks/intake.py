@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
@@ -59,9 +59,9 @@ class Knowing:
     def __init__(self, documents: int) -> None:
         self._numbers = {document_of(number).id: number for number in range(documents)}
 
-    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+    def read_some(self, documents: list[Document]) -> list[Reading]:
         """See `Reader`."""
-        return map(self.read, documents)
+        return list(map(self.read, documents))
 
     def read(self, document: Document) -> Reading:
         """See `Reader`; a sentence of a digest has nothing in it."""
@@ -87,7 +87,8 @@ def intake(address: str, documents: int) -> None:
     waiting = (number for number in range(documents) if document_of(number).address not in done)
     batches = 0
     while batch := list(islice(waiting, TOGETHER)):
-        taken = Intake(store, seen_at=archive.now, made_by=archive.pipeline.makers.cleaned)
+        pipeline = archive.pipeline
+        taken = Intake(store, clean=pipeline.cleaned, seen_at=archive.now, made_by=pipeline.makers.cleaned)
         for _ in taken.keep(map(page_of, batch)):
             for number in batch:
                 say(str(number))

@@ -17,8 +17,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Self
 
-from benchmarks.reading import reports
-from rashomon.read import Reader
+from benchmarks.reading import reading_in, reports
 
 PROC = Path("/proc")
 KB_IN_MB = 1024
@@ -76,15 +75,16 @@ def slope(points: Sequence[tuple[int, float]]) -> float:
 
 def measure(count: int, workers: int = 1) -> dict[str, Any]:
     """Read a stream of so many reports and say what memory it took."""
-    reader = Reader()
-    # with several workers this process reads nothing itself and need not load the model
-    strings = len(reader.nlp.vocab.strings) if workers == 1 else None
     points: list[tuple[int, float]] = []
-    began = time.perf_counter()
-    with Peak() as peak:
-        for number, _ in enumerate(reader.read_all(reports(count), workers=workers), start=1):
-            if number % EVERY_DOCUMENTS == 0:
-                points.append((number, tree_mb(os.getpid())))
+    with reading_in(workers) as pipeline:
+        # with several workers this process reads nothing itself and need not load the model
+        strings = len(pipeline.reader.nlp.vocab.strings) if workers == 1 else None
+        began = time.perf_counter()
+        with Peak() as peak:
+            for number, _ in enumerate(pipeline.read_all(reports(count)), start=1):
+                if number % EVERY_DOCUMENTS == 0:
+                    points.append((number, tree_mb(os.getpid())))
+        new = None if strings is None else len(pipeline.reader.nlp.vocab.strings) - strings
     later = points[len(points) // 2 :]
     line: dict[str, Any] = {
         "documents": count,
@@ -94,8 +94,8 @@ def measure(count: int, workers: int = 1) -> dict[str, Any]:
         "mb": {number: round(mb) for number, mb in points[:: max(1, len(points) // 10)]},
         "mb_a_thousand_documents": round(1000 * slope(later), 1) if len(later) > 1 else None,
     }
-    if strings is not None:
-        line["new_strings_a_document"] = round((len(reader.nlp.vocab.strings) - strings) / count, 1)
+    if new is not None:
+        line["new_strings_a_document"] = round(new / count, 1)
     return line
 
 

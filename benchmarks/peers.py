@@ -24,7 +24,6 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import combinations
-from multiprocessing import get_context
 from typing import NamedTuple
 
 from evals.labelled import Labelled, ready
@@ -34,6 +33,7 @@ from benchmarks import peer_copies, peer_stories
 from benchmarks.copies import planted
 from benchmarks.cost import Spent, peaks, spent
 from benchmarks.reports import stream
+from benchmarks.rounds import alone
 from rashomon.core import Document
 
 TRAIN, DEV, NEWS = "data/ecbplus/train.jsonl", "data/ecbplus/dev.jsonl", "data/newscluster/articles.jsonl"
@@ -109,12 +109,6 @@ def _figure(
     quality: float, documents: Sequence[Document], began: Spent, precision: float = 0.0, recall: float = 0.0
 ) -> Figure:
     return Figure(quality, precision, recall, len(documents) / spent().since(began).both, sum(peaks()))
-
-
-def alone(measure: Callable[..., Figure], *arguments: object) -> Figure:
-    """What a measurement gives in a process of its own."""
-    with get_context("spawn").Pool(1) as pool:
-        return pool.apply(measure, arguments)
 
 
 def best(settings: Sequence[float], measure: Callable[[float], Figure]) -> float:

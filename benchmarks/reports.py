@@ -121,8 +121,15 @@ def report(
     return written(key, headline, paragraphs, outlet=outlet, at=told.at + timedelta(hours=hours))
 
 
-def written(
-    key: str, headline: str, paragraphs: list[str], *, outlet: str, at: datetime, language: str | None = None
+def written(  # noqa: PLR0913  a document is so much
+    key: str,
+    headline: str,
+    paragraphs: list[str],
+    *,
+    outlet: str,
+    at: datetime,
+    language: str | None = None,
+    address: str | None = None,
 ) -> Document:
     """A headline and paragraphs as a document."""
     passages, start = [], 0
@@ -134,6 +141,7 @@ def written(
         text="\n\n".join(paragraphs),
         headline=headline,
         headline_span=Span(0, len(headline), Part.HEADLINE),
+        address=address,
         outlet=outlet,
         language=language,
         published_at=at,

@@ -9,6 +9,7 @@ are copies of an earlier one with edits. Nothing here is taken from any text.
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -130,10 +131,34 @@ class Saying:
     office: str
 
 
+class Words:
+    """The words that fill a story's sentences: few, so that what reports share by chance is hard to tell apart."""
+
+    said: Sequence[str] = ()
+    """What people say instead of what they always say, in words that are drawn too."""
+
+    def nouns(self, rng: random.Random, count: int) -> list[str]:
+        """So many unlike nouns."""
+        return rng.sample(PLAIN, count)
+
+    def noun(self, rng: random.Random) -> str:
+        """A noun."""
+        return rng.choice(PLAIN)
+
+    def verb(self, rng: random.Random) -> str:
+        """A verb, past."""
+        return rng.choice(VERBS)
+
+    def thing(self, rng: random.Random) -> str:
+        """What something happens to."""
+        return rng.choice(THINGS)
+
+
 class Story:
     """What happened, and how a report tells it."""
 
-    def __init__(self, seed: int, *, facts: int = 120, sayings: int = 150) -> None:
+    def __init__(self, seed: int | str, *, facts: int = 120, sayings: int = 150, words: Words | None = None) -> None:
+        self.words = words or Words()
         self.rng = rng = random.Random(seed)
         self.place, self.began = name(rng), datetime(2031, 3, 5, 6, tzinfo=UTC)
         self.people = [(f"{name(rng)} {name(rng)}", office.strip()) for office in OFFICES]
@@ -146,7 +171,8 @@ class Story:
         (p, office), (a, b) = rng.choice(self.people), rng.sample(self.bodies, 2)
         past, base, participle, noun = rng.choice(ACTS)
         return {
-            "a": a, "A": a[0].upper() + a[1:], "b": b, "p": p, "P": p, "office": office, "thing": rng.choice(THINGS),
+            "a": a, "A": a[0].upper() + a[1:], "b": b, "p": p, "P": p, "office": office,
+            "thing": self.words.thing(rng),
             "past": past, "base": base, "participle": participle, "noun": noun, "place": self.place,
             "day": rng.choice(DAYS), "hours": str(rng.randint(2, 40)), "n": str(rng.randint(3, 40)),
         }  # fmt: skip
@@ -157,12 +183,17 @@ class Story:
     def _saying(self) -> Saying:
         fills = self._fills()
         first, second = (self.rng.choice(frames).format(**fills) for frames in (FIRST, SECOND))
+        if self.words.said:
+            first = self._filled(self.words.said, self.rng, **fills)
         return Saying(first=first, second=second, speaker=fills["p"], office=fills["office"])
 
     def _why(self, rng: random.Random) -> str:
-        (w, w2), (x, x2) = rng.sample(PLAIN, 2), rng.sample(TRADES, 2)
-        return rng.choice(REASONS).format(
-            j=rng.choice(ADJECTIVES), v=rng.choice(VERBS), k=rng.randint(2, 90), w=w, w2=w2, x=x, x2=x2
+        return self._filled(REASONS, rng)
+
+    def _filled(self, frames: Sequence[str], rng: random.Random, **fills: str) -> str:
+        (w, w2), (x, x2) = self.words.nouns(rng, 2), rng.sample(TRADES, 2)
+        return rng.choice(frames).format(
+            j=rng.choice(ADJECTIVES), v=self.words.verb(rng), k=rng.randint(2, 90), w=w, w2=w2, x=x, x2=x2, **fills
         )
 
     def told(self, hours: float, rng: random.Random) -> str:
@@ -195,14 +226,16 @@ class Story:
         own, why = f"{name(rng)} {name(rng)}", f" {self._why(rng)}" if rng.random() < 0.6 else ""
         return rng.choice(ASIDE).format(
             own=own, Own=own, own2=name(rng) + name(rng).lower(), k=rng.randint(2, 90),
-            shop=rng.choice(SHOPS), j=rng.choice(ADJECTIVES), w=rng.choice(PLAIN), x=rng.choice(TRADES),
-            v=rng.choice(VERBS), why=why,
+            shop=rng.choice(SHOPS), j=rng.choice(ADJECTIVES), w=self.words.noun(rng), x=rng.choice(TRADES),
+            v=self.words.verb(rng), why=why,
         )  # fmt: skip
 
-    def sentences(self, hours: float, rng: random.Random) -> list[str]:
+    def sentences(
+        self, hours: float, rng: random.Random, *, least: int = LEAST_WORDS, most: int = MOST_WORDS - 40
+    ) -> list[str]:
         """A report's sentences, none twice: what most tell first, then quotations and what is its own."""
         found = [self.told(hours, rng)]
-        wanted = rng.randint(LEAST_WORDS, MOST_WORDS - 40)
+        wanted = rng.randint(least, most)
         while sum(len(s.split()) for s in found) < wanted:
             drawn = rng.random()
             one = self.aside(rng) if drawn < OWN else self.said(rng) if drawn < OWN + 0.25 else self.told(hours, rng)
@@ -242,8 +275,15 @@ def story(reports: int, *, seed: int = 1) -> list[Document]:
     return found
 
 
-def document(
-    key: str, headline: str, sentences: list[str], rng: random.Random, *, outlet: str, at: datetime
+def document(  # noqa: PLR0913  likewise
+    key: str,
+    headline: str,
+    sentences: list[str],
+    rng: random.Random,
+    *,
+    outlet: str,
+    at: datetime,
+    address: str | None = None,
 ) -> Document:
     """The sentences as a document, one to three to a paragraph."""
     paragraphs, start = [], 0
@@ -251,4 +291,4 @@ def document(
         size = rng.randint(1, 3)
         paragraphs.append(" ".join(sentences[start : start + size]))
         start += size
-    return written(key, headline, paragraphs, outlet=outlet, at=at, language="en")
+    return written(key, headline, paragraphs, outlet=outlet, at=at, language="en", address=address)

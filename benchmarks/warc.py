@@ -34,11 +34,11 @@ def page(rnd: random.Random, words: list[str]) -> bytes:
     return f"<!doctype html><html><head><title>Norvale</title></head><body>{''.join(rows)}</body></html>".encode()
 
 
-def record(number: int, kind: str, block: bytes) -> bytes:
+def record(number: int, kind: str, block: bytes, *, address: str = "") -> bytes:
     """One record of a web archive."""
     head = (
         f"WARC/1.0\r\nWARC-Type: {kind}\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-{number:012d}>\r\n"
-        f"WARC-Target-URI: https://norvale.example/{number}\r\nWARC-Date: 2021-03-04T10:00:00Z\r\n"
+        f"WARC-Target-URI: {address or f'https://norvale.example/{number}'}\r\nWARC-Date: 2021-03-04T10:00:00Z\r\n"
         f"Content-Type: application/http; msgtype={kind}\r\nContent-Length: {len(block)}\r\n\r\n"
     )
     return head.encode() + block + b"\r\n\r\n"

@@ -17,7 +17,7 @@ from evals.labelled import Labelled, ready
 from rashomon.core import Document, Passage, Role, Span
 from rashomon.group import StorySettings
 from rashomon.group.background import Table
-from rashomon.group.profile import count
+from rashomon.group.tally import count
 from rashomon.group.words import stem
 
 NEWS = "data/ecbplus/train.jsonl"

@@ -21,10 +21,12 @@ from evals.orders import key_of
 from evals.tune_group import Fold, folds
 from rashomon.group import StorySettings
 from rashomon.group.background import Background
+from rashomon.group.likeness import Scratch, to_cores, to_members
 from rashomon.group.live import ON_TRIAL, Live, Member
 from rashomon.group.order import stream_order
-from rashomon.group.profile import count, learned
-from rashomon.group.weighing import Scratch, weigh
+from rashomon.group.profile import learned
+from rashomon.group.tally import count
+from rashomon.group.weighing import weigh
 
 if TYPE_CHECKING:
     import numpy as np
@@ -69,7 +71,12 @@ def pairs(fold: Fold, settings: StorySettings) -> Iterator[tuple[float, ...]]:
             member = Member(document.id, None, learned(count(document, s), background))
             own = fold.gold[key_of(document.id)]
             dense = scratch.lay(member.profile, len(background))
-            found = {story: weigh(member, dense, live, s, copied=0.0, members=True) for story, live in told.items()}
+            lives = list(told.values())
+            cores, near = (to_cores(dense, lives), to_members(dense, lives, s.quorum)) if lives else ([], [])
+            found = {
+                story: weigh(member, live, s, core=core, members=members, copied=0.0)
+                for (story, live), core, members in zip(told.items(), cores, near, strict=True)
+            }
             scratch.clear(member.profile)
             nearest = sorted(found, key=lambda story: (-found[story].words - found[story].names, story))[:NEAREST]
             for story in sorted({*nearest, own} & found.keys()):

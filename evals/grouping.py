@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,13 +21,29 @@ SHUFFLES = 4
 
 
 def pages(labelled: Labelled, truth: str, folder: str) -> dict[str, float]:
-    """Precision and recall of four-word shingles a page, averaged, and the F1 of the averages."""
+    """How well the words of reports are told from what stands around them on labelled pages."""
+    return columns(
+        (row["articleBody"], words_of(Page(address=path.name, kind="html", text=labelled.page(path))))
+        for key, row in labelled.tree(truth).items()
+        for path in [labelled.path(folder) / f"{key}.html.gz"]
+    )
+
+
+def words_of(page: Page) -> str:
+    """The words of the report on a page."""
+    document = cleaned(page)
+    return "\n".join(document.words_at(p.span) for p in document.passages) if document else ""
+
+
+def columns(pages: Iterable[tuple[str, str]]) -> dict[str, float]:
+    """Precision and recall of four-word shingles a page, averaged, and the F1 of the averages.
+
+    Args:
+        pages: of each the words of the report and those that were found.
+    """
     precisions, recalls = [], []
-    for key, row in labelled.tree(truth).items():
-        path = labelled.path(folder) / f"{key}.html.gz"
-        document = cleaned(Page(address=path.name, kind="html", text=labelled.page(path)))
-        words = "\n".join(document.words_at(p.span) for p in document.passages) if document else ""
-        wanted, told = _shingles(row["articleBody"]), _shingles(words)
+    for body, words in pages:
+        wanted, told = _shingles(body), _shingles(words)
         both = (wanted & told).total()
         if told:
             precisions.append(both / told.total())

@@ -41,6 +41,10 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"No labelled data in {DEFAULT} ({VARIABLE} names another folder): only the own pairs are measured.")
     floors: Floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     wanted = chosen(asked.only)
+    unmatched = [word for word in asked.only or () if not chosen([word])]
+    if unmatched:
+        names = ", ".join(m.name for m in chosen(None))
+        parser.error(f"no measurement has {' or '.join(map(repr, unmatched))} in its name; there are: {names}")
     ready = [m for m in wanted if labelled.has(*m.files)]
     pinned: Floors = {}
     failed = False
@@ -70,7 +74,7 @@ def measure(measurements: Sequence[Measurement], workers: int) -> Iterator[Measu
     """Measure in so many processes; what is measured comes in the order given, each as soon as all before it are."""
     names = [m.name for m in measurements]
     units = [unit for all_names in UNITS if (unit := tuple(n for n in all_names if n in names))]
-    if workers <= 1 or len(units) == 1:
+    if workers <= 1 or len(units) <= 1:
         yield from (_measured(m) for m in measurements)
         return
     with ProcessPoolExecutor(min(workers, len(units)), mp_context=get_context("spawn")) as pool:

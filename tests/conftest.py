@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from datetime import datetime
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from rashomon.core import Document, Passage, Role, Span, content_id
 from rashomon.read import Reader
 
 settings.register_profile("many", max_examples=2400)
 """For a search that takes its time: `pytest --hypothesis-profile=many tests/properties`."""
+if "CI" not in os.environ:  # where Hypothesis has such a profile of its own
+    settings.register_profile("own", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("own")  # how long an example takes says how busy the machine is
 
 
 @pytest.fixture(scope="session")

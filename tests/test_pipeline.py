@@ -221,7 +221,9 @@ def test_of_two_documents_with_one_id_the_first_published_stays_whatever_their_o
         kept, (problem,) = once_each(both)
         assert kept == [early]
         assert (problem.code, problem.document, problem.fatal) == ("id-taken", "post", True)
-        assert problem.message.endswith(late.headline[:60])
+        assert f"kept is “{early.headline}" in problem.message
+        assert f"set aside “{late.headline[:40]}" in problem.message
+        assert late.outlet in problem.message
 
 
 def test_documents_without_a_time_come_last():

@@ -106,6 +106,9 @@ class Desk:
             self.kept[document] = self.reader.read(document)
         return self.kept[document]
 
+    def read_some(self, documents: list[Document]) -> list[Reading]:
+        return [self.read(document) for document in documents]
+
     def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
         """The readings of several."""
         return map(self.read, documents)

@@ -173,3 +173,23 @@ def test_whoever_cites_somebody_else_is_an_origin_of_its_own(room, ledger_of):
     """
     claim = ledger_of(room).claim(MAIL, "arrested Jens Aldo")
     assert (claim.outlets, claim.origins) == (2, 2)
+
+
+@newsroom
+def test_an_outlet_that_is_not_there_is_called_as_some_report_calls_it(room, ledger_of):
+    """Its letters, too.
+
+    == Norholm Mail, 2031-05-02 14:10 +02:00 ==
+    Norholm
+
+    TV Tessel, a broadcaster, reported that pilots had kidnapped a judge.
+
+    == The Harbour Post, 2031-05-02 16:10 +02:00 ==
+    Harbour
+
+    Pilots had kidnapped a judge, TV Tessel reported.
+    """
+    ledger = ledger_of(room)
+    reasons = " ".join(origin.reason for origin in ledger.story.origins)
+    assert "TV Tessel" in reasons
+    assert "Tv Tessel" not in reasons

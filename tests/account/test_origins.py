@@ -1,10 +1,12 @@
 """Copies, shared voices and credited agencies never add an origin."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.newsrooms import newsroom
 
-from rashomon.account.origins import Grounds, agency_of, ground_each_document, root_of
+from rashomon.account.origins import Grounds, agency_of, ground_each_document, origins_of, root_of, shared_ground
 from rashomon.core import (
     Copy,
     CopyKind,
@@ -15,6 +17,7 @@ from rashomon.core import (
     Party,
     Predicate,
     Referent,
+    SharedPassage,
     Span,
     Status,
 )
@@ -141,6 +144,61 @@ def test_several_roots_are_none():
     documents = [document("a"), document("b")]
     told = [telling("a", "orsk"), telling("b")]
     assert root_of(ground_each_document(told, Grounds(documents, (), PARTIES)), told) is None
+
+
+def listed(documents, tellings, copies=()):
+    """The origins of one claim with these tellings: their documents and reasons."""
+    grounded = ground_each_document(tellings, Grounds(documents, copies, PARTIES))
+    return {o.documents: o.reason for o in origins_of([(tellings, grounded)], [d.id for d in documents])}
+
+
+def test_an_origin_tells_all_that_joined_its_documents_in_their_order():
+    documents = [document("a"), document("b"), document("c", outlet="A"), document("d", credits=("B",))]
+    copies = [verbatim("a", "b", share=0.8)]
+    assert listed(documents, [telling(n) for n in "abcd"], copies) == {
+        ("a", "b", "c", "d"): "B: 80% of its own prose stands in A; A: of the same outlet; D: credits B"
+    }
+
+
+def test_of_many_joinings_three_are_told_and_the_others_counted():
+    documents = [document(n) for n in "abcdef"]
+    told = listed(documents, [telling(n) for n in "abcdef"], [verbatim("a", n) for n in "fedcb"])
+    whole = "100% of its own prose stands in A"
+    assert told == {tuple("abcdef"): f"B: {whole}; C: {whole}; D: {whole}; and 2 more"}
+    four = listed(documents[:4], [telling(n) for n in "abcd"], [verbatim("a", n) for n in "bcd"])
+    assert four == {tuple("abcd"): f"B: {whole}; C: {whole}; D: {whole}"}
+
+
+def test_a_reason_is_told_once_of_documents_of_one_name():
+    documents = [document("a"), *(document(n, outlet="A") for n in "bc")]
+    assert listed(documents, [telling(n) for n in "abc"]) == {("a", "b", "c"): "A: of the same outlet"}
+
+
+def test_an_origin_tells_nothing_of_documents_that_do_not_rest_on_it():
+    documents = [document(n) for n in "abcd"]
+    copies = [verbatim("a", "b"), verbatim("a", "c")]
+    assert listed(documents, [telling("a"), telling("d")], copies) == {("a",): "A itself", ("d",): "D itself"}
+    told = [telling("a"), telling("c")]
+    assert listed(documents, told, copies) == {("a", "c"): "C: 100% of its own prose stands in A"}
+    root = root_of(ground_each_document(told, Grounds(documents, copies, PARTIES)), told)
+    assert root is not None
+    assert root.reason == "all 2 reports rest on one document: C: 100% of its own prose stands in A"
+
+
+def test_who_took_the_words_of_a_report_is_named_in_its_origin():
+    passage = SharedPassage(origin=Span(0, 40), copy=Span(0, 40))
+    copies = [replace(verbatim("a", n, share=0.2), passages=(passage,)) for n in "bc"]
+    assert listed([document(n) for n in "abc"], [telling(n, start=4) for n in "abc"], copies) == {
+        ("a", "b", "c"): "B: the words stand in A; C: the words stand in A"
+    }
+
+
+def test_two_documents_that_are_one_say_why_these_two_are():
+    documents = [document("a"), document("b"), document("c", outlet="A")]
+    copies = [verbatim("a", "b", share=0.8)]
+    assert shared_ground(documents, copies, "b", "c") == "B: 80% of its own prose stands in A; A: of the same outlet"
+    assert shared_ground(documents, copies, "a", "b") == "B: 80% of its own prose stands in A"
+    assert shared_ground([*documents, document("d")], copies, "a", "d") is None
 
 
 NAMES = "abcde"

@@ -9,6 +9,8 @@ from tests.newsrooms import parse_newsroom
 
 from rashomon.account.verify import Verifier
 from rashomon.account.verify_frames import Frames, parts
+from rashomon.account.verify_tellers import Borne
+from rashomon.account.verify_words import sources_of
 from rashomon.core import Citation, DigestSentence, Span
 
 POST, MAIL, BEE = "The Harbour Post", "Norholm Mail", "Quay Bee"
@@ -209,3 +211,40 @@ def test_a_sentence_parts_at_its_semicolons_but_not_within_quotation_marks():
 def test_outlets_are_known_by_their_names_with_and_without_an_article():
     found = Frames(ROOM.documents).statements("It rained, according to the Harbour Post and three others.")
     assert [(s.words, s.outlets, s.more) for s in found] == [("It rained", ("Harbour Post",), 3)]
+
+
+def test_what_is_read_together_is_borne_as_what_is_read_alone_and_not_read_again(verifier, reader):
+    document = ROOM[POST]
+    reading = verifier.readings[document.id]
+    cited = [Citation(document=document.id, span=s) for s in reading.sentences]
+    sources = sources_of(cited, verifier.documents, verifier.readings, verifier.names)
+    texts = ("Orlow proposed to close the Lantern bridge", "The collision injured 14 dockers on Friday")
+    tried = [(text, source) for text in texts for source in sources]
+    alone, together = [], []
+
+    def read(one):
+        alone.append(one)
+        return reader.read(one)
+
+    def read_some(some):
+        together.append(some)
+        return reader.read_some(some)
+
+    ahead = replace(verifier, read=read, read_some=read_some, _kept={})
+    ahead.foresee(tried)
+    assert [len(some) for some in together] == [2], "each text once, all in one go"
+    plain = replace(verifier, read_some=None, _kept={})
+    found, wanted = ([v.borne_by(*each) for each in tried] for v in (ahead, plain))
+    assert found == wanted
+    assert not alone
+    assert any(isinstance(each, Borne) for each in found)
+
+
+def test_one_sentence_to_read_waits_until_it_is_asked_for(verifier, reader):
+    document = ROOM[POST]
+    cited = [Citation(document=document.id, span=verifier.readings[document.id].sentences[0])]
+    sources = sources_of(cited, verifier.documents, verifier.readings, verifier.names)
+    together = []
+    ahead = replace(verifier, read_some=together.append, _kept={})
+    ahead.foresee([("Orlow proposed to close the Lantern bridge", sources[0])])
+    assert not together

@@ -1,5 +1,8 @@
 """The measures of a pair of tellings, and the weights that ship."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -95,3 +98,25 @@ def test_every_weight_is_of_a_measure():
     named = {*measures(left, right, WEIGHTS), "bias", "actor_unnamed", "target_unnamed"}
     for weights in pair_model().weights.values():
         assert set(weights) <= named
+
+
+def test_the_order_of_a_set_changes_no_measure():
+    program = """
+from random import Random
+from rashomon.align.likeness import Weights
+from rashomon.align.pairs import overlap
+rng, stems = Random(3), [f"stem{n}" for n in range(400)]
+weights = Weights([rng.sample(stems, rng.randint(3, 200)) for _ in range(40)])
+print([overlap(frozenset(rng.sample(stems, 40)), frozenset(rng.sample(stems, 60)), weights) for _ in range(99)])
+"""
+    shown = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            capture_output=True,
+            text=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("0", "1")
+    ]
+    assert shown[0] == shown[1]

@@ -65,15 +65,18 @@ def test_a_reading_of_what_was_sorted_anew_or_removed_meanwhile_is_left(archive)
     """Between reading and keeping others write: a version may have become another document's, or be gone."""
     places = [f"https://norholm.example/{name}" for name in ("bridge", "ferry", "later")]
     given = [page(text, address=at, name=at[-3:]) for text, at in zip((BRIDGE, FERRY, LATER), places, strict=True)]
-    list(Intake(archive.store, seen_at=archive.now, made_by=archive.pipeline.makers.cleaned, via=None).keep(given))
+    taken = Intake(
+        archive.store, clean=archive.pipeline.cleaned, seen_at=archive.now, made_by=archive.pipeline.makers.cleaned
+    )
+    list(taken.keep(given))
 
     def meanwhile(documents):
-        for reading in archive.pipeline.reader.read_all(documents):
+        for reading in archive.pipeline.read_all(documents):
             yield replace(reading, document="another") if reading.document == "rry" else reading
         with archive.store.writer() as writer:
             writer.forget([places[0]], by="A", at=BEGAN, reason="r")
 
-    reading = SimpleNamespace(makers=archive.pipeline.makers, reader=SimpleNamespace(read_all=meanwhile))
+    reading = SimpleNamespace(makers=archive.pipeline.makers, read_all=meanwhile)
     assert read_documents(archive.store, reading, silent) == 3
     with archive.store.view() as view:
         kept = {name: view.version_of(name) for name in ("dge", "rry", "ter")}
@@ -166,6 +169,35 @@ def test_an_id_that_another_report_has_is_refused_by_name(archive):
     summary = archive.take_in([page(FERRY, address="https://norholm.example/ferry", name="one")])
     assert [p.code for p in summary.problems] == ["id-taken"]
     assert summary.set_aside == {"id-taken": 1}
+    assert "set aside is “Ferry strikes quay" in summary.problems[0].message
+
+
+def lines_of(path, *documents):
+    path.write_text("".join(json.dumps(document) + "\n" for document in documents), "utf-8")
+    return pages([str(path)], keep_octets=True)
+
+
+@pytest.mark.parametrize("dry_run", [False, True])
+@pytest.mark.parametrize("text", [FERRY, BRIDGE])
+def test_reports_of_two_outlets_under_one_id_are_no_versions_of_one_another(archive, tmp_path, text, dry_run):
+    mail = {"id": "1", "outlet": "Norholm Mail", "text": BRIDGE}
+    courier = {"id": "1", "outlet": "Bay Courier", "text": text}
+    both = lines_of(tmp_path / "both.jsonl", mail, courier)
+    summary = archive.take_in(both, dry_run=dry_run)
+    assert summary.taken == {Taken.NEW: 1, Taken.ID_TAKEN: 1}
+    (problem,) = [each for each in summary.problems if each.code == "id-taken"]
+    assert "(Norholm Mail), in the archive," in problem.message
+    assert "(Bay Courier): give it an id of its own" in problem.message
+    if not dry_run:
+        again = archive.take_in(lines_of(tmp_path / "late.jsonl", courier, mail))
+        assert again.taken == {Taken.ID_TAKEN: 1, Taken.AGAIN: 1}
+        assert [(d.outlet, d.text) for d in told(archive).documents] == [("Norholm Mail", BRIDGE)]
+
+
+def test_another_text_of_one_outlet_under_its_id_is_its_new_version(archive, tmp_path):
+    for text, taken in ((BRIDGE, Taken.NEW), (LATER, Taken.VERSION)):
+        one = {"id": "1", "outlet": "norholm  MAIL" if text == LATER else "Norholm Mail", "text": text}
+        assert archive.take_in(lines_of(tmp_path / f"{taken}.jsonl", one)).taken == {taken: 1}
 
 
 def test_a_file_with_another_report_in_it_is_another_line(archive, tmp_path):

@@ -1,11 +1,13 @@
 """HTML pages: the column with its roles, and what the page tells of itself."""
 
 import json
+from time import process_time
 
 import pytest
 from tests.clean.newsroom import FIRST, SECOND, THIRD, cleaned, labels
 
 from rashomon.clean import document
+from rashomon.clean.html_pages import column_of
 from rashomon.core import Page, Part, Problem
 
 LD = {
@@ -128,3 +130,36 @@ def test_a_very_short_page_keeps_its_headline_byline_and_body_apart():
     assert found["On the bridge"] == "headline"
     assert found["By Ada Moor"] == "byline"
     assert [n.kind.value for n in made.notices] == ["retraction"]
+
+
+def test_a_column_nested_very_deep_is_still_read():
+    deep = 220
+    nested = (
+        f"<!DOCTYPE html><html><body><article>{'<div>' * deep}<p>{FIRST}</p><p>{THIRD} {SECOND}</p>{'</div>' * deep}"
+    )
+    assert FIRST in cleaned(f"{nested}</article></body></html>", kind="html", address="p.html").text
+
+
+def test_a_page_that_nests_deeper_than_is_read_says_so():
+    deep = 10_000
+    column = f"<article><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p>{'<div>' * deep}<p>Below.</p></article>"
+    made = cleaned(f"<!DOCTYPE html><html><body>{column}</body></html>", kind="html", address="p.html")
+    assert FIRST in made.text
+    assert "Below" not in made.text
+    assert [p.code for p in made.problems if p.document == made.id] == ["page-cut-short"]
+    page = f"<!DOCTYPE html><html><body>{'<div>' * deep}<p>{FIRST}</p></body></html>"
+    lost = document(Page(address="p.html", kind="html", text=page))
+    assert isinstance(lost, Problem)
+    assert (lost.code, lost.fatal) == ("too-large", True)
+
+
+@pytest.mark.parametrize("times", [8_000, 2_400])
+def test_one_paragraph_is_not_held_against_all_of_a_long_page(times):
+    aside = f"<aside>{'<p>a</p>' * 12_000}</aside>"
+    page = f"<html><body>{aside}<div><p>{'a ' * times}The bridge stays closed until Friday.</p></div></body></html>"
+    began = process_time()
+    column = column_of(page, None)
+    assert process_time() - began < 2.0
+    assert column is not None
+    assert column.text.endswith("a a The bridge stays closed until Friday.")
+    assert "\n\n" not in column.text

@@ -7,12 +7,13 @@ import numpy as np
 
 from rashomon.group.background import Background, Table
 from rashomon.group.judge import Judge
+from rashomon.group.likeness import Scratch, to_cores, to_members
 from rashomon.group.live import SECONDS_A_DAY, Live, Member
 from rashomon.group.lookup import Lookup
 from rashomon.group.profile import Profile, Vector
 from rashomon.group.settings import StorySettings
 from rashomon.group.state import State
-from rashomon.group.weighing import Scratch, weigh
+from rashomon.group.weighing import weigh
 
 
 def vector(terms, weights):
@@ -40,12 +41,12 @@ class Bags:
         return Member(
             document,
             None if day is None else day * SECONDS_A_DAY,
-            Profile(self._vector(words), self._vector(names), self._vector(figures)),
+            Profile(self._vector(words), self._vector(names, "n:"), self._vector(figures, "f:")),
             own_day,
         )
 
-    def _vector(self, words):
-        times = Counter(words.split())
+    def _vector(self, words, kind=""):
+        times = Counter(kind + word for word in words.split())
         return vector(self.state.background.numbered(times), list(times.values()))
 
     def story(self, name, *members, line=None):
@@ -57,9 +58,9 @@ class Bags:
 
     def weighed(self, member, live, *, copied=0.0, members=True):
         """The member against a story."""
-        scratch = Scratch()
-        dense = scratch.lay(member.profile, len(self.state.background))
-        return weigh(member, dense, live, self.settings, copied=copied, members=members)
+        dense, s = self.dense(member), self.settings
+        near = to_members(dense, [live], s.quorum)[0] if members else None
+        return weigh(member, live, s, core=to_cores(dense, [live])[0], members=near, copied=copied)
 
     def dense(self, member):
         """The member's weights by term."""

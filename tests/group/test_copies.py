@@ -400,12 +400,16 @@ def stream(documents):
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        ("gathered.DOCUMENTS_AT_ONCE", 1),
+        ("printed.DOCUMENTS_AT_ONCE", 1),
+        ("printed.MOST_TOKENS", 1),
+        ("spooled.MOST_BYTES", 1),
+        ("blocks.PAIRS_TOGETHER", 1),
+        ("blocks.SENT_KEPT", 1),
         ("candidates.PRINTS_AT_ONCE", 1),
         ("candidates.EVENTS_AT_ONCE", 1),
         ("candidates.MARKED_BITS", 1),
         ("aligned.WORDS_AT_ONCE", 100),
-        ("sides.SIDES_KEPT", 1),
+        ("overlaps.CROWD", 1),
         ("tokens.MOST_TOKENS", 1),
     ],
 )

@@ -1,22 +1,20 @@
-"""Equal runs of many pairs at once, against the plain way of finding them; and the bound that leaves pairs out."""
+"""Equal runs of many pairs at once, their passages and what is evidence, against the plain way for each pair."""
 
 from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rashomon.core import Document, Passage, Role, Span
-from rashomon.group.bounds import telling
+from rashomon.core.engine import Local
 from rashomon.group.equal_runs import equal_runs
 from rashomon.group.evidence import shared
-from rashomon.group.gathered import gathered, in_a_row
-from rashomon.group.lexicon import Lexicon
-from rashomon.group.passages import shared_runs
+from rashomon.group.passages import passages
+from rashomon.group.printed import printed
 from rashomon.group.settings import CopySettings
-from rashomon.group.sides import Sides
 
 PLAIN = CopySettings()
 LOOSE = replace(
@@ -35,11 +33,11 @@ def documents_of(texts):
 
 
 def columns(texts, s):
-    documents, lexicon = documents_of(texts), Lexicon(s)
-    row = in_a_row(gathered(documents, lexicon, s).words, lexicon)
+    documents = documents_of(texts)
+    row, _ = printed(documents, s, None, Local())
     pairs = list(combinations(range(len(texts)), 2))
     lefts, rights = (np.array([pair[side] for pair in sorted(pairs, key=lambda p: p[::-1])]) for side in (0, 1))
-    return documents, row, lefts, rights
+    return row, lefts, rights
 
 
 def blocks_of(found, pair, left, right, row):
@@ -48,6 +46,11 @@ def blocks_of(found, pair, left, right, row):
         for number, i, j, words in zip(*found, strict=True)
         if number == pair
     ]
+
+
+def numbers_of(document, row):
+    """The words of a document, equal ones with equal numbers."""
+    return row.known.forms[row.words.rows[row.begins[document] : row.begins[document + 1] - 1]].tolist()
 
 
 def plainly(left, right):
@@ -69,11 +72,10 @@ def plainly(left, right):
 @given(TEXTS)
 def test_all_equal_runs_of_pairs_that_may_begin_a_passage(texts):
     s = replace(PLAIN, anchor_places=50)
-    documents, row, lefts, rights = columns(texts, s)
-    sides = Sides(documents, row)
+    row, lefts, rights = columns(texts, s)
     found = equal_runs(lefts, rights, row, s)
     for pair, (left, right) in enumerate(zip(lefts.tolist(), rights.tolist(), strict=True)):
-        wanted = plainly(sides.of(left).numbers, sides.of(right).numbers)
+        wanted = plainly(numbers_of(left, row), numbers_of(right, row))
         if not any(words >= s.core_words for _, _, words in wanted):
             wanted = []
         assert blocks_of(found, pair, left, right, row) == wanted
@@ -83,67 +85,82 @@ def test_all_equal_runs_of_pairs_that_may_begin_a_passage(texts):
 @given(TEXTS)
 def test_where_few_places_of_an_anchor_are_followed_each_run_is_still_whole(texts):
     s = replace(PLAIN, anchor_places=1)
-    documents, row, lefts, rights = columns(texts, s)
-    sides = Sides(documents, row)
+    row, lefts, rights = columns(texts, s)
     found = equal_runs(lefts, rights, row, s)
     for pair, (left, right) in enumerate(zip(lefts.tolist(), rights.tolist(), strict=True)):
-        every = plainly(sides.of(left).numbers, sides.of(right).numbers)
+        every = plainly(numbers_of(left, row), numbers_of(right, row))
         assert set(blocks_of(found, pair, left, right, row)) <= set(every)
-
-
-def evidence_of(texts, s):
-    """Of each pair what it shares by all its runs, and by those that the bound leaves."""
-    documents, row, lefts, rights = columns(texts, s)
-    sides = Sides(documents, row)
-    found = equal_runs(lefts, rights, row, s)
-    left_over = telling(found, len(lefts), row, s)
-    for pair, (left, right) in enumerate(zip(lefts.tolist(), rights.tolist(), strict=True)):
-        yield tuple(
-            shared(sides.of(left), sides.of(right), blocks_of(runs, pair, left, right, row), s)
-            for runs in (found, left_over)
-        )
-
-
-@settings(deadline=None, max_examples=200)
-@given(TEXTS)
-def test_the_bound_leaves_out_nothing_that_is_evidence(texts):
-    for by_all, by_what_is_left in evidence_of(texts, LOOSE):
-        assert by_what_is_left == by_all
-
-
-@pytest.mark.parametrize("most", ["FOLLOWING", "MOST_WORDS"])
-def test_the_bound_holds_where_runs_crowd(monkeypatch, most):
-    monkeypatch.setattr(f"rashomon.group.bounds.{most}", 2)
-    refrain = "the barge and the quay and the lantern "
-    texts = [refrain * 4 + "flour slept said it", "a Pier slept " + refrain * 5, "barge quay lantern slept said it"]
-    found = list(evidence_of(texts, LOOSE))
-    assert any(by_all for by_all, _ in found)
-    assert all(by_what_is_left == by_all for by_all, by_what_is_left in found)
 
 
 def test_a_longer_run_that_tells_little_still_takes_the_words_that_it_overlaps():
     """Both runs have the "in"; the longer one is taken first, and what is left of the other is no evidence."""
     stock, telling_words = "it was the same as it was and it was in", "lantern quay flour barge pier rope sluice"
     texts = [f"{stock} {telling_words} nobody", f"the guard said {stock} doubt. They came in {telling_words} again"]
-    for by_all, by_what_is_left in evidence_of(texts, replace(PLAIN, least_pair_words=8)):
-        assert by_all is None
-        assert by_what_is_left is None
+    s = replace(PLAIN, least_pair_words=8)
+    row, lefts, rights = columns(texts, s)
+    assert not len(shared(equal_runs(lefts, rights, row, s), 1, row, s).pair)
 
 
-def test_the_bound_leaves_out_most_of_what_is_none():
-    stock = "and the lantern slept quay"
-    texts = [f"the harbour master rang {stock} twice", f"nobody at noon bought {stock} bread"]
-    _, row, lefts, rights = columns(texts, PLAIN)
-    found = equal_runs(lefts, rights, row, PLAIN)
-    assert len(found.pair) == 1
-    assert not len(telling(found, 1, row, PLAIN).pair)
+def plain_evidence(passages, left, right, row, s):
+    """Of one pair the equal words that are evidence, and those of them that remain so without quotations."""
+    ones, others = (slice(row.begins[document], row.begins[document + 1] - 1) for document in (left, right))
+    said_left, said_right = (row.words.said[side].tolist() for side in (ones, others))
+    times_left, times_right = (row.words.times[side].tolist() for side in (ones, others))
+    forms, tells = numbers_of(right, row), row.known.surprise[row.words.rows[others]].tolist()
+
+    def weighed(words):
+        quoted = [said_left[i] or said_right[j] for i, j in words]
+        if len(words) < s.least_words or sum(tells[j] for _, j in words) < s.least_information:
+            return None
+        first, own = {}, [forms[j] for _, j in words]
+        for (i, j), by_speech in zip(words, quoted, strict=True):
+            first.setdefault(forms[j], (tells[j], 0 if by_speech else min(times_left[i], times_right[j])))
+        told = sum(each * (s.topic_discount if uses > own.count(form) else 1) for form, (each, uses) in first.items())
+        return (told, any(quoted)) if told >= s.least_information else None
+
+    found = [(words, *told) for words in passages for told in (weighed(words),) if told]
+    rest = []
+    for words, _, _ in found:
+        begun = None
+        for i, j in [(i, j) for i, j in words if not (said_left[i] or said_right[j])]:
+            if begun is None or max(i - begun[0], j - begun[1]) - 1 > s.gap_words:
+                rest.append([])
+            rest[-1].append((i, j))
+            begun = i, j
+    own = [(words, told[0]) for words in rest for told in (weighed(words),) if told]
+    if sum(len(words) for words, _ in own) >= s.least_pair_words and (
+        sum(told for _, told in own) >= s.least_pair_information
+    ):
+        return [pair for words, _, _ in found for pair in words], [pair for words, _ in own for pair in words]
+    quoting = [(words, told) for words, told, quoted in found if quoted]
+    enough = sum(told for _, told in quoting) >= s.least_quotation_information
+    return ([pair for words, _ in quoting for pair in words] if enough else []), []
+
+
+@settings(deadline=None, max_examples=200)
+@given(TEXTS)
+def test_the_evidence_of_many_pairs_is_that_of_each_pair_by_itself(texts):
+    row, lefts, rights = columns(texts, LOOSE)
+    found = equal_runs(lefts, rights, row, LOOSE)
+    told = shared(found, len(lefts), row, LOOSE)
+    columns_of = (told.pair, told.equal.left, told.equal.right, told.own)
+    got = list(zip(*(column.tolist() for column in columns_of), strict=True))
+    for pair, (left, right) in enumerate(zip(lefts.tolist(), rights.tolist(), strict=True)):
+        runs = list(plain_passages(blocks_of(found, pair, left, right, row), LOOSE))
+        own = [(i - row.begins[left], j - row.begins[right], kept) for of, i, j, kept in got if of == pair]
+        by_itself = plain_evidence(runs, left, right, row, LOOSE)
+        assert ([(i, j) for i, j, _ in own], [(i, j) for i, j, kept in own if kept]) == by_itself
 
 
 def passages_of(left, right, s=PLAIN):
-    """The passages that two rows of numbers share, each number standing for a word."""
+    """The passages that two rows of numbers share, each number standing for a word: their pairs of equal words."""
     texts = [" ".join("".join("abcdefghij"[int(digit)] for digit in str(n)) for n in side) for side in (left, right)]
-    _, row, lefts, rights = columns(texts, s)
-    return shared_runs(blocks_of(equal_runs(lefts, rights, row, s), 0, 0, 1, row), s)
+    row, lefts, rights = columns(texts, s)
+    _, equal = passages(equal_runs(lefts, rights, row, s), s)
+    found = {}
+    for passage, i, j in zip(*(column.tolist() for column in equal), strict=True):
+        found.setdefault(passage, []).append((i - int(row.begins[0]), j - int(row.begins[1])))
+    return list(found.values())
 
 
 def test_shared_runs_join_over_small_edits_and_part_at_large_ones():
@@ -151,12 +168,53 @@ def test_shared_runs_join_over_small_edits_and_part_at_large_ones():
     small = [*range(100, 110), 1, 2, *range(112, 122)]
     large = [*range(100, 110), *range(1, 20), *range(112, 122)]
     (joined,) = passages_of(left, small)
-    assert (joined.left_start, joined.left_end, joined.right_start, joined.right_end) == (0, 22, 0, 22)
-    assert len(joined.equal) == 20
+    assert (joined[0], joined[-1]) == ((0, 0), (21, 21))
+    assert len(joined) == 20
     assert len(passages_of(left, large)) == 2
 
 
 def test_a_text_that_repeats_itself_is_compared_in_bounded_time():
     left = [1, 2, 3, 4, 5] * 400
-    runs = passages_of(left, left)
-    assert sum(len(run.equal) for run in runs) == len(left)
+    assert sum(map(len, passages_of(left, left))) == len(left)
+
+
+def plain_passages(blocks, s):
+    """The passages of one pair, run by run: the longest first, then each joined to one of those that began last."""
+    taken, kept = set(), []
+    for left, right, words in blocks:
+        own = {("left", left + n) for n in range(words)} | {("right", right + n) for n in range(words)}
+        if not own & taken:
+            taken |= own
+            kept.append((left, right, words))
+    found = []
+    for left, right, words in sorted(kept, key=lambda run: run[1]):
+        for passage in reversed(found[-3:]):
+            i, j, before = passage[-1]
+            if 0 <= left - i - before <= s.gap_words and 0 <= right - j - before <= s.gap_words:
+                passage.append((left, right, words))
+                break
+        else:
+            found.append([(left, right, words)])
+    for passage in found:
+        sizes = [words for _, _, words in passage]
+        (i, j, _), (last_i, last_j, last) = passage[0], passage[-1]
+        extent = max(last_i - i, last_j - j) + last
+        if sum(sizes) >= s.least_words and max(sizes) >= s.core_words and sum(sizes) >= s.least_equal_share * extent:
+            yield [(i + n, j + n) for i, j, words in passage for n in range(words)]
+
+
+@pytest.mark.parametrize("most", [1, 64])
+@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=TEXTS)
+def test_the_passages_of_many_pairs_are_those_of_each_pair_run_by_run(monkeypatch, most, texts):
+    s = replace(PLAIN, core_words=3, least_words=3, gap_words=12)
+    monkeypatch.setattr("rashomon.group.overlaps.CROWD", most)
+    row, lefts, rights = columns(texts, s)
+    found = equal_runs(lefts, rights, row, s)
+    owner, equal = passages(found, s)
+    got = list(zip(owner[equal.passage].tolist(), *(column.tolist() for column in equal), strict=True))
+    for pair, (left, right) in enumerate(zip(lefts.tolist(), rights.tolist(), strict=True)):
+        wanted = list(plain_passages(blocks_of(found, pair, left, right, row), s))
+        own = [(passage, i - row.begins[left], j - row.begins[right]) for of, passage, i, j in got if of == pair]
+        names = sorted({passage for passage, _, _ in own})
+        assert [[(i, j) for each, i, j in own if each == name] for name in names] == wanted

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from tests.group.bags import Bags, alone, vector
 
+from rashomon.group.likeness import to_members
 from rashomon.group.live import Member
 from rashomon.group.profile import Profile, Vector
 
@@ -20,26 +21,26 @@ def test_a_quorum_is_never_the_nearest_member_alone():
     bags = Bags()
     story = alone(bags.report("barge"), bags.report("kite"), bags.report("pension"), bags.report("samples"))
     dense = bags.dense(bags.report("barge"))
-    assert story.quorum(0, dense, share=0.5) == pytest.approx(1 / 2), "one like it and one unlike it"
-    assert story.quorum(0, dense, share=0.75) == pytest.approx(1 / 3)
-    assert story.quorum(0, dense, share=1.0) == pytest.approx(1 / 4)
+    assert to_members(dense, [story], 0.5)[0][0] == pytest.approx(1 / 2), "one like it and one unlike it"
+    assert to_members(dense, [story], 0.75)[0][0] == pytest.approx(1 / 3)
+    assert to_members(dense, [story], 1.0)[0][0] == pytest.approx(1 / 4)
 
 
 def test_a_quorum_is_made_of_the_members_that_are_most_alike():
     bags = Bags()
     story = alone(bags.report("kite"), bags.report("barge"), bags.report("pension"), bags.report("barge"))
-    assert story.quorum(0, bags.dense(bags.report("barge")), share=0.5) == pytest.approx(1.0)
+    assert to_members(bags.dense(bags.report("barge")), [story], 0.5)[0][0] == pytest.approx(1.0)
 
 
 def test_the_half_of_an_odd_number_of_members_is_rounded_up():
     bags = Bags()
     story = alone(bags.report("barge"), bags.report("kite"), bags.report("pension"))
-    assert story.quorum(0, bags.dense(bags.report("barge")), share=0.5) == pytest.approx(1 / 2)
+    assert to_members(bags.dense(bags.report("barge")), [story], 0.5)[0][0] == pytest.approx(1 / 2)
 
 
 def test_a_story_of_one_has_a_quorum_of_one():
     bags = Bags()
-    assert alone(bags.report("barge")).quorum(0, bags.dense(bags.report("barge")), share=0.5) == pytest.approx(1.0)
+    assert to_members(bags.dense(bags.report("barge")), [alone(bags.report("barge"))], 0.5)[0][0] == pytest.approx(1.0)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from rashomon.core import Document, Part, Passage, Role, Span
 from rashomon.group import StorySettings
-from rashomon.group.profile import count
+from rashomon.group.tally import count
 
 PLAIN = StorySettings()
 FIFTH = datetime(2031, 5, 5, 9, tzinfo=UTC)

@@ -51,7 +51,9 @@ def test_a_column_heading_that_two_earlier_reports_bear_makes_no_copies(document
     """
     pairs = {(copy.origin, copy.copy) for copy in find_copies(documents)}
     assert pairs <= {("a", "b")}, "what later reports bear too is a habit; of the first two nothing can be known"
-    assert repeated(sorted(documents, key=lambda d: d.id)) == {2: frozenset({1}), 3: frozenset({1})}
+    found = [places for _, places in repeated(sorted(documents, key=lambda d: d.id))]
+    assert found[:4] == [frozenset(), frozenset(), frozenset({1}), frozenset({1})]
+    assert not any(found[4:])
 
 
 @newsroom
@@ -86,7 +88,7 @@ def test_a_third_version_of_a_report_is_still_a_copy(documents):
     Divers will look at the second pier once the tide allows.
     """
     assert {(copy.origin, copy.copy) for copy in find_copies(documents)} >= {("a", "c"), ("b", "c")}
-    assert repeated(documents) == {}
+    assert not any(places for _, places in repeated(documents))
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,7 @@ def test_of_terms_that_no_story_holds_the_rarest_and_oldest_are_forgotten_first(
     background.learn(["newest"])
     assert background.crowded()
     before = background.rarity("often")
-    new = background.forget(background.numbered(["held"]))
+    new = background.forget([background.numbered(["held"])])
     assert background.learned().split() == [b"often", b"held", b"twice", b"newest"]
     assert new.tolist() == [0, 1, -1, 2, 3, -1, -1, -1, -1, 4]
     assert background.rarity("often") == before

@@ -3,10 +3,12 @@
 import inspect
 import re
 from dataclasses import fields
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from rashomon.core import RashomonError
 from rashomon.present.cli import INTERNAL_FAULT, INTERRUPTED, edge
 from rashomon.present.cli.app import GROUPS, SHORT
 from rashomon.present.cli.target import ENDINGS
@@ -45,6 +47,19 @@ def test_every_setting_is_listed_with_its_default(field):
 @pytest.mark.parametrize("code", [edge.DONE, edge.SOME_SET_ASIDE, edge.BAD_USAGE, INTERNAL_FAULT, INTERRUPTED])
 def test_every_exit_code_is_listed(code):
     assert f"\n| {code} | " in COMMANDS
+
+
+def test_every_code_of_what_ends_a_command_is_listed():
+    def below(kind):
+        yield kind
+        for each in kind.__subclasses__():
+            yield from below(each)
+
+    for module in ("rashomon.engines.errors", "rashomon.stores.errors", "rashomon.runs"):
+        import_module(module)
+    codes = {kind.code for kind in below(RashomonError)}
+    assert len(codes) > 10
+    assert {code for code in codes if f"`{code}`" not in COMMANDS} == set()
 
 
 def test_every_ending_that_names_a_form_is_listed():

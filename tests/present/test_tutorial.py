@@ -19,6 +19,10 @@ READING = re.compile(r"rashomon (account|check|read|demo|doctor)\b")
 """Commands that load the parser: of these one is run for each page, the rest is run in the tests of the commands."""
 
 
+SERVING = re.compile(r"rashomon serve\b")
+"""It goes on until it is told to stop."""
+
+
 def commands(page):
     for block in re.findall(r"```console\n(.*?)```", (ROOT / page).read_text("utf-8"), re.DOTALL):
         for line in block.splitlines():
@@ -48,6 +52,9 @@ def test_every_command_of_a_page_is_one_that_runs(page, desk):
         program = f"{shlex.quote(sys.executable)} -c 'from rashomon.present.cli import main; main()'"
         line = words.replace("/tmp/", f"{desk}/").replace("rashomon", program, 1)
         environment = {key: value for key, value in os.environ.items() if not key.startswith("RASHOMON_")}
+        if SERVING.match(words):
+            serves(f"exec {line} --port 0", desk, environment)
+            continue
         done = subprocess.run(
             ["bash", "-c", line], cwd=desk, env=environment, capture_output=True, text=True, check=False
         )
@@ -56,6 +63,18 @@ def test_every_command_of_a_page_is_one_that_runs(page, desk):
         ran += 1
     assert ran > 4
     assert read
+
+
+def serves(line, folder, environment):
+    """Holds that a server begins, says where, and ends well when it is told to."""
+    with subprocess.Popen(
+        ["bash", "-c", line], cwd=folder, env=environment, stdout=subprocess.PIPE, text=True
+    ) as server:
+        told = next((words for words in server.stdout if words.startswith("Serving")), "")
+        server.terminate()
+        server.communicate(timeout=60)
+    assert told, line
+    assert server.returncode == 0
 
 
 def test_the_reports_that_the_tutorial_tells_of_are_those_of_the_demo():

@@ -1,15 +1,13 @@
-"""Reading streams: one process or several, known sentences or new ones, the answers are the same."""
+"""Reading streams: alone or together, known sentences or new ones, here or elsewhere, the answers are the same."""
 
 from __future__ import annotations
 
-import os
-import signal
-from multiprocessing import active_children
+import pickle
 from typing import Any
 
 import pytest
 
-from rashomon.read import Reader, reader_processes
+from rashomon.read import Reader
 from rashomon.read.parse_kept import Kept
 
 TEXTS = [
@@ -24,9 +22,22 @@ def test_a_stream_is_read_as_single_documents_are(reader: Reader, document_of: A
     assert list(reader.read_all(iter(documents))) == [Reader().read(d) for d in documents]
 
 
-def test_several_processes_answer_as_one_does_and_in_order(reader: Reader, document_of: Any) -> None:
-    documents = [document_of(text) for text in TEXTS * 4]
-    assert list(reader.read_all(iter(documents), workers=2)) == list(reader.read_all(documents))
+def test_another_process_gets_one_reader_for_all_that_it_is_sent_and_it_reads_alike(
+    reader: Reader, document_of: Any
+) -> None:
+    elsewhere = pickle.loads(pickle.dumps(reader))
+    assert pickle.loads(pickle.dumps(reader)) is elsewhere
+    assert elsewhere._loaded is None
+    elsewhere._loaded = reader.loaded
+    documents = [document_of(text) for text in TEXTS]
+    assert elsewhere.read_some(documents) == list(reader.read_all(documents))
+
+
+def test_a_document_over_which_processes_ended_says_so(reader: Reader, document_of: Any) -> None:
+    reading = reader.fallen(document_of(TEXTS[0]))
+    (problem,) = reading.problems
+    assert (problem.stage, problem.code, problem.document) == ("read", "process-ended", document_of(TEXTS[0]).id)
+    assert (reading.sentences, reading.degraded) == ((), True)
 
 
 def test_a_sentence_that_is_known_is_not_parsed_again(reader: Reader) -> None:
@@ -42,44 +53,6 @@ def test_a_sentence_told_twice_in_a_document_is_read_twice(reader: Reader, docum
     reading = reader.read(document_of(TEXTS[2]))
     assert len(reading.sentences) == 3
     assert len({e.predicate.span for e in reading.events if e.predicate.lemma == "deny"}) == 3
-
-
-def test_what_a_killed_process_left_unread_is_read_here(
-    reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    documents = [document_of(text) for text in TEXTS * 12]
-    monkeypatch.setattr(reader_processes, "belong", _die)
-    assert list(reader.read_all(iter(documents), workers=2)) == list(reader.read_all(documents, workers=1))
-
-
-def _die() -> None:
-    os.kill(os.getpid(), signal.SIGKILL)
-
-
-def test_only_a_long_stream_is_shared_among_processes(
-    reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[int] = []
-
-    def read_in_processes(documents: Any, _: str, workers: int, **_kept: Any) -> Any:
-        asked.append(workers)
-        return (reader.read(document) for document in documents)
-
-    monkeypatch.setattr("rashomon.read.reader.cores", lambda: 3)
-    monkeypatch.setattr("rashomon.read.reader.read_in_processes", read_in_processes)
-    documents = [document_of(TEXTS[0])] * (reader_processes.ALONE + 1)
-    assert len(list(reader.read_all(documents[:-1]))) == reader_processes.ALONE
-    assert asked == []
-    assert len(list(reader.read_all(documents))) == reader_processes.ALONE + 1
-    assert asked == [3]
-
-
-def test_a_reading_that_is_broken_off_leaves_no_process(reader: Reader, document_of: Any) -> None:
-    before = set(active_children())
-    stream = reader.read_all((document_of(text) for text in TEXTS * 40), workers=2)
-    next(stream)
-    stream.close()
-    assert set(active_children()) <= before
 
 
 def _faulty(word: str, fault: BaseException) -> Any:

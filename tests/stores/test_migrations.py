@@ -90,6 +90,7 @@ def test_an_archive_of_a_release_opens_with_all_that_it_holds(release: Path, tmp
         names = [document.id for document in made.documents]
         held = [] if release.stem < "0002" else [(3, names[0]), (3, names[1]), (2**64 - 1, names[1])]
         assert list(view.holders([3, 2**64 - 1], most=9)) == held
+        assert [kept.name for kept in tuple(view.keys())] == ([] if release.stem < "0006" else ["the desk"])
         assert not list(imbalances(view))
     with store.writer() as writer:
         for name in reversed(names):

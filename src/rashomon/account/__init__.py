@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from rashomon.account.digest_forms import Digest
 from rashomon.account.version import DECIDED, VERSION
-from rashomon.core import Copy, Document, Earlier, Reading, Story, StoryAccount
-from rashomon.core.alignment import Alignment
+
+if TYPE_CHECKING:  # `import rashomon` imports this package and is to cost nothing: the model comes with its first use
+    from rashomon.account.digest_forms import Digest
+    from rashomon.core import Copy, Document, Earlier, Reading, Story, StoryAccount
+    from rashomon.core.alignment import Alignment
 
 __all__ = ["DECIDED", "VERSION", "Digest", "account_of"]
 
@@ -17,7 +20,7 @@ TITLE_CHARS = 120
 NOTHING_EARLIER: Mapping[str, Sequence[Earlier]] = MappingProxyType({})
 
 
-def account_of(  # noqa: PLR0913  # all that one story's account rests on
+def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests on
     story: Story,
     documents: Sequence[Document],
     readings: Sequence[Reading],
@@ -45,6 +48,7 @@ def account_of(  # noqa: PLR0913  # all that one story's account rests on
     from rashomon.account.cautions import cautions_of
     from rashomon.account.claims import claim_of, disputed_on_time, ranked, told_by_one, worth_a_claim
     from rashomon.account.coverage import coverage_of
+    from rashomon.account.digest_forms import Digest
     from rashomon.account.figures import counted_at, figure_lines, in_conflict, voices_of
     from rashomon.account.force import forces
     from rashomon.account.framing import framing_of
@@ -62,6 +66,7 @@ def account_of(  # noqa: PLR0913  # all that one story's account rests on
     from rashomon.account.standing import Setting
     from rashomon.account.timeline import due_days, timeline_of
     from rashomon.account.withheld import Material, standing_figures, without
+    from rashomon.core import StoryAccount
 
     by_id = {d.id: d for d in documents}
     read = {r.document: r for r in readings}
@@ -156,3 +161,13 @@ def _beginning(text: str) -> str:
     if len(line) <= TITLE_CHARS:
         return line
     return line[: TITLE_CHARS + 1].rsplit(" ", 1)[0][:TITLE_CHARS].rstrip(" ,;:–—-") + " …"
+
+
+def __getattr__(name: str) -> object:
+    """How a digest is made, loaded on first use (PEP 562)."""
+    if name != "Digest":
+        raise AttributeError(f"module 'rashomon.account' has no attribute {name!r}")
+    from rashomon.account.digest_forms import Digest
+
+    globals()["Digest"] = Digest
+    return Digest

@@ -60,7 +60,7 @@ def told_by_one(
     standing, _, _ = standing_of(tellings, root=grounds.root, setting=_of_these(setting, tellings, documents))
     if standing is not Standing.SINGLE:
         return proposition
-    return replace(proposition, tellings=tuple(told_outright(tellings)))
+    return replace(proposition, tellings=tuple(told_outright(tellings)) or tellings)
 
 
 def _of_these(setting: Setting, tellings: Sequence[Telling], documents: Mapping[str, Document]) -> Setting:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 from rashomon.account.claims import in_lead, representative
 from rashomon.account.digest import SIDES, Material, faults, places, what_is_told
@@ -16,7 +16,7 @@ from rashomon.account.digest_propositions import Propositions, capital
 from rashomon.account.digest_tellers import Attributions
 from rashomon.account.verify_attitudes import ATTITUDES
 from rashomon.account.verify_tellers import Borne
-from rashomon.account.verify_words import sources_of
+from rashomon.account.verify_words import Source, sources_of
 from rashomon.core import Citation, Claim, DigestSentence, Event, Span, Status
 from rashomon.core.alignment import Telling
 
@@ -92,10 +92,8 @@ class Composer:
         if self._only_lays(claim) or (best.event.predicate.form == "noun" and not disputed):
             return []
         found: list[tuple[bool, int, int, DigestSentence]] = []
-        for t in sorted(told, key=lambda t: self._rank(t, told))[:MOST_TRIED]:
-            for order, proposition in enumerate(self.propositions.of(t)):
-                if self.material.in_conflict(proposition):
-                    continue
+        for t, tried in self._tried(sorted(told, key=lambda t: self._rank(t, told))[:MOST_TRIED]):
+            for order, proposition in tried:
                 told_by = self._told_by(claim, t, self.propositions.in_full(proposition))
                 if told_by is not None:
                     first, tellers, sentence = told_by
@@ -107,6 +105,21 @@ class Composer:
             sides = contrasted(claim, [t for t in told if self.propositions.shows(t)], self.material.documents)
             made += [sides] if sides is not None else []
         return made
+
+    def _tried(self, told: Sequence[Telling]) -> list[tuple[Telling, Iterator[tuple[int, str]]]]:
+        """The propositions of each telling, in the order in which they are tried; the first ones are read together."""
+        verifier = self.material.verifier
+        found: list[tuple[Telling, Iterator[tuple[int, str]]]] = []
+        first: list[tuple[str, Source]] = []
+        for t in told:
+            offered = ((n, p) for n, p in enumerate(self.propositions.of(t)) if not self.material.in_conflict(p))
+            ahead = list(islice(offered, 1))
+            found.append((t, chain(ahead, offered)))
+            for _, proposition in ahead:
+                sources = sources_of(self._cited(t), verifier.documents, verifier.readings, verifier.names)
+                first += ((self.propositions.in_full(proposition), source) for source in sources)
+        verifier.foresee(first)
+        return found
 
     def _only_lays(self, claim: Claim) -> bool:
         """Whether a claim says only that somebody asks, denies or alleges what another claim tells."""

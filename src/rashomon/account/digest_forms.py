@@ -18,11 +18,13 @@ class Digest:
     Attributes:
         form: `composed` by templates over claims, or `extracted` in the reports' own words.
         read: reads a sentence as the reports were read; without it the sentences are the reports' own.
+        read_some: the same for several at once, which takes them less than half the time, with the same answers.
         write: asks a model to write, given what it may use; its answer or the problem. None where no model is asked.
     """
 
     form: str = EXTRACTED
     read: Callable[[Document], Reading] | None = None
+    read_some: Callable[[list[Document]], Sequence[Reading]] | None = None
     write: Callable[[str], str | Problem] | None = None
 
     def of(  # noqa: PLR0913, PLR0917  all of a story that a digest may rest on
@@ -42,7 +44,12 @@ class Digest:
         from rashomon.account.verify import Verifier
 
         verifier = Verifier(
-            documents=documents, readings=readings, parties=alignment.parties, claims=claims, read=self.read
+            documents=documents,
+            readings=readings,
+            parties=alignment.parties,
+            claims=claims,
+            read=self.read,
+            read_some=self.read_some,
         )
         material = Material(
             claims=claims,

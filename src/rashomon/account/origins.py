@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rashomon.account.cited import cited_in, hearer_of, is_one
 from rashomon.account.credited import credited_to, outlet_voice
 from rashomon.account.press import UNNAMED, Press, outlet_key
-from rashomon.core import Copy, CopyKind, Document, Origin, Party, Root, Status, content_id
+from rashomon.core import Copy, CopyKind, Document, Origin, Party, Root, Span, Status, content_id
 from rashomon.core.alignment import Telling
 from rashomon.outlets import by_name
 
@@ -17,15 +18,45 @@ WHOLE = 0.5
 """Share of a document's own prose (quotations taken out) that must stand in another for it to rest on it whole;
 below it only the reports that stand in the shared passages do."""
 
+MOST_TOLD = 3
+"""How many joinings a reason tells in words; the rest are counted."""
+
+
+class Joining(NamedTuple):
+    """Why one document goes with others, in words; `place` is its own among the story's documents."""
+
+    place: int
+    words: str
+    document: str
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What one report rests on: a key that equal grounds share, and the reason in words."""
+    """What one report rests on: a key that equal grounds share, and what was found out about it, in words."""
 
     key: str
-    reason: str
+    itself: str
     name: str = ""
     """The outlet's name, where the ground is an outlet or its report."""
+    joinings: tuple[Joining, ...] = ()
+    """Why its documents go together, where there are several."""
+
+    @property
+    def reason(self) -> str:
+        """Why its documents rest on it: what joined them, else what it is."""
+        return _told(self.joinings) or self.itself
+
+    def reason_of(self, documents: Collection[str]) -> str:
+        """Why these of its documents rest on it: what joined them, else what it is or all that joined others."""
+        told = _told(joining for joining in self.joinings if joining.document in documents)
+        return told or (self.itself if self.key.removeprefix("document ") in documents else self.reason)
+
+
+def _told(joinings: Iterable[Joining]) -> str:
+    """Joinings in the order of the story's documents, each once; of many the first and how many more."""
+    words = list(dict.fromkeys(joining.words for joining in sorted(joinings)))
+    more = [f"and {len(words) - MOST_TOLD} more"] if len(words) > MOST_TOLD else []
+    return "; ".join((*words[:MOST_TOLD], *more))
 
 
 def shared_ground(documents: Sequence[Document], copies: Sequence[Copy], left: str, right: str) -> str | None:
@@ -39,9 +70,9 @@ def shared_ground(documents: Sequence[Document], copies: Sequence[Copy], left: s
     """
     pair = Grounds([d for d in documents if d.id in (left, right)], (), {})
     if pair.root(left) == pair.root(right):
-        return pair.why(left)
+        return pair.why((left, right))
     whole = Grounds(documents, copies, {})
-    return whole.why(left) if whole.root(left) == whole.root(right) else None
+    return whole.why((left, right)) if whole.root(left) == whole.root(right) else None
 
 
 NEWS_WORDS = frozenset({"agency", "news", "newswire", "press", "wire"})
@@ -73,11 +104,14 @@ class Grounds:
         self._documents = {d.id: d for d in documents}
         self._press = Press(documents)
         self._credited: dict[tuple[str, str], Ground | None] = {}
+        self._taken: dict[tuple[str, Span], str | None] = {}
+        """The place of a telling -> the document in which its words stand too."""
         self._outlets: dict[str, str] = {}
         for d in documents:
             if d.outlet:
                 self._outlets.setdefault(outlet_key(d.outlet), d.id)
-        self._own = {d.id: Ground(key=f"document {d.id}", reason=f"{self._names[d.id]} itself") for d in documents}
+        self._places = {d.id: place for place, d in enumerate(documents)}
+        self._own = {d.id: Ground(key=f"document {d.id}", itself=f"{self._names[d.id]} itself") for d in documents}
         self._join_outlets(documents)
         self._join_credits(documents)
         self._join_copies()
@@ -116,19 +150,22 @@ class Grounds:
         left, right = self._own[copy], self._own[origin]
         if left.key == right.key:
             return
-        first, second = sorted((left.key, right.key), key=lambda k: (k != right.key, k))
-        joined = Ground(key=first, reason=f"{self._names[copy]}: {reason}")
+        joinings = (*right.joinings, *left.joinings, self._joining(copy, reason))
+        joined = replace(right, joinings=joinings)
         for d, ground in self._own.items():
-            if ground.key in (first, second):
+            if ground.key in (left.key, right.key):
                 self._own[d] = joined
+
+    def _joining(self, document: str, reason: str) -> Joining:
+        return Joining(self._places[document], f"{self._names[document]}: {reason}", document)
 
     def root(self, document: str) -> str:
         """The key that a document shares with all that it is copied from, credited to, or published with."""
         return self._own[document].key
 
-    def why(self, document: str) -> str:
-        """Why a document rests on what it does, in words."""
-        return self._own[document].reason
+    def why(self, documents: Sequence[str]) -> str:
+        """Why documents that rest on one thing do so, in words."""
+        return self._own[documents[0]].reason_of(documents)
 
     def credited(self, telling: Telling) -> Ground | None:
         """The report or outlet to which a telling's own words lay it, None for none and for the document's own.
@@ -157,19 +194,19 @@ class Grounds:
         home = self._outlets.get(key)
         if home is None:
             name = self._shown(key, telling)
-            return Ground(key=f"outlet {key}", reason=f"what {name} reported", name=name)
+            return Ground(key=f"outlet {key}", itself=f"what {name} reported", name=name)
         if self.root(home) == self.root(telling.document):
             return None
         return replace(self._own[home], name=self._names[home])
 
     def _shown(self, key: str, telling: Telling) -> str:
         """The name of an outlet that is not in the story, as its party is called where it is one."""
-        party, known = self._parties.get(telling.voice or ""), by_name(key)
+        known, voice = by_name(key), self._parties.get(telling.voice or "")
         if known is not None:
             return known.name
-        if party is not None and outlet_key(party.name) == key:
-            return party.name
-        return key if key == UNNAMED else key.title()
+        parties = [*([] if voice is None else [voice]), *self._parties.values()]
+        called = next((party.name for party in parties if outlet_key(party.name) == key), _titled(key))
+        return key if key == UNNAMED else called
 
     def named(self, document: str) -> str:
         """How a document is called in a reason."""
@@ -183,14 +220,23 @@ class Grounds:
             found.append(credited)
         if found:
             return found
-        for c in self._copied.get(telling.document, ()):
-            if any(p.copy.covers(telling.event.predicate.span) for p in c.passages):
-                return [Ground(key=self._own[c.origin].key, reason=f"the words stand in {self._names[c.origin]}")]
+        origin = self._taken_from(telling.document, telling.event.predicate.span)
+        if origin is not None:
+            taken = self._joining(telling.document, f"the words stand in {self._names[origin]}")
+            return [replace(self._own[origin], joinings=(taken,))]
         return [self._own[telling.document]]
+
+    def _taken_from(self, document: str, span: Span) -> str | None:
+        """The first document in which the words of a place stand too, None where no copy has them."""
+        place = (document, span)
+        if place not in self._taken:
+            copies = (c for c in self._copied.get(document, ()) if any(p.copy.covers(span) for p in c.passages))
+            self._taken[place] = next((c.origin for c in copies), None)
+        return self._taken[place]
 
     def _spoken(self, telling: Telling, name: str) -> Ground:
         shown = self._parties[telling.voice].name if telling.voice else name
-        return Ground(key=f"voice {telling.voice or name.lower()}", reason=f"what {shown} said")
+        return Ground(key=f"voice {telling.voice or name.lower()}", itself=f"what {shown} said")
 
     def _is_outlet(self, telling: Telling) -> bool:
         """Whether the voice of a telling is an outlet's, which is no witness but a report."""
@@ -208,17 +254,22 @@ class Grounds:
         speaker told it.
         """
         found: dict[str, Ground] = {}
-        speakers = [(t, t.event.voice) for t in tellings if t.event.voice is not None and not self._is_outlet(t)]
+        speakers = [
+            (self._spoken(t, t.event.voice.name), t.event.voice, hearer_of(t.event, home))
+            for t in tellings
+            if t.event.voice is not None
+            and not self._is_outlet(t)
+            and (home := self._documents.get(t.document)) is not None
+        ]
+        told = [one for one in speakers if one[2]]  # who cites nobody is looked for among these alone: few
         for t in tellings:
             document, voice = self._documents.get(t.document), t.event.voice
             if document is None or (voice is None and self.credited(t) is None):
                 continue
             own, cited = self.of(t), cited_in(t.event, document)
-            for other, speaker in speakers:
-                ground, home = self._spoken(other, speaker.name), self._documents.get(other.document)
-                if ground.key == own.key or home is None:
+            for ground, speaker, heard in speakers if cited is not None else told:
+                if ground.key == own.key:
                     continue
-                heard = hearer_of(other.event, home) if voice is not None else None
                 if (cited is not None and is_one(cited, speaker)) or (voice and heard and is_one(heard, voice)):
                     found.setdefault(own.key, ground)
         return found
@@ -307,24 +358,27 @@ def origin_id(ground: Ground) -> str:
 
 def origins_of(claims: Sequence[tuple[Sequence[Telling], Grounded]], order: Sequence[str]) -> tuple[Origin, ...]:
     """All grounds on which some claim rests, with their documents in the story's order."""
+    places = {document: place for place, document in enumerate(order)}
+    grounds: dict[str, Ground] = {}
     documents: dict[str, set[str]] = {}
-    reasons: dict[str, Ground] = {}
-    credited: dict[str, set[str]] = {}
+    joinings: dict[str, set[Joining]] = {}
     for tellings, grounded in claims:
         for t in tellings:
-            ground = grounded.of(t)
+            ground, credits_ = grounded.of(t), grounded.credits.get(t.document)
+            grounds.setdefault(ground.key, ground)
             documents.setdefault(ground.key, set()).add(t.document)
-            reasons.setdefault(ground.key, ground)
-            if t.document in grounded.credits:
-                credited.setdefault(ground.key, set()).add(grounded.credits[t.document])
-    found = [
-        Origin(
-            id=origin_id(reasons[k]),
-            documents=tuple(d for d in order if d in ids),
-            reason="; ".join((reasons[k].reason, *sorted(credited.get(k, ())))),
-        )
-        for k, ids in documents.items()
-    ]
+            own = joinings.setdefault(ground.key, set())
+            own.update(ground.joinings)
+            if credits_ is not None:
+                own.add(Joining(places[t.document], credits_, t.document))
+    found = []
+    for key, ground in grounds.items():
+        ids = documents[key]
+        whole = replace(ground, joinings=tuple(joinings[key]))
+        # a voice is told before those who credit a report of it; a document itself by what joins others to it
+        voice = [ground.itself] if joinings[key] and not ground.key.startswith("document ") else []
+        reason = "; ".join((*voice, whole.reason_of(ids)))
+        found.append(Origin(id=origin_id(ground), documents=tuple(d for d in order if d in ids), reason=reason))
     return tuple(sorted(found, key=lambda o: (-len(o.documents), o.reason, o.id)))
 
 
@@ -334,11 +388,17 @@ def root_of(grounded: Grounded, tellings: Sequence[Telling]) -> Root | None:
     if len(keys) != 1:
         return None
     ground = next(iter(grounded.carried.values()))
+    why = ground.reason_of(grounded.carried)
     n = len(grounded.carried)
     how = "the one report rests" if n == 1 else f"all {n} reports rest"
     voices = {t.voice for t in tellings if t.voice and f"voice {t.voice}" == ground.key}
     if voices:
-        return Root(party=voices.pop(), reason=f"{how} on {ground.reason}")
+        return Root(party=voices.pop(), reason=f"{how} on {why}")
     if ground.key.startswith("document ") and n > 1:
-        return Root(document=ground.key.removeprefix("document "), reason=f"{how} on one document: {ground.reason}")
+        return Root(document=ground.key.removeprefix("document "), reason=f"{how} on one document: {why}")
     return None
+
+
+def _titled(key: str) -> str:
+    """The key of an outlet as a name; what has no vowel is spelled by its letters ("TV")."""
+    return " ".join(word.title() if set(word) & set("aeiouy") else word.upper() for word in key.split())

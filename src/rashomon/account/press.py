@@ -79,6 +79,12 @@ class Press:
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._known = {outlet_key(d.outlet) for d in documents if d.outlet}
+        self._ends: dict[str, list[str]] = {}
+        """What follows a blank in a known key -> the keys that end so."""
+        for key in self._known:
+            for at in (n for n, character in enumerate(key) if character == " "):
+                self._ends.setdefault(key[at + 1 :], []).append(key)
+        self._keys: dict[tuple[str, bool], str | None] = {}
 
     def key_of(self, name: str, *, called: bool = False) -> str | None:
         """The key of an outlet's name, None for the name of anything else.
@@ -87,6 +93,12 @@ class Press:
             name: the name, with its article where it has one.
             called: whether the text calls it a newspaper, agency or station.
         """
+        asked = (name, called)
+        if asked not in self._keys:
+            self._keys[asked] = self._key_of(name, called=called)
+        return self._keys[asked]
+
+    def _key_of(self, name: str, *, called: bool) -> str | None:
         bare = REPORT_IN.sub("", name.strip(" ,.;:“”\"'"))
         if not bare:
             return None
@@ -96,7 +108,7 @@ class Press:
         key, article = outlet_key(bare), name.lower().startswith("the ")
         if key in self._known:
             return key
-        full = [k for k in self._known if k.endswith(f" {key}")]
+        full = self._ends.get(key, ())
         if len(full) == 1 and (article or " " in key):
             return full[0]
         if last.lower() in FAMILY_NAMES and not (article or called):

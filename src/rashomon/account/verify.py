@@ -38,6 +38,7 @@ FRONTED = re.compile(
     r"(?: (?:night|morning|evening|afternoon))?(?= \w)"
 )
 Read = Callable[[Document], Reading]
+ReadSome = Callable[[list[Document]], Sequence[Reading]]
 
 
 @dataclass(kw_only=True)
@@ -50,6 +51,7 @@ class Verifier:
         parties: the story's parties, with the names that the reports give them.
         claims: the ledger, for what is said of how many reports tell something.
         read: reads a sentence as the reports were read; without it only whole sentences of reports can be followed.
+        read_some: the same for several at once.
     """
 
     documents: Mapping[str, Document]
@@ -57,6 +59,7 @@ class Verifier:
     parties: Sequence[Party] = ()
     claims: Sequence[Claim] = ()
     read: Read | None = None
+    read_some: ReadSome | None = None
     _kept: dict[str, Told] = field(default_factory=dict)
 
     @cached_property
@@ -173,20 +176,24 @@ class Verifier:
             quoted=quotations_in(text),
         )
 
+    def foresee(self, tried: Iterable[tuple[str, Source]]) -> None:
+        """Read together what `borne_by` is about to be asked of and would have to read one by one."""
+        if self.read_some is None:
+            return
+        unread: dict[str, Document] = {}
+        for text, source in tried:
+            key, document = _alone(text, source)
+            if key in self._kept or key in unread or self._whole(text, source) is not None:
+                continue
+            if said_so(text, source, self.names) is None:
+                unread[key] = document
+        if len(unread) > 1:
+            for (key, document), reading in zip(unread.items(), self.read_some([*unread.values()]), strict=True):
+                self._kept[key] = told(document, reading)
+
     def _told(self, text: str, source: Source) -> Told:
-        # without a comma "On Monday tram drivers" is often taken for one phrase
-        line = FRONTED.sub(r"\g<0>,", f"{text[:1].upper()}{text[1:]}")
-        line = line if line.endswith((".", "!", "?", ".”")) else f"{line}."
-        published = source.document.published_at
-        key = f"{published} {line}"
+        key, document = _alone(text, source)
         if key not in self._kept:
-            document = Document(
-                id=content_id("sentence", line),
-                text=line,
-                published_at=published,
-                language=source.document.language,
-                passages=(Passage(span=Span(0, len(line)), role=Role.PARAGRAPH),),
-            )
             assert self.read is not None  # noqa: S101  the caller has looked
             self._kept[key] = told(document, self.read(document))
         return self._kept[key]
@@ -220,3 +227,19 @@ class Verifier:
             times=times,
             quoted=quotations_in(text),
         )
+
+
+def _alone(text: str, source: Source) -> tuple[str, Document]:
+    """A proposition as a document that can be read beside the one it is of, and what tells it from others."""
+    # without a comma "On Monday tram drivers" is often taken for one phrase
+    line = FRONTED.sub(r"\g<0>,", f"{text[:1].upper()}{text[1:]}")
+    line = line if line.endswith((".", "!", "?", ".”")) else f"{line}."
+    published = source.document.published_at
+    document = Document(
+        id=content_id("sentence", line),
+        text=line,
+        published_at=published,
+        language=source.document.language,
+        passages=(Passage(span=Span(0, len(line)), role=Role.PARAGRAPH),),
+    )
+    return f"{published} {line}", document

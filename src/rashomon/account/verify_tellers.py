@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from rashomon.account.verify_attitudes import ATTITUDES, GOVERNED
@@ -50,6 +50,7 @@ class Tellers:
     parties: Sequence[Party]
     claims: Sequence[Claim]
     names: Names
+    _words: dict[str, list[str]] = field(default_factory=dict)
 
     @cached_property
     def _by_place(self) -> dict[tuple[str, Span], list[Claim]]:
@@ -98,12 +99,19 @@ class Tellers:
                 return None
             found = set.intersection(*lists, *([found] if found is not None else []))
         for said in borne.quoted if found else ():
-            found = {d for d in found or () if contains(words(self.documents[d].text), words(said))}
+            wording = words(said)
+            found = {d for d in found or () if contains(self._words_of(d), wording)}
         if found is None:
             return None
         wanted = Details(borne.text, borne.source, borne.figures, self.names)
         own = borne.source.document.id
         return {d for d in found if d == own or wanted.stand_in(self.documents[d], self.readings[d], places.get(d, ()))}
+
+    def _words_of(self, document: str) -> list[str]:
+        """The words of a document, which are asked for again for each thing that is quoted."""
+        if document not in self._words:
+            self._words[document] = words(self.documents[document].text)
+        return self._words[document]
 
     def _quoting(self, borne: Borne) -> set[str]:
         """The documents that quote the same words of the same speaker."""

@@ -88,18 +88,22 @@ def tokens_of(text: str, events: Iterable[Event] = (), within: Span | None = Non
             lemmas[event.predicate.span.start] = event.predicate.lemma.split()[0].lower()
     found = []
     for match in WORD.finditer(text, place.start, place.end):
-        for word in _parted(fold(match.group())):
-            keys = {
-                word,
-                stem(word),
-                *((lemmas[match.start()], stem(lemmas[match.start()])) if match.start() in lemmas else ()),
-            }
-            keys |= {f"={i}" for i, group in enumerate(SYNONYMS) if group & (keys | {word.removesuffix("s")})}
-            capital = match.group()[:1].isupper()
-            found.append(Token(word=word, start=match.start(), end=match.end(), keys=frozenset(keys), capital=capital))
+        words, start, end = match.group(), match.start(), match.end()
+        for word in _parted(fold(words)):
+            keys = _keys(word, lemmas.get(start))
+            found.append(Token(word=word, start=start, end=end, keys=keys, capital=words[:1].isupper()))
     return tuple(found)
 
 
+@lru_cache(maxsize=1 << 15)
+def _keys(word: str, lemma: str | None) -> frozenset[str]:
+    """The forms and senses by which a word, or a verb of that lemma, meets another."""
+    keys = {word, stem(word)} if lemma is None else {word, stem(word), lemma, stem(lemma)}
+    alike = keys | {word.removesuffix("s")}
+    return frozenset(keys | {f"={i}" for i, group in enumerate(SYNONYMS) if group & alike})
+
+
+@lru_cache(maxsize=1 << 14)
 def _parted(word: str) -> tuple[str, ...]:
     if word in {"won't", "cannot"}:
         return ("will" if word == "won't" else "can", "not")
@@ -128,16 +132,25 @@ def sources_of(
     places: dict[str, list[Span]] = {}
     for c in citations:
         places.setdefault(c.document, []).append(c.span)
-    cited = {d: names.mentioned(d, spans) for d, spans in places.items()}
-    return tuple(
-        _source(documents[d], readings[d], s, cuts, cited.get(d, set()), names) for (d, s), cuts in pieces.items()
-    )
+    cited = {d: frozenset(names.mentioned(d, spans)) for d, spans in places.items()}
+    found = []
+    for (d, sentence), cuts in pieces.items():
+        key = d, sentence, _joined(cuts), cited[d]
+        source = names.sources.get(key)
+        if source is None:
+            source = names.sources[key] = _source(documents[d], readings[d], *key[1:], names)
+        found.append(source)
+    return tuple(found)
 
 
 def _source(
-    document: Document, reading: Reading, sentence: Span, cuts: list[Span], parties: set[str], names: Names
+    document: Document,
+    reading: Reading,
+    sentence: Span,
+    pieces: tuple[Span, ...],
+    parties: frozenset[str],
+    names: Names,
 ) -> Source:
-    pieces = _joined(cuts)
     events = tuple(e for e in reading.events if any(p.covers(e.predicate.span) for p in pieces))
     text = document.part(sentence.part)
     tokens = tuple(t for p in pieces for t in tokens_of(text, reading.events, p))
@@ -149,7 +162,7 @@ def _source(
         tokens=tokens,
         events=events,
         figures=tuple(f for f in reading.figures if any(p.covers(f.span) for p in pieces)),
-        parties=names.with_persons(frozenset(parties)) | names.surnames_in(tokens),
+        parties=names.with_persons(parties) | names.surnames_in(tokens),
     )
 
 
@@ -178,6 +191,8 @@ class Names:
         self.names: dict[str, tuple[tuple[str, ...], ...]] = {}
         self.kind = {p.id: p.kind for p in parties}
         self._mentions: dict[str, list[tuple[Span, str]]] = {}
+        self.sources: dict[tuple[str, Span, tuple[Span, ...], frozenset[str]], Source] = {}
+        """What was cited so far, by document, sentence, places and parties: the same places are cited over and over."""
         self._having: dict[str, list[str]] = {}
         """Word -> the parties that have it in some name."""
         alone: dict[str, str] = {}

@@ -1,11 +1,11 @@
 """The names under which conclusions of this stage are recorded."""
 
-VERSION = "account.v4"
+VERSION = "account.v6"
 """It changes when any conclusion of the stage may change."""
 
 DECIDED = {
     "standing": "account.standing.v4",
-    "origins": "account.origins.v2",
+    "origins": "account.origins.v3",
     "figures": "account.figures.v3",
     "timeline": "account.timeline.v2",
     "answers": "account.answers.v2",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from typing import NamedTuple
 
 from rashomon.align.frames import Part
 from rashomon.align.likeness import akin
@@ -11,12 +12,14 @@ from rashomon.core.nouns import like_nouns
 from rashomon.core.quantities import compatible
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """How far two tellings agree; `conflict` names what certainly tells them apart."""
 
     score: float
     conflict: str | None = None
+
+
+NOTHING = Agreement(0.0)
 
 
 def compare(left: Part | None, right: Part | None) -> Agreement:
@@ -26,7 +29,7 @@ def compare(left: Part | None, right: Part | None) -> Agreement:
     an open against a counted thing ("anyone", "35 diplomats") are in conflict.
     """
     if left is None or right is None:
-        return Agreement(0.0)
+        return NOTHING
     if left.party is not None and left.party == right.party and left.quantity == right.quantity:
         return Agreement(1.0)
     if left.countries and right.countries and not left.countries & right.countries:
@@ -55,6 +58,16 @@ def compare(left: Part | None, right: Part | None) -> Agreement:
     return Agreement(score or -0.5)
 
 
+def compared_by(part: Part) -> Hashable:
+    """All of a filler that is compared, here and by the learned decision: not where its number stands."""
+    figure = part.figure
+    number = None if figure is None else (figure.bound, figure.unit, figure.value, figure.low, figure.high)
+    return (
+        *(part.party, part.kind, part.head, part.stems, part.proper, part.countries, number),
+        *(part.quantity, part.total, part.reach, part.of_some, part.several),
+    )
+
+
 def _two_persons(left: Part, right: Part) -> bool:
     """Whether two parties share a surname and differ in what stands before it: "Ada Thom", "Bo Thom"."""
     persons = left.kind is right.kind is Kind.PERSON
@@ -75,7 +88,7 @@ def _figures(left: Part, right: Part, *, like: bool) -> Agreement:
     hurt), but not where one phrase has a name that the other has not: ten Chileans may be among twelve people.
     """
     if left.figure is None or right.figure is None:
-        return Agreement(0.0)
+        return NOTHING
     if left.counts & right.counts:
         return Agreement(0.6)
     if _of_no_size(left.figure) != _of_no_size(right.figure):

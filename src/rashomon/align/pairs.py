@@ -1,12 +1,14 @@
 """What speaks for and against two tellings being of one happening, as named measures in [0, 1].
 
 They say who and what the tellings name and where they stand; never whether it happened: status and negation are a
-telling's own, and "will not expel" is of the same proposition as "expels".
+telling's own, and "will not expel" is of the same proposition as "expels". Weights of stems are added by `fsum`, which
+gives one sum in whatever order a set has them: that order is another in every process.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
+from math import fsum
 
 from rashomon.align.comparing import compare
 from rashomon.align.frames import Frame, Part
@@ -31,7 +33,7 @@ def measures(left: Frame, right: Frame, weights: Weights) -> Measures:
     """
     found = related(left, right)
     own = _predicates(left, right)
-    found["rarity"] = sum(weights[s] for s in own) / len(own) if is_related(found) and own else 0.0
+    found["rarity"] = fsum(weights[s] for s in own) / len(own) if is_related(found) and own else 0.0
     found.update(_role("actor", left.actor, right.actor, weights))
     found.update(_role("target", left.target, right.target, weights))
     found.update(_roles(left, right, weights))
@@ -121,10 +123,16 @@ def _words(left: Frame, right: Frame, own: frozenset[str], weights: Weights) -> 
         "context": overlap(left.context, right.context, weights),
         "clause": overlap(left.clause - own, right.clause - own, weights),
         "sentence": overlap(mine, theirs, weights),
-        "shared_words": min(1.0, sum(weights[s] for s in mine & theirs) / SHARED_FULLY),
+        "shared_words": min(1.0, fsum(weights[s] for s in mine & theirs) / SHARED_FULLY),
         "figure": float(bool(figures[0] & figures[1])),
         "other_figures": float(bool(figures[0] and figures[1] and not figures[0] & figures[1])),
     }
+
+
+def in_sentences(left: Frame, right: Frame, weights: Weights) -> float:
+    """What the sentences share beside their predicates, as the measure `sentence` has it."""
+    own = _predicates(left, right)
+    return overlap(_stems(left.wording[0]) - own, _stems(right.wording[0]) - own, weights)
 
 
 def overlap(left: frozenset[str], right: frozenset[str], weights: Weights) -> float:
@@ -132,5 +140,5 @@ def overlap(left: frozenset[str], right: frozenset[str], weights: Weights) -> fl
     shared = left & right
     if not shared:
         return 0.0
-    lighter = min(sum(weights[s] for s in left), sum(weights[s] for s in right))
-    return min(1.0, sum(weights[s] for s in shared) / max(1.0, lighter))
+    lighter = min(fsum(weights[s] for s in left), fsum(weights[s] for s in right))
+    return min(1.0, fsum(weights[s] for s in shared) / max(1.0, lighter))

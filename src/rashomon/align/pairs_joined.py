@@ -13,7 +13,7 @@ from functools import lru_cache
 from rashomon.align.comparing import Agreement, compare
 from rashomon.align.frames import Frame, Part
 from rashomon.align.likeness import Weights
-from rashomon.align.pairs import derived, measures
+from rashomon.align.pairs import derived, in_sentences, measures
 from rashomon.align.pairs_model import pair_model
 from rashomon.core.sameness import same_deed
 from rashomon.core.words import key_stems
@@ -27,11 +27,12 @@ LEAST_OF_ROLE = 0.3
 LEAST_IN_SENTENCE = 0.15
 """Share of the words of the sentences around, beside the predicate, that both have: roles alone recur in a story."""
 
-MONTHS = frozenset(
-    """
-    january february march april june july august september october november december
-    """.split()
-)
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "january february march april june july august september october november december".split()
+    )
+}
 """Months that are hardly ever another word; two sentences with none in common tell of two times."""
 
 LEAST_WORDS = 5
@@ -51,19 +52,30 @@ class Judge:
 
     def joins(self, left: Frame, right: Frame) -> bool:
         """Whether two tellings of one action, in two documents, are of one happening."""
-        if left.telling.document == right.telling.document or not _one_deed(left, right) or not comparable(left, right):
+        if left.telling.document == right.telling.document or not comparable(left, right):
             return False
-        months = [MONTHS.intersection(f.wording[0].split()) for f in (left, right)]
+        if not one_deed(*(f.telling.event.predicate.lemma.lower() for f in (left, right))):
+            return False
+        months = months_of(left), months_of(right)
         if all(months) and months[0].isdisjoint(months[1]):
             return False
-        found = measures(left, right, self._weights)
-        return found["sentence"] >= LEAST_IN_SENTENCE and pair_model().chance(found) >= LEAST_CHANCE
+        return self.weighs_for(left, right)
+
+    def weighs_for(self, left: Frame, right: Frame) -> bool:
+        """Whether two tellings that may be of one happening are, by all that they show."""
+        if in_sentences(left, right, self._weights) < LEAST_IN_SENTENCE:
+            return False
+        return pair_model().chance(measures(left, right, self._weights)) >= LEAST_CHANCE
 
 
-def _one_deed(left: Frame, right: Frame) -> bool:
-    """Whether the predicates are one word, forms of one, or of one sense; a class says only what may be compared."""
-    mine, theirs = left.telling.event.predicate.lemma.lower(), right.telling.event.predicate.lemma.lower()
-    return mine == theirs or _of_one_sense(mine, theirs)
+def months_of(frame: Frame) -> frozenset[int]:
+    """The months that a telling's sentence names, by number."""
+    return frozenset(MONTHS[word] for word in frame.wording[0].split() if word in MONTHS)
+
+
+def one_deed(left: str, right: str) -> bool:
+    """Whether two lemmas are one word, forms of one, or of one sense; a class says only what may be compared."""
+    return left == right or _of_one_sense(left, right)
 
 
 @lru_cache(maxsize=65536)
@@ -79,22 +91,24 @@ def comparable(left: Frame, right: Frame) -> bool:
     """
     if (left.target is None) != (right.target is None):
         return False
-    if _uneven(left.target, right.target) or _uneven(left.actor, right.actor):
+    if uneven(left.target, right.target) or uneven(left.actor, right.actor):
         return False
     if left.target is not None:
         return _agrees(compare(left.target, right.target)) and compare(left.actor, right.actor).score >= 0.0
     # an actor alone is too little where a headline has nothing else to say when and where
-    stating = all(
-        f.telling.event.predicate.form in STATING and len(f.wording[0].split()) >= LEAST_WORDS for f in (left, right)
-    )
-    return stating and _agrees(compare(left.actor, right.actor))
+    return in_full(left) and in_full(right) and _agrees(compare(left.actor, right.actor))
+
+
+def in_full(frame: Frame) -> bool:
+    """Whether a telling states something, in a sentence that says more than who did it."""
+    return frame.telling.event.predicate.form in STATING and len(frame.wording[0].split()) >= LEAST_WORDS
 
 
 def _agrees(found: Agreement) -> bool:
     return found.conflict is None and found.score >= LEAST_OF_ROLE
 
 
-def _uneven(left: Part | None, right: Part | None) -> bool:
+def uneven(left: Part | None, right: Part | None) -> bool:
     """Whether two phrases are two parties ("Ada Thom", "Bo Thom"), or reach differently far.
 
     One is counted, left open or said of some, the other not ("two wells", "any well", "many wells", "the well"), or one

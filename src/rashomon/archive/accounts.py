@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
+from rashomon.archive.fallen import fallen_account, fallen_reading, note_account, note_reading
 from rashomon.archive.history import earlier_of
 from rashomon.archive.laying import laid_over
 from rashomon.core import Account, Document, Problem, Reading, Story, StoryAccount
 from rashomon.pipeline import Material, Pipeline, Progress, document_order
 from rashomon.stores import Store, View
 from rashomon.stores.errors import Refused
-from rashomon.stores.facts import Derived, KeptStory
+from rashomon.stores.facts import Derived, KeptAccount, KeptStory
 
 READ_TOGETHER = 16
 """Readings that are kept in one transaction."""
 
+Tell = Callable[[Problem], None]
 
-def read_documents(store: Store, pipeline: Pipeline, progress: Progress, *, of: Sequence[str] | None = None) -> int:
+
+def _unheard(problem: Problem) -> None:
+    """Told to nobody: the archive has it with what it is about."""
+
+
+def read_documents(
+    store: Store,
+    pipeline: Pipeline,
+    progress: Progress,
+    *,
+    of: Sequence[str] | None = None,
+    again: Iterable[str] = (),
+    tell: Tell = _unheard,
+) -> int:
     """Read the current versions that nobody has read, or another version or model did; how many there were.
 
     Args:
@@ -25,10 +42,13 @@ def read_documents(store: Store, pipeline: Pipeline, progress: Progress, *, of: 
         pipeline: what reads.
         progress: called as it goes on.
         of: the ids of the versions to read, whoever has read them.
+        again: the ids of further ones.
+        tell: told of each document over which processes ended: nothing was read in it.
     """
     made_by = pipeline.makers.read
     with store.view() as view:
         versions = view.stale(Derived.READINGS, made_by, limit=None) if of is None else of
+    versions = tuple(dict.fromkeys((*versions, *again)))
     given: list[str] = []
 
     def documents() -> Iterator[Document]:
@@ -41,13 +61,17 @@ def read_documents(store: Store, pipeline: Pipeline, progress: Progress, *, of: 
 
     made: list[tuple[str, Reading]] = []
     done = 0
-    for done, reading in enumerate(pipeline.reader.read_all(documents()), 1):
-        made.append((given[done - 1], reading))
-        progress("read", done, len(versions))
-        if len(made) == READ_TOGETHER:
-            _keep_readings(store, made, made_by)
-            made = []
-    _keep_readings(store, made, made_by)
+    try:
+        for done, reading in enumerate(pipeline.read_all(documents()), 1):
+            made.append((given[done - 1], reading))
+            if (fell := fallen_reading(reading)) is not None:
+                tell(fell)
+            progress("read", done, len(versions))
+            if len(made) == READ_TOGETHER:
+                _keep_readings(store, made, made_by)
+                made = []
+    finally:  # what was read is kept wherever this is broken off
+        _keep_readings(store, made, made_by)
     return done
 
 
@@ -59,15 +83,18 @@ def _keep_readings(store: Store, made: list[tuple[str, Reading]], made_by: str) 
             kept = writer.view.version(version)
             if kept is not None and kept.document.id == reading.document:
                 writer.keep_reading(version, reading, made_by=made_by)
+                note_reading(writer, version, reading)
 
 
-def account_stories(
+def account_stories(  # noqa: PLR0913
     store: Store,
     pipeline: Pipeline,
     now: Callable[[], datetime],
     progress: Progress,
     *,
     of: Sequence[str] | None = None,
+    again: Iterable[str] = (),
+    tell: Tell = _unheard,
 ) -> int:
     """Make the accounts that are missing, or rest on what has changed since; how many.
 
@@ -77,26 +104,39 @@ def account_stories(
         now: what time it is.
         progress: called as it goes on.
         of: the ids of the stories to account, whatever their accounts rest on.
+        again: the ids of further ones.
+        tell: told of each story over which processes ended: nothing is told of it.
     """
     made_by = pipeline.makers.accounted
     with store.view() as view:
         stale = view.stale(Derived.ACCOUNTS, made_by, limit=None) if of is None else of
+    stale = tuple(dict.fromkeys((*stale, *again)))
+    looked_up: deque[tuple[int, int]] = deque()
+
+    def materials() -> Iterator[tuple[Story, Material]]:
+        for number, name in enumerate(stale, 1):
+            with store.view() as view:
+                kept = view.story(name)
+                material = None if kept is None else material_of(view, kept.story, pipeline)
+            if kept is not None and material is not None:
+                looked_up.append((number, kept.revision))
+                yield kept.story, material
+
     made = 0
-    for done, name in enumerate(stale, 1):
-        with store.view() as view:
-            kept = view.story(name)
-            material = None if kept is None else material_of(view, kept.story, pipeline)
-        if kept is not None and material is not None:
-            account = pipeline.story_account(kept.story, material)
-            made += _keep_account(store, account, kept.revision, made_by, now())
-        progress("account", done, len(stale))
+    for account in pipeline.story_accounts(materials()):
+        number, revision = looked_up.popleft()
+        if (fell := fallen_account(account)) is not None:
+            tell(replace(fell, address=fell.address or f"story {account.id}"))
+        made += _keep_account(store, account, revision, made_by, now())
+        progress("account", number, len(stale))
     return made
 
 
 def _keep_account(store: Store, account: StoryAccount, revision: int, made_by: str, made_at: datetime) -> int:
     try:
         with store.writer() as writer:
-            writer.keep_account(account, revision=revision, made_by=made_by, made_at=made_at)
+            own = note_account(writer, account, revision)
+            writer.keep_account(account, revision=own, made_by=made_by, made_at=made_at)
     except Refused:  # the story ended, or lost documents, while its account was made
         return 0
     return 1
@@ -151,12 +191,19 @@ def account_of_all(view: View, pipeline: Pipeline) -> Account:
     return pipeline.whole(ordered, stories, _readings(view, ordered), problems=problems)
 
 
-def account_of_one(view: View, pipeline: Pipeline, story: str) -> Account | None:
-    """One story in the shape of an account; None where it has none."""
-    kept, made = view.story(story), view.account(story)
+def account_of_one(view: View, pipeline: Pipeline, story: str, *, made: KeptAccount | None = None) -> Account | None:
+    """One story in the shape of an account; None where it has none.
+
+    Args:
+        view: of the archive.
+        pipeline: names the stages.
+        story: its id.
+        made: its account, where it has been looked up in this view.
+    """
+    kept, made = view.story(story), made or view.account(story)
     if kept is None or made is None:
         return None
-    documents = [d for name in made.account.documents if (d := view.document(name)) is not None]
+    documents = view.documents_of(made.account.documents).values()
     problems = [behind(kept)] if made.revision < kept.revision else []
     ordered = sorted(documents, key=document_order)
     return pipeline.whole(ordered, [made.account], _readings(view, ordered), problems=problems)
@@ -172,9 +219,7 @@ def behind(kept: KeptStory) -> Problem:
     )
 
 
-def _readings(view: View, documents: list[Document]) -> Iterator[Reading]:
-    for document in documents:
-        version = view.version_of(document.id)
-        kept = view.reading(version) if version is not None else None
-        if kept is not None:
-            yield kept.reading
+def _readings(view: View, documents: Sequence[Document]) -> Iterator[Reading]:
+    newest = view.newest_of([document.id for document in documents])
+    kept = view.readings_of([version.id for version in newest.values()])
+    return (each.reading for each in kept.values())

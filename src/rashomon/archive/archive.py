@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 
 from rashomon.archive.accounts import account_stories, read_documents
+from rashomon.archive.fallen import StillFallen, forget_gone, still_fallen
 from rashomon.archive.intake import Intake
 from rashomon.archive.makers import differing, made_by, note_makers
 from rashomon.archive.placing import Placing
@@ -32,7 +33,7 @@ class Archive:
         self.store = store
         self.pipeline = pipeline
         self.now = now
-        self._placing = Placing(store, pipeline.makers.grouped)
+        self._placing = Placing(store, pipeline.makers.grouped, engine=pipeline.engine)
 
     def take_in(
         self,
@@ -53,7 +54,9 @@ class Archive:
             progress: called as the stages go on.
         """
         summary, waiting = Summary(dry=dry_run, problems=list(self._behind())), 0
-        intake = Intake(self.store, seen_at=self.now, made_by=self.pipeline.makers.cleaned, via=via)
+        pipeline = self.pipeline
+        made_by = pipeline.makers.cleaned
+        intake = Intake(self.store, clean=pipeline.cleaned, seen_at=self.now, made_by=made_by, via=via)
         kept = intake.rehearse(pages) if dry_run else intake.keep(pages)
         for part in kept:
             summary.and_then(part)
@@ -78,17 +81,21 @@ class Archive:
             )
             yield Problem(stage="archive", code="clock-behind", message=message)
 
-    def bring_up_to_date(self, progress: Progress = silent) -> Summary:
+    def bring_up_to_date(self, progress: Progress = silent, *, again: bool = False) -> Summary:
         """Read, group and account what waits for it.
 
         Where other versions of the stages made the archive, nothing is concluded: the accounts stay of one make until
         `rebuild`, and a problem says so.
+
+        Args:
+            progress: called as the stages go on.
+            again: also what processes ended over before.
         """
         with self.store.view() as view:
             differs = differing(made_by(view), self.pipeline.makers)
         if differs is not None:
             return Summary(problems=[differs])
-        return self._concluded(progress)
+        return self._concluded(progress, again=again)
 
     def rebuild(self, progress: Progress = silent) -> Summary:
         """Clean, read, group and account anew whatever other versions of the stages made.
@@ -97,21 +104,29 @@ class Archive:
         `rebuild` goes on.
         """
         summary = reclean(self.store, self.pipeline.makers.cleaned, progress)
-        summary.and_then(self._concluded(progress))
+        summary.and_then(self._concluded(progress, again=True))
         return summary
 
-    def _concluded(self, progress: Progress) -> Summary:
+    def _concluded(self, progress: Progress, *, again: bool) -> Summary:
         """Conclude from what waits: what was noted as it came, where all else is known to be of this make."""
         makers = self.pipeline.makers
         with self.store.view() as view:
             whole = made_by(view) == makers
             waits = waiting_in(view, makers) if whole else None
             noted = all_noted(view) if waits is None else waits.noted
-        read = read_documents(self.store, self.pipeline, progress, of=None if waits is None else waits.unread)
-        placed = self._placing.bring_up_to_date(progress, of=None if waits is None else waits.unplaced)
-        accounts = account_stories(self.store, self.pipeline, self.now, progress)
-        if noted or not whole:
+            fell = still_fallen(view) if again else StillFallen(readings={}, accounts=())
+        summary = Summary()
+        unread = None if waits is None else waits.unread
+        summary.read = read_documents(
+            self.store, self.pipeline, progress, of=unread, again=fell.readings, tell=summary.note
+        )
+        summary.placed = self._placing.bring_up_to_date(progress, of=None if waits is None else waits.unplaced)
+        summary.accounts = account_stories(
+            self.store, self.pipeline, self.now, progress, again=fell.accounts, tell=summary.note
+        )
+        if noted or not whole or fell:
             with self.store.writer() as writer:
                 served(writer, noted)
                 note_makers(writer, makers)
-        return Summary(read=read, placed=placed, accounts=accounts)
+                forget_gone(writer, still_fallen(writer.view))
+        return summary

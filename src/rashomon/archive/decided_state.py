@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from rashomon.archive.decided_findings import LOST, OVERRULED, WITHOUT_EFFECT, told
@@ -29,33 +29,39 @@ class DecisionState:
     stories: tuple[str, ...] = ()
 
 
-def state_of(view: View, decision: Decision, *, ended: bool = False) -> DecisionState:
+Accounts = Callable[[str], StoryAccount | None]
+"""The account of a story by its id, None where it has none."""
+
+
+def state_of(view: View, decision: Decision, *, ended: bool = False, accounts: Accounts | None = None) -> DecisionState:
     """What a decision comes to now.
 
     Args:
         view: of the archive.
         decision: one of its decisions.
         ended: whether it was ended.
+        accounts: those of the same view; read from it where none are at hand.
     """
+    accounts = accounts or (lambda story: account_kept(view, story))
     named = _stories(view, decision)
     stories = tuple(sorted(named))
     if ended:
         return DecisionState(code=ENDED, words="was ended", stories=stories)
-    untold = told_nowhere(view, decision)
+    untold = told_nowhere(view, decision, accounts)
     if untold:
         names, where = " or ".join(untold), "there" if decision.documents else "in this archive"
         words = f"has no effect now: {names} is told nowhere; no claim and no quotation {where} has the name"
         return DecisionState(code=WITHOUT_EFFECT, words=words, stories=stories)
-    accounts = [kept.account for each in stories if (kept := view.account(each)) is not None]
+    own = [account for each in stories if (account := accounts(each)) is not None]
     if decision.kind is DecisionKind.NOTE:
-        shown = any(note.id == decision.id for account in accounts for note in account.notes)
+        shown = any(note.id == decision.id for account in own for note in account.notes)
         if not shown and not stories:
             return DecisionState(code=LOST, words="names what is not here any more")
         return DecisionState(code=READ_BESIDE, words="is read beside what it is about", stories=stories)
-    effects = dict.fromkeys(_effects(accounts, decision))
+    effects = dict.fromkeys(_effects(own, decision))
     if effects:
         return DecisionState(code=IN_EFFECT, words=f"in effect: {'; '.join(effects)}", stories=stories)
-    for code, message in _problems(accounts, decision):
+    for code, message in _problems(own, decision):
         return DecisionState(code=code, words=message, stories=stories)
     if not stories and decision.concerned():
         return DecisionState(code=LOST, words="has no effect now: what it names is not here any more")
@@ -65,20 +71,27 @@ def state_of(view: View, decision: Decision, *, ended: bool = False) -> Decision
     return DecisionState(code=NOT_LAID, words="no account was made with it yet", stories=stories)
 
 
-def told_nowhere(view: View, decision: Decision) -> tuple[str, ...]:
+def told_nowhere(view: View, decision: Decision, accounts: Accounts | None = None) -> tuple[str, ...]:
     """The names of a decision on parties that no account tells where it holds."""
     if decision.kind is not DecisionKind.ONE_PARTY:
         return ()
-    return tuple(name for name in decision.names if not _told(view, name, decision))
+    known = accounts or (lambda story: account_kept(view, story))
+    return tuple(name for name in decision.names if not _told(view, name, decision, known))
 
 
-def _told(view: View, name: str, decision: Decision) -> bool:
+def account_kept(view: View, story: str) -> StoryAccount | None:
+    """The account of a story as the archive keeps it; None where it has none."""
+    kept = view.account(story)
+    return None if kept is None else kept.account
+
+
+def _told(view: View, name: str, decision: Decision, accounts: Accounts) -> bool:
     if not decision.documents:
         return next(naming(view, [name]), None) is not None
     wanted = name.casefold()
     for story in _stories(view, decision):
-        kept = view.account(story)
-        parties = kept.account.parties if kept is not None else ()
+        account = accounts(story)
+        parties = account.parties if account is not None else ()
         if any(wanted in _as_told(known) for party in parties for known in (party.name, *party.aliases)):
             return True
     return any(story in _stories(view, decision) for story in naming(view, [name]))

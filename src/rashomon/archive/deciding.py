@@ -27,10 +27,11 @@ from rashomon.core import (
     StoryAccount,
     content_id,
 )
+from rashomon.core.span import WRITTEN
 from rashomon.stores import Store, View
 from rashomon.stores.naming import LEAST_CHARS, NotNamedError, document_named, story_or_document_named
 
-PLACE = re.compile(r"(?P<document>.+?):(?:(?P<part>headline):)?(?P<start>\d+)-(?P<end>\d+)", re.DOTALL)
+PLACE = re.compile(rf"(?P<document>.+?):{WRITTEN}", re.DOTALL)
 
 
 class DecideError(RashomonError):

@@ -19,6 +19,7 @@ from rashomon.stores.errors import Refused
 from rashomon.stores.facts import Counts
 from rashomon.stores.keeping import backup as written
 from rashomon.stores.keeping import restore as made_again
+from rashomon.stores.shown import without_password
 
 MOST_NAMED = 1000
 """So many faults are named; a backup that has more is as doubtful."""
@@ -78,7 +79,7 @@ def restore(backup_file: Path, archive: str, *, replace: bool, progress: Progres
         backup_file, archive, verify=lambda view: faults.extend(_faults(view, progress)), replace=replace
     )
     size = None if on_server else Path(archive).stat().st_size
-    return BackedUp(place=archive, counts=counts, size_bytes=size, faults=tuple(faults))
+    return BackedUp(place=without_password(archive), counts=counts, size_bytes=size, faults=tuple(faults))
 
 
 def _faults(view: View, progress: Progress) -> Iterator[Problem]:

@@ -60,15 +60,20 @@ def rebuild(archive: Archive, *, everything: bool = False, progress: Progress = 
     summary.and_then(reclean(archive.store, makers.cleaned, progress))
     if stage is Stage.READ:
         for some, told in _behind(archive, Derived.READINGS, after, progress):
-            summary.read += read_documents(archive.store, archive.pipeline, told, of=some)
+            summary.read += read_documents(archive.store, archive.pipeline, told, of=some, tell=summary.note)
             _note(archive, stage, some[-1])
         stage, after = _next(archive, Stage.GROUP)
     if stage is Stage.GROUP:
-        summary.read += read_documents(archive.store, archive.pipeline, progress)  # what was cleaned anew
-        summary.placed = Placing(archive.store, makers.grouped).group_anew(progress, done=_grouped)
+        summary.read += read_documents(
+            archive.store, archive.pipeline, progress, tell=summary.note
+        )  # what was cleaned anew
+        placing = Placing(archive.store, makers.grouped, engine=archive.pipeline.engine)
+        summary.placed = placing.group_anew(progress, done=_grouped)
         stage, after = Stage.ACCOUNT, ""
     for some, told in _behind(archive, Derived.ACCOUNTS, after, progress):
-        summary.accounts += account_stories(archive.store, archive.pipeline, archive.now, told, of=some)
+        summary.accounts += account_stories(
+            archive.store, archive.pipeline, archive.now, told, of=some, tell=summary.note
+        )
         _note(archive, stage, some[-1])
     with archive.store.writer() as writer:
         note_makers(writer, makers)

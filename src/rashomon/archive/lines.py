@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from rashomon.core import Document, content_id
+from rashomon.outlets import by_name
 
 SAME_WORDS = 0.2
 """Below this share of common words two texts in one file are two reports, and no versions of one."""
@@ -37,6 +38,21 @@ def alike(left: Document, right: Document) -> bool:
     """Whether two texts in one place are versions of one report: whether they share enough of their words."""
     one, other = (set(document.text.lower().split()) for document in (left, right))
     return len(one & other) >= SAME_WORDS * min(len(one), len(other))
+
+
+def unlike_outlets(left: Document, right: Document) -> bool:
+    """Whether two documents are known to be of two outlets; then neither is a version of the other."""
+    return left.outlet is not None and right.outlet is not None and _named(left.outlet) != _named(right.outlet)
+
+
+def own_line(document: Document) -> str:
+    """The line of a document whose id stands for a report of another outlet."""
+    return content_id("line", document.outlet, document.id)
+
+
+def _named(outlet: str) -> str:
+    known = by_name(outlet)
+    return " ".join((outlet if known is None else known.name).casefold().split())
 
 
 def _short(line: str) -> str:

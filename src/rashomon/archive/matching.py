@@ -30,15 +30,15 @@ class Block(NamedTuple):
     length: int
 
 
-def blocks(left: Sequence[int], right: Sequence[int]) -> list[Block]:
+def blocks(left: Sequence[int], right: Sequence[int], *, steps: int = MOST_STEPS) -> list[Block]:
     """The equal runs of two texts, in order in both, next to each other ones joined.
 
     Args:
         left: a number for each word of one text, equal for equal words.
         right: the same for the other.
+        steps: so many steps of the greedy algorithm may be taken.
     """
     found: list[Block] = []
-    steps = MOST_STEPS
     gaps = [(0, len(left), 0, len(right), 0)]
     while gaps:
         i, m, j, n, level = gaps.pop()

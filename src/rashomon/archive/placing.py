@@ -1,4 +1,10 @@
-"""Documents -> copies and stories in an archive: each new one is compared only with those in question of before."""
+"""Documents -> copies and stories in an archive: each new one is compared only with those in question of before.
+
+Where many wait, what a document tells by itself is found out on an engine before the writer's transaction, and words,
+fingerprints and pairs on the same engine within it. They stay within: which passages count rests on who holds which,
+and what is written of that must be written of documents that are placed, or a process that ended, or another one,
+would leave some that are held and in no story.
+"""
 
 from __future__ import annotations
 
@@ -10,22 +16,40 @@ from rashomon.archive.makers import NO_MAKE, made_by
 from rashomon.archive.streams import Stream
 from rashomon.core import Document, Story
 from rashomon.core.batches import batched
+from rashomon.core.engine import Engine
 from rashomon.group import CopySettings, find_copies, fingerprints_of, habits_of, in_question
+from rashomon.group.counted import Ahead
+from rashomon.group.elsewhere import for_all_of
+from rashomon.group.order import stream_order
 from rashomon.group.repeated import TIMES, paragraphs
-from rashomon.pipeline import Progress, document_order
+from rashomon.pipeline import Progress
 from rashomon.stores import Store, View, Writer
 from rashomon.stores.facts import Derived
 
 TOGETHER = 512
-"""Documents that are placed in one transaction."""
+"""Documents that are placed in one transaction, however many wait.
+
+The first holders of a fingerprint are those taken in first, of the documents placed so far. Where reports were taken
+in in another order than that of their publishing, more of them placed at once have other first holders: the answer
+must not rest on how many wait, or on how many processes there are.
+"""
+AHEAD = 4
+"""So many transactions' documents are counted ahead: 2,048, some 20 MB."""
 
 
 class Placing:
-    """Puts documents into stories, in the order of their publishing, and goes on where it was left."""
+    """Puts documents into stories, in the order of their publishing, and goes on where it was left.
 
-    def __init__(self, store: Store, made_by: str) -> None:
+    Args:
+        store: the archive.
+        made_by: the versioned name of what groups.
+        engine: what is asked where many documents wait; the answer is the same.
+    """
+
+    def __init__(self, store: Store, made_by: str, *, engine: Engine | None = None) -> None:
         self.store = store
         self.made_by = made_by
+        self._engine = engine
         self._stream = Stream(made_by)
 
     def bring_up_to_date(self, progress: Progress, *, of: Sequence[str] | None = None) -> int:
@@ -42,12 +66,15 @@ class Placing:
             anew = not self._stream.begun(view) and bool(view.stories(limit=1))
         if anew:
             return self.group_anew(progress)
-        done = 0
-        for batch in batched(waiting, TOGETHER):
-            with self.store.writer() as writer:
-                self._place(writer, batch)
-            done += len(batch)
-            progress("group", done, len(waiting))
+        done, engine = 0, for_all_of(self._engine, len(waiting))
+        for some in batched(waiting, TOGETHER * AHEAD):
+            with self.store.view() as view:
+                ahead = Ahead(list(_documents(view, some)), engine=engine)
+            for batch in batched(some, TOGETHER):
+                with self.store.writer() as writer:
+                    self._place(writer, batch, engine, ahead)
+                done += len(batch)
+                progress("group", done, len(waiting))
         return len(waiting)
 
     def group_anew(self, progress: Progress, *, done: Callable[[Writer], None] | None = None) -> int:
@@ -63,34 +90,36 @@ class Placing:
             for name in {self.made_by, before.grouped if before is not None else self.made_by}:
                 Stream(name).drop(writer)
             self._stream = Stream(self.made_by)
-            placed = 0
+            placed, engine = 0, for_all_of(self._engine, len(waiting))
             for batch in batched(waiting, TOGETHER):
-                self._place(writer, batch)
+                self._place(writer, batch, engine)
                 placed += len(batch)
                 progress("group", placed, len(waiting))
             if done is not None:
                 done(writer)
         return placed
 
-    def _place(self, writer: Writer, names: Sequence[str]) -> None:
+    def _place(self, writer: Writer, names: Sequence[str], engine: Engine, ahead: Ahead | None = None) -> None:
         view = writer.view
         documents = list(_documents(view, names))
         for each in documents:
             writer.keep_fingerprints(each.id, list(paragraphs(each).values()))
-        printed = fingerprints_of(documents, again=_printed_again(view, documents))
+        printed = fingerprints_of(documents, again=_printed_again(view, documents), engine=engine)
         for own in printed:
             writer.keep_fingerprints(own.document, (*own.hashes, *own.paragraphs))
         hashes = list(dict.fromkeys(one for own in printed for one in own.hashes))
         most = CopySettings().common_fingerprint_documents
         near = in_question(printed, view.holders(hashes, most=most))
         together = [*_documents(view, sorted(near.documents)), *documents]
-        copies = find_copies(together, of=frozenset(names), bounds=near.bounds, again=_printed_again(view, together))
+        again = _printed_again(view, together)
+        copies = find_copies(together, of=frozenset(names), bounds=near.bounds, again=again, engine=engine)
         writer.keep_copies(copies, made_by=self.made_by)
         with self._stream.within(writer) as stream:
             stream.know(copies)
             # a text that came back is in the stream still
             known = {d.id: story for d in documents if (story := stream.where(d.id)) is not None}
-            stream.feed(document for document in documents if document.id not in known)
+            new = (document for document in documents if document.id not in known)
+            stream.feed(new, engine=engine, ahead=ahead)
             settled, kept = self._stream.keep(writer, asked=known.values())
         for placement in kept.decisions:
             writer.place(placement, made_by=self.made_by)
@@ -124,7 +153,7 @@ def _printed_again(view: View, documents: Sequence[Document]) -> dict[str, froze
 
 def _in_order(view: View, names: Iterable[str]) -> list[str]:
     """Documents in the order in which a stream takes them."""
-    return [name for _, name in sorted((document_order(document), document.id) for document in _documents(view, names))]
+    return [name for *_, name in sorted(stream_order(document) for document in _documents(view, names))]
 
 
 def _documents(view: View, names: Iterable[str]) -> Iterator[Document]:

@@ -10,6 +10,8 @@ from rashomon.stores.facts import Taken
 
 MOST_PROBLEMS = 1000
 """Problems that a summary names; more are counted by their codes only."""
+MOST_VERSIONS = 1000
+"""Versions that a summary names."""
 
 
 @dataclass(kw_only=True)
@@ -29,6 +31,8 @@ class Summary:
     """Documents that were put into stories."""
     accounts: int = 0
     """Accounts that were made anew."""
+    versions: list[str] = field(default_factory=list)
+    """The first of the versions that came, new or known."""
 
     @property
     def documents(self) -> int:
@@ -47,6 +51,11 @@ class Summary:
         if len(self.problems) < MOST_PROBLEMS:
             self.problems.append(problem)
 
+    def came(self, version: str) -> None:
+        """Take note of a version that came."""
+        if len(self.versions) < MOST_VERSIONS:
+            self.versions.append(version)
+
     def and_then(self, other: Summary) -> None:
         """Add what came of a further part of the same intake."""
         self.taken += other.taken
@@ -56,3 +65,4 @@ class Summary:
         self.read += other.read
         self.placed += other.placed
         self.accounts += other.accounts
+        self.versions += other.versions[: MOST_VERSIONS - len(self.versions)]

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from rashomon.core.batches import batched
 from rashomon.pipeline import Makers
 from rashomon.stores import View, Writer
-from rashomon.stores.facts import KeptReading
+from rashomon.stores.facts import Derived, KeptReading
 
 _STREAM = "waiting"
+FEW, TOGETHER = 512, 32
+"""So many that wait are looked up with all that they hold, and so many of them at a time."""
 
 
 def note_waiting(writer: Writer, versions: Iterable[str]) -> None:
@@ -40,17 +43,30 @@ class Waiting:
 
 
 def waiting_in(view: View, makers: Makers) -> Waiting:
-    """What waits."""
+    """What waits.
+
+    A few are looked up one by one, so that nobody asks for them in the whole archive. Of many the archive itself says
+    by ids and makes which are not read and not placed: in one that is of one make, these are those that were noted.
+    """
     noted = all_noted(view)
-    current = [version for name in noted if (version := view.version(name)) is not None and version.current]
-    read = view.readings_of([version.id for version in current])
-    documents = [version.document.id for version in current]
-    placed = view.stories_of(documents)
-    return Waiting(
-        noted=noted,
-        unread=tuple(v.id for v in current if not _is_of(read.get(v.id), makers.read)),
-        unplaced=tuple(name for name in documents if name not in placed),
-    )
+    if len(noted) > FEW:
+        return Waiting(
+            noted=noted,
+            unread=view.stale(Derived.READINGS, makers.read, limit=None),
+            unplaced=view.stale(Derived.STORIES, makers.grouped, limit=None),
+        )
+    unread: list[str] = []
+    unplaced: list[str] = []
+    for some in batched(noted, TOGETHER):
+        current = {
+            name: version.document.id
+            for name in some
+            if (version := view.version(name)) is not None and version.current
+        }
+        read, placed = view.readings_of(current), view.stories_of(current.values())
+        unread += [name for name in current if not _is_of(read.get(name), makers.read)]
+        unplaced += [document for document in current.values() if document not in placed]
+    return Waiting(noted=noted, unread=tuple(unread), unplaced=tuple(unplaced))
 
 
 def all_noted(view: View) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from rashomon.checks import (
     store_derived,
     store_fingerprints,
     store_kept,
+    store_keys,
     store_streams,
     store_together,
     store_versions,
@@ -26,6 +27,7 @@ CHECKS: tuple[Callable[[Maker], None], ...] = (
     *store_decided.CHECKS,
     *store_asked.CHECKS,
     *store_fingerprints.CHECKS,
+    *store_keys.CHECKS,
     *store_streams.CHECKS,
     *store_together.CHECKS,
 )

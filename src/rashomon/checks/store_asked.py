@@ -9,7 +9,7 @@ from typing import Any
 
 from rashomon.checks.expecting import Maker, NotConforming, holds, keep, same
 from rashomon.checks.made_up import BEGAN, DEEDS, MADE_BY, THINGS, made_up
-from rashomon.core import Document, Standing, Status
+from rashomon.core import DigestSentence, Document, Standing, Status
 from rashomon.stores.base import Store, View
 from rashomon.stores.memory import MemoryStore
 from rashomon.stores.query import Sought, parse
@@ -158,12 +158,16 @@ def answers_come_page_by_page(maker: Maker) -> None:
 
 
 def an_outline_is_what_the_account_comes_to(maker: Maker) -> None:
-    """Title, parties, origins and standings are those of the account, and go when it goes."""
-    made = made_up(4)
-    account = made.account
+    """Title, parties, origins, standings and what the digest tells are those of the account, for one and for many."""
+    made, other = made_up(4), made_up(5)
+    last, first = made.account.claims[-1].id, made.account.claims[0].id
+    told = tuple(DigestSentence(text="told", citations=(), claims=own) for own in ((last,), (first, last)))
+    account = replace(made.account, digest=told)
+    made = replace(made, account=account)
     with maker.new() as store:
         with store.writer() as writer:
             keep(writer, made)
+            keep(writer, other)
         with store.view() as view:
             outline = view.outline(account.id)
             if outline is None:
@@ -176,6 +180,57 @@ def an_outline_is_what_the_account_comes_to(maker: Maker) -> None:
             same(dict(outline.standings), counted, "how its claims stand")
             kept = view.account(account.id)
             same(outline.revision, kept and kept.revision, "the revision it is of")
+            same(outline.digest, (last, first), "the claims that its digest tells")
+            every = view.outlines_of([other.account.id, "none", account.id])
+            same(list(every), [other.account.id, account.id], "whose outlines there are")
+            same(every[account.id], outline, "the outline asked with others")
+            same(every[other.account.id], view.outline(other.account.id), "the outline of another")
+
+
+def claims_are_found_by_their_ids(maker: Maker) -> None:
+    """Those asked for, in the order of the account, with the names of their parties; none of another story."""
+    made, beside = made_up(6), made_up(8)
+    account, other = made.account, beside.account.id
+    with maker.new() as store:
+        with store.writer() as writer:
+            keep(writer, made)
+            keep(writer, beside)
+        with store.view() as view:
+            wanted = (account.claims[2], account.claims[0])
+            asked = {account.id: [*(claim.id for claim in wanted), "none"], "none": [wanted[0].id], other: ["none"]}
+            every = view.claims_of(asked)
+            same(list(every), [account.id], "whose claims there are")
+            found = every[account.id]
+            same([one.claim for one in found], [account.claims[0], account.claims[2]], "the claims found by their ids")
+            names = {party.id: party.name for party in account.parties}
+            same(found[0].actor, names.get(account.claims[0].actor or ""), "who acts in it")
+            same(found[0].story, account.id, "whose claim it is")
+            same(dict(view.claims_of({account.id: []})), {}, "no claims")
+
+
+def claims_are_found_by_the_names_that_they_tell(maker: Maker) -> None:
+    """Who acts may be told by the name of a party, which stands for all its names, or by words that are no party's."""
+    made = made_up(7)
+    account = made.account
+    first, second, *rest = account.claims
+    party = account.parties[0]
+    told = replace(first, actor=party.name, target="the dock workers"), replace(second, actor="a diver", target=None)
+    with maker.new() as store:
+        with store.writer() as writer:
+            keep(writer, replace(made, account=replace(account, claims=(*told, *rest))))
+        with store.view() as view:
+
+            def found(asked: str) -> set[str]:
+                return {one.claim.id for one in view.claims(parse(asked, Sought.CLAIMS)).results}
+
+            for name in (party.name, *party.aliases):
+                holds(first.id in found(f'actor:"{name}"'), f"a claim is not found by {name!r}, a name of who acts")
+            same(found('target:"dock workers"'), {first.id}, "claims by whom they tell to be acted on")
+            same(found("party:diver"), {second.id}, "claims by who is no party")
+            (one,) = view.claims_of({account.id: [first.id]})[account.id]
+            same((one.actor, one.target), (party.name, "the dock workers"), "the names of a claim's parties")
+            (one,) = view.claims(parse("actor:diver", Sought.CLAIMS)).results
+            same((one.actor, one.target), ("a diver", None), "the names of one who is no party")
 
 
 def _reference() -> AbstractContextManager[Store]:
@@ -203,4 +258,6 @@ CHECKS = (
     a_status_and_a_voice_are_of_one_report,
     answers_come_page_by_page,
     an_outline_is_what_the_account_comes_to,
+    claims_are_found_by_their_ids,
+    claims_are_found_by_the_names_that_they_tell,
 )

@@ -43,7 +43,8 @@ def many_are_asked_at_once(maker: Maker) -> None:
             same(view.copies_among([across.origin]), (), "copies of one document within itself")
             same([d.id for d in view.decisions_about(names[1:3])], ["b", "a"], "decisions about some documents")
             same(view.decisions_about(["none"]), (), "decisions about no document")
-            same((view.newest_of([]), view.copies_among([]), view.decisions_about([])), ({}, (), ()), "of nothing")
+            same((view.newest_of([]), view.copies_of([])), ({}, {}), "of nothing")
+            same((view.copies_among([]), view.decisions_about([])), ((), ()), "of nothing")
 
 
 def _as_one_by_one(view: View, asked: list[str], names: list[str]) -> None:
@@ -57,6 +58,9 @@ def _as_one_by_one(view: View, asked: list[str], names: list[str]) -> None:
     readings = {version: view.reading(version) for version in there.values()}
     told = {version: reading for version, reading in readings.items() if reading is not None}
     same(dict(view.readings_of([*there.values(), "none"])), told, "readings of many versions")
+    copies = {name: own for name in dict.fromkeys(asked) if (own := view.copies(name))}
+    same(dict(view.copies_of(asked)), copies, "copies of many documents")
+    same(list(view.copies_of(asked)), list(copies), "the order of the documents that are in copies")
     same(dict(view.placements_of(asked)), {n: view.placement(n) for n in reversed(names)}, "placements of many")
     same(dict(view.stories_of(asked)), {n: view.story_of(n) for n in reversed(names)}, "stories of many documents")
 

@@ -11,6 +11,7 @@ from rashomon.clean.language import language_of
 from rashomon.clean.notices import notices_in
 from rashomon.clean.small_print import Credits, credits_in
 from rashomon.clean.sorting import Sorted, sort_text
+from rashomon.clean.trees import MOST_NESTED, MOST_RUN_CHARS
 from rashomon.core import PROSE, Document, NoticeKind, Page, Part, Passage, Problem, Role, Span, content_id
 from rashomon.outlets import by_address, by_name
 
@@ -32,12 +33,32 @@ def document(page: Page) -> Document | Problem:
     return _made(page, page.text, found, Document(id="", text=page.text))
 
 
+def documents_of(pages: list[Page | Problem]) -> list[Document | Problem]:
+    """The document of each page, or the problem why there is none, in their order; problems stay as they are."""
+    return [page if isinstance(page, Problem) else document(page) for page in pages]
+
+
+CUT_SHORT = (
+    f"The page was not read to its end: its elements are nested more than {MOST_NESTED} deep, or a stretch of it "
+    f"without elements has more than {MOST_RUN_CHARS:,} characters."
+)
+
+
 def _from_html(page: Page) -> Document | Problem:
     address = _address(page)
     try:
         column = column_of(page.text, address if address and "://" in address else None)
     except RecursionError:
-        return _fault(page, "too-large", "The page's elements are nested too deep to be read.")
+        return _fault(page, "too-large", CUT_SHORT)
+    made = _from_column(page, column, address)
+    if column is None or not column.cut_short:
+        return made
+    if isinstance(made, Problem):
+        return _fault(page, "too-large", CUT_SHORT)
+    return replace(made, problems=(*made.problems, replace(_note("page-cut-short", CUT_SHORT), document=made.id)))
+
+
+def _from_column(page: Page, column: Column | None, address: str | None) -> Document | Problem:
     if column is None or not column.text.strip():
         return _fault(
             page, "no-report", "The page has no column of text: it may be a list of links, or need a browser."

@@ -55,8 +55,13 @@ def _label(unit: Unit) -> None:
         if n <= rule.words and rule.pattern.match(unit.text):
             unit.label = rule.reason
             return
+    lowered = unit.text[-LONGEST_TAIL_CHARS:].lower()
     for rule in rules_for("closing"):
-        if n <= rule.words and rule.pattern.search(unit.text, max(0, len(unit.text) - LONGEST_TAIL_CHARS)):
+        if (
+            n <= rule.words
+            and rule.may_close(lowered)
+            and rule.pattern.search(unit.text, max(0, len(unit.text) - LONGEST_TAIL_CHARS))
+        ):
             unit.label = rule.reason
             return
 
@@ -66,8 +71,9 @@ def _cut(unit: Unit) -> None:
         found = rule.pattern.match(unit.text)
         if found and found.end() < len(unit.text):
             unit.cut_front(found.end(), rule.reason)
+    lowered = unit.text[-LONGEST_TAIL_CHARS:].lower()
     for rule in rules_for("tail"):
-        if rule.needs not in unit.text:
+        if not rule.may_close(lowered):
             continue
         found = rule.pattern.search(unit.text, max(0, len(unit.text) - LONGEST_TAIL_CHARS))
         if found and found.start() > 0:

@@ -32,6 +32,19 @@ _ARTICLE = frozenset(
 )
 _TITLE_TAIL = re.compile(r"\s+[|–—-]\s+[^|–—-]{2,40}$|\s+\|.*$")
 _AND = re.compile(r"\s+(?:and|und|og|och|et|en|e|y|&)\s+")
+_TIMES = (
+    "article:published_time",
+    "datepublished",
+    "og:published_time",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "dc.date.issued",
+    "dc.date",
+    "date",
+)
+"""The names of meta elements with the publishing time, the surest first."""
 MAX_JSON_CHARS = 2_000_000
 """The longest JSON-LD block that is parsed."""
 
@@ -76,7 +89,9 @@ def _main_block(tree: Any) -> Mapping[str, Any]:  # noqa: ANN401
     """The JSON-LD node of the page's article: the best of all nodes by type, then by having a date and headline."""
     best: Mapping[str, Any] = {}
     most = 0
-    for script in tree.xpath("//script[contains(@type, 'ld+json')]"):
+    for script in tree.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
         for node in _nodes(_loaded(script.text or "")):
             kinds = node.get("@type")
             names = {str(k).lower() for k in (kinds if isinstance(kinds, list) else [kinds])}
@@ -160,31 +175,25 @@ def _clean(words: str | None) -> str | None:
 
 def _published(block: Mapping[str, Any], meta: Mapping[str, str], tree: Any) -> tuple[datetime | None, bool]:  # noqa: ANN401
     """The first usable time, from the surest place to the least; the day that htmldate finds where none has one."""
-    for told in (
-        block.get("datePublished"),
-        meta.get("article:published_time"),
-        meta.get("datepublished"),
-        meta.get("og:published_time"),
-        meta.get("parsely-pub-date"),
-        meta.get("sailthru.date"),
-        meta.get("pubdate"),
-        meta.get("publishdate"),
-        meta.get("dc.date.issued"),
-        meta.get("dc.date"),
-        meta.get("date"),
-        block.get("dateCreated"),
-        *tree.xpath("//*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime")[:2],
-        *tree.xpath("//article//header//time/@datetime | //time[@pubdate]/@datetime")[:2],
-        *tree.xpath("(//h1/following::time/@datetime)[1]"),
-        meta.get("article:modified_time"),
-        block.get("dateModified"),
-    ):
+    for told in _times(block, meta, tree):
         moment, day_only = moment_of(told)
         if moment is not None:
             return moment, day_only
     from htmldate import find_date
 
     return moment_of(find_date(tree, extensive_search=False, original_date=True))[0], True
+
+
+def _times(block: Mapping[str, Any], meta: Mapping[str, str], tree: Any) -> Iterator[Any]:  # noqa: ANN401
+    """What may be the publishing time, the surest first; the elements are looked for only where the head tells none."""
+    yield block.get("datePublished")
+    yield from (meta.get(key) for key in _TIMES)
+    yield block.get("dateCreated")
+    yield from tree.xpath("//*[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime")[:2]
+    yield from tree.xpath("//article//header//time/@datetime | //time[@pubdate]/@datetime")[:2]
+    yield from tree.xpath("(//h1/following::time/@datetime)[1]")
+    yield meta.get("article:modified_time")
+    yield block.get("dateModified")
 
 
 def moment_of(told: object) -> tuple[datetime | None, bool]:

@@ -15,14 +15,18 @@ SCOPES = frozenset({"unit", "opening", "closing", "label", "tail", "list", "link
 class Rule:
     """All patterns of one scope with the same reason; `words` is the longest paragraph that goes as a whole.
 
-    `needs` is a string without which none of the patterns can match.
+    `needs` are strings in small letters of which every match of the patterns holds one; none where nothing is known.
     """
 
     reason: str
     scope: str
     pattern: re.Pattern[str]
     words: int
-    needs: str = ""
+    needs: tuple[str, ...] = ()
+
+    def may_close(self, lowered: str) -> bool:
+        """Whether words, in small letters, hold one of the strings that a match needs."""
+        return not self.needs or any(need in lowered for need in self.needs)
 
 
 @cache
@@ -39,8 +43,8 @@ def rules_for(scope: str) -> tuple[Rule, ...]:
 
 
 def _rule(row: dict[str, object]) -> Rule:
-    scope, patterns, words = row["scope"], row["patterns"], row.get("words", 60)
-    if scope not in SCOPES or not isinstance(patterns, list) or not isinstance(words, int):
+    scope, patterns, words, needs = row["scope"], row["patterns"], row.get("words", 60), row.get("needs", [])
+    if not (isinstance(patterns, list) and isinstance(needs, list) and isinstance(words, int)) or scope not in SCOPES:
         raise ValueError(f"a rule of furniture.toml is badly formed: {row.get('reason')}")
     joined = "|".join(f"(?:{p})" for p in patterns)
     closes = scope in {"closing", "tail"}
@@ -49,5 +53,5 @@ def _rule(row: dict[str, object]) -> Rule:
         scope=str(scope),
         pattern=re.compile(rf"(?:{joined})\s*\Z" if closes else rf"(?:{joined})", re.IGNORECASE | re.DOTALL),
         words=words,
-        needs=str(row.get("needs", "")),
+        needs=tuple(needs),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -14,3 +14,9 @@ def batched(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     waiting = iter(items)
     while batch := list(islice(waiting, size)):
         yield batch
+
+
+def few_or_more(items: Iterator[Item], few: int) -> tuple[list[Item], Iterator[Item]]:
+    """All items and nothing, where there are no more than so `few`; else nothing and all items, few of them taken."""
+    first = list(islice(items, few + 1))
+    return (first, iter(())) if len(first) <= few else ([], chain(first, items))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -35,6 +36,14 @@ class Passage:
 
     span: Span
     role: Role
+
+    def __reduce__(self) -> tuple[Callable[..., Passage], tuple[Span, Role]]:
+        """As `Span` has it."""
+        return _passage, (self.span, self.role)
+
+
+def _passage(span: Span, role: Role) -> Passage:
+    return Passage(span=span, role=role)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +126,7 @@ class Document:
 
     def prose(self) -> tuple[Passage, ...]:
         """The passages to read, in reading order; the headline first even where it stands outside the text."""
-        body = tuple(p for p in self.passages if p.role in PROSE)
+        body = tuple([p for p in self.passages if p.role in PROSE])
         if self.headline_span is not None and self.headline_span.part is Part.HEADLINE:
             return (Passage(span=self.headline_span, role=Role.HEADLINE), *body)
         return body

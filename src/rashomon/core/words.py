@@ -27,11 +27,26 @@ _SUFFIXES = (
 )  # fmt: skip
 
 
+SHORT_CHARS = 400
+"""Words of texts up to so long are kept for a while."""
+
+
 def words(text: str) -> list[str]:
     """The lower-case words and numbers of a text, in order, possessive endings taken off."""
-    return [fold(m.group()) for m in WORD.finditer(text)]
+    return list(_short(text)) if len(text) <= SHORT_CHARS else _of(text)
 
 
+def _of(text: str) -> list[str]:
+    return [fold(word) for word in WORD.findall(text)]
+
+
+@lru_cache(maxsize=8192)
+def _short(text: str) -> tuple[str, ...]:
+    """Sentences, clauses and names are asked for again and again while a story is told."""
+    return tuple(_of(text))
+
+
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """A word in the form in which it is compared: lower case, no possessive ending, no points in abbreviations."""
     low = word.lower().replace("’", "'")

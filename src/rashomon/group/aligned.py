@@ -1,14 +1,15 @@
-"""Pairs of documents with their equal runs of words, without those that cannot amount to a copy."""
+"""Pairs of documents with what they share, without those whose equal words cannot amount to a copy."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.group.bounds import telling
-from rashomon.group.equal_runs import equal_runs, spread
+from rashomon.group.equal_runs import Anchored, anchored, equal_runs, spread
+from rashomon.group.evidence import Shared, shared
 from rashomon.group.gathered import Row
-from rashomon.group.passages import Block
+from rashomon.group.passages import Equal
 from rashomon.group.settings import CopySettings
 
 if TYPE_CHECKING:
@@ -23,27 +24,27 @@ WORDS_AT_ONCE = 1 << 18
 
 
 class Aligned(NamedTuple):
-    """Two documents by their numbers, left the earlier, and what they share."""
+    """Pairs of documents by their numbers, left the earlier, and what they share."""
 
-    left: int
-    right: int
-    blocks: list[Block] | None
-    """Equal runs of words, the longest first; None where all words are equal."""
+    lefts: Ints
+    rights: Ints
+    shared: Shared
 
 
-def aligned(pairs: Iterable[tuple[Ints, Ints]], row: Row, settings: CopySettings) -> Iterator[Aligned]:
-    """The pairs that may be copies with their equal runs, in no order to rely on."""
+def aligned(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> Iterator[Aligned]:
+    """The pairs that share enough, some at a time and in no order to rely on."""
     import numpy as np
 
-    for lefts, rights in pairs:
-        same = _same(lefts, rights, row, settings)
-        for left, right in zip(lefts[same].tolist(), rights[same].tolist(), strict=True):
-            yield Aligned(left, right, None)
-        unlike = np.flatnonzero(~same)
-        words = np.cumsum(row.words.lengths[lefts[unlike]] + row.words.lengths[rights[unlike]], dtype=np.int64)
-        ends = np.arange(WORDS_AT_ONCE, words[-1] if len(words) else 0, WORDS_AT_ONCE)
-        for some in np.split(unlike, np.unique(np.searchsorted(words, ends))):
-            yield from _some(lefts[some], rights[some], row, settings)
+    same = _same(lefts, rights, row, settings)
+    words = row.words.lengths[lefts].astype(np.int64) + row.words.lengths[rights]
+    in_part = partial(_in_part, anchors=anchored(row), settings=settings)
+    for chosen, found in ((same, _whole), (~same, in_part)):
+        at = np.flatnonzero(chosen)
+        total = np.cumsum(words[at])
+        ends = np.arange(WORDS_AT_ONCE, total[-1] if len(total) else 0, WORDS_AT_ONCE)
+        for some in np.split(at, np.unique(np.searchsorted(total, ends))):
+            if len(some):
+                yield _kept(lefts[some], rights[some], found(lefts[some], rights[some], row))
 
 
 def _same(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> Chosen:
@@ -60,24 +61,25 @@ def _same(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> Chosen
     return same
 
 
-def _some(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> Iterator[Aligned]:
+def _whole(lefts: Ints, rights: Ints, row: Row) -> Shared:
+    """What pairs of documents share that have the same words throughout."""
     import numpy as np
 
-    found = telling(equal_runs(lefts, rights, row, settings), len(lefts), row, settings)
-    if not len(found.pair):
-        return
-    firsts = np.flatnonzero(np.diff(found.pair, prepend=-1))
-    pairs = found.pair[firsts]
-    blocks = list(
-        zip(
-            (found.left - row.begins[lefts[found.pair]]).tolist(),
-            (found.right - row.begins[rights[found.pair]]).tolist(),
-            found.words.tolist(),
-            strict=True,
-        )
-    )
-    ends = np.append(firsts[1:], len(blocks)).tolist()
-    for left, right, first, end in zip(
-        lefts[pairs].tolist(), rights[pairs].tolist(), firsts.tolist(), ends, strict=True
-    ):
-        yield Aligned(left, right, blocks[first:end])
+    sizes = row.words.lengths[rights].astype(np.int64)
+    pair = np.repeat(np.arange(len(sizes)), sizes)
+    equal = Equal(pair, spread(row.begins[lefts], sizes), spread(row.begins[rights], sizes))
+    return Shared(pair, equal, np.ones(len(pair), dtype=np.bool_))
+
+
+def _in_part(lefts: Ints, rights: Ints, row: Row, *, anchors: Anchored, settings: CopySettings) -> Shared:
+    """What other pairs share."""
+    return shared(equal_runs(lefts, rights, row, settings, anchors), len(lefts), row, settings)
+
+
+def _kept(lefts: Ints, rights: Ints, found: Shared) -> Aligned:
+    """Those pairs that share something."""
+    import numpy as np
+
+    has = np.bincount(found.pair, minlength=len(lefts)) > 0
+    number = np.cumsum(has) - 1
+    return Aligned(lefts[has], rights[has], found._replace(pair=number[found.pair]))

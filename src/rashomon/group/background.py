@@ -62,23 +62,35 @@ def shipped() -> Table:
     return Table(documents, MappingProxyType(frequency))
 
 
+class _Numbers(dict[str, int]):
+    """Terms -> numbers; one not met before gets the next."""
+
+    __slots__ = ()
+
+    def __missing__(self, term: str) -> int:
+        number = self[term] = len(self)
+        return number
+
+
 class Background:
     """Document frequencies that begin with a table and learn from each document seen.
 
     Terms are known by number, in the order in which they were first met, the table's own first.
     """
 
-    __slots__ = ("_counts", "_documents", "_most", "_numbers", "_table")
+    __slots__ = ("_counts", "_documents", "_most", "_numbers", "_table", "forgotten")
 
     def __init__(self, table: Table | None = None) -> None:
         import numpy as np
 
         self._table = shipped() if table is None else table
         self._documents = self._table.documents
-        self._numbers = {term: number for number, term in enumerate(self._table.frequency)}
+        self._numbers = _Numbers(zip(self._table.frequency, itertools.count()))
         self._counts = np.fromiter(self._table.frequency.values(), dtype=np.float64)
         self._most = 0
         """Terms learned up to which nothing is forgotten, where that is more than `MOST_TERMS`."""
+        self.forgotten = 0
+        """How often terms were forgotten since: the others then go by new numbers."""
 
     @property
     def table(self) -> Table:
@@ -93,7 +105,7 @@ class Background:
         import numpy as np
 
         numbers = self._numbers
-        found = np.fromiter((numbers.setdefault(term, len(numbers)) for term in terms), dtype=np.int32)
+        found = np.fromiter(map(numbers.__getitem__, terms), dtype=np.int32)
         if len(numbers) > len(self._counts):
             self._counts = np.concatenate((self._counts, np.zeros(len(numbers), dtype=np.float64)))
         return found
@@ -119,9 +131,9 @@ class Background:
         self._documents = max(self._table.documents, self._documents - 1)
         if nameless:
             free = (name for n in itertools.count() if (name := f"{NAMELESS}{n}") not in self._numbers)
-            self._numbers = {
-                (next(free) if term in nameless else term): number for term, number in self._numbers.items()
-            }
+            self._numbers = _Numbers(
+                (next(free) if term in nameless else term, number) for term, number in self._numbers.items()
+            )
 
     def count(self, numbers: Terms, *, document: bool = True) -> None:
         """The same by the terms' numbers; `document` says whether a document is complete with them."""
@@ -145,8 +157,8 @@ class Background:
         """Whether more terms were learned than are to be remembered."""
         return len(self._numbers) - len(self._table.frequency) > max(MOST_TERMS, self._most)
 
-    def forget(self, held: Terms) -> Terms:
-        """Forget terms that are not among `held`, those seen least first and of them the oldest.
+    def forget(self, held: Iterable[Terms]) -> Terms:
+        """Forget terms that are none of those `held`, those seen least first and of them the oldest.
 
         They are nearly as rare as what was never seen. `MOST_TERMS / 2` learned terms stay, or as many as are held.
         Returns for each old number the new one, -1 for a term forgotten.
@@ -157,14 +169,16 @@ class Background:
         counts = self._counts[:size]
         kept = np.zeros(size, dtype=bool)
         kept[:own] = True
-        kept[held] = True
+        for terms in held:
+            kept[terms] = True
         free = np.flatnonzero(~kept)
         room = max(0, MOST_TERMS // 2 - int(np.count_nonzero(kept[own:])))
         kept[free[np.argsort(counts[free], kind="stable")[max(0, len(free) - room) :]]] = True
         staying = (term for term, stays in zip(self._numbers, kept.tolist(), strict=True) if stays)
-        self._numbers = {term: number for number, term in enumerate(staying)}
+        self._numbers = _Numbers(zip(staying, itertools.count()))
         self._counts = counts[kept]
         self._most = int(GROWTH * (len(self._numbers) - own))
+        self.forgotten += 1
         return np.where(kept, np.cumsum(kept) - 1, -1).astype(np.int32)
 
     def learned(self) -> bytes:

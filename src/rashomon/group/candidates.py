@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.group.gathered import Prints, Row
 from rashomon.group.settings import CopySettings
+from rashomon.group.spooled import Spooled, let_go
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +23,13 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.float64]
 
 PRINTS_AT_ONCE = 1 << 20
-"""Fingerprints that are sorted together (some 50 MB)."""
+"""Fingerprints that are sorted together (some 70 MB)."""
+MOST_PARTS = 48
+"""But all are looked through for each part, so that beyond 300,000 reports parts grow."""
+LOOKED_THROUGH = 1 << 23
+"""Fingerprints that are in memory while a part is looked for (200 MB)."""
+HELD_AT_ONCE = 1 << 22
+"""Shared fingerprints that are put in the order of their documents together (some 150 MB)."""
 EVENTS_AT_ONCE = 1 << 19
 """Coincidences of fingerprints that are looked at together (some 30 MB)."""
 MARKED_BITS = 21
@@ -48,6 +55,10 @@ class Held(NamedTuple):
     """With how many of these a document is paired at most."""
 
 
+KINDS_OF_HELD = ("i4", "i4", "f4", "u4", "i4", "i4")
+"""What these columns hold, as numpy names it."""
+
+
 class _Events(NamedTuple):
     """Fingerprints that two documents share: a pair's number (sorted), and the place in either."""
 
@@ -69,26 +80,35 @@ def held(prints: Prints, settings: CopySettings, bounds: Mapping[int, int] | Non
     own = sorted((bounds or {}).items())
     limits = np.array([fingerprint for fingerprint, _ in own], dtype=np.uint64), np.array([most for _, most in own])
 
-    count = min(255, len(prints.hashes) // PRINTS_AT_ONCE + 1)
-    which = prints.hashes.view(np.uint8)[::8] % np.uint8(count)
-    parts, size = [], 0
+    count = min(MOST_PARTS, len(prints.hashes) // PRINTS_AT_ONCE + 1)
+    columns = [Spooled(kind) for kind in KINDS_OF_HELD]
     for part in range(count):
-        parts.append(_held(prints, np.flatnonzero(which == part).astype(np.int32), size, settings, limits))
-        size += len(parts[-1].first)
-    return Held(*(np.concatenate(column) for column in zip(*parts, strict=True)))
+        found = _held(_part(prints, part, count), len(columns[0]), settings, limits)
+        for column, more in zip(columns, found, strict=True):
+            column.append(more)
+    return Held(*(column.whole() for column in columns))
 
 
-def _held(
-    prints: Prints,
-    at: Small,
-    before: int,
-    settings: CopySettings,
-    limits: tuple[NDArray[np.uint64], NDArray[np.int64]],
-) -> Held:
-    """The same for the fingerprints at these places, behind so many others."""
+def _part(prints: Prints, part: int, count: int) -> Prints:
+    """Those of so many parts of the hashes, in the same order."""
     import numpy as np
 
-    order = at[np.argsort(prints.hashes[at], kind="stable")]
+    if count == 1:
+        return prints
+    found = []
+    for first in range(0, len(prints.hashes), LOOKED_THROUGH):
+        which = prints.hashes[first : first + LOOKED_THROUGH].view(np.uint8)[::8] % np.uint8(count)
+        at = np.flatnonzero(which == part) + first
+        found.append(tuple(column[at] for column in prints))
+        let_go(prints)
+    return Prints(*(np.concatenate(column) for column in zip(*found, strict=True)))
+
+
+def _held(prints: Prints, before: int, settings: CopySettings, limits: tuple[NDArray[np.uint64], Ints]) -> Held:
+    """The same for some of them, behind so many others."""
+    import numpy as np
+
+    order = np.argsort(prints.hashes, kind="stable")
     hashes, owners = prints.hashes[order], prints.owners[order]
     new = np.ones(len(hashes), dtype=bool)
     new[1:] = hashes[1:] != hashes[:-1]
@@ -125,33 +145,62 @@ def candidates(found: Held, row: Row, settings: CopySettings) -> Iterator[tuple[
     size = len(row.words.lengths)
     for pairs, events in _paired(found, size, settings):
         kept = pairs[_telling(pairs, events, row, settings)]
+        del pairs, events  # they are large, and the pairs may be long under way
         yield kept % size, kept // size
+        let_go(row.words)
 
 
 def _paired(found: Held, size: int, settings: CopySettings) -> Iterator[tuple[Ints, _Events]]:
     """Pairs (right * size + left) whose fingerprints tell enough together, with these; some documents at a time."""
     import numpy as np
 
-    reach = np.arange(len(found.first), dtype=np.int32)
-    reach -= found.first
-    np.minimum(reach, found.most, out=reach)
-    later = np.flatnonzero(reach).astype(np.int32)
-    later = later[np.argsort(found.places[later])]  # by document: all that one shares comes together
-    until = np.cumsum(reach[later], dtype=np.int64)
-    ends = np.flatnonzero(np.diff(found.documents[later], append=-1)) + 1  # behind the last one of each document
-    until = until[ends - 1]
-    start = taken = number = 0
-    while number < len(ends):
-        number = max(number + 1, int(np.searchsorted(until, taken + EVENTS_AT_ONCE, side="right")))
-        end, taken = int(ends[number - 1]), int(until[number - 1])
-        yield _block(found, later[start:end], reach, size, settings)
-        start = end
+    for later, reach in _by_document(found, size):
+        firsts = np.flatnonzero(np.diff(found.documents[later], prepend=-1))
+        ends = np.append(firsts[1:], len(later))  # behind the last one of each document
+        until = np.cumsum(np.add.reduceat(reach, firsts, dtype=np.int64))
+        start = taken = number = 0
+        while number < len(ends):
+            number = max(number + 1, int(np.searchsorted(until, taken + EVENTS_AT_ONCE, side="right")))
+            end, taken = int(ends[number - 1]), int(until[number - 1])
+            yield _block(found, later[start:end], reach[start:end], size, settings)
+            start = end
+        let_go(found)
 
 
-def _block(found: Held, later: Small, reach: Small, size: int, settings: CopySettings) -> tuple[Ints, _Events]:
+def _by_document(found: Held, size: int) -> Iterator[tuple[Small, Small]]:
+    """The places of what was held before, by the document that holds it later, and how many holders are in reach.
+
+    All that one document holds comes together, for so many documents at a time as memory has room for.
+    """
     import numpy as np
 
-    number = reach[later]
+    starts = range(0, len(found.first), LOOKED_THROUGH)
+    holds = sum(
+        (np.bincount(found.documents[start : start + LOOKED_THROUGH], minlength=size) for start in starts),
+        start=np.zeros(size, dtype=np.int64),
+    )
+    until = np.cumsum(holds)
+    first = 0
+    while first < size:
+        taken = int(until[first - 1]) if first else 0
+        end = max(first + 1, int(np.searchsorted(until, taken + HELD_AT_ONCE, side="right")))
+        parts = []
+        for start in starts:
+            documents = found.documents[start : start + LOOKED_THROUGH]
+            parts.append(np.flatnonzero((documents >= first) & (documents < end)).astype(np.int32) + np.int32(start))
+        at = np.concatenate(parts) if parts else np.zeros(0, dtype=np.int32)
+        reach = np.minimum(at - found.first[at], found.most[at])
+        at, reach = at[reach > 0], reach[reach > 0]
+        order = np.argsort(found.places[at])
+        if len(at):
+            yield at[order], reach[order]
+        first = end
+
+
+def _block(found: Held, later: Small, number: Small, size: int, settings: CopySettings) -> tuple[Ints, _Events]:
+    """The pairs of what is held at these places with so many earlier holders of each."""
+    import numpy as np
+
     right = np.repeat(later, number)
     left = np.arange(len(right)) - np.repeat(np.cumsum(number) - number - found.first[later], number)
     key = found.documents[right].astype(np.int64) * size + found.documents[left]

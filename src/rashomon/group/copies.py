@@ -7,33 +7,29 @@ is a shared quotation.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.core import Copy, CopyKind, Document, SharedPassage, Span
-from rashomon.group.aligned import aligned
+from rashomon.core import Copy, Document
+from rashomon.core.engine import Engine, Fallen
+from rashomon.group.blocks import Blocks
 from rashomon.group.candidates import candidates, held
-from rashomon.group.direction import Directed, direct, same_outlet
-from rashomon.group.evidence import Shared, shared
-from rashomon.group.gathered import gathered, in_a_row
-from rashomon.group.halves import halved
-from rashomon.group.lexicon import Lexicon
-from rashomon.group.order import stream_order
-from rashomon.group.passages import Run
+from rashomon.group.compared import Placed, compared
+from rashomon.group.elsewhere import chosen
+from rashomon.group.printed import printed
 from rashomon.group.repeated import TIMES, habits, paragraphs
 from rashomon.group.settings import CopySettings
-from rashomon.group.sides import Side, Sides
-from rashomon.group.words import turns
+from rashomon.group.shelf import ordered
 
 if TYPE_CHECKING:
-    from rashomon.group.candidates import Ints
+    import numpy as np
+    from numpy.typing import NDArray
 
-TWO_PROCESSES_FROM = 5000
-"""Documents from which a second process is worth its start."""
+    from rashomon.group.candidates import Ints
 
 
 class Printed(NamedTuple):
@@ -69,13 +65,14 @@ def fingerprints_of(
     *,
     settings: CopySettings | None = None,
     again: Mapping[str, frozenset[int]] | None = None,
+    engine: Engine | None = None,
 ) -> tuple[Printed, ...]:
     """The fingerprints by which those who may share passages with these documents are found later, in the same order.
 
-    What outlets print again, as `habits_of` has it, is not among them.
+    What outlets print again, as `habits_of` has it, is not among them. On the `engine` the answer is the same.
     """
     s = CopySettings() if settings is None else settings
-    prints = gathered(documents, Lexicon(s), s, again or {}).prints
+    _, prints = printed(documents, s, again or {}, chosen(engine, len(documents)))
     found: list[dict[int, float]] = [{} for _ in documents]
     columns = (prints.owners.tolist(), prints.hashes.tolist(), prints.weights.tolist())
     for owner, fingerprint, weight in zip(*columns, strict=True):
@@ -129,6 +126,7 @@ def find_copies(
     of: Collection[str] | None = None,
     bounds: Mapping[int, int] | None = None,
     again: Mapping[str, frozenset[int]] | None = None,
+    engine: Engine | None = None,
 ) -> tuple[Copy, ...]:
     """The pairs of documents that share passages, in order of publishing; the order of the input changes nothing.
 
@@ -138,113 +136,66 @@ def find_copies(
         of: ids of documents; with these only pairs with at least one of them are told.
         bounds: as `in_question` has them, where not all earlier documents are given.
         again: what outlets print again, as `habits_of` has it, likewise.
+        engine: where documents are cut into words and pairs are compared; the answer is the same.
     """
     s = CopySettings() if settings is None else settings
-    lexicon = Lexicon(s)
-    ordered = sorted({document.id: document for document in documents}.values(), key=stream_order)
-    words, prints = gathered(ordered, lexicon, s, again)
-    row = in_a_row(words, lexicon)
-    sides = Sides(ordered, row)
-    blocks = list(candidates(held(prints, s, bounds), row, s))
+    placed = chain.from_iterable(_placed(ordered(documents), s, of=of, bounds=bounds, again=again, engine=engine))
+    return tuple(copy for _, _, copy in sorted(placed, key=itemgetter(0, 1)))
+
+
+def each_copy(
+    documents: Iterable[Document], *, settings: CopySettings | None = None, engine: Engine | None = None
+) -> Iterator[Copy]:
+    """The same pairs one after another, by the later document and then by the earlier one.
+
+    For more documents than memory holds: put on a `Shelf` they lie on disk, and so do the columns made of them. In
+    memory are at most 24 bytes for each fingerprint that several documents share, and what is compared at the moment.
+
+    Args:
+        documents: cleaned.
+        settings: from when on words are shared.
+        engine: where documents are cut into words and pairs are compared; the answer is the same.
+    """
+    waiting: list[Placed] = []
+    for placed in _placed(ordered(documents), CopySettings() if settings is None else settings, engine=engine):
+        waiting = sorted((*waiting, *placed), key=itemgetter(1, 0))
+        last = waiting[-1][1] if waiting else 0
+        yield from (copy for _, later, copy in waiting if later < last)
+        waiting = [each for each in waiting if each[1] == last]  # there may be more of it in the next block
+    yield from (copy for _, _, copy in waiting)
+
+
+def _placed(
+    documents: Sequence[Document],
+    settings: CopySettings,
+    *,
+    of: Collection[str] | None = None,
+    bounds: Mapping[int, int] | None = None,
+    again: Mapping[str, frozenset[int]] | None = None,
+    engine: Engine | None,
+) -> Iterator[list[Placed]]:
+    """The copies of one block of pairs after another, blocks by the later document."""
+    where = chosen(engine, len(documents))
+    row, prints = printed(documents, settings, again, where)
+    found = held(prints, settings, bounds)
     del prints  # what only one document has is wanted no more
-
-    def compared(some: Sequence[tuple[Ints, Ints]]) -> list[tuple[int, int, Copy]]:
-        copies = []
-        for one, other, equal in aligned([_with_one_of(of, each, ordered) for each in some], row, s):
-            left, right = sides.of(one), sides.of(other)
-            found = shared(left, right, equal, s)
-            if found is not None:
-                copies.append((one, other, _copy(left, right, found, s)))
-        return copies
-
-    copies = halved(compared, blocks) if len(ordered) >= TWO_PROCESSES_FROM else compared(blocks)
-    return tuple(copy for _, _, copy in sorted(copies, key=lambda copy: copy[:2]))
+    wanted = _wanted(of, documents)
+    blocks = Blocks(row, documents)
+    given = (block for pairs in candidates(found, row, settings) for block in blocks.cut(*_with_one_of(wanted, pairs)))
+    for made in where.each(partial(compared, settings=settings), given, together=1):
+        yield compared([made.given], settings=settings)[0] if isinstance(made, Fallen) else made
 
 
-def _with_one_of(
-    of: Collection[str] | None, pairs: tuple[Ints, Ints], ordered: Sequence[Document]
-) -> tuple[Ints, Ints]:
-    """The pairs that have one of these documents on a side."""
+def _wanted(of: Collection[str] | None, documents: Sequence[Document]) -> NDArray[np.bool_] | None:
     import numpy as np
 
-    if of is None:
-        return pairs
+    return None if of is None else np.array([document.id in of for document in documents], dtype=np.bool_)
+
+
+def _with_one_of(wanted: NDArray[np.bool_] | None, pairs: tuple[Ints, Ints]) -> tuple[Ints, Ints]:
+    """The pairs that have a wanted document on a side."""
     left, right = pairs
-    wanted = np.array([document.id in of for document in ordered], dtype=np.bool_)
+    if wanted is None:
+        return pairs
     kept = wanted[left] | wanted[right]
     return left[kept], right[kept]
-
-
-def _copy(left: Side, right: Side, found: Shared, s: CopySettings) -> Copy:
-    directed = direct(left.document, right.document, s)
-    origin, copy = (right, left) if directed.swapped else (left, right)
-    at = 0 if directed.swapped else 1  # the copy's place in a pair of word indices
-    pairs = [pair for run in found.runs for pair in run.equal]
-    own = [p[at] for run in found.own for p in run.equal if not (left.quotation[p[0]] or right.quotation[p[1]])]
-    quoted = [pair[at] for pair in pairs if origin.quotation[pair[1 - at]] and not copy.quotation[pair[at]]]
-    unsaid = copy.unquoted_chars - copy.chars_of(quoted)  # what the origin has in marks is quoted in the copy too
-    without = copy.chars_of(own) / unsaid if unsaid else float(bool(found.own))
-    passages = tuple(sorted(_passages(found.runs, left, right, s, swapped=directed.swapped), key=_place))
-    kind = _kind(found, without, left, right, s)
-    return Copy(
-        origin=origin.document.id,
-        copy=copy.document.id,
-        shared_chars=sum([len(passage.copy) for passage in passages]),
-        share_of_copy=copy.chars_of([pair[at] for pair in pairs]) / max(1, copy.chars),
-        share_without_quotations=without,
-        kind=kind,
-        direction=directed.direction,
-        passages=passages,
-        reason=_reason(origin.document, copy.document, directed, kind, without),
-    )
-
-
-def _turned(runs: Sequence[Run], left: Side, right: Side) -> bool:
-    """Whether an edit inside the passages changes a figure or a negation: few words, and another sense."""
-    for run in runs:
-        for side, at in ((left, 0), (right, 1)):
-            equal = {pair[at] for pair in run.equal}
-            if any(n not in equal and turns(side.word(n)) for n in range(min(equal), max(equal))):
-                return True
-    return False
-
-
-def _kind(found: Shared, without: float, left: Side, right: Side, s: CopySettings) -> CopyKind:
-    if not found.own:
-        return CopyKind.SHARED_QUOTATION
-    spread = sum(max(run.left_end - run.left_start, run.right_end - run.right_start) for run in found.runs)
-    equal = sum(len(run.equal) for run in found.runs)
-    if without >= s.verbatim_share and equal >= s.verbatim_equal * spread and not _turned(found.runs, left, right):
-        return CopyKind.VERBATIM
-    return CopyKind.EDITED if without >= s.edited_share else CopyKind.EXCERPT
-
-
-def _passages(
-    runs: Sequence[Run], left: Side, right: Side, s: CopySettings, *, swapped: bool
-) -> Iterator[SharedPassage]:
-    """The runs as pairs of spans, cut where a passage of either document ends, so that no span holds furniture."""
-    for run in runs:
-        cuts = {bisect_left(run.equal, word, key=itemgetter(0)) for word in left.begun(run.left_start, run.left_end)}
-        cuts |= {
-            bisect_left(run.equal, word, key=itemgetter(1)) for word in right.begun(run.right_start, run.right_end)
-        }
-        for first, end in pairwise(sorted({0, *cuts, len(run.equal)})):
-            if end - first < s.least_piece_words:
-                continue
-            (i, j), (last_i, last_j) = run.equal[first], run.equal[end - 1]
-            here, there = left.span(i, last_i + 1), right.span(j, last_j + 1)
-            yield SharedPassage(origin=there, copy=here) if swapped else SharedPassage(origin=here, copy=there)
-
-
-def _place(passage: SharedPassage) -> tuple[Span, Span]:
-    return passage.copy, passage.origin
-
-
-def _reason(origin: Document, copy: Document, directed: Directed, kind: CopyKind, without: float) -> str:
-    if kind is CopyKind.SHARED_QUOTATION:
-        what = "what they share is quoted, or too little to be more than chance without the quotations"
-    else:
-        what = f"{without:.0%} of the prose outside quotations is shared"
-    if kind in (CopyKind.VERBATIM, CopyKind.EDITED) and same_outlet(origin, copy):
-        what = "a version of the same report by the same outlet: " + what
-    return f"{what}; {directed.reason}"

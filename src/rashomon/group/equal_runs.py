@@ -28,6 +28,8 @@ DOCUMENT_BITS = 14
 """Marks for the anchors of one document: of 300 others, five bear a mark by chance."""
 PAIR_BITS = 12
 """Marks for the anchors that a pair may share, which are fewer."""
+BLOCK_BITS = 20
+"""Marks for the anchors of all documents that are compared together."""
 
 
 class EqualRuns(NamedTuple):
@@ -54,14 +56,36 @@ class _Anchors(NamedTuple):
         return _Anchors(self.owner[chosen], self.codes[chosen], self.places[chosen])
 
 
-def equal_runs(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> EqualRuns:
+class Anchored(NamedTuple):
+    """The anchors that documents may share with one another, document by document and in order."""
+
+    codes: Hashes
+    places: Ints
+    begins: Ints
+    """Where those of each document begin."""
+    sizes: Ints
+    """How many each has."""
+
+    def of(self, owners: Ints, documents: Ints) -> _Anchors:
+        """The anchors of some documents, each with its owner's number."""
+        import numpy as np
+
+        sizes = self.sizes[documents]
+        at = spread(self.begins[documents], sizes)
+        return _Anchors(np.repeat(owners, sizes), self.codes[at], self.places[at])
+
+
+def equal_runs(
+    lefts: Ints, rights: Ints, row: Row, settings: CopySettings, anchors: Anchored | None = None
+) -> EqualRuns:
     """The equal runs of at least an anchor's words of these pairs of documents.
 
-    Empty for a pair that has none with which a shared passage may begin.
+    Empty for a pair that has none with which a shared passage may begin. The `anchors` are those of all documents of
+    the row, which may be found once for many pairs.
     """
     import numpy as np
 
-    one, other = _shared_anchors(lefts, rights, row)
+    one, other = _shared_anchors(lefts, rights, anchored(row) if anchors is None else anchors)
     left, right, pair, cut = _coincidences(one, other, len(lefts), settings)
     span = int(row.begins[-1]) + 1
     order = np.argsort(pair * (2 * span) + (right - left), kind="stable")  # the anchors of one run follow one another
@@ -79,22 +103,35 @@ def equal_runs(lefts: Ints, rights: Ints, row: Row, settings: CopySettings) -> E
     return found.of(np.lexsort((found.left, found.right, -found.words, found.pair)))
 
 
-def _anchors(owners: Ints, documents: Ints, row: Row) -> _Anchors:
-    """The anchors of documents, each with its owner's number; none goes on over the end of its document."""
+def anchored(row: Row) -> Anchored:
+    """The anchors of all documents of a row, without those that surely one document alone has.
+
+    None goes on over the end of its document.
+    """
     import numpy as np
 
-    sizes = row.words.lengths[documents].astype(np.int64) + 1  # the mark behind a document stands among its words
-    places = spread(row.begins[documents], sizes)
-    numbers = np.append(row.known.forms[row.words.rows[places]].astype(np.uint64), np.zeros(2, dtype=np.uint64))
-    codes = numbers[: len(places)]
-    for step in range(1, ANCHOR_WORDS):
-        codes = codes * np.uint64(MULTIPLIER) + numbers[step : step + len(places)]
+    size = int(row.begins[-1])
+    numbers = row.known.forms[row.words.rows[:size]].astype(np.uint64)
+    codes = np.zeros(max(0, size - ANCHOR_WORDS + 1), dtype=np.uint64)
+    for step in range(ANCHOR_WORDS):
+        codes = codes * np.uint64(MULTIPLIER) + numbers[step : step + len(codes)]
     codes *= np.uint64(MULTIPLIER)  # its high bits depend on all words
-    whole = np.ones(len(places), dtype=np.bool_)
-    ends = np.cumsum(sizes)
-    for step in range(1, ANCHOR_WORDS + 1):
-        whole[np.maximum(ends - step, ends - sizes)] = False
-    return _Anchors(np.repeat(owners, sizes), codes, places).of(whole)
+    marks = row.begins[1:] - 1
+    whole = np.ones(size, dtype=np.bool_)
+    whole[: row.begins[0]] = False
+    for step in range(ANCHOR_WORDS):
+        whole[np.maximum(marks - step, 0)] = False  # what stands before the words of a short one is no anchor either
+    places = np.flatnonzero(whole)
+    codes = codes[places]
+    owner = np.searchsorted(row.begins, places, side="right") - 1
+    number = (codes >> np.uint64(64 - BLOCK_BITS)).astype(np.int64)
+    latest = np.zeros(1 << BLOCK_BITS, dtype=np.int32)
+    latest[number] = owner
+    shared = np.zeros(1 << BLOCK_BITS, dtype=np.bool_)
+    shared[number[latest[number] != owner]] = True
+    kept = shared[number]
+    sizes = np.bincount(owner[kept], minlength=len(marks))
+    return Anchored(codes[kept], places[kept], np.cumsum(sizes) - sizes, sizes)
 
 
 def spread(firsts: Ints, sizes: Ints) -> Ints:
@@ -105,22 +142,19 @@ def spread(firsts: Ints, sizes: Ints) -> Ints:
     return np.repeat(firsts - ends + sizes, sizes) + np.arange(ends[-1] if len(ends) else 0)
 
 
-def _shared_anchors(lefts: Ints, rights: Ints, row: Row) -> tuple[_Anchors, _Anchors]:
+def _shared_anchors(lefts: Ints, rights: Ints, anchors: Anchored) -> tuple[_Anchors, _Anchors]:
     """The anchors of the left and of the right documents that the other of the pair may have; owners are pairs."""
     import numpy as np
 
     documents, which = np.unique(rights, return_inverse=True)
     numbers = np.arange(len(lefts))
-    theirs = _anchors(np.arange(len(documents)), documents, row)
-    one = _anchors(numbers, lefts, row)
+    theirs = anchors.of(np.arange(len(documents)), documents)
+    one = anchors.of(numbers, lefts)
     marks = _marks(theirs.owner, theirs.codes, len(documents), DOCUMENT_BITS)
     one = one.of(marks[_place(which[one.owner], one.codes, DOCUMENT_BITS)])
     marks = _marks(one.owner, one.codes, len(lefts), PAIR_BITS)
-    sizes = np.bincount(theirs.owner, minlength=len(documents))
-    at = spread((np.cumsum(sizes) - sizes)[which], sizes[which])
-    pair, codes = np.repeat(numbers, sizes[which]), theirs.codes[at]
-    marked = marks[_place(pair, codes, PAIR_BITS)]
-    return one, _Anchors(pair[marked], codes[marked], theirs.places[at[marked]])
+    other = anchors.of(numbers, rights)
+    return one, other.of(marks[_place(other.owner, other.codes, PAIR_BITS)])
 
 
 def _place(owner: Ints, codes: Hashes, bits: int) -> Ints:
@@ -151,13 +185,17 @@ def _coincidences(
         """Pair and anchor in one number."""
         return (anchors.owner.astype(np.uint64) << np.uint64(64 - bits)) | (anchors.codes >> np.uint64(bits))
 
+    cut = np.zeros(pairs, dtype=np.bool_)
+    if not len(one.codes):
+        return one.places, one.places, one.owner, cut
     bits = max(1, int(pairs).bit_length())
     keys = joint(one)
     order = np.argsort(keys, kind="stable")
     keys, wanted = keys[order], joint(other)
-    first = np.searchsorted(keys, wanted)
-    times = np.searchsorted(keys, wanted, side="right") - first
-    cut = np.zeros(pairs, dtype=np.bool_)
+    firsts = np.flatnonzero(np.diff(keys, prepend=~keys[:1]))
+    keys, each = keys[firsts], np.diff(np.append(firsts, len(keys)))
+    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+    first, times = firsts[at], np.where(keys[at] == wanted, each[at], 0)
     cut[other.owner[times > settings.anchor_places]] = True
     times = np.minimum(times, settings.anchor_places)
     left = order[spread(first, times)]

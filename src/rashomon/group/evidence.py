@@ -1,86 +1,101 @@
-"""What two documents share that is more than chance, with and without what is quoted."""
+"""What two documents share that is more than chance, with and without what is quoted; for many pairs at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.group.passages import Block, Run, pieces, shared_runs
+from rashomon.group.equal_runs import EqualRuns
+from rashomon.group.gathered import Row
+from rashomon.group.passages import Equal, passages
 from rashomon.group.settings import CopySettings
-from rashomon.group.sides import Side
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
-class _Telling(NamedTuple):
-    """A run that is evidence by itself."""
-
-    run: Run
-    surprise: float
-    """How much it tells."""
-    quoted: frozenset[int]
-    """Which of its equal pairs either side quotes, by their places in `equal`."""
+    Ints = NDArray[np.int64]
+    Numbers = NDArray[np.float64]
+    Chosen = NDArray[np.bool_]
 
 
 class Shared(NamedTuple):
-    """The shared runs of a pair, and what remains of them without quotations."""
+    """The shared passages of those pairs that have evidence enough."""
 
-    runs: Sequence[Run]
-    own: Sequence[Run]
-
-
-def shared(left: Side, right: Side, blocks: Sequence[Block] | None, s: CopySettings) -> Shared | None:
-    """What two documents share, None where chance may have made it."""
-    if blocks is None:
-        words = len(right.numbers)
-        whole = Run(0, words, 0, words, tuple([(i, i) for i in range(words)]))
-        return Shared([whole], [whole])
-    runs = _telling(shared_runs(blocks, s), left, right, s)
-    own = []
-    for told in runs:
-        own += _telling(_unquoted(told, s), left, right, s) if told.quoted else [told]
-    enough = sum(len(told.run.equal) for told in own) >= s.least_pair_words
-    if enough and sum(told.surprise for told in own) >= s.least_pair_information:
-        return Shared([told.run for told in runs], [told.run for told in own])
-    if sum(told.surprise for told in runs if told.quoted) >= s.least_quotation_information:
-        return Shared([told.run for told in runs if told.quoted], ())
-    return None
+    pair: Ints
+    """Of each equal word."""
+    equal: Equal
+    own: Chosen
+    """Whether an equal word remains as evidence without quotations; none of a pair that only quotes the same."""
 
 
-def _unquoted(told: _Telling, s: CopySettings) -> list[Run]:
-    """What is left of a run without the words that are quoted on either side, cut where more than an edit is gone."""
-    rest = tuple([pair for at, pair in enumerate(told.run.equal) if at not in told.quoted])
+def shared(found: EqualRuns, pairs: int, row: Row, settings: CopySettings) -> Shared:
+    """What pairs of documents share, without those of which chance may have made it.
 
-    def apart(before: tuple[int, int], after: tuple[int, int]) -> bool:
-        return max(after[0] - before[0], after[1] - before[1]) - 1 > s.gap_words
-
-    return pieces(told.run._replace(equal=rest), apart) if rest else []
-
-
-def _telling(runs: Sequence[Run], left: Side, right: Side, s: CopySettings) -> list[_Telling]:
-    """The runs that are evidence by themselves, and how much each tells."""
-    found = []
-    for run in runs:
-        if len(run.equal) < s.least_words or sum([right.surprise[j] for _, j in run.equal]) < s.least_information:
-            continue  # its words tell too little even if all were strange to the subject
-        quoted = frozenset([at for at, (i, j) in enumerate(run.equal) if left.quotation[i] or right.quotation[j]])
-        surprise = _surprise(run, quoted, left, right, s)
-        if surprise >= s.least_information:
-            found.append(_Telling(run, surprise, quoted))
-    return found
-
-
-def _surprise(run: Run, quoted: frozenset[int], left: Side, right: Side, s: CopySettings) -> float:
-    """How much a run tells: each word once, and less for a word that both documents use elsewhere too.
-
-    Such a word belongs to their subject, on which both write, and would come together by itself; not so in a
-    quotation, whose words nobody chose anew.
+    Args:
+        found: the equal runs by pair, the longest of each pair first.
+        pairs: how many pairs there are.
+        row: the words.
+        settings: what is evidence.
     """
-    first: dict[int, tuple[float, int]] = {}
-    times: dict[int, int] = {}
-    for at, (i, j) in enumerate(run.equal):
-        form = right.numbers[j]
-        if form in times:
-            times[form] += 1
-        else:
-            times[form] = 1
-            first[form] = right.surprise[j], 0 if at in quoted else min(left.times[i], right.times[j])
-    return sum([told * s.topic_discount if uses > times[form] else told for form, (told, uses) in first.items()])
+    import numpy as np
+
+    owner, equal = passages(found, settings)
+    quoted = row.words.said[equal.left] | row.words.said[equal.right]
+    enough, tells = _weighed(equal, quoted, len(owner), row, settings)
+    kept = enough[equal.passage]
+    equal, quoted = equal.of(kept), quoted[kept]
+    speech = np.bincount(equal.passage, quoted, len(owner)) > 0
+    piece, whose = _unquoted(equal, quoted, settings)
+    rest = Equal(piece, equal.left[~quoted], equal.right[~quoted])
+    told, tell = _weighed(rest, np.zeros(len(piece), dtype=np.bool_), len(whose), row, settings)
+    own = np.zeros(len(quoted), dtype=np.bool_)
+    own[~quoted] = told[piece]
+    pair = owner[equal.passage]
+    copied = np.bincount(pair[own], minlength=pairs) >= settings.least_pair_words
+    copied &= np.bincount(owner[whose[told]], tell[told], pairs) >= settings.least_pair_information
+    quotation = ~copied & (np.bincount(owner[speech], tells[speech], pairs) >= settings.least_quotation_information)
+    kept = copied[pair] | (quotation[pair] & speech[equal.passage])
+    return Shared(pair[kept], equal.of(kept), (own & copied[pair])[kept])
+
+
+def _unquoted(equal: Equal, quoted: Chosen, settings: CopySettings) -> tuple[Ints, Ints]:
+    """The pieces of passages without what is quoted on either side, cut where more than an edit is gone.
+
+    Returns:
+        Of each word that is not quoted its piece, and of each piece its passage.
+    """
+    import numpy as np
+
+    rest = equal.of(~quoted)
+    begins = np.diff(rest.passage, prepend=-1) != 0
+    for side in (rest.left, rest.right):
+        begins[1:] |= np.diff(side) - 1 > settings.gap_words
+    return np.cumsum(begins) - 1, rest.passage[begins]
+
+
+def _weighed(equal: Equal, quoted: Chosen, passages: int, row: Row, settings: CopySettings) -> tuple[Chosen, Numbers]:
+    """Of each passage whether it is evidence by itself, and how much it tells.
+
+    Each word tells once, and less where both documents use it elsewhere too: such a word belongs to their subject, on
+    which both write, and would come together by itself; not so in a quotation, whose words nobody chose anew.
+    """
+    import numpy as np
+
+    rows = row.words.rows[equal.right]
+    told = row.known.surprise[rows]
+    likely = np.bincount(equal.passage, minlength=passages) >= settings.least_words
+    likely &= np.bincount(equal.passage, told, passages) >= settings.least_information  # even if all were strange
+    at = np.flatnonzero(likely[equal.passage])
+    passage, forms = equal.passage[at], row.known.forms[rows[at]]
+    size = int(forms.max(initial=0)) + 1
+    word = passage * size + forms
+    order = np.argsort(word, kind="stable")
+    firsts = np.flatnonzero(np.diff(word[order], prepend=-1))
+    times = np.diff(np.append(firsts, len(order)))
+    once = at[order[firsts]]  # where each word of a passage stands first
+    uses = np.minimum(row.words.times[equal.left[once]], row.words.times[equal.right[once]])
+    common = (uses > times) & ~quoted[once]
+    tells = np.zeros(len(rows))
+    tells[once] = np.where(common, told[once] * settings.topic_discount, told[once])
+    summed = np.bincount(equal.passage, tells, passages).astype(np.float64)  # in the order of words
+    return likely & (summed >= settings.least_information), summed

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable
 from rashomon.core import Document
 from rashomon.group.background import Background
 from rashomon.group.live import Live
-from rashomon.group.profile import count
 from rashomon.group.state import State
+from rashomon.group.tally import count
 
 
 def unlearn(background: Background, state: State, documents: Iterable[Document]) -> None:

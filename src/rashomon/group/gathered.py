@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from rashomon.core import Document, Passage
+from rashomon.core import Document, Passage, RashomonError
 from rashomon.group.fingerprints import fingerprints
-from rashomon.group.lexicon import Columns, Lexicon
-from rashomon.group.repeated import desk_note, repeated
+from rashomon.group.lexicon import Known, Lexicon, Written
+from rashomon.group.repeated import desk_note
 from rashomon.group.said import Line, said
 from rashomon.group.settings import CopySettings
+from rashomon.group.spooled import Spooled
 from rashomon.group.tokens import Tokens
 from rashomon.group.words import stretches
 
@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_NONE: frozenset[int] = frozenset()
+KINDS_OF_WORDS = ("i4", "i4", "?", "u1", "i4", "i4", "i4")
+KINDS_OF_PRINTS = ("u8", "i4", "i4", "f4", "u4")
+"""What the columns of words and of fingerprints hold, as numpy names it."""
+MOST_WORDS = (1 << 31) - 1
+"""Words are known by their places, which are numbers of 32 bits: some five million reports."""
 DOCUMENTS_AT_ONCE = 256
 """So many that their columns stay in the processor's cache."""
 
@@ -59,12 +63,14 @@ class Prints(NamedTuple):
 
 
 class Row(NamedTuple):
-    """All words in a row, with what the lexicon knows of each of its rows."""
+    """All words in a row, with what is known of each of their rows."""
 
     words: Words
-    known: Columns
+    known: Known
     begins: NDArray[np.int64]
     """Where each document begins among the words, the end of all behind them."""
+    lines: NDArray[np.int64]
+    """And where its passages begin among all passages."""
 
 
 class Gathered(NamedTuple):
@@ -74,64 +80,45 @@ class Gathered(NamedTuple):
     prints: Prints
 
 
-def gathered(
-    documents: Sequence[Document],
-    lexicon: Lexicon,
-    settings: CopySettings,
-    habits: Mapping[str, frozenset[int]] | None = None,
-) -> Gathered:
-    """The columns of these documents: for a report of 300 words some 3 KB of words and as much of fingerprints.
+class Appended:
+    """The columns of documents that come in batches."""
 
-    What a page asks of its reader, notes of the desk, and what the outlet prints again and again is left out.
+    def __init__(self) -> None:
+        self._words = [Spooled(kind) for kind in KINDS_OF_WORDS]
+        self._prints = [Spooled(kind) for kind in KINDS_OF_PRINTS]
+        self._documents = self._length = 0
 
-    Args:
-        documents: in the order of publishing.
-        lexicon: knows the words.
-        settings: of copies.
-        habits: by id of a document, the places of passages that its outlet had printed before; without them these
-            documents say it of each other.
-    """
-    again = repeated(documents) if habits is None else dict(enumerate(habits.get(d.id, _NONE) for d in documents))
-    tokens = Tokens(lexicon)
-    batch = _batch([], tokens, lexicon, settings, documents=0, words=0)
-    columns = [_Column(column) for part in batch for column in part]
-    size = words = 0
-    while some := [
-        _evidence(document, again.get(number, _NONE))
-        for number, document in enumerate(documents[size : size + DOCUMENTS_AT_ONCE], start=size)
-    ]:
-        batch = _batch(some, tokens, lexicon, settings, documents=size, words=words)
-        for column, more in zip(columns, (each for part in batch for each in part), strict=True):
+    def append(self, batch: Gathered) -> None:
+        """Put those of a batch behind the others."""
+        import numpy as np
+
+        if self._length + len(batch.words.rows) > MOST_WORDS:
+            raise RashomonError(
+                f"more than {MOST_WORDS:,} words cannot be compared in one run: give it fewer documents, or take them "
+                "into an archive, which compares each with those that share words with it"
+            )
+        prints = batch.prints._replace(
+            places=batch.prints.places + np.int32(self._length), owners=batch.prints.owners + np.int32(self._documents)
+        )
+        given: tuple[NDArray[Any], ...] = (*batch.words, *prints)
+        for column, more in zip((*self._words, *self._prints), given, strict=True):
             column.append(more)
-        size += len(some)
-        words += len(batch.words.rows)
-    whole = [column.whole() for column in columns]
-    parts = len(Words._fields)
-    return Gathered(Words(*whole[:parts]), Prints(*whole[parts:]))
+        self._documents += len(batch.words.lengths)
+        self._length += len(batch.words.rows)
+
+    def whole(self) -> Gathered:
+        """All of them."""
+        words = Words(*(column.whole() for column in self._words))
+        return Gathered(words, Prints(*(column.whole() for column in self._prints)))
 
 
-def in_a_row(words: Words, lexicon: Lexicon) -> Row:
+def in_a_row(words: Words, lexicon: Lexicon | Written) -> Row:
     """The words with all that is known of them; the lexicon cannot grow while this is held."""
     import numpy as np
 
     begins = np.concatenate(([0], np.cumsum(words.lengths.astype(np.int64) + 1)))
-    return Row(words, lexicon.columns(), begins)
-
-
-class _Column:
-    """A column that grows in place, so that it is never held twice."""
-
-    def __init__(self, first: NDArray[Any]) -> None:
-        self._type = first.dtype
-        self._bytes = array("b", first.tobytes())
-
-    def append(self, more: NDArray[Any]) -> None:
-        self._bytes.frombytes(more.tobytes())
-
-    def whole(self) -> NDArray[Any]:
-        import numpy as np
-
-        return np.frombuffer(self._bytes, dtype=self._type)
+    lines = np.concatenate(([0], np.cumsum(words.lines.astype(np.int64))))
+    return Row(words, lexicon.known(), begins, lines)
 
 
 def _evidence(document: Document, habits: frozenset[int]) -> list[tuple[Passage, str]]:
@@ -150,18 +137,13 @@ def _noted(document: Document, passage: Passage) -> bool:
     return any(notice.span.covers(passage.span) for notice in document.notices)
 
 
-def _batch(
-    passages: list[list[tuple[Passage, str]]],
-    tokens: Tokens,
-    lexicon: Lexicon,
-    settings: CopySettings,
-    *,
-    documents: int,
-    words: int,
+def batch_of(
+    documents: Sequence[Document], again: Sequence[frozenset[int]], tokens: Tokens[Lexicon], settings: CopySettings
 ) -> Gathered:
-    """The columns of a few documents, behind so many others with so many words."""
+    """The columns of a few documents; `again` has of each the places of what its outlet had printed before."""
     import numpy as np
 
+    passages = [_evidence(document, own) for document, own in zip(documents, again, strict=True)]
     parted = tokens.part([stretch for each in passages for _, stretch in each])
     places = np.array([passage.span.start for each in passages for passage, _ in each], dtype=np.int32)
     starts = parted.starts + np.repeat(places, parted.counts)
@@ -177,7 +159,7 @@ def _batch(
         spoken[first:end] = said(told, starts[first:end], settings)
         first = end
     rows = parted.rows
-    columns = lexicon.columns()
+    columns = tokens.lexicon.columns()
     hashes = columns.hashes[rows]
     made = fingerprints(hashes, columns.rarity[rows], lengths, settings)
     owners = np.repeat(np.arange(len(passages)), lengths)
@@ -194,8 +176,8 @@ def _batch(
         ),
         Prints(
             made.hashes,
-            (made.places + owner + words).astype(np.int32),
-            (owner + documents).astype(np.int32),
+            (made.places + owner).astype(np.int32),
+            owner.astype(np.int32),
             made.weights.astype(np.float32),
             _beside(hashes, made.places, settings.shingle_words),
         ),

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 from rashomon.core import Copy, CopyKind, Document
+from rashomon.group.counted import Told
+from rashomon.group.likeness import Scratch, among, to_cores, to_members
 from rashomon.group.live import ON_TRIAL, Live, Member
-from rashomon.group.profile import count, learned
 from rashomon.group.settings import StorySettings
 from rashomon.group.state import State
-from rashomon.group.weighing import Scratch, Weighed, weigh
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Dense = tuple[NDArray[np.float64], ...]
-
+from rashomon.group.weighing import Weighed, most, weigh
 
 MOST_RECALLED = 50_000
 """Documents whose copies are remembered between two keepings of a stream (some 20 MB)."""
@@ -49,12 +43,21 @@ class Judge:
         self.know(copies)
 
     def know(self, copies: Iterable[Copy]) -> None:
-        """Take note of copies; shared quotations tie nothing."""
+        """Take note of copies; shared quotations tie nothing.
+
+        They are known until `forget` has both documents: of one that no story holds any more none should be told.
+        """
         for copy in copies:
             if copy.kind is not CopyKind.SHARED_QUOTATION:
                 shared = _Shared(copy.share_without_quotations, copy.kind is CopyKind.VERBATIM)
                 for one, other in ((copy.copy, copy.origin), (copy.origin, copy.copy)):
                     self._copied.setdefault(one, {})[other] = shared
+
+    def forget(self, documents: Iterable[str]) -> None:
+        """Forget the copies of documents that belong to no story any more."""
+        for document in documents:
+            self._copied.pop(document, None)
+            self._recalled.discard(document)
 
     def forget_copies(self) -> None:
         """Forget all copies once there are too many; they are recalled where they are asked for."""
@@ -69,27 +72,47 @@ class Judge:
             self.know(self._recall(document))
         return self._copied.get(document, {})
 
-    def member(self, document: Document) -> Member:
-        """A document as stories compare it; the background learns its terms."""
+    def member(self, document: Document, tells: Told) -> Member:
+        """A document as stories compare it, by what it tells; the background learns its terms."""
         at = document.published_at.timestamp() if document.published_at else None
-        counts = count(document, self.settings)
-        return Member(document.id, at, learned(counts, self._state.background), counts.own_day)
+        return Member(document.id, at, tells.learned(self._state.background), tells.own_day)
 
     def weighed(self, member: Member) -> list[Weighed]:
         """The stories in question, the likeliest first: all by their cores, the best of them by their members too."""
-        dense = self._scratch.lay(member.profile, len(self._state.background))
-        found = [self._weigh(member, dense, live, members=False) for live in self.candidates(member)]
-        best = sorted(found, key=_likeliest)[: self.settings.compared_stories]
-        answer = sorted((self._weigh(member, dense, each.live, members=True) for each in best), key=_likeliest)
+        lives = self.candidates(member)
+        if not lives:
+            return []
+        s, dense = self.settings, self._scratch.lay(member.profile, len(self._state.background))
+        found = [
+            (weigh(member, live, s, core=core, members=None, copied=self.shares(member, live)), core)
+            for live, core in zip(lives, to_cores(dense, lives), strict=True)
+        ]
+        best = sorted(found, key=lambda each: _likeliest(each[0]))[: s.compared_stories]
+        members = to_members(dense, [each.live for each, _ in best], s.quorum)
         self._scratch.clear(member.profile)
-        return answer
+        answer = [
+            weigh(member, each.live, s, core=core, members=near, copied=each.copied)
+            for (each, core), near in zip(best, members, strict=True)
+        ]
+        return sorted(answer, key=_likeliest)
 
     def against(self, member: Member, live: Live, *, members: bool = True) -> Weighed:
         """One document against one story, by its core and, with `members`, by its members too."""
-        dense = self._scratch.lay(member.profile, len(self._state.background))
-        weighed = self._weigh(member, dense, live, members=members)
+        s, dense = self.settings, self._scratch.lay(member.profile, len(self._state.background))
+        core = to_cores(dense, (live,))[0]
+        near = to_members(dense, (live,), s.quorum)[0] if members else None
         self._scratch.clear(member.profile)
-        return weighed
+        return weigh(member, live, s, core=core, members=near, copied=self.shares(member, live))
+
+    def most(self, own: Live, others: Sequence[Live]) -> list[float]:
+        """Bounds above the mean scores of a story's members against the cores of others."""
+        if not others:
+            return []
+        sums = own.sums
+        dense = self._scratch.lay(((sums.terms, sums.weights),), len(self._state.background))
+        found = among(dense, others)
+        self._scratch.clear(((sums.terms, sums.weights),))
+        return [most(own, other, self.settings, likeness=each) for other, each in zip(others, found, strict=True)]
 
     def shares(self, member: Member, live: Live) -> float:
         """The most prose that a document shares with a member of a story, in [0, 1].
@@ -130,9 +153,6 @@ class Judge:
         """Whether a story still takes documents of that time."""
         days = live.days_from(now)
         return days is None or days <= self.settings.window_days
-
-    def _weigh(self, member: Member, dense: Dense, live: Live, *, members: bool) -> Weighed:
-        return weigh(member, dense, live, self.settings, copied=self.shares(member, live), members=members)
 
 
 def _likeliest(weighed: Weighed) -> tuple[float, str]:

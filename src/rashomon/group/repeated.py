@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import blake2b
 
 from rashomon.core import Document
 from rashomon.group.direction import outlet_names
+from rashomon.group.met import Met
 
 TIMES = 2
 """A paragraph that so many earlier reports of the outlet have is printed by habit."""
@@ -49,20 +49,26 @@ def paragraphs(document: Document) -> Mapping[int, int]:
 
 def habits(document: Document, before: Callable[[int], bool]) -> frozenset[int]:
     """The places of the prose passages that its outlet had printed `before`, as that says of their names."""
+    return _habits(document, paragraphs(document), before)
+
+
+def _habits(document: Document, names: Mapping[int, int], before: Callable[[int], bool]) -> frozenset[int]:
+    found = frozenset(place for place, name in names.items() if before(name))
+    if not found:
+        return found
     sizes = [len(passage.span.of(document.part(passage.span.part))) for passage in document.prose()]
-    found = frozenset(place for place, name in paragraphs(document).items() if before(name))
     return found if sum(sizes[place] for place in found) <= MOST_SHARE * sum(sizes) else frozenset()
 
 
-def repeated(documents: Sequence[Document]) -> Mapping[int, frozenset[int]]:
-    """For each document, by its place, the places of the prose passages that its outlet had printed before.
+def repeated(documents: Iterable[Document]) -> Iterator[tuple[Document, frozenset[int]]]:
+    """Each document with the places of those of its prose passages that its outlet had printed before.
 
     The documents come in the order of publishing, so that what is said of one does not change with later ones.
     """
-    seen: Counter[int] = Counter()
-    found = {}
-    for number, document in enumerate(documents):
-        if own := habits(document, lambda name: seen[name] >= TIMES):
-            found[number] = own
-        seen.update(set(paragraphs(document).values()))
-    return found
+    met = Met()
+    for document in documents:
+        names = paragraphs(document)
+        once = dict.fromkeys(names.values())
+        often = {name for name, times in zip(once, met.times(once), strict=True) if times >= TIMES}
+        yield document, _habits(document, names, often.__contains__)
+        met.meet(once)

@@ -14,7 +14,7 @@ from rashomon.group.live import ON_TRIAL, Live, Member
 from rashomon.group.profile import Vector
 from rashomon.group.settings import StorySettings
 from rashomon.group.state import Signal
-from rashomon.group.weighing import Weighed, most, signals, trust
+from rashomon.group.weighing import Weighed, signals, trust
 
 if TYPE_CHECKING:
     import numpy as np
@@ -55,9 +55,8 @@ def joining(judge: Judge, live: Live) -> Joining | None:
         others.update((other.id, other) for other in judge.candidates(member) if _outweighs(other, live))
     named = all(len(member.profile.names.terms) for member in members)
     best: Joining | None = None
-    for other in others.values():
-        copied = any(judge.shares(member, other) for member in members)
-        if named and not copied and most(live, other, s) < s.join_at:
+    for other, most in zip(others.values(), judge.most(live, list(others.values())), strict=True):
+        if named and most < s.join_at and not any(judge.shares(member, other) for member in members):
             continue
         if _mean([judge.against(member, other, members=False) for member in members]) < s.join_at:
             continue  # a core is nearly always nearer than the quorum

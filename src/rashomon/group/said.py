@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,9 +57,9 @@ def said(lines: Iterable[Line], starts: Small, settings: CopySettings) -> NDArra
         else:
             stretches, inside = _stretches(line, inside=inside)
             for stretch in stretches:
-                begins, ends = np.searchsorted(starts[first:end], [line.start + at for at in stretch]).tolist()
+                begins, ends = (bisect_left(starts, line.start + at, first, end) for at in stretch)
                 if ends - begins >= settings.least_quotation_words:
-                    answer[first + begins : first + ends] = True
+                    answer[begins:ends] = True
         introduced = (
             line.role is Role.PARAGRAPH
             and line.words <= settings.colon_line_words

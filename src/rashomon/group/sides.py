@@ -1,75 +1,81 @@
-"""One document as copying sees it: its words in a row, which of them are quoted, and how much each tells."""
+"""The documents of a block as copying sees them: what each word is in its text, in columns over all words."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from rashomon.core import Document, Part, Span
-from rashomon.group.gathered import Row
+from rashomon.core import Document, Part
+from rashomon.group.blocks import Block
 
-SIDES_KEPT = 4096
-"""Documents kept ready for comparing (some 40 KB each); copies mostly follow one another within a day."""
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.int64]
 
 
-class Side:
-    """The prose words of one document, in order."""
+class Sides:
+    """The documents of a block."""
 
-    def __init__(self, document: Document, words: slice, line_words: Sequence[int], row: Row) -> None:
-        """Of a document: its words in the row of all words, and how many of them each of its passages has."""
-        rows = row.words.rows[words]
-        self.document = document
-        self.numbers: list[int] = row.known.forms[rows].tolist()
-        self.starts: list[int] = row.words.starts[words].tolist()
-        self.times: list[int] = row.words.times[words].tolist()
-        self.quotation: list[bool] = row.words.said[words].tolist()
-        self.lengths: list[int] = row.known.chars[rows].tolist()
-        self.surprise: list[float] = row.known.surprise[rows].tolist()
-        self.chars = sum(self.lengths)
-        self._begins = [0, *accumulate(line_words)]  # where each passage begins among the words
+    def __init__(self, block: Block) -> None:
+        """Of a block of pairs."""
+        import numpy as np
+
+        self._sent = block.documents
+        self.row = block.row
+        rows = self.row.words.rows
+        self.chars = np.where(rows < 0, 0, self.row.known.chars[rows]).astype(np.int64)
+        """The length of each word, 0 for a mark."""
 
     @cached_property
-    def unquoted_chars(self) -> int:
-        """The length of all words that are not quoted."""
-        return self.chars_of([at for at, quoted in enumerate(self.quotation) if not quoted])
+    def documents(self) -> list[Document]:
+        """The documents by their numbers."""
+        return [sent.document for sent in self._sent]
+
+    @cached_property
+    def sizes(self) -> Ints:
+        """The length of each document's words together."""
+        return self._of_documents(self.chars)
+
+    @cached_property
+    def unquoted(self) -> Ints:
+        """The length of each document's words that are not quoted."""
+        import numpy as np
+
+        return self._of_documents(np.where(self.row.words.said, 0, self.chars))
+
+    def _of_documents(self, chars: Ints) -> Ints:
+        import numpy as np
+
+        return np.add.reduceat(chars, self.row.begins[:-1])  # a mark stands behind each, so that none is empty
+
+    @cached_property
+    def lines(self) -> Ints:
+        """In which of the passages of all documents each word stands."""
+        import numpy as np
+
+        lines = np.full(len(self.chars), -1)
+        words = self.row.words
+        lines[words.rows >= 0] = np.repeat(np.arange(len(words.line_words)), words.line_words)
+        return lines
 
     @cached_property
     def parts(self) -> list[Part]:
         """The part of each passage."""
-        return [passage.span.part for passage in self.document.prose()]
+        return [part for sent in self._sent for part in sent.parts]
 
-    def begun(self, start: int, end: int) -> list[int]:
-        """The first words of the passages that begin behind the word `start` and before `end`."""
-        return self._begins[bisect_right(self._begins, start) : bisect_left(self._begins, end)]
+    @cached_property
+    def headlines(self) -> NDArray[np.bool_]:
+        """Whether a passage stands in the headline, apart from the text."""
+        import numpy as np
 
-    def span(self, start: int, end: int) -> Span:
-        """The place of the words `start..end`, which lie in one passage."""
-        part = self.parts[bisect_right(self._begins, start) - 1]
-        return Span(self.starts[start], self.starts[end - 1] + self.lengths[end - 1], part)
+        return np.array([part is Part.HEADLINE for part in self.parts], dtype=np.bool_)
 
     def word(self, at: int) -> str:
-        """A word as it is written."""
-        span = self.span(at, at + 1)
-        return span.of(self.document.part(span.part))
+        """A word as it is written, by its place among all words."""
+        import numpy as np
 
-    def chars_of(self, indices: Iterable[int]) -> int:
-        """The length of these words together."""
-        lengths = self.lengths
-        return sum([lengths[i] for i in indices])
-
-
-class Sides:
-    """The documents of a run, made ready for comparing as they are asked for; the latest asked for are kept."""
-
-    def __init__(self, documents: Sequence[Document], row: Row) -> None:
-        self._documents = documents
-        self._row = row
-        self._lines = [0, *accumulate(row.words.lines.tolist())]
-        self.of = lru_cache(maxsize=SIDES_KEPT)(self._made)
-
-    def _made(self, index: int) -> Side:
-        first, end = self._row.begins[index : index + 2].tolist()
-        lines = self._row.words.line_words[self._lines[index] : self._lines[index + 1]].tolist()
-        return Side(self._documents[index], slice(first, end - 1), lines, self._row)  # without the mark behind it
+        document = int(np.searchsorted(self.row.begins, at, side="right")) - 1
+        start = int(self.row.words.starts[at])
+        return self.documents[document].part(self.parts[int(self.lines[at])])[start : start + int(self.chars[at])]

@@ -43,6 +43,7 @@ class State:
     order: dict[str, list[str]] = field(default_factory=dict)
     """The documents of every story, in the order the stories opened."""
     decisions: dict[str, Decision] = field(default_factory=dict)
+    """Some 850 bytes for each document, until its story is handed over or the stream is kept."""
     changes: list[Change] = field(default_factory=list)
     changed: int = 0
     """How many changes there ever were; those of released stories are forgotten."""
@@ -79,6 +80,13 @@ class State:
         self.order[story] = live.documents
         self.opened += 1
         self._turn(live)
+        return live
+
+    def open_crowded(self, story: str, storyline: str | None) -> Live:
+        """The same; where there are too many then, the longest silent live no more."""
+        live = self.open(story, storyline)
+        while len(self.live) > self.settings.live_stories:
+            self.forget(next(iter(self.live.values())))
         return live
 
     def begin_again(self, live: Live) -> Live:
@@ -155,12 +163,9 @@ class State:
 
     def tidy(self) -> None:
         """Where too many terms are remembered, forget the rarest of those that no live story holds."""
-        import numpy as np
-
         if not self.background.crowded():
             return
-        used = [terms for live in self.live.values() for terms in live.terms()]
-        new = self.background.forget(np.concatenate(used) if used else np.zeros(0, dtype=np.int32))
+        new = self.background.forget(terms for live in self.live.values() for terms in live.terms())
         self.lookup.renumber(new)
         for live in self.live.values():
             self.touch(live)

@@ -8,50 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
-from heapq import heappop, heappush
+from dataclasses import replace
 
 from rashomon.core import Copy, Document, Story, content_id
+from rashomon.core.engine import Engine
+from rashomon.group.asked import Kept, Settled, Unsettled
 from rashomon.group.background import Background, Table
+from rashomon.group.counted import Ahead, Told, told_by, told_each
 from rashomon.group.forgetting import leave, unlearn
 from rashomon.group.judge import Judge
-from rashomon.group.languages.settings import LanguageSettings
-from rashomon.group.live import SECONDS_A_DAY, Live, Member
+from rashomon.group.live import SECONDS_A_DAY, Member
 from rashomon.group.lookup import Lookup
-from rashomon.group.order import stream_order
-from rashomon.group.revision import joining, parting
+from rashomon.group.order import in_order
+from rashomon.group.revising import Revising
 from rashomon.group.settings import StorySettings
-from rashomon.group.state import COLUMNS, LIVE, Change, Decision, Signal, State
+from rashomon.group.state import COLUMNS, LIVE, Change, Decision, State
 from rashomon.group.storylines import storyline
 from rashomon.group.weighing import Weighed, signals
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unsettled:
-    """The stories that changed since a stream was last asked how it would settle, and those that moved then."""
-
-    stories: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
-    """How stories would stand if nothing came after.
-
-    `moved` are those that gave or took documents: they are to be looked at again when the stream is next asked.
-    """
-
-    stories: tuple[Story, ...]
-    moved: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What changed in a stream: rows by key (None where one is no more), and what was told of documents since."""
-
-    rows: Mapping[str, bytes | None]
-    touched: frozenset[str]
-    decisions: tuple[Decision, ...]
-    changes: tuple[Change, ...]
 
 
 class Stories:
@@ -59,6 +32,8 @@ class Stories:
 
     Feed it documents in the order of their publishing. What `add` answers rests on what came before and is never
     taken back; where later documents turn the evidence, stories join or part, and `changes` tells when and why.
+
+    It holds all that it took until stories are handed over: who feeds it for long calls `release` or `keep`.
     """
 
     def __init__(
@@ -80,34 +55,52 @@ class Stories:
         self.settings = StorySettings() if settings is None else settings
         self._state = State(settings=self.settings, background=Background(table), lookup=Lookup(self.settings))
         self._judge = Judge(self.settings, self._state, copies, recall)
+        self._revising = Revising(self.settings, self._state, self._judge)
 
     def add(self, document: Document) -> str:
         """Put one document into its story and give the story's id; of a document seen before, what was told then."""
+        if (known := self._state.decisions.get(document.id)) is not None:
+            return known.story
+        return self.take(document, told_by(document, self.settings))
+
+    def take(self, document: Document, tells: Told) -> str:
+        """The same where it was found out before what the document tells."""
         state = self._state
         if (known := state.decisions.get(document.id)) is not None:
             return known.story
-        member = self._judge.member(document)
+        member = self._judge.member(document, tells)
         state.tick(member.at)
-        self._rest(state.clock)
+        self._revising.rest(state.clock)
         weighed = self._judge.weighed(member)
         decision = self._decide(member, weighed)
         live = state.live.get(decision.story)
         if live is None:
-            live = self._open(decision.story, storyline(self._judge, state, member, weighed))
+            live = state.open_crowded(decision.story, storyline(self._judge, state, member, weighed))
         state.take(live, member)
         if not decision.opened:
             live.fit(weighed[0].alike)
         state.taken += 1
         if len(live.documents) in self.settings.parted_at:
-            self._part(live, member.at)
+            self._revising.part(live, member.at)
         story = state.story_of[document.id]
         state.decisions[document.id] = replace(decision, story=story)
         state.tidy()
         return story
 
-    def feed(self, documents: Iterable[Document]) -> dict[str, str]:
-        """Put documents in, in the order of their publishing; the story that each was told to be in when it came."""
-        return {document.id: self.add(document) for document in sorted(documents, key=stream_order)}
+    def feed(
+        self, documents: Iterable[Document], *, engine: Engine | None = None, ahead: Ahead | None = None
+    ) -> dict[str, str]:
+        """Put documents in, in the order of their publishing; the story that each was told to be in when it came.
+
+        What they tell is found out on the `engine` while the stream takes those before them, as far as it is not known
+        `ahead`; the answer is the same.
+        """
+        known, first = self._state.decisions, in_order(documents)
+        answers = {name: known[name].story if name in known else "" for name in first}
+        new = [document for document in first.values() if document.id not in known]
+        for document, tells in told_each(new, self.settings, engine, ahead):
+            answers[document.id] = self.take(document, tells)
+        return answers
 
     @property
     def taken(self) -> int:
@@ -117,6 +110,11 @@ class Stories:
     def where(self, document: str) -> str | None:
         """The story in which a document is now, unsettled; None where it never came or its story was handed over."""
         return self._state.story_of.get(document)
+
+    @property
+    def resting(self) -> int:
+        """How many stories there are to hand over."""
+        return len(self._state.order) - len(self._state.live)
 
     @property
     def touched(self) -> frozenset[str]:
@@ -148,7 +146,7 @@ class Stories:
         A stream decides a document before its story has a core; what came later may show that two beginnings were
         one.
         """
-        self._join_late(list(self._state.live.values()), self._state.clock)
+        self._revising.join_late(list(self._state.live.values()), self._state.clock)
 
     def tried(self) -> AbstractContextManager[None]:
         """What is settled within is taken back at the end."""
@@ -166,7 +164,7 @@ class Stories:
         first = [state.live[story] for story in sorted(unsettled.stories) if story in state.live]
         with state.tried():
             before = len(state.changes)
-            self._join_late([*first, *self._akin(first)], state.clock, spread=True)
+            self._revising.join_late([*first, *self._revising.akin(first)], state.clock, spread=True)
             moved = {story for change in state.changes[before:] for story in (change.story, change.other)}
             stories = tuple(
                 Story(
@@ -179,73 +177,6 @@ class Stories:
             )
         return Settled(stories=stories, moved=frozenset(moved))
 
-    def _akin(self, lives: Iterable[Live]) -> list[Live]:
-        """The other stories that share an uncommon term with one of these."""
-        state = self._state
-        found = {number for live in lives for number in state.lookup.holding(live.held)}
-        return [state.numbered[number] for number in sorted(found)]
-
-    def _join_late(self, lives: Iterable[Live], now: float | None, *, spread: bool = False) -> None:
-        """Small stories join others where their members, each seen anew, belong there on the average.
-
-        With `spread` each joining brings the stories that are akin to the one that grew, as far as their turn is not
-        over: then nothing is missed by not looking at all.
-        """
-        small: dict[str, tuple[int, str]] = {}
-        queue: list[tuple[int, str]] = []
-
-        def turn(more: Iterable[Live], behind: tuple[int, str]) -> None:
-            for live in more:
-                key = len(live.documents), live.id
-                if live.id not in small and key[0] <= self.settings.late_members and key > behind:
-                    small[live.id] = key
-                    heappush(queue, key)
-
-        turn(lives, (0, ""))
-        while queue:
-            key = heappop(queue)
-            live = self._state.live[key[1]]
-            self._state.touch(live)
-            live.looked_over = len(live.documents)
-            if (found := joining(self._judge, live)) is not None:
-                self._state.close(live)
-                self._move(found.members, found.to)
-                self._told("joined", found.to.id, live.id, found.members, found.signals, now)
-                if spread:
-                    turn(self._akin((found.to,)), key)
-
-    def _part(self, live: Live, now: float | None) -> None:
-        """Members leave a story for one of their own; the story keeps its id, its place and the others."""
-        found = parting(self._judge, live)
-        story = content_id("story", found.leaving[0].document) if found is not None else live.id
-        if found is None or story in self._state.order:
-            return
-        self._move(found.staying, self._state.begin_again(live))
-        self._move(found.leaving, self._open(story, self._state.storyline_of[live.id]))
-        self._told("parted", live.id, story, found.leaving, found.signals, now)
-
-    def _move(self, members: Sequence[Member], to: Live) -> None:
-        self._state.touch(to)
-        for member in members:
-            if to.documents:
-                to.fit(self._judge.against(member, to).alike)
-            self._state.take(to, member)
-
-    def _told(
-        self, kind: str, story: str, other: str, members: Sequence[Member], why: tuple[Signal, ...], now: float | None
-    ) -> None:
-        documents = tuple(member.document for member in members)
-        self._state.changed += 1
-        self._state.changes.append(
-            Change(kind=kind, story=story, other=other, documents=documents, at=now, signals=why)
-        )
-
-    def _open(self, story: str, line: str | None) -> Live:
-        live = self._state.open(story, line)
-        while len(self._state.live) > self.settings.live_stories:
-            self._state.forget(next(iter(self._state.live.values())))
-        return live
-
     def explain(self, document: str) -> Decision:
         """Why a document is where it is; KeyError for a document never added."""
         return self._state.decisions[document]
@@ -254,8 +185,9 @@ class Stories:
         """Hand over the stories at rest, in the order they opened, and forget them with their decisions.
 
         At rest are the stories silent for longer than the window, and those crowded out. What a stream holds is then
-        bounded by its live stories (`live_stories`, `members_compared`, `core_terms`). An undated document that comes
-        later no longer finds them.
+        bounded by its live stories (`live_stories`, `members_compared`, `core_terms`) and the terms that are remembered
+        (`background.MOST_TERMS`), but for some 1 KB for each document of a story that lives: its id, its decision and
+        its copies. An undated document that comes later no longer finds them.
         """
         state = self._state
         if state.clock is not None:
@@ -270,6 +202,7 @@ class Stories:
         rested = tuple(story for story in self.stories() if story.id not in state.live)
         for story in rested:
             state.remove(story.id)
+            self._judge.forget(story.documents)
             for document in story.documents:
                 del state.story_of[document]
                 state.decisions.pop(document, None)
@@ -371,37 +304,3 @@ class Stories:
             runner_up=second.live.id if second else None,
             runner_up_score=second.score if second else None,
         )
-
-    def _rest(self, now: float | None) -> None:
-        """Once a day of the stream, small stories that have fallen silent may join others."""
-        rested = self._state.rested_at
-        if now is None or (rested is not None and now - rested < SECONDS_A_DAY):
-            return
-        self._state.rested_at = now
-        silent = []
-        for live in list(self._state.live.values()):
-            days = live.days_from(now)
-            small = live.looked_over < len(live.documents) <= self.settings.late_members
-            if small and days is not None and days >= self.settings.silent_days:
-                silent.append(live)
-        self._join_late(silent, now)
-
-
-def find_stories(
-    documents: Sequence[Document],
-    copies: Sequence[Copy] = (),
-    *,
-    settings: StorySettings | None = None,
-    table: Table | None = None,
-    languages: LanguageSettings | None = None,
-) -> tuple[Story, ...]:
-    """The stories among documents, in the order they opened; the order of the input changes nothing.
-
-    Across languages stories are looked for where the optional packages for that are installed.
-    """
-    from rashomon.group.languages.choice import stream_for  # late: its streams are made of these
-
-    stream = stream_for(documents, settings, copies=copies, table=table, languages=languages)
-    stream.feed(documents)
-    stream.settle()
-    return stream.stories()

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from array import array
-from collections.abc import Sequence
-from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from rashomon.core.marks import MARK
-from rashomon.group.lexicon import Lexicon
 from rashomon.group.said import FIRST_PERSON
 from rashomon.group.words import PARTED
 
@@ -18,7 +17,20 @@ if TYPE_CHECKING:
 
     Kind = TypeVar("Kind", bound=np.generic)
     Small = NDArray[np.int32]
+    Ints = NDArray[np.int64]
 
+
+class Words(Protocol):
+    """What numbers written words."""
+
+    def rows(self, words: Sequence[str]) -> Small:
+        """The rows of these words; one not met before gets the next row."""
+
+    def __len__(self) -> int:
+        """How many words have one."""
+
+
+Known = TypeVar("Known", bound=Words)
 BLANK = " "
 """No word holds one, and none looks beyond one: so a token is cut alike wherever it stands."""
 MOST_TOKENS = 1 << 17
@@ -38,14 +50,14 @@ class Parted(NamedTuple):
     """Whether a stretch speaks in the first person."""
 
 
-class Tokens(dict[str, int]):
-    """Tokens -> numbers; a token not met before is cut by the pattern of words. `lexicon` takes its words."""
+class Tokens(dict[str, int], Generic[Known]):
+    """Tokens -> numbers; those not met before are cut by the pattern of words. `lexicon` takes their words."""
 
-    __slots__ = ("_chars", "_ends", "_lexicon", "_marked", "_offsets", "_personal", "_rows")
+    __slots__ = ("_chars", "_ends", "_marked", "_offsets", "_personal", "_rows", "lexicon")
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Known) -> None:
         super().__init__()
-        self._lexicon = lexicon
+        self.lexicon = lexicon
         self._forget()
 
     def _forget(self) -> None:
@@ -57,19 +69,42 @@ class Tokens(dict[str, int]):
         self._marked = bytearray()
         self._personal = bytearray()
 
-    def __missing__(self, token: str) -> int:
-        number = self[token] = len(self)
-        at = 0
-        for odd, piece in enumerate(PARTED.split(token)):
-            if odd % 2:
-                self._rows.append(self._lexicon[piece])
-                self._offsets.append(at)
-            at += len(piece)
-        self._chars.append(at)
-        self._ends.append(len(self._rows))
-        self._marked.append(MARK.search(token) is not None)
-        self._personal.append(FIRST_PERSON.search(token) is not None)
-        return number
+    def _meet(self, tokens: Iterable[str]) -> None:
+        """Cut those of these tokens that were not met before: all at once, as one text."""
+        import numpy as np
+
+        new = [token for token in dict.fromkeys(tokens) if token not in self]
+        if not new:
+            return
+        text = BLANK.join(new)
+        sizes = np.fromiter(map(len, new), dtype=np.int64, count=len(new))
+        firsts = np.cumsum(sizes + len(BLANK)) - sizes - len(BLANK)
+
+        def at(places: Ints) -> Ints:
+            """Which token stands at each of these places."""
+            return np.searchsorted(firsts, places, side="right") - 1
+
+        def having(pattern: re.Pattern[str]) -> bytes:
+            """Which tokens hold what the pattern finds."""
+            found = np.zeros(len(new), dtype=np.bool_)
+            found[at(np.array([match.start() for match in pattern.finditer(text)], dtype=np.int64))] = True
+            return found.tobytes()
+
+        parted = PARTED.split(text)
+        pieces = np.fromiter(map(len, parted), dtype=np.int64, count=len(parted))
+        begins = (np.cumsum(pieces) - pieces)[1::2]
+        owners = at(begins)
+        ends = len(self._rows) + np.cumsum(np.bincount(owners, minlength=len(new)))
+        self.update(zip(new, range(len(self), len(self) + len(new)), strict=True))
+        for column, more in (
+            (self._chars, sizes),
+            (self._ends, ends),
+            (self._rows, self.lexicon.rows(parted[1::2])),
+            (self._offsets, begins - firsts[owners]),
+        ):
+            column.frombytes(more.astype(np.int32).tobytes())
+        self._marked += having(MARK)
+        self._personal += having(FIRST_PERSON)
 
     def part(self, stretches: Sequence[str]) -> Parted:
         """The words of these stretches, the same as the pattern of words finds in each of them."""
@@ -77,9 +112,10 @@ class Tokens(dict[str, int]):
 
         if max(len(self), len(self._rows)) > MOST_TOKENS:
             self._forget()
-        tokens = [stretch.split(BLANK) for stretch in stretches]
-        each = np.fromiter(map(len, tokens), dtype=np.int64, count=len(tokens))
-        numbers = np.fromiter(map(self.__getitem__, chain.from_iterable(tokens)), dtype=np.int64, count=each.sum())
+        tokens = BLANK.join(stretches).split(BLANK) if stretches else []
+        self._meet(tokens)
+        each = np.fromiter((stretch.count(BLANK) + 1 for stretch in stretches), dtype=np.int64, count=len(stretches))
+        numbers = np.fromiter(map(self.__getitem__, tokens), dtype=np.int64, count=len(tokens))
         head = np.cumsum(each) - each  # the first token of each stretch: there is one, be it empty
         chars, ends = _view(self._chars, np.int32), _view(self._ends, np.int32)
         sizes = chars[numbers] + len(BLANK)
@@ -95,6 +131,25 @@ class Tokens(dict[str, int]):
             np.logical_or.reduceat(_view(self._marked, np.bool_)[numbers], head),
             np.logical_or.reduceat(_view(self._personal, np.bool_)[numbers], head),
         )
+
+
+class Spare(Generic[Known]):
+    """What one batch learned of tokens, left for the next one in this process; whoever works with it has it alone."""
+
+    def __init__(self) -> None:
+        self._left: list[tuple[object, Tokens[Known]]] = []
+
+    def take(self, purpose: object, most: int) -> Tokens[Known] | None:
+        """What was left for the same purpose, unless it knows more than so many words or another thread has it."""
+        try:
+            left_for, tokens = self._left.pop()
+        except IndexError:
+            return None
+        return tokens if left_for == purpose and len(tokens.lexicon) <= most else None
+
+    def leave(self, purpose: object, tokens: Tokens[Known]) -> None:
+        """Leave it, in place of what was left before."""
+        self._left[:] = [(purpose, tokens)]
 
 
 def _view(column: array[int] | bytearray, kind: type[Kind]) -> NDArray[Kind]:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from rashomon.group.likeness import Likeness
 from rashomon.group.live import Live, Member
-from rashomon.group.profile import Profile
 from rashomon.group.settings import StorySettings
 from rashomon.group.state import Signal
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
 
 
 class Weighed(NamedTuple):
@@ -32,50 +28,18 @@ class Weighed(NamedTuple):
     own_day: bool
 
 
-class Scratch:
-    """One document's weights by term, laid out for looking up the terms of stories; used for one document at a time."""
-
-    __slots__ = ("_columns",)
-
-    def __init__(self) -> None:
-        import numpy as np
-
-        self._columns: tuple[NDArray[np.float64], ...] = tuple(np.zeros(0) for _ in range(3))
-
-    def lay(self, profile: Profile, terms: int) -> tuple[NDArray[np.float64], ...]:
-        """The weights of a document by term; `terms` is how many terms there are."""
-        import numpy as np
-
-        if len(self._columns[0]) < terms:
-            self._columns = tuple(np.zeros(2 * terms) for _ in range(3))
-        for column, vector in zip(self._columns, profile, strict=True):
-            column[vector.terms] = vector.weights
-        return self._columns
-
-    def clear(self, profile: Profile) -> None:
-        """Take the document's weights away again."""
-        for column, vector in zip(self._columns, profile, strict=True):
-            column[vector.terms] = 0.0
-
-
 def weigh(
-    member: Member,
-    dense: tuple[NDArray[np.float64], ...],
-    live: Live,
-    settings: StorySettings,
-    *,
-    copied: float,
-    members: bool,
+    member: Member, live: Live, settings: StorySettings, *, core: Likeness, members: Likeness | None, copied: float
 ) -> Weighed:
-    """Weigh a document against a story's core and, with `members`, against its members too."""
+    """Weigh a document against a story, by how alike it is to its core and, where that is known, to its members."""
     s = settings
-    words, names = live.core(0, dense), live.core(1, dense)
-    if members:
-        words = (words + live.quorum(0, dense, share=s.quorum)) / 2
-        names = (names + live.quorum(1, dense, share=s.quorum)) / 2
-    if not len(member.profile.names.terms) or not len(live.cores[1].terms):
+    words, names, figures = core
+    if members is not None:
+        words = (words + members[0]) / 2
+        names = (names + members[1]) / 2
+    if not len(member.profile.names.terms) or not live.sums.sizes[1]:
         names = words  # nothing to compare: the words speak for the names
-    figures = live.core(2, dense) * min(1.0, words / s.figures_full_at) * trust(member, s)
+    figures = figures * min(1.0, words / s.figures_full_at) * trust(member, s)
     alike = (
         s.words_weight * math.log(words + s.likeness_floor)
         + s.names_weight * math.log(names + s.likeness_floor)
@@ -100,15 +64,15 @@ def trust(member: Member, settings: StorySettings) -> float:
     return size / (size + settings.figures_doubt) if size else 0.0
 
 
-def most(own: Live, other: Live, settings: StorySettings) -> float:
+def most(own: Live, other: Live, settings: StorySettings, *, likeness: Likeness) -> float:
     """A bound above the mean score of a story's members against another story's core.
 
     Likeness to a core is linear in the member and its logarithm concave, so that the mean over members is at most
-    what the members' sum gives.
+    what the members' sum gives: `likeness`, over all members.
     """
     s, size = settings, len(own.documents)
-    words, names, figures = (min(1.0, own.likeness(other, which) / size) if size else 0.0 for which in range(3))
-    if not len(other.cores[1].terms):
+    words, names, figures = (min(1.0, each / size) if size else 0.0 for each in likeness)
+    if not other.sums.sizes[1]:
         names = words
     alike = (
         s.words_weight * math.log(words + s.likeness_floor)

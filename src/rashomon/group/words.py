@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from rashomon.core import Document, Part, Passage, Role
+from rashomon.core import Document, Passage
 
 WORD = re.compile(
     r"[A-Za-z][a-z]++(?![\w'’])"  # most words; what follows would match them too, in twice the time
@@ -25,25 +25,10 @@ SENTENCE_END = re.compile(
 OPENING = re.compile(r"[\"“‘'(\[\s]*")
 
 
-class Line(NamedTuple):
-    """The words `first..end` of a document, which one prose passage holds."""
-
-    part: Part
-    role: Role
-    first: int
-    end: int
-    start: int
-    """Where the passage begins, in characters of its part."""
-    stretch: str
-    """The passage's text."""
-
-    def sentence_starts(self) -> set[int]:
-        """The places in the part where a sentence begins, behind opening marks."""
-        at = self.start
-        begun = OPENING.match(self.stretch)
-        starts = {at + begun.end() if begun else at}
-        starts.update(at + m.end() for m in SENTENCE_END.finditer(self.stretch))
-        return starts
+def sentence_starts(stretch: str) -> list[int]:
+    """The places in a text where a sentence begins, behind opening marks."""
+    begun = OPENING.match(stretch)
+    return [begun.end() if begun else 0, *(found.end() for found in SENTENCE_END.finditer(stretch))]
 
 
 class Cut(NamedTuple):
@@ -51,7 +36,6 @@ class Cut(NamedTuple):
 
     words: list[str]
     starts: list[int]
-    lines: list[Line]
 
 
 PROMPTS = (
@@ -106,14 +90,11 @@ def cut(document: Document) -> Cut:
     """A document's prose cut into words with their places."""
     words: list[str] = []
     starts: list[int] = []
-    lines = []
     for passage, stretch in stretches(document):
-        span, first = passage.span, len(words)
         parted = PARTED.split(stretch)
         words += parted[1::2]
-        starts += list(accumulate(map(len, parted), initial=span.start))[1:-1:2]
-        lines.append(Line(span.part, passage.role, first, len(words), span.start, stretch))
-    return Cut(words, starts, lines)
+        starts += list(accumulate(map(len, parted), initial=passage.span.start))[1:-1:2]
+    return Cut(words, starts)
 
 
 def form_of(word: str) -> str:

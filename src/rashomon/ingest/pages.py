@@ -72,8 +72,26 @@ def pages(
         try:
             yield from _of_source(given, fetcher, keep_octets=keep_octets)
         except (OSError, EOFError, zlib.error) as error:
-            reason = getattr(error, "strerror", None) or error
-            yield fault("unreadable", f"{given.address} cannot be read: {reason}.", given.address)
+            yield _unreadable(given.address, error)
+
+
+def pages_of_stream(stream: IO[bytes], *, address: str, keep_octets: bool = False) -> Iterator[Page | Problem]:
+    """The pages of one input that is open already; no address in it is fetched.
+
+    Args:
+        stream: its bytes.
+        address: where problems point, and by whose ending the kind is guessed where the bytes do not say it.
+        keep_octets: whether each page carries `octets`, from which `ingest.again` makes it again.
+    """
+    try:
+        yield from _of_stream(stream, Input(address=address), None, keep_octets=keep_octets)
+    except (OSError, EOFError, zlib.error) as error:
+        yield _unreadable(address, error)
+
+
+def _unreadable(address: str, error: Exception) -> Problem:
+    reason = getattr(error, "strerror", None) or error
+    return fault("unreadable", f"{address} cannot be read: {reason}.", address)
 
 
 def _of_source(given: Input, fetcher: Fetches | None, *, keep_octets: bool) -> Iterator[Page | Problem]:

@@ -77,6 +77,11 @@ def by_address(address: str | None) -> Outlet | None:
         host = urlsplit(address if "://" in address else f"//{address}").hostname or ""
     except ValueError:  # "http://[broken": no host, so no outlet
         return None
+    return _by_host(host)
+
+
+@lru_cache(maxsize=8192)
+def _by_host(host: str) -> Outlet | None:
     labels = host.lower().split(".")
     for i in range(len(labels) - 1):
         outlet = _domains().get(".".join(labels[i:]))

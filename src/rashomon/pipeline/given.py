@@ -6,6 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from rashomon.core import Copy, Document, Passage, Problem, Role, Span, Story, content_id
 
+TOLD_CHARS = 60
+"""So much of a document is repeated to tell it from another."""
+
 
 def claim_document(claim: str) -> Document:
     """A sentence that somebody gives, as a document of one paragraph."""
@@ -22,7 +25,8 @@ def document_order(document: Document) -> tuple[bool, str, str]:
 
 def within(copies: Iterable[Copy], story: Story) -> list[Copy]:
     """The copies of which both sides are in a story."""
-    return [c for c in copies if c.origin in story.documents and c.copy in story.documents]
+    members = frozenset(story.documents)
+    return [c for c in copies if c.origin in members and c.copy in members]
 
 
 def order_among(documents: Mapping[str, Document], document: str) -> tuple[bool, str, str]:
@@ -40,13 +44,13 @@ def once_each(documents: Iterable[Document]) -> tuple[list[Document], list[Probl
         given.setdefault(d.id, []).append(d)
     found: list[Problem] = []
     kept = []
-    for name, same in given.items():
+    for same in given.values():
         first = min(same, key=lambda d: (document_order(d), d.text, d.headline or "", d.address or ""))
         kept.append(first)
         others = list(same)
         others.remove(first)
         found += [
-            _given_again(other) if _content(other) == _content(first) else _taken(other, name) for other in others
+            _given_again(other) if _content(other) == _content(first) else _taken(other, first) for other in others
         ]
     return kept, found
 
@@ -65,13 +69,22 @@ def _given_again(document: Document) -> Problem:
     )
 
 
-def _taken(document: Document, name: str) -> Problem:
-    beginning = " ".join((document.headline or document.text).split())[:60]
+def told_apart(document: Document) -> str:
+    """A document in words that tell it from another of the same id: the beginning of it, and its outlet."""
+    words = " ".join((document.headline or document.text).split())
+    beginning = f"“{words[:TOLD_CHARS]}{'…' if len(words) > TOLD_CHARS else ''}”"
+    return beginning if document.outlet is None else f"{beginning} ({document.outlet})"
+
+
+def _taken(document: Document, kept: Document) -> Problem:
     return Problem(
         stage="clean",
         code="id-taken",
-        message=f"another document has the id {name} too; this one is set aside, give it its own id: {beginning}",
-        document=name,
+        message=(
+            f"two documents have the id {kept.id}: kept is {told_apart(kept)}, set aside {told_apart(document)}; "
+            "give it an id of its own"
+        ),
+        document=kept.id,
         address=document.address,
         fatal=True,
     )

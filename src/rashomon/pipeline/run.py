@@ -2,51 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.core import (
     Account,
     Check,
-    CheckedReport,
-    ClaimError,
     Document,
+    Page,
     Problem,
-    Provenance,
     Reading,
     Story,
     StoryAccount,
 )
-from rashomon.core.alignment import Alignment, Constraints
-from rashomon.pipeline.given import claim_document, document_order, once_each, order_among, within
+from rashomon.core.engine import Engine, Fallen, Local
+from rashomon.pipeline.checking import Asked, asked, check_in
+from rashomon.pipeline.fallen import Parts, not_cleaned, untold
+from rashomon.pipeline.given import once_each
+from rashomon.pipeline.made_by import makers_of
 from rashomon.pipeline.seams import Decisions, Makers, Material, Progress, silent
-from rashomon.settings import Settings, SettingsError
+from rashomon.pipeline.telling import digest_of, materials, reader_of, told_story
+from rashomon.pipeline.whole import whole_of
+from rashomon.settings import Settings, sent, stays_here
 
 if TYPE_CHECKING:
     from rashomon.account import Digest
-    from rashomon.align.points import Point
     from rashomon.ingest.fetched import Fetches
     from rashomon.read import Reader
 
-Parts = tuple[list[Document], list[Reading], Alignment]
-"""What the account of one story is made from: its documents, their readings, and what is the same across them."""
-
-
-Given = tuple[Document, Reading, "tuple[Point, ...]"]
-"""A sentence to check as a document, its reading, and its points."""
+CLEANED_TOGETHER, CLEANED_ALONE = 16, 128
+"""Pages handed over at once, and cleaned before others are started."""
+READ_TOGETHER, READ_ALONE = 8, 64
+"""Documents handed over at once, and read before others are started, which takes them two seconds and 180 MB each."""
+TOLD_ALONE = 16
+"""Stories told here before others are started."""
 
 
 class Pipeline:
     """Runs the stages over inputs with one set of settings; models load on first use and stay loaded.
 
-    Without a `fetcher` an address among the inputs is answered with a problem, and nothing leaves the machine.
+    Without a `fetcher` an address among the inputs is answered with a problem, and nothing leaves the machine. Without
+    an `engine` all is done in this process; whoever gave one closes it.
     """
 
-    def __init__(self, settings: Settings | None = None, *, fetcher: Fetches | None = None) -> None:
+    def __init__(
+        self, settings: Settings | None = None, *, fetcher: Fetches | None = None, engine: Engine | None = None
+    ) -> None:
         self.settings = settings or Settings()
         self.fetcher = fetcher
+        self.engine = engine or Local()
         self._reader: Reader | None = None
 
     @property
@@ -57,24 +62,26 @@ class Pipeline:
             SettingsError: the settings name a pipeline of their own that is not installed.
         """
         if self._reader is None:
-            from rashomon.read import Reader
-            from rashomon.read.models import model_named
-
-            if self.settings.pipeline != Settings().pipeline and model_named(self.settings.pipeline).version is None:
-                raise SettingsError(
-                    f"no spaCy pipeline {self.settings.pipeline!r} is installed; install the package of that name, "
-                    f"or leave the setting out for {Settings().pipeline}"
-                )
-            self._reader = Reader(pipeline=self.settings.pipeline)
+            self._reader = reader_of(self.settings)
         return self._reader
 
     def documents(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Document | Problem]:
         """The cleaned documents of the inputs, and a problem for each input that gave none."""
-        from rashomon.clean import document
         from rashomon.ingest import pages
 
-        for page in pages(inputs, stdin=stdin, fetcher=self.fetcher):
-            yield page if isinstance(page, Problem) else document(page)
+        yield from self.cleaned(pages(inputs, stdin=stdin, fetcher=self.fetcher))
+
+    def cleaned(self, pages: Iterable[Page | Problem]) -> Iterator[Document | Problem]:
+        """The document of each page, or the problem why there is none, in their order; problems stay as they are."""
+        from rashomon.clean import documents_of
+
+        for found in self.engine.each(documents_of, pages, together=CLEANED_TOGETHER, alone=CLEANED_ALONE):
+            yield not_cleaned(found.given) if isinstance(found, Fallen) else found
+
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """The reading of each document, in their order."""
+        for found in self.engine.each(self.reader.read_some, documents, together=READ_TOGETHER, alone=READ_ALONE):
+            yield self.reader.fallen(found.given) if isinstance(found, Fallen) else found
 
     def account(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None, progress: Progress = silent) -> Account:
         """The account of everything among the inputs.
@@ -131,9 +138,9 @@ class Pipeline:
         Raises:
             ClaimError: in one of them nothing was read that a report could tell.
         """
-        given = [self._points(claim) for claim in claims]
+        given = [asked(claim, self.reader) for claim in claims]
         documents, problems = self._cleaned(inputs, stdin, progress)
-        return self._checked(claims, given, documents, problems, progress)
+        return self._checked(given, documents, problems, progress)
 
     def check_of(
         self,
@@ -144,69 +151,31 @@ class Pipeline:
         progress: Progress = silent,
     ) -> Check:
         """The same for documents that are already clean."""
-        return self._checked((claim,), [self._points(claim)], documents, problems, progress)[0]
+        return self.checks_of((claim,), documents, problems=problems, progress=progress)[0]
 
-    def _points(self, claim: str) -> Given:
-        """A sentence as a document, what is read in it, and what a report must bear to carry it.
-
-        Raises:
-            ClaimError: nothing was read in it.
-        """
-        from rashomon.align.points import points_of
-        from rashomon.clean.asked import refuse
-
-        sentence = claim_document(claim)
-        refuse(sentence.text)
-        reading = self.reader.read(sentence)
-        points = points_of(sentence, reading)
-        if not points:
-            raise ClaimError(
-                f"nothing was read in “{sentence.text}” that a report could tell: give a whole sentence that says who "
-                "did what or who said what, as in “The council closed the bridge”",
-                reason="nothing-told",
-            )
-        return sentence, reading, points
-
-    def _checked(
+    def checks_of(
         self,
         claims: Sequence[str],
-        given: Sequence[Given],
         documents: Sequence[Document],
-        problems: Sequence[Problem],
-        progress: Progress,
+        *,
+        problems: Sequence[Problem] = (),
+        progress: Progress = silent,
+    ) -> tuple[Check, ...]:
+        """The same for several sentences, for which the documents are read once.
+
+        Raises:
+            ClaimError: in one of them nothing was read that a report could tell.
+        """
+        return self._checked([asked(claim, self.reader) for claim in claims], documents, problems, progress)
+
+    def _checked(
+        self, given: Sequence[Asked], documents: Sequence[Document], problems: Sequence[Problem], progress: Progress
     ) -> tuple[Check, ...]:
         from rashomon.account import Digest
-        from rashomon.account.check import checked
-        from rashomon.align.bearings import bearings
 
         # a check shows no digest: the plain one, which reads nothing anew, costs least
-        account, parts = self._made(documents, problems, progress, digest=Digest())
-        by_id = {d.id: d for d in account.documents}
-        made = []
-        for claim, (sentence, reading, points) in zip(claims, given, strict=True):
-            told = [sentence.words_at(p.span) for p in points]
-            carried: list[CheckedReport] = []
-            otherwise: list[CheckedReport] = []
-            for story in account.stories:
-                members, read, alignment = parts[story.id]
-                found = bearings((sentence, reading, points), members, read)
-                carries, differs = checked(told, found, story, alignment, by_id)
-                carried += carries
-                otherwise += differs
-            heard = {r.document for r in (*carried, *otherwise)}
-            made.append(
-                Check(
-                    claim=claim,
-                    points=tuple(told),
-                    documents=account.documents,
-                    carried=tuple(carried),
-                    otherwise=tuple(otherwise),
-                    absent=tuple(d.id for d in account.documents if d.id not in heard),
-                    problems=account.problems,
-                    provenance=account.provenance,
-                )
-            )
-        return tuple(made)
+        account, parts = self._made(documents, problems, progress, digest=Digest(), with_parts=True)
+        return tuple(check_in(account, parts, each) for each in given)
 
     def _cleaned(
         self, inputs: Iterable[str], stdin: BinaryIO | None, progress: Progress
@@ -230,33 +199,35 @@ class Pipeline:
         *,
         digest: Digest | None = None,
         decided: Decisions | None = None,
+        with_parts: bool = False,
     ) -> tuple[Account, dict[str, Parts]]:
-        """The account of clean documents, and what each story was made from; `digest` is how to make its own."""
+        """The account of clean documents, and what each story was made from, if that is wanted.
+
+        Args:
+            documents: all of them.
+            problems: what was noticed before.
+            progress: called as the stages go on.
+            digest: how to make the digests; None as the settings have it.
+            decided: what people decided.
+            with_parts: whether what each story was made from is wanted.
+        """
         from rashomon.group import find_copies, find_stories
 
         kept, repeated = once_each(documents)
         readings: dict[str, Reading] = {}
-        for n, reading in enumerate(self.reader.read_all(kept), 1):
+        for n, reading in enumerate(self.read_all(kept), 1):
             readings[reading.document] = reading
             progress("read", n, len(kept))
-        copies = find_copies(kept)
-        stories = find_stories(kept, copies)
-        by_id = {d.id: d for d in kept}
-        own = {d: story for story in stories for d in story.documents}
-        order = partial(order_among, by_id)
-        if decided is not None:
-            stories = decided.stories(stories, order=order)
+        copies = find_copies(kept, engine=self.engine)
+        stories = find_stories(kept, copies, engine=self.engine)
+        told, given = materials(kept, readings, copies, stories, decided)
         accounts = []
         parts: dict[str, Parts] = {}
-        for n, story in enumerate(stories, 1):
-            laid = None
-            if decided is not None:
-                members, read = [by_id[d] for d in story.documents], [readings[d] for d in story.documents]
-                laid = decided.over(story, members, read, within(copies, story), order=order, own=own.get)
-            material = Material(documents=by_id, readings=readings, copies=copies, laid=laid)
-            made, parts[story.id] = self._story(story, material, digest)
+        for n, (made, own_parts) in enumerate(self._all_told(given, digest, with_parts=with_parts), 1):
+            if own_parts is not None:
+                parts[made.id] = own_parts
             accounts.append(made)
-            progress("account", n, len(stories))
+            progress("account", n, len(told))
         whole = self.whole(kept, accounts, readings.values(), problems=(*problems, *repeated))
         return whole, parts
 
@@ -276,97 +247,52 @@ class Pipeline:
             readings: of the documents.
             problems: what was noticed before.
         """
-        from rashomon.account.balance import check_run
-        from rashomon.group import languages_apart
+        return whole_of(self.settings, documents, stories, readings, problems=problems)
 
-        accounts = sorted(stories, key=lambda story: (-len(story.documents), story.id))
-        found = (
-            *problems,
-            *(apart for apart in (languages_apart(documents),) if apart is not None),
-            *(replace(p, address=p.address or d.address) for d in documents for p in d.problems),
-            *check_run(documents, accounts),
-        )
-        return Account(
-            documents=tuple(documents),
-            stories=tuple(accounts),
-            problems=found,
-            provenance=self._provenance(readings),
-        )
+    def story_accounts(self, materials: Iterable[tuple[Story, Material]]) -> Iterator[StoryAccount]:
+        """The account of each story, in their order."""
+        for made, _ in self._all_told(materials, None, with_parts=False):
+            yield made
+
+    def _all_told(
+        self, materials: Iterable[tuple[Story, Material]], digest: Digest | None, *, with_parts: bool
+    ) -> Iterator[tuple[StoryAccount, Parts | None]]:
+        """The account of each story and, where asked for, its parts; by the engine.
+
+        Where a language model is asked with a key, stories are told here: the key stays in this process.
+        """
+        engine = Local() if stays_here(self.settings) else self.engine
+        work = partial(_told, self, digest, with_parts=with_parts)
+        for found in engine.each(work, materials, together=1, alone=TOLD_ALONE):
+            yield untold(found.given) if isinstance(found, Fallen) else found
 
     def story_account(self, story: Story, material: Material) -> StoryAccount:
         """The account of one story."""
-        return self._story(story, material, None)[0]
+        return self.story_told(story, material)[0]
 
-    def _story(self, story: Story, material: Material, digest: Digest | None) -> tuple[StoryAccount, Parts]:
-        from rashomon.account import Digest, account_of
-        from rashomon.align import align
+    def story_told(self, story: Story, material: Material, digest: Digest | None = None) -> tuple[StoryAccount, Parts]:
+        """The account of one story with what it was made from; the digest as the settings have it, or as given."""
+        return told_story(story, material, digest_of(self.settings, self.reader) if digest is None else digest)
 
-        documents, readings, copies, laid = material.documents, material.readings, material.copies, material.laid
-        order = sorted(story.documents, key=lambda d: document_order(documents[d]))
-        members = [documents[d] for d in order]
-        if laid is not None:
-            readings, copies = {r.document: r for r in laid.readings}, laid.copies
-        read = [readings[d] for d in order]
-        ordered = Story(id=story.id, documents=tuple(order))
-        alignment = align(members, read, laid.constraints if laid is not None else Constraints())
-        if digest is None:
-            digest = Digest(form=self.settings.digest, read=self.reader.read, write=self._model())
-        account = account_of(
-            ordered, members, read, within(copies, story), alignment, digest=digest, earlier=material.earlier
-        )
-        return laid.shown(account, alignment) if laid is not None else account, (members, read, alignment)
-
-    def _model(self) -> Callable[[str], str | Problem] | None:
-        """The language model that the settings ask to write digests; None where they name none."""
-        if not self.settings.llm_address:
-            return None
-        from rashomon.ingest.language_model import LanguageModel
-
-        return LanguageModel(
-            address=self.settings.llm_address,
-            model=self.settings.llm_model,
-            key=self.settings.llm_key,
-            seconds=float(self.settings.llm_seconds),
-        )
-
-    def _provenance(self, readings: Iterable[Reading]) -> Provenance:
-        from rashomon import __version__
-        from rashomon.account import DECIDED as CONCLUDED
-        from rashomon.account import VERSION as ACCOUNT_VERSION
-        from rashomon.align import DECIDED as ALIGNED
-        from rashomon.align import VERSION as ALIGN_VERSION
-        from rashomon.group import VERSION as GROUP_VERSION
-
-        grouped = {"stories": GROUP_VERSION, "copies": GROUP_VERSION}
-        models = {f"{self.settings.llm_model} (digest)"} if self.settings.llm_address else set()
-        degraded = False
-        for reading in readings:
-            models.update(reading.models)
-            degraded |= reading.degraded
-        return Provenance(
-            version=__version__,
-            stages=(GROUP_VERSION, ALIGN_VERSION, ACCOUNT_VERSION),
-            models=tuple(sorted(models)),
-            degraded=degraded,
-            decided=tuple({**grouped, **ALIGNED, **CONCLUDED}.items()),
-        )
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process gets a pipeline of its own, one for all that it is sent, which does all its work itself."""
+        return _pipeline_of, (sent(self.settings),)
 
     @cached_property
     def makers(self) -> Makers:
         """The versioned names of the stages, as this pipeline runs them."""
-        from rashomon.account import VERSION as ACCOUNT_VERSION
-        from rashomon.align import VERSION as ALIGN_VERSION
-        from rashomon.clean import VERSION as CLEAN_VERSION
-        from rashomon.group import VERSION as GROUP_VERSION
-        from rashomon.read import VERSION as READ_VERSION
-        from rashomon.read.models import model_named
+        return makers_of(self.settings)
 
-        s = self.settings
-        read = f"{READ_VERSION} {model_named(s.pipeline).label}"
-        digest = f"digest {s.digest}" + (f" {s.llm_model}" if s.llm_address else "")
-        return Makers(
-            cleaned=CLEAN_VERSION,
-            read=read,
-            grouped=GROUP_VERSION,
-            accounted=f"{read}, {GROUP_VERSION}, {ALIGN_VERSION}, {ACCOUNT_VERSION}, {digest}",
-        )
+
+@cache
+def _pipeline_of(settings: Settings) -> Pipeline:
+    """The pipeline of this process, where it works for another one."""
+    return Pipeline(settings)
+
+
+def _told(
+    pipeline: Pipeline, digest: Digest | None, given: list[tuple[Story, Material]], *, with_parts: bool
+) -> list[tuple[StoryAccount, Parts | None]]:
+    """The accounts of some stories, with what each was made from, if that is wanted: it is much to send."""
+    told = [pipeline.story_told(story, material, digest) for story, material in given]
+    return [(account, parts if with_parts else None) for account, parts in told]

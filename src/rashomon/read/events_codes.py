@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
+from rashomon.read.events_codes_blows import no_assault, stops_work, strikes_with_arms
 from rashomon.read.events_codes_frames import fits_frame
 from rashomon.read.events_found import Found
 from rashomon.read.events_idioms import idiom
@@ -43,6 +44,8 @@ def code_of(found: Found, status: Status = Status.DONE) -> str | None:
     announced, or that somebody is willing to do, is an agreement too; to refuse a cooperative act is to reject.
     """
     code = _by_lemma("verb").get(found.lemma) if found.part is not None else None
+    if code == "ASSAULT" and no_assault(found.token):
+        return None
     code = code or _named(found)
     if code in COOPERATIVE and (status is Status.PLANNED or _willing(found)):
         return "AGREE"
@@ -101,6 +104,8 @@ def _of_noun(noun: Token) -> str | None:
     before = [t.lower_ for t in children(noun) if t.dep_ in {"compound", "amod"}]
     if lemma == "attack" and ("personal" in before or "verbal" in before):
         return "ACCUSE"
+    if lemma == "strike" and strikes_with_arms(noun):
+        return "ASSAULT"
     if lemma == "rally" and _candidate(noun):
         return None
     if lemma == "plea" and (set(before) & {"guilty"} or any(t.lower_ in {"bargain", "deal"} for t in [noun.head])):
@@ -150,6 +155,8 @@ def _of_verb(verb: Token) -> str | None:
     whole = (_by_lemma("verb").get(f"{bare} + {complement}") for complement in complements)
     if code := next((c for c in whole if c), None):
         return code
+    if no_assault(verb):
+        return "PROTEST" if stops_work(verb) else None
     if not fits_frame(verb):
         return None
     return next((_by_lemma("verb")[lemma] for lemma in lemmas if lemma in _by_lemma("verb")), None)

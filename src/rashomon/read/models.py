@@ -60,7 +60,8 @@ def model_named(name: str) -> Model:
             with open(str(distribution.locate_file(file)), "rb") as weights:  # noqa: PTH123 - a SimplePath, not a Path
                 digest.update(hashlib.file_digest(weights, "sha256").digest())
     told = distribution.metadata
-    licence = told["License-Expression"] or told["License"]
+    # some readers of metadata raise where others give nothing
+    licence = next(filter(None, (told[key] for key in ("License-Expression", "License") if key in told)), None)
     return Model(name=name, version=distribution.version, licence=licence, sha256=digest.hexdigest())
 
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from functools import cache
 from typing import TYPE_CHECKING
 
 from rashomon.core import Document, Problem, Reading
 from rashomon.core.batches import batched
-from rashomon.core.processes import cores
 from rashomon.read.parse_kept import Kept
-from rashomon.read.reader_processes import ALONE, TOGETHER, read_in_processes
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from rashomon.read.models import Model
     from rashomon.read.parse import Parsed
+
+TOGETHER = 8
+"""Documents parsed in one batch."""
 
 
 class Reader:
@@ -56,26 +57,34 @@ class Reader:
         """Everything that can be read in a document."""
         return next(self._read_together([document]))
 
-    def read_all(self, documents: Iterable[Document], *, workers: int | None = None) -> Iterator[Reading]:
-        """Read a stream of documents, in their order, with the answers that `read` gives.
-
-        Args:
-            documents: taken a few at a time, so that a stream of any length takes the same memory.
-            workers: how many processes read, each with its own model; with None this one reads the first `ALONE`
-                documents, and where there are more, as many as there are cores read the rest.
-        """
-        source = iter(documents)
-        if workers is None:
-            mine: Iterator[Document] = islice(source, ALONE)
-            workers = cores()
-        else:
-            mine = iter(())
-        if workers == 1:
-            mine = source
-        for together in batched(mine, TOGETHER):
+    def read_all(self, documents: Iterable[Document]) -> Iterator[Reading]:
+        """Read a stream of documents, in their order, with the answers that `read` gives; a few at a time."""
+        for together in batched(documents, TOGETHER):
             yield from self._read_together(together)
-        for document in source:
-            yield from read_in_processes(chain([document], source), self.pipeline, workers, tolerant=self.tolerant)
+
+    def read_some(self, documents: list[Document]) -> list[Reading]:
+        """The readings of some documents, in their order."""
+        return list(self.read_all(documents))
+
+    def fallen(self, document: Document) -> Reading:
+        """The empty reading of a document over which two processes ended, which says so."""
+        from rashomon.read.models import model_named
+
+        problem = Problem(
+            stage="read",
+            code="process-ended",
+            message="Two processes ended while they read this document, so it was not read: "
+            "no memory left, or they hung, it may be.",
+            document=document.id,
+            address=document.address,
+        )
+        return Reading(
+            document=document.id, problems=(problem,), models=(model_named(self.pipeline).label,), degraded=True
+        )
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Another process gets a reader of its own, one for all that it is sent, and loads the model once."""
+        return reader_named, (self.pipeline, self.tolerant)
 
     def _read_together(self, documents: Iterable[Document]) -> Iterator[Reading]:
         from rashomon.read.scope import readable
@@ -163,3 +172,9 @@ class Reader:
             "are read, without speakers; install the package or name another pipeline in the settings",
             document=document.id,
         )
+
+
+@cache
+def reader_named(pipeline: str, tolerant: bool) -> Reader:  # noqa: FBT001  # as `__reduce__` calls it
+    """The reader of this process for a pipeline."""
+    return Reader(pipeline=pipeline, tolerant=tolerant)

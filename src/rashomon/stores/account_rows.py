@@ -10,7 +10,7 @@ from typing import Any
 from rashomon.core import Claim, Document, FigureLine, Party, Standing, StoryAccount, Utterance, Wording
 from rashomon.stores.encoding import column, decoded, encoded, handle, head, maybe, packed, text_of, unpacked
 from rashomon.stores.facts import FoundClaim, FoundFigure, FoundQuotation, KeptAccount, Outline
-from rashomon.stores.indexing import claim_place, figure_place, quotation_place
+from rashomon.stores.indexing import claim_place, figure_place, name_of, parties_named, quotation_place
 from rashomon.stores.rows import Row, iso, stamp
 
 Rows = list[dict[str, Any]]
@@ -41,7 +41,7 @@ def account_rows(kept: KeptAccount, documents: Mapping[str, Document], key: Key)
     account, story = kept.account, handle(kept.account.id)
     parties = {party.id: party for party in account.parties}
     rest = replace(account, claims=(), utterances=(), figures=())
-    claims, reports = _claim_rows(account, documents, parties, key)
+    claims, reports = _claim_rows(account, documents, parties_named(account.parties), key)
     quotations = [
         _quotation_row(utterance, at, number, story, parties, documents, key)
         for at, utterance in enumerate(account.utterances)
@@ -82,8 +82,8 @@ def _claim_rows(
             "standing": claim.standing.value,
             "action": column(claim.action),
             "code": maybe(claim.code),
-            "actor": _name(parties, claim.actor),
-            "target": _name(parties, claim.target),
+            "actor": maybe(name_of(parties, claim.actor)),
+            "target": maybe(name_of(parties, claim.target)),
             "outlets": claim.outlets,
             "origins": claim.origins,
             "at": iso(place.at),
@@ -196,9 +196,15 @@ class _Named:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Rest:
     title: str
     parties: tuple[_Named, ...] = ()
+    digest: tuple[_Told, ...] = ()
 
 
 def outline_of(account: Row, standings: Iterable[Row]) -> Outline:
@@ -212,6 +218,7 @@ def outline_of(account: Row, standings: Iterable[Row]) -> Outline:
         origins=max((row["origins"] for row in counted.values()), default=0),
         parties={party.id: party.name for party in rest.parties},
         standings={s: counted[s.value]["number"] if s.value in counted else 0 for s in Standing},
+        digest=tuple(dict.fromkeys(claim for sentence in rest.digest for claim in sentence.claims)),
     )
 
 

@@ -17,6 +17,7 @@ from datetime import datetime
 from typing import Protocol
 
 from rashomon.core import Change, Copy, Decision, Document, Ending, Placement, Reading, Story, StoryAccount
+from rashomon.stores.base_keys import KeyView, KeyWriter
 from rashomon.stores.facts import (
     Added,
     Counts,
@@ -38,7 +39,7 @@ from rashomon.stores.facts import (
 from rashomon.stores.query import Query
 
 
-class View(Protocol):
+class View(KeyView, Protocol):
     """The archive at one moment. What is not there is None or empty; nothing here changes anything."""
 
     def original(self, original: str) -> bytes | None:
@@ -77,6 +78,9 @@ class View(Protocol):
     def copies(self, document: str) -> tuple[KeptCopy, ...]:
         """The copies in which a document is either side, in order of the ids of both."""
 
+    def copies_of(self, documents: Collection[str]) -> Mapping[str, tuple[KeptCopy, ...]]:
+        """The same of many, by the ids of the documents, without those that are in none."""
+
     def copies_among(self, documents: Collection[str]) -> tuple[KeptCopy, ...]:
         """The copies of which both sides are among these documents, in the same order."""
 
@@ -106,6 +110,12 @@ class View(Protocol):
 
     def outline(self, story: str) -> Outline | None:
         """What the account of a story comes to: cheap, however much it tells."""
+
+    def outlines_of(self, stories: Collection[str]) -> Mapping[str, Outline]:
+        """The same of many, by the ids of the stories, without those that have no account."""
+
+    def claims_of(self, wanted: Mapping[str, Collection[str]]) -> Mapping[str, tuple[FoundClaim, ...]]:
+        """Claims by their ids, story by story, in the order of its account; without those that an account has not."""
 
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """What people decided (about one document, or about everything), ended or not, in the order it was written."""
@@ -174,7 +184,7 @@ class View(Protocol):
         """How much of each there is."""
 
 
-class Writer(Protocol):
+class Writer(KeyWriter, Protocol):
     """One transaction. Whatever it takes in twice stands once; what goes against what is stored is `Refused`."""
 
     @property

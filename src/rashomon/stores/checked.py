@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from rashomon.core import Decision, Document, Ending, Reading, StoryAccount
 from rashomon.stores.errors import Refused
-from rashomon.stores.facts import KeptStory
+from rashomon.stores.facts import AccessKey, KeptStory
 
 
 def aware(at: datetime, what: str) -> None:
@@ -87,3 +89,36 @@ def forgetting(at: datetime, by: str, reason: str, lines: Collection[str], kept:
         raise Refused("a removal names what is removed, and this one names nothing")
     if unknown := sorted(set(lines) - set(kept)):
         raise Refused(f"there is nothing to remove at {', '.join(unknown[:5])}")
+
+
+_SCOPE = re.compile(r"[a-z]{1,40}")
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def key(made: AccessKey, known: AccessKey | None) -> bool:
+    """Whether a key is still to be written; one that is there is never changed but for its end and its last use."""
+    for what, at in (("it was made", made.made_at), ("it ends", made.until)):
+        if at is not None:
+            aware(at, f"the time at which {what}, of a key,")
+    for what, told in (("whose it is", made.name), ("who made it", made.made_by)):
+        if not told.strip():
+            raise Refused(f"a key says {what}")
+    if not made.scopes or not all(_SCOPE.fullmatch(scope) for scope in made.scopes):
+        raise Refused(f"a key says what it opens, each in a word of small letters, and not {made.scopes!r}")
+    if _DIGEST.fullmatch(made.digest) is None:
+        raise Refused("of a key its SHA-256 is kept, in 64 hexadecimal digits, and nothing else")
+    if made.ended_at is not None or made.used_at is not None:
+        raise Refused("a new key has neither been used nor ended")
+    same = None if known is None else replace(known, ended_at=None, ended_by=None, used_at=None)
+    if same is not None and same != made:
+        raise Refused(f"there is a key {made.id!r} already, and it is another one")
+    return known is None
+
+
+def key_ending(name: str, by: str, at: datetime, known: AccessKey | None) -> None:
+    """Somebody ends a key that is there."""
+    aware(at, "the time at which a key is ended")
+    if not by.strip():
+        raise Refused("the ending of a key says who ended it")
+    if known is None:
+        raise Refused(f"there is no key {name!r} to end")

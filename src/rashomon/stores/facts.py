@@ -135,7 +135,8 @@ class Outline:
     """What an account comes to, without all that it tells: enough to name the story and who is in it.
 
     `origins` are the most independent origins that any one of its claims rests on. `parties` are the names of the
-    parties by their ids, `standings` how many claims stand how, each standing named.
+    parties by their ids, `standings` how many claims stand how, each standing named, `digest` the ids of the claims
+    that the digest tells, in its order.
     """
 
     story: str
@@ -144,6 +145,7 @@ class Outline:
     origins: int
     parties: Mapping[str, str]
     standings: Mapping[Standing, int]
+    digest: tuple[str, ...] = ()
 
 
 class Derived(StrEnum):
@@ -173,6 +175,36 @@ class Forgetting:
     documents: tuple[str, ...]
     outlet: str | None = None
     stories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessKey:
+    """A key to an archive that is served, as it is kept: whose it is, what it opens, and a digest in place of itself.
+
+    `id` is the part of the key that is no secret, by which it is shown, logged and ended. `digest` is the SHA-256 of
+    the whole key. A key is 256 random bits, so there is nothing to guess, and a slow hash, which makes guessing at
+    passwords dear, would only make each request dear. `scopes` are words whose meaning is the server's.
+
+    Attributes:
+        until: when it ends by itself; None, never.
+        ended_at: when somebody ended it, `ended_by`.
+        used_at: when it was used last, as far as was noted: not each use is.
+    """
+
+    id: str
+    name: str
+    digest: str
+    scopes: tuple[str, ...]
+    made_at: datetime
+    made_by: str
+    until: datetime | None = None
+    ended_at: datetime | None = None
+    ended_by: str | None = None
+    used_at: datetime | None = None
+
+    def holds_at(self, moment: datetime) -> bool:
+        """Whether it opens anything at that time."""
+        return self.ended_at is None and (self.until is None or moment < self.until)
 
 
 FoundT_co = TypeVar("FoundT_co", covariant=True)

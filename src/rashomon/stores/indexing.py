@@ -40,9 +40,10 @@ def document_place(document: Document) -> Place:
 def claim_place(claim: Claim, account: StoryAccount, documents: Documents) -> Place:
     """A claim, by its text, its parties and, report by report, by who tells it how."""
     parties = {party.id: party for party in account.parties}
+    named = parties_named(account.parties)
     fields = [("standing", claim.standing.value), *_present(("code", claim.code))]
-    for role, party in (("actor", claim.actor), ("target", claim.target)):
-        fields += [(field, name) for name in names(parties.get(party or "")) for field in (role, "party")]
+    for role, who in (("actor", claim.actor), ("target", claim.target)):
+        fields += [(field, name) for name in all_names(named, who) for field in (role, "party")]
     for report in claim.reports:
         voices = names(parties.get(report.voice or ""))
         outlet = documents[report.document].outlet
@@ -75,6 +76,23 @@ def figure_place(figure: FigureLine, number: int, account: StoryAccount, documen
 def names(party: Party | None) -> tuple[str, ...]:
     """All that a party is called."""
     return () if party is None else (party.name, *party.aliases)
+
+
+def parties_named(parties: Iterable[Party]) -> dict[str, Party]:
+    """The parties of a story by what claims tell them by: their names and their ids."""
+    every = tuple(parties)
+    return {party.name: party for party in every} | {party.id: party for party in every}
+
+
+def all_names(named: Mapping[str, Party], told: str | None) -> tuple[str, ...]:
+    """All that the actor or target of a claim is called; who is no party is called as the claim tells it."""
+    party = named.get(told or "")
+    return names(party) if party is not None else (told,) if told else ()
+
+
+def name_of(named: Mapping[str, Party], told: str | None) -> str | None:
+    """The first of these names."""
+    return next(iter(all_names(named, told)), None)
 
 
 def first_told(documents: Iterable[Document]) -> datetime | None:

@@ -29,6 +29,15 @@ class QueryError(RashomonError):
     """A question that cannot be understood; the message says where and what can be asked."""
 
 
+class FieldError(QueryError):
+    """A field that this kind of thing cannot be asked by."""
+
+    def __init__(self, told: str, field: str) -> None:
+        """Take the message, and the field."""
+        super().__init__(told)
+        self.field = field
+
+
 class Sought(StrEnum):
     """What a question is about."""
 
@@ -195,8 +204,8 @@ def _check(piece: _Piece, sought: Sought) -> None:
         return
     if field not in FIELDS[sought]:
         known = ", ".join(sorted(FIELDS[sought]))
-        raise QueryError(
-            f"{sought} cannot be asked by {field!r}; they can by {known} (a colon in a text: put it in marks)"
+        raise FieldError(
+            f"{sought} cannot be asked by {field!r}; they can by {known} (a colon in a text: put it in marks)", field
         )
     if not piece.value.strip():
         raise QueryError(f"{field}: says nothing; write the value behind the colon, as in {field}:VALUE")

@@ -154,6 +154,19 @@ def test_words_said_stand_with_speaker_and_outlet(run):
     assert "– Ada Orsk, in Corvane Agency" in shown
 
 
+def test_an_indirect_quotation_is_never_written_without_its_sentence(run):
+    import csv
+    import io
+
+    (row,) = csv.DictReader(io.StringIO(run("quotes", "expel*", "--format", "csv").stdout))
+    assert row["sentence"] == "Tesmark expelled four envoys, Ada Orsk said."
+    assert "in: Tesmark expelled four envoys, Ada Orsk said." in run("quotes", "expel*").stdout
+    (answer,) = json.loads(run("quotes", "expel*", "--format", "json").stdout)["results"]
+    assert answer["sentence"] == row["sentence"]
+    every = json.loads(run("quotes", "--limit", "100", "--format", "json").stdout)["results"]
+    assert {answer["form"] == "indirect" for answer in every if answer["sentence"]} == {True}
+
+
 def test_what_was_found_is_marked_without_colour(run):
     assert "»bridge«" in run("search", "bridge").stdout
 
@@ -195,7 +208,7 @@ def test_every_example_of_the_help_runs(run, name):
     [
         (("claims", "--archive", "none.db"), "make one with `rashomon add PATH --archive none.db`"),
         (("claims", "colour:red"), "claims cannot be asked by 'colour'; they can by actor, code"),
-        (("search", "colour:red"), "documents by document, language"),
+        (("search", "colour:red"), "there is no field 'colour'; fields are actor, code, document"),
         (("search",), "nothing is looked for"),
         (("claims", "--since", "soon"), "'soon' is no time; write 2031-05-01"),
         (("claims", "--status", "told"), "status is one of alleged"),

@@ -26,7 +26,7 @@ def run(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     for key in [key for key in os.environ if key.startswith("RASHOMON_")]:
         monkeypatch.delenv(key)
-    monkeypatch.setattr(Pipeline, "check", lambda self, claim, inputs, **more: CHECK)
+    monkeypatch.setattr(Pipeline, "checks", lambda self, claims, inputs, **more: (CHECK,) * len(claims))
     return lambda *arguments: CliRunner().invoke(cli.app, ["check", *arguments])
 
 
@@ -59,8 +59,7 @@ def test_the_terminal_tells_who_carries_it_what_differs_and_who_is_silent(run):
     assert "says Engineers" in shown
 
 
-def test_further_sentences_stand_under_also_and_the_first_is_as_if_alone(run, monkeypatch):
-    monkeypatch.setattr(Pipeline, "checks", lambda self, claims, inputs, **more: (CHECK,) * len(claims))
+def test_further_sentences_stand_under_also_and_the_first_is_as_if_alone(run):
     row = json.loads(run("The minister closed the bridge.", "x", "--also", "B.", "--format", "json").stdout)
     jsonschema.validate(row, schema("check"))
     further = row.pop("also")
@@ -68,8 +67,7 @@ def test_further_sentences_stand_under_also_and_the_first_is_as_if_alone(run, mo
     assert [set(one) for one in further] == [{"claim", "points", "carried", "otherwise", "absent"}]
 
 
-def test_further_sentences_are_shown_below_the_first(run, monkeypatch):
-    monkeypatch.setattr(Pipeline, "checks", lambda self, claims, inputs, **more: (CHECK,) * len(claims))
+def test_further_sentences_are_shown_below_the_first(run):
     shown = run("The minister closed the bridge.", "x", "--also", "B.").stdout
     assert shown.count("Carried by 1 of 5 reports") == 2
 
@@ -86,10 +84,10 @@ def test_no_line_is_wider_than_the_terminal(width):
 
 
 def test_a_sentence_in_which_nothing_is_read_ends_with_2_and_says_what_to_give(run, monkeypatch):
-    def refuse(self, claim, inputs, **more):
+    def refuse(self, claims, inputs, **more):
         raise ClaimError("nothing was read in “Hello”: say who did what")
 
-    monkeypatch.setattr(Pipeline, "check", refuse)
+    monkeypatch.setattr(Pipeline, "checks", refuse)
     result = run("Hello", "x")
     assert result.exit_code == 2
     assert "say who did what" in result.stderr
@@ -102,7 +100,7 @@ def test_no_input_ends_with_2_and_an_unreadable_one_with_1(run, monkeypatch):
         made = {f: getattr(CHECK, f) for f in CHECK.__slots__} | {"problems": (problem,)}
         if not documents:
             made |= {"documents": (), "carried": (), "otherwise": (), "absent": ()}
-        monkeypatch.setattr(Pipeline, "check", lambda self, claim, inputs, **more: Check(**made))
+        monkeypatch.setattr(Pipeline, "checks", lambda self, claims, inputs, **more: (Check(**made),))
         return run("The minister closed the bridge.", "x").exit_code
 
     assert with_problem("not-found", documents=False) == 2

@@ -6,7 +6,9 @@ import re
 import resource
 import subprocess
 import sys
+import tomllib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.present import ferry
@@ -69,12 +71,12 @@ def test_a_folder_whose_files_are_all_unreadable_is_an_input(run, gives):
     assert run("account", "folder").exit_code == 1
 
 
-def test_another_engine_is_refused_with_the_one_there_is(run, gives):
+def test_another_engine_is_refused_with_those_there_are(run, gives):
     gives()
     assert run("account", "x", "--engine", "local").exit_code == 0
-    result = run("account", "x", "--engine", "dask")
+    result = run("account", "x", "--engine", "spark")
     assert result.exit_code == 2
-    assert "there is only local" in result.stderr
+    assert "there are local, processes, dask" in result.stderr
 
 
 def test_the_screen_is_as_wide_as_the_terminal_says_and_full_has_all(run, gives):
@@ -212,6 +214,14 @@ def test_the_doctor_says_which_extras_are_missing(run, monkeypatch, there, said)
     monkeypatch.setattr("rashomon.present.report.installation.languages_installed", lambda: there)
     (line,) = (line for line in run("doctor").stdout.splitlines() if line.startswith("  languages "))
     assert line.endswith(f"stories across languages; {said}")
+
+
+def test_the_doctor_names_every_extra_that_people_install(run):
+    from rashomon.present.report.installation import EXTRAS
+
+    declared = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text("utf-8"))["project"]
+    people = declared["optional-dependencies"].keys() - {"cluster", "dev", "llm"}
+    assert {"languages", *(name for name, _, _ in EXTRAS)} == people
 
 
 def test_the_doctor_says_what_is_degraded_without_the_model(run):

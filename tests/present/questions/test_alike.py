@@ -5,7 +5,10 @@ from tests.present import ferry
 from tests.present.questions.kept import expulsion, filled, keep_account
 
 from rashomon.present import questions
-from rashomon.present.questions import Asked
+from rashomon.present.questions import Asked, front
+from rashomon.present.questions.one_outlet import one_outlet
+from rashomon.present.questions.one_party import one_party
+from rashomon.present.questions.suggestions import suggestions
 from rashomon.stores import open_store
 from rashomon.stores.memory import MemoryStore
 
@@ -50,6 +53,25 @@ def test_the_answer_is_the_same_page_by_page(stores, name, fields):
     memory, file = map(list, map(pages, stores))
     assert memory == file
     assert memory[0].results
+
+
+def test_the_front_is_the_same(stores):
+    for asked in (Asked(), Asked(standing="disputed"), Asked(party="Orsk"), Asked(words="harbour", status="done")):
+        memory, file = stores
+        with memory.view() as left, file.view() as right:
+            wanted = front.front(left, asked, limit=7)
+            assert front.front(right, asked, limit=7) == wanted
+            assert wanted.results
+
+
+def test_suggestions_parties_and_outlets_are_the_same(stores):
+    memory, file = stores
+    with memory.view() as left, file.view() as right:
+        for begun in ("or", "mar", "harrow sound", "po"):
+            assert suggestions(left, begun) == suggestions(right, begun)
+        assert one_party(left, "orsk") == one_party(right, "orsk")
+        assert one_outlet(left, "Tesmark Ledger") == one_outlet(right, "Tesmark Ledger")
+        assert one_party(left, "orsk").found
 
 
 def test_a_story_is_the_same(stores):

@@ -137,9 +137,19 @@ def test_what_stories_cannot_be_asked_by_is_refused_with_what_they_can(store, na
         questions.stories(view, Asked(**{name: "direct"}))
 
 
-def test_a_field_of_claims_in_the_words_is_refused_with_the_filters(store):
+def test_a_field_of_claims_in_the_words_is_a_filter(store):
+    with store.view() as view:
+        for words, same in (
+            ("standing:denied", Asked(standing="denied")),
+            ('cracks  voice:"Tobin Ashgrove"', Asked(words="cracks", voice="Tobin Ashgrove")),
+        ):
+            assert questions.stories(view, Asked(words=words)) == questions.stories(view, same)
+
+
+@pytest.mark.parametrize("words", ["-standing:denied", "standing:denied OR cracks", "standing:denied standing:single"])
+def test_a_field_of_claims_that_is_no_plain_filter_is_refused_with_the_filters(store, words):
     with store.view() as view, pytest.raises(AskedError, match="filters of their own are party"):
-        questions.stories(view, Asked(words="standing:denied"))
+        questions.stories(view, Asked(words=words))
 
 
 def test_keeping_the_same_account_twice_changes_nothing(store):

@@ -59,7 +59,7 @@ def test_what_cannot_be_asked_by_a_filter_is_left_out_and_named(view):
 
 
 def test_a_field_that_nothing_has_is_refused_with_those_there_are(view):
-    with pytest.raises(QueryError, match=r"quotations by .*speaker"):
+    with pytest.raises(QueryError, match=r"no field 'colour'; fields are .*speaker"):
         questions.search(view, Asked(words="colour:red"))
     with pytest.raises(AskedError, match="nothing is looked for"):
         questions.search(view, Asked())

@@ -70,3 +70,24 @@ def test_a_story_is_named_by_the_beginning_of_its_id_where_no_other_begins_so():
         for name in ("abc", "", "zzzz", "abcd-3"):
             with pytest.raises(AskedError, match="there is no story"):
                 questions.story(view, name)
+
+
+class Counted:
+    """A view that notes which accounts are decoded."""
+
+    def __init__(self, view):
+        self._view, self.decoded = view, []
+
+    def __getattr__(self, name):
+        return getattr(self._view, name)
+
+    def account(self, story):
+        self.decoded.append(story)
+        return self._view.account(story)
+
+
+def test_the_account_of_a_story_is_decoded_once():
+    with archive().view() as view:
+        counted = Counted(view)
+        questions.story(counted, "s1")
+    assert counted.decoded == ["s1"]

@@ -12,7 +12,10 @@ from rashomon.present.report.markdown import brief, plain
 
 def test_the_brief_tells_who_gives_which_status(account):
     words = brief(account)
-    assert "- **The Harrow Sound bridge is closed** (disputed on status; outlets: 4, origins: 3)" in words
+    assert (
+        "- **The Harrow Sound bridge is closed** (disputed on status: done, underway, proposed; outlets: 4, origins: 3)"
+        in words
+    )
     assert r"done \[A C\]; underway (says the ministry) \[D\]" in words
 
 

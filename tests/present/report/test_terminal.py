@@ -140,7 +140,8 @@ def test_answers_stand_below_what_they_answer(account):
 def test_a_time_told_otherwise_stands_beside_the_one_that_stands(account):
     words = shown(account, 160, full=True)
     assert (
-        "12 May 2031: The Harrow Sound bridge is closed [A]; first in A; otherwise between 10 May 2031 and 11" in words
+        "12 May 2031: The Harrow Sound bridge is closed (told as done, underway, proposed) [A]; "
+        "first in A; otherwise between 10 May 2031 and 11" in words
     )
 
 

@@ -14,7 +14,7 @@ from rashomon.checks.made_up import BEGAN, made_up
 from rashomon.core import Decision, DecisionKind, Ending
 from rashomon.stores import open_store
 from rashomon.stores.embedded.file import APPLICATION
-from rashomon.stores.facts import Outcome, Seen
+from rashomon.stores.facts import AccessKey, Outcome, Seen
 from rashomon.stores.sql.tables import HEAD
 
 
@@ -46,6 +46,9 @@ def main() -> None:
     """Make an archive with one of everything, and write it down."""
     made = made_up(1)
     decision = Decision(id="d", kind=DecisionKind.NOTE, by="Ana Norlo", at=BEGAN, reason="to be read", documents=("x",))
+    key = AccessKey(
+        id="k", name="the desk", digest="0" * 64, scopes=("read",), made_at=BEGAN, made_by="Ana Norlo", until=BEGAN
+    )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.db"
         store = open_store(path)
@@ -54,6 +57,7 @@ def main() -> None:
             writer.decide(decision)
             writer.end(Ending(decision="d", by="Bo Tormar", at=BEGAN, reason="it was read"))
             writer.keep_seen(Seen(id="s", at=BEGAN, address="https://example.org/1/0", outcome=Outcome.TAKEN))
+            writer.keep_key(key)
             writer.keep_stream("stories", {"one": b"a row of it"})
             writer.keep_fingerprints(made.documents[1].id, (3, 2**64 - 1))
             writer.keep_fingerprints(made.documents[0].id, (3,))

@@ -15,7 +15,10 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from rashomon.core import Copy, Document, Story
+from rashomon.core.engine import Engine
+from rashomon.group.asked import Kept, Settled, Unsettled
 from rashomon.group.background import Table
+from rashomon.group.counted import Ahead, Told, told_by, told_each
 from rashomon.group.languages.rivals import rivals
 from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.languages.sketch import beginning
@@ -24,10 +27,10 @@ from rashomon.group.languages.ties import Ties
 from rashomon.group.languages.vectors import LANGUAGES
 from rashomon.group.languages.weighing import signals
 from rashomon.group.live import SECONDS_A_DAY
-from rashomon.group.order import stream_order
+from rashomon.group.order import in_order
 from rashomon.group.settings import StorySettings
 from rashomon.group.state import Change, Decision, signals_of
-from rashomon.group.stories import Kept, Settled, Stories, Unsettled
+from rashomon.group.stories import Stories
 
 MAIN, OTHERS = "", "others"
 """The stream of the language met first, which documents of unknown language belong to; and the one stream of all
@@ -86,17 +89,17 @@ class StoriesAcross:
     def add(self, document: Document) -> str:
         """Put one document into its story and give the story's id; of a document seen before, what was told then."""
         if document.id not in self._answers:
-            self._answers[document.id] = self._add(document)
+            self._answers[document.id] = self._add(document, told_by(document, self.settings))
         return self._answers[document.id]
 
-    def _add(self, document: Document) -> str:
+    def _add(self, document: Document, tells: Told) -> str:
         name = self._stream_for(document.language)
         stream = self._streams.get(name)
         if stream is None:
             stream = self._streams[name] = Stories(
                 self.settings, copies=self._copies, table=self._table, recall=self._recall
             )
-        key = self._key_of[document.id] = Key(name, stream.add(document))
+        key = self._key_of[document.id] = Key(name, stream.take(document, tells))
         self._follow(name)
         self._ties.open(key)
         if self._comparable(name):
@@ -109,9 +112,15 @@ class StoriesAcross:
                     self._tie(telling, document.id)
         return self._id(key)
 
-    def feed(self, documents: Iterable[Document]) -> dict[str, str]:
-        """Put documents in, in the order of their publishing; the story that each was told to be in when it came."""
-        return {document.id: self.add(document) for document in sorted(documents, key=stream_order)}
+    def feed(
+        self, documents: Iterable[Document], *, engine: Engine | None = None, ahead: Ahead | None = None
+    ) -> dict[str, str]:
+        """As `Stories.feed`."""
+        first = in_order(documents)
+        new = [document for document in first.values() if document.id not in self._answers]
+        for document, tells in told_each(new, self.settings, engine, ahead):
+            self._answers[document.id] = self._add(document, tells)
+        return {name: self._answers[name] for name in first}
 
     @property
     def changes(self) -> tuple[Change, ...]:

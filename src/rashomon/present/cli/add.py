@@ -11,6 +11,7 @@ import typer
 
 from rashomon.present.cli import options
 from rashomon.present.cli.edge import NOTHING_NAMED, FetcherOnDemand, Messages, edge, leave, read_from
+from rashomon.present.cli.running import where
 
 if TYPE_CHECKING:
     from rashomon.archive import Summary
@@ -35,6 +36,8 @@ def add(
     settings: options.SettingsFile = None,
     pipeline: options.Pipeline = None,
     engine: options.EngineName = None,
+    workers: options.Workers = None,
+    scheduler: options.Scheduler = None,
     digest: options.DigestForm = None,
     form: options.SummaryForm = options.SummaryFormat.TERMINAL,
     quiet: options.Quiet = False,
@@ -58,13 +61,16 @@ def add(
         from rashomon.ingest import pages
         from rashomon.present.cli.archives import at_work, in_rehearsal
 
-        chosen = read_from(settings, {"archive": archive, "pipeline": pipeline, "engine": engine, "digest": digest})
+        chosen = read_from(
+            settings,
+            {"archive": archive, "pipeline": pipeline, "digest": digest, **where(engine, workers, scheduler)},
+        )
         fetcher = FetcherOnDemand(lambda: chosen)
         found = pages(inputs, stdin=sys.stdin.buffer, fetcher=fetcher, keep_octets=True)
         first = _to_the_first_page(found)
         missing = [each for each in first if isinstance(each, Problem) and each.code in NOTHING_NAMED]
         if len(missing) < len(first) or not first:
-            with in_rehearsal(chosen) if dry_run else at_work(chosen) as desk:
+            with (in_rehearsal if dry_run else at_work)(chosen, tell=messages.note) as desk:
                 summary = desk.take_in(chain(first, found), dry_run=dry_run, progress=messages.progress)
             messages.end_progress()
             tell(summary, messages, form=form)

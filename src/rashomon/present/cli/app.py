@@ -15,11 +15,16 @@ from rashomon.present.cli.decide import decide
 from rashomon.present.cli.decisions import decisions
 from rashomon.present.cli.demo import demo
 from rashomon.present.cli.doctor import doctor
+from rashomon.present.cli.export import export
 from rashomon.present.cli.filters import clean, copies, group, read
 from rashomon.present.cli.keeping import backup, prune, restore
 from rashomon.present.cli.keeping_check import check_archive, stats
 from rashomon.present.cli.keeping_forget import forget, rebuild
+from rashomon.present.cli.keys import keys
+from rashomon.present.cli.mcp import mcp
+from rashomon.present.cli.run import run
 from rashomon.present.cli.schema import schema
+from rashomon.present.cli.serve import serve
 from rashomon.present.cli.stories import outlets, stories, story
 from rashomon.present.cli.versions import versions
 from rashomon.present.cli.watch import watch
@@ -89,7 +94,11 @@ SHORT: dict[Callable[..., None], str] = {
     documents: "Reports in an archive.",
     outlets: "Outlets: who copies and credits whom.",
     search: "Words in all of an archive.",
+    export: "Accounts in other programs' formats.",
     watch: "Feeds and folders into an archive.",
+    run: "A large job, resumable, by its plan.",
+    serve: "Show an archive: pages for people, an API for programs.",
+    mcp: "Tools for assistants.",
     stats: "What an archive holds.",
     check_archive: "Whether an archive balances.",
     backup: "A whole archive in one file.",
@@ -109,6 +118,7 @@ for command, words in SHORT.items():
 GROUPS: dict[typer.Typer, str] = {
     decide: "Write down what a person decided.",
     decisions: "What people decided; as labels too.",
+    keys: "Who may use an archive that is served.",
 }
 """Commands that have commands of their own, in the same words."""
 

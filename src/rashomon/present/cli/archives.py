@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive
+    from rashomon.core.engine import Tell
     from rashomon.settings import Settings
     from rashomon.stores import Store
 
@@ -22,13 +23,14 @@ def opened(settings: Settings, *, create: bool = False) -> Iterator[Store]:
     """
     from rashomon.stores import open_store
     from rashomon.stores.errors import ArchiveMissing
+    from rashomon.stores.shown import without_password
 
-    place = settings.archive
     try:
-        store = open_store(place, create=create)
+        store = open_store(settings.archive, create=create)
     except ArchiveMissing as error:
         if create:
             raise
+        place = without_password(settings.archive)
         raise ArchiveMissing(
             f"there is no archive at {place}: name another with --archive, or make one with "
             f"`rashomon add PATH --archive {place}`"
@@ -40,24 +42,39 @@ def opened(settings: Settings, *, create: bool = False) -> Iterator[Store]:
 
 
 @contextmanager
-def at_work(settings: Settings, *, create: bool = True) -> Iterator[Archive]:
-    """The archive that the settings name, with the pipeline that concludes from it."""
-    from rashomon.archive import Archive
-    from rashomon.pipeline import Pipeline
+def at_work(settings: Settings, *, create: bool = True, tell: Tell | None = None) -> Iterator[Archive]:
+    """The archive that the settings name, with the pipeline that concludes from it.
 
-    with opened(settings, create=create) as store:
-        yield Archive(store, Pipeline(settings))
+    Args:
+        settings: of this run.
+        create: whether an archive is made where there is none.
+        tell: told what is good to know while work waits or is done again.
+    """
+    from rashomon.archive import Archive
+    from rashomon.present.cli.running import pipeline_of
+
+    with opened(settings, create=create) as store, pipeline_of(settings, tell=tell) as pipeline:
+        yield Archive(store, pipeline)
 
 
 @contextmanager
-def in_rehearsal(settings: Settings) -> Iterator[Archive]:
+def in_rehearsal(settings: Settings, *, tell: Tell | None = None) -> Iterator[Archive]:
     """The same for a trial that keeps nothing: where there is no archive, an empty one in memory stands for it."""
+    with at_work(in_memory_if_missing(settings), tell=tell) as archive:
+        yield archive
+
+
+def in_memory_if_missing(settings: Settings) -> Settings:
+    """The settings; where there is no archive, an empty one in memory stands for it in them.
+
+    Raises:
+        ArchiveError: there is one, and it cannot be opened.
+    """
     from rashomon.stores import MEMORY, open_store
     from rashomon.stores.errors import ArchiveMissing
 
     try:
         open_store(settings.archive, create=False).close()
     except ArchiveMissing:
-        settings = replace(settings, archive=MEMORY)
-    with at_work(settings) as archive:
-        yield archive
+        return replace(settings, archive=MEMORY)
+    return settings

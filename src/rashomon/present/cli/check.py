@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from rashomon.present.cli import options
-from rashomon.present.cli.edge import FetcherOnDemand, Messages, edge, leave, read_from
+from rashomon.present.cli.edge import Messages, edge, leave, read_from
+from rashomon.present.cli.running import where
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +44,8 @@ def check(
     settings: options.SettingsFile = None,
     pipeline: options.Pipeline = None,
     engine: options.EngineName = None,
+    workers: options.Workers = None,
+    scheduler: options.Scheduler = None,
     quiet: options.Quiet = False,
     log: options.LogForm = options.Log.PLAIN,
 ) -> None:
@@ -61,15 +64,12 @@ def check(
     """
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
-        from rashomon.pipeline import Pipeline
+        from rashomon.present.cli.running import pipeline_of
 
-        chosen = read_from(settings, {"pipeline": pipeline, "engine": engine})
-        runs = Pipeline(chosen, fetcher=FetcherOnDemand(lambda: chosen))
+        chosen = read_from(settings, {"pipeline": pipeline, **where(engine, workers, scheduler)})
         stdin, progress = sys.stdin.buffer, messages.progress
-        if also:
-            checks = runs.checks((claim, *also), paths, stdin=stdin, progress=progress)
-        else:
-            checks = (runs.check(claim, paths, stdin=stdin, progress=progress),)
+        with pipeline_of(chosen, fetches=True, tell=messages.note) as runs:
+            checks = runs.checks((claim, *(also or ())), paths, stdin=stdin, progress=progress)
         made = checks[0]
         messages.documents = len(made.documents)
         messages.end_progress()

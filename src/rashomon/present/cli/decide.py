@@ -273,12 +273,12 @@ def _signed(settings: Settings, *, given: bool) -> tuple[str, str]:
 
     if settings.by:
         return settings.by, "" if given else " (the setting `by`)"
-    import getpass
+    from rashomon.present.cli.signing import login_name
 
-    try:
-        return getpass.getuser(), " (the login name)"
-    except (KeyError, OSError) as error:
-        raise DecideError("nobody is named who decides: give --by NAME, or set `by`") from error
+    name = login_name()
+    if name is None:
+        raise DecideError("nobody is named who decides: give --by NAME, or set `by`")
+    return name, " (the login name)"
 
 
 def _time(at: str | None) -> datetime:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -143,7 +144,7 @@ class Messages:
 
 @contextmanager
 def edge(messages: Messages, *, then: str = "nothing more is done") -> Iterator[None]:
-    """Run a command's work: a caller's fault becomes a message and exit code 2, a reader who left is no fault.
+    """Run a command's work: a caller's fault becomes a message with its code and exit code 2, a reader who left none.
 
     Args:
         messages: of the command.
@@ -158,10 +159,15 @@ def edge(messages: Messages, *, then: str = "nothing more is done") -> Iterator[
         # the reader of our output has had enough; what Python would still flush at exit goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except RashomonError as error:
-        messages.refuse("bad-usage", str(error))
+        messages.refuse(error.code, str(error))
         raise typer.Exit(BAD_USAGE) from error
     except OSError as error:  # a full disk behind standard output; what is read has its own problems
-        messages.refuse("not-written", f"the output could not be written: {error.strerror or error}")
+        place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
+        said = f"the output could not be written: {place}{error.strerror or error}"
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            messages.refuse("disk-full", f"{said}: make room there, and run again")
+        else:
+            messages.refuse("not-written", said)
         raise typer.Exit(BAD_USAGE) from error
     except (KeyboardInterrupt, typer.Abort) as error:
         messages.refuse("interrupted", f"interrupted: {then}")

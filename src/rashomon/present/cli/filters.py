@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.present.cli import options
 from rashomon.present.cli.edge import FetcherOnDemand, Messages, edge, leave, read_from, write_lines
+from rashomon.present.cli.running import where
 
 if TYPE_CHECKING:
     from rashomon.core import Document, Reading
@@ -38,6 +39,8 @@ def read(
     settings: options.SettingsFile = None,
     pipeline: options.Pipeline = None,
     engine: options.EngineName = None,
+    workers: options.Workers = None,
+    scheduler: options.Scheduler = None,
     quiet: options.Quiet = False,
     log: options.LogForm = options.Log.PLAIN,
 ) -> None:
@@ -55,15 +58,24 @@ def read(
 
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
-        from rashomon.pipeline import Pipeline
+        from rashomon.present.cli.running import pipeline_of
 
-        run = Pipeline(read_from(settings, {"pipeline": pipeline, "engine": engine}))
-        readings = run.reader.read_all(_documents(paths, messages, file=settings))
-        write_lines(line(reading_row(reading)) for reading in _named(readings, messages))
+        chosen = read_from(settings, {"pipeline": pipeline, **where(engine, workers, scheduler)})
+        with pipeline_of(chosen, tell=messages.note) as run:
+            readings = run.read_all(_documents(paths, messages, file=settings))
+            write_lines(line(reading_row(reading)) for reading in _named(readings, messages))
     leave(messages)
 
 
-def copies(paths: options.Lines, *, quiet: options.Quiet = False, log: options.LogForm = options.Log.PLAIN) -> None:
+def copies(
+    paths: options.Lines,
+    *,
+    engine: options.EngineName = None,
+    workers: options.Workers = None,
+    scheduler: options.Scheduler = None,
+    quiet: options.Quiet = False,
+    log: options.LogForm = options.Log.PLAIN,
+) -> None:
     """Find which documents took words from which, in which direction, and how much; a pair a line.
 
     \b
@@ -76,8 +88,10 @@ def copies(paths: options.Lines, *, quiet: options.Quiet = False, log: options.L
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
         from rashomon.group import find_copies
+        from rashomon.present.cli.running import engine_for
 
-        write_lines(line(copy_row(copy)) for copy in find_copies(_once(paths, messages)))
+        with engine_for(read_from(None, where(engine, workers, scheduler)), tell=messages.note) as run:
+            write_lines(line(copy_row(copy)) for copy in find_copies(_once(paths, messages), engine=run))
     leave(messages)
 
 
@@ -85,6 +99,9 @@ def group(
     paths: options.Lines,
     *,
     explain: options.Explain = False,
+    engine: options.EngineName = None,
+    workers: options.Workers = None,
+    scheduler: options.Scheduler = None,
     quiet: options.Quiet = False,
     log: options.LogForm = options.Log.PLAIN,
 ) -> None:
@@ -105,12 +122,14 @@ def group(
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
         from rashomon.group import find_copies, languages_apart, stream_for
+        from rashomon.present.cli.running import engine_for
 
         documents = _once(paths, messages)
         if (apart := languages_apart(documents)) is not None:
             messages.problem(apart)
-        stream = stream_for(documents, copies=find_copies(documents))
-        told = stream.feed(documents)
+        with engine_for(read_from(None, where(engine, workers, scheduler)), tell=messages.note) as run:
+            stream = stream_for(documents, copies=find_copies(documents, engine=run))
+            told = stream.feed(documents, engine=run)
         stream.settle()
         rows = group_rows(documents, told, stream.stories())
         if explain:

@@ -140,6 +140,7 @@ def stats(
         from rashomon.archive.keeping_waits import waits
         from rashomon.present.cli.archives import at_work
         from rashomon.stores import room as sums
+        from rashomon.stores.shown import without_password
 
         chosen = read_from(settings, {"archive": archive, "pipeline": pipeline, "digest": digest})
         with at_work(chosen, create=False) as desk:
@@ -156,7 +157,11 @@ def stats(
             }
             sys.stdout.buffer.write(indented(row))
         else:
-            typer.echo("\n".join([*_in_words(found, size, chosen.archive), *_tables(sizes), *_waiting(waiting)]))
+            typer.echo(
+                "\n".join(
+                    [*_in_words(found, size, without_password(chosen.archive)), *_tables(sizes), *_waiting(waiting)]
+                )
+            )
 
 
 def _in_words(found: Tallies, size: int, place: str) -> list[str]:

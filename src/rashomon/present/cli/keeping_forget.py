@@ -12,6 +12,7 @@ from rashomon.present.cli import options
 from rashomon.present.cli.edge import Messages, read_from
 from rashomon.present.cli.keeping_edge import kept
 from rashomon.present.cli.keeping_words import number_of
+from rashomon.present.cli.running import where
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive, Summary
@@ -160,6 +161,9 @@ def rebuild(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Make nothing; say how much waits.")] = False,
     settings: options.SettingsFile = None,
     pipeline: options.Pipeline = None,
+    engine: options.EngineName = None,
+    workers: options.Workers = None,
+    scheduler: options.Scheduler = None,
     digest: options.DigestForm = None,
     form: options.SummaryForm = options.SummaryFormat.TERMINAL,
     quiet: options.Quiet = False,
@@ -180,7 +184,10 @@ def rebuild(
         from rashomon.archive.keeping_rebuild import rebuild
         from rashomon.present.cli.archives import at_work
 
-        chosen = read_from(settings, {"archive": archive, "pipeline": pipeline, "digest": digest})
+        chosen = read_from(
+            settings,
+            {"archive": archive, "pipeline": pipeline, "digest": digest, **where(engine, workers, scheduler)},
+        )
         with at_work(chosen, create=False) as desk:
             if dry_run:
                 _tell_waiting(desk, form, everything=everything)

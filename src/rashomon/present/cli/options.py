@@ -68,7 +68,25 @@ EngineName: TypeAlias = Annotated[
     typer.Option(
         "--engine",
         metavar="NAME",
-        help="Where the stages run; the one there is: local (on this machine).",
+        help="Where the stages run: local, processes or dask.  [default: processes]",
+        show_default=False,
+    ),
+]
+Workers: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--workers",
+        metavar="NUMBER",
+        help="How many processes work; 0 for as many as there are cores.  [default: 0]",
+        show_default=False,
+    ),
+]
+Scheduler: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="The scheduler of a cluster that runs, tcp://HOST:PORT; implies --engine dask.",
         show_default=False,
     ),
 ]

@@ -6,8 +6,10 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
+from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.core import Account, RashomonError
 from rashomon.present.cli.options import Format
@@ -104,7 +106,16 @@ def _bytes(account: Account, form: Format, *, full: bool) -> bytes:
 
 
 def write_whole(output: Path, words: bytes) -> None:
-    """Write a file whole or not at all: beside the target first, then in its place (POSIX rename).
+    """Write a file whole or not at all.
+
+    Raises:
+        TargetError: the folder is missing or may not be written to.
+    """
+    write_pieces(output, (words,))
+
+
+def write_pieces(output: Path, pieces: Iterable[bytes]) -> None:
+    """Write a file piece by piece, whole or not at all: beside the target first, then in its place (POSIX rename).
 
     Raises:
         TargetError: the folder is missing or may not be written to.
@@ -112,7 +123,8 @@ def write_whole(output: Path, words: bytes) -> None:
     if output.exists() and not output.is_file():
         # a pipe or a device is written to as it is: it has no place to be swapped
         try:
-            output.write_bytes(words)
+            with output.open("wb") as file:
+                file.writelines(pieces)
         except OSError as error:
             raise TargetError(f"cannot write {output}: {error.strerror or error}") from error
         return
@@ -120,7 +132,7 @@ def write_whole(output: Path, words: bytes) -> None:
     try:
         handle, beside = tempfile.mkstemp(prefix=f".{output.name}.", suffix=".part", dir=output.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(words)
+            file.writelines(pieces)
         # mkstemp makes files for the owner alone; the result is an ordinary file
         Path(beside).chmod(0o666 & ~_umask())
         Path(beside).replace(output)
@@ -130,6 +142,50 @@ def write_whole(output: Path, words: bytes) -> None:
     finally:
         if beside is not None:
             Path(beside).unlink(missing_ok=True)
+
+
+def write_folder(folder: Path, pieces: Iterable[tuple[str, bytes]], *, into: bool = False) -> None:
+    """Write the files of a folder, so that it is there whole or not at all.
+
+    Args:
+        folder: where to; what is missing above it is an error.
+        pieces: of the files by their names, each behind the one before.
+        into: whether files may go into a folder that holds some; each of them is then replaced whole, others stay.
+
+    Raises:
+        TargetError: the folder holds files and nobody said that it may, or it cannot be written.
+    """
+    try:
+        if folder.is_dir() and any(folder.iterdir()) and not into:
+            raise TargetError(f"{folder} holds files already: name another folder, or write into it with --force")
+        if folder.exists() and not folder.is_dir():
+            raise TargetError(f"{folder} is no folder, and this format has several files: name a folder")
+        folder = folder.resolve()  # where a link leads, so that the link stays
+        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
+    except OSError as error:
+        raise TargetError(f"cannot write {folder}: {error.strerror or error}") from error
+    try:
+        _write_files(beside, pieces)
+        beside.chmod(0o777 & ~_umask())
+        if folder.is_dir() and any(folder.iterdir()):
+            for file in sorted(beside.iterdir()):
+                file.replace(folder / file.name)
+        else:
+            # an empty folder gives way to the one that is whole (POSIX rename)
+            beside.replace(folder)
+    except OSError as error:
+        raise TargetError(f"cannot write {folder}: {error.strerror or error}") from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+
+
+def _write_files(folder: Path, pieces: Iterable[tuple[str, bytes]]) -> None:
+    with ExitStack() as stack:
+        files: dict[str, BinaryIO] = {}
+        for name, piece in pieces:
+            if name not in files:
+                files[name] = stack.enter_context((folder / name).open("wb"))
+            files[name].write(piece)
 
 
 def _umask() -> int:

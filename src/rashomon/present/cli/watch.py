@@ -11,6 +11,7 @@ import typer
 from rashomon.present.cli import options
 from rashomon.present.cli.edge import Messages, edge, leave, read_from
 from rashomon.present.cli.keeping_words import number_of
+from rashomon.present.cli.running import where
 
 if TYPE_CHECKING:
     from rashomon.archive.watching import Visited, Watcher
@@ -37,6 +38,9 @@ def watch(
     now: Now = False,
     settings: options.SettingsFile = None,
     pipeline: options.Pipeline = None,
+    engine: options.EngineName = None,
+    workers: options.Workers = None,
+    scheduler: options.Scheduler = None,
     quiet: options.Quiet = False,
     log: options.LogForm = options.Log.PLAIN,
 ) -> None:
@@ -54,7 +58,7 @@ def watch(
     """
     messages = Messages(log=log, quiet=quiet)
     with edge(messages, then="nothing is lost, and another `rashomon watch` goes on from there"):
-        run = read_from(settings, {"pipeline": pipeline, "archive": archive})
+        run = read_from(settings, {"pipeline": pipeline, "archive": archive, **where(engine, workers, scheduler)})
         _watch(feeds, run, messages, once=once, now=now)
     leave(messages)
 
@@ -63,13 +67,17 @@ def _watch(feeds: list[str], settings: Settings, messages: Messages, *, once: bo
     from rashomon.archive import Archive
     from rashomon.archive.watching import Clock, Watcher
     from rashomon.ingest.connections import Fetcher
-    from rashomon.pipeline import Pipeline
     from rashomon.present.cli.archives import opened
+    from rashomon.present.cli.running import pipeline_of
     from rashomon.settings import fetch_settings
 
     clock = Clock()
-    with opened(settings, create=True) as store, Fetcher(fetch_settings(settings)) as fetcher:
-        desk = Archive(store, Pipeline(settings), now=clock.now)
+    with (
+        opened(settings, create=True) as store,
+        Fetcher(fetch_settings(settings)) as fetcher,
+        pipeline_of(settings) as pipeline,
+    ):
+        desk = Archive(store, pipeline, now=clock.now)
         watcher = Watcher(
             feeds,
             store=store,

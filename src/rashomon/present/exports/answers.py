@@ -107,6 +107,7 @@ def quotation_answer_row(answer: QuotationAnswer) -> Row:
         "utterance": answer.utterance,
         "speaker": answer.speaker,
         "form": answer.form.value,
+        "sentence": answer.sentence,
         **_telling(answer.telling),
     }
 

@@ -73,7 +73,7 @@ DEFINITIONS: dict[str, Schema] = {
         reports=list_of(object_of(**TELLING, status=STATUS, voice=MAYBE_TEXT, revised=TEXTS, may=IN)),
     ),
     "quotation_answer": object_of(
-        story=TEXT, title=TEXT, utterance=TEXT, speaker=MAYBE_TEXT, form=FORM, **TELLING, may=IN
+        story=TEXT, title=TEXT, utterance=TEXT, speaker=MAYBE_TEXT, form=FORM, sentence=MAYBE_TEXT, **TELLING, may=IN
     ),
     "figure_answer": object_of(
         story=TEXT,

@@ -141,7 +141,8 @@ CLAIM_COLUMNS = (
     *("counting", "reports", "title"),
 )
 QUOTE_COLUMNS = (
-    *("story", "utterance", "speaker", "words", "form", "outlet", "published_at", "document", "start", "end", "title"),
+    *("story", "utterance", "speaker", "words", "form", "sentence", "outlet", "published_at", "document"),
+    *("start", "end", "title"),
 )
 FIGURE_COLUMNS = ("story", "counts", "standing", "relation", "values", "at", "claim", "title")
 DOCUMENT_COLUMNS = (

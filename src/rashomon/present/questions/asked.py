@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from rashomon.core import RashomonError
 from rashomon.stores.base import View
 from rashomon.stores.naming import NotNamedError, document_named, story_named
-from rashomon.stores.query import FIELDS, IDS, NAMES, Clause, Phrase, Query, QueryError, Sought, parse, with_ids
+from rashomon.stores.query import (
+    FIELDS,
+    IDS,
+    NAMES,
+    Clause,
+    FieldError,
+    Phrase,
+    Query,
+    QueryError,
+    Sought,
+    parse,
+    with_ids,
+)
 from rashomon.stores.words import GREATEST, folded
 from rashomon.stores.words import named as indexed
 
@@ -142,9 +156,20 @@ def cursor(before: str | None) -> int | None:
     """
     if before is None:
         return None
-    if not before.isascii() or not before.isdecimal() or int(before) > GREATEST:
-        raise AskedError(f"{before!r} is not what a page gave as `before`")
+    if not before.isascii() or not before.isdecimal() or len(before) > 19 or int(before) > GREATEST:
+        raise AskedError(f"{before[:40]!r} is not what a page gave as `before`")
     return int(before)
+
+
+def number_before(before: str | None) -> int:
+    """How many come before a page that is counted from the first one.
+
+    Raises:
+        AskedError: no page gave that.
+    """
+    if before is not None and not (before.isascii() and before.isdecimal() and len(before) < 9):
+        raise AskedError(f"{before!r} is not what a page gave as `before`")
+    return int(before or 0)
 
 
 def going_on(before: int | None) -> str | None:
@@ -172,10 +197,35 @@ def answerable(asked: Asked, kinds: tuple[Sought, ...]) -> dict[Sought, Query]:
         except QueryError as error:
             fault = fault or error
     if fault is not None and not queries:
-        raise fault if "cannot be asked by" not in str(fault) else QueryError(_nothing(kinds)) from fault
+        if isinstance(fault, FieldError):
+            raise QueryError(_nothing(kinds, fault.field)) from fault
+        raise fault
     return queries
 
 
-def _nothing(kinds: tuple[Sought, ...]) -> str:
+def filters_in_words(asked: Asked, names: Iterable[str]) -> Asked:
+    """The question with fields that stand in its words (`status:done`) as filters of their own.
+
+    Taken out is what the words and the filters can say alike: not what is excluded, stands beside OR, ends in a star,
+    or comes twice.
+    """
+    if " OR " in f" {asked.words} ":
+        return asked
+    given: dict[str, str] = {}
+    words = asked.words
+    for name in names:
+        found = list(re.finditer(rf'(?<!\S){name}:(?:"([^"]*)"|([^\s"*]+))(?!\S)', asked.words))
+        if len(found) != 1 or getattr(asked, name) is not None:
+            continue
+        given[name] = found[0][1] or found[0][2] or ""
+        words = words.replace(found[0][0], " ", 1)
+    given = {name: value for name, value in given.items() if value}
+    return replace(asked, words=" ".join(words.split()), **given) if given else asked  # type: ignore[arg-type]
+
+
+def _nothing(kinds: tuple[Sought, ...], field: str) -> str:
+    every = sorted(frozenset[str]().union(*FIELDS.values()))
+    if field not in every:
+        return f"there is no field {field!r}; fields are {', '.join(every)} (a colon in a text: put it in marks)"
     known = "; ".join(f"{sought} by {', '.join(sorted(FIELDS[sought]))}" for sought in kinds)
     return f"nothing can be asked by all these fields at once: {known} (a colon in a text: put it in marks)"

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from rashomon.core import CopyKind, Direction, Document
 from rashomon.outlets import by_address, by_name
-from rashomon.present.questions.asked import Asked, AskedError, checked_limit
+from rashomon.present.questions.asked import Asked, checked_limit, number_before
 from rashomon.present.questions.facts import Between, OutletAnswer, OutletPage
 from rashomon.present.questions.shelf import Shelf
 from rashomon.present.questions.told import LIMIT
 from rashomon.stores.base import View
+from rashomon.stores.facts import KeptCopy
 from rashomon.stores.query import Clause, Phrase, Query, Sought
 from rashomon.stores.words import marked
 
@@ -63,20 +64,45 @@ def outlets(
         look_at: how many of the newest reports to count, and as many again of all outlets for who credits the one asked
             for.
     """
-    limit, first = checked_limit(limit), _place(before)
     asked = asked.of(view)
+    reports = newest(view, reports_of(asked), look_at)
+    return counted(view, asked, reports, look_at=look_at, limit=limit, before=before)
+
+
+def counted(
+    view: View,
+    asked: Asked,
+    reports: tuple[list[Document], bool],
+    *,
+    look_at: int = LOOKED_AT,
+    limit: int = LIMIT,
+    before: str | None = None,
+) -> OutletPage:
+    """The same of reports that are at hand.
+
+    Args:
+        view: the archive.
+        asked: as `outlets` has it.
+        reports: the newest of those asked for, and whether these are all.
+        look_at: how many of the newest reports of all outlets to look at for who credits the one asked for.
+        limit: how many.
+        before: where to go on from.
+    """
+    limit, first = checked_limit(limit), number_before(before)
+    own, whole = reports
     shelf, tallies = Shelf(view), dict[str | None, _Tally]()
-    own, whole = _newest(view, _query(asked), look_at)
     for document in own:
         shelf.put(document)
+    copies = view.copies_of([document.id for document in own])
+    shelf.put_documents(side for kept in copies.values() for one in kept for side in (one.copy.origin, one.copy.copy))
     for document in own:
-        _count(shelf, document, tallies)
+        _count(shelf, document, copies.get(document.id, ()), tallies)
     chosen, looked = set(tallies), len(own)
     if asked.outlet is not None:
         known = by_name(asked.outlet)
         chosen = {name for name in tallies if tallies[name].reports}
         chosen |= {known.name} if known is not None else set()
-        every, ended = _newest(view, replace(asked, outlet=None).query(Sought.DOCUMENTS), look_at)
+        every, ended = newest(view, replace(asked, outlet=None).query(Sought.DOCUMENTS), look_at)
         for document in every:
             _credit(document, tallies)
         chosen, whole, looked = chosen & set(tallies), whole and ended, looked + len(every)
@@ -100,35 +126,29 @@ def outlet_of(document: Document) -> str | None:
         return None
 
 
-def _query(asked: Asked) -> Query:
-    """The question for the reports; an outlet of the table is asked for by all its names."""
+def reports_of(asked: Asked, sought: Sought = Sought.DOCUMENTS) -> Query:
+    """The question for the reports, or for what they tell; an outlet of the table is asked for by all its names."""
     known = None if asked.outlet is None else by_name(asked.outlet)
-    query = asked.query(Sought.DOCUMENTS)
+    query = asked.query(sought)
     if known is None:
         return query
     phrases = [Phrase(tuple(marked("outlet", name))) for name in (known.name, *known.also, *known.domains)]
-    others = replace(asked, outlet=None).query(Sought.DOCUMENTS)
+    others = replace(asked, outlet=None).query(sought)
     return replace(others, clauses=(*others.clauses, Clause(tuple(phrases))))
 
 
-def _place(before: str | None) -> int:
-    if before is not None and not (before.isascii() and before.isdecimal() and len(before) < 9):
-        raise AskedError(f"{before!r} is not what a page gave as `before`")
-    return int(before or 0)
-
-
-def _newest(view: View, query: Query, most: int) -> tuple[list[Document], bool]:
+def newest(view: View, query: Query, most: int) -> tuple[list[Document], bool]:
     """The newest documents, no more than `most`, and whether these are all."""
     found = view.documents(query, limit=most)
     return [one.document for one in found.results], found.before is None
 
 
-def _count(shelf: Shelf, document: Document, tallies: dict[str | None, _Tally]) -> None:
+def _count(shelf: Shelf, document: Document, copies: tuple[KeptCopy, ...], tallies: dict[str | None, _Tally]) -> None:
     name = outlet_of(document)
     own = tallies.setdefault(name, _Tally())
     own.reports += 1
     own.times += [document.published_at] if document.published_at is not None else []
-    for kept in shelf.view.copies(document.id):
+    for kept in copies:
         copy = kept.copy
         if copy.kind is CopyKind.SHARED_QUOTATION:
             continue

@@ -13,7 +13,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from rashomon.present.questions.asked import Asked, AskedError, checked_limit, cursor, going_on, within
+from rashomon.present.questions.asked import (
+    Asked,
+    AskedError,
+    checked_limit,
+    cursor,
+    filters_in_words,
+    going_on,
+    within,
+)
 from rashomon.present.questions.facts import Page, StoryAnswer
 from rashomon.present.questions.shelf import Shelf
 from rashomon.present.questions.told import LIMIT
@@ -64,9 +72,9 @@ def stories(
         if getattr(asked, name) is not None:
             known = ", ".join((*OF_CLAIMS, *OF_REPORTS, "since", "until"))
             raise AskedError(f"stories cannot be asked by {name}; they can by {known}")
-    asked, shelf = asked.of(view), Shelf(view)
+    asked, shelf = filters_in_words(asked, OF_CLAIMS).of(view), Shelf(view)
     by_claims = any(getattr(asked, name) is not None for name in OF_CLAIMS)
-    reports = _of_reports(asked)
+    reports = reports_query(asked)
     walk = _claims(shelf, asked) if by_claims else _documents(shelf, reports)
     seen: set[str] = set()
 
@@ -84,12 +92,12 @@ def stories(
         outline = shelf.outline(story.story.id)
         if least_origins > (0 if outline is None else outline.origins):
             return None
-        return _answer(shelf, story, walk.at(hit))
+        return story_answer(shelf, story, walk.at(hit))
 
     return _page(walk, answer, limit, at)
 
 
-def _of_reports(asked: Asked) -> Query:
+def reports_query(asked: Asked) -> Query:
     """What one report of the story must be like.
 
     Raises:
@@ -123,16 +131,19 @@ def _page(walk: _Walk, answer: Callable[[Any], StoryAnswer | None], limit: int, 
 
 
 def _documents(shelf: Shelf, query: Query) -> _Walk:
-    view = shelf.view
+    view, stories = shelf.view, dict[str, KeptStory]()
 
-    def story(found: Any) -> KeptStory | None:  # noqa: ANN401  # a document
-        shelf.put(found.document)
-        return view.story_of(found.document.id)
+    def find(asked: Query, *, limit: int, before: int | None = None) -> Found[Any]:
+        found = view.documents(asked, limit=limit, before=before)
+        for one in found.results:
+            shelf.put(one.document)
+        stories.update(view.stories_of([one.document.id for one in found.results]))
+        return found
 
     return _Walk(
         query=query,
-        find=view.documents,
-        story=story,
+        find=find,
+        story=lambda found: stories.get(found.document.id),
         known=lambda found, seen: found.document.id in seen,
         name=lambda found: found.document.id,
         at=lambda found: found.document.published_at,
@@ -142,12 +153,7 @@ def _documents(shelf: Shelf, query: Query) -> _Walk:
 
 def _claims(shelf: Shelf, asked: Asked) -> _Walk:
     view = shelf.view
-    wanted = Asked(**{name: getattr(asked, name) for name in (*OF_CLAIMS, "outlet", "document", "since", "until")})
-    query = replace(wanted, party=None).query(Sought.CLAIMS)
-    if asked.party is not None:
-        acting = replace(wanted, party=asked.party).query(Sought.CLAIMS)
-        speaking = Asked(voice=asked.party).query(Sought.CLAIMS)
-        query = _or(query, acting, speaking)
+    query = claims_query(asked)
     return _Walk(
         query=query,
         find=view.claims,
@@ -157,6 +163,22 @@ def _claims(shelf: Shelf, asked: Asked) -> _Walk:
         at=lambda found: shelf.first_told(report.document for report in found.claim.reports),
         of=lambda kept: within(query, "story", (kept.story.id,)),
     )
+
+
+def claims_query(asked: Asked) -> Query:
+    """What one claim of the story must be like; a party is who acts, is acted on or speaks.
+
+    Raises:
+        AskedError: a filter says nothing.
+        QueryError: a filter's value is none.
+    """
+    wanted = Asked(**{name: getattr(asked, name) for name in (*OF_CLAIMS, "outlet", "document", "since", "until")})
+    query = replace(wanted, party=None).query(Sought.CLAIMS)
+    if asked.party is not None:
+        acting = replace(wanted, party=asked.party).query(Sought.CLAIMS)
+        speaking = Asked(voice=asked.party).query(Sought.CLAIMS)
+        query = _or(query, acting, speaking)
+    return query
 
 
 def _or(query: Query, acting: Query, speaking: Query) -> Query:
@@ -172,9 +194,11 @@ def _told(view: View, reports: Query, story: KeptStory) -> bool:
     return bool(view.documents(own, limit=1).results)
 
 
-def _answer(shelf: Shelf, kept: KeptStory, at: datetime | None) -> StoryAnswer:
+def story_answer(shelf: Shelf, kept: KeptStory, at: datetime | None) -> StoryAnswer:
+    """A story with what its account comes to; `at` is when what it was found by was told."""
     story = kept.story
     outline = shelf.outline(story.id)
+    shelf.put_documents(story.documents)
     documents = [document for name in story.documents if (document := shelf.document(name)) is not None]
     title = next((document.headline for document in documents if document.headline), "") or ""
     return StoryAnswer(

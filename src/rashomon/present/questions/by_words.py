@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from rashomon.core import Document, Part, Span
 from rashomon.present.questions.asked import Asked, AskedError, answerable, checked_limit, cursor
-from rashomon.present.questions.facts import Hit, HitPage
+from rashomon.present.questions.facts import ClaimAnswer, DocumentAnswer, Hit, HitPage, QuotationAnswer
 from rashomon.present.questions.marks import marks
 from rashomon.present.questions.shelf import Shelf
-from rashomon.present.questions.told import LIMIT, claim, document, quotation
+from rashomon.present.questions.told import LIMIT, claim, document_answers, put_claims, put_quotations, quotation
 from rashomon.stores.base import View
 from rashomon.stores.facts import Found
 from rashomon.stores.query import Query, Sought
@@ -35,30 +35,40 @@ class _Kind:
     ended: bool
 
 
-def search(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None = None) -> HitPage:
+def search(
+    view: View,
+    asked: Asked,
+    *,
+    limit: int = LIMIT,
+    before: str | None = None,
+    among: tuple[Sought, ...] = AMONG,
+) -> HitPage:
     """What is found in any of the three, mixed by time: claims by when they were first told.
 
     A field that one of the three cannot be asked by leaves that one out; `among` says which were looked among.
+
+    Args:
+        view: the archive.
+        asked: what is looked for.
+        limit: how many.
+        before: where to go on from.
+        among: which of the three.
 
     Raises:
         QueryError: none can be asked by all the fields, or the words cannot be understood.
         AskedError: nothing is asked.
     """
     limit = checked_limit(limit)
-    queries = answerable(asked.of(view), AMONG)
+    queries = answerable(asked.of(view), among)
     if not any(query.clauses for query in queries.values()):
         raise AskedError("nothing is looked for: give words, or a filter such as a party")
     shelf = Shelf(view)
     kinds = _kinds(view, queries, before)
-    hits = [
-        (_hit(shelf, kind, found), order)
-        for order, kind in enumerate(kinds)
-        if not kind.ended
-        for found in kind.find(kind.query, limit=limit, before=kind.before).results
-    ]
+    found = [_found(kind, limit) for kind in kinds]
+    hits = [(hit, order) for order, kind in enumerate(kinds) for hit in _hits(shelf, kind, found[order].results)]
     hits.sort(key=lambda pair: (-(pair[0].at or LONG_AGO).timestamp(), pair[1]))
     shown = hits[:limit]
-    places = [_going_on(kind, sum(of == order for _, of in shown)) for order, kind in enumerate(kinds)]
+    places = [_going_on(kind, found[order], sum(of == order for _, of in shown)) for order, kind in enumerate(kinds)]
     more = any(place != "-" for place in places)
     return HitPage(
         results=tuple(hit for hit, _ in shown), before=".".join(places) if more else None, among=tuple(queries)
@@ -81,38 +91,47 @@ def _kinds(view: View, queries: dict[Sought, Query], before: str | None) -> list
     ]
 
 
-def _going_on(kind: _Kind, shown: int) -> str:
+def _found(kind: _Kind, limit: int) -> Found[Any]:
+    return Found(results=()) if kind.ended else kind.find(kind.query, limit=limit, before=kind.before)
+
+
+def _going_on(kind: _Kind, found: Found[Any], shown: int) -> str:
+    """Where the next page begins with a kind of which so many of those found are on this one."""
     if kind.ended:
         return "-"
-    if shown:
-        after = kind.find(kind.query, limit=shown, before=kind.before).before
-        return "-" if after is None else str(after)
-    more = kind.find(kind.query, limit=1, before=kind.before).results
-    return str(kind.before or 0) if more else "-"
+    if shown == 0 and found.results:
+        return str(kind.before or 0)
+    some = shown < len(found.results)
+    after = kind.find(kind.query, limit=shown, before=kind.before).before if some else found.before
+    return "-" if after is None else str(after)
 
 
-def _hit(shelf: Shelf, kind: _Kind, found: Any) -> Hit:  # noqa: ANN401  # what one of three questions found
+def _hits(shelf: Shelf, kind: _Kind, found: Sequence[Any]) -> list[Hit]:
+    """What one of three questions found, with the places in it."""
     if kind.sought is Sought.CLAIMS:
-        told = claim(shelf, found)
-        words = told.claim.text
-        return Hit(
-            kind=kind.sought, at=told.at, story=told.story, words=words, marks=marks(words, kind.query), answer=told
-        )
+        put_claims(shelf, found)
+        return [_of_claim(claim(shelf, one), kind.query) for one in found]
     if kind.sought is Sought.QUOTATIONS:
-        said = quotation(shelf, found)
-        words = said.telling.words
-        return Hit(
-            kind=kind.sought,
-            at=said.telling.published_at,
-            story=said.story,
-            words=words,
-            marks=marks(words, kind.query),
-            answer=said,
-        )
-    answer, own = document(shelf.view, found), found.document
-    words, offset, places = _piece(own, kind.query)
+        put_quotations(shelf, found)
+        return [_of_quotation(quotation(shelf, one), kind.query) for one in found]
+    answers = document_answers(shelf.view, found)
+    return [_of_document(answer, one.document, kind.query) for answer, one in zip(answers, found, strict=True)]
+
+
+def _of_claim(told: ClaimAnswer, query: Query) -> Hit:
+    words = told.claim.text
+    return Hit(kind=Sought.CLAIMS, at=told.at, story=told.story, words=words, marks=marks(words, query), answer=told)
+
+
+def _of_quotation(said: QuotationAnswer, query: Query) -> Hit:
+    words, at = said.telling.words, said.telling.published_at
+    return Hit(kind=Sought.QUOTATIONS, at=at, story=said.story, words=words, marks=marks(words, query), answer=said)
+
+
+def _of_document(answer: DocumentAnswer, own: Document, query: Query) -> Hit:
+    words, offset, places = _piece(own, query)
     return Hit(
-        kind=kind.sought,
+        kind=Sought.DOCUMENTS,
         at=answer.published_at,
         story=answer.story,
         words=words,

@@ -100,7 +100,11 @@ class ClaimAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuotationAnswer:
-    """Words said, who said them, and the report that quotes them."""
+    """Words said, who said them, and the report that quotes them.
+
+    `sentence` is the one around an indirect quotation: without its cue nobody knows whether the words were said or
+    denied.
+    """
 
     story: str
     title: str
@@ -108,6 +112,7 @@ class QuotationAnswer:
     speaker: str | None
     form: Form
     telling: Telling
+    sentence: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

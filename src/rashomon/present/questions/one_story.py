@@ -38,7 +38,8 @@ def story(view: View, name: str, *, pipeline: Pipeline | None = None) -> Account
     kept = view.story(named(view, "story", name))
     if kept is None:  # it was there in this very view
         raise AskedError(f"there is no story {name!r} in this archive")
-    own, made = view.account(kept.story.id), account_of_one(view, pipeline, kept.story.id)
+    own = view.account(kept.story.id)
+    made = None if own is None else account_of_one(view, pipeline, kept.story.id, made=own)
     if own is None or made is None:
         return _unaccounted(view, kept, pipeline)
     if own.made_by == pipeline.makers.accounted:
@@ -49,7 +50,7 @@ def story(view: View, name: str, *, pipeline: Pipeline | None = None) -> Account
 
 
 def _unaccounted(view: View, kept: KeptStory, pipeline: Pipeline) -> Account:
-    documents = [document for each in kept.story.documents if (document := view.document(each)) is not None]
+    documents = tuple(view.documents_of(kept.story.documents).values())
     title = next((document.headline for document in documents if document.headline), None)
     told = StoryAccount(id=kept.story.id, title=title or "", documents=tuple(document.id for document in documents))
     missing = Problem(

@@ -23,6 +23,12 @@ class Shelf:
         """Keep a document that is already there."""
         self._documents[document.id] = document
 
+    def put_documents(self, documents: Iterable[str]) -> None:
+        """Look up many documents in their current versions, at once."""
+        names = list(dict.fromkeys(name for name in documents if name not in self._documents))
+        found = self.view.documents_of(names) if names else {}
+        self._documents |= {name: found.get(name) for name in names}
+
     def document(self, document: str) -> Document | None:
         """The document of that id in its current version."""
         if document not in self._documents:
@@ -34,6 +40,12 @@ class Shelf:
         if story not in self._outlines:
             self._outlines[story] = self.view.outline(story)
         return self._outlines[story]
+
+    def put_outlines(self, stories: Iterable[str]) -> None:
+        """Look up what the accounts of many stories come to, at once."""
+        names = list(dict.fromkeys(story for story in stories if story not in self._outlines))
+        found = self.view.outlines_of(names) if names else {}
+        self._outlines |= {name: found.get(name) for name in names}
 
     def title(self, story: str) -> str:
         """The title of a story; empty where it has no account."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rashomon.present.questions.asked import Asked, checked_limit, cursor, going_on
 from rashomon.present.questions.facts import (
     ClaimAnswer,
@@ -11,9 +13,10 @@ from rashomon.present.questions.facts import (
     Page,
     QuotationAnswer,
 )
+from rashomon.present.questions.sentences import cue_sentence
 from rashomon.present.questions.shelf import Shelf
 from rashomon.stores.base import View
-from rashomon.stores.facts import FoundClaim, FoundDocument, FoundFigure, FoundQuotation
+from rashomon.stores.facts import FoundClaim, FoundDocument, FoundFigure, FoundQuotation, KeptStory
 from rashomon.stores.query import Sought
 
 LIMIT = 20
@@ -28,6 +31,7 @@ def claims(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None =
     """
     shelf = Shelf(view)
     found = view.claims(asked.of(view).query(Sought.CLAIMS), limit=checked_limit(limit), before=cursor(before))
+    put_claims(shelf, found.results)
     return Page(results=tuple(claim(shelf, one) for one in found.results), before=going_on(found.before))
 
 
@@ -35,6 +39,7 @@ def quotations(view: View, asked: Asked, *, limit: int = LIMIT, before: str | No
     """The words said that are asked for, the latest first; `Asked(words="expel*")` tells who spoke of expelling."""
     shelf = Shelf(view)
     found = view.quotations(asked.of(view).query(Sought.QUOTATIONS), limit=checked_limit(limit), before=cursor(before))
+    put_quotations(shelf, found.results)
     return Page(results=tuple(quotation(shelf, one) for one in found.results), before=going_on(found.before))
 
 
@@ -48,7 +53,21 @@ def figures(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None 
 def documents(view: View, asked: Asked, *, limit: int = LIMIT, before: str | None = None) -> Page[DocumentAnswer]:
     """The reports asked for, the latest first."""
     found = view.documents(asked.of(view).query(Sought.DOCUMENTS), limit=checked_limit(limit), before=cursor(before))
-    return Page(results=tuple(document(view, one) for one in found.results), before=going_on(found.before))
+    return Page(results=document_answers(view, found.results), before=going_on(found.before))
+
+
+def put_claims(shelf: Shelf, found: Iterable[FoundClaim]) -> None:
+    """Look up at once what the answers with these claims are put together from."""
+    some = list(found)
+    shelf.put_outlines(one.story for one in some)
+    shelf.put_documents(report.document for one in some for report in one.claim.reports)
+
+
+def put_quotations(shelf: Shelf, found: Iterable[FoundQuotation]) -> None:
+    """The same for quotations."""
+    some = list(found)
+    shelf.put_outlines(one.story for one in some)
+    shelf.put_documents(one.wording.document for one in some)
 
 
 def claim(shelf: Shelf, found: FoundClaim) -> ClaimAnswer:
@@ -81,13 +100,19 @@ def quotation(shelf: Shelf, found: FoundQuotation) -> QuotationAnswer:
         speaker=found.speaker,
         form=found.wording.form,
         telling=shelf.telling(found.wording.document, found.wording.span),
+        sentence=cue_sentence(shelf.document(found.wording.document), found.wording),
     )
 
 
-def document(view: View, found: FoundDocument) -> DocumentAnswer:
-    """A report and the story it is in."""
+def document_answers(view: View, found: Iterable[FoundDocument]) -> tuple[DocumentAnswer, ...]:
+    """Reports and the stories they are in."""
+    some = list(found)
+    stories = view.stories_of([one.document.id for one in some])
+    return tuple(_document(one, stories.get(one.document.id)) for one in some)
+
+
+def _document(found: FoundDocument, story: KeptStory | None) -> DocumentAnswer:
     own = found.document
-    story = view.story_of(own.id)
     return DocumentAnswer(
         id=own.id,
         version=found.version,

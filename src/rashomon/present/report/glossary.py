@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.core import Status
+from rashomon.core import NoticeKind, Standing, Status
 
 STATUS_SHAPES = {
     Status.DONE: "●",
@@ -16,6 +16,27 @@ STATUS_SHAPES = {
     Status.POSSIBLE: "○",
 }
 """A shape beside each word, so that a column can be scanned; the word is always there too."""
+
+STANDING_SHAPES = {Standing.DENIED: "⊘", Standing.DISPUTED: "≠", Standing.AGREED: "="}
+"""A shape beside the word of a standing; a claim of one report has none. The style sheet of the pages has the same."""
+
+NOTICES = {
+    NoticeKind.RETRACTION: ("✕", "withdrawn"),
+    NoticeKind.CORRECTION: ("✎", "corrected"),
+    NoticeKind.CLARIFICATION: ("✎", "clarified"),
+    NoticeKind.UPDATE: ("↻", "updated"),
+}
+"""What a report says of itself, as shape and word; the gravest first."""
+
+REVISED = {
+    "retraction": "withdrawn by its outlet",
+    "correction": "corrected since",
+    "clarification": "clarified since",
+    "update": "updated since",
+    "said-before": "told otherwise in an earlier version",
+    "rests-on-retracted": "rests on a withdrawn report and does not count",
+}
+"""What became of a report's telling since."""
 
 STATUS_MEANINGS = {
     Status.DONE: "it happened",

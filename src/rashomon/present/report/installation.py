@@ -6,6 +6,7 @@ import platform
 import re
 from dataclasses import dataclass
 from importlib import metadata
+from importlib.util import find_spec
 
 from rashomon.group.languages.vectors import installed as languages_installed
 from rashomon.present.report.characters import on_one_line
@@ -14,6 +15,14 @@ from rashomon.settings import Settings
 
 CANNOT_LOAD = "{name} cannot be loaded ({reason}): nothing can be read"
 WITHOUT = "{name} is not installed: only what stands between quotation marks, figures and times are read"
+
+EXTRAS = (
+    ("mcp", "tools for assistants", "mcp"),
+    ("parquet", "tables of documents", "pyarrow"),
+    ("postgres", "archives on a PostgreSQL server", "psycopg"),
+    ("web", "pages and an API of an archive", "fastapi"),
+)
+"""Further extras: what each is for, and a module that it brings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +77,13 @@ def examine(settings: Settings) -> Installation:
         version=__version__,
         python=platform.python_version(),
         packages=_packages(),
-        extras=(Extra(name="languages", purpose="stories across languages", installed=languages_installed()),),
+        extras=(
+            Extra(name="languages", purpose="stories across languages", installed=languages_installed()),
+            *(
+                Extra(name=name, purpose=purpose, installed=find_spec(module) is not None)
+                for name, purpose, module in EXTRAS
+            ),
+        ),
         models=(model,),
         loads=model.version is not None and fault is None,
         degraded=degraded,

@@ -28,6 +28,7 @@ from rashomon.present.questions import (
 )
 from rashomon.present.report.characters import on_one_line, shortened, shown
 from rashomon.present.report.screen import laid
+from rashomon.present.report.statuses import not_as_fact, statuses
 from rashomon.present.report.told import NAME_CHARS, counted, told_number
 
 MARK = 10
@@ -148,7 +149,9 @@ def _claim(answer: ClaimAnswer, marks: Sequence[Span], console: Console) -> None
     claim = answer.claim
     on = f"; differ on {', '.join(claim.differs)}" if claim.differs and claim.standing is Standing.DISPUTED else ""
     counting = f"; {answer.counting}" if answer.counting else ""
-    rest = f"  ({counted(claim.origins, 'origin')}{on}{counting})"
+    plain = claim.standing in (Standing.DISPUTED, Standing.DENIED) or not statuses(claim)
+    alike = "" if plain else not_as_fact(claim)
+    rest = f"{alike}  ({counted(claim.origins, 'origin')}{on}{counting})"
     words = _marked(claim.text, marks, console).append(rest)
     _print(laid(_standing(claim.standing), words, console, indent=MARK), console)
     sides: dict[tuple[str, str | None], list[ClaimReport]] = {}
@@ -166,6 +169,9 @@ def _said(answer: QuotationAnswer, marks: Sequence[Span], console: Console) -> N
     speaker = on_one_line(answer.speaker) if answer.speaker else "speaker unknown"
     words = Text.assemble("“", _marked(telling.words, marks, console), "”")
     _print(laid(Text(f" {answer.form.value}"), words, console, indent=MARK), console)
+    if answer.sentence:  # the words alone may be what was denied
+        around = Text.assemble("in: ", (on_one_line(answer.sentence), "dim"))
+        _print(laid(Text(), around, console, indent=MARK), console)
     told = Text.assemble("– ", (speaker, "bold"), f", in {_outlet(telling.outlet)}")
     _print(laid(Text(), told, console, indent=MARK), console)
     _footing(telling.published_at, answer.title, answer.story, console)

@@ -9,7 +9,8 @@ from rashomon.core import Account, Claim, FigureValue, Standing
 from rashomon.present.report import glossary
 from rashomon.present.report.chains import chains
 from rashomon.present.report.characters import on_one_line
-from rashomon.present.report.sheet import Sheet, figures_to_show, sheets
+from rashomon.present.report.sheet import Sheet, Telling, figures_to_show, sheets
+from rashomon.present.report.statuses import counts, not_as_fact, told_standing
 from rashomon.present.report.told import told_decisions, told_number, told_sum, told_when
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&])")
@@ -86,18 +87,23 @@ def _claims(sheet: Sheet, head: str, claims: list[Claim]) -> Iterator[str]:
     for claim in claims:
         tellings = "; ".join(
             f"{t.status.value}{f' (says {plain(t.voice)})' if t.voice else ''} {_marks(sheet.letters(t.reports))}"
+            f"{_withdrawn(sheet, t)}"
             for t in sheet.tellings(claim)
         )
         if claim.standing is Standing.SINGLE:
             yield f"- {plain(claim.text)}: {tellings}"
             continue
-        on = f" on {', '.join(claim.differs)}" if claim.differs else ""
-        counts = f"outlets: {claim.outlets}, origins: {claim.origins}"
-        yield f"- **{plain(claim.text)}** ({claim.standing.value}{on}; {counts})"
+        carried = f"outlets: {claim.outlets}, origins: {claim.origins}"
+        yield f"- **{plain(claim.text)}** ({told_standing(claim)}; {carried})"
         yield f"  {tellings}"
         if claim.root is not None:
             yield f"  Root: {plain(claim.root.reason)}"
     yield ""
+
+
+def _withdrawn(sheet: Sheet, telling: Telling) -> str:
+    gone = [report for report in telling.reports if not counts(report)]
+    return f" (not counted, withdrawn: {' '.join(sheet.letters(gone))})" if gone else ""
 
 
 def _said(sheet: Sheet) -> Iterator[str]:
@@ -135,7 +141,7 @@ def _answers(sheet: Sheet) -> Iterator[str]:
             claim = sheet.claims.get(link.claim)
             how = f"{glossary.ANSWERS[link.kind]}: " if link.kind else ""
             marks = f" {_marks(sheet.letters(link.citations))}" if link.citations else ""
-            yield f"{'  ' * link.depth}- {how}{plain(claim.text if claim else link.claim)}{marks}"
+            yield f"{'  ' * link.depth}- {how}{plain(claim.text if claim else link.claim)}{not_as_fact(claim)}{marks}"
     yield ""
 
 
@@ -149,7 +155,9 @@ def _timeline(sheet: Sheet) -> Iterator[str]:
             f"; otherwise {told_when(o.when)} {_marks(sheet.letters(o.citations))}" for o in entry.otherwise
         )
         reported = f"; first in {first.letter}" if first else ""
-        marks = _marks(sheet.letters(entry.citations))
+        marks = (
+            f"{not_as_fact(sheet.claims.get(entry.claim)).lstrip()} {_marks(sheet.letters(entry.citations))}".lstrip()
+        )
         yield f"- **{plain(told_when(entry.when))}**: {plain(entry.text)} {marks}{reported}{otherwise}"
     yield ""
 

@@ -7,6 +7,7 @@ cover it, and a place begins at exactly one segment.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -38,7 +39,7 @@ def blocks(document: Document, places: Iterable[Span]) -> list[Block]:
     Words that neither a passage nor a stretch set aside covers come as a block of their own with neither
     role nor reason: nothing is dropped.
     """
-    cited = sorted(set(places))
+    cited = _Near(places)
     found: list[Block] = []
     begun: set[Span] = set()
     headline = document.headline_span
@@ -70,10 +71,25 @@ def _stretches(document: Document) -> Iterable[tuple[Span, Role | None, str | No
         yield Span(at, len(document.text)), None, None
 
 
+class _Near:
+    """Places looked through once, for stretches that come in order: a long report has thousands of both."""
+
+    def __init__(self, places: Iterable[Span]) -> None:
+        self._waiting = deque(sorted(set(places)))
+        self._open: list[Span] = []
+
+    def touching(self, whole: Span) -> list[Span]:
+        """The places that share a character with a stretch, in order."""
+        while self._waiting and self._waiting[0] < Span(whole.end, whole.end, whole.part):
+            self._open.append(self._waiting.popleft())
+        self._open = [place for place in self._open if (place.part, place.end) > (whole.part, whole.start)]
+        return [place for place in self._open if place.touches(whole)]
+
+
 def _block(
-    document: Document, whole: Span, role: Role | None, reason: str | None, cited: list[Span], begun: set[Span]
+    document: Document, whole: Span, role: Role | None, reason: str | None, cited: _Near, begun: set[Span]
 ) -> Block:
-    here = [place for place in cited if place.touches(whole)]
+    here = cited.touching(whole)
     borders = {whole.start, whole.end}
     for place in here:
         borders |= {max(place.start, whole.start), min(place.end, whole.end)}

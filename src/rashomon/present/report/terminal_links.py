@@ -10,6 +10,7 @@ from rashomon.present.report import glossary
 from rashomon.present.report.chains import chains
 from rashomon.present.report.characters import on_one_line, shortened
 from rashomon.present.report.sheet import figures_to_show
+from rashomon.present.report.statuses import not_as_fact
 from rashomon.present.report.terminal_rows import STYLES, Screen
 from rashomon.present.report.told import told_number, told_sum, told_when
 
@@ -42,7 +43,7 @@ def timeline(screen: Screen) -> Iterable[tuple[Text, ...]]:
         letters, style = screen.letters(entry.citations)
         words = Text.assemble((told_when(entry.when), "bold"), ": ")
         words.append(on_one_line(entry.text) if screen.full else shortened(entry.text, to_chars=CLAIM_CHARS))
-        words.append(" ").append(letters, style=style)
+        words.append(not_as_fact(screen.sheet.claims.get(entry.claim))).append(" ").append(letters, style=style)
         first = screen.sheet.column(entry.first or "")
         if first is not None:
             words.append(f"; first in {first.letter}")
@@ -60,7 +61,7 @@ def answers(screen: Screen) -> Iterable[tuple[Text, ...]]:
         for link in shown:
             claim = screen.sheet.claims.get(link.claim)
             text = on_one_line(claim.text if claim else link.claim)
-            words = Text(text if screen.full else shortened(text, to_chars=CLAIM_CHARS))
+            words = Text(text if screen.full else shortened(text, to_chars=CLAIM_CHARS)).append(not_as_fact(claim))
             if link.kind:
                 words = Text.assemble((f"{glossary.ANSWERS[link.kind]}: ", "bold"), words, " ")
                 words.append(*screen.letters(link.citations))

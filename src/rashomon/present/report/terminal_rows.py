@@ -14,6 +14,7 @@ from rashomon.present.report.characters import on_one_line, shortened
 from rashomon.present.report.differences import Change, Run, differences
 from rashomon.present.report.screen import laid
 from rashomon.present.report.sheet import Sheet, Telling
+from rashomon.present.report.statuses import DENIAL_MADE, is_denial
 from rashomon.present.report.told import counted
 
 STYLES = {
@@ -135,6 +136,7 @@ def agreed(screen: Screen, claim: Claim) -> tuple[Text, ...]:
     voices = {telling.voice for telling in tellings}
     voice = next(iter(voices)) if len(voices) == 1 else None
     others = f", also {' and '.join(statuses[1:])}" if statuses[1:] else ""
+    others = f"; {DENIAL_MADE}" + others if is_denial(claim) else others
     says = f", says {voice}" if voice else ""
     letters, style = screen.letters(claim.reports)
     after = f" ({_carried(claim)}{says}{others})"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from rashomon.core import Document, StoryAccount
 from rashomon.stores.facts import FoundClaim, FoundFigure, FoundQuotation, KeptAccount
-from rashomon.stores.indexing import Place, claim_place, figure_place, quotation_place
+from rashomon.stores.indexing import Place, claim_place, figure_place, name_of, parties_named, quotation_place
 from rashomon.stores.memory.settling import drop_account
 from rashomon.stores.memory.state import Held, State
 from rashomon.stores.query import Sought
@@ -18,16 +18,23 @@ def keep(state: State, kept: KeptAccount, documents: Mapping[str, Document]) -> 
     account = kept.account
     drop_account(state, account.id)
     state.accounts[account.id] = kept
-    names = {party.id: party.name for party in account.parties}
-    for claim in account.claims:
-        fact = FoundClaim(
-            story=account.id, claim=claim, actor=names.get(claim.actor or ""), target=names.get(claim.target or "")
-        )
-        _find(state, Sought.CLAIMS, claim_place(claim, account, documents), fact, account.id)
+    for fact in claims(account):
+        _find(state, Sought.CLAIMS, claim_place(fact.claim, account, documents), fact, account.id)
     _find_quotations(state, account, documents)
     for number, figure in enumerate(account.figures):
         place = figure_place(figure, number, account, documents)
         _find(state, Sought.FIGURES, place, FoundFigure(story=account.id, figure=figure), account.id)
+
+
+def claims(account: StoryAccount) -> tuple[FoundClaim, ...]:
+    """The claims of an account with the names of their parties."""
+    named = parties_named(account.parties)
+    return tuple(
+        FoundClaim(
+            story=account.id, claim=claim, actor=name_of(named, claim.actor), target=name_of(named, claim.target)
+        )
+        for claim in account.claims
+    )
 
 
 def _find_quotations(state: State, account: StoryAccount, documents: Mapping[str, Document]) -> None:

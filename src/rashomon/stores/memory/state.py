@@ -8,6 +8,7 @@ from typing import Any
 
 from rashomon.core import Change, Decision, Ending, Placement
 from rashomon.stores.facts import (
+    AccessKey,
     Forgetting,
     KeptAccount,
     KeptCopy,
@@ -45,6 +46,7 @@ class State:
     endings: dict[str, Ending] = field(default_factory=dict)
     forgettings: dict[int, Forgetting] = field(default_factory=dict)
     refused: dict[str, bool] = field(default_factory=dict)
+    keys_kept: dict[str, AccessKey] = field(default_factory=dict)
     readings: dict[str, KeptReading] = field(default_factory=dict)
     copies: dict[tuple[str, str], KeptCopy] = field(default_factory=dict)
     stories: dict[str, KeptStory] = field(default_factory=dict)

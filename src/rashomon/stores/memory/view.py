@@ -11,6 +11,7 @@ from rashomon.stores import query as stores_query
 from rashomon.stores.encoding import handle, refusal
 from rashomon.stores.errors import ArchiveClosed
 from rashomon.stores.facts import (
+    AccessKey,
     Counts,
     Derived,
     Forgetting,
@@ -27,6 +28,7 @@ from rashomon.stores.facts import (
     Seen,
     Version,
 )
+from rashomon.stores.memory import accounts
 from rashomon.stores.memory.stale import stale
 from rashomon.stores.memory.state import State
 from rashomon.stores.query import Query, holds, key_range, looks_through
@@ -133,7 +135,22 @@ class MemoryView:
             origins=max((claim.origins for claim in own.claims), default=0),
             parties={party.id: party.name for party in own.parties},
             standings={standing: sum(claim.standing is standing for claim in own.claims) for standing in Standing},
+            digest=tuple(dict.fromkeys(claim for sentence in own.digest for claim in sentence.claims)),
         )
+
+    def outlines_of(self, stories: Collection[str]) -> Mapping[str, Outline]:
+        """See `View`."""
+        return _each(stories, self.outline)
+
+    def claims_of(self, wanted: Mapping[str, Collection[str]]) -> Mapping[str, tuple[FoundClaim, ...]]:
+        """See `View`."""
+
+        def of(story: str) -> tuple[FoundClaim, ...] | None:
+            kept = self._state.accounts.get(story)
+            every = () if kept is None else accounts.claims(kept.account)
+            return tuple(found for found in every if found.claim.id in wanted[story]) or None
+
+        return _each(wanted, of)
 
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """See `View`."""
@@ -143,6 +160,14 @@ class MemoryView:
     def endings(self) -> Mapping[str, Ending]:
         """See `View`."""
         return dict(self._state.endings)
+
+    def keys(self) -> tuple[AccessKey, ...]:
+        """See `View`."""
+        return tuple(self._state.keys_kept.values())
+
+    def key(self, key: str) -> AccessKey | None:
+        """See `View`."""
+        return self._state.keys_kept.get(key)
 
     def seen(self, entry: str) -> Seen | None:
         """See `View`."""
@@ -196,6 +221,11 @@ class MemoryView:
     def readings_of(self, versions: Collection[str]) -> Mapping[str, KeptReading]:
         """See `View`."""
         return _each(versions, self.reading)
+
+    def copies_of(self, documents: Collection[str]) -> Mapping[str, tuple[KeptCopy, ...]]:
+        """See `View`."""
+        found = {document: self.copies(document) for document in documents}
+        return {document: own for document, own in found.items() if own}
 
     def copies_among(self, documents: Collection[str]) -> tuple[KeptCopy, ...]:
         """See `View`."""

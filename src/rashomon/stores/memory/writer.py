@@ -9,8 +9,8 @@ from rashomon.core import Change, Copy, Decision, Document, Ending, Placement, R
 from rashomon.stores import checked
 from rashomon.stores.encoding import line_of, nameable, octets_id, version_id
 from rashomon.stores.errors import ArchiveClosed
-from rashomon.stores.facts import Added, Forgetting, KeptAccount, KeptCopy, KeptReading, Seen, Taken, Version
-from rashomon.stores.memory import accounts, removal, settling, taking
+from rashomon.stores.facts import AccessKey, Added, Forgetting, KeptAccount, KeptCopy, KeptReading, Seen, Taken, Version
+from rashomon.stores.memory import accounts, keys, removal, settling, taking
 from rashomon.stores.memory.state import State
 from rashomon.stores.memory.view import MemoryView
 from rashomon.stores.rows import change_id
@@ -156,6 +156,18 @@ class MemoryWriter:
         if decision is not None and ending.decision not in state.endings:
             state.endings[ending.decision] = ending
             settling.touch(state, decision.concerned())
+
+    def keep_key(self, key: AccessKey) -> None:
+        """See `Writer`."""
+        keys.keep(self._state, key)
+
+    def end_key(self, key: str, *, by: str, at: datetime) -> None:
+        """See `Writer`."""
+        keys.end(self._state, key, by, at)
+
+    def note_uses(self, uses: Mapping[str, datetime]) -> None:
+        """See `Writer`."""
+        keys.note(self._state, uses)
 
     def forget(
         self, lines: Collection[str], *, by: str, at: datetime, reason: str, outlet: str | None = None

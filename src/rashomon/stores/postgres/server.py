@@ -15,6 +15,7 @@ from rashomon.core import content_id
 from rashomon.stores.errors import ArchiveError, ArchiveMissing, NotAnArchive
 from rashomon.stores.postgres.faults import naming
 from rashomon.stores.postgres.lookup import LOOKUP
+from rashomon.stores.shown import without_password
 from rashomon.stores.sql.migrate import bring_up, revision
 from rashomon.stores.sql.store import SqlStore, name_faults
 from rashomon.stores.sql.tables import HEAD, metadata
@@ -35,7 +36,7 @@ def open_postgres(address: str, *, create: bool = True, wait_seconds: float = 30
     if find_spec("psycopg") is None:
         raise ArchiveError("an archive on PostgreSQL needs the optional packages: install rashomon[postgres]")
     url, schema = _parsed(address)
-    place = url.set(drivername="postgresql").render_as_string(hide_password=True)
+    place = without_password(address)
     writers = _engine(url, schema, place, wait_seconds, reading=False)
     readers = _engine(url, schema, place, wait_seconds, reading=True)
     lock = sa.text("SELECT pg_advisory_xact_lock(:key)").bindparams(key=_lock_key(schema))
@@ -56,10 +57,8 @@ def _parsed(address: str) -> tuple[sa.URL, str]:
     """The address for the driver, and the archive's schema."""
     try:
         url = sa.make_url(re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", address))
-    except (sa.exc.ArgumentError, ValueError) as fault:
-        raise ArchiveMissing(
-            f"this is no address of a database: write postgresql://user@host/database ({fault})"
-        ) from None
+    except (sa.exc.ArgumentError, ValueError):  # which may repeat what stands there, a password too
+        raise ArchiveMissing("this is no address of a database: write postgresql://user@host/database") from None
     told = url.query.get("archive", SCHEMA)
     schema = told if isinstance(told, str) else told[-1]
     if not _NAME.fullmatch(schema):

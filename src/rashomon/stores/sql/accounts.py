@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from operator import itemgetter
 
 import sqlalchemy as sa
 
 from rashomon.core import Document
 from rashomon.stores import account_rows
-from rashomon.stores.encoding import handle
-from rashomon.stores.facts import KeptAccount
+from rashomon.stores.encoding import column, handle
+from rashomon.stores.facts import FoundClaim, KeptAccount
 from rashomon.stores.sql import statements
 from rashomon.stores.sql import tables as t
 from rashomon.stores.words import free
+
+_CLAIMS = sa.select(*(each for each in t.claims.c if each.name != "words")).where(
+    t.claims.c.story.in_(sa.bindparam("stories", expanding=True)),
+    t.claims.c.id.in_(sa.bindparam("those", expanding=True)),
+)
+STORIES_AT_ONCE = 50
+_POSITION = itemgetter(0)
 
 
 def keep(connection: sa.Connection, kept: KeptAccount, documents: Mapping[str, Document]) -> None:
@@ -45,6 +53,20 @@ def _without_clash(
         if not clash:
             return made
         others |= clash
+
+
+def claims(connection: sa.Connection, wanted: Mapping[str, Collection[str]]) -> dict[str, tuple[FoundClaim, ...]]:
+    """See `View.claims_of`."""
+    found: dict[str, list[tuple[int, FoundClaim]]] = {}
+    for stories in statements.batches(sorted(wanted), STORIES_AT_ONCE):
+        names = sorted({column(name) for story in stories for name in wanted[story]})
+        for some in statements.batches(names):
+            asked = {"stories": [handle(story) for story in stories], "those": some}
+            for row in connection.execute(_CLAIMS, asked).mappings():
+                one = account_rows.found_claim(row)
+                if one.claim.id in wanted[one.story]:
+                    found.setdefault(one.story, []).append((row["position"], one))
+    return {story: tuple(one for _, one in sorted(found[story], key=_POSITION)) for story in wanted if story in found}
 
 
 def account(connection: sa.Connection, story: str) -> KeptAccount | None:

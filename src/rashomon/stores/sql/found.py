@@ -30,10 +30,13 @@ def found(connection: sa.Connection, lookup: Lookup, query: Query, limit: int, b
     else:
         keys = sa.select(table.c.key).where(table.c.key >= low, table.c.key < high).order_by(table.c.key.desc())
         if table is t.documents:
-            keys = keys.where(table.c.current.is_(True))
+            # in brackets of a function, or SQLite takes its index of what is current and sorts every document by key
+            keys = keys.where(sa.func.coalesce(table.c.current, sa.false()).is_(True))
     every = list(connection.execute(keys.limit(limit + 1)).scalars())
     shown = every[:limit]
-    bodies = sa.select(table).where(table.c.key.in_(shown)).order_by(table.c.key.desc())
+    # without the words, which are as long as the text and are looked up elsewhere
+    columns = [column for column in table.c if column.name != "words"]
+    bodies = sa.select(*columns).where(table.c.key.in_(shown)).order_by(table.c.key.desc())
     if table is t.quotations:
         same = sa.and_(t.utterances.c.story == table.c.story, t.utterances.c.position == table.c.utterance)
         bodies = bodies.add_columns(t.utterances.c.id.label("utterance_id")).join(t.utterances, same)

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 Key = sa.BigInteger().with_variant(sa.Integer(), "sqlite")  # SQLite's rowid is the integer key
 Text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")  # ordered by code point on both
-HEAD = "0005"
+HEAD = "0006"
 """The revision of the tables that this version writes."""
 
 metadata = sa.MetaData()
@@ -83,6 +83,11 @@ endings = sa.Table(
 )  # fmt: skip
 forgettings = sa.Table("forgettings", metadata, _number(), _text("at"), _text("by"), _text("reason"), _body())
 refused = sa.Table("refused", metadata, _id("id"))
+access_keys = sa.Table(
+    "access_keys", metadata, _number(), _text("id", unique=True), _text("name"), _text("digest"), _text("scopes"),
+    _text("made_at"), _text("made_by"), _text("until", null=True), _text("ended_at", null=True),
+    _text("ended_by", null=True), _text("used_at", null=True),
+)  # fmt: skip
 
 # Derived.
 readings = sa.Table(

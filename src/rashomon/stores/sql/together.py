@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import sqlalchemy as sa
 
 from rashomon.core import Decision, Placement
-from rashomon.stores import rows
+from rashomon.stores import account_rows, rows
 from rashomon.stores.encoding import handle, head, text_of
-from rashomon.stores.facts import KeptCopy, KeptReading, KeptStory, Version
+from rashomon.stores.facts import KeptCopy, KeptReading, KeptStory, Outline, Version
 from rashomon.stores.sql import statements
 from rashomon.stores.sql import tables as t
 
@@ -37,11 +37,23 @@ _NEWEST = sa.select(t.documents).join(_ranked, _ranked.c.key == _d.key).where(_r
 _BY_OUTLET = sa.select(_d.line, _d.body).where(_d.outlet == sa.bindparam("outlet"))
 _READINGS = sa.select(t.readings).where(_among(t.readings.c.version))
 _COPIES = sa.select(t.copies).where(_among(t.copies.c.origin))
+_OF_COPIES = sa.select(t.copies).where(_among(t.copies.c.copy))
 _PLACEMENTS = sa.select(t.placements).where(_among(t.placements.c.document))
 _DECISIONS = (
     sa.select(t.decisions)
     .where(t.decisions.c.id.in_(sa.select(t.decided.c.decision).where(_among(t.decided.c.document))))
     .order_by(t.decisions.c.number)
+)
+_ACCOUNTS = sa.select(t.accounts).where(_among(t.accounts.c.story))
+_STANDINGS = (
+    sa.select(
+        t.claims.c.story,
+        t.claims.c.standing,
+        sa.func.count().label("number"),
+        sa.func.max(t.claims.c.origins).label("origins"),
+    )
+    .where(_among(t.claims.c.story))
+    .group_by(t.claims.c.story, t.claims.c.standing)
 )
 _OWN = sa.select(_m.document, _m.story).where(_among(_m.document))
 _STORIES = sa.select(t.stories).where(_among(t.stories.c.id))
@@ -69,7 +81,22 @@ def readings(connection: sa.Connection, versions: Collection[str]) -> dict[str, 
 def copies(connection: sa.Connection, documents: Collection[str]) -> tuple[KeptCopy, ...]:
     """See `View.copies_among`."""
     names = {handle(document) for document in documents}
-    found = [row for row in _each(connection, _COPIES, documents) if row["copy"] in names]
+    return _in_order(row for row in _each(connection, _COPIES, documents) if row["copy"] in names)
+
+
+def copies_of(connection: sa.Connection, documents: Collection[str]) -> dict[str, tuple[KeptCopy, ...]]:
+    """See `View.copies_of`."""
+    own = {handle(document) for document in documents}
+    either: dict[str, dict[tuple[str, str], sa.RowMapping]] = {}
+    for asked in (_COPIES, _OF_COPIES):
+        for row in _each(connection, asked, documents):
+            for side in {row["origin"], row["copy"]} & own:
+                either.setdefault(side, {})[row["origin"], row["copy"]] = row
+    sides = {document: handle(document) for document in documents}
+    return {document: _in_order(either[side].values()) for document, side in sides.items() if side in either}
+
+
+def _in_order(found: Iterable[sa.RowMapping]) -> tuple[KeptCopy, ...]:
     return tuple(map(rows.copy_of, sorted(found, key=lambda row: (row["origin"], row["copy"]))))
 
 
@@ -84,6 +111,16 @@ def decisions(connection: sa.Connection, documents: Collection[str]) -> tuple[De
     """See `View.decisions_about`."""
     found = {row["number"]: row for row in _each(connection, _DECISIONS, documents)}
     return tuple(rows.decision_of(found[number]) for number in sorted(found))
+
+
+def outlines(connection: sa.Connection, names: Collection[str]) -> dict[str, Outline]:
+    """See `View.outlines_of`."""
+    standings: dict[str, list[sa.RowMapping]] = {}
+    for row in _each(connection, _STANDINGS, names):
+        standings.setdefault(row["story"], []).append(row)
+    rows_of = _each(connection, _ACCOUNTS, names)
+    found = {text_of(row["story"]): account_rows.outline_of(row, standings.get(row["story"], ())) for row in rows_of}
+    return {name: found[name] for name in names if name in found}
 
 
 def stories(connection: sa.Connection, documents: Collection[str]) -> dict[str, KeptStory]:

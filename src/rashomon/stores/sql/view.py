@@ -9,9 +9,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from rashomon.core import Change, Decision, Document, Ending, Placement
-from rashomon.stores import account_rows, rows
+from rashomon.stores import rows
 from rashomon.stores.encoding import handle, refusal, text_of, whole
 from rashomon.stores.facts import (
+    AccessKey,
     Counts,
     Derived,
     Forgetting,
@@ -29,7 +30,7 @@ from rashomon.stores.facts import (
     Version,
 )
 from rashomon.stores.query import Query
-from rashomon.stores.sql import accounts, fingerprints, found, statements, streams, together
+from rashomon.stores.sql import accounts, fingerprints, found, keys, statements, streams, together
 from rashomon.stores.sql import tables as t
 from rashomon.stores.sql.lookup import Lookup
 
@@ -47,11 +48,6 @@ _COPIES = (
     sa.select(t.copies)
     .where(sa.or_(t.copies.c.origin == sa.bindparam("document"), t.copies.c.copy == sa.bindparam("document")))
     .order_by(t.copies.c.origin, t.copies.c.copy)
-)
-_STANDINGS = (
-    sa.select(t.claims.c.standing, sa.func.count().label("number"), sa.func.max(t.claims.c.origins).label("origins"))
-    .where(t.claims.c.story == sa.bindparam("story"))
-    .group_by(t.claims.c.standing)
 )
 
 
@@ -152,11 +148,15 @@ class SqlView:
 
     def outline(self, story: str) -> Outline | None:
         """See `View`."""
-        name = handle(story)
-        row = self._one_by(t.accounts.c.story, name)
-        if row is None:
-            return None
-        return account_rows.outline_of(row, self._connection.execute(_STANDINGS, {"story": name}).mappings().all())
+        return self.outlines_of([story]).get(story)
+
+    def outlines_of(self, stories: Collection[str]) -> Mapping[str, Outline]:
+        """See `View`."""
+        return together.outlines(self._connection, stories)
+
+    def claims_of(self, wanted: Mapping[str, Collection[str]]) -> Mapping[str, tuple[FoundClaim, ...]]:
+        """See `View`."""
+        return accounts.claims(self._connection, wanted)
 
     def decisions(self, document: str | None = None) -> tuple[Decision, ...]:
         """See `View`."""
@@ -170,6 +170,14 @@ class SqlView:
         """See `View`."""
         ended = [rows.ending_of(row) for row in self._all(sa.select(t.endings))]
         return {ending.decision: ending for ending in ended}
+
+    def keys(self) -> tuple[AccessKey, ...]:
+        """See `View`."""
+        return keys.every(self._connection)
+
+    def key(self, key: str) -> AccessKey | None:
+        """See `View`."""
+        return keys.one(self._connection, key)
 
     def seen(self, entry: str) -> Seen | None:
         """See `View`."""
@@ -219,6 +227,10 @@ class SqlView:
     def readings_of(self, versions: Collection[str]) -> Mapping[str, KeptReading]:
         """See `View`."""
         return together.readings(self._connection, versions)
+
+    def copies_of(self, documents: Collection[str]) -> Mapping[str, tuple[KeptCopy, ...]]:
+        """See `View`."""
+        return together.copies_of(self._connection, documents)
 
     def copies_among(self, documents: Collection[str]) -> tuple[KeptCopy, ...]:
         """See `View`."""

@@ -11,8 +11,8 @@ import sqlalchemy as sa
 from rashomon.core import Change, Copy, Decision, Document, Ending, Placement, Reading, Story, StoryAccount
 from rashomon.stores import checked, rows
 from rashomon.stores.encoding import handle, line_of, nameable, octets_id, refusal, squeezed, text_of, version_id
-from rashomon.stores.facts import Added, Forgetting, KeptAccount, Seen, Taken, Version
-from rashomon.stores.sql import accounts, fingerprints, removal, settling, statements, streams, taking
+from rashomon.stores.facts import AccessKey, Added, Forgetting, KeptAccount, Seen, Taken, Version
+from rashomon.stores.sql import accounts, fingerprints, keys, removal, settling, statements, streams, taking
 from rashomon.stores.sql import tables as t
 from rashomon.stores.sql.view import SqlView
 
@@ -160,6 +160,18 @@ class SqlWriter:
         if decision is not None and not statements.has(self._connection, t.endings.c.decision, name):
             statements.write(self._connection, t.endings, rows.ending_row(ending))
             settling.touch(self._connection, [handle(document) for document in decision.concerned()])
+
+    def keep_key(self, key: AccessKey) -> None:
+        """See `Writer`."""
+        keys.keep(self._connection, key)
+
+    def end_key(self, key: str, *, by: str, at: datetime) -> None:
+        """See `Writer`."""
+        keys.end(self._connection, key, by, at)
+
+    def note_uses(self, uses: Mapping[str, datetime]) -> None:
+        """See `Writer`."""
+        keys.note(self._connection, uses)
 
     def forget(
         self, lines: Collection[str], *, by: str, at: datetime, reason: str, outlet: str | None = None

@@ -1,0 +1,282 @@
+"""`rashomon run`: a large job by its plan, in batches, with marks from which it goes on."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from rashomon.present.cli import options
+from rashomon.present.cli.archives import in_memory_if_missing
+from rashomon.present.cli.edge import BAD_USAGE, DONE, SOME_SET_ASIDE, Messages, edge, read_from
+from rashomon.present.cli.running import where
+
+if TYPE_CHECKING:
+    from rashomon.core import Problem
+    from rashomon.pipeline import Pipeline
+    from rashomon.runs import NowhereError, Plan, Report, Run
+    from rashomon.runs.run import Written
+    from rashomon.settings import Settings
+
+PlanFile = Annotated[
+    Path | None,
+    typer.Argument(metavar="PLAN.toml", help="The plan: what to read, where to, on which engine.", show_default=False),
+]
+Check = Annotated[bool, typer.Option("--check", help="Say what is wrong with the plan and what would be done.")]
+Example = Annotated[bool, typer.Option("--example", help="Write a plan with comments to standard output.")]
+MOST_NAMED = 100
+"""Problems named on standard error, and as many notes; further ones are counted in the report alone."""
+
+
+def run(
+    plan: PlanFile = None,
+    *,
+    check: Check = False,
+    example: Example = False,
+    engine: options.EngineName = None,
+    workers: options.Workers = None,
+    scheduler: options.Scheduler = None,
+    settings: options.SettingsFile = None,
+    form: options.SummaryForm = options.SummaryFormat.TERMINAL,
+    quiet: options.Quiet = False,
+    log: options.LogForm = options.Log.PLAIN,
+) -> None:
+    """Do a large job by its plan: files into an archive, and parts of tables and accounts out of it.
+
+    It can be ended at any moment, however hard: nothing is lost, half written or done twice, and the same command goes
+    on with what is left. Another run of it takes files that are new or have changed, and what it fell over before; it
+    writes the parts whose stories are others than they were, also where a new story only moved them along.
+
+    What `--engine`, `--workers` and `--scheduler` say goes before the plan, for this start; the result is the same.
+
+    \b
+    Examples:
+      rashomon run --example > plan.toml
+      rashomon run plan.toml --check
+      rashomon run plan.toml
+      rashomon run plan.toml --workers 8
+      rashomon run plan.toml --engine local
+      rashomon run plan.toml --scheduler tcp://10.0.0.5:8786
+    """
+    messages, code = Messages(log=log, quiet=quiet), DONE
+    with edge(messages, then=f"what is done is kept, and `rashomon run {plan}` goes on from there"):
+        if example:
+            typer.echo(_example(), nl=False)
+            return
+        if plan is None:
+            messages.refuse("bad-usage", "name a plan, or --example for one to begin with")
+            raise typer.Exit(BAD_USAGE)
+        made, chosen = _understood(plan, settings, where(engine, workers, scheduler), messages)
+        report = _checked(made, chosen, messages) if check else _done(made, chosen, messages)
+        messages.end_progress()
+        _tell(report, form=form, rehearsed=check)
+        code = _code(report, rehearsed=check)
+        if code == BAD_USAGE:
+            messages.refuse("nothing-to-read", f"{plan}: inputs: {_nothing(report)}")
+    if code:
+        raise typer.Exit(code)
+
+
+def _example() -> str:
+    from importlib.resources import files
+
+    return files("rashomon.runs").joinpath("example.toml").read_text("utf-8")
+
+
+def _nothing(report: Report) -> str:
+    """Why there is nothing to read."""
+    missing = sum(aside.number for aside in report.counts.aside.values())
+    told = "there is no file to read"
+    if report.own:
+        told += f": all that the inputs name, {report.own:,}, is the run's own"
+    elif missing:
+        told += "; name files, folders or globs that are there (relative ones count from the folder of the plan)"
+    return told
+
+
+def _understood(
+    file: Path, settings: Path | None, given: Mapping[str, str | None], messages: Messages
+) -> tuple[Plan, Settings]:
+    """The plan and the settings it is done with; each fault of the plan in a line of its own.
+
+    Args:
+        file: of the plan.
+        settings: their file.
+        given: settings that options name, which go before the plan.
+        messages: of the command.
+    """
+    from rashomon.runs import PlanError, read_plan
+
+    try:
+        plan = read_plan(file)
+    except PlanError as error:
+        for fault in error.faults:
+            messages.refuse("bad-plan", fault)
+        raise typer.Exit(BAD_USAGE) from error
+    told = dict(plan.settings)
+    if given["engine"] not in {None, "dask"}:
+        told.pop("scheduler", None)  # the plan's cluster is not asked
+    told |= {key: value for key, value in given.items() if value is not None}
+    return plan, read_from(settings, {**told, "archive": plan.archive})
+
+
+def _done(plan: Plan, settings: Settings, messages: Messages) -> Report:
+    _see_output(plan)
+    if (nothing := _without_inputs(plan, settings, messages)) is not None:
+        return nothing
+    with _at_work(plan, settings, messages) as run:
+        told = Told(messages)
+        report = run.go(messages.progress, note=messages.note, tell=told)
+        told.rest()
+    return report
+
+
+@contextmanager
+def _at_work(plan: Plan, settings: Settings, messages: Messages) -> Iterator[Run]:
+    from rashomon.present.cli.archives import opened
+    from rashomon.present.cli.running import pipeline_of
+    from rashomon.runs import Run
+
+    for folder in plan.writes_into:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _nowhere(plan, folder, f"{error.strerror or error}") from error
+    with (
+        opened(settings, create=True) as store,
+        pipeline_of(settings, here=False, tell=messages.note) as pipeline,
+    ):
+        yield Run(plan, store, pipeline, written=_written(plan, pipeline))
+
+
+def _see_output(plan: Plan) -> None:
+    """See that what the plan names for the output can be written; nothing is made.
+
+    Raises:
+        NowhereError: it cannot, as far as that can be seen before.
+    """
+    for folder in plan.writes_into:
+        there = next(above for above in (folder, *folder.parents) if above.exists())
+        if not there.is_dir() or not os.access(there, os.W_OK):
+            raise _nowhere(plan, folder, f"{there} is no folder of yours")
+    if plan.writes_into and Path(plan.archive).is_dir():
+        raise _nowhere(plan, Path(plan.archive), "it is a folder, and the archive is a file: name one in it")
+
+
+def _nowhere(plan: Plan, place: Path, why: str) -> NowhereError:
+    from rashomon.runs import NowhereError
+
+    key = "output.folder" if place == plan.folder else "output.archive"
+    return NowhereError(f"{plan.file}: {key}: nothing can be written at {place}: {why}")
+
+
+def _written(plan: Plan, pipeline: Pipeline) -> Written | None:
+    """How the parts of a plan are written; what that needs is looked for before anything is done.
+
+    Raises:
+        RunError: it is not installed.
+    """
+    from functools import partial
+    from importlib.util import find_spec
+
+    from rashomon.present.exports.parts import MAKE, PARQUET, beside, part_files
+    from rashomon.runs import RunError
+    from rashomon.runs.run import Written
+
+    if plan.folder is None:
+        return None
+    if PARQUET in plan.forms and find_spec("pyarrow") is None:
+        raise RunError(f"{plan.file}: output.forms: parquet needs `rashomon[parquet]`; install it, or take it out")
+    writes = partial(part_files, pipeline=pipeline, forms=plan.forms, texts=plan.texts)
+    return Written(writes=writes, make=MAKE, beside=beside(plan.forms))
+
+
+def _without_inputs(plan: Plan, settings: Settings, messages: Messages) -> Report | None:
+    """The report of a run that has no archive yet and nothing to read, for which none is made; None of any other."""
+    from rashomon.pipeline import Pipeline
+    from rashomon.runs import Run
+    from rashomon.stores import MEMORY, open_store
+
+    chosen = in_memory_if_missing(settings)
+    if chosen.archive != MEMORY:
+        return None
+    pipeline = Pipeline(settings)
+    written = _written(plan, pipeline)
+    with closing(open_store(MEMORY)) as store:
+        run = Run(plan, store, pipeline, written=written)
+        if run.has_inputs():
+            return None
+        found, report = run.survey()
+    _name(found.missing, messages)
+    return report
+
+
+def _checked(plan: Plan, settings: Settings, messages: Messages) -> Report:
+    """What would be done, by the plan and the marks; nothing is written, and where there is no archive none is made."""
+    from rashomon.pipeline import Pipeline
+    from rashomon.present.cli.archives import opened
+    from rashomon.runs import Run
+    from rashomon.runs.kinds import looked_at
+
+    _see_output(plan)
+    pipeline = Pipeline(settings)
+    with opened(in_memory_if_missing(settings)) as store:
+        written = _written(plan, pipeline)
+        pipeline.reader  # noqa: B018  # a model that is not there is said now
+        found, report = Run(plan, store, pipeline, written=written).survey()
+    report.kinds, of_none = looked_at(found.to_take)
+    for line in report.notes:
+        messages.note(line)
+    _name((*found.missing, *of_none), messages)
+    return report
+
+
+def _name(problems: Iterable[Problem], messages: Messages) -> None:
+    """Name problems on standard error."""
+    told = Told(messages)
+    for problem in problems:
+        told(problem)
+    told.rest()
+
+
+class Told:
+    """Names problems on standard error, the first of them; a large job may have more than anybody reads."""
+
+    def __init__(self, messages: Messages) -> None:
+        self._messages = messages
+        self._number = {True: 0, False: 0}
+
+    def __call__(self, problem: Problem) -> None:
+        """Name a problem."""
+        self._number[problem.fatal] += 1
+        if self._number[problem.fatal] <= MOST_NAMED:
+            self._messages.problem(problem)
+
+    def rest(self) -> None:
+        """Say how many were not named."""
+        over = sum(max(0, number - MOST_NAMED) for number in self._number.values())
+        if over:
+            self._messages.note(f"{over:,} further problems are not named here")
+
+
+def _tell(report: Report, *, form: options.SummaryFormat, rehearsed: bool) -> None:
+    from rashomon.present.cli.run_told import in_words, row, would
+
+    if form is options.SummaryFormat.JSON:
+        from rashomon.present.exports.encoding import line
+
+        sys.stdout.buffer.write(line(row(report, rehearsed=rehearsed)))
+    else:
+        typer.echo(would(report) if rehearsed else in_words(report))
+
+
+def _code(report: Report, *, rehearsed: bool) -> int:
+    """0, 1 where something was set aside or is not concluded from, 2 where nothing is there to read."""
+    if not report.files:
+        return BAD_USAGE
+    return SOME_SET_ASIDE if report.counts.aside or not (rehearsed or report.whole) else DONE

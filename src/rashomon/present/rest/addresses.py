@@ -1,0 +1,3 @@
+"""Where the API stands: the one place that knows it."""
+
+PREFIX = "/api/v1"

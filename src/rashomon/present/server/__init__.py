@@ -1,0 +1,1 @@
+"""The program that listens: pages for people and an API for programs, over one archive."""

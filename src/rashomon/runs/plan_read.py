@@ -1,0 +1,110 @@
+"""How the value of each key of a plan is read: what it has to be, and what is said where it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from difflib import get_close_matches
+from functools import partial
+
+from rashomon.settings import DIGESTS, ENGINES, MOST_WORKERS, not_a_scheduler
+
+FORMS = ("parquet", "jsonl")
+MOST_TOGETHER = 100_000
+MOST_NAME = 80
+MOST_SECONDS = 9_999
+
+
+class FaultError(Exception):
+    """A value that cannot be; the message says what it has to be."""
+
+
+def _words(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise FaultError(f"must be a word in quotation marks, not {value!r}")
+    if "\x00" in value:
+        raise FaultError("must not hold a null character")
+    return value.strip()
+
+
+def _name(value: object) -> str:
+    name = _words(value)
+    if len(name) > MOST_NAME:
+        raise FaultError(f"must have at most {MOST_NAME} characters")
+    return name
+
+
+def _inputs(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise FaultError(f'must be a list of files, folders or globs, as in ["reports/"], not {value!r}')
+    names = tuple(map(_words, value))
+    for name in names:
+        if name == "-":
+            raise FaultError("standard input cannot be read a second time: write it into a file and name that")
+        if "://" in name:
+            raise FaultError(f"{name} is an address; a run reads what is on disk, `rashomon watch` follows addresses")
+    return names
+
+
+def _one_of(known: tuple[str, ...], value: object) -> str:
+    word = _words(value)
+    if word not in known:
+        near = get_close_matches(word, known, n=1)
+        raise FaultError(f"there is no {word!r}; {f'did you mean {near[0]}?' if near else f'there are {_list(known)}'}")
+    return word
+
+
+def _several_of(known: tuple[str, ...], value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value:
+        raise FaultError(f"must be a list of {_list(known)}, not {value!r}")
+    return tuple(dict.fromkeys(_one_of(known, each) for each in value))
+
+
+def _number(least: int, most: int, value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+        raise FaultError(f"must be a whole number from {least:,} to {most:,}, not {value!r}")
+    return value
+
+
+def _scheduler(value: object) -> str:
+    word = _words(value)
+    if (why := not_a_scheduler(word)) is not None:
+        raise FaultError(why)
+    return word
+
+
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise FaultError(f"must be true or false, not {value!r}")
+    return value
+
+
+def _time(value: object) -> datetime:
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        raise FaultError(
+            f"must be a time with its offset, without quotation marks: 2031-05-02T06:00:00Z, not {value!r}"
+        )
+    return value
+
+
+def _list(known: tuple[str, ...]) -> str:
+    return ", ".join(known)
+
+
+READ: Mapping[str, Callable[[object], object]] = {
+    "name": _name,
+    "inputs": _inputs,
+    "engine": partial(_one_of, ENGINES),
+    "workers": partial(_number, 0, MOST_WORKERS),
+    "scheduler": _scheduler,
+    "work_seconds": partial(_number, 0, MOST_SECONDS),
+    "pipeline": _words,
+    "digest": partial(_one_of, DIGESTS),
+    "at": _time,
+    "output.archive": _words,
+    "output.folder": _words,
+    "output.forms": partial(_several_of, FORMS),
+    "output.stories_together": partial(_number, 1, MOST_TOGETHER),
+    "output.texts": _yes_or_no,
+}
+"""Every key of a plan, and how its value is read."""

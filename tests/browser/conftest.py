@@ -1,0 +1,106 @@
+"""One browser and one server a worker process; whatever a page does that it must not fails the test that opened it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+from tests.browser import chromium, serving
+from tests.browser.made import Making
+from tests.browser.visits import visiting
+
+
+def pytest_collection_modifyitems(items):
+    """Put these tests last: an open browser keeps an event loop in this thread, where others run their own."""
+    own = Path(__file__).parent
+    items.sort(key=lambda item: own in item.path.parents)
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium; where it is not there, tests of pages are skipped, in CI they fail."""
+    at = chromium.place()
+    if at is None:
+        missing = f"no Chromium: run .ci/chromium, or name one in {chromium.NAMED}"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
+    with chromium.chromium(at) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def making(tmp_path_factory):
+    """What is shown, made once a run."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "browser"
+    folder.mkdir(exist_ok=True)
+    return Making(folder)
+
+
+@pytest.fixture
+def visit(browser):
+    """Opens files from disk."""
+    with visiting(browser) as visits:
+        yield visits
+
+
+@pytest.fixture(scope="session")
+def plain(making, tmp_path_factory):
+    """A server over the archive of the bundled event and invented ones; no test writes to it."""
+    with serving.over(_own(making.archive(), tmp_path_factory)) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def taken_over(making, tmp_path_factory):
+    """A server over the archive of the hostile press review; no test writes to it."""
+    with serving.over(_own(making.hostile_archive(), tmp_path_factory)) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def desk(making, tmp_path_factory):
+    """A server to whose archive tests write; each takes back what it decided."""
+    with serving.over(_own(making.archive(), tmp_path_factory)) as served:
+        yield served
+
+
+@pytest.fixture(scope="session")
+def session(browser, desk):
+    """The cookies of a browser that entered with a key."""
+    with visiting(browser, desk.home) as visits:
+        page = visits("/enter")
+        page.locator("#key").fill(desk.key)
+        page.get_by_role("button", name="Enter").click()
+        page.wait_for_url(f"{desk.home}/")
+        return page.context.cookies()
+
+
+@pytest.fixture
+def visit_plain(browser, plain):
+    """Opens pages of the archive that no test writes to."""
+    with visiting(browser, plain.home) as visits:
+        yield visits
+
+
+@pytest.fixture
+def visit_taken_over(browser, taken_over):
+    """Opens pages of the hostile archive."""
+    with visiting(browser, taken_over.home) as visits:
+        yield visits
+
+
+@pytest.fixture
+def visit_desk(browser, desk, session):
+    """Opens pages of the archive to which tests write, as somebody who entered with a key."""
+    with visiting(browser, desk.home) as visits:
+        visits.cookies = session
+        yield visits
+
+
+def _own(archive: Path, factory) -> Path:
+    """A copy of an archive for this process alone."""
+    to = factory.mktemp("archive") / "news.db"
+    copyfile(archive, to)
+    return to

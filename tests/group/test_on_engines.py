@@ -1,0 +1,178 @@
+"""Copies and stories are the same wherever the work is done, however it is dealt out and in whatever order it ends."""
+
+import pickle
+import random
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from itertools import islice, product
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rashomon.core import Document, Passage, Role, Span
+from rashomon.core.engine import Fallen, Local
+from rashomon.engines.processes import Processes
+from rashomon.group import Stories, StorySettings, find_copies, find_stories
+from rashomon.group.background import Background
+
+PLACES = ("Orlow", "Tessin", "Norholm", "Varga", "Lindesk", "Marrow")
+SENTENCES = (
+    "The ferry of {0} ran aground on the sandbank before dawn and forty passengers climbed into the lifeboats",
+    "“We heard the hull break and nobody told us where to go,” said {0}, a teacher who had sat on the lower deck",
+    "Engineers found rust in the third cable of the bridge at {0}, which had been painted only in the spring",
+    "The harbour master of {0} refused to say why both tugs had been sent away on the evening before",
+    "A judge in {0} ordered the ledgers of the fishing company to be opened after 17 years",
+    "Sign up for the morning letter of our desk in {0}, which comes before the first boat leaves the quay",
+    "Hauliers fear a detour of 40 kilometres along the river now that {0} has closed the northern road",
+)
+
+
+@pytest.fixture(autouse=True)
+def _few_are_enough(monkeypatch):
+    monkeypatch.setattr("rashomon.group.elsewhere.ELSEWHERE_FROM", 2)
+
+
+REPORTS = st.lists(
+    st.tuples(
+        st.lists(st.tuples(st.sampled_from(range(len(SENTENCES))), st.sampled_from(PLACES)), min_size=1, max_size=6),
+        st.integers(min_value=0, max_value=30),
+        st.sampled_from(("Harbour Post", "Upland Mail", None)),
+    ),
+    min_size=2,
+    max_size=14,
+)
+PIECES = st.integers(min_value=1, max_value=5)
+
+
+def report(number, sentences, day, outlet):
+    paragraphs = [SENTENCES[which].format(place) + "." for which, place in sentences]
+    passages, start = [], 0
+    for paragraph in paragraphs:
+        passages.append(Passage(span=Span(start, start + len(paragraph)), role=Role.PARAGRAPH))
+        start += len(paragraph) + 2
+    return Document(
+        id=f"d{number}",
+        text="\n\n".join(paragraphs),
+        outlet=outlet,
+        language="en",
+        published_at=datetime(2031, 3, 1, tzinfo=UTC) + timedelta(days=day) if day else None,
+        passages=tuple(passages),
+    )
+
+
+class Elsewhere:
+    """Work in other processes, as the stages see it: sent away, done in any order, lost now and then."""
+
+    def __init__(self, rng, ahead):
+        self.rng, self.ahead, self.sent, self.lost = rng, ahead, 0, 0
+
+    def each(self, work, given, *, together, alone=0):
+        source = iter(given)
+        while waiting := list(islice(source, self.ahead)):
+            made = {}
+            for number in self.rng.sample(range(len(waiting)), len(waiting)):
+                self.sent += 1
+                if self.rng.random() < 0.2:
+                    self.lost += 1
+                    made[number] = Fallen(given=waiting[number])
+                    continue
+                task = pickle.loads(pickle.dumps((work, [waiting[number]])))
+                made[number] = pickle.loads(pickle.dumps(task[0](task[1])))[0]
+            yield from (made[number] for number in range(len(waiting)))
+
+    def close(self):
+        """Nothing is held."""
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(REPORTS, PIECES, PIECES, PIECES, PIECES, st.randoms(use_true_random=False))
+def test_however_the_work_is_dealt_out_the_answer_is_that_of_the_single_stream(
+    told, printed, counted, pairs, ahead, rng
+):
+    documents = [report(number, *each) for number, each in enumerate(told)]
+    copies = find_copies(documents)
+    single = Stories(copies=copies)
+    for document in sorted(documents, key=lambda d: (d.published_at is None, str(d.published_at), d.id)):
+        single.add(document)
+    single.settle()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("rashomon.group.printed.DOCUMENTS_AT_ONCE", printed)
+        patch.setattr("rashomon.group.counted.COUNTED_TOGETHER", counted)
+        patch.setattr("rashomon.group.blocks.PAIRS_TOGETHER", pairs)
+        engine = Elsewhere(rng, ahead)
+        given_anyhow = rng.sample(documents, len(documents))
+        found = find_copies(given_anyhow, engine=engine)
+        stream = Stories(copies=found)
+        stream.feed(given_anyhow, engine=engine)
+        stream.settle()
+    assert found == copies
+    assert stream.save() == single.save()
+    assert stream.stories() == single.stories()
+    assert engine.sent >= 2
+
+
+def reports(size):
+    rng = random.Random(5)
+    return [
+        report(
+            number,
+            [(rng.randrange(len(SENTENCES)), rng.choice(PLACES)) for _ in range(rng.randint(2, 6))],
+            rng.randint(0, 20),
+            rng.choice(("Harbour Post", "Upland Mail", None)),
+        )
+        for number in range(size)
+    ]
+
+
+def test_real_processes_give_the_same_copies_and_stories(monkeypatch):
+    documents = reports(80)
+    copies, stories = find_copies(documents), find_stories(documents, find_copies(documents))
+    assert len(copies) > 50
+    monkeypatch.setattr("rashomon.group.printed.DOCUMENTS_AT_ONCE", 16)
+    monkeypatch.setattr("rashomon.group.counted.COUNTED_TOGETHER", 8)
+    monkeypatch.setattr("rashomon.group.blocks.PAIRS_TOGETHER", 50)
+    with closing(Processes(workers=2)) as engine:
+        found = find_copies(documents, engine=engine)
+        assert found == copies
+        assert find_stories(documents, found, engine=engine) == stories
+
+
+def test_terms_forgotten_on_the_way_get_the_numbers_that_the_single_stream_gives_them(monkeypatch):
+    monkeypatch.setattr("rashomon.group.background.MOST_TERMS", 40)
+    forgotten = []
+    forget = Background.forget
+    monkeypatch.setattr(Background, "forget", lambda self, held: forgotten.append(1) or forget(self, held))
+    few = StorySettings(live_stories=3, join_at=50.0, late_members=0)  # what no live story holds is forgotten
+    streams = Stories(few), Stories(few)
+    documents = [
+        report(number, [(0, f"Qu{one}{other}zul and Wa{other}{one}xin"), (2, f"Yo{one}rup")], 1 + number // 4, None)
+        for number, (one, other) in enumerate(product("abcdefgh", repeat=2))
+    ]
+    for document in sorted(documents, key=lambda d: (d.published_at is None, str(d.published_at), d.id)):
+        streams[0].add(document)
+    once = len(forgotten)
+    streams[1].feed(documents, engine=Elsewhere(random.Random(1), 3))
+    assert once > 1
+    assert len(forgotten) == 2 * once
+    assert streams[0].save() == streams[1].save()
+
+
+def test_few_documents_trouble_no_other_process(monkeypatch):
+    monkeypatch.setattr("rashomon.group.elsewhere.ELSEWHERE_FROM", 21)
+    engine = Elsewhere(random.Random(2), 2)
+    find_stories(reports(20), find_copies(reports(20), engine=engine), engine=engine)
+    assert engine.sent == 0
+    find_copies(reports(21), engine=engine)
+    assert engine.sent > 0
+
+
+def test_documents_fed_twice_are_told_what_they_were_told_then():
+    documents = reports(20)
+    stream = Stories()
+    first = stream.feed(documents)
+    before = stream.save()
+    assert stream.feed([*documents, *documents[:5]], engine=Local()) == first
+    assert stream.save() == before
+    assert stream.taken == 20

@@ -1,0 +1,206 @@
+"""The server as a program: what it prints, how long it waits, how it stops."""
+
+import gc
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+from contextlib import contextmanager
+
+import httpx
+import pytest
+
+from rashomon.present.server.listening import COLLECTED_AFTER, collected_seldom
+
+START_SECONDS = 60
+
+
+class Running:
+    """A server that runs as a process of its own."""
+
+    def __init__(self, process, lines):
+        self.process, self.lines = process, lines
+        self.address = next(found[1] for line in lines if (found := re.search(r"^Serving .* at (http://\S+)$", line)))
+        self.port = int(re.search(r":(\d+)/", self.address)[1])
+
+    @property
+    def key(self):
+        return next((line.strip() for line in self.lines if line.startswith("  rashomon_")), None)
+
+    def stop(self, sig=signal.SIGTERM, seconds=30):
+        self.process.send_signal(sig)
+        return self.process.wait(seconds)
+
+    def connected(self):
+        return socket.create_connection(("127.0.0.1", self.port), timeout=20)
+
+
+@contextmanager
+def running(folder, *options, setup=""):
+    program = f"import sys\n{setup}\nfrom rashomon.present.cli import main\nmain()"
+    command = [sys.executable, "-c", program, "serve", "desk.db", "--port", "0", *options]
+    environment = {key: value for key, value in os.environ.items() if not key.startswith("RASHOMON_")}
+    with (folder / "stderr").open("w") as stderr:
+        process = subprocess.Popen(
+            command, cwd=folder, stdout=subprocess.PIPE, stderr=stderr, text=True, env=environment
+        )
+    try:
+        lines = []
+        for line in process.stdout:
+            lines.append(line.rstrip("\n"))
+            if line.startswith("Serving"):
+                break
+        else:
+            pytest.fail(f"it did not start: {(folder / 'stderr').read_text()}")
+        made = Running(process, lines)
+        until = time.monotonic() + START_SECONDS
+        while time.monotonic() < until:  # the socket listens before anybody takes from it
+            try:
+                httpx.get(f"{made.address}healthz", timeout=5)
+                break
+            except httpx.HTTPError:
+                time.sleep(0.1)
+        yield made
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def test_it_starts_answers_and_stops(tmp_path):
+    with running(tmp_path, "--log", "json") as server:
+        assert httpx.get(server.address).status_code == 200
+        headers = {"Authorization": f"Bearer {server.key}", "X-Request-Id": "mine"}
+        assert httpx.get(f"{server.address}keys", headers=headers).status_code == 200
+        assert server.stop() == 0
+    written = [json.loads(line) for line in (tmp_path / "stderr").read_text().splitlines()]
+    assert ("mine", "/keys", 200) in [(each.get("request"), each.get("path"), each.get("status")) for each in written]
+    assert server.key.split("_", 2)[2] not in (tmp_path / "stderr").read_text()
+    with running(tmp_path) as again:
+        assert again.key is None  # shown once
+        assert httpx.get(f"{again.address}keys", headers=headers).status_code == 200
+        assert again.stop(signal.SIGINT) == 130
+    assert "the server has stopped" in (tmp_path / "stderr").read_text()
+
+
+SLOW = """
+import time
+from rashomon.present.web import front
+@front.router.get("/slow")
+def slow():
+    time.sleep(2)
+    return {"done": True}
+"""
+
+
+def test_what_is_being_answered_comes_to_its_end_and_streams_end(tmp_path):
+    with running(tmp_path, setup=SLOW) as server:
+        found = {}
+
+        def answered():
+            found["slow"] = httpx.get(f"{server.address}slow", timeout=20)
+
+        def streamed():
+            with httpx.stream("GET", f"{server.address}api/v1/stories/events", timeout=30) as stream:
+                found["begun"] = stream.status_code
+                found["stream"] = b"".join(stream.iter_raw())
+
+        threads = [threading.Thread(target=each) for each in (answered, streamed)]
+        for thread in threads:
+            thread.start()
+        time.sleep(1)
+        idle = server.connected()
+        began = time.monotonic()
+        assert server.stop() == 0
+        assert time.monotonic() - began < 15
+        for thread in threads:
+            thread.join(10)
+        assert found["slow"].json() == {"done": True}
+        assert found["begun"] == 200
+        assert "stream" in found  # it ended as streams do, and was not cut off
+        idle.close()
+        with pytest.raises(OSError, match="refused"):
+            server.connected()
+
+
+QUICK = """
+from rashomon.present.server import limits, listening
+listening.HEAD_SECONDS = 1.0
+import dataclasses
+whole = limits.Limits.of
+limits.Limits.of = classmethod(lambda cls, settings: dataclasses.replace(whole(settings), body_seconds=1.0))
+"""
+
+
+def test_nobody_holds_a_connection_by_being_slow(tmp_path):
+    with running(tmp_path, setup=QUICK) as server:
+        silent, dripping, sending = (server.connected() for _ in range(3))
+        dripping.sendall(b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-A: ")
+        body = (
+            b"POST /enter HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5000\r\n"
+            b"Content-Type: application/x-www-form-urlencoded\r\n\r\nkey="
+        )
+        sending.sendall(body)
+        began = time.monotonic()
+        assert silent.recv(1000) == b""
+        assert dripping.recv(1000).startswith(b"HTTP/1.1 408 ")
+        assert sending.recv(1000).startswith(b"HTTP/1.1 408 ")
+        assert time.monotonic() - began < 8
+        assert httpx.get(server.address).status_code == 200
+        for each in (silent, dripping, sending):
+            each.close()
+
+
+def test_a_body_that_is_too_long_is_answered_while_it_is_sent(tmp_path):
+    (tmp_path / "rashomon.toml").write_text("request_bytes = 100_000\n")
+    with running(tmp_path) as server:
+        headers = {"Authorization": f"Bearer {server.key}"}
+        told = httpx.post(f"{server.address}keys", content=b"x" * 3_000_000, headers=headers)
+        assert told.status_code == 413
+        chunked = httpx.post(
+            f"{server.address}api/v1/accounts", content=(b"x" * 50_000 for _ in range(60)),
+            headers={**headers, "Content-Type": "application/json"},
+        )  # fmt: skip
+        assert chunked.status_code == 413
+        assert chunked.headers["Content-Type"] == "application/problem+json"
+
+
+def test_what_is_no_http_gets_a_short_answer(tmp_path):
+    with running(tmp_path) as server:
+        for said in (b"\x16\x03\x01\x02\x00\x01", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + b"a" * 200_000):
+            with server.connected() as connection:
+                connection.sendall(said)
+                assert connection.recv(1000).startswith(b"HTTP/1.1 400 ")
+        assert httpx.get(server.address).status_code == 200
+
+
+def test_elsewhere_it_says_that_it_can_be_reached_and_answers_nobody_without_a_key(tmp_path):
+    with running(tmp_path, "--host", "0.0.0.0") as server:  # that is the point
+        assert "can be reached from other machines" in (tmp_path / "stderr").read_text()
+        address = f"http://127.0.0.1:{server.port}/"
+        assert httpx.get(address).status_code == 401
+        assert httpx.get(address, headers={"Authorization": f"Bearer {server.key}"}).status_code == 200
+
+
+def test_a_port_that_is_taken_is_bad_usage(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        command = [sys.executable, "-c", "from rashomon.present.cli import main; main()", "serve", "desk.db", "--port"]
+        command.append(str(taken.getsockname()[1]))
+        ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
+    assert ended.returncode == 2
+    assert "already in use" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_full_looks_for_garbage_are_seldom_while_it_serves_and_as_before_after_it():
+    before, frozen = gc.get_threshold(), gc.get_freeze_count()
+    with collected_seldom():
+        assert gc.get_threshold() == COLLECTED_AFTER
+        assert gc.get_freeze_count() > frozen
+    assert gc.get_threshold() == before
+    assert gc.get_freeze_count() == 0

@@ -1,0 +1,121 @@
+"""A real run, ended by the signals that end processes, at moments that nobody chose."""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from tests.engines.conftest import runs, until
+from tests.runs.press import inputs, left, plan
+
+COMMAND = [sys.executable, "-c", "from rashomon.present.cli import main; main()", "run"]
+BESIDE = "import rashomon.pipeline.run as r; r.CLEANED_ALONE = r.READ_ALONE = r.TOLD_ALONE = 0; "
+"""So few reports would be worked on without other processes."""
+KILLS = 3
+SECONDS = 120.0
+
+
+def started(file, *, beside=False):
+    command = [*COMMAND[:2], BESIDE + COMMAND[2], *COMMAND[3:]] if beside else COMMAND
+    run = [*command, str(file), "--format", "json"]
+    return subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def finished(file, *, beside=False):
+    run = started(file, beside=beside)
+    shown, said = run.communicate(timeout=SECONDS)
+    assert run.returncode == 1, said  # what is set aside is named
+    return json.loads(shown)
+
+
+@pytest.fixture(scope="module")
+def reports(tmp_path_factory):
+    return inputs(tmp_path_factory.mktemp("reports") / "in", stories=6)
+
+
+@pytest.fixture(scope="module")
+def unbroken(reports, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("unbroken") / "desk"
+    file = plan(folder, reports)
+    report = finished(file)
+    return left(folder), report
+
+
+def test_killed_at_random_moments_it_leaves_what_one_leaves_that_was_not(unbroken, reports, tmp_path):
+    whole, report = unbroken
+    file = plan(tmp_path / "desk", reports)
+    archive, parts = tmp_path / "desk" / "desk.db", tmp_path / "desk" / "parts" / "parts.json"
+    seconds, seed = sum(report["seconds"].values()), time.time_ns()
+    dice, kills = random.Random(seed), 0
+    while kills < KILLS and not parts.exists():
+        run = started(file)
+        while not archive.exists() and run.poll() is None:
+            time.sleep(0.01)
+        try:
+            run.wait(dice.uniform(0, seconds))
+        except subprocess.TimeoutExpired:
+            run.send_signal(signal.SIGKILL)
+            kills += 1
+        run.communicate()
+    again = finished(file)
+    assert kills, seed
+    assert left(tmp_path / "desk") == whole, seed
+    told = ("in", "out", "taken", "set_aside", "stories", "parts", "whole")
+    assert [again[key] for key in told] == [report[key] for key in told], seed
+
+
+def test_interrupted_it_ends_with_its_code_and_says_how_to_go_on(unbroken, reports, tmp_path):
+    file = plan(tmp_path / "desk", reports)
+    run = started(file)
+    while not (tmp_path / "desk" / "desk.db").exists():
+        assert run.poll() is None
+        time.sleep(0.01)
+    time.sleep(0.3)
+    run.send_signal(signal.SIGINT)
+    shown, said = run.communicate(timeout=SECONDS)
+    assert (run.returncode, shown) == (130, "")
+    assert f"what is done is kept, and `rashomon run {file}` goes on from there [interrupted]" in said
+    finished(file)
+    assert left(tmp_path / "desk") == unbroken[0]
+
+
+def below(pid):
+    """The processes that one started, and those that these did, by their ids."""
+    above = {}
+    for each in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it has ended meanwhile
+            state, parent = each.read_text().rpartition(")")[2].split()[:2]
+            if state != "Z":
+                above[int(each.parent.name)] = int(parent)
+    found = {pid}
+    while more := {one for one, parent in above.items() if parent in found} - found:
+        found |= more
+    return found - {pid}
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+def test_killed_with_processes_beside_it_none_outlives_it_and_it_leaves_what_one_without_leaves(
+    unbroken, reports, tmp_path
+):
+    whole, report = unbroken
+    file = plan(tmp_path / "desk", reports, engine="processes", more="workers = 2")
+    run = started(file, beside=True)
+    until(lambda: below(run.pid) or run.poll() is not None, SECONDS)
+    seed = time.time_ns()
+    time.sleep(random.Random(seed).uniform(0, 1.5))  # they load what reads
+    workers = below(run.pid)
+    assert workers
+    run.send_signal(signal.SIGKILL)
+    run.communicate(timeout=SECONDS)
+    until(lambda: not any(map(runs, workers)), 10)
+    again = finished(file, beside=True)
+    assert left(tmp_path / "desk") == whole, seed
+    told = ("in", "out", "taken", "set_aside", "stories", "parts", "whole")
+    assert [again[key] for key in told] == [report[key] for key in told], seed

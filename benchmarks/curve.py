@@ -51,7 +51,7 @@ def news(folder: Path, documents: int) -> Path:
     path = folder / f"press-{documents}-{A_DAY}-{SEED}.jsonl.gz"
     if not path.exists():
         made = path.with_suffix(".part")
-        write(made, reports(Press(documents=documents, seed=SEED, a_day=A_DAY)))
+        write(made, reports(Press(documents=documents, seed=SEED, a_day=A_DAY), workers=os.cpu_count() or 1))
         made.rename(path)
     return path
 

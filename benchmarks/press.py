@@ -1,4 +1,4 @@
-"""Invented news by the million: `python -m benchmarks.press DOCUMENTS --out FILE [--seed 1] [--copied .3]`.
+"""Invented news by the million: `python -m benchmarks.press DOCUMENTS --out FILE [--seed 1] [--workers 2]`.
 
 FILE ends in `.jsonl.gz` (documents, a line each, with what is known of them) or `.warc.gz` (the same as pages, see
 `press_pages`). Reports come in the order of publishing and are made as they are asked for, so that a million takes
@@ -21,18 +21,23 @@ import gzip
 import json
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from heapq import heappop, heappush
-from itertools import accumulate
+from itertools import accumulate, chain, islice
+from multiprocessing import get_context
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from benchmarks.reports import name, written
 from benchmarks.told import ACTS, THINGS, Story, Words, document
 from rashomon.core import Document
+from rashomon.core.batches import batched
 from rashomon.core.senses import table
 
 WORD = re.compile(r"[A-Za-z]+")
@@ -48,6 +53,8 @@ SIZE_POWER = 1.8
 TOPIC = {"noun": 60, "verb": 30}
 OF_THE_TOPIC = 0.6
 """Words of a story's own, and the share of all words drawn that are of these."""
+STORIES_AT_ONCE = 100
+"""That one process makes before it hands them over."""
 FACTS, SAYINGS = 40, 30
 """What happens in a story and what is said in it; a report tells some ten of the one and six of the other."""
 HOURS = 14.0
@@ -183,23 +190,64 @@ def sizes(press: Press, rng: random.Random) -> Iterator[int]:
         yield from rng.choices(ranks, cum_weights=weights, k=256)
 
 
-def reports(press: Press) -> Iterator[Report]:
-    """The reports, in the order of publishing."""
+def reports(press: Press, workers: int = 1) -> Iterator[Report]:
+    """The reports, in the order of publishing; the same with any number of processes that make them."""
     rng = random.Random(f"press {press.seed}")
     titles = [f"{name(rng)} {rng.choice(TITLES)}" for _ in range(press.outlets)]
-    begins = 0.0
+    batches = (_Batch(press, titles, slots) for slots in batched(_slots(press, rng), STORIES_AT_ONCE))
     waiting: list[tuple[float, int, int, Report]] = []
     given = 0
+    with closing(_ahead(batches, workers)) as told:
+        for begins, number, story in chain.from_iterable(told):
+            while waiting and waiting[0][0] <= begins:
+                yield heappop(waiting)[-1]
+                given += 1
+                if given == press.documents:
+                    return
+            for at, (hours, report) in enumerate(story):
+                heappush(waiting, (hours, number, at, report))
+
+
+class _Batch(NamedTuple):
+    """Stories that one process makes in one go: for each, its number, its size and the hour at which it begins."""
+
+    press: Press
+    titles: list[str]
+    slots: list[tuple[int, int, float]]
+
+
+Told: TypeAlias = list[tuple[float, int, list[tuple[float, Report]]]]
+"""Of stories, the hour at which each begins, its number, and its reports with the hour of each."""
+
+
+def _slots(press: Press, rng: random.Random) -> Iterator[tuple[int, int, float]]:
+    begins = 0.0
     for number, size in enumerate(sizes(press, rng)):
-        while waiting and waiting[0][0] <= begins:
-            yield heappop(waiting)[-1]
-            given += 1
-            if given == press.documents:
-                return
-        for at, each in enumerate(_story(press, number, size, begins, titles)):
-            hours, report = each
-            heappush(waiting, (hours, number, at, report))
+        yield number, size, begins
         begins += 24.0 * size / (press.a_day or max(1, press.documents / DAYS))
+
+
+def _stories(batch: _Batch) -> Told:
+    return [
+        (begins, number, list(_story(batch.press, number, size, begins, batch.titles)))
+        for number, size, begins in batch.slots
+    ]
+
+
+def _ahead(batches: Iterator[_Batch], workers: int) -> Generator[Told]:
+    """What the batches, which have no end, hold: in their order, some ahead of what is asked for."""
+    if workers == 1:
+        for batch in batches:
+            yield _stories(batch)
+        return
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        handed = deque(pool.submit(_stories, batch) for batch in islice(batches, 4 * workers))
+        try:
+            for batch in batches:
+                yield handed.popleft().result()
+                handed.append(pool.submit(_stories, batch))
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _swaps(rng: random.Random) -> dict[str, str]:
@@ -350,9 +398,10 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--seed", type=int, default=Press(documents=1).seed)
     parser.add_argument("--copied", type=float, default=Press(documents=1).copied)
     parser.add_argument("--a-day", type=int, default=Press(documents=1).a_day)
+    parser.add_argument("--workers", type=int, default=1, help="processes that make it; the bytes are the same")
     asked = parser.parse_args(arguments)
     press = Press(documents=asked.documents, seed=asked.seed, copied=asked.copied, a_day=asked.a_day)
-    done = (write_pages if asked.out.name.endswith(".warc.gz") else write)(asked.out, reports(press))
+    done = (write_pages if asked.out.name.endswith(".warc.gz") else write)(asked.out, reports(press, asked.workers))
     print(json.dumps({"documents": done, "bytes": asked.out.stat().st_size, "press": asdict(press)}))
 
 

@@ -69,6 +69,10 @@ def test_news_is_made_as_it_is_asked_for_and_the_same_again(news):
     assert [r.document.text for r in reports(Press(documents=50, seed=5))] != [r.document.text for r in news[:50]]
 
 
+def test_two_processes_make_the_same_news(news):
+    assert list(reports(Press(documents=1500, seed=4), workers=2)) == news
+
+
 def test_what_is_written_is_read_back(news, tmp_path):
     path = tmp_path / "news.jsonl.gz"
     assert write(path, news[:40]) == 40

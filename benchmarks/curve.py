@@ -68,6 +68,7 @@ class Stages:
         with Peak() as peak:
             answer = work()
         after = tree_mb(os.getpid())
+        print(f"{stage}: {time.perf_counter() - began:.0f} s, {after:.0f} MB", file=sys.stderr, flush=True)
         self.told |= {
             f"{stage}, s": round(time.perf_counter() - began, 2),
             f"{stage}, processor s": round(spent().since(before).both, 2),

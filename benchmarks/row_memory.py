@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.curve import A_DAY, COLUMNS, SEED, news, through
 from benchmarks.rounds import alone
 from benchmarks.rows import Asked, Goal, Result, Table
+from rashomon.core.processes import cores
 
 DOCUMENTS, SMALL = 1_000_000, 2_000
 BOUND_MB = 6 * 1024
@@ -20,7 +21,7 @@ def measure(asked: Asked) -> Result:
     """Once: what is told is the peak of all processes together."""
     count = SMALL if asked.small else int(os.environ.get("RASHOMON_BENCH_DOCUMENTS", DOCUMENTS))
     with tempfile.TemporaryDirectory() as own:
-        row = alone(through, news(Path(os.environ.get(FOLDER) or own), count))
+        row = alone(through, news(Path(os.environ.get(FOLDER) or own), count), cores())
     peak = row["peak MB"]
     table = Table(
         title=f"{count:,} documents",
@@ -31,4 +32,6 @@ def measure(asked: Asked) -> Result:
     goal = Goal(goal="1,000,000 documents within 6 GB", reached=f"{peak:,.0f} MB at {count:,}", met=peak <= BOUND_MB)
     if count < DOCUMENTS:
         goal.met = None
-    return Result(tables=[table], goals=[goal], parameters={"documents": count, "a day": A_DAY, "seed": SEED})
+    return Result(
+        tables=[table], goals=[goal], parameters={"documents": count, "a day": A_DAY, "seed": SEED, "workers": cores()}
+    )

@@ -4,6 +4,7 @@ import pickle
 import random
 from contextlib import closing
 from itertools import islice
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -17,6 +18,8 @@ from rashomon.group import Shelf, Stories, StorySettings, each_copy, each_story,
 from rashomon.group.met import Met
 from rashomon.group.order import in_order
 from rashomon.group.spooled import Spooled, let_go
+
+STATUS = Path("/proc/self/status")
 
 
 @pytest.fixture(scope="module")
@@ -176,6 +179,24 @@ def test_a_column_is_the_same_on_disk_and_after_it_was_let_go(most, monkeypatch)
     whole = column.whole()
     let_go([whole])
     assert whole.tolist() == list(range(9000))
+
+
+@pytest.mark.skipif(not STATUS.exists(), reason="only Linux tells how much of its files a process has in memory")
+def test_what_is_let_go_leaves_memory(monkeypatch):
+    def of_files() -> int:
+        return next(int(line.split()[1]) for line in STATUS.read_text().splitlines() if line.startswith("RssFile"))
+
+    monkeypatch.setattr("rashomon.group.spooled.MOST_BYTES", 0)
+    column = Spooled("i8")
+    column.append(np.ones(1 << 22))
+    whole = column.whole()
+    before = of_files()
+    assert whole.sum() == 1 << 22
+    looked_at = of_files()
+    assert looked_at - before > 30_000
+    let_go([whole])
+    assert looked_at - of_files() > 30_000
+    assert whole.sum() == 1 << 22
 
 
 def test_more_words_than_numbers_of_32_bits_are_refused(news, monkeypatch):

@@ -72,5 +72,7 @@ def let_go(columns: Iterable[NDArray[Any]]) -> None:
     """What was looked at of columns that lie on disk leaves memory; it comes back where it is looked at again."""
     for column in columns:
         base: object = column.base
+        if isinstance(base, memoryview):  # which is how numpy holds what it was given to look at
+            base = base.obj
         if isinstance(base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
             base.madvise(mmap.MADV_DONTNEED)

@@ -404,7 +404,7 @@ def stream(documents):
         ("printed.MOST_TOKENS", 1),
         ("spooled.MOST_BYTES", 1),
         ("blocks.PAIRS_TOGETHER", 1),
-        ("blocks.SENT_KEPT", 1),
+        ("blocks.HEADS_KEPT", 1),
         ("candidates.PRINTS_AT_ONCE", 1),
         ("candidates.EVENTS_AT_ONCE", 1),
         ("candidates.MARKED_BITS", 1),

@@ -3,12 +3,13 @@
 from rashomon.core import Direction, Document
 from rashomon.group import CopySettings
 from rashomon.group.direction import direct
+from rashomon.group.heads import head_of
 
 SETTINGS = CopySettings()
 
 
 def told(key, outlet, *credits_):
-    return Document(id=key, text="", outlet=outlet, credits=credits_)
+    return head_of(Document(id=key, text="", outlet=outlet, credits=credits_))
 
 
 def test_a_report_that_credits_the_others_outlet_is_the_copy():

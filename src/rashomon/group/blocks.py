@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from rashomon.core import Document
 from rashomon.group.equal_runs import spread
 from rashomon.group.gathered import Row, Words
+from rashomon.group.heads import Head, head_of
 from rashomon.group.lexicon import Known
-from rashomon.group.sent import Sent
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     Ints = NDArray[np.int64]
 
 PAIRS_TOGETHER = 1024
-"""Pairs in a block: with the words and the texts of their documents some 4 MB."""
-SENT_KEPT = 8192
-"""Documents kept packed for the blocks to come (some 20 MB): what a document shares is mostly with recent ones."""
+"""Pairs in a block: with the words of their documents some 2 MB."""
+HEADS_KEPT = 1 << 16
+"""For the blocks to come (some 40 MB): what a document shares is mostly with those of the last day."""
 
 
 class Block(NamedTuple):
@@ -31,9 +31,10 @@ class Block(NamedTuple):
     rights: Ints
     row: Row
     """Their words, with a mark before the first document too."""
-    documents: list[Sent]
+    heads: list[Head]
+    """Of these documents."""
     numbers: Ints
-    """The places of these documents in the whole run."""
+    """Their places in the whole run."""
 
 
 class Blocks:
@@ -48,7 +49,7 @@ class Blocks:
         import numpy as np
 
         self._row = row
-        self._sent = lru_cache(maxsize=SENT_KEPT)(lambda number: Sent(documents[number]))
+        self._head = lru_cache(maxsize=HEADS_KEPT)(lambda number: head_of(documents[number]))
         size = len(row.known.forms) + 1  # a mark is -1, the place behind all words
         self._used = np.zeros(size, dtype=np.bool_)
         self._new = np.full(size, -1, dtype=np.int32)
@@ -64,14 +65,14 @@ class Blocks:
 
         numbers, places = np.unique(np.concatenate((lefts, rights)), return_inverse=True)
         size = len(lefts)
-        documents = [self._sent(number) for number in numbers.tolist()]
-        return Block(places[:size], places[size:], self._part(numbers), documents, numbers)
+        heads = [self._head(number) for number in numbers.tolist()]
+        return Block(places[:size], places[size:], self._part(numbers), heads, numbers)
 
     def _part(self, documents: Ints) -> Row:
         """The words of some documents, with what is known of these words and no others."""
         import numpy as np
 
-        row = self._row
+        row, known = self._row, self._row.known
         words, lengths = row.words, row.words.lengths[documents]
         at = spread(row.begins[documents], lengths.astype(np.int64) + 1)
         rows = words.rows[at]
@@ -91,7 +92,7 @@ class Blocks:
                 words.lines[documents],
                 lengths,
             ),
-            Known(row.known.forms[kept], row.known.surprise[kept], row.known.chars[kept]),
+            Known(known.forms[kept], known.surprise[kept], known.chars[kept], known.turns[kept]),
             np.concatenate(([1], 1 + np.cumsum(lengths.astype(np.int64) + 1))),
             np.concatenate(([0], np.cumsum(words.lines[documents].astype(np.int64)))),
         )

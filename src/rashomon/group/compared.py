@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.core import Copy, CopyKind, Document, SharedPassage
+from rashomon.core import Copy, CopyKind, SharedPassage
 from rashomon.group.aligned import Aligned, aligned
 from rashomon.group.blocks import Block
 from rashomon.group.direction import Directed, direct, same_outlet
+from rashomon.group.heads import Head
 from rashomon.group.settings import CopySettings
 from rashomon.group.shown import shown
 from rashomon.group.sides import Sides
-from rashomon.group.words import turns
 
 if TYPE_CHECKING:
     import numpy as np
@@ -53,7 +53,7 @@ def _told(found: Aligned, sides: Sides, s: CopySettings) -> Iterator[Copy]:
     """The copy that each pair is."""
     import numpy as np
 
-    ones, others = ([sides.documents[number] for number in side.tolist()] for side in (found.lefts, found.rights))
+    ones, others = ([sides.heads[number] for number in side.tolist()] for side in (found.lefts, found.rights))
     directed = [direct(left, right, s) for left, right in zip(ones, others, strict=True)]
     swapped = np.array([each.swapped for each in directed], dtype=np.bool_)
     measured = _measured(found, swapped, sides, s)
@@ -122,17 +122,16 @@ def _turned(found: Aligned, asked: Chosen, sides: Sides) -> set[int]:
     import numpy as np
 
     pair, equal, _ = found.shared
-    within = asked[pair[1:]] & (np.diff(equal.passage) == 0)
+    at = np.flatnonzero(asked[pair[1:]] & (np.diff(equal.passage) == 0))
     answer: set[int] = set()
     for side in (equal.left, equal.right):
-        for at in np.flatnonzero(within & (np.diff(side) > 1)).tolist():
-            number = int(pair[at])
-            if number not in answer and any(turns(sides.word(word)) for word in range(side[at] + 1, side[at + 1])):
-                answer.add(number)
+        before, behind = side[at], side[at + 1]
+        between = (behind - before > 1) & (sides.turning[behind - 1] > sides.turning[before])
+        answer.update(pair[at[between]].tolist())
     return answer
 
 
-def _reason(origin: Document, copy: Document, directed: Directed, kind: CopyKind, without: float) -> str:
+def _reason(origin: Head, copy: Head, directed: Directed, kind: CopyKind, without: float) -> str:
     if kind is CopyKind.SHARED_QUOTATION:
         what = "what they share is quoted, or too little to be more than chance without the quotations"
     else:

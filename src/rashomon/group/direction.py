@@ -8,6 +8,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from rashomon.core import Direction, Document
+from rashomon.group.heads import Head
 from rashomon.group.settings import CopySettings
 from rashomon.outlets import by_address, by_name
 
@@ -20,7 +21,7 @@ class Directed(NamedTuple):
     reason: str
 
 
-def direct(left: Document, right: Document, settings: CopySettings) -> Directed:
+def direct(left: Head, right: Head, settings: CopySettings) -> Directed:
     """The direction between two documents that share passages."""
     right_credits, left_credits = _credits(right, left), _credits(left, right)
     if right_credits and not left_credits:
@@ -39,12 +40,12 @@ def direct(left: Document, right: Document, settings: CopySettings) -> Directed:
     )
 
 
-def same_outlet(left: Document, right: Document) -> bool:
+def same_outlet(left: Head, right: Head) -> bool:
     """Whether both documents are of one known outlet."""
     return bool(outlet_names(left) & outlet_names(right))
 
 
-def outlet_names(document: Document) -> frozenset[str]:
+def outlet_names(document: Document | Head) -> frozenset[str]:
     """The keys under which a document's outlet may be named: the declared name, or its own name and host."""
     return _names(document.outlet, document.address)
 
@@ -68,7 +69,7 @@ def _host(address: str) -> str | None:
         return None
 
 
-def _credits(document: Document, other: Document) -> str | None:
+def _credits(document: Head, other: Head) -> str | None:
     """The credit by which a document names the other's outlet, None where it is its own outlet too."""
     if not document.credits:
         return None

@@ -112,7 +112,7 @@ class Appended:
         return Gathered(words, Prints(*(column.whole() for column in self._prints)))
 
 
-def in_a_row(words: Words, lexicon: Lexicon | Written) -> Row:
+def in_a_row(words: Words, lexicon: Written) -> Row:
     """The words with all that is known of them; the lexicon cannot grow while this is held."""
     import numpy as np
 

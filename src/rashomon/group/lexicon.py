@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.group.background import Background
 from rashomon.group.settings import CopySettings
-from rashomon.group.words import form_of, stem
+from rashomon.group.words import form_of, stem, turns
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,6 +35,8 @@ class Known(NamedTuple):
     forms: NDArray[np.int32]
     surprise: NDArray[np.float64]
     chars: NDArray[np.int32]
+    turns: NDArray[np.bool_]
+    """Whether it is a negation or a number."""
 
 
 class Lexicon(dict[str, int]):
@@ -121,11 +123,6 @@ class Lexicon(dict[str, int]):
             np.frombuffer(self.chars, dtype=np.int32),
         )
 
-    def known(self) -> Known:
-        """The same, as far as comparing needs it."""
-        found = self.columns()
-        return Known(found.forms, found.surprise, found.chars)
-
 
 class Written(dict[str, int]):
     """Written words -> rows, for words that lexicons elsewhere know: theirs are put together into one.
@@ -134,7 +131,7 @@ class Written(dict[str, int]):
     before the run ends. New words come ever more rarely (Heaps 1978).
     """
 
-    __slots__ = ("_chars", "_form_numbers", "_forms", "_surprise")
+    __slots__ = ("_chars", "_form_numbers", "_forms", "_surprise", "_turns")
 
     def __init__(self) -> None:
         super().__init__()
@@ -142,6 +139,7 @@ class Written(dict[str, int]):
         self._chars = array("i")
         self._forms = array("i")
         self._surprise = array("d")
+        self._turns = array("b")
 
     def rows(self, words: Sequence[str], surprise: NDArray[np.float64]) -> Rows:
         """The rows of these words; `surprise` is how much each tells."""
@@ -154,6 +152,7 @@ class Written(dict[str, int]):
             self._forms.append(self._form_numbers.setdefault(form, len(self._form_numbers)))
             self._chars.append(len(words[at]))
             self._surprise.append(float(surprise[at]))
+            self._turns.append(turns(words[at]))
         return found
 
     def known(self) -> Known:
@@ -161,9 +160,11 @@ class Written(dict[str, int]):
         import numpy as np
 
         if not self:
-            return Known(np.zeros(0, dtype=np.int32), np.zeros(0), np.zeros(0, dtype=np.int32))
+            nothing = np.zeros(0)
+            return Known(nothing.astype(np.int32), nothing, nothing.astype(np.int32), nothing.astype(np.bool_))
         return Known(
             np.frombuffer(self._forms, dtype=np.int32),
             np.frombuffer(self._surprise),
             np.frombuffer(self._chars, dtype=np.int32),
+            np.frombuffer(self._turns, dtype=np.bool_),
         )

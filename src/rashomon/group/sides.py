@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from rashomon.core import Document, Part
+from rashomon.core import Part
 from rashomon.group.blocks import Block
 
 if TYPE_CHECKING:
@@ -22,16 +22,12 @@ class Sides:
         """Of a block of pairs."""
         import numpy as np
 
-        self._sent = block.documents
+        self.heads = block.heads
+        """The documents by their numbers."""
         self.row = block.row
         rows = self.row.words.rows
         self.chars = np.where(rows < 0, 0, self.row.known.chars[rows]).astype(np.int64)
         """The length of each word, 0 for a mark."""
-
-    @cached_property
-    def documents(self) -> list[Document]:
-        """The documents by their numbers."""
-        return [sent.document for sent in self._sent]
 
     @cached_property
     def sizes(self) -> Ints:
@@ -63,7 +59,7 @@ class Sides:
     @cached_property
     def parts(self) -> list[Part]:
         """The part of each passage."""
-        return [part for sent in self._sent for part in sent.parts]
+        return [part for head in self.heads for part in head.parts]
 
     @cached_property
     def headlines(self) -> NDArray[np.bool_]:
@@ -72,10 +68,10 @@ class Sides:
 
         return np.array([part is Part.HEADLINE for part in self.parts], dtype=np.bool_)
 
-    def word(self, at: int) -> str:
-        """A word as it is written, by its place among all words."""
+    @cached_property
+    def turning(self) -> Ints:
+        """How many of the words up to each one, itself among them, turn the sense of a sentence."""
         import numpy as np
 
-        document = int(np.searchsorted(self.row.begins, at, side="right")) - 1
-        start = int(self.row.words.starts[at])
-        return self.documents[document].part(self.parts[int(self.lines[at])])[start : start + int(self.chars[at])]
+        rows = self.row.words.rows
+        return np.cumsum((rows >= 0) & self.row.known.turns[rows])

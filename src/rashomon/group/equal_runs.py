@@ -123,7 +123,8 @@ def anchored(row: Row) -> Anchored:
         whole[np.maximum(marks - step, 0)] = False  # what stands before the words of a short one is no anchor either
     places = np.flatnonzero(whole)
     codes = codes[places]
-    owner = np.searchsorted(row.begins, places, side="right") - 1
+    each = np.add.reduceat(whole, row.begins[:-1], dtype=np.int64)  # a mark stands behind each, so that none is empty
+    owner = np.repeat(np.arange(len(marks), dtype=np.int32), each)
     number = (codes >> np.uint64(64 - BLOCK_BITS)).astype(np.int64)
     latest = np.zeros(1 << BLOCK_BITS, dtype=np.int32)
     latest[number] = owner

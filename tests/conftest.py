@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 from rashomon.core import Document, Passage, Role, Span, content_id
 from rashomon.read import Reader
@@ -26,6 +27,8 @@ settings.register_profile("many", max_examples=2400)
 if "CI" not in os.environ:  # where Hypothesis has such a profile of its own
     settings.register_profile("own", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("own")  # how long an example takes says how busy the machine is
+else:  # there it draws the same examples in each run, but for words out of the modules that are loaded by then
+    providers._get_local_constants = providers.Constants
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,10 @@ from uuid import uuid4
 
 VARIABLE = "RASHOMON_TEST_POSTGRES"
 SETTINGS = ("fsync=off", "synchronous_commit=on", "full_page_writes=off", "max_connections=60", "shared_buffers=128MB")
-SECONDS = 60
+SECONDS = 180
+STARTS = 5
+"""Attempts to start it: somebody else may take its port before it does."""
+WAITING = ("--wait", f"--timeout={SECONDS - 30}")
 
 
 class NoServerError(RuntimeError):
@@ -45,10 +48,7 @@ def server() -> Iterator[str]:
     run = _Runner(programs, None if owner is None else (owner.pw_uid, owner.pw_gid), folder)
     user = "postgres" if owner is not None else pwd.getpwuid(os.getuid()).pw_name
     run("initdb", "--pgdata", f"{folder}/data", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "--no-sync")
-    port = _free_port()
-    settings = [f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", *SETTINGS]
-    options = " ".join(f"-c {setting}" for setting in settings)
-    run("pg_ctl", "start", "--wait", "--pgdata", f"{folder}/data", "--log", f"{folder}/log", "--options", options)
+    port = _started(run, folder)
     try:
         yield f"postgresql://{user}@127.0.0.1:{port}/postgres"
     finally:
@@ -56,12 +56,28 @@ def server() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def _started(run: _Runner, folder: Path) -> int:
+    """Start what stands in a folder; its port."""
+    for left in reversed(range(STARTS)):
+        port = _free_port()
+        settings = [f"port={port}", "listen_addresses=127.0.0.1", f"unix_socket_directories={folder}", *SETTINGS]
+        options = " ".join(f"-c {setting}" for setting in settings)
+        try:
+            run("pg_ctl", "start", *WAITING, "--pgdata", f"{folder}/data", "--log", f"{folder}/log", "-o", options)
+        except NoServerError:
+            if not left:
+                raise
+        else:
+            break
+    return port
+
+
 def restart(data: str) -> None:
     """End a server that `server` started as if it had crashed, and start it again with what it had on the disk."""
     owner = pwd.getpwnam("postgres") if os.getuid() == 0 else None
     folder = Path(data).parent
     run = _Runner(_programs(), None if owner is None else (owner.pw_uid, owner.pw_gid), folder)
-    run("pg_ctl", "restart", "--wait", "--mode=immediate", "--pgdata", data, "--log", f"{folder}/log")
+    run("pg_ctl", "restart", *WAITING, "--mode=immediate", "--pgdata", data, "--log", f"{folder}/log")
 
 
 def archive(address: str) -> str:

@@ -1,4 +1,4 @@
-"""What tests share: one loaded reader, and documents from a few words."""
+"""What tests share: an environment that says nothing, one loaded reader, and documents from a few words."""
 
 from __future__ import annotations
 
@@ -8,15 +8,27 @@ from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 from rashomon.core import Document, Passage, Role, Span, content_id
 from rashomon.read import Reader
+
+TOLD = "COLUMNS LINES NO_COLOR FORCE_COLOR PY_COLORS TTY_COMPATIBLE TTY_INTERACTIVE GITHUB_ACTIONS".split()
+"""Variables by which a caller says how wide and how colourful what is written is to be; some are read on import."""
+KEPT = ("RASHOMON_TEST_", "RASHOMON_SHARED")
+"""Beginnings of those that are for the tests; all others of ours are settings of whoever runs them."""
+for key in list(os.environ):
+    if key in TOLD or (key.startswith("RASHOMON_") and not key.startswith(KEPT)):
+        del os.environ[key]
+os.environ.setdefault("LOGNAME", "tester")  # not every machine has a name for who runs the tests
 
 settings.register_profile("many", max_examples=2400)
 """For a search that takes its time: `pytest --hypothesis-profile=many tests/properties`."""
 if "CI" not in os.environ:  # where Hypothesis has such a profile of its own
     settings.register_profile("own", deadline=None, suppress_health_check=[HealthCheck.too_slow])
     settings.load_profile("own")  # how long an example takes says how busy the machine is
+else:  # there it draws the same examples in each run, but for words out of the modules that are loaded by then
+    providers._get_local_constants = providers.Constants
 
 
 @pytest.fixture(scope="session")

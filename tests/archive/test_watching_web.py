@@ -30,13 +30,13 @@ def rss(*paths):
     return f"<rss><channel><title>The Alder Courier</title>{items}</channel></rss>".encode()
 
 
-def followed(web, archive, *named, problems=None, later=0.0):
+def followed(web, archive, *named, problems=None, later=0.0, total_seconds=60.0):
     """One round over an archive in a file, without reading or grouping."""
     store = open_store(archive)
     try:
         desk = Archive(store, Pipeline(Settings()))
         desk.bring_up_to_date = lambda *_: Summary()
-        with web.fetcher(attempts=1, total_seconds=0.5) as fetcher:
+        with web.fetcher(attempts=1, total_seconds=total_seconds) as fetcher:
             watcher = Watcher(
                 named or (FEED,),
                 store=store,
@@ -84,7 +84,7 @@ def test_addresses_of_this_machine_endless_answers_and_bombs_are_set_aside_by_na
         "/1": says(page("One")),
     }
     problems = []
-    (visited,), counts, log = followed(web, tmp_path / "a.db", problems=problems)
+    (visited,), counts, log = followed(web, tmp_path / "a.db", problems=problems, total_seconds=3.0)
     assert counts.documents == 1
     assert visited.set_aside == 5
     assert sorted(problem.code for problem in problems) == sorted(

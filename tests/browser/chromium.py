@@ -31,7 +31,7 @@ def chromium(at: str):
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=at, args=[*SWITCHES, ONLY_THIS_MACHINE])
+        browser = playwright.chromium.launch(executable_path=at, args=[*SWITCHES, ONLY_THIS_MACHINE], timeout=180_000)
         try:
             yield browser
         finally:

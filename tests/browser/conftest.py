@@ -9,7 +9,7 @@ from shutil import copyfile
 import pytest
 from tests.browser import chromium, serving
 from tests.browser.made import Making
-from tests.browser.visits import visiting
+from tests.browser.visits import WAIT_MS, visiting
 
 
 def pytest_collection_modifyitems(items):
@@ -25,6 +25,9 @@ def browser():
     if at is None:
         missing = f"no Chromium: run .ci/chromium, or name one in {chromium.NAMED}"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(missing)
+    from playwright.sync_api import expect
+
+    expect.set_options(timeout=WAIT_MS)
     with chromium.chromium(at) as running:
         yield running
 

@@ -10,8 +10,8 @@ from tests.browser.visits import DESKTOP, NARROW, PHONE
 
 MARKED = inside("marked")
 IN_SIGHT = inside("in_sight")
-OPENS_WITHIN_SECONDS = 5.0
-"""On a machine that does other work besides; what is told to people is measured on a quiet one."""
+OPENS_WITHIN_SECONDS = 30.0
+"""On a machine that does much else besides; what is told to people is measured on a quiet one."""
 
 
 @pytest.fixture(scope="session", params=["demo", "fifty"])

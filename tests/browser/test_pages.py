@@ -74,7 +74,7 @@ def test_every_link_leads_somewhere(visit, plain, places):
     import httpx
 
     seen, waiting = {}, [places["front"]]
-    with httpx.Client(base_url=plain.home, follow_redirects=True) as client:
+    with httpx.Client(base_url=plain.home, follow_redirects=True, timeout=60) as client:
         page = visit(places["front"])
         while waiting and len(seen) < 150:
             at = waiting.pop(0)

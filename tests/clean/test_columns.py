@@ -157,7 +157,7 @@ LINKED = "<a href='/b'>Bridge</a> and some words after it here"
     ids=["siblings set apart by name", "empty siblings", "frames that are barred", "paragraphs outside"],
 )
 def test_a_page_of_as_many_elements_as_are_taken_costs_no_more_than_a_walk(inside):
-    assert spent(inside) < 1.0  # a step for each two elements takes minutes
+    assert spent(inside) < 10  # a step for each two elements takes minutes
 
 
 def test_an_attribute_is_read_only_so_far():

@@ -22,6 +22,12 @@ from rashomon.settings import Settings
 pytest.importorskip("distributed")
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch):
+    """On a busy machine a scheduler may answer late."""
+    monkeypatch.setattr(dask_module, "CONNECT_SECONDS", 120)
+
+
 @pytest.fixture
 def engine(cluster):
     made = Dask(scheduler=cluster.address)
@@ -58,17 +64,22 @@ def test_the_accounts_are_the_same_byte_for_byte(engine, demo, review, here):
     assert (account_by(engine, demo), account_by(engine, review)) == here
 
 
+def at_work(engine):
+    """How many workers have something in hand."""
+    return sum(bool(tasks) for tasks in engine._client.processing().values())
+
+
 def test_a_killed_worker_costs_no_report_and_the_account_is_the_same(cluster, engine, quiet):
     """Two workers read; one is killed while both have reports in hand."""
     documents = list(short_reports(5, 8))
     expected = Pipeline(engine=Local()).account_of(documents)
     until(lambda: len(engine._come().nthreads()) == 2)
+    list(Pipeline(engine=engine).read_all(documents))  # both have loaded the model, and neither does all of the work
     done, killed = [], []
 
     def progress(stage, number, _of):
         done.append((stage, number))
-        if (stage, number) == ("read", 9):
-            assert all(engine._client.processing().values()), "both are at work"
+        if stage == "read" and not killed and at_work(engine) == 2:
             killed.append(cluster.workers()[0])
             kill(killed[0].pid)
             assert killed[0].wait() == -9
@@ -161,13 +172,13 @@ def test_that_all_workers_are_gone_is_told_and_not_waited_for(tmp_path, monkeypa
         worker = cluster.work()
         stream = engine.each(slowly, range(1000), together=1)
         found.append(next(stream))
-        monkeypatch.setattr(dask_module, "WORKER_SECONDS", 1)
+        monkeypatch.setattr(dask_module, "WORKER_SECONDS", 5)
         monkeypatch.setattr(dask_module, "TELL_SECONDS", 0.3)
         monkeypatch.setattr(dask_module, "COUNT_SECONDS", 0.2)
         told.clear()
         kill(worker.pid)
         worker.wait()
-        with pytest.raises(NoWorkersError, match=r"have been gone for 1 s.*--nworkers auto --nthreads 1"):
+        with pytest.raises(NoWorkersError, match=r"have been gone for 5 s.*--nworkers auto --nthreads 1"):
             found.extend(stream)
         assert len(told) == 1
         monkeypatch.setattr(dask_module, "WORKER_SECONDS", 60)

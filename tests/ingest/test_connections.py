@@ -50,7 +50,7 @@ def says(words, status=200, **headers):
     return answer
 
 
-def ask(address, seconds=5.0):
+def ask(address, seconds=60.0):
     return posted(address, b"question", headers={}, seconds=seconds)
 
 
@@ -71,7 +71,7 @@ def test_a_slow_answer_is_given_up():
     def drip(handler, _):
         handler.send_response(200)
         handler.end_headers()
-        for _ in range(40):
+        for _ in range(1200):
             try:
                 handler.wfile.write(b".")
                 handler.wfile.flush()
@@ -84,7 +84,7 @@ def test_a_slow_answer_is_given_up():
         found = ask(address, seconds=0.2)
     assert isinstance(found, Problem)
     assert found.code == "address-too-slow"
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 30  # it drips for a minute
 
 
 def test_an_endless_answer_is_cut_off(monkeypatch):
@@ -107,7 +107,7 @@ def test_an_endless_answer_is_cut_off(monkeypatch):
     ],
 )
 def test_an_address_that_leads_nowhere_is_a_problem(address, code):
-    found = ask(address, seconds=1.0)
+    found = ask(address)
     assert isinstance(found, Problem)
     assert found.code == code
 

@@ -11,7 +11,6 @@ import zlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
-from itertools import pairwise
 from pathlib import Path
 
 import brotli
@@ -57,7 +56,7 @@ def test_a_page_comes_with_its_kind_its_encoding_and_its_validators(web):
     assert (found.asked, found.address, found.status) == ("http://post.example/a", "http://post.example/a", 200)
     assert (found.octets, found.content_type, found.charset) == (PAGE, "text/html", "windows-1252")
     assert found.validators == Validators(etag='"v1"', last_modified="Mon")
-    assert abs(found.at - datetime.now(UTC)) < timedelta(seconds=5)
+    assert abs(found.at - datetime.now(UTC)) < timedelta(minutes=1)
     asked = web.asked[-1]
     assert asked.headers["User-Agent"] == "Rashomon"
     assert asked.headers["Host"] == "post.example"
@@ -247,7 +246,7 @@ def test_a_robots_txt_that_is_not_there_allows_everything(web, status):
 def test_a_host_whose_robots_txt_cannot_be_had_is_not_asked_now(web, answer):
     web.answers["/robots.txt"] = answer
     web.answers["/a"] = says(PAGE)
-    with web.fetcher(total_seconds=0.2) as fetcher:
+    with web.fetcher(total_seconds=2.0) as fetcher:
         codes = {code_of(fetcher.fetch(f"http://post.example/{name}")) for name in ("a", "robots.txt/a", "")}
     assert codes <= {"robots-not-known", "address-too-slow"}
     assert web.paths() == []
@@ -277,14 +276,17 @@ def test_a_robots_txt_that_leads_nowhere_reaches_nothing(web, to):
 # ---- turns at a host
 
 
-def test_between_two_fetches_from_a_host_lies_the_delay_and_between_hosts_none(web):
+def test_between_two_fetches_from_a_host_lies_the_delay_and_between_hosts_none(web, monkeypatch):
     web.answers["/a"] = says(PAGE)
-    with web.fetcher(delay_seconds=0.2) as fetcher:
-        for host in ("post", "mail", "post"):
+    waits = []
+    with web.fetcher(delay_seconds=600.0) as fetcher:
+        monkeypatch.setattr(fetcher._fetching.politeness._ended, "wait", waits.append)
+        for host in ("post", "mail"):
             assert fetcher.fetch(f"http://{host}.example/a").octets == PAGE
-    post, mail, again = (asked for asked in web.asked if asked.path == "/a")
-    assert mail.at - post.until < 0.15
-    assert again.at - post.until >= 0.19
+        assert waits == []
+        assert fetcher.fetch("http://post.example/a").octets == PAGE
+    (waited,) = waits
+    assert 0 < waited <= 600
 
 
 def test_a_crawl_delay_is_kept_up_to_the_longest_wait(web):
@@ -298,15 +300,23 @@ def test_a_crawl_delay_is_kept_up_to_the_longest_wait(web):
     first, second = (asked.at for asked in web.asked if asked.host == "post.example" and asked.path == "/a")
     assert second - first >= 0.19
     first, second = (asked.at for asked in web.asked if asked.host == "mail.example" and asked.path == "/a")
-    assert 0.29 <= second - first < 1.0
+    assert 0.29 <= second - first < 60
 
 
 def test_a_host_gets_one_request_at_a_time_from_many_threads(web):
-    def slowly(handler):
-        time.sleep(0.02)
-        says(PAGE)(handler)
+    asking, together = [], []
 
-    web.answers["/a"] = slowly
+    def slowly(answer):
+        def answers(handler):
+            asking.append(handler)
+            together.append(len(asking))
+            time.sleep(0.02)
+            asking.pop()  # before the answer: the next one may come as soon as it is there
+            answer(handler)
+
+        return answers
+
+    web.answers["/a"], web.answers["/robots.txt"] = slowly(says(PAGE)), slowly(says(b"", 404))
     found = []
     with web.fetcher() as fetcher:
         threads = [
@@ -317,9 +327,8 @@ def test_a_host_gets_one_request_at_a_time_from_many_threads(web):
         for thread in threads:
             thread.join()
     assert [one.octets for one in found] == [PAGE] * 8
-    asked = sorted((one for one in web.asked), key=lambda one: one.at)
-    assert all(after.at >= before.until - 0.005 for before, after in pairwise(asked))
-    assert [one.path for one in asked].count("/robots.txt") == 1
+    assert together == [1] * 9
+    assert [one.path for one in web.asked].count("/robots.txt") == 1
 
 
 def test_a_closed_fetcher_lets_go_of_who_waits(web):
@@ -330,7 +339,7 @@ def test_a_closed_fetcher_lets_go_of_who_waits(web):
         thread = threading.Thread(target=lambda: found.append(fetcher.fetch("http://post.example/a")))
         thread.start()
         time.sleep(0.05)
-    thread.join(1.0)
+    thread.join(20)  # and not the thirty seconds that it would wait
     assert code_of(found[0]) == "address-not-fetched"
     assert len(web.paths()) == 1
 
@@ -371,7 +380,7 @@ def test_a_busy_host_is_asked_again_when_it_says(web, status):
     began = time.monotonic()
     assert web.fetch("http://post.example/a", most_wait_seconds=2.0).octets == PAGE
     assert len(web.paths()) == 2
-    assert time.monotonic() - began < 1.6
+    assert time.monotonic() - began < 60
 
 
 def test_a_busy_host_is_asked_a_bounded_number_of_times(web):
@@ -389,7 +398,7 @@ def test_a_host_that_wants_a_long_rest_is_left_alone(web):
     assert "3,600 seconds" in first.message
     assert "seconds" in second.message
     assert len(web.paths()) == 1
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < 600
 
 
 @pytest.mark.parametrize("after", ["soon", "-5", "Wed, 99 Foo 2099", "9" * 400])
@@ -459,14 +468,14 @@ def test_what_cannot_be_unpacked_is_a_problem(web, said):
 
 
 def test_a_body_that_says_it_is_too_long_is_not_read(web):
+    told = threading.Event()
     web.answers["/a"] = sends(
-        b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n", then=lambda h: time.sleep(0.5)
+        b"HTTP/1.1 200 OK\r\nContent-Length: 99999999999999999999\r\n\r\n", then=lambda h: told.wait(60)
     )
-    began = time.monotonic()
-    found = web.fetch("http://post.example/a")
+    found = web.fetch("http://post.example/a", read_seconds=30.0)  # who waited for the body would find silence
+    told.set()
     assert code_of(found) == "answer-too-long"
     assert "100,000 bytes" in found.message
-    assert time.monotonic() - began < 0.4
 
 
 @pytest.mark.parametrize("head", [ENDLESS, b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"])
@@ -486,7 +495,7 @@ def test_a_slow_drip_ends_with_the_time(web, where):
     }[where]
     began = time.monotonic()
     assert code_of(web.fetch("http://post.example/a", total_seconds=0.2)) == "address-too-slow"
-    assert time.monotonic() - began < 1.0
+    assert time.monotonic() - began < 30  # it drips for a minute
 
 
 def test_the_time_holds_for_all_redirections_together(web):
@@ -499,9 +508,8 @@ def test_the_time_holds_for_all_redirections_together(web):
 
     for number in range(9):
         web.answers[f"/{number}"] = slowly(number)
-    began = time.monotonic()
     assert code_of(web.fetch("http://post.example/0", total_seconds=0.25, most_redirects=9)) == "address-too-slow"
-    assert time.monotonic() - began < 0.9
+    assert len(web.paths()) <= 4
 
 
 def test_silence_is_given_up(web):
@@ -512,10 +520,10 @@ def test_silence_is_given_up(web):
 
 
 def test_a_name_server_that_does_not_answer_is_given_up(web):
-    web.world.names["slow.example"] = lambda: time.sleep(0.5) or [PUBLIC]
-    began = time.monotonic()
+    told = threading.Event()
+    web.world.names["slow.example"] = lambda: [PUBLIC] if told.wait(60) else []
     assert code_of(web.fetch("http://slow.example/a", connect_seconds=0.1)) == "address-too-slow"
-    assert time.monotonic() - began < 0.4
+    told.set()
 
 
 @pytest.mark.parametrize(
@@ -578,9 +586,10 @@ def test_headers_of_any_bytes_are_no_fault(web):
 
 def test_a_host_that_is_not_known_or_does_not_listen_is_a_problem(web):
     assert "not known" in web.fetch("http://nowhere.example/a").message
-    with socket.create_server(("127.0.0.1", 0)) as closed:
-        web.world.port = closed.getsockname()[1]
-    found = web.fetch("http://post.example/a")
+    with socket.socket() as held:  # nobody else can take its port, and it does not listen
+        held.bind(("127.0.0.1", 0))
+        web.world.port = held.getsockname()[1]
+        found = web.fetch("http://post.example/a")
     assert code_of(found) == "address-not-fetched"
     assert "refused" in found.message
 
@@ -640,7 +649,7 @@ def test_addresses_are_inputs_like_files(web, tmp_path):
         page, file, gone, first, second = pages(named, fetcher=fetcher, keep_octets=True)
     assert (page.address, page.given.address, page.kind) == ("http://mail.example/b", "http://mail.example/b", "html")
     assert "Häfen" in page.text
-    assert abs(page.seen_at - datetime.now(UTC)) < timedelta(seconds=5)
+    assert abs(page.seen_at - datetime.now(UTC)) < timedelta(minutes=1)
     assert again(page.octets, address=page.address) == replace(page, seen_at=None)  # the same bytes at any time
     assert (file.text, code_of(gone)) == ("The harbour is open.", "address-not-there")
     assert (first.address, first.given.id, first.given.address) == ("http://wire.example/lines#line=1", "d1", None)

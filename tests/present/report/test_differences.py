@@ -88,7 +88,7 @@ MANY = 20_000
 def test_speeches_are_compared_in_bounded_time(fullest, other, fates):
     found, seconds = spent(fullest, other)
     assert {run.change.value for run in found} == fates
-    assert seconds < 1.0  # the longest common blocks of 4,000 words take three
+    assert seconds < 10  # the longest common blocks of 4,000 words take three, and of five times as many a minute
 
 
 def test_a_long_wording_is_told_by_its_differences_as_a_short_one_is():

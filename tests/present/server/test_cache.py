@@ -74,12 +74,12 @@ def test_while_it_is_made_anew_others_get_the_one_before():
 
     def slowly():
         begun.set()
-        go_on.wait(5)
+        go_on.wait(60)
         return "new"
 
     making = threading.Thread(target=lambda: got.append(cache.get("front", slowly, seconds=2, old_seconds=60)))
     making.start()
-    begun.wait(5)
+    assert begun.wait(60)
     assert cache.get("front", lambda: "other", seconds=2, old_seconds=60) == "old"
     go_on.set()
     making.join()

@@ -2,6 +2,7 @@
 
 import asyncio
 import io
+from threading import Event
 from types import SimpleNamespace
 
 from tests.present.served import STRIKE
@@ -28,17 +29,30 @@ def add_third(service):
     return story
 
 
-async def first_change(service, story):
+SECONDS = 60
+
+
+async def first_change(service, story, add=add_third):
+    """What is added while somebody follows a story, or with None all, and the first change that they are told of."""
+    looked, look = Event(), service.changes._look
+
+    def looks(seen):
+        found = look(seen)
+        if found:  # what there is now is known: what comes from here on is news
+            looked.set()
+        return found
+
     async def wait():
         async for change in service.changes.follow(story):
             if change is not None:
                 return change
         return None
 
+    service.changes._look = looks
     waiting = asyncio.create_task(wait())
-    await asyncio.sleep(1.5)
-    touched = await asyncio.to_thread(add_third, service)
-    return touched, await asyncio.wait_for(waiting, 20)
+    assert await asyncio.to_thread(looked.wait, SECONDS)
+    touched = await asyncio.to_thread(add, service)
+    return touched, await asyncio.wait_for(waiting, SECONDS)
 
 
 def test_who_follows_a_story_is_told_of_one_more_report(service):
@@ -61,9 +75,10 @@ def test_closing_ends_the_following(service):
             return [change async for change in service.changes.follow("none")]
 
         waiting = asyncio.create_task(wait())
-        await asyncio.sleep(0.2)
+        while not service.changes._waiting:
+            await asyncio.sleep(0)
         await asyncio.to_thread(service.changes.close)
-        return await asyncio.wait_for(waiting, 5)
+        return await asyncio.wait_for(waiting, SECONDS)
 
     assert asyncio.run(follow()) == []
 
@@ -83,18 +98,7 @@ def add_other(service):
 
 
 def test_who_follows_all_stories_is_told_of_a_new_one(service):
-    async def told():
-        async def wait():
-            async for change in service.changes.follow(None):
-                if change is not None:
-                    return change
-            return None
-
-        waiting = asyncio.create_task(wait())
-        await asyncio.sleep(1.5)
-        return await asyncio.to_thread(add_other, service), await asyncio.wait_for(waiting, 20)
-
-    story, change = asyncio.run(told())
+    story, change = asyncio.run(first_change(service, None, add_other))
     assert change.story == story
     assert change.revision is not None
 

@@ -48,7 +48,7 @@ def test_a_process_that_dies_over_a_task_is_named_and_replaced(service):
     ended(service, service.jobs.submit(AddInputs(uploads=(REPORT,)), by="desk", words="first"))
     worker = service.jobs._keeping
     worker._process.kill()
-    worker._process.wait(10)
+    worker._process.wait(60)
     again = ended(service, service.jobs.submit(AddInputs(uploads=(REPORT,)), by="desk", words="again"))
     assert again.state is JobState.DONE
 

@@ -138,12 +138,15 @@ def test_a_body_in_chunks_is_counted_as_it_comes(desk):
 
 
 def reading(limits, parts):
-    """What reads a body of these parts, each with the seconds before it comes."""
-    coming = iter(parts)
+    """What reads a body of these parts, each with the seconds before it comes; they pass at once, for the loop too."""
+    coming, clock, loop = iter(parts), Ticking(), asyncio.get_running_loop()
+    loop.time = clock
 
     async def receive():
         seconds, message = next(coming)
-        await asyncio.sleep(seconds)
+        clock.at += seconds
+        for _ in range(3):  # turns of the loop, in which what is due by then is done
+            await asyncio.sleep(0)
         return message
 
     scope = {"state": {}}
@@ -158,7 +161,7 @@ async def whole(read):
 def test_a_body_that_drips_is_broken_off():
     async def drip():
         part = {"type": "http.request", "body": b"x", "more_body": True}
-        scope, read = reading(Limits(body_seconds=0.2, bytes_a_second=1000), [(0.01, part)] * 1000)
+        scope, read = reading(Limits(body_seconds=20, bytes_a_second=10), [(1, part)] * 1000)
         with pytest.raises(HTTPException) as refused:
             await whole(read)
         return scope, refused.value
@@ -171,8 +174,8 @@ def test_a_body_that_drips_is_broken_off():
 
 def test_a_long_body_at_a_good_pace_may_take_longer():
     async def flow():
-        parts = [(0.03, {"type": "http.request", "body": b"x" * 1000, "more_body": number < 9}) for number in range(10)]
-        _, read = reading(Limits(body_seconds=0.1, bytes_a_second=10_000), parts)
+        parts = [(3, {"type": "http.request", "body": b"x" * 1000, "more_body": number < 9}) for number in range(10)]
+        _, read = reading(Limits(body_seconds=10, bytes_a_second=400), parts)
         return sum([len((await read())["body"]) for _ in range(10)])
 
     assert asyncio.run(flow()) == 10_000
@@ -180,8 +183,8 @@ def test_a_long_body_at_a_good_pace_may_take_longer():
 
 def test_once_a_body_is_whole_nothing_hurries():
     async def wait():
-        parts = [(0, {"type": "http.request", "body": b"x", "more_body": False}), (0.3, {"type": "http.disconnect"})]
-        _, read = reading(Limits(body_seconds=0.05), parts)
+        parts = [(0, {"type": "http.request", "body": b"x", "more_body": False}), (300, {"type": "http.disconnect"})]
+        _, read = reading(Limits(body_seconds=5), parts)
         return [(await read())["type"] for _ in range(2)]
 
     assert asyncio.run(wait()) == ["http.request", "http.disconnect"]

@@ -1,5 +1,6 @@
 """Documents on disk give the same copies and stories as those in memory, one after another."""
 
+import mmap
 import pickle
 import random
 from contextlib import closing
@@ -176,6 +177,22 @@ def test_a_column_is_the_same_on_disk_and_after_it_was_let_go(most, monkeypatch)
     whole = column.whole()
     let_go([whole])
     assert whole.tolist() == list(range(9000))
+
+
+def test_a_column_on_disk_leaves_memory_when_it_is_let_go(monkeypatch):
+    left = []
+
+    class Seen(mmap.mmap):
+        def madvise(self, *advice):
+            left.append(advice)
+            super().madvise(*advice)
+
+    monkeypatch.setattr("rashomon.group.spooled.MOST_BYTES", 10)
+    monkeypatch.setattr(mmap, "mmap", Seen)
+    column = Spooled("i4")
+    column.append(np.arange(9000))
+    let_go([column.whole(), np.arange(9)])
+    assert left == [(mmap.MADV_DONTNEED,)]
 
 
 def test_more_words_than_numbers_of_32_bits_are_refused(news, monkeypatch):

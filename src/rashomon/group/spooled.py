@@ -72,5 +72,6 @@ def let_go(columns: Iterable[NDArray[Any]]) -> None:
     """What was looked at of columns that lie on disk leaves memory; it comes back where it is looked at again."""
     for column in columns:
         base: object = column.base
-        if isinstance(base, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
-            base.madvise(mmap.MADV_DONTNEED)
+        below = base.obj if isinstance(base, memoryview) else base  # numpy holds a map by a view of its bytes
+        if isinstance(below, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):
+            below.madvise(mmap.MADV_DONTNEED)

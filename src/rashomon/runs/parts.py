@@ -151,11 +151,12 @@ class Parts:
             PartsError: they would be.
         """
         manifest = self._folder / MANIFEST
-        told = _reads(manifest)
-        if told is None:  # a run is at work, or was ended; what it says of itself may be cut
-            whose = _whose(_reads(_beside(manifest)) or b"{}", self._name) or self._name
-        else:
+        told, half = _reads(manifest), _reads(_beside(manifest))
+        whose: str | None = self._name
+        if told is not None:
             whose = _whose(told or b"{}", self._name)
+        elif half is not None:  # a run is at work, or was ended; what it says of itself may be cut
+            whose = _whose(half, self._name) or self._name
         if whose != self._name:
             raise PartsError(
                 f"{self._folder} holds the parts of {f'the run {whose}' if whose else 'something else'}: name another "

@@ -66,6 +66,7 @@ class Parts:
 
         Raises:
             PartsError: the folder holds the parts of another run.
+            TakenOverError: another process goes on with the run.
         """
         self._our_folder()
         wanted = list(self._wanted())
@@ -75,6 +76,7 @@ class Parts:
         if manifest is not None and _reads(self._folder / MANIFEST) == manifest:
             return 0, len(wanted)
         self._folder.mkdir(parents=True, exist_ok=True)
+        self._see_ours()
         self._clear()
         for done, (number, names, made_of) in enumerate(missing, 1):
             self._part(number, names, made_of)

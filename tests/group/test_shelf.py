@@ -3,6 +3,7 @@
 import pickle
 import random
 from contextlib import closing
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from benchmarks.press import Press, reports
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.core import Document, RashomonError
+from rashomon.core import CopyKind, Document, RashomonError
 from rashomon.engines.processes import Processes
 from rashomon.group import Shelf, Stories, StorySettings, each_copy, each_story, find_copies, find_stories
 from rashomon.group.met import Met
@@ -144,6 +145,29 @@ def test_copies_out_of_turn_are_not_lost_in_silence(news):
     copies = list(each_copy(news))
     with pytest.raises(RashomonError, match="out of turn"):
         list(each_story(news, [copies[-1], copies[0]]))
+
+
+@pytest.mark.parametrize("resting", [0, 10_000])
+def test_a_copy_waits_for_its_later_document_whatever_was_handed_over(news, resting, monkeypatch):
+    """It is the next of the copies already when its earlier document comes."""
+    monkeypatch.setattr("rashomon.group.finding.RESTING", resting)
+    settings, made = StorySettings(live_stories=4), list(in_order(news).values())
+    one, other = made[-2:]
+    whole = replace(
+        next(each_copy(news)), origin=one.id, copy=other.id, kind=CopyKind.VERBATIM, share_without_quotations=1.0
+    )
+    told = list(each_story(made, [whole], settings=settings))
+    assert sorted(told, key=repr) == sorted(find_stories(made, [whole], settings=settings), key=repr)
+    assert any({one.id, other.id} <= set(story.documents) for story in told)
+
+
+@pytest.mark.parametrize("resting", [0, 10_000])
+def test_a_copy_that_comes_too_early_is_refused_whatever_was_handed_over(news, resting, monkeypatch):
+    monkeypatch.setattr("rashomon.group.finding.RESTING", resting)
+    turn = {name: number for number, name in enumerate(in_order(news))}
+    by_earlier = sorted(each_copy(news), key=lambda copy: sorted((turn[copy.origin], turn[copy.copy])))
+    with pytest.raises(RashomonError, match="came out of turn"):
+        list(each_story(news, by_earlier, settings=StorySettings(live_stories=4)))
 
 
 @given(st.lists(st.lists(st.integers(min_value=0, max_value=12), unique=True, max_size=5), max_size=40))

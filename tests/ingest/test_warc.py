@@ -51,6 +51,13 @@ def form(request):
     return {"plain": plain, "zipped": zipped}[request.param]
 
 
+@pytest.mark.parametrize("content", [b"", b"\r\n\r\n"])
+def test_an_archive_in_which_nothing_is_says_so(content, tmp_path):
+    (tmp_path / "crawl.warc.gz").write_bytes(gzip.compress(content))
+    (problem,) = pages([str(tmp_path)])
+    assert (problem.code, problem.fatal, problem.address) == ("empty", True, str(tmp_path / "crawl.warc.gz"))
+
+
 def test_a_page_has_its_address_its_time_and_its_place(form):
     first, second = read(form(record(1), record(2)))
     assert (first.kind, first.given.address) == ("html", "https://norvale.example/1")

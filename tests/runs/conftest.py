@@ -37,10 +37,10 @@ WRITTEN = Written(writes=writes, make="titles.v1", beside={"codebook.md": b"# Co
 def go(desk):
     """Go on with the run of a plan, each time as another process would; gives the report."""
 
-    def run(file, *, over=lambda store: store, progress=silent, notes=None, problems=None):
+    def run(file, *, over=lambda store: store, progress=silent, notes=None, problems=None, written=WRITTEN):
         plan = read_plan(file)
         with closing(open_store(plan.archive)) as store:
-            made = Run(plan, over(store), OneDesk(desk), written=WRITTEN)
+            made = Run(plan, over(store), OneDesk(desk), written=written)
             note = (lambda line: None) if notes is None else notes.append
             tell = (lambda problem: None) if problems is None else problems.append
             return made.go(progress, note=note, tell=tell)

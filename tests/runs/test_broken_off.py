@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import stat
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
+from tests.runs.conftest import WRITTEN
 from tests.runs.press import inputs, left, plan
 
 from rashomon.runs import parts
@@ -183,6 +185,48 @@ def test_who_is_overtaken_in_any_stage_does_not_work_on(go, reports, tmp_path, s
     assert went.count(within) == 1
     assert went[-1] == within
     assert go(file).whole
+
+
+def half(view, names, part):
+    """Begins a part and is ended."""
+    yield f"titles/{part}.jsonl", b"hal"
+    raise BrokenOff
+
+
+def test_who_is_overtaken_while_a_part_is_written_gives_no_half_file_a_name(go, reports, tmp_path, small_batches):
+    """The other one is at the same part, in a file of the same name."""
+    file = plan(tmp_path / "desk", reports)
+
+    def overtaken(view, names, part):
+        yield f"titles/{part}.jsonl", b"whole"
+        with pytest.raises(BrokenOff):
+            go(file, written=replace(WRITTEN, writes=half))
+
+    with pytest.raises(TakenOverError):
+        go(file, written=replace(WRITTEN, writes=overtaken))
+    assert not [name for name in left(tmp_path / "desk")[1] if "/." not in name]
+    assert go(file).whole
+
+
+def test_who_is_overtaken_before_parts_are_written_takes_nothing_away(
+    go, reports, tmp_path, small_batches, monkeypatch
+):
+    file = plan(tmp_path / "desk", reports)
+    wanted, seen = parts.Parts._wanted, []
+
+    def overtaken(self):
+        found = list(wanted(self))
+        monkeypatch.setattr(parts.Parts, "_wanted", wanted)
+        with pytest.raises(BrokenOff):
+            go(file, written=replace(WRITTEN, writes=half))
+        seen.append(left(tmp_path / "desk")[1])
+        return found
+
+    monkeypatch.setattr(parts.Parts, "_wanted", overtaken)
+    with pytest.raises(TakenOverError):
+        go(file)
+    assert b"hal" in seen[0].values()
+    assert left(tmp_path / "desk")[1] == seen[0]
 
 
 @pytest.mark.parametrize("fault", [OSError(2, "No such file or directory", "part"), ArchiveLocked("busy for too long")])

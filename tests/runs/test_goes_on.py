@@ -7,8 +7,10 @@ import json
 import os
 import time
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
+from tests.runs.conftest import WRITTEN
 from tests.runs.press import AT, inputs, left, lines, page, plan
 
 from rashomon.pipeline import Pipeline
@@ -271,6 +273,57 @@ def test_the_parts_of_another_run_are_not_written_over(go, desk_folder):
     with pytest.raises(PartsError, match="holds the parts of the run desk"):
         go(file)
     assert left(file.parent)[1] == before
+
+
+def test_the_parts_of_a_run_that_was_ended_at_work_are_not_written_over_either(go, desk_folder):
+    _, file = desk_folder
+
+    def ends(stage, done, of):
+        if stage == "write":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        go(file, progress=ends)
+    before, own = left(file.parent)[1], file.read_text()
+    file.write_text(own.replace('name = "desk"', 'name = "night"'))
+    with pytest.raises(PartsError, match="holds the parts of the run desk"):
+        go(file)
+    assert left(file.parent)[1] == before
+    file.write_text(own)
+    assert go(file).whole
+
+
+def test_without_its_archive_a_run_begins_anew_and_leaves_no_part_of_before(go, desk_folder):
+    """Who reads a table takes all files that lie there."""
+    reports, file = desk_folder
+    go(file)
+    parts = file.parent / "parts"
+    others = [parts / "titles" / "part-of-mine.jsonl", parts / "mine" / "part-00009.jsonl"]
+    for path in others:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"{}")
+    for path in file.parent.glob("desk.db*"):
+        path.unlink()
+    for path in reports.glob("*.*"):
+        path.unlink()
+    go(file)
+    there = {str(path.relative_to(parts)) for path in parts.glob("*/part-*") if path not in others}
+    assert there == json.loads((parts / "parts.json").read_bytes())["files"].keys()
+    assert all(path.exists() for path in others)
+
+
+def test_in_other_forms_a_part_leaves_no_file_of_before(go, desk_folder):
+    _, file = desk_folder
+    go(file)
+    parts = file.parent / "parts"
+
+    def titles(view, names, part):
+        return ((name, octets) for name, octets in WRITTEN.writes(view, names, part) if name.startswith("titles"))
+
+    go(file, written=replace(WRITTEN, writes=titles, make="titles alone"))
+    there = {str(path.relative_to(parts)) for path in parts.glob("*/part-*")}
+    assert there == json.loads((parts / "parts.json").read_bytes())["files"].keys()
+    assert {name.partition("/")[0] for name in there} == {"titles"}
 
 
 def test_a_pipe_is_no_input_and_nobody_waits_for_it(go, desk_folder):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
 
 from rashomon.core import Copy, Document, RashomonError, Story
 from rashomon.core.engine import Engine
@@ -10,6 +11,7 @@ from rashomon.group.background import Table
 from rashomon.group.counted import told_each
 from rashomon.group.languages.choice import stream_for
 from rashomon.group.languages.settings import LanguageSettings
+from rashomon.group.met import Met
 from rashomon.group.settings import StorySettings
 from rashomon.group.shelf import ordered
 from rashomon.group.stories import Stories
@@ -30,7 +32,8 @@ def each_story(
 
     For more documents than memory holds (on a `Shelf`): in memory are the stories that live (`live_stories`), some
     20 KB for each of their latest documents (`members_compared`) and 1 KB for each other one, whose decision and copies
-    are known for as long as its story lives; and the terms of `Background`. Across languages none are looked for.
+    are known for as long as its story lives; the terms of `Background`; and up to 19 bytes for each document that came
+    with copies to come. Across languages none are looked for.
 
     Args:
         documents: cleaned.
@@ -46,23 +49,31 @@ def each_story(
     stream = Stories(settings, table=table)
     waiting = iter(copies)
     copy = next(waiting, None)
-    handed_over = False
+    came = Met()
     for document, tells in told_each(ordered(documents), stream.settings, engine):
         while copy is not None and document.id in (copy.copy, copy.origin):
             other = copy.origin if copy.copy == document.id else copy.copy
-            if not handed_over or stream.where(other) is not None:
+            if stream.where(other) is not None:
                 stream.know((copy,))
+            elif came.times(_number(other)) == [0]:
+                break  # this is the earlier one: the copy waits for the later
             copy = next(waiting, None)
         stream.take(document, tells)
+        if copy is not None:
+            came.meet(_number(document.id))
         if stream.resting > RESTING:
             yield from stream.hand_over()
-            handed_over = True
     if copy is not None:
         raise RashomonError(
             f"the copy {copy.copy} of {copy.origin} came out of turn: give copies by the later of their documents"
         )
     stream.settle()
     yield from stream.stories()
+
+
+def _number(document: str) -> tuple[int]:
+    """The number under which it is noted that a document came."""
+    return (int.from_bytes(blake2b(document.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"),)
 
 
 def find_stories(

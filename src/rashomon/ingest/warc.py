@@ -47,7 +47,7 @@ def warc_pages(
     set aside because of what it is (requests, pictures, redirections) is told once a reason, with counts, at the end.
     """
     aside: Counter[tuple[str, str]] = Counter()
-    named = 0
+    framed, named = None, 0
     for framed in Records(stream, address, zipped=zipped, wanted=WANTED):
         found = framed if isinstance(framed, Problem) else _page(framed, aside, keep_octets=keep_octets)
         if isinstance(found, Problem):
@@ -57,6 +57,8 @@ def warc_pages(
                 continue
         if found is not None:
             yield found
+    if framed is None:
+        yield fault("empty", f"{address} is empty.", address)
     yield from _told(aside, address)
 
 

@@ -266,10 +266,6 @@ class Pipeline:
         for found in engine.each(work, materials, together=1, alone=TOLD_ALONE):
             yield untold(found.given) if isinstance(found, Fallen) else found
 
-    def story_account(self, story: Story, material: Material) -> StoryAccount:
-        """The account of one story."""
-        return self.story_told(story, material)[0]
-
     def story_told(self, story: Story, material: Material, digest: Digest | None = None) -> tuple[StoryAccount, Parts]:
         """The account of one story with what it was made from; the digest as the settings have it, or as given."""
         return told_story(story, material, digest_of(self.settings, self.reader) if digest is None else digest)

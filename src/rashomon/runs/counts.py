@@ -15,7 +15,7 @@ REFUSED = {Taken.ID_TAKEN: "id-taken", Taken.FORGOTTEN: "forgotten"}
 """What becomes of a document that the archive sets aside, and the reason it is counted under."""
 
 
-@dataclass(kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Aside:
     """How many were set aside for one reason, and where the first of them is."""
 
@@ -23,7 +23,7 @@ class Aside:
     example: str = ""
 
 
-@dataclass(kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Counts:
     """What became of reports.
 

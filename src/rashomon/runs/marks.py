@@ -36,7 +36,7 @@ class State(StrEnum):
     """It was read to its end, and has to be read again: it could not be read, or changed while it was."""
 
 
-@dataclass(kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Mark:
     """How far a file is: `items` of what is read in it were taken, and what became of them.
 

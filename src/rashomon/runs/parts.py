@@ -18,7 +18,7 @@ from rashomon.core import RashomonError, content_id
 from rashomon.core.batches import batched
 from rashomon.pipeline import Progress
 from rashomon.runs.marks import Marks, PartMark
-from rashomon.runs.own import BESIDE, MANIFEST, PART, is_half
+from rashomon.runs.own import BESIDE, MANIFEST, PART, is_half, is_own
 from rashomon.stores import Store, View
 
 Files = Iterator[tuple[str, bytes]]
@@ -66,6 +66,7 @@ class Parts:
 
         Raises:
             PartsError: the folder holds the parts of another run.
+            TakenOverError: another process goes on with the run.
         """
         self._our_folder()
         wanted = list(self._wanted())
@@ -75,15 +76,16 @@ class Parts:
         if manifest is not None and _reads(self._folder / MANIFEST) == manifest:
             return 0, len(wanted)
         self._folder.mkdir(parents=True, exist_ok=True)
+        self._see_ours()
         self._clear()
         for done, (number, names, made_of) in enumerate(missing, 1):
             self._part(number, names, made_of)
             progress("write", done, len(missing))
         for number in over:
-            for name in self._marks.parts[number].files:
-                (self._folder / name).unlink(missing_ok=True)
+            self._take_away(self._marks.parts[number].files)
             with self._store.writer() as writer:
                 self._marks.keep_part(writer, number, None)
+        self._take_away_unmarked()
         write_files(self._folder, self._beside.items())
         write_files(self._folder, [(MANIFEST, self._manifest(len(wanted)))])
         return len(missing), len(wanted)
@@ -103,10 +105,38 @@ class Parts:
 
     def _part(self, number: int, names: list[str], made_of: str) -> None:
         with self._store.view() as view:
-            sizes = write_files(self._folder, self._writes(view, names, PART.format(number)))
+            sizes = write_files(self._folder, self._writes(view, names, PART.format(number)), ready=self._see_ours)
+        before = self._marks.parts.get(number)
+        if before is not None:  # in other forms, it may be
+            self._take_away(before.files.keys() - sizes.keys())
         mark = PartMark(number=number, made_of=made_of, files=sizes)
         with self._store.writer() as writer:
             self._marks.keep_part(writer, number, mark)
+
+    def _see_ours(self) -> None:
+        """See that no other process went on with the run meanwhile, whose parts would be written over.
+
+        Raises:
+            TakenOverError: one did.
+        """
+        with self._store.view() as view:
+            self._marks.see_ours(view)
+
+    def _take_away(self, names: Iterable[str]) -> None:
+        for name in names:
+            (self._folder / name).unlink(missing_ok=True)
+
+    def _take_away_unmarked(self) -> None:
+        """Take away parts that have no mark, in the tables that are written: who reads a table takes all that is there.
+
+        A run leaves such where it is ended before it marks a part that the next start needs no more, or where its
+        archive was taken away.
+        """
+        marked = {name for number in self._marks.parts for name, _ in self._files(number)}
+        for table in {(self._folder / name).parent for name in marked}:
+            for path in table.glob("part-*"):
+                if is_own(path, self._folder) and path.relative_to(self._folder).as_posix() not in marked:
+                    path.unlink(missing_ok=True)
 
     def _manifest(self, parts: int) -> bytes:
         told = {
@@ -122,10 +152,13 @@ class Parts:
         Raises:
             PartsError: they would be.
         """
-        try:
-            whose = json.loads(_reads(self._folder / MANIFEST) or b"{}").get("run", self._name)
-        except (ValueError, AttributeError):
-            whose = None
+        manifest = self._folder / MANIFEST
+        told, half = _reads(manifest), _reads(_beside(manifest))
+        whose: str | None = self._name
+        if told is not None:
+            whose = _whose(told or b"{}", self._name)
+        elif half is not None:  # a run is at work, or was ended; what it says of itself may be cut
+            whose = _whose(half, self._name) or self._name
         if whose != self._name:
             raise PartsError(
                 f"{self._folder} holds the parts of {f'the run {whose}' if whose else 'something else'}: name another "
@@ -136,29 +169,37 @@ class Parts:
         return sorted(self._marks.parts[number].files.items())
 
     def _clear(self) -> None:
-        """Take away the manifest, and what a run that was broken off left half written."""
+        """Take away the manifest, and what a run that was broken off left half written; say whose the folder stays."""
         (self._folder / MANIFEST).unlink(missing_ok=True)
         for left in (*self._folder.glob(f".*{BESIDE}"), *self._folder.glob(f"*/.*{BESIDE}")):
             if is_half(left, self._folder, self._beside.keys()):
                 left.unlink(missing_ok=True)
+        _beside(self._folder / MANIFEST).write_bytes(json.dumps({"run": self._name}).encode())
         _to_disk(self._folder)
 
 
-def write_files(folder: Path, pieces: Iterable[tuple[str, bytes]]) -> dict[str, int]:
+def write_files(
+    folder: Path, pieces: Iterable[tuple[str, bytes]], *, ready: Callable[[], None] = lambda: None
+) -> dict[str, int]:
     """Write files piece by piece; each gets its name when all of them are on the disk. Gives their sizes.
+
+    Args:
+        folder: where to.
+        pieces: what comes next in which file.
+        ready: asked before the files get their names; they get none where it raises.
 
     Raises:
         OSError: they cannot be written; it names a place.
     """
     try:
-        return _written(folder, pieces)
+        return _written(folder, pieces, ready)
     except OSError as error:
         if error.filename is None and error.errno is not None:  # a full disk names no file
             raise OSError(error.errno, error.strerror, str(folder)) from error
         raise
 
 
-def _written(folder: Path, pieces: Iterable[tuple[str, bytes]]) -> dict[str, int]:
+def _written(folder: Path, pieces: Iterable[tuple[str, bytes]], ready: Callable[[], None]) -> dict[str, int]:
     sizes: dict[str, int] = {}
     with ExitStack() as stack:
         files: dict[str, BinaryIO] = {}
@@ -172,6 +213,7 @@ def _written(folder: Path, pieces: Iterable[tuple[str, bytes]]) -> dict[str, int
             file.flush()
             os.fsync(file.fileno())
             sizes[name] = file.tell()
+    ready()
     for name in sizes:
         _beside(folder / name).replace(folder / name)
     for parent in {(folder / name).parent for name in sizes} | {folder}:
@@ -201,6 +243,14 @@ def _accounted(view: View) -> Iterator[tuple[str, int]]:
             if outline is not None:
                 yield kept.story.id, outline.revision
         after = page[-1].story.id
+
+
+def _whose(manifest: bytes, usual: str) -> str | None:
+    """Of which run a manifest is, the usual one where it names none; None where it is no manifest."""
+    try:
+        return str(json.loads(manifest).get("run", usual))
+    except (ValueError, AttributeError):
+        return None
 
 
 def _size(path: Path) -> int | None:

@@ -105,5 +105,6 @@ def today() -> str:
 
 
 def command() -> str:
-    """The command that gives the figures again."""
-    return f"python -m {Path(sys.argv[0]).parent.name}.{Path(sys.argv[0]).stem} {' '.join(sys.argv[1:])}".strip()
+    """The command that gives the figures again; of a path only its name, which is all that others have of it."""
+    given = [Path(word).name if "/" in word else word for word in sys.argv[1:]]
+    return f"python -m {Path(sys.argv[0]).parent.name}.{Path(sys.argv[0]).stem} {' '.join(given)}".strip()

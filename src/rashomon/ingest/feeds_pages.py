@@ -36,8 +36,10 @@ MAX_TEXT_CHARS = 1_000_000
 MAX_TAGS = 60_000
 
 
-def feed_pages(raw: bytes, address: str, *, keep_octets: bool = False) -> Iterator[Page | Problem]:
+def feed_pages(raw: bytes, address: str, *, keep_octets: bool = False, cut: bool = False) -> Iterator[Page | Problem]:
     """The pages of a feed's bytes: of each entry with words of its own one, and what is wrong with the rest.
+
+    With `cut` the bytes end before the feed does: its whole entries are taken, and that it is cut is said elsewhere.
 
     Site maps, OPML files and feeds of addresses alone give no page, and a problem that says what to do with them.
     """
@@ -45,11 +47,13 @@ def feed_pages(raw: bytes, address: str, *, keep_octets: bool = False) -> Iterat
         said = f"{address} is a list of feeds, no report: `rashomon watch {address}` follows them."
         yield fault("list-of-feeds", said, address)
         return
-    feed = read_feed(raw, address)
+    feed = read_feed(raw, address, cut=cut)
     if isinstance(feed, Problem):
         yield feed
         return
     yield from feed.problems
+    if cut and not feed.entries:
+        return
     if not feed.entries or feed.form.startswith("sitemap"):
         what = "addresses of further site maps" if feed.maps else "no words of reports"
         said = f"{address} holds {what}, and nothing to read; `rashomon watch` fetches what it leads to."
@@ -73,13 +77,14 @@ def _without_words(entry: Entry, place: str) -> Problem:
     return fault("entry-without-words", f"{place} has {why}; {then}.", place)
 
 
-def read_feed(raw: bytes, address: str, *, charset: str | None = None) -> Feed | Problem:
+def read_feed(raw: bytes, address: str, *, charset: str | None = None, cut: bool = False) -> Feed | Problem:
     """The feed or site map that these bytes are, gzipped or not.
 
     Args:
         raw: the bytes.
         address: where they are from.
         charset: the encoding that the server named.
+        cut: whether the bytes end before the feed does.
     """
     if raw.startswith(b"\x1f\x8b"):
         unpacked = unzipped(raw, address, most=MAX_SITEMAP_BYTES)
@@ -88,7 +93,7 @@ def read_feed(raw: bytes, address: str, *, charset: str | None = None) -> Feed |
         raw = unpacked
     if is_sitemap(text_of(raw[:HEAD_BYTES], address, charset=charset)[0]):
         return sitemap_of(raw, address, charset=charset)
-    return feed_of(raw, address, charset=charset)
+    return feed_of(raw, address, charset=charset, cut=cut)
 
 
 def is_sitemap(text: str) -> bool:

@@ -77,6 +77,7 @@ def plan(folder: Path, reports: Path, *, engine="local", more="", together=2, at
         f'name = "desk"\ninputs = ["{reports}"]\nengine = "{engine}"\n'
         + (f"at = {at}\n" if at else "")
         + f'{more}\n[output]\narchive = "desk.db"\nfolder = "parts"\nstories_together = {together}\n'
+        + 'forms = ["parquet", "jsonl"]\n'
     )
     return file
 

@@ -11,7 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from rashomon.core import RashomonError
-from rashomon.runs.plan_read import READ, FaultError
+from rashomon.runs.plan_read import READ, USUAL_FORMS, FaultError
 from rashomon.stores import MEMORY, POSTGRES
 
 WORKING = "run.db"
@@ -167,7 +167,7 @@ def _made(found: Mapping[str, object], file: Path) -> Plan:
     folder = found.get(f"{OUTPUT}.folder")
     into = None if folder is None else Path(os.path.normpath(here / str(folder)))
     archive = found.get(f"{OUTPUT}.archive")
-    inputs, forms, at = found["inputs"], found.get(f"{OUTPUT}.forms", ("parquet", "jsonl")), found.get("at")
+    inputs, forms, at = found["inputs"], found.get(f"{OUTPUT}.forms", USUAL_FORMS), found.get("at")
     together = found.get(f"{OUTPUT}.stories_together", 500)
     assert isinstance(inputs, tuple) and isinstance(forms, tuple) and isinstance(together, int)  # noqa: S101, PT018  as read
     return Plan(

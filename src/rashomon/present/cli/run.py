@@ -191,7 +191,10 @@ def _written(plan: Plan, pipeline: Pipeline) -> Written | None:
     if plan.folder is None:
         return None
     if PARQUET in plan.forms and find_spec("pyarrow") is None:
-        raise RunError(f"{plan.file}: output.forms: parquet needs `rashomon[parquet]`; install it, or take it out")
+        raise RunError(
+            f'{plan.file}: output.forms: parquet needs pyarrow: pip install "rashomon[parquet]" (in a clone '
+            "`.venv/bin/python -m pip install -e '.[parquet]'`), or take it out"
+        )
     writes = partial(part_files, pipeline=pipeline, forms=plan.forms, texts=plan.texts)
     return Written(writes=writes, make=MAKE, beside=beside(plan.forms))
 

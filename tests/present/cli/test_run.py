@@ -130,6 +130,30 @@ def test_an_output_that_cannot_be_is_named_with_its_key_in_a_check_and_in_a_run(
     assert sorted(path.name for path in file.parent.iterdir()) == sorted([place, "plan.toml"]), "nothing is made"
 
 
+@pytest.mark.parametrize("more", [(), ("--check",)])
+def test_all_that_is_wrong_is_named_at_once(run, tmp_path, without_pyarrow, more):
+    (tmp_path / "quay.txt").write_text("The quay is closed.")
+    (tmp_path / "plan.toml").write_text(
+        'inputs = ["quay.txt"]\nat = "soon"\npipeline = "none_such"\n[output]\narchive = "quay.txt/below/a.db"\n'
+        'folder = "quay.txt"\nforms = ["parquet"]\n'
+    )
+    result = run("plan.toml", *more)
+    assert result.exit_code == 2
+    told = [line.removeprefix("rashomon: ").removeprefix("plan.toml: ") for line in result.stderr.splitlines()]
+    begins = ["at: must be", "output.archive: nothing", "output.folder: nothing", "no spaCy", "output.forms: parquet"]
+    assert [line.startswith(begin) for line, begin in zip(told, begins, strict=True)] == [True] * 5, told
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.toml", "quay.txt"]
+
+
+def test_an_archive_in_the_place_of_the_folder_is_refused_before_anything_is_made(run, tmp_path):
+    (tmp_path / "quay.txt").write_text("The quay is closed.")
+    (tmp_path / "plan.toml").write_text('inputs = ["quay.txt"]\n[output]\narchive = "f"\nfolder = "f"\n')
+    for more in ("--check",), ():
+        result = run("plan.toml", *more)
+        assert (result.exit_code, result.stderr.count("[bad-plan]")) == (2, 1)
+    assert not (tmp_path / "f").exists()
+
+
 def test_a_run_gives_tables_and_accounts_in_parts_that_are_whole(run, file, tmp_path):
     result = run(file)
     assert result.exit_code == 0, result.stderr

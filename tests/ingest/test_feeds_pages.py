@@ -42,8 +42,9 @@ def test_entries_with_words_become_pages_and_the_rest_is_told_of(found):
     made = [one for one in found if isinstance(one, Page)]
     (told,) = [one for one in found if isinstance(one, Problem)]
     assert [page.kind for page in made] == ["html", "ready"]
-    assert (told.code, told.fatal) == ("entry-without-words", False)
-    assert "1 of 3 entries" in told.message
+    assert (told.code, told.fatal) == ("entry-without-words", True)
+    assert told.address.endswith("feed.xml#entry=3")
+    assert "has 2 words of its own, too few for a report; `rashomon watch` fetches" in told.message
     first = made[0].given
     assert (first.address, first.headline, first.outlet) == (
         "https://aldercourier.example/1",
@@ -88,6 +89,49 @@ def test_a_feed_without_words_is_set_aside_with_what_to_do(tmp_path):
     assert isinstance(told, Problem)
     assert told.fatal
     assert "rashomon watch" in told.message
+
+
+BRIEF = (
+    "An inquiry into the deaths of eleven miners opened in Kestmoor on Thursday. The minister, Oskar Venn, said he "
+    "would not close the mines."
+)
+
+
+def whole_of(tmp_path, words):
+    file = tmp_path / "feed.xml"
+    content = f"<content:encoded><![CDATA[<p>{words}</p>]]></content:encoded>"
+    item = f"<item><title>Mine</title><link>https://quern.example/1</link>{content}</item>"
+    space = 'xmlns:content="http://purl.org/rss/1.0/modules/content/"'
+    file.write_text(f'<rss version="2.0" {space}><channel><title>Quern Bulletin</title>{item}</channel></rss>')
+    (found,) = pages([str(file)])
+    return found
+
+
+def test_news_in_brief_is_read_where_the_feed_gives_it_as_the_whole_report(tmp_path):
+    found = whole_of(tmp_path, BRIEF)
+    assert isinstance(found, Page)
+    cleaned = document(found)
+    assert isinstance(cleaned, Document)
+    assert cleaned.text.endswith(BRIEF)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        BRIEF.removesuffix(".") + " ...",
+        BRIEF.removesuffix(".") + "…",
+        BRIEF + " Read on",
+        "An inquiry into the deaths of the eleven miners who died in May at Dornfeld opened in Kestmoor on Thursday.",
+        "The mine opened. The mayor spoke.",
+    ],
+    ids=["dots", "ellipsis", "link", "one sentence", "few words"],
+)
+def test_a_teaser_is_set_aside_with_its_place(tmp_path, words):
+    found = whole_of(tmp_path, words)
+    assert isinstance(found, Problem)
+    assert (found.code, found.fatal) == ("entry-without-words", True)
+    assert found.address == f"{tmp_path / 'feed.xml'}#entry=1"
+    assert f"{len(words.split())} words" in found.message
 
 
 def fetched(octets: bytes, *, asked: str = "https://a.example/n/1", address: str | None = None) -> Fetched:

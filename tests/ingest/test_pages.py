@@ -7,6 +7,7 @@ import json
 import os
 import threading
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -79,7 +80,9 @@ def test_the_kind_is_seen_from_the_content_not_the_name(tmp_path, content, kind)
         ("a.warc", b"WARC/1.0\r\nWARC-Type: warcinfo\r\n", "cut-file"),
         ("a.jsonl", b"[1, 2]\n", "bad-json"),
         ("a.json", b"[{\n", "bad-json"),
-        ("a.gz", gzip.compress(SCATTERED, mtime=0)[:-3000], "unreadable"),
+        ("a.gz", gzip.compress(SCATTERED, mtime=0)[:-3000], "cut-file"),  # not one line of it is whole
+        ("a.gz", gzip.compress(b"<html>" + SCATTERED, mtime=0)[:-3000], "unreadable"),
+        ("a.gz", b"\x1f\x8b\x08", "unreadable"),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -211,6 +214,54 @@ def test_gzip_is_seen_through_and_a_bomb_is_stopped(tmp_path):
     assert only(read(tmp_path / "a.bin", gzip.compress(b"The harbour is closed."))).text == "The harbour is closed."
     bomb = only(read(tmp_path / "b.gz", gzip.compress(b"a" * 40_000_000)))
     assert (bomb.code, bomb.fatal) == ("unreadable", True)
+
+
+LINES = [json.dumps({"text": f"The quay of Orsk: {SCATTERED[at : at + 90].decode()}."}) for at in range(0, 9000, 90)]
+ENTRIES = [
+    f"<item><title>Quay {at}</title><link>https://alder.example/{at}</link><description>{SCATTERED[at:].decode()} "
+    + "The quay of Orsk is closed. " * 20
+    + "</description></item>\n"
+    for at in range(40)
+]
+
+
+def broken_off(text: str, *, at: int) -> bytes:
+    """The text zipped and cut so that some of what stands before `at` can be unzipped."""
+    zipped = zlib.compressobj(wbits=31)
+    return zipped.compress(text.encode()[:at]) + zipped.flush(zlib.Z_SYNC_FLUSH)
+
+
+@pytest.mark.parametrize("how", ["cut", "corrupt"])
+def test_gzipped_json_lines_are_read_up_to_the_break_and_it_is_named(tmp_path, how):
+    text = "\n".join(LINES)
+    zipped = broken_off(text, at=11_000)
+    *made, told = read(tmp_path / "wire.jsonl.gz", zipped + (b"" if how == "cut" else b"\xff" * 40))
+    texts = [page.text for page in made]
+    assert len(texts) == text[:11_000].count("\n") or (how == "corrupt" and len(texts) > 60)
+    assert texts == [json.loads(line)["text"] for line in LINES[: len(texts)]]
+    line = len(texts) + 1
+    assert (told.code, told.fatal, told.address) == ("cut-file", True, f"{tmp_path / 'wire.jsonl.gz'}#line={line}")
+
+
+def test_a_last_line_that_is_whole_though_its_end_is_lost_is_read(tmp_path):
+    *made, told = read(tmp_path / "wire.jsonl.gz", gzip.compress("\n".join(LINES).encode(), mtime=0)[:-8])
+    assert [page.text for page in made] == [json.loads(line)["text"] for line in LINES]
+    assert told.code == "cut-file"
+
+
+def test_a_gzipped_text_is_read_up_to_its_last_whole_line(tmp_path):
+    page, told = read(tmp_path / "a.txt.gz", broken_off("The quay is closed.\nA ferry sank.\nNobody was hu", at=46))
+    assert page.text == "The quay is closed.\nA ferry sank.\n"
+    assert (told.code, told.address) == ("cut-file", f"{tmp_path / 'a.txt.gz'}#line=3")
+
+
+@pytest.mark.parametrize("behind", ["", "<item><title>Quay"], ids=["between entries", "within an entry"])
+def test_a_gzipped_feed_is_read_up_to_its_last_whole_entry(tmp_path, behind):
+    begun = "<rss version='2.0'><channel><title>Alder</title>\n" + "".join(ENTRIES[:7]) + behind
+    *made, told = read(tmp_path / "f.xml.gz", broken_off(begun, at=len(begun)))
+    assert [page.given.headline for page in made] == [f"Quay {at}" for at in range(7)]
+    assert (told.code, told.fatal) == ("cut-file", True)
+    assert told.address.startswith(f"{tmp_path / 'f.xml.gz'}#line=")
 
 
 def test_a_folder_is_read_by_name_and_one_unreadable_file_stops_nothing(tmp_path, monkeypatch):

@@ -60,7 +60,7 @@ def feed(numbers):
     """A feed whose entries carry whole reports."""
     told = []
     for number in numbers:
-        document = made_up(number, documents=1, claims=8).documents[0]
+        document = made_up(number, documents=1, claims=12).documents[0]
         words = "".join(f"&lt;p&gt;{part}&lt;/p&gt;" for part in document.text.split("\n\n")[1:])
         told.append(
             f"<item><guid>{document.id}</guid><link>{document.address}</link><title>{document.headline}</title>"
@@ -77,6 +77,7 @@ def plan(folder: Path, reports: Path, *, engine="local", more="", together=2, at
         f'name = "desk"\ninputs = ["{reports}"]\nengine = "{engine}"\n'
         + (f"at = {at}\n" if at else "")
         + f'{more}\n[output]\narchive = "desk.db"\nfolder = "parts"\nstories_together = {together}\n'
+        + 'forms = ["parquet", "jsonl"]\n'
     )
     return file
 

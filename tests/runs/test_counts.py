@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.runs.press import inputs, plan
+from tests.runs.press import feed, inputs, plan
 
 from rashomon.archive.intake import Intake
 from rashomon.runs.counts import Counts
@@ -52,3 +52,14 @@ def test_a_report_of_which_the_archive_says_nothing_is_a_fault(go, file, monkeyp
     monkeypatch.setattr(Intake, "_batch", loses_the_last)
     with pytest.raises(AssertionError, match=r"what became of thing \d+ of .* was not told"):
         go(file)
+
+
+def test_an_entry_of_a_feed_without_words_is_in_and_set_aside_at_its_place(go, tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    entry = "<item><title>Quay</title><link>https://alder.example/quay</link><description>Soon.</description></item>"
+    (folder / "feed.xml").write_text(feed([300]).replace("</channel>", f"{entry}</channel>"))
+    counts = go(plan(tmp_path / "desk", folder)).counts
+    assert (counts.came, counts.out) == (2, 1)
+    aside = counts.aside["entry-without-words"]
+    assert (aside.number, aside.example) == (1, f"{folder / 'feed.xml'}#entry=2")

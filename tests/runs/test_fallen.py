@@ -15,6 +15,7 @@ from rashomon.core.engine import Fallen, Local
 from rashomon.pipeline import silent
 from rashomon.present.cli.run import _code
 from rashomon.present.cli.run_told import in_words, row
+from rashomon.read import Reader
 from rashomon.runs import Run, read_plan
 from rashomon.stores import open_store
 
@@ -99,6 +100,37 @@ def test_a_report_that_could_not_be_read_is_told_counted_and_read_the_next_time(
     assert not [problem for problem in problems if problem.code == "process-ended"]
     assert left(tmp_path / "desk")[1] == parts
     assert (go()[0].read, go()[0].accounts) == (0, 0)
+
+
+def test_a_report_that_a_fault_of_ours_kept_from_being_read_is_told_counted_and_read_the_next_time(
+    go, tmp_path, desk, monkeypatch
+):
+    parts, report, _ = first(tmp_path, desk)
+    read, tolerant = Desk.read, Reader()
+    tolerant._loaded = desk.reader.loaded
+
+    def broken(*_):
+        raise IndexError("no such word")
+
+    def falls(self, document):
+        if document.id != report.id:
+            return read(self, document)
+        with monkeypatch.context() as patched:
+            patched.setattr("rashomon.read.events.find_events", broken)
+            return tolerant.read(document)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Desk, "read", falls)
+        fell, problems = go()
+    told = [(each.stage, each.document, each.address) for each in problems if each.code == "reading-failed"]
+    assert told == [("read", report.id, report.address)]
+    assert (fell.fallen["read"].number, fell.fallen["read"].example) == (1, report.address)
+    assert (fell.whole, _code(fell, rehearsed=False)) == (False, 1)
+    assert f"Out and not read: 1, as {report.address}: " in in_words(fell)
+
+    well, _ = go()
+    assert (well.read, well.whole, dict(well.fallen)) == (1, True, {})
+    assert left(tmp_path / "desk")[1] == parts
 
 
 def test_a_story_that_could_not_be_told_is_told_of_counted_and_told_the_next_time(go, tmp_path, desk):

@@ -112,6 +112,9 @@ def test_a_fault_names_its_key(read, text, said):
         ("inputs = ['r']\n[output]\nfolder = 'a'\nstories_together = 0\n", "output.stories_together: must be a whole"),
         ("inputs = ['r']\n[output]\nfolder = 'a'\ntexts = 'no'\n", "output.texts: must be true or false, not 'no'"),
         ("inputs = ['r']\n[output]\narchive = 'a'\ntexts = true\n", "output.texts: is of parts, and no output.folder"),
+        ("inputs = ['r']\n[output]\narchive = 'f'\nfolder = './f'\n", "is the folder too, and the archive is a file"),
+        ("inputs = ['r']\n[output]\narchive = 'f'\nfolder = 'f/g'\n", "and output.folder lies below it"),
+        ("inputs = ['r']\n[output]\narchive = 'plan.toml'\n", "plan.toml is this plan: name another file"),
         ("inputs = [\n", "is not TOML"),
     ],
 )

@@ -43,13 +43,14 @@ def read_documents(
         progress: called as it goes on.
         of: the ids of the versions to read, whoever has read them.
         again: the ids of further ones.
-        tell: told of each document over which processes ended: nothing was read in it.
+        tell: told of each document that fell, with its address: nothing was read in it.
     """
     made_by = pipeline.makers.read
     with store.view() as view:
         versions = view.stale(Derived.READINGS, made_by, limit=None) if of is None else of
     versions = tuple(dict.fromkeys((*versions, *again)))
     given: list[str] = []
+    addresses: list[str | None] = []
 
     def documents() -> Iterator[Document]:
         for name in versions:
@@ -57,6 +58,7 @@ def read_documents(
                 version = view.version(name)
             if version is not None:  # nobody forgot it in the meantime
                 given.append(name)
+                addresses.append(version.document.address)
                 yield version.document
 
     made: list[tuple[str, Reading]] = []
@@ -65,7 +67,7 @@ def read_documents(
         for done, reading in enumerate(pipeline.read_all(documents()), 1):
             made.append((given[done - 1], reading))
             if (fell := fallen_reading(reading)) is not None:
-                tell(fell)
+                tell(replace(fell, address=fell.address or addresses[done - 1]))
             progress("read", done, len(versions))
             if len(made) == READ_TOGETHER:
                 _keep_readings(store, made, made_by)

@@ -1,7 +1,9 @@
-"""What two processes ended over: kept as nothing, noted here, told by its place, and tried again where that is asked.
+"""What fell: kept as nothing, noted here, told by its place, and tried again where that is asked.
 
-What they ended over may have been no fault of the report, as where memory ran short. So the empty reading, or the empty
-account, stands in the archive for the time being, and nobody has to take it for what there is to read.
+Two processes ended over it, or it could not be read by a fault of ours.
+
+It may have been no fault of the report, as where memory ran short, and faults of ours are mended. So the empty reading,
+or the empty account, stands in the archive for the time being, and nobody has to take it for what there is to read.
 """
 
 from __future__ import annotations
@@ -14,6 +16,8 @@ from rashomon.stores import View, Writer
 
 ENDED = "process-ended"
 """The code of the problem that an empty reading, or an empty account, has."""
+NOT_READ = frozenset({ENDED, "reading-failed"})
+"""The codes of empty readings: processes ended over them, or a fault of ours was caught."""
 _STREAM = "fallen"
 _READING, _ACCOUNT = "reading/", "account/"
 
@@ -37,7 +41,7 @@ class StillFallen:
 
 def fallen_reading(reading: Reading) -> Problem | None:
     """The problem of a reading that says that nobody could read the document."""
-    return next((p for p in reading.problems if p.code == ENDED and p.stage == "read"), None)
+    return next((p for p in reading.problems if p.code in NOT_READ and p.stage == "read"), None)
 
 
 def fallen_account(account: StoryAccount) -> Problem | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rashomon.core import Page, Problem
 from rashomon.ingest.bodies import MAX_PAGE_BYTES, limited
@@ -19,8 +19,17 @@ MAX_JSON_BYTES = 100_000_000
 """The longest JSON array or object; JSON lines have no limit but the line's."""
 
 
-def of_lines(stream: io.BufferedReader, address: str, *, keep_octets: bool) -> Iterator[Page | Problem]:
-    """The pages of JSON lines, one line held at a time."""
+def of_lines(
+    stream: io.BufferedReader, address: str, *, keep_octets: bool, broken: Callable[[], bool] = lambda: False
+) -> Iterator[Page | Problem]:
+    """The pages of JSON lines, one line held at a time.
+
+    Args:
+        stream: the lines.
+        address: where problems point.
+        keep_octets: whether pages carry the bytes from which they can be made again.
+        broken: whether the stream has ended before its end; a line that is cut there is left out.
+    """
     number = 0
     while line := stream.readline(MAX_PAGE_BYTES + 1):
         number += 1
@@ -33,8 +42,18 @@ def of_lines(stream: io.BufferedReader, address: str, *, keep_octets: bool) -> I
             return
         if number == 1:
             line = line.removeprefix(b"\xef\xbb\xbf")
+        if not line.endswith(b"\n") and broken() and not _is_json(line):
+            return
         if line.strip():
             yield from of_line(line, place, keep_octets=keep_octets)
+
+
+def _is_json(line: bytes) -> bool:
+    try:
+        json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _passed(stream: io.BufferedReader) -> bool:

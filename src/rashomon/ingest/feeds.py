@@ -22,17 +22,19 @@ MAX_TAGS = 150_000
 MAX_SIGNS = 500_000
 """The most `<` and the most `&`: what a broken feed is read by, at some 20 millionths of a second each."""
 _ENTRY = re.compile(r"<(?:[A-Za-z][\w.-]{0,30}:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
+_ENTRY_END = re.compile(r"</(?:[A-Za-z][\w.-]{0,30}:)?(?:item|entry)\s*>", re.IGNORECASE)
 _ROOT = re.compile(r"<((?:[A-Za-z][\w.-]{0,30}:)?(?:rss|feed|rdf|channel))(?=[\s>/])", re.IGNORECASE)
 _CHANNEL = re.compile(r"<(/?)((?:[A-Za-z][\w.-]{0,30}:)?channel)(?=[\s>/])", re.IGNORECASE)
 
 
-def feed_of(raw: bytes, address: str, *, charset: str | None = None) -> Feed | Problem:
+def feed_of(raw: bytes, address: str, *, charset: str | None = None, cut: bool = False) -> Feed | Problem:
     """The feed that these bytes are.
 
     Args:
         raw: the bytes, unpacked; beyond `MAX_FEED_BYTES` they are left unread, so no more need be given.
         address: where they are from; entries' addresses are relative to it.
         charset: the encoding that the server named.
+        cut: whether the bytes end before the feed does; an entry that is cut there is left out.
     """
     long = len(raw) > MAX_FEED_BYTES
     text, problems = text_of(raw[:MAX_FEED_BYTES], address, charset=charset)
@@ -43,13 +45,13 @@ def feed_of(raw: bytes, address: str, *, charset: str | None = None) -> Feed | P
             return fault("too-large", f"{address} has more than {MAX_FEED_BYTES:,} bytes.", address)
         found = json_feed(text.lstrip("\ufeff"), address, most=MAX_ENTRIES)
     else:
-        found = _of_markup(text, address, long=long)
+        found = _of_markup(text, address, long=long, cut=cut and not long)
     if isinstance(found, Problem):
         return found
     return replace(found, problems=(*problems, *found.problems))
 
 
-def _of_markup(text: str, address: str, *, long: bool) -> Feed | Problem:
+def _of_markup(text: str, address: str, *, long: bool, cut: bool) -> Feed | Problem:
     root = _ROOT.search(text)
     if root is None:
         return fault("no-feed", f"{address} is no feed: neither RSS nor Atom begins in it.", address)
@@ -58,6 +60,10 @@ def _of_markup(text: str, address: str, *, long: bool) -> Feed | Problem:
     # feedparser looks for a DOCTYPE in time that grows with the square of the blanks before the first element
     text = re.sub(r"\s+", " ", text[: root.start()]).lstrip() + text[root.start() :]
     problems: tuple[Problem, ...] = ()
+    if cut:
+        ends = [entry.end() for entry in _ENTRY_END.finditer(text)]
+        first = _ENTRY.search(text)
+        text = _ended(text[: ends[-1] if ends else first.start() if first else len(text)], root[1])
     shorter = _shortened(text, root[1], long=long)
     if shorter is not None:
         text, taken = shorter
@@ -90,11 +96,15 @@ def _shortened(text: str, root: str, *, long: bool) -> tuple[str, int] | None:
     if len(starts) <= MAX_ENTRIES and not long:
         return None
     # the last entry begun is the first beyond the limit, or the one that the limit of bytes has cut
-    kept = text[: starts[-1]] if starts else text
+    return _ended(text[: starts[-1]] if starts else text, root), max(0, len(starts) - 1)
+
+
+def _ended(kept: str, root: str) -> str:
+    """The beginning of a feed, ended as XML ends."""
     open_channels = [name for end, name in _CHANNEL.findall(kept) if not end]
     closed = sum(1 for end, _ in _CHANNEL.findall(kept) if end)
     inner = "".join(f"</{name}>" for name in open_channels[closed:] if name != root)
-    return f"{kept}{inner}</{root}>", max(0, len(starts) - 1)
+    return f"{kept}{inner}</{root}>"
 
 
 def _parsed(text: str, address: str) -> Feed | Problem:

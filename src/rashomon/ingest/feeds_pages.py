@@ -21,17 +21,25 @@ MOST_BYTES = MAX_SITEMAP_BYTES
 """More than this of a file need not be given to `feed_pages`."""
 HEAD_BYTES = 20_000
 LEAST_CONTENT_WORDS = 40
-"""Of what a feed says is the whole report; news in brief has some fifty words."""
+"""Of what a feed says is the whole report, however it ends; news in brief has some fifty words."""
+LEAST_BRIEF_WORDS = 15
+"""Of the same, where it is made of full sentences ..."""
+LEAST_BRIEF_SENTENCES = 2
+"""... of which there are so many, since one alone may be a teaser."""
 LEAST_SUMMARY_WORDS = 80
 """Of a summary, which seldom has more than sixty where it only leads to the report."""
 _BLOCK = re.compile(r"<(?:p|div|blockquote|ul|ol|h[1-6]|section|article|figure|table)\b", re.IGNORECASE)
 _SITEMAP = beginning("urlset|sitemapindex")
+_SENTENCE_END = re.compile(r"(?<=\w{3})[.!?][\"”’')\]]*(?=\s|$)")
+"""Where a sentence ends, most abbreviations left out; an ellipsis ends none."""
 MAX_TEXT_CHARS = 1_000_000
 MAX_TAGS = 60_000
 
 
-def feed_pages(raw: bytes, address: str, *, keep_octets: bool = False) -> Iterator[Page | Problem]:
+def feed_pages(raw: bytes, address: str, *, keep_octets: bool = False, cut: bool = False) -> Iterator[Page | Problem]:
     """The pages of a feed's bytes: of each entry with words of its own one, and what is wrong with the rest.
+
+    With `cut` the bytes end before the feed does: its whole entries are taken, and that it is cut is said elsewhere.
 
     Site maps, OPML files and feeds of addresses alone give no page, and a problem that says what to do with them.
     """
@@ -39,36 +47,44 @@ def feed_pages(raw: bytes, address: str, *, keep_octets: bool = False) -> Iterat
         said = f"{address} is a list of feeds, no report: `rashomon watch {address}` follows them."
         yield fault("list-of-feeds", said, address)
         return
-    feed = read_feed(raw, address)
+    feed = read_feed(raw, address, cut=cut)
     if isinstance(feed, Problem):
         yield feed
         return
     yield from feed.problems
-    bare = made = 0
-    for number, entry in enumerate(feed.entries, 1):
-        page = entry_page(entry, f"{address}#entry={number}", keep_octets=keep_octets)
-        if page is None:
-            bare += 1
-        else:
-            made += 1
-            yield page
-    if not made:
+    if cut and not feed.entries:
+        return
+    if not feed.entries or feed.form.startswith("sitemap"):
         what = "addresses of further site maps" if feed.maps else "no words of reports"
         said = f"{address} holds {what}, and nothing to read; `rashomon watch` fetches what it leads to."
         yield fault("feed-without-words", said, address)
-    elif bare:
-        of = f"{bare:,} of {bare + made:,} entries"
-        said = f"{address}: {of} carry no words of their own; `rashomon watch` fetches them."
-        yield fault("entry-without-words", said, address, fatal=False)
+        return
+    for number, entry in enumerate(feed.entries, 1):
+        place = f"{address}#entry={number}"
+        yield entry_page(entry, place, keep_octets=keep_octets) or _without_words(entry, place)
 
 
-def read_feed(raw: bytes, address: str, *, charset: str | None = None) -> Feed | Problem:
+def _without_words(entry: Entry, place: str) -> Problem:
+    """That an entry is no report by itself: each is set aside at its own place, so that it is counted."""
+    words = max(words_in(entry.content), words_in(entry.summary))
+    if len(entry.content or entry.summary or "") > MAX_TEXT_CHARS:
+        why = f"more than {MAX_TEXT_CHARS:,} characters, too long for one report"
+    else:
+        why = f"{words:,} words of its own, too few for a report" if words else "no words of its own"
+    then = "`rashomon watch` fetches the report it leads to"
+    if entry.address is None:
+        then = "it has no address that `rashomon watch` could fetch"
+    return fault("entry-without-words", f"{place} has {why}; {then}.", place)
+
+
+def read_feed(raw: bytes, address: str, *, charset: str | None = None, cut: bool = False) -> Feed | Problem:
     """The feed or site map that these bytes are, gzipped or not.
 
     Args:
         raw: the bytes.
         address: where they are from.
         charset: the encoding that the server named.
+        cut: whether the bytes end before the feed does.
     """
     if raw.startswith(b"\x1f\x8b"):
         unpacked = unzipped(raw, address, most=MAX_SITEMAP_BYTES)
@@ -77,7 +93,7 @@ def read_feed(raw: bytes, address: str, *, charset: str | None = None) -> Feed |
         raw = unpacked
     if is_sitemap(text_of(raw[:HEAD_BYTES], address, charset=charset)[0]):
         return sitemap_of(raw, address, charset=charset)
-    return feed_of(raw, address, charset=charset)
+    return feed_of(raw, address, charset=charset, cut=cut)
 
 
 def is_sitemap(text: str) -> bool:
@@ -101,10 +117,11 @@ def given_by(entry: Entry) -> Given:
 
 
 def entry_page(entry: Entry, place: str, *, keep_octets: bool = False) -> Page | None:
-    """The page of an entry's own words: its content, else its summary where that is long enough; None without.
+    """The page of an entry's own words: its content, else its summary; None where neither is a report by itself.
 
-    Words with paragraphs become an HTML page of their own, others a JSON record; with `keep_octets` that page or record
-    is kept, with what the entry tells.
+    Content is one where it is long enough or made of full sentences, a summary only where it is long. Words with
+    paragraphs become an HTML page of their own, others a JSON record; with `keep_octets` that page or record is kept,
+    with what the entry tells.
     """
     words, is_html = _own_words(entry)
     if words is None:
@@ -128,9 +145,18 @@ def _own_words(entry: Entry) -> tuple[str | None, bool]:
         (entry.content, entry.content_is_html, LEAST_CONTENT_WORDS),
         (entry.summary, entry.summary_is_html, LEAST_SUMMARY_WORDS),
     ):
-        if words is not None and len(words) <= MAX_TEXT_CHARS and words_in(words) >= least:
+        if words is None or len(words) > MAX_TEXT_CHARS:
+            continue
+        if words_in(words) >= least or (words is entry.content and _is_brief(plain(words))):
             return words.encode("utf-8", "replace").decode("utf-8"), is_html
     return None, False
+
+
+def _is_brief(text: str) -> bool:
+    """Whether words that a feed gives as the whole report are news in brief: full sentences, the last one ended."""
+    ends = list(_SENTENCE_END.finditer(text))
+    ended = bool(ends) and ends[-1].end() == len(text)
+    return ended and len(ends) >= LEAST_BRIEF_SENTENCES and len(text.split()) >= LEAST_BRIEF_WORDS
 
 
 def _whole_page(words: str, entry: Entry) -> str:

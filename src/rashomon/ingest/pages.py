@@ -34,6 +34,7 @@ class Opened:
         fetcher: what fetches addresses, where they may be fetched.
         fetched: what the address answered, where the input is one.
         keep_octets: whether pages carry the bytes from which they can be made again.
+        unzipped: the same bytes where they come unzipped, which tell whether they are broken off.
     """
 
     address: str
@@ -43,6 +44,11 @@ class Opened:
     fetcher: Fetches | None = None
     fetched: Fetched | None = None
     keep_octets: bool = False
+    unzipped: Bounded | None = None
+
+    def is_cut(self) -> bool:
+        """Whether the bytes have ended before their end, as far as they were read."""
+        return self.unzipped is not None and self.unzipped.broken is not None
 
 
 Reading = Callable[[Opened], Iterator[Page | Problem]]
@@ -120,8 +126,24 @@ def _of_stream(raw: IO[bytes], given: Input, fetcher: Fetches | None, *, keep_oc
     else:
         # GzipFile does not close the file below it; that one belongs to the caller
         with closing(gzip.GzipFile(fileobj=stream)) as unzipped:
-            bounded = buffered(Bounded(unzipped, stream))
-            yield from _of_plain(replace(opened, stream=bounded, head=peeked(bounded)))
+            bounded = Bounded(unzipped, stream)
+            yield from _of_unzipped(opened, bounded)
+
+
+def _of_unzipped(opened: Opened, bounded: Bounded) -> Iterator[Page | Problem]:
+    """The pages of a gzipped file; of one that is broken off, up to there, and a problem that names the place."""
+    stream = buffered(bounded)
+    head = peeked(stream)
+    shape = shape_of(head, opened.address)
+    bounded.strict = shape not in UP_TO_A_BREAK or (shape is Shape.FEED and head.lstrip()[:1] == b"{")
+    yield from READERS[shape](replace(opened, stream=stream, head=head, unzipped=bounded))
+    if bounded.broken is not None:
+        line = bounded.lines + 1
+        said = (
+            f"{opened.address} is broken off in line {line:,} of what it unzips to ({bounded.broken}): what stands "
+            "whole before that is taken, the rest is lost."
+        )
+        yield fault("cut-file", said, f"{opened.address}#line={line}")
 
 
 def _of_plain(opened: Opened) -> Iterator[Page | Problem]:
@@ -170,19 +192,23 @@ def _feed(opened: Opened) -> Iterator[Page | Problem]:
     from rashomon.ingest.feeds_pages import MOST_BYTES, feed_pages
 
     raw = opened.stream.read(MOST_BYTES + 1)
-    yield from feed_pages(raw, opened.address, keep_octets=opened.keep_octets)
+    yield from feed_pages(raw, opened.address, keep_octets=opened.keep_octets, cut=opened.is_cut())
 
 
 def _html(opened: Opened) -> Iterator[Page | Problem]:
-    yield _page(opened, html=True)
+    yield _page_of(opened, read_most(opened.stream, MAX_PAGE_BYTES + 1), html=True)
 
 
 def _text(opened: Opened) -> Iterator[Page | Problem]:
-    yield _page(opened, html=False)
-
-
-def _page(opened: Opened, *, html: bool) -> Page | Problem:
     raw = read_most(opened.stream, MAX_PAGE_BYTES + 1)
+    if opened.is_cut():
+        raw = raw[: raw.rfind(b"\n") + 1]
+        if not raw.strip():
+            return
+    yield _page_of(opened, raw, html=False)
+
+
+def _page_of(opened: Opened, raw: bytes, *, html: bool) -> Page | Problem:
     fetched = opened.fetched
     page = page_of_bytes(raw, address=opened.address, html=html, charset=fetched.charset if fetched else None)
     if fetched is not None and isinstance(page, Page):
@@ -196,9 +222,11 @@ def _json(opened: Opened) -> Iterator[Page | Problem]:
 
 
 def _json_lines(opened: Opened) -> Iterator[Page | Problem]:
-    yield from documents.of_lines(opened.stream, opened.address, keep_octets=opened.keep_octets)
+    yield from documents.of_lines(opened.stream, opened.address, keep_octets=opened.keep_octets, broken=opened.is_cut)
 
 
+UP_TO_A_BREAK = frozenset({Shape.TEXT, Shape.JSON_LINES, Shape.FEED})
+"""Of gzipped files of these shapes that are broken off, what stands before the break is taken."""
 READERS: Mapping[Shape, Reading] = {
     Shape.EMPTY: _empty,
     Shape.BINARY: _binary,

@@ -11,12 +11,13 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from rashomon.core import RashomonError
-from rashomon.runs.plan_read import READ, FaultError
+from rashomon.runs.plan_read import READ, USUAL_FORMS, FaultError
 from rashomon.stores import MEMORY, POSTGRES
 
 WORKING = "run.db"
 """The archive within the output folder, where the plan names none."""
 OUTPUT = "output"
+_OUTPUTS = frozenset({f"{OUTPUT}.archive", f"{OUTPUT}.folder"})
 SETTINGS = ("engine", "workers", "scheduler", "work_seconds", "pipeline", "digest")
 """The keys that are settings too."""
 
@@ -26,11 +27,13 @@ class PlanError(RashomonError):
 
     Attributes:
         faults: each thing wrong in it, with the file and the key.
+        rest: what of it is right, for who looks whether that can be done; None where nothing of it can be read.
     """
 
-    def __init__(self, faults: tuple[str, ...]) -> None:
+    def __init__(self, faults: tuple[str, ...], rest: Plan | None = None) -> None:
         super().__init__("; ".join(faults))
         self.faults = faults
+        self.rest = rest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,9 +115,12 @@ def plan_of(told: Mapping[str, object], file: Path) -> Plan:
         faults.append(f"{OUTPUT}: must be a table, [output]")
     if not faults or not any(fault.startswith(("inputs", OUTPUT)) for fault in faults):
         faults += _missing(found)
+    nowhere = {} if _OUTPUTS & found.keys() else {f"{OUTPUT}.archive": MEMORY}
+    made = _made({"inputs": ()} | nowhere | found, file)
+    faults += _in_each_others_place(made)
     if faults:
-        raise PlanError(tuple(f"{file}: {fault}" for fault in faults))
-    return _made(found, file)
+        raise PlanError(tuple(f"{file}: {fault}" for fault in faults), made)
+    return made
 
 
 def _table(told: Mapping[str, object], above: str, faults: list[str]) -> dict[str, object]:
@@ -152,7 +158,7 @@ def _missing(found: Mapping[str, object]) -> list[str]:
     faults = []
     if "inputs" not in found:
         faults.append('inputs: missing; name files, folders or globs, as in inputs = ["reports/"]')
-    if not {f"{OUTPUT}.archive", f"{OUTPUT}.folder"} & found.keys():
+    if not _OUTPUTS & found.keys():
         faults.append("output: missing; name an archive, a folder or both: [output] with archive = or folder =")
     if f"{OUTPUT}.folder" not in found:
         of_parts = (f"{OUTPUT}.{key}" for key in ("forms", "stories_together", "texts"))
@@ -162,12 +168,30 @@ def _missing(found: Mapping[str, object]) -> list[str]:
     return faults
 
 
+def _in_each_others_place(plan: Plan) -> list[str]:
+    """What is to be written where something else of the run is."""
+    if plan.archive == MEMORY or plan.archive.startswith(POSTGRES):
+        return []
+    archive = Path(plan.archive)
+    if archive == plan.file.resolve():
+        return [f"{OUTPUT}.archive: {archive} is this plan: name another file"]
+    if plan.folder is None:
+        return []
+    if archive == plan.folder:
+        return [
+            f"{OUTPUT}.archive: {archive} is the folder too, and the archive is a file: name one in it or elsewhere"
+        ]
+    if archive in plan.folder.parents:
+        return [f"{OUTPUT}.archive: {archive} is a file, and {OUTPUT}.folder lies below it: name another one"]
+    return []
+
+
 def _made(found: Mapping[str, object], file: Path) -> Plan:
     here = file.resolve().parent
     folder = found.get(f"{OUTPUT}.folder")
     into = None if folder is None else Path(os.path.normpath(here / str(folder)))
     archive = found.get(f"{OUTPUT}.archive")
-    inputs, forms, at = found["inputs"], found.get(f"{OUTPUT}.forms", ("parquet", "jsonl")), found.get("at")
+    inputs, forms, at = found["inputs"], found.get(f"{OUTPUT}.forms", USUAL_FORMS), found.get("at")
     together = found.get(f"{OUTPUT}.stories_together", 500)
     assert isinstance(inputs, tuple) and isinstance(forms, tuple) and isinstance(together, int)  # noqa: S101, PT018  as read
     return Plan(

@@ -10,6 +10,8 @@ from functools import partial
 from rashomon.settings import DIGESTS, ENGINES, MOST_WORKERS, not_a_scheduler
 
 FORMS = ("parquet", "jsonl")
+USUAL_FORMS = ("jsonl",)
+"""Of parts, where a plan names none: what every installation can write."""
 MOST_TOGETHER = 100_000
 MOST_NAME = 80
 MOST_SECONDS = 9_999

@@ -220,7 +220,7 @@ def test_the_doctor_names_every_extra_that_people_install(run):
     from rashomon.present.report.installation import EXTRAS
 
     declared = tomllib.loads((Path(__file__).parents[3] / "pyproject.toml").read_text("utf-8"))["project"]
-    people = declared["optional-dependencies"].keys() - {"cluster", "dev", "llm"}
+    people = declared["optional-dependencies"].keys() - {"dev", "llm"}
     assert {"languages", *(name for name, _, _ in EXTRAS)} == people
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
+import textwrap
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -31,6 +34,39 @@ def file(tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "wire.jsonl").write_bytes(b"".join(lines(range(2))))
     return plan(tmp_path / "desk", tmp_path / "in")
+
+
+@pytest.fixture
+def without_pyarrow(monkeypatch):
+    """As where the extra `parquet` is not installed."""
+    found = importlib.util.find_spec
+    monkeypatch.setattr(
+        importlib.util, "find_spec", lambda name, *more: None if name == "pyarrow" else found(name, *more)
+    )
+
+
+def test_the_plan_of_the_page_and_that_of_the_example_need_no_extra(run, tmp_path, without_pyarrow):
+    (tmp_path / "reports").mkdir()
+    (tmp_path / "reports" / "wire.jsonl").write_bytes(b"".join(lines([1])))
+    page = (Path(__file__).parents[3] / "docs" / "how-to" / "run-large-jobs.md").read_text("utf-8")
+    short = page.partition("A short one:\n\n")[2].partition("\n\n|")[0]
+    for number, text in enumerate((textwrap.dedent(short), run("--example").stdout)):
+        (tmp_path / f"plan{number}.toml").write_text(
+            text.replace("processes", "local").replace("news.db", f"{number}.db")
+        )
+        result = run(f"plan{number}.toml")
+        assert "In: 4. Out: 3 (3 new). Set aside: 1." in result.stdout, result.stderr
+        assert result.exit_code == 1, "the glob of the plan finds nothing"
+        assert (tmp_path / "tables" / "accounts" / "part-00001.jsonl").read_bytes()
+        shutil.rmtree(tmp_path / "tables")
+
+
+@pytest.mark.parametrize("more", [(), ("--check",)])
+def test_a_form_that_needs_an_extra_says_how_it_is_installed(run, file, without_pyarrow, more):
+    result = run(file, *more)
+    assert result.exit_code == 2
+    assert 'parquet needs pyarrow: pip install "rashomon[parquet]" (in a clone ' in result.stderr
+    assert sorted(path.name for path in file.parent.iterdir()) == ["plan.toml"], "nothing is made"
 
 
 def test_the_example_is_written_and_can_be_checked(run, tmp_path):
@@ -92,6 +128,30 @@ def test_an_output_that_cannot_be_is_named_with_its_key_in_a_check_and_in_a_run(
     assert said.format(*[file.parent / place] * 2) in result.stderr
     assert result.stderr.endswith("[not-written]\n")
     assert sorted(path.name for path in file.parent.iterdir()) == sorted([place, "plan.toml"]), "nothing is made"
+
+
+@pytest.mark.parametrize("more", [(), ("--check",)])
+def test_all_that_is_wrong_is_named_at_once(run, tmp_path, without_pyarrow, more):
+    (tmp_path / "quay.txt").write_text("The quay is closed.")
+    (tmp_path / "plan.toml").write_text(
+        'inputs = ["quay.txt"]\nat = "soon"\npipeline = "none_such"\n[output]\narchive = "quay.txt/below/a.db"\n'
+        'folder = "quay.txt"\nforms = ["parquet"]\n'
+    )
+    result = run("plan.toml", *more)
+    assert result.exit_code == 2
+    told = [line.removeprefix("rashomon: ").removeprefix("plan.toml: ") for line in result.stderr.splitlines()]
+    begins = ["at: must be", "output.archive: nothing", "output.folder: nothing", "no spaCy", "output.forms: parquet"]
+    assert [line.startswith(begin) for line, begin in zip(told, begins, strict=True)] == [True] * 5, told
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["plan.toml", "quay.txt"]
+
+
+def test_an_archive_in_the_place_of_the_folder_is_refused_before_anything_is_made(run, tmp_path):
+    (tmp_path / "quay.txt").write_text("The quay is closed.")
+    (tmp_path / "plan.toml").write_text('inputs = ["quay.txt"]\n[output]\narchive = "f"\nfolder = "f"\n')
+    for more in ("--check",), ():
+        result = run("plan.toml", *more)
+        assert (result.exit_code, result.stderr.count("[bad-plan]")) == (2, 1)
+    assert not (tmp_path / "f").exists()
 
 
 def test_a_run_gives_tables_and_accounts_in_parts_that_are_whole(run, file, tmp_path):

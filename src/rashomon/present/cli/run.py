@@ -72,6 +72,7 @@ def run(
             messages.refuse("bad-usage", "name a plan, or --example for one to begin with")
             raise typer.Exit(BAD_USAGE)
         made, chosen = _understood(plan, settings, where(engine, workers, scheduler), messages)
+        _refused(_beyond(made, chosen), messages)
         report = _checked(made, chosen, messages) if check else _done(made, chosen, messages)
         messages.end_progress()
         _tell(report, form=form, rehearsed=check)
@@ -115,18 +116,50 @@ def _understood(
     try:
         plan = read_plan(file)
     except PlanError as error:
-        for fault in error.faults:
-            messages.refuse("bad-plan", fault)
-        raise typer.Exit(BAD_USAGE) from error
+        # what is right in it may still not be possible here, which is said at once
+        rest = error.rest
+        more = _beyond(rest, _chosen(rest, settings, given)) if rest is not None else ()
+        _refused([*(("bad-plan", fault) for fault in error.faults), *more], messages)
+        raise AssertionError(error) from error  # a plan in which nothing is wrong
+    return plan, _chosen(plan, settings, given)
+
+
+def _chosen(plan: Plan, settings: Path | None, given: Mapping[str, str | None]) -> Settings:
+    """The settings with which a plan is done."""
     told = dict(plan.settings)
     if given["engine"] not in {None, "dask"}:
         told.pop("scheduler", None)  # the plan's cluster is not asked
     told |= {key: value for key, value in given.items() if value is not None}
-    return plan, read_from(settings, {**told, "archive": plan.archive})
+    return read_from(settings, {**told, "archive": plan.archive})
+
+
+Fault = tuple[str, str]
+"""A code, and what is said."""
+
+
+def _refused(faults: Iterable[Fault], messages: Messages) -> None:
+    """Name faults, each in a line, and end the command where there are any."""
+    told = [messages.refuse(code, said) for code, said in faults]
+    if told:
+        raise typer.Exit(BAD_USAGE)
+
+
+def _beyond(plan: Plan, settings: Settings) -> Iterator[Fault]:
+    """What keeps a plan from being done here, though it is understood; nothing is made."""
+    from rashomon.core import RashomonError
+    from rashomon.pipeline import Pipeline
+
+    for error in _unwritable(plan):
+        yield error.code, str(error)
+    pipeline = Pipeline(settings)
+    for look in (lambda: pipeline.reader, lambda: _written(plan, pipeline)):
+        try:
+            look()
+        except RashomonError as error:
+            yield error.code, str(error)
 
 
 def _done(plan: Plan, settings: Settings, messages: Messages) -> Report:
-    _see_output(plan)
     if (nothing := _without_inputs(plan, settings, messages)) is not None:
         return nothing
     with _at_work(plan, settings, messages) as run:
@@ -154,18 +187,14 @@ def _at_work(plan: Plan, settings: Settings, messages: Messages) -> Iterator[Run
         yield Run(plan, store, pipeline, written=_written(plan, pipeline))
 
 
-def _see_output(plan: Plan) -> None:
-    """See that what the plan names for the output can be written; nothing is made.
-
-    Raises:
-        NowhereError: it cannot, as far as that can be seen before.
-    """
+def _unwritable(plan: Plan) -> Iterator[NowhereError]:
+    """What the plan names for the output and cannot be written, as far as that can be seen; nothing is made."""
     for folder in plan.writes_into:
         there = next(above for above in (folder, *folder.parents) if above.exists())
         if not there.is_dir() or not os.access(there, os.W_OK):
-            raise _nowhere(plan, folder, f"{there} is no folder of yours")
+            yield _nowhere(plan, folder, f"{there} is no folder of yours")
     if plan.writes_into and Path(plan.archive).is_dir():
-        raise _nowhere(plan, Path(plan.archive), "it is a folder, and the archive is a file: name one in it")
+        yield _nowhere(plan, Path(plan.archive), "it is a folder, and the archive is a file: name one in it")
 
 
 def _nowhere(plan: Plan, place: Path, why: str) -> NowhereError:
@@ -191,7 +220,10 @@ def _written(plan: Plan, pipeline: Pipeline) -> Written | None:
     if plan.folder is None:
         return None
     if PARQUET in plan.forms and find_spec("pyarrow") is None:
-        raise RunError(f"{plan.file}: output.forms: parquet needs `rashomon[parquet]`; install it, or take it out")
+        raise RunError(
+            f'{plan.file}: output.forms: parquet needs pyarrow: pip install "rashomon[parquet]" (in a clone '
+            "`.venv/bin/python -m pip install -e '.[parquet]'`), or take it out"
+        )
     writes = partial(part_files, pipeline=pipeline, forms=plan.forms, texts=plan.texts)
     return Written(writes=writes, make=MAKE, beside=beside(plan.forms))
 
@@ -223,11 +255,9 @@ def _checked(plan: Plan, settings: Settings, messages: Messages) -> Report:
     from rashomon.runs import Run
     from rashomon.runs.kinds import looked_at
 
-    _see_output(plan)
     pipeline = Pipeline(settings)
     with opened(in_memory_if_missing(settings)) as store:
         written = _written(plan, pipeline)
-        pipeline.reader  # noqa: B018  # a model that is not there is said now
         found, report = Run(plan, store, pipeline, written=written).survey()
     report.kinds, of_none = looked_at(found.to_take)
     for line in report.notes:

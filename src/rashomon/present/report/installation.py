@@ -17,6 +17,7 @@ CANNOT_LOAD = "{name} cannot be loaded ({reason}): nothing can be read"
 WITHOUT = "{name} is not installed: only what stands between quotation marks, figures and times are read"
 
 EXTRAS = (
+    ("cluster", "work on a cluster of machines", "distributed"),
     ("mcp", "tools for assistants", "mcp"),
     ("parquet", "tables of documents", "pyarrow"),
     ("postgres", "archives on a PostgreSQL server", "psycopg"),

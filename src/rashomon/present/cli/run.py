@@ -139,8 +139,11 @@ Fault = tuple[str, str]
 
 def _refused(faults: Iterable[Fault], messages: Messages) -> None:
     """Name faults, each in a line, and end the command where there are any."""
-    told = [messages.refuse(code, said) for code, said in faults]
-    if told:
+    some = False
+    for code, said in faults:
+        messages.refuse(code, said)
+        some = True
+    if some:
         raise typer.Exit(BAD_USAGE)
 
 

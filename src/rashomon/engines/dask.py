@@ -100,6 +100,14 @@ class Dask:
         for first in source:
             yield from self._apart(work, chain([first], source), together)
 
+    def reach(self) -> None:
+        """Come to the cluster now, where the first work would.
+
+        Raises:
+            EngineError: no scheduler answers, or it has no worker.
+        """
+        self._come()
+
     def close(self) -> None:
         """Leave the cluster; one of its own ends."""
         client, self._client = self._client, None

@@ -30,7 +30,7 @@ class Terminal(io.StringIO):
     ],
 )
 def test_a_pace_says_how_fast_it_goes_and_how_long_it_takes(done, of, seconds, words):
-    assert Pace(stage="read", began=100.0, told=100.0, done=done).words(of, 100.0 + seconds) == words
+    assert Pace(stage="read", began=100.0, done=done).words(of, 100.0 + seconds) == words
 
 
 def test_a_terminal_shows_one_line_that_is_written_over(monkeypatch):
@@ -54,6 +54,19 @@ def test_without_a_terminal_a_line_comes_now_and_then(monkeypatch, log):
     messages.progress("read", 2, 9)
     assert file.getvalue().count("\n") == 1
     assert "read 2 of 9" in file.getvalue()
+
+
+def test_a_line_comes_now_and_then_also_where_no_stage_is_long(monkeypatch):
+    file, now = io.StringIO(), [0.0]
+    monkeypatch.setattr(sys, "stderr", file)
+    monkeypatch.setattr(edge, "monotonic", lambda: now[0])
+    messages = Messages(_told=0.0)
+    for at, stage in enumerate(("clean", "read", "group", "account", "write")):
+        for second in range(20 * at, 20 * at + 20):
+            now[0] = second
+            messages.progress(stage, second - 20 * at, 20)
+    told = [line.split(",")[0] for line in file.getvalue().splitlines()]
+    assert told == ["rashomon: read 10 of 20", "rashomon: account 0 of 20", "rashomon: write 10 of 20"]
 
 
 def test_quiet_shows_nothing(monkeypatch):

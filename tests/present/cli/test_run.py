@@ -7,6 +7,7 @@ import io
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import textwrap
@@ -205,6 +206,31 @@ def test_where_all_that_is_named_is_the_runs_own_it_says_why_nothing_is_read(run
     assert "inputs: there is no file to read: all that the inputs name, " in result.stderr
     assert "[nothing-to-read]" in result.stderr
     assert "Passed over: " in result.stdout
+
+
+def test_sigterm_ends_a_run_with_a_line_and_the_next_one_goes_on(run, file, monkeypatch):
+    before = signal.getsignal(signal.SIGTERM)
+
+    def ended(*_, **__):
+        os.kill(os.getpid(), signal.SIGTERM)
+        raise AssertionError("the signal came to nothing")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("rashomon.archive.Archive.bring_up_to_date", ended)
+        result = run(file)
+    assert result.exit_code == 143
+    assert f"rashomon: ended by SIGTERM: what is done is kept, and `rashomon run {file}` goes on" in result.stderr
+    assert result.stderr.endswith("[interrupted]\n")
+    assert signal.getsignal(signal.SIGTERM) is before
+    assert "In: 6. Out: 6 (6 new). Set aside: 0." in run(file).stdout
+
+
+def test_where_no_scheduler_answers_nothing_is_made(run, file, monkeypatch):
+    monkeypatch.setattr("rashomon.engines.dask.CONNECT_SECONDS", 1)
+    result = run(file, "--scheduler", "tcp://127.0.0.1:9")
+    assert result.exit_code == 2
+    assert "no scheduler answers at tcp://127.0.0.1:9" in result.stderr
+    assert [path.name for path in file.parent.iterdir()] == ["plan.toml"]
 
 
 def test_the_help_says_what_is_written_anew(run):

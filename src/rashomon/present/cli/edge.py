@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import typer
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from rashomon.ingest.fetched import Fetched, Fetches, Validators
     from rashomon.settings import Settings
 
-DONE, SOME_SET_ASIDE, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, SOME_SET_ASIDE, BAD_USAGE, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 NOTHING_NAMED = frozenset(
     """
     not-found empty-folder empty-list address-not-understood address-not-fetched address-not-there address-not-allowed
@@ -37,11 +38,10 @@ SECONDS_BETWEEN_LINES = 30.0
 
 @dataclass(kw_only=True)
 class Pace:
-    """How far a stage is, since when; `told` is when it was last said. Times are of a clock that never goes back."""
+    """How far a stage is, since when, by a clock that never goes back."""
 
     stage: str
     began: float
-    told: float
     done: int = 0
 
     def words(self, of: int, now: float) -> str:
@@ -68,6 +68,8 @@ class Messages:
     fatal: list[Problem] = field(default_factory=list)
     _line_open: bool = False
     _pace: Pace | None = None
+    _told: float = field(default_factory=monotonic)
+    """When something was last said of how far it is, be it at another stage; at first, when the command began."""
 
     def problem(self, problem: Problem) -> None:
         """Name a problem; a fatal one even when quiet."""
@@ -98,19 +100,17 @@ class Messages:
         """Show how far a stage is: on a terminal on one line that is written over, else a line now and then."""
         if self.quiet:
             return
-        from time import monotonic
-
         now = monotonic()
         if self._pace is None or self._pace.stage != stage or done < self._pace.done:
-            self._pace = Pace(stage=stage, began=now, told=now)
+            self._pace = Pace(stage=stage, began=now)
         pace, terminal = self._pace, self.log is Log.PLAIN and sys.stderr.isatty()
         pace.done = done
         if terminal:
             sys.stderr.write(f"\r\x1b[K{pace.words(of, now)}")
             sys.stderr.flush()
             self._line_open = True
-        elif now - pace.told >= SECONDS_BETWEEN_LINES:
-            pace.told = now
+        elif now - self._told >= SECONDS_BETWEEN_LINES:
+            self._told = now
             self._write("progress", pace.words(of, now), stage=stage)
 
     def end_progress(self) -> None:
@@ -142,6 +142,33 @@ class Messages:
         sys.stderr.write(f"rashomon: {prefix}{on_one_line(message)}{f' [{code}]' if code else ''}\n")
 
 
+class Terminated(KeyboardInterrupt):
+    """SIGTERM came: the work is broken off as by Ctrl-C."""
+
+
+@contextmanager
+def ended_by_sigterm() -> Iterator[None]:
+    """While this lasts SIGTERM ends the work as Ctrl-C does, in this process; what forks from it is ended at once."""
+    import signal
+    from threading import current_thread, main_thread
+
+    if current_thread() is not main_thread():  # only there signals can be taken
+        yield
+        return
+    own = os.getpid()
+
+    def end(number: int, _frame: object) -> None:
+        if os.getpid() != own:
+            os._exit(128 + number)
+        raise Terminated
+
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
 @contextmanager
 def edge(messages: Messages, *, then: str = "nothing more is done") -> Iterator[None]:
     """Run a command's work: a caller's fault becomes a message with its code and exit code 2, a reader who left none.
@@ -170,8 +197,9 @@ def edge(messages: Messages, *, then: str = "nothing more is done") -> Iterator[
             messages.refuse("not-written", said)
         raise typer.Exit(BAD_USAGE) from error
     except (KeyboardInterrupt, typer.Abort) as error:
-        messages.refuse("interrupted", f"interrupted: {then}")
-        raise typer.Exit(INTERRUPTED) from error
+        ended = isinstance(error, Terminated)
+        messages.refuse("interrupted", f"{'ended by SIGTERM' if ended else 'interrupted'}: {then}")
+        raise typer.Exit(TERMINATED if ended else INTERRUPTED) from error
     finally:
         messages.end_progress()
 

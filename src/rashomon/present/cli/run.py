@@ -13,7 +13,7 @@ import typer
 
 from rashomon.present.cli import options
 from rashomon.present.cli.archives import in_memory_if_missing
-from rashomon.present.cli.edge import BAD_USAGE, DONE, SOME_SET_ASIDE, Messages, edge, read_from
+from rashomon.present.cli.edge import BAD_USAGE, DONE, SOME_SET_ASIDE, Messages, edge, ended_by_sigterm, read_from
 from rashomon.present.cli.running import where
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def run(
       rashomon run plan.toml --scheduler tcp://10.0.0.5:8786
     """
     messages, code = Messages(log=log, quiet=quiet), DONE
-    with edge(messages, then=f"what is done is kept, and `rashomon run {plan}` goes on from there"):
+    with edge(messages, then=f"what is done is kept, and `rashomon run {plan}` goes on from there"), ended_by_sigterm():
         if example:
             typer.echo(_example(), nl=False)
             return
@@ -139,8 +139,11 @@ Fault = tuple[str, str]
 
 def _refused(faults: Iterable[Fault], messages: Messages) -> None:
     """Name faults, each in a line, and end the command where there are any."""
-    told = [messages.refuse(code, said) for code, said in faults]
-    if told:
+    some = False
+    for code, said in faults:
+        messages.refuse(code, said)
+        some = True
+    if some:
         raise typer.Exit(BAD_USAGE)
 
 
@@ -171,20 +174,25 @@ def _done(plan: Plan, settings: Settings, messages: Messages) -> Report:
 
 @contextmanager
 def _at_work(plan: Plan, settings: Settings, messages: Messages) -> Iterator[Run]:
+    from rashomon.engines.dask import Dask
     from rashomon.present.cli.archives import opened
     from rashomon.present.cli.running import pipeline_of
     from rashomon.runs import Run
 
+    with pipeline_of(settings, here=False, tell=messages.note) as pipeline:
+        if isinstance(pipeline.engine, Dask) and in_memory_if_missing(settings) is not settings:
+            pipeline.engine.reach()  # before an archive is made for work that nobody does
+        _make_folders(plan)
+        with opened(settings, create=True) as store:
+            yield Run(plan, store, pipeline, written=_written(plan, pipeline))
+
+
+def _make_folders(plan: Plan) -> None:
     for folder in plan.writes_into:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _nowhere(plan, folder, f"{error.strerror or error}") from error
-    with (
-        opened(settings, create=True) as store,
-        pipeline_of(settings, here=False, tell=messages.note) as pipeline,
-    ):
-        yield Run(plan, store, pipeline, written=_written(plan, pipeline))
 
 
 def _unwritable(plan: Plan) -> Iterator[NowhereError]:

@@ -38,8 +38,8 @@ def test_the_file_of_the_working_directory_is_read(file, monkeypatch):
     [
         ("pipelin = 'x'", "unknown setting 'pipelin'.*known are archive, .*, fetch_bytes, .*, llm_key, .*, pipeline"),
         ("pipeline = 3", "pipeline .* must be a word"),
-        ("engine = 'steam'", "no engine 'steam' .*there are local, processes, dask"),
-        ("digest = 'sung'", "no digest 'sung' .*there are composed, extracted"),
+        ("engine = 'steam'", "no engine 'steam'.*there are local, processes, dask"),
+        ("digest = 'sung'", "no digest 'sung'.*there are composed, extracted"),
         ("llm_seconds = 'soon'", "llm_seconds must be a number of seconds, not 'soon'"),
         ("llm_seconds = '0'", "llm_seconds must be a number of seconds"),
         ("fetch_seconds = 'soon'", "fetch_seconds must be a number of seconds from more than 0 to 9999, not 'soon'"),
@@ -100,3 +100,9 @@ def test_what_is_said_of_fetching_reaches_the_fetcher(file):
     assert (made.most_bytes, made.delay_seconds, made.private_addresses) == (1_000_000, 0.0, False)
     assert made.user_agent == "HarbourBot/2"
     assert fetch_settings(Settings()) == FetchSettings()
+
+
+@pytest.mark.parametrize(("key", "value"), [("digest", "sung"), ("engine", "steam")])
+def test_settings_made_in_python_are_looked_at_too(key, value):
+    with pytest.raises(SettingsError, match=f"there is no {key} {value!r}; there are "):
+        Settings(**{key: value})

@@ -96,6 +96,16 @@ class Settings:
     writes_a_minute: int = 120
     session_hours: float = 12.0
 
+    def __post_init__(self) -> None:
+        """See that what has to be one of a few is.
+
+        Raises:
+            SettingsError: it is none of them.
+        """
+        for key, known in (("engine", ENGINES), ("digest", DIGESTS)):
+            if (value := getattr(self, key)) not in known:
+                raise SettingsError(f"there is no {key} {value!r}; there are {', '.join(known)}")
+
 
 def read_settings(
     file: Path | None = None, *, environment: Mapping[str, str], options: Mapping[str, str | None] | None = None
@@ -136,11 +146,10 @@ def _with(settings: Settings, values: Mapping[str, object], place: str) -> Setti
         if key not in known:
             raise SettingsError(f"unknown setting {key!r} in {place}; known are {', '.join(sorted(known))}")
         changed[key] = READ.get(key, _word)(key, value, place)
-    made = replace(settings, **changed)
-    if made.engine not in ENGINES:
-        raise SettingsError(f"there is no engine {made.engine!r} ({place}); there are {', '.join(ENGINES)}")
-    if made.digest not in DIGESTS:
-        raise SettingsError(f"there is no digest {made.digest!r} ({place}); there are {', '.join(DIGESTS)}")
+    try:
+        made = replace(settings, **changed)
+    except SettingsError as error:
+        raise SettingsError(f"{error} ({place})") from error
     if not re.fullmatch(r"[0-9]{1,4}(?:\.[0-9]+)?", made.llm_seconds) or not float(made.llm_seconds):
         raise SettingsError(f"llm_seconds must be a number of seconds, not {made.llm_seconds!r} ({place})")
     return made

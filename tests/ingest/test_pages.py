@@ -210,6 +210,14 @@ def test_a_lone_surrogate_is_replaced_in_place(tmp_path):
     assert [p.code for p in page.problems] == ["invalid-encoding"]
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.jsonl"])
+def test_a_text_that_is_too_long_says_the_limit_and_what_to_do(tmp_path, name):
+    text = "The quay is closed. " * 50_001
+    told = only(read(tmp_path / name, json.dumps({"text": text}) if name == "a.jsonl" else text))
+    assert (told.code, told.fatal) == ("too-large", True)
+    assert "1,000,020 characters, and one report has at most 1,000,000: divide it" in told.message
+
+
 def test_gzip_is_seen_through_and_a_bomb_is_stopped(tmp_path):
     assert only(read(tmp_path / "a.bin", gzip.compress(b"The harbour is closed."))).text == "The harbour is closed."
     bomb = only(read(tmp_path / "b.gz", gzip.compress(b"a" * 40_000_000)))

@@ -32,7 +32,7 @@ def page_of_bytes(
         return fault("too-large", f"{address} has {tags:,} tags; the limit is {MAX_TAGS:,}.", address)
     text, problems = decoded(raw, address, html=html, charset=charset)
     if not html and len(text) > MAX_TEXT_CHARS:
-        return fault("too-large", f"{address} has {len(text):,} characters: too long for one report.", address)
+        return too_long(f"{address} has", text, address)
     return Page(
         address=address,
         kind="html" if html else "text",
@@ -42,10 +42,19 @@ def page_of_bytes(
     )
 
 
+def too_long(what_has: str, text: str, address: str) -> Problem:
+    """That a text is too long for one report, and what to do."""
+    said = (
+        f"{what_has} {len(text):,} characters, and one report has at most {MAX_TEXT_CHARS:,}: divide it, a file or a "
+        "JSON line for each report in it."
+    )
+    return fault("too-large", said, address)
+
+
 def limited(page: Page | Problem, problems: tuple[Problem, ...] = ()) -> Page | Problem:
     """The page with what was noticed while decoding it, unless its text is beyond the limit."""
     if not isinstance(page, Page):
         return page
     if len(page.text) > MAX_TEXT_CHARS:
-        return fault("too-large", f"The text has {len(page.text):,} characters: too long for one report.", page.address)
+        return too_long("The text has", page.text, page.address)
     return replace(page, problems=page.problems + problems) if problems else page

@@ -12,7 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
-from rashomon.core import Problem
+from rashomon.core import Problem, RashomonError
 from rashomon.ingest.faults import fault
 from rashomon.ingest.fetched import Fetched, Fetches
 from rashomon.ingest.targets import without_credentials
@@ -33,7 +33,8 @@ def each_input(
     inputs: Iterable[str], stdin: BinaryIO | None, fetcher: Fetches | None = None
 ) -> Iterator[Input | Problem]:
     """The streams that `inputs` name, in order; folders recursively, by name, without files that begin with a dot."""
-    for name in inputs:
+    for given in inputs:
+        name = _name(given)
         if name == "-":
             if stdin is None:
                 yield fault("not-found", "Standard input was named but is not open.", "-")
@@ -43,6 +44,20 @@ def each_input(
             yield _answered(name, fetcher)
         else:
             yield from _paths(name)
+
+
+def _name(given: object) -> str:
+    """A path, glob or address as it was named.
+
+    Raises:
+        RashomonError: it is none of them, nor `-`.
+    """
+    if isinstance(given, str | os.PathLike):
+        return str(os.fspath(given))
+    raise RashomonError(
+        f"an input is a path, a glob or an address, and no {type(given).__name__}; "
+        "`rashomon.account` takes documents too"
+    )
 
 
 def _answered(name: str, fetcher: Fetches | None) -> Input | Problem:

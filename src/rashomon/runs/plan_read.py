@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime, time
 from difflib import get_close_matches
 from functools import partial
 
@@ -21,9 +21,28 @@ class FaultError(Exception):
     """A value that cannot be; the message says what it has to be."""
 
 
+def _shown(value: object) -> str:
+    """A value as a plan has it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        return f"the time {value.isoformat()} without an offset" if value.tzinfo is None else value.isoformat()
+    if isinstance(value, date):
+        return f"the day {value.isoformat()} alone"
+    if isinstance(value, time):
+        return f"the time {value.isoformat()} alone"
+    if isinstance(value, Mapping):
+        return "a table"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_shown, value))}]"
+    return repr(value)
+
+
 def _words(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise FaultError(f"must be a word in quotation marks, not {value!r}")
+    if isinstance(value, str) and not value.strip():
+        raise FaultError("is empty: name something, or leave the key out")
+    if not isinstance(value, str):
+        raise FaultError(f"must be a word in quotation marks, not {_shown(value)}")
     if "\x00" in value:
         raise FaultError("must not hold a null character")
     return value.strip()
@@ -38,7 +57,7 @@ def _name(value: object) -> str:
 
 def _inputs(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
-        raise FaultError(f'must be a list of files, folders or globs, as in ["reports/"], not {value!r}')
+        raise FaultError(f'must be a list of files, folders or globs, as in ["reports/"], not {_shown(value)}')
     names = tuple(map(_words, value))
     for name in names:
         if name == "-":
@@ -58,13 +77,13 @@ def _one_of(known: tuple[str, ...], value: object) -> str:
 
 def _several_of(known: tuple[str, ...], value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
-        raise FaultError(f"must be a list of {_list(known)}, not {value!r}")
+        raise FaultError(f"must be a list of {_list(known)}, not {_shown(value)}")
     return tuple(dict.fromkeys(_one_of(known, each) for each in value))
 
 
 def _number(least: int, most: int, value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-        raise FaultError(f"must be a whole number from {least:,} to {most:,}, not {value!r}")
+        raise FaultError(f"must be a whole number from {least:,} to {most:,}, not {_shown(value)}")
     return value
 
 
@@ -77,14 +96,14 @@ def _scheduler(value: object) -> str:
 
 def _yes_or_no(value: object) -> bool:
     if not isinstance(value, bool):
-        raise FaultError(f"must be true or false, not {value!r}")
+        raise FaultError(f"must be true or false, not {_shown(value)}")
     return value
 
 
 def _time(value: object) -> datetime:
     if not isinstance(value, datetime) or value.tzinfo is None:
         raise FaultError(
-            f"must be a time with its offset, without quotation marks: 2031-05-02T06:00:00Z, not {value!r}"
+            f"must be a time with its offset, without quotation marks: 2031-05-02T06:00:00Z, not {_shown(value)}"
         )
     return value
 

@@ -69,3 +69,14 @@ def test_the_verbs_take_them(reader, monkeypatch):
     assert [report.document for report in check.carried] == ["post"]
     with pytest.raises(rashomon.RashomonError, match="nothing was read"):
         rashomon.check("Of the ferry.", POST)
+
+
+@pytest.mark.parametrize(("given", "kind"), [(5, "int"), ([5], "int"), (b"The quay is closed.", "bytes")])
+def test_what_is_no_input_is_refused_by_its_kind(given, kind):
+    with pytest.raises(rashomon.RashomonError, match=f"an input is a path, .* and no {kind}"):
+        rashomon.account(given)
+
+
+def test_a_pipeline_takes_names_and_says_where_documents_are_taken():
+    with pytest.raises(rashomon.RashomonError, match=r"and no dict; `rashomon\.account` takes documents too"):
+        Pipeline().account([{"text": "The quay is closed."}])

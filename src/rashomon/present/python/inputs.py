@@ -85,8 +85,18 @@ def _some(documents: list[Document], problems: list[Problem]) -> tuple[list[Docu
     raise RashomonError(f"no report could be read: {'; '.join(told)}{more}")
 
 
-def _several(inputs: Inputs) -> Iterable[Input]:
-    return [inputs] if isinstance(inputs, str | os.PathLike | Mapping) else inputs
+def _several(inputs: Inputs | object) -> Iterable[Input]:
+    if isinstance(inputs, str | os.PathLike | Mapping):
+        return [inputs]
+    if isinstance(inputs, bytes) or not isinstance(inputs, Iterable):
+        raise _not_an_input(inputs)
+    return inputs
+
+
+def _not_an_input(given: object) -> RashomonError:
+    return RashomonError(
+        f"an input is a path, a document as a dict with a `text`, or several of these, and no {type(given).__name__}"
+    )
 
 
 def _found(pipeline: Pipeline, inputs: Iterable[Input]) -> Iterator[Document | Problem]:
@@ -97,5 +107,7 @@ def _found(pipeline: Pipeline, inputs: Iterable[Input]) -> Iterator[Document | P
         if isinstance(given, Mapping):
             page = page_of(given, place=f"document {number}")
             yield page if isinstance(page, Problem) else document(page)
-        else:
+        elif isinstance(given, str | os.PathLike):
             yield from pipeline.documents([os.fspath(given)])
+        else:
+            raise _not_an_input(given)

@@ -11,6 +11,7 @@ from tests.runs.conftest import WRITTEN
 from tests.runs.press import inputs, left, plan
 
 from rashomon.archive import Archive
+from rashomon.core import Problem, Reading
 from rashomon.core.engine import Fallen, Local
 from rashomon.pipeline import silent
 from rashomon.present.cli.run import _code
@@ -99,6 +100,35 @@ def test_a_report_that_could_not_be_read_is_told_counted_and_read_the_next_time(
     assert not [problem for problem in problems if problem.code == "process-ended"]
     assert left(tmp_path / "desk")[1] == parts
     assert (go()[0].read, go()[0].accounts) == (0, 0)
+
+
+class FaultyDesk(Desk):
+    """Reads each document once, but one: reading it meets a fault of ours."""
+
+    faulty = ""
+
+    def read(self, document):
+        if document.id != self.faulty:
+            return super().read(document)
+        fault = Problem(stage="read", code="reading-failed", message="a fault of Rashomon", document=document.id)
+        return Reading(document=document.id, problems=(fault,))
+
+
+def test_a_report_whose_reading_met_a_fault_of_ours_is_told_counted_and_read_the_next_time(go, tmp_path, desk, file):
+    _, report, _ = first(tmp_path, desk)
+    faulty, problems = FaultyDesk(reader=desk.reader, kept={}), []
+    faulty.faulty = report.id
+    plan = read_plan(file)
+    with closing(open_store(plan.archive)) as store:
+        run = Run(plan, store, OneDesk(faulty), written=WRITTEN)
+        fell = run.go(silent, note=lambda line: None, tell=problems.append)
+    assert [problem.document for problem in problems if problem.code == "reading-failed"] == [report.id]
+    assert {stage: (aside.number, aside.example) for stage, aside in fell.fallen.items()} == {
+        "read": (1, report.address)
+    }
+    assert (fell.whole, _code(fell, rehearsed=False)) == (False, 1)
+    well, _ = go()
+    assert (well.read, well.whole, dict(well.fallen)) == (1, True, {})
 
 
 def test_a_story_that_could_not_be_told_is_told_of_counted_and_told_the_next_time(go, tmp_path, desk):

@@ -43,7 +43,7 @@ def read_documents(
         progress: called as it goes on.
         of: the ids of the versions to read, whoever has read them.
         again: the ids of further ones.
-        tell: told of each document over which processes ended: nothing was read in it.
+        tell: told of each document that could not be read: nothing was read in it.
     """
     made_by = pipeline.makers.read
     with store.view() as view:

@@ -1,7 +1,8 @@
-"""What two processes ended over: kept as nothing, noted here, told by its place, and tried again where that is asked.
+"""What could not be read or told: kept as nothing, noted here, told by its place, and tried again where that is asked.
 
-What they ended over may have been no fault of the report, as where memory ran short. So the empty reading, or the empty
-account, stands in the archive for the time being, and nobody has to take it for what there is to read.
+Two processes ended over it, which may have been no fault of the report, as where memory ran short; or reading it met a
+fault of ours, which another version may not have. So the empty reading, or the empty account, stands in the archive for
+the time being, and nobody has to take it for what there is to read.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from rashomon.core import Problem, Reading, StoryAccount
 from rashomon.stores import View, Writer
 
 ENDED = "process-ended"
-"""The code of the problem that an empty reading, or an empty account, has."""
+"""The code of the problem that an empty reading, or an empty account, has where two processes ended."""
+NOT_READ = frozenset({ENDED, "reading-failed"})
+"""The codes of problems that an empty reading may have."""
 _STREAM = "fallen"
 _READING, _ACCOUNT = "reading/", "account/"
 
@@ -37,7 +40,7 @@ class StillFallen:
 
 def fallen_reading(reading: Reading) -> Problem | None:
     """The problem of a reading that says that nobody could read the document."""
-    return next((p for p in reading.problems if p.code == ENDED and p.stage == "read"), None)
+    return next((p for p in reading.problems if p.code in NOT_READ and p.stage == "read"), None)
 
 
 def fallen_account(account: StoryAccount) -> Problem | None:

@@ -26,7 +26,7 @@ class Report:
         notes: what changed since the run was last begun, and what else is good to know.
         counts: of all that the plan names, in this and in earlier starts.
         fallen: how many reports of the archive were not read and how many stories not told, since processes ended over
-            them, with the place of the first; by the stage. They are tried again by the next start.
+            them or a fault of ours was met, with the place of the first; by the stage. The next start tries them again.
         read: how many documents were read in this start.
         placed: how many were put into stories.
         accounts: how many accounts were made.

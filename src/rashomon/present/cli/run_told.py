@@ -24,7 +24,7 @@ def in_words(report: Report) -> str:
         for code, aside in sorted(counts.aside.items(), key=lambda each: (-each[1].number, each[0]))
     ]
     lines += [
-        f"{_FALLEN[stage]}: {aside.number:,}, as {_shown(aside.example)}: processes ended, the next run tries again."
+        f"{_FALLEN[stage]}: {aside.number:,}, as {_shown(aside.example)}: the next run tries again."
         for stage, aside in report.fallen.items()
     ]
     if not report.files and not report.stories:

@@ -289,3 +289,25 @@ def test_a_verbatim_copy_without_credit_adds_no_origin(room, ledger_of):
     assert [set(map(ledger.outlet, o.documents)) for o in ledger.story.origins if len(o.documents) > 1] == [
         {POST, MAIL}
     ]
+
+
+def test_what_a_report_lays_to_two_speakers_is_each_ones_own():
+    condition = telling("a", "orsk", 0)
+    condition = replace(condition, event=replace(condition.event, status=Status.POSSIBLE))
+    told = [condition, telling("a", "rengo", 8)]
+    grounded = ground_each_document(told, Grounds([document("a")], (), PARTIES))
+    assert [grounded.of(t).itself for t in told] == ["what Orsk said", "what Rengo said"]
+    root = root_of(grounded, told)
+    assert root is not None
+    assert root.party == "rengo"  # who says that it was done, and not who makes a condition of it
+    assert len({g.key for g in grounded.carried.values()}) == 1
+
+
+def test_a_headline_that_calls_the_speaker_by_a_word_names_no_other():
+    paper = document("a", text="Bridge shut, port says\n\n" + "word " * 40, headline_span=Span(0, 22))
+    named = Referent(span=Span(30, 34), name="the Norholm port")
+    short, whole = telling("a", "port", 0), telling("a", "orsk", 30)
+    whole = replace(whole, event=replace(whole.event, voice=named), voice=None)
+    short = replace(short, voice=None)
+    grounded = ground_each_document([short, whole], Grounds([paper], (), PARTIES))
+    assert {grounded.of(t).itself for t in (short, whole)} == {"what the Norholm port said"}

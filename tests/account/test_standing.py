@@ -226,9 +226,53 @@ def test_only_a_party_denies():
     assert standing_of([told[0], telling("b", "denied", "port")])[0] is Standing.DENIED
 
 
-def test_what_was_asked_for_and_refused_is_no_dispute():
-    assert standing_of([telling("a", "proposed"), telling("b", "refused")])[0] is Standing.AGREED
+def test_what_was_asked_for_and_refused_is_no_dispute_and_no_agreement():
+    asked, refused = telling("a", "proposed"), telling("b", "refused")
+    standing, differs, reason = standing_of([asked, refused])
+    assert (standing, differs) == (Standing.SINGLE, ())
+    assert reason == "1 tells that it is asked for, 1 that it is not done"
+    assert standing_of([asked, refused, telling("c", "proposed")])[0] is Standing.AGREED
+    assert standing_of([asked, telling("b", "proposed"), refused])[0] is Standing.AGREED
     assert standing_of([telling("a", "threatened"), telling("b", "refused")])[0] is Standing.DISPUTED
+
+
+def test_who_denies_a_deed_denies_no_plan():
+    plan, deed = telling("a", "planned"), telling("b", "denied", "port")
+    deed = replace(deed, event=replace(deed.event, why=("say: voice", "not: denied")))
+    assert standing_of([plan, deed])[0] is Standing.SINGLE
+    assert standing_of([telling("a", "threatened"), deed])[0] is Standing.SINGLE
+    assert standing_of([plan, telling("c", "done"), deed])[0] is Standing.DENIED
+    assert standing_of([telling("a", "alleged"), deed])[0] is Standing.DENIED
+    to_come = replace(deed, event=replace(deed.event, why=("deny (deny): denied", "would: planned")))
+    assert standing_of([plan, to_come])[0] is Standing.DENIED
+    assert standing_of([plan, telling("b", "refused", "port")])[0] is Standing.DISPUTED
+
+
+@newsroom
+def test_what_is_denied_is_the_deed_and_not_the_plan(room, ledger_of):
+    """One outlet has the plan, another the deed; the mayor's office denies the deed.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Baths
+
+    Mayor Ada Brandt plans to close the baths of Norholm.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Baths
+
+    Mayor Ada Brandt closed the baths of Norholm on Thursday.
+
+    == Evening Echo, 2031-05-02 16:00 +02:00 ==
+    Baths
+
+    The office of mayor Ada Brandt said that she has not closed the baths of Norholm.
+    """
+    claim = ledger_of(room).claim("Norholm Mail", "closed the baths")
+    assert (claim.standing, claim.text) == (
+        Standing.DENIED,
+        "Mayor Ada Brandt closed the baths of Norholm on Thursday",
+    )
+    assert len(claim.reports) == 3
 
 
 @pytest.mark.parametrize(

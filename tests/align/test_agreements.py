@@ -60,6 +60,8 @@ def frame(rng, number):
         wording=(" ".join(said if rng.random() < 0.9 else WORDS[:7]), 1),
         year=rng.choice([None, None, None, 1999]),
         prominent=rng.random() < 0.3,
+        held=frozenset(rng.sample(WORDS[:3], rng.choice([0, 0, 1, 2]))),
+        about=frozenset(rng.sample(WORDS[3:7], rng.choice([0, 0, 2, 3]))),
     )
 
 

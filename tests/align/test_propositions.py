@@ -236,3 +236,62 @@ def test_every_event_is_told_once(room, ledger_of):
     ledger = ledger_of(room)
     told = [(t.document, t.event.id) for p in ledger.alignment.propositions for t in p.tellings]
     assert sorted(told) == sorted((r.document, e.id) for r in ledger.readings for e in r.events)
+
+
+@newsroom
+def test_two_denials_of_one_person_are_two_claims(room, ledger_of):
+    """The same harbour master denies one thing to one outlet and turns down another in the other.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Pilots
+
+    Harbour master Ivar Stolt denied that any pilot in Norholm had been sacked.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Pilots
+
+    Harbour master Ivar Stolt rejected the petition.
+    """
+    assert not ledger_of(room).together((POST, "denied"), (MAIL, "rejected"))
+
+
+@newsroom
+def test_two_refusals_of_one_person_are_two_claims_and_one_told_twice_is_one(room, ledger_of):
+    """The minister refuses to do two things to one harbour; one of them in two outlets.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Harbour
+
+    Minister Ada Brandt refused to sell the harbour.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Harbour
+
+    Minister Ada Brandt refused to close the harbour.
+
+    == Evening Echo, 2031-05-02 16:00 +02:00 ==
+    Harbour
+
+    Ada Brandt has refused to shut the harbour.
+    """
+    ledger = ledger_of(room)
+    assert not ledger.together((POST, "refused"), (MAIL, "refused"))
+    assert ledger.together((MAIL, "refused"), (ECHO, "refused"))
+
+
+@newsroom
+def test_who_shares_a_surname_is_not_one_with_a_first_name_that_is_a_peoples_too(room, ledger_of):
+    """Two of one surname in one story, the second behind an office and with a first name that means a people.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Quay
+
+    Mayor Greta Lund denied that she had sold the quay.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Quay
+
+    Council leader Dane Lund denied that the quay was on fire.
+    """
+    assert not ledger_of(room).together((POST, "denied"), (MAIL, "denied"))
+    assert {"Greta Lund", "Dane Lund"} <= {party.name for party in ledger_of(room).story.parties}

@@ -40,3 +40,9 @@ def test_a_null_voice_within_a_quotation_is_somebody_unnamed(laid: Any, text: st
 )
 def test_neither_who_hears_nor_who_does_what_is_alleged_is_its_voice(laid: Any, text: str) -> None:
     assert laid(text, "torture")[0] is None
+
+
+@pytest.mark.parametrize("town", ["Vikstad", "Kestrelholm", "Norrvik"])
+def test_a_hospital_with_the_name_of_its_town_speaks_and_not_the_town(laid: Any, town: str) -> None:
+    text = f"Nine sailors died after a boiler burst at the yard on Monday, the {town} hospital said."
+    assert laid(text, "die") == (f"the {town} hospital", True)

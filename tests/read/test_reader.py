@@ -102,6 +102,13 @@ def test_a_document_that_cannot_be_parsed_does_not_take_its_batch_along(
     assert [p.code for p in readings[1].problems] == ["reading-failed"]
 
 
+@pytest.mark.parametrize(
+    "word", ["One", "Nineteen", "Forty", "7", "Dead", "Said", "No", "Unless", "Vell's", "$", "-", "“"]
+)
+def test_a_text_of_one_word_is_read(reader: Reader, document_of: Any, word: str) -> None:
+    assert not reader.read(document_of(word)).problems
+
+
 def test_an_interrupt_goes_through(reader: Reader, document_of: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     tolerant = Reader()
     tolerant._loaded = reader.loaded

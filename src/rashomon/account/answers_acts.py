@@ -6,6 +6,7 @@ import re
 
 from rashomon.account.answers_index import Key, Told, named_like
 from rashomon.account.kindred import action_of
+from rashomon.account.standing import AHEAD, of_the_deed
 from rashomon.core import Citation, Event, Referent, Status
 from rashomon.core.alignment import Telling
 
@@ -101,7 +102,7 @@ def held_by(told: Told, act: Telling, kind: str) -> list[str]:
         if held.event.id == act.event.id or held.event.span.part != act.event.span.part:
             continue
         if kind in {"denies", "confirms"}:
-            if _cued(act, held, kind) and _told_besides(told, claim, act, kind):
+            if _cued(act, held, kind) and _told_besides(told, claim, act, held, kind):
                 return [claim]
         elif _behind(act, held, text) and _is_meant(act, held, kind, text):
             return [claim]
@@ -117,10 +118,14 @@ def _cued(act: Telling, held: Telling, kind: str) -> bool:
     return cued and right and own
 
 
-def _told_besides(told: Told, claim: str, act: Telling, kind: str) -> bool:
-    """Whether a claim is also told elsewhere: what only its denial or confirmation tells has no answer."""
+def _told_besides(told: Told, claim: str, act: Telling, held: Telling, kind: str) -> bool:
+    """Whether a claim is also told elsewhere: what only its denial or confirmation tells has no answer.
+
+    Who denies a deed does not answer a plan.
+    """
+    no_answer = {Status.DENIED, *(AHEAD if of_the_deed(held) else ())}
     others = [t for t in told.of(claim) if (t.document, t.event.sentence) != (act.document, act.event.sentence)]
-    return any(kind != "denies" or t.event.status is not Status.DENIED for t in others)
+    return any(kind != "denies" or t.event.status not in no_answer for t in others)
 
 
 BREAKS = re.compile(r"[.;:!?]|\b(?:and|but|while|who|which|after|before|when|as|during)\b", re.IGNORECASE)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from rashomon.account.origins import Grounded, Grounds, ground_each_document, origin_id, root_of
 from rashomon.account.retracted import counted, standing_without
-from rashomon.account.standing import Setting, standing_of, told_outright
+from rashomon.account.standing import HAPPENED, Setting, standing_of, told_outright
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
 
@@ -86,7 +86,8 @@ def claim_of(
 
     standing, differs, reason = standing_without(tellings, judge, setting.retracted, grounds)
     left = counted(tellings, setting.retracted, grounds) or tellings
-    best = representative(tellings, documents)
+    done = [t for t in tellings if t.event.status in HAPPENED or t.event.status is Status.ALLEGED]
+    best = representative((standing is Standing.DENIED and done) or tellings, documents)  # a plan is not what is denied
     claim = Claim(
         id=proposition.id,
         text=clause_text(best, documents[best.document]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from rashomon.account.cited import cited_in, hearer_of, is_one
@@ -12,6 +12,7 @@ from rashomon.account.credited import credited_to, outlet_voice
 from rashomon.account.press import UNNAMED, Press, outlet_key
 from rashomon.core import Copy, CopyKind, Document, Origin, Party, Root, Span, Status, content_id
 from rashomon.core.alignment import Telling
+from rashomon.core.words import words as in_words
 from rashomon.outlets import by_name
 
 WHOLE = 0.5
@@ -243,6 +244,12 @@ class Grounds:
         document = self._documents.get(telling.document)
         return document is not None and outlet_voice(telling.event, document, self._press) is not None
 
+    def in_headline(self, telling: Telling) -> bool:
+        """Whether a telling stands in its document's headline."""
+        document = self._documents.get(telling.document)
+        headline = document.headline_span if document is not None else None
+        return headline is not None and headline.covers(telling.event.predicate.span)
+
     def has_its_own_voice(self, telling: Telling) -> bool:
         """Whether a document tells something as said by somebody, to no other outlet."""
         return telling.event.voice is not None and not self._is_outlet(telling) and self.credited(telling) is None
@@ -284,16 +291,18 @@ class Grounded:
     """On what a claim's reports rest: `carried` by document, for those that tell it, and `denied` by event id.
 
     A denier is no root of what he denies, so denials count neither as origins nor towards the root, unless there
-    is nothing but denials. `credits` says in words which documents credit another report for it.
+    is nothing but denials. `credits` says in words which documents credit another report for it. `besides` holds by
+    event id what a document tells in another voice than the one on which it rests: that report is its own speaker's.
     """
 
     carried: Mapping[str, Ground]
     denied: Mapping[str, Ground]
     credits: Mapping[str, str]
+    besides: Mapping[str, Ground] = field(default_factory=dict)
 
     def of(self, telling: Telling) -> Ground:
         """The ground of one report."""
-        own = self.denied.get(telling.event.id)
+        own = self.denied.get(telling.event.id) or self.besides.get(telling.event.id)
         return own if own is not None else self.carried[telling.document]
 
 
@@ -308,21 +317,50 @@ def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> Groun
     asserting = [t for t in tellings if t.event.status is not Status.DENIED] or list(tellings)
     homes, credited = _homes(asserting, grounds)
     passed = grounds.passed_on(asserting)
-    by_home: dict[str, list[tuple[bool, Ground]]] = {}
+    by_home: dict[str, list[tuple[bool, bool, Ground]]] = {}
     for t in asserting:
         options = grounds.options(t)
         options = [*options, *(passed[g.key] for g in options if g.key in passed)]
-        by_home.setdefault(homes[t.document], []).extend((t.event.voice is not None, g) for g in options)
-    shared = Counter(g.key for found in by_home.values() for g in {g.key: g for _, g in found}.values())
+        by_home.setdefault(homes[t.document], []).extend(
+            (t.event.voice is not None, t.event.status is Status.POSSIBLE or grounds.in_headline(t), g) for g in options
+        )
+    shared = Counter(g.key for found in by_home.values() for g in {g.key: g for *_, g in found}.values())
     chosen = {
-        home: min(found, key=lambda o: (-shared[o[1].key], not o[0], o[1].key))[1] for home, found in by_home.items()
+        home: min(found, key=lambda o: (-shared[o[2].key], not o[0], o[1], o[2].key))[2]
+        for home, found in by_home.items()
     }
+    carried = {t.document: chosen[homes[t.document]] for t in asserting}
     kept = {t.event.id for t in asserting}
     return Grounded(
-        carried={t.document: chosen[homes[t.document]] for t in asserting},
+        carried=carried,
         denied={t.event.id: grounds.of(t) for t in tellings if t.event.id not in kept},
         credits=credited,
+        besides=_besides(asserting, carried, passed, grounds),
     )
+
+
+def _besides(
+    tellings: Sequence[Telling], carried: Mapping[str, Ground], passed: Mapping[str, Ground], grounds: Grounds
+) -> dict[str, Ground]:
+    """What each document tells in another voice than the one on which it rests, that of another of its tellings.
+
+    A headline calls by a word ("hospital says") whom the text names.
+    """
+    spoken = [(t, grounds.of(t)) for t in tellings if t.event.voice is not None]
+    own = {(t.document, g.key) for t, g in spoken}
+    return {
+        t.event.id: g
+        for t, g in spoken
+        if (rests := carried[t.document]).key not in {o.key for o in grounds.options(t)}
+        and (t.document, rests.key) in own
+        and g.key not in passed
+        and not (grounds.in_headline(t) and _names_it(rests, t))
+    }
+
+
+def _names_it(ground: Ground, telling: Telling) -> bool:
+    """Whether all words for a telling's voice stand in what is said of a ground."""
+    return telling.event.voice is not None and set(in_words(telling.event.voice.name)) <= set(in_words(ground.itself))
 
 
 def _homes(tellings: Sequence[Telling], grounds: Grounds) -> tuple[dict[str, str], dict[str, str]]:

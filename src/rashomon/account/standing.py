@@ -27,6 +27,8 @@ GROUP = {
 """The answers that a status gives to "did it happen?"; documents that give different ones are in dispute, unless
 the answers go together."""
 
+ASKED, NOT_DONE = "it is asked for", "it is not done"
+
 OPEN = frozenset({"it is planned", "it is asked for", "it is open"})
 
 ON_ITS_WAY = frozenset({"it is planned", "it happened"})
@@ -114,6 +116,9 @@ def standing_of(
     differs = (("status",) if clash else ()) + (("figure",) if figures_differ and several else ())
     if differs:
         return Standing.DISPUTED, differs, str(clash) if clash else "the figures differ"
+    turned_down = _turned_down(stating, set(groups.values()), root)
+    if turned_down is not None:
+        return turned_down[0], (), turned_down[1]
     outright = {t.document for t in told_outright(tellings)} or set(groups)
     carriers = len(outright)
     if len({root(d) for d in outright}) == 1 and len(set(groups.values())) > 1:
@@ -121,6 +126,24 @@ def standing_of(
     if carriers == 1:
         return Standing.AGREED, (), "one document tells it, and what the others mention agrees"
     return Standing.AGREED, (), f"{carriers} documents tell it, none otherwise{_on_its_way(stating, setting)}"
+
+
+def _turned_down(
+    tellings: Sequence[Telling], answers: set[frozenset[str]], root: Callable[[str], str]
+) -> tuple[Standing, str] | None:
+    """How it stands with what some ask for or plan and others tell that it is not done; None where that is not all.
+
+    Who votes against a proposal does not agree with it, though neither report says that the other is wrong.
+    """
+    ahead = answers - {frozenset({NOT_DONE})}
+    answer = next((a for some in ahead for a in some), "")
+    if len(answers) != 2 or ahead != {frozenset({answer})} or answer not in OPEN:
+        return None
+    asked = {root(t.document) for t in tellings if GROUP[t.event.status] == answer}
+    against = {root(t.document) for t in tellings if GROUP[t.event.status] == NOT_DONE}
+    agreed = max(len(asked), len(against)) > 1
+    told = [f"{len(asked)} tell{'s' * (len(asked) == 1)} that {answer}", f"{len(against)} that {NOT_DONE}"]
+    return (Standing.AGREED if agreed else Standing.SINGLE), ", ".join(told)
 
 
 def told_outright(tellings: Sequence[Telling]) -> list[Telling]:
@@ -148,11 +171,20 @@ def _denies(telling: Telling) -> bool:
 def _speaks_against(denier: Telling, asserter: Telling) -> bool:
     """Whether a denial is of what another tells.
 
-    A plain negation ("was unable to land") is no denial of what somebody only mentions by a noun ("their arrival").
+    A plain negation ("was unable to land") is no denial of what somebody only mentions by a noun ("their arrival"), and
+    who denies a deed denies no plan.
     """
+    if asserter.event.status in AHEAD and of_the_deed(denier):
+        return False
     if asserter.event.predicate.form in STATING or asserter.event.status is Status.ALLEGED or not denier.event.why:
         return True
     return not denier.event.why[-1].startswith(PLAIN_NEGATIONS)
+
+
+def of_the_deed(telling: Telling) -> bool:
+    """Whether it is denied that something was done ("has not closed"), and not that it will be."""
+    why = telling.event.why
+    return telling.event.status is Status.DENIED and bool(why) and not any(TO_COME.search(step) for step in why)
 
 
 NOT_STATED = (
@@ -165,6 +197,10 @@ NOT_STATED = (
     "will + condition:",
 )
 """Steps to a status of what a clause only names: an aim, a bare infinitive, a condition, a question."""
+
+AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
+TO_COME = re.compile(r": (?:planned|threatened|underway|possible|refused)$")
+"""Steps by which what is denied is still ahead or under way: "denied that she would close it"."""
 
 NO_DENIAL = re.compile(r"\((?:prevent|avoid|fail|cancel|forbear|pretend)\)")
 """Steps by which something is told not to have happened, where nobody denies that it did."""
@@ -223,6 +259,8 @@ def clashing(tellings: Sequence[Telling], setting: Setting) -> Clash | None:
                 continue
             if {frozenset({"it is asked for"}), frozenset({"it is not done"})} == {answers[left], answers[right]}:
                 continue  # what somebody asks for, another may refuse
+            if _planned_and_not_done(firm, answers, left, right):
+                continue
             if any({a, b} == ON_ITS_WAY for a, b in pairs):
                 planned, done = (left, right) if "it is planned" in answers[left] else (right, left)
                 because = out_of_order(planned, done, firm, setting)
@@ -235,6 +273,18 @@ def clashing(tellings: Sequence[Telling], setting: Setting) -> Clash | None:
             first, second = sorted((min(answers[left]), min(answers[right])))
             found.append(Clash(answers=(first, second)))
     return min(found, key=lambda c: (bool(c.because), c.answers, c.because), default=None)
+
+
+def _planned_and_not_done(
+    tellings: Sequence[Telling], answers: Mapping[str, frozenset[str]], left: str, right: str
+) -> bool:
+    """Whether one document tells a plan or threat, and the other only that it has not been carried out."""
+    told = {d: {t.event.status for t in tellings if t.document == d} for d in (left, right)}
+    ahead = next((d for d in (left, right) if told[d] <= AHEAD), None)
+    other = right if ahead == left else left
+    if ahead is None or answers[other] != {NOT_DONE}:
+        return False
+    return all(of_the_deed(t) for t in tellings if t.document == other and GROUP[t.event.status] == NOT_DONE)
 
 
 def _stated(telling: Telling) -> bool:

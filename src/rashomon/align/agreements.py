@@ -103,7 +103,7 @@ class Columns:
             return column[start:stop, None], column[None, start:last]
 
         copied = _equal(both(self._wording)) & self._long[start:stop, None]
-        asked = near & ~copied & _equal(both(self._year))
+        asked = near & ~copied & _equal(both(self._year)) & ~self._of_other_things(start, stop, last)
         places = np.nonzero(asked)
         actors, targets = (some.table(start, stop, last, places) for some in (self._actors, self._targets))
         apart = ~_equal(both(self._document))
@@ -135,6 +135,18 @@ class Columns:
         shared, sizes = _shared([f.clause for f in self._frames[start:last]], stop - start)
         ours = sizes[: stop - start, None]
         return (ours >= FEWEST_IN_CLAUSE) & (shared >= SAME_WORDS * (ours + sizes[None, :] - shared))
+
+    def _of_other_things(self, start: int, stop: int, last: int) -> Flags:
+        """Whether two acts are about two things, as `propositions.of_other_things` has it."""
+        import numpy as np
+
+        found = np.zeros((stop - start, last - start), dtype=np.bool_)
+        some = self._frames[start:last]
+        for told in ([f.held for f in some], [f.about for f in some]):
+            if any(told):
+                shared, sizes = _shared(told, stop - start)
+                found |= (shared == 0) & (sizes[: stop - start, None] > 0) & (sizes[None, :] > 0)
+        return found
 
     def _may_join(self, start: int, stop: int, last: int) -> Flags:
         """Whether nothing but their roles keeps two from being weighed by the learned decision."""

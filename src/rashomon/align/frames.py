@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from rashomon.align.about import ABOUT_DEEDS, told_about
 from rashomon.align.parties import Parties
 from rashomon.align.quantities import MEASURING, counting_figure, parts_of, value_of
 from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Role, Span
@@ -72,7 +73,8 @@ class Frame:
 
     `year` is set where the clause tells of another year than that of publishing. `prominent` tells that it stands
     where a report tells its main happening: the headline or the lead. `wording` is the sentence's words with the
-    place of the predicate among them: equal wordings are one sentence, copied.
+    place of the predicate among them: equal wordings are one sentence, copied. Of an act that is about another deed
+    `held` are the classes of the deeds that its clause tells, and `about` the stems of what is said of them.
     """
 
     telling: Telling
@@ -84,6 +86,8 @@ class Frame:
     wording: tuple[str, int] = ("", 0)
     year: int | None = None
     prominent: bool = False
+    held: frozenset[str] = frozenset()
+    about: frozenset[str] = frozenset()
 
 
 def affiliations(documents: Mapping[str, Document], parties: Parties) -> dict[str, frozenset[str]]:
@@ -280,6 +284,7 @@ def _frame(
         actor, target = target, None
     if is_converse(event.predicate.lemma):
         actor, target = target, actor
+    held, about = told_about(event, document, reading) if action in ABOUT_DEEDS else (frozenset(), frozenset())
     clause = document.words_at(event.span)
     predicate = document.words_at(event.predicate.span)
     taken = set(key_stems(predicate))
@@ -296,4 +301,6 @@ def _frame(
             " ".join(words(document.words_at(event.sentence))),
             len(words(document.part(event.sentence.part)[event.sentence.start : event.predicate.span.start])),
         ),
+        held=held,
+        about=about,
     )

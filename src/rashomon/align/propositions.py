@@ -42,6 +42,8 @@ def agreement(left: Frame, right: Frame) -> Agreement:
         return Agreement(COPIED)
     if left.year != right.year:
         return Agreement(0.0, "time")
+    if of_other_things(left, right):
+        return Agreement(0.0, "content")
     actor, target = compare(left.actor, right.actor), compare(left.target, right.target)
     for part in (actor, target):
         if part.conflict:
@@ -53,6 +55,12 @@ def agreement(left: Frame, right: Frame) -> Agreement:
     lead = LEAD if left.prominent and right.prominent and apart and actor.score >= 0 and target.score >= 0 else 0.0
     echo = ECHO if apart and len(left.clause) >= FEWEST_IN_CLAUSE and _same_words(left, right) else 0.0
     return Agreement(ACTOR * actor.score + TARGET * target.score + CONTEXT * context + lead + echo)
+
+
+def of_other_things(left: Frame, right: Frame) -> bool:
+    """Whether two denials, refusals or the like are about two things: nothing of what both say of theirs is shared."""
+    pairs = (left.held, right.held), (left.about, right.about)
+    return any(ours and theirs and ours.isdisjoint(theirs) for ours, theirs in pairs)
 
 
 def _same_words(left: Frame, right: Frame) -> bool:

@@ -89,7 +89,7 @@ class Archive:
 
         Args:
             progress: called as the stages go on.
-            again: also what processes ended over before.
+            again: also what could not be read or told before.
         """
         with self.store.view() as view:
             differs = differing(made_by(view), self.pipeline.makers)

@@ -82,8 +82,9 @@ def _age(doc: Doc, place: Phrase) -> bool:
         return not _counts_plural(doc, place.end)
     if _told_of_somebody(place):
         return True
-    in_digits = place.text.isdigit() or doc[place.start - 2].pos_ == "PROPN"  # "Mara, nine, and Tom, six"
-    return behind_name and alone and in_digits
+    if not behind_name or not alone:
+        return False
+    return place.text.isdigit() or doc[place.start - 2].pos_ == "PROPN"  # "Mara, nine, and Tom, six"
 
 
 def _told_of_somebody(place: Phrase) -> bool:

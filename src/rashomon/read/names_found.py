@@ -218,6 +218,9 @@ def _strips(doc: Doc, start: int, end: int, kind: Kind | None) -> bool:
             return True  # "Striker Ayo Benn": the capital is the sentence's
         rest = [t.lower_ for t in doc[start + 1 : end - 1]]
         people = country_word(doc[start].text)
+        before = doc[start - 1].lower_ if start else ""
+        if people is not None and (before in nouns().titles or nouns().kinds.get(before) is Kind.PERSON):
+            return False  # "mayor Dane Kruse": whence somebody is stands before the office
         return (people is not None and people.sense == "people") or any(
             w in nouns().titles or w in nouns().kinds for w in rest
         )

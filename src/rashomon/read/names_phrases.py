@@ -9,7 +9,7 @@ from rashomon.core import Kind
 from rashomon.core.places import country_names, country_word
 from rashomon.read.cues import cues
 from rashomon.read.names_antecedents import Asked, described, same_subject
-from rashomon.read.names_bodies import OFFICES, OUTLETS, is_one
+from rashomon.read.names_bodies import OF_A_PLACE, OFFICES, OUTLETS, is_one
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
 from rashomon.read.names_pointers import Pointer, Pointers
@@ -171,6 +171,8 @@ class Phrases:
 
     def _by_name(self, sentence: Sentence, token: Token) -> Party | None:
         """`the Lys news agency`, `the Morgen newspaper`: a body named before the word for what it is."""
+        if token.lemma_.lower() in OF_A_PLACE:
+            return None
         for child in token.children:
             if child.dep_ in {"compound", "nmod"} and child.i < token.i:
                 pointer = self.pointers.at(sentence, child.i)

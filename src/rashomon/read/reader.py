@@ -156,7 +156,9 @@ class Reader:
             f"nothing is read in this document, by a fault of Rashomon ({type(fault).__name__}{place}); "
             "please report it"
         )
-        problem = Problem(stage="read", code="reading-failed", message=message, document=document.id)
+        problem = Problem(
+            stage="read", code="reading-failed", message=message, document=document.id, address=document.address
+        )
         return Reading(
             document=document.id,
             problems=(*left_out, problem),

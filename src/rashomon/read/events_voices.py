@@ -78,6 +78,8 @@ def voice_of(
                 return person(speaker, sentence, names, quotations), quotation
     if spoken is not None:
         return spoken.speaker, quotation
+    if any(q.cue_lemma == "accord" for q in quotations):
+        return None, quotation  # whose word it is reaches no further than the clause that it stands in
     source = _according(token.doc)
     return names.referent(source, sentence) if source is not None else None, None
 

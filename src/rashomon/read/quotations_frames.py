@@ -12,6 +12,7 @@ from rashomon.core.marks import PAIRS
 from rashomon.read.cues import Cue, cues
 from rashomon.read.nouns import nouns
 from rashomon.read.quotations_bounds import added, aside, meanwhile, reach, without_asides
+from rashomon.read.quotations_going_on import going_on
 from rashomon.read.quotations_holders import holder_of
 from rashomon.read.quotations_objects import HEARERS, is_no_words, is_questioned
 from rashomon.read.quotations_phrases import Phrase, phrase_at
@@ -69,6 +70,8 @@ def _verb(token: Token, cue: Cue) -> Iterator[Piece]:
     if bounds is not None and (subject is not None or finite):
         for part in _apart(bounds, token):
             yield token, part, subject
+        if cue.takes("q") and cue.takes("c") and (further := going_on(token, bounds[1])) is not None:
+            yield token, further, subject
 
 
 def _is_idiom(token: Token, subject: Token | None) -> bool:
@@ -277,6 +280,7 @@ def _clause_around(phrase: Phrase) -> Piece:
         return phrase.cue, (end, last), phrase.speaker
     head = phrase.above
     left = head.left_edge.i if head.pos_ in {"VERB", "AUX"} else 0
+    left = end if left == start else left  # "and, according to Kerr, the road is closed"
     if end >= last - 2 or doc[end].text in ".;":
         return phrase.cue, (0, start), phrase.speaker
     return phrase.cue, (left, max(head.right_edge.i + 1, end)), phrase.speaker

@@ -1,7 +1,8 @@
 """Quotations by textacy, judged by the same measure as Rashomon's: `evals.reading.quotations`.
 
 textacy finds direct quotations alone. It runs on a parse by the same weights that Rashomon reads with; its speaker is a
-list of tokens and its content a span, so that both have places in the text.
+list of tokens and its content a span, so that both have places in the text. A text with an odd number of quotation
+marks it refuses: there it finds none.
 """
 
 from __future__ import annotations
@@ -24,7 +25,11 @@ class ByTextacy(Labelled):
         if document is None:
             return Reading(document="")
         found = []
-        for number, one in enumerate(direct_quotations(self.pipeline.reader.nlp(document.text))):
+        try:
+            given = list(direct_quotations(self.pipeline.reader.nlp(document.text)))
+        except ValueError:
+            given = []
+        for number, one in enumerate(given):
             start, end = one.content.start_char, one.content.end_char
             marked = document.text[start:end]
             start += len(marked) - len(marked.lstrip("“”\"'‘ "))

@@ -11,6 +11,7 @@ from rashomon.group.equal_runs import spread
 from rashomon.group.gathered import Row, Words
 from rashomon.group.heads import Head, head_of
 from rashomon.group.lexicon import Known
+from rashomon.group.spooled import let_go
 
 if TYPE_CHECKING:
     import numpy as np
@@ -58,7 +59,9 @@ class Blocks:
         """Pairs (by the right one) as blocks."""
         for first in range(0, len(lefts), PAIRS_TOGETHER):
             some = slice(first, first + PAIRS_TOGETHER)
-            yield self._block(lefts[some], rights[some])
+            block = self._block(lefts[some], rights[some])
+            let_go(self._row.words)  # what it needs of them it holds
+            yield block
 
     def _block(self, lefts: Ints, rights: Ints) -> Block:
         import numpy as np

@@ -146,8 +146,8 @@ def candidates(found: Held, row: Row, settings: CopySettings) -> Iterator[tuple[
     for pairs, events in _paired(found, size, settings):
         kept = pairs[_telling(pairs, events, row, settings)]
         del pairs, events  # they are large, and the pairs may be long under way
-        yield kept % size, kept // size
         let_go(row.words)
+        yield kept % size, kept // size
 
 
 def _paired(found: Held, size: int, settings: CopySettings) -> Iterator[tuple[Ints, _Events]]:

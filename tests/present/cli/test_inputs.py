@@ -68,7 +68,7 @@ def rows(result):
         ("picture.html", b"\x89PNG\r\n\x1a\n" + bytes(400), "not-text"),
         ("line.txt", b"harbour " * 650_000, "too-large"),
         ("tags.html", b"<html><body>" + b"<p>x</p>" * 100_000 + b"</body></html>", "too-large"),
-        ("cut.txt.gz", gzip.compress(POST.encode() * 99, mtime=0)[:60], "unreadable"),
+        ("cut.txt.gz", gzip.compress(POST.encode() * 99, mtime=0)[:60], "cut-file"),
     ],
     ids=["empty", "blank", "noise", "picture", "one line", "many tags", "cut gzip"],
 )

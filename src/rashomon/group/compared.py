@@ -125,8 +125,7 @@ def _turned(found: Aligned, asked: Chosen, sides: Sides) -> set[int]:
     at = np.flatnonzero(asked[pair[1:]] & (np.diff(equal.passage) == 0))
     answer: set[int] = set()
     for side in (equal.left, equal.right):
-        before, behind = side[at], side[at + 1]
-        between = (behind - before > 1) & (sides.turning[behind - 1] > sides.turning[before])
+        between = sides.turning[side[at + 1] - 1] > sides.turning[side[at]]
         answer.update(pair[at[between]].tolist())
     return answer
 

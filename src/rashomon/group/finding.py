@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 
 from rashomon.core import Copy, Document, RashomonError, Story
 from rashomon.core.engine import Engine
@@ -12,6 +11,7 @@ from rashomon.group.counted import told_each
 from rashomon.group.languages.choice import stream_for
 from rashomon.group.languages.settings import LanguageSettings
 from rashomon.group.met import Met
+from rashomon.group.numbers import number_of
 from rashomon.group.settings import StorySettings
 from rashomon.group.shelf import ordered
 from rashomon.group.stories import Stories
@@ -73,7 +73,7 @@ def each_story(
 
 def _number(document: str) -> tuple[int]:
     """The number under which it is noted that a document came."""
-    return (int.from_bytes(blake2b(document.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big"),)
+    return (number_of(document),)
 
 
 def find_stories(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from array import array
 from collections.abc import Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.group.background import Background
+from rashomon.group.numbers import number_of
 from rashomon.group.settings import CopySettings
 from rashomon.group.words import form_of, stem, turns
 
@@ -94,8 +94,7 @@ class Lexicon(dict[str, int]):
         known = len(self._form_numbers)
         numbers = [self._form_numbers.setdefault(form, len(self._form_numbers)) for form in forms]
         for form in islice(self._form_numbers, known, None):
-            digest = hashlib.blake2b(form.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            self._form_hashes.append(int.from_bytes(digest, "big"))
+            self._form_hashes.append(number_of(form))
             self._form_rarity.append(self._background.rarity(stem(form)))
         rarity = np.frombuffer(self._form_rarity)[numbers]
         named = [word[0].isupper() or form[0].isdigit() for word, form in zip(words, forms, strict=True)]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from hashlib import blake2b
 
 from rashomon.core import Document
 from rashomon.group.direction import outlet_names
 from rashomon.group.met import Met
+from rashomon.group.numbers import number_of
 
 TIMES = 2
 """A paragraph that so many earlier reports of the outlet have is printed by habit."""
@@ -42,8 +42,7 @@ def paragraphs(document: Document) -> Mapping[int, int]:
     for place, passage in enumerate(document.prose()):
         text = passage.span.of(document.part(passage.span.part))
         if len(text) >= LEAST_CHARS:
-            digest = blake2b(f"{outlet}\n{text}".encode("utf-8", "surrogatepass"), digest_size=8).digest()
-            found[place] = int.from_bytes(digest, "big")
+            found[place] = number_of(f"{outlet}\n{text}")
     return found
 
 

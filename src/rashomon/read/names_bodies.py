@@ -26,20 +26,8 @@ OFFICES = frozenset(
 """Nouns that the body meant bears in its name."""
 
 OF_A_PLACE = frozenset(
-    {
-        "hospital",
-        "clinic",
-        "university",
-        "college",
-        "school",
-        "academy",
-        "court",
-        "council",
-        "church",
-        "mosque",
-        "temple",
-    }
-    | {"synagogue", "museum", "embassy", "consulate", "airport", "port", "observatory", "zoo", "parliament", "assembly"}
+    """hospital clinic university college school academy court council church mosque temple synagogue museum embassy
+    consulate airport port observatory zoo parliament assembly""".split()
 )
 """Nouns before which a name says where or whose the body is and does not stand for it: `the Norholm hospital`."""
 

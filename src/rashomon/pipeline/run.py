@@ -19,7 +19,7 @@ from rashomon.core import (
 from rashomon.core.engine import Engine, Fallen, Local
 from rashomon.pipeline.checking import Asked, asked, check_in
 from rashomon.pipeline.fallen import Parts, not_cleaned, untold
-from rashomon.pipeline.given import once_each
+from rashomon.pipeline.given import named, once_each
 from rashomon.pipeline.made_by import makers_of
 from rashomon.pipeline.seams import Decisions, Makers, Material, Progress, silent
 from rashomon.pipeline.telling import digest_of, materials, reader_of, told_story
@@ -69,7 +69,7 @@ class Pipeline:
         """The cleaned documents of the inputs, and a problem for each input that gave none."""
         from rashomon.ingest import pages
 
-        yield from self.cleaned(pages(inputs, stdin=stdin, fetcher=self.fetcher))
+        yield from self.cleaned(pages(named(inputs), stdin=stdin, fetcher=self.fetcher))
 
     def cleaned(self, pages: Iterable[Page | Problem]) -> Iterator[Document | Problem]:
         """The document of each page, or the problem why there is none, in their order; problems stay as they are."""

@@ -1,8 +1,8 @@
 """Work of grouping in other processes; what they end over is taken apart, and never done here.
 
-Grouping can leave no document out, as reading can: what a document shares decides where others belong. So each thing in
-what two processes ended over is tried alone; where two more end, that one is named, and nothing is concluded without it.
-What ended four processes would end this one too, or hang in it, and nobody would be told which report it was.
+Grouping can leave no document out, as reading can: what a document shares decides where others belong. So each thing
+in what two processes ended over is tried alone; where two more end, that one is named, and nothing is concluded without
+it. What ended four processes would end this one too, or hang in it, and nobody would be told which report it was.
 """
 
 from __future__ import annotations

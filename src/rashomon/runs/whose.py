@@ -69,8 +69,8 @@ def see_folder(folder: Path, sign: Sign) -> None:
     if theirs.archive != sign.archive:
         raise PartsError(
             f"{folder} holds the parts of another run {sign.run}, whose archive is {theirs.archive} as seen from "
-            f"there, and not {sign.archive}: name another folder in the plan; where it is the same archive at another place, "
-            f"delete {says} and run again"
+            f"there, and not {sign.archive}: name another folder in the plan; where it is the same archive at another "
+            f"place, delete {says} and run again"
         )
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -150,7 +150,7 @@ class Parts:
         """Take away the manifest, and what a run that was broken off left half written; say whose the folder stays."""
         manifest = self._folder / MANIFEST
         half = beside(manifest)
-        with half.open("wb") as file:  # first, so that the folder is nobody else's for a moment
+        with _named(self._folder), half.open("wb") as file:  # first, so that the folder is nobody else's for a moment
             file.write(json.dumps(self._sign._asdict()).encode())
             file.flush()
             os.fsync(file.fileno())
@@ -174,10 +174,17 @@ def write_files(
     Raises:
         OSError: they cannot be written; it names a place.
     """
-    try:
+    with _named(folder):
         return _written(folder, pieces, ready)
+
+
+@contextmanager
+def _named(folder: Path) -> Iterator[None]:
+    """A full disk names no file: then the folder is named."""
+    try:
+        yield
     except OSError as error:
-        if error.filename is None and error.errno is not None:  # a full disk names no file
+        if error.filename is None and error.errno is not None:
             raise OSError(error.errno, error.strerror, str(folder)) from error
         raise
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.account.origins import Grounded, Grounds, ground_each_document, origin_id, root_of
+from rashomon.account.grounds import Grounds
+from rashomon.account.origins import Grounded, ground_each_document, origin_id, root_of
 from rashomon.account.retracted import counted, standing_without
 from rashomon.account.standing import HAPPENED, Setting, standing_of, told_outright
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rashomon.account.cited import cited_in, hearer_of, is_one
 from rashomon.account.credited import credited_to, outlet_voice
+from rashomon.account.named import within_sentence
 from rashomon.account.press import UNNAMED, Press, outlet_key
 from rashomon.core import Copy, CopyKind, Document, Party, Span
 from rashomon.core.alignment import Telling
@@ -235,7 +236,7 @@ class Grounds:
 
     def _spoken(self, telling: Telling, name: str) -> Ground:
         shown = self._parties[telling.voice].name if telling.voice else name
-        return Ground(key=f"voice {telling.voice or name.lower()}", itself=f"what {shown} said")
+        return Ground(key=f"voice {telling.voice or name.lower()}", itself=f"what {within_sentence(shown)} said")
 
     def _is_outlet(self, telling: Telling) -> bool:
         """Whether the voice of a telling is an outlet's, which is no witness but a report."""

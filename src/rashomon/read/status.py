@@ -61,6 +61,8 @@ def compose(outer: Status, inner: Status) -> Status:
         if outer is Status.POSSIBLE:
             return Status.POSSIBLE
         return Status.DENIED if outer is Status.ALLEGED else Status.REFUSED
+    if outer is Status.POSSIBLE and inner is Status.PLANNED:
+        return outer  # "asked whether it would act"
     return outer if outer in {Status.ALLEGED, Status.PROPOSED, Status.THREATENED} else inner
 
 

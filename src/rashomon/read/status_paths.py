@@ -22,7 +22,7 @@ from rashomon.read.status_governors import (
     way_of,
 )
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
-from rashomon.read.status_marks import asked, hedged, noun_state, own_state
+from rashomon.read.status_marks import WOULD_IF, asked, hedged, noun_state, own_state
 from rashomon.read.status_nouns import after_preposition, noun_context
 from rashomon.read.status_openings import (
     averted,
@@ -85,7 +85,7 @@ class StatusPaths:
             self._states[token.i] = State(Status.DONE)  # a cycle cannot be, but a broken parse must end
             context = self.context(token)
             verbal = token.pos_ in VERBAL and token.dep_ not in {"amod", "compound"}
-            own = self._own(token) if verbal else self._own_noun(token, context)
+            own = self._own(token, context) if verbal else self._own_noun(token, context)
             self._states[token.i] = State(compose(context.status, own.status), (*context.why, *own.why))
         return self._states[token.i]
 
@@ -96,10 +96,12 @@ class StatusPaths:
             self._contexts[token.i] = self._context(token)
         return self._contexts[token.i]
 
-    def _own(self, verb: Token) -> State:
+    def _own(self, verb: Token, context: State) -> State:
         if verb.dep_ == "ROOT" and (condition := inverted(verb)) is not None:
             return State().step(Status.POSSIBLE, f"{condition.lower_} + subject")
         own = own_state(verb, reported=self._reported(verb), in_question=verb.dep_ == "ROOT" and asked(verb))
+        if own.why[-1:] == (f"{WOULD_IF}: {Status.POSSIBLE}",) and context.status is Status.PLANNED:
+            return own.step(Status.PLANNED, "promised")  # who promises to act if elected means to act
         if own.status in REAL and verb.dep_ == "ROOT" and scare_quoted(verb):
             return own.step(Status.ALLEGED, "between marks")
         return own.step(Status.ALLEGED, "according to reports") if own.status in REAL and on_hearsay(verb) else own

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
-from rashomon.read.status import NEGATED, UNREAL, State, compose
+from rashomon.read.status import NEGATED, REAL, UNREAL, State, compose
+from rashomon.read.status_conditions import threatens
 from rashomon.read.status_governors import how_to
 from rashomon.read.status_lexicon import Governor, verb_governor
 from rashomon.read.status_negation import negators
@@ -56,8 +57,11 @@ def _suspecting(word: Token) -> bool:
 def still_open(governor: Governor, verb: Token, word: Token, state: State, *, way: str) -> State | None:
     """What a governing word leaves open where its own state alone would turn it; None where it leaves nothing so.
 
-    What must still be proved is alleged; who was not slow to act, or is not in talks to buy, may act or buy.
+    What must still be proved is alleged; who was not slow to act, or is not in talks to buy, may act or buy; who warns
+    of what it would do itself if something else were so threatens it.
     """
+    if governor.name == "warn" and way == "that" and state.status in REAL and threatens(verb, word):
+        return state.step(Status.THREATENED, f"{word.lemma_.lower()} + own act + condition")
     if governor.name == "show" and state.status in WISHED and way == "that" and past_tense(verb):
         return state.step(Status.ALLEGED, f"{word.lemma_.lower()}: still to be shown")
     if governor.name == "consider" and (turned := _turned_down(word, verb)) is not None:

@@ -20,11 +20,6 @@ LONGEST_PHRASE = 5
 """The most words between a verb of refraining and its preposition: "stopped well short of"."""
 
 
-def finite(verb: Token) -> bool:
-    """Whether a verb has a tense or a modal, its own or an auxiliary's."""
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in auxiliaries(verb))
-
-
 @lru_cache(maxsize=SENTENCES)
 def condition_ends(doc: Doc) -> dict[int, str]:
     """Where a clause would begin that a condition of several words opens: index -> the words before it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
+from rashomon.read.clauses import finite
 from rashomon.read.nouns import nouns
 from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_cues import noun_cue_governor
@@ -28,7 +29,6 @@ from rashomon.read.status_openings import (
     averted,
     confirmed,
     doubted_saying,
-    finite,
     inverted,
     opening_condition,
     speaks,
@@ -37,6 +37,7 @@ from rashomon.read.status_questions import asked_context, still_open
 from rashomon.read.status_quoted import quoted_in, scare_quoted
 from rashomon.read.status_syntax import (
     VERBAL,
+    auxiliaries,
     complement_noun,
     coordinate,
     denies_its_noun,
@@ -192,7 +193,7 @@ class StatusPaths:
             return False
         if past_tense(verb) or self.state(head).status in REAL:
             return True
-        return finite(verb) and self.state(head).status in UNREAL
+        return finite(verb, auxiliaries(verb)) and self.state(head).status in UNREAL
 
     def _under_be(self, verb: Token, head: Token) -> State:
         adjective = next((t for t in children(head) if t.dep_ in {"acomp", "attr", "oprd"}), None)
@@ -241,7 +242,7 @@ class StatusPaths:
         status = governed(state.status, effect, governor.effects["negated"])
         if (left_open := still_open(governor, verb, word, state, way=way)) is not None:
             return left_open
-        if effect == "=" and way == "that" and status is Status.UNDERWAY and finite(verb):
+        if effect == "=" and way == "that" and status is Status.UNDERWAY and finite(verb, auxiliaries(verb)):
             status = Status.DONE  # who is celebrating that it fell celebrates a fall that is over
         return state.step(status, f"{word.lemma_.lower()} ({governor.name})")
 

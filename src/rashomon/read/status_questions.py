@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
+from rashomon.read.clauses import finite
 from rashomon.read.status import NEGATED, REAL, UNREAL, State, compose
 from rashomon.read.status_conditions import threatens
 from rashomon.read.status_governors import how_to
 from rashomon.read.status_lexicon import Governor, verb_governor
 from rashomon.read.status_negation import negators
-from rashomon.read.status_openings import asks_whether, finite, indifferent, ought
-from rashomon.read.status_syntax import VERBAL, lemmas_of, mark_of, past_tense, wh_clause
+from rashomon.read.status_openings import asks_whether, indifferent, ought
+from rashomon.read.status_syntax import VERBAL, auxiliaries, lemmas_of, mark_of, past_tense, wh_clause
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -42,7 +43,11 @@ def asked_context(paths: StatusPaths, verb: Token, head: Token) -> State | None:
     if indifferent(verb):
         return paths.context(head).step(Status.POSSIBLE, "no matter")
     linked = head.pos_ == "ADJ" or head.lemma_.lower() in LINKING
-    if linked and wh_clause(verb) and (past_tense(verb) or (finite(verb) and paths.state(head).status in UNREAL)):
+    if (
+        linked
+        and wh_clause(verb)
+        and (past_tense(verb) or (finite(verb, auxiliaries(verb)) and paths.state(head).status in UNREAL))
+    ):
         return State(why=("wh-clause: taken for granted",))
     return None
 

@@ -91,3 +91,23 @@ def test_what_only_opens_a_condition_is_no_event(events_in):
 def test_an_inverted_negation_is_no_condition(status_of):
     assert status_of("Nor should the town close the school, she said.", "close") == "refused"
     assert status_of("The mayor said what should the town build.", "build") == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("The king warned that he would not hesitate to dissolve the council.", "dissolve", "planned"),
+        ("The firm will not fail to pay the miners.", "pay", "planned"),
+        ("The king did not hesitate to dissolve the council.", "dissolve", "done"),
+        ("The firm did not fail to pay the miners.", "pay", "done"),
+        ("The firm will not stop dumping waste.", "dumping", "done"),
+    ],
+)
+def test_who_will_not_hesitate_has_yet_to_act(status_of, text, words, status):
+    assert status_of(text, words) == status
+
+
+def test_the_aim_that_is_denied_is_nobody(events_in):
+    sold = events_in("The minister denied planning to sell the airport.")["sell"]
+    assert str(sold.status) == "refused"
+    assert sold.actor.name == "The minister"

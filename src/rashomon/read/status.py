@@ -71,10 +71,13 @@ def governed(governor: Status, effect: str, negated: str) -> Status:
     if effect == "fact":
         return Status.DONE
     if governor in UNREAL:
-        if negated == "=":
-            # two-way implicatives: "did not manage to" did not, "did not fail to" did
-            return governor if effect == "=" else NEGATED[Status(effect)]
-        return Status.DONE if negated == "fact" else Status(negated)
+        if negated == "fact":
+            return Status.DONE
+        # two-way implicatives: "did not manage to" did not, "did not fail to" did
+        implied = governor if effect == "=" else NEGATED[Status(effect)]
+        turned = implied if negated == "=" else Status(negated)
+        # who will not hesitate or fail to act has yet to act
+        return Status.PLANNED if turned is Status.DONE and governor is Status.REFUSED else turned
     if effect == "=":
         return governor
     own = Status(effect)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.align.measures import joined_measures
 from rashomon.align.numerals import counts_nothing, part_of_others
 from rashomon.align.quantities import counting_figure, parts_of, value_of
 from rashomon.align.tolls import is_toll, joined_tolls
@@ -55,7 +56,7 @@ def align_counts(
         for _, figures in sorted(told.items(), key=lambda kv: str(kv[0])):
             found += [_count(one, proposition.id) for one in by_count(figures)]
     found += _loose_counts(documents, readings, taken)
-    return joined_tolls(found, propositions, documents)
+    return joined_measures(joined_tolls(found, propositions, documents), documents, readings)
 
 
 def _loose_counts(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class, predicate_classes
 from rashomon.read.events_idioms import idiom, verb_phrase
+from rashomon.read.status_conditions import in_condition_phrase
 from rashomon.read.status_lexicon import marks, table
 from rashomon.read.status_syntax import VERBAL, is_particle, is_passive, wh_clause
 from rashomon.read.tree import children, tokens
@@ -129,7 +130,7 @@ def light_noun(verb: Token, lemma: str) -> Token | None:
 def _verb(verb: Token) -> Found | None:
     if verb.dep_ in {"aux", "auxpass", "case", "mark", "prep", "compound"} or not verb.text[:1].isalpha():
         return None
-    if verb.pos_ == "AUX" or verb.lemma_.lower() == "be" or verb.lower_ in NEGATIONS:
+    if verb.pos_ == "AUX" or verb.lemma_.lower() == "be" or verb.lower_ in NEGATIONS or in_condition_phrase(verb):
         return None
     lemma = lemma_with_particle(verb)
     if verb.dep_ == "amod":
@@ -178,7 +179,7 @@ def _noun(noun: Token) -> Found | None:
     lemma = noun.lemma_.lower()
     if noun.dep_ in {"compound", "npadvmod", "nmod"} or lemma not in event_nouns():
         return None
-    if _adverbial(noun, lemma):
+    if _adverbial(noun, lemma) or (lemma == "event" and in_condition_phrase(noun)):
         return None
     argued = any(
         t.dep_ == "poss"

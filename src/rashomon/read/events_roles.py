@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core.places import country_word
 from rashomon.core.predicates import predicate_class
+from rashomon.read.clauses import FINITE
 from rashomon.read.events_found import Found, words
 from rashomon.read.events_frames import framed_target, mutual_object
 from rashomon.read.events_idioms import idiom
@@ -235,7 +236,7 @@ def _object(verb: Token) -> Token | None:
         # "found the firm guilty", "called the envoy a liar"
         return next((t for t in children(complement) if t.dep_ == "nsubj" and verb.i < t.i < complement.i), None)
     if complement is not None:
-        finite = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in auxiliaries(complement))
+        finite = any(t.tag_ in FINITE for t in auxiliaries(complement))
         bare = (complement.tag_ in {"VB", "VBN", "VBG"} and not finite) or _asks(verb)
         return next((t for t in children(complement) if t.dep_ in {"nsubj", "nsubjpass"} and bare), None)
     if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.i > verb.head.i:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.read.nouns import nouns
+from rashomon.read.parse_mends_conditions import mend_condition
 from rashomon.read.parse_mends_telling import ENDING, mend_telling
 from rashomon.read.status_lexicon import (
     adjective_governor,
@@ -42,6 +43,7 @@ def mend(token: Token) -> None:
     elif token.dep_ == "ROOT" and token.pos_ not in {"VERB", "AUX"}:
         _headline_infinitive(token)
     else:
+        mend_condition(token)
         mend_telling(token)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.core.marks import DOUBLES
+from rashomon.read.clauses import MAIN, PARTING, TENSED, finite
 from rashomon.read.cues import cues
 from rashomon.read.parse_mends_telling import ENDING
 from rashomon.read.quotations_objects import HEARERS
@@ -18,16 +18,11 @@ from rashomon.read.status_lexicon import verb_governor
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HELPING = frozenset({"has", "have", "had"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 VERBAL = frozenset({"VERB", "AUX"})
-CLAUSES = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
-"""How a main clause before a closing one may hang."""
 TAIL = frozenset({"prep", "npadvmod", "advmod", "dobj", "dative", "punct", "nsubj", "appos"})
 """How what follows a closing verb in its own clause may hang on it."""
-APART = DOUBLES | frozenset(":;")
-"""Marks that leave open how much of a sentence its close reports."""
 OPENING = frozenset({"SCONJ", "CCONJ", "ADP", "VERB", "AUX", "ADV", "PART"})
 """Kinds of words with which no subject begins: `..., as police said`, `..., and police said`."""
 
@@ -36,14 +31,14 @@ def mend_closing(doc: Doc) -> None:
     """Hang all clauses before a closing reporting clause on its verb, and the noun beside the verb as its subject."""
     if len(doc) < 5 or doc[-1].text not in ENDING:
         return
-    verb = next((t for t in reversed(doc) if t.tag_ in FINITE | {"VBN"} and t.dep_ not in {"acl", "amod"}), None)
+    verb = next((t for t in reversed(doc) if t.tag_ in TENSED | {"VBN"} and t.dep_ not in {"acl", "amod"}), None)
     beside = _beside(verb) if verb is not None and _reports(verb) else None
     if verb is None or beside is None:
         return
     teller, start = beside
     clauses = _clauses(verb, start)
     mains = [main for clause in clauses for main in _chain(clause, start)]
-    if not mains or any(t.text in APART for t in doc[:start]):
+    if not mains or any(t.text in PARTING for t in doc[:start]):
         return
     if len(mains) > 1 and _is_denial(mains[-1]):
         _part(verb, mains)
@@ -113,8 +108,8 @@ def _clauses(verb: Token, start: int) -> list[Token]:
             if clause is None:
                 return []
             found.append(clause)
-        elif t.pos_ in VERBAL and t.dep_ in CLAUSES:
-            if not _is_finite(t):
+        elif t.pos_ in VERBAL and t.dep_ in MAIN:
+            if not finite(t):
                 return []
             found.append(t)
         elif t.head.i == t.i:
@@ -125,15 +120,10 @@ def _clauses(verb: Token, start: int) -> list[Token]:
 def _taken_from(noun: Token) -> Token | None:
     """The clause whose subject the parser gave to the closing verb: `The ferry Blue Heather sank, the harbour said`."""
     for t in noun.children:
-        if t.dep_ in {"relcl", "acl"} and t.i > noun.i and t.pos_ in VERBAL and _is_finite(t):
+        if t.dep_ in {"relcl", "acl"} and t.i > noun.i and t.pos_ in VERBAL and finite(t):
             relative = any(c.tag_ in {"WP", "WDT", "WP$"} or c.dep_ == "mark" for c in t.subtree if c.i < t.i)
             return None if relative else t
     return None
-
-
-def _is_finite(verb: Token) -> bool:
-    helped = any(t.dep_ in {"aux", "auxpass"} and t.tag_ in FINITE | {"MD"} for t in verb.children)
-    return verb.tag_ in FINITE or helped
 
 
 def _chain(clause: Token, start: int) -> list[Token]:

@@ -31,11 +31,26 @@ def mend_telling(token: Token) -> None:
         _when_said(token)
     elif dep in {"amod", "compound"} and token.lower_.endswith("ing"):
         _gerund(token)
+    elif dep == "dobj" and token.tag_ == "NN" and token.lower_.endswith("ing"):
+        _intending(token)
     elif dep == "ccomp" and token.tag_ == "VB" and token.head.lower_ == "had" and token.head.i < token.i:
         if any(t.dep_ == "neg" for t in token.children):
             token.tag_ = "VBN"  # "had the rain not come"
     elif dep == "advcl" and token.i == 0 and token.tag_ == "VB":
         _told_to(token)
+
+
+def _intending(word: Token) -> None:
+    """An aim denied or admitted is no object, and the act is its own: "denied planning to sell the mill"."""
+    above, lemma = word.head, _verb_of(word)
+    governor = verb_governor(above.lemma_.lower())
+    if word.i != above.i + 1 or lemma is None or governor is None or governor.name not in {"deny", "admit"}:
+        return
+    act = next((t for t in above.children if t.dep_ == "xcomp" and t.i > word.i + 1), None)
+    if act is None or word.nbor(1).lower_ != "to" or word.nbor(1).head.i != act.i:
+        return
+    word.dep_, word.tag_, word.pos_, word.lemma_ = "xcomp", "VBG", "VERB", lemma
+    act.head = word
 
 
 def _gerund(word: Token) -> None:

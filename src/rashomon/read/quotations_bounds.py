@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.read.clauses import TENSED
 from rashomon.read.cues import cues
 from rashomon.read.syntax import MEANWHILE, stranded_subject
 
@@ -89,7 +90,7 @@ def aside(child: Token, right: int) -> int:
 def meanwhile(child: Token, right: int) -> int:
     """The end of what somebody refuses or promises before `as Norland threatens to ...`, where another speaks."""
     for verb in child.doc[child.i + 1 :]:
-        if verb.dep_ != "advcl" or verb.tag_ not in {"VBZ", "VBP", "VBD"} or cues().verb(verb) is None:
+        if verb.dep_ != "advcl" or verb.tag_ not in TENSED or cues().verb(verb) is None:
             continue
         stranded = stranded_subject(verb)
         opening = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ in MEANWHILE), None)

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.core.marks import DOUBLES
+from rashomon.read.clauses import MAIN, PARTING, finite
 from rashomon.read.cues import cues
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-APART = DOUBLES | frozenset(":;")
-MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
-"""How the verb of a main clause may hang that goes on behind a reporting clause."""
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 NARROW_TOKENS = 6
 """A reporting clause in the middle says no more behind its verb: `, police said in a statement on Friday, and ...`."""
 
@@ -32,14 +28,13 @@ def going_on(verb: Token, end: int) -> tuple[int, int] | None:
     if start >= len(doc) or doc[comma + 1].lower_ != "and" or any(t.pos_ == "VERB" for t in doc[verb.i + 1 : comma]):
         return None
     behind = doc[start:]
-    if any(t.text in APART or t.lower_ == "according" or _is_telling(t) for t in behind):
+    if any(t.text in PARTING or t.lower_ == "according" or _is_telling(t) for t in behind):
         return None
     subject = next((t for t in behind if t.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     if subject is None or subject.head.dep_ not in MAIN or subject.head.i < start:
         return None
     told = subject.head
-    finite = told.tag_ in FINITE or any(t.dep_ in {"aux", "auxpass"} and t.tag_ in FINITE for t in told.children)
-    return (start, len(doc)) if finite else None
+    return (start, len(doc)) if finite(told) else None
 
 
 def _is_telling(token: Token) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Form, Kind, Quotation, Referent, Span
 from rashomon.core.places import country_word
+from rashomon.read.clauses import FINITE
 from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
@@ -30,7 +31,6 @@ BEHIND = re.compile(r"(?P<words>.{10,}\S)\s*:\s+(?P<label>[^:“”\"‘]{2,60})
 DASHED = re.compile(r"(?P<words>.{10,}\S)\s+(?P<cue>[-–—])\s+(?P<label>[a-z][a-z ]{3,40})", re.DOTALL)
 CLAUSE = re.compile(r"(?P<words>.{5,}\S),[”\"’']?\s+(?P<clause>[^,:“”\"‘]{5,60})", re.DOTALL)
 MOST_LABEL_TOKENS = 7
-FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
 MODALS = frozenset("will would can could may might must shall should is are was were has have had".split())
 LESSER = frozenset("as after before while when if since until because although though despite amid over".split())
 """What opens words that tell when or why something was said, and not what."""
@@ -105,8 +105,7 @@ class _Words:
     def clause(self) -> bool:
         """Whether they tell something, with a verb of their own, and do not only name it."""
         return any(
-            t.tag_ in {"VBZ", "VBP", "VBD", "MD"} and t.dep_ not in {"relcl", "advcl"} and t.pos_ != "NOUN"
-            for t in self.tokens
+            t.tag_ in FINITE and t.dep_ not in {"relcl", "advcl"} and t.pos_ != "NOUN" for t in self.tokens
         ) and self.tokens[0].tag_ not in {"WRB", "WP", "WDT"}
 
     @property

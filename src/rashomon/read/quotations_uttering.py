@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
+from rashomon.read.clauses import TENSED
 from rashomon.read.nouns import nouns
 from rashomon.read.syntax import subject_of
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 THINGS = frozenset({"image", "relation", "photo", "picture", "thing", "talk", "sanction", "price", "word"})
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def speaks(token: Token | None) -> bool:
@@ -34,7 +34,7 @@ def speaks(token: Token | None) -> bool:
 def utters_before(tokens: Sequence[Token]) -> Token | None:
     """The verb right before a colon whose subject speaks: `Kerr raged:`, `she shot back angrily:`."""
     for token in reversed(tokens[-3:]):
-        if token.pos_ == "VERB" and token.tag_ in FINITE:
+        if token.pos_ == "VERB" and token.tag_ in TENSED:
             return token if _is_somebody(subject_of(token)) and _is_bare(token) else None
         if token.pos_ not in {"ADV", "ADP", "PART"}:
             return None
@@ -43,7 +43,7 @@ def utters_before(tokens: Sequence[Token]) -> Token | None:
 
 def utters_behind(verb: Token, tokens: Sequence[Token], last: str) -> bool:
     """Whether a verb behind marks, the first of `tokens` or closing them, reports the words that end in `last`."""
-    if verb.pos_ != "VERB" or verb.tag_ not in FINITE or last not in {",", "?", "!"} or not _is_bare(verb):
+    if verb.pos_ != "VERB" or verb.tag_ not in TENSED or last not in {",", "?", "!"} or not _is_bare(verb):
         return False
     subject = subject_of(verb)
     if subject is None or not _is_somebody(subject):

@@ -61,6 +61,8 @@ def compose(outer: Status, inner: Status) -> Status:
         if outer is Status.POSSIBLE:
             return Status.POSSIBLE
         return Status.DENIED if outer is Status.ALLEGED else Status.REFUSED
+    if outer is Status.POSSIBLE and inner is Status.PLANNED:
+        return outer  # "asked whether it would act"
     return outer if outer in {Status.ALLEGED, Status.PROPOSED, Status.THREATENED} else inner
 
 
@@ -69,10 +71,13 @@ def governed(governor: Status, effect: str, negated: str) -> Status:
     if effect == "fact":
         return Status.DONE
     if governor in UNREAL:
-        if negated == "=":
-            # two-way implicatives: "did not manage to" did not, "did not fail to" did
-            return governor if effect == "=" else NEGATED[Status(effect)]
-        return Status.DONE if negated == "fact" else Status(negated)
+        if negated == "fact":
+            return Status.DONE
+        # two-way implicatives: "did not manage to" did not, "did not fail to" did
+        implied = governor if effect == "=" else NEGATED[Status(effect)]
+        turned = implied if negated == "=" else Status(negated)
+        # who will not hesitate or fail to act has yet to act
+        return Status.PLANNED if turned is Status.DONE and governor is Status.REFUSED else turned
     if effect == "=":
         return governor
     own = Status(effect)

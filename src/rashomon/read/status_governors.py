@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.read.clauses import FINITE, finite
 from rashomon.read.status_cues import verb_cue_governor
 from rashomon.read.status_lexicon import Governor, marks, verb_governor
 from rashomon.read.status_marks import is_imperative
-from rashomon.read.status_openings import finite, in_vain
+from rashomon.read.status_openings import in_vain
 from rashomon.read.status_syntax import (
     VERBAL,
+    auxiliaries,
     has_modal,
     is_passive,
     lemmas_of,
@@ -65,7 +67,7 @@ def _sense(verb: Token, head: Token) -> str | None:
         return "slate" if is_passive(head) else "intend"
     if lemma == "let" and not infinitive and is_imperative(head) and _us(verb, head):
         return "propose"
-    if verb.dep_ == "ccomp" and not infinitive and finite(verb):
+    if verb.dep_ == "ccomp" and not infinitive and finite(verb, auxiliaries(verb)):
         return {"forget": "know", "remember": "know", "dream": "consider"}.get(lemma)
     return _phrasal(head) if infinitive else None
 
@@ -96,18 +98,13 @@ def _us(verb: Token, head: Token) -> bool:
 
 def way_of(verb: Token, word: Token) -> str:
     """The column of the table of classes in which a word governs a complement."""
-    helped = any(t.dep_ in {"aux", "auxpass"} and t.tag_ in {"VBD", "VBP", "VBZ", "MD"} for t in children(verb))
+    helped = any(t.dep_ in {"aux", "auxpass"} and t.tag_ in FINITE for t in children(verb))
     finite = helped or verb.dep_ in {"ccomp", "csubj", "csubjpass"} or verb.dep_ == "acl"
     if verb.pos_ not in VERBAL:
         return "noun"
     if verb.dep_ == "advcl" and mark_of(verb) == "that":
         return "that"
-    if finite and (
-        helped
-        or verb.tag_ in {"VBD", "VBP", "VBZ", "MD"}
-        or has_modal(verb)
-        or mark_of(verb) in {"that", "whether", "if"}
-    ):
+    if finite and (helped or verb.tag_ in FINITE or has_modal(verb) or mark_of(verb) in {"that", "whether", "if"}):
         return "that"
     if any(t.dep_ in {"nsubj", "nsubjpass"} for t in children(verb)):
         if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.i < word.i:
@@ -169,7 +166,7 @@ def reproach(verb: Token, adjective: Token) -> bool:
     Anger in the first person lays blame, as "blame" and "accuse" do (Searle 1976, "A classification of illocutionary
     acts"). Told by somebody else ("Alba was appalled that ...") the attitude takes its content for granted.
     """
-    if adjective.lower_ not in marks()["reproach"] or not finite(verb):
+    if adjective.lower_ not in marks()["reproach"] or not finite(verb, auxiliaries(verb)):
         return False
     bearer = adjective if adjective.dep_ == "ROOT" or adjective.pos_ in VERBAL else adjective.head
     subject = next((t for t in (*children(adjective), *children(bearer)) if t.dep_ in {"nsubj", "nsubjpass"}), None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.read.status import NEGATED, State
+from rashomon.read.status_conditions import conditional, has_if_clause
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators, no_phrase
 from rashomon.read.status_openings import inverted, speaks
@@ -45,6 +46,10 @@ TIME_PHRASE = frozenset({"advmod", "npadvmod", "prep", "pobj", "amod"})
 
 WILL_ENDINGS = ("'ll", "’ll")
 """A tokenizer parts "he'll", but often not a name from the curly form of its "will"."""
+
+
+WOULD_IF = "would + condition"
+"""The step of an act that somebody said would be done if something else were so."""
 
 
 def own_state(verb: Token, *, reported: bool, in_question: bool) -> State:
@@ -148,7 +153,7 @@ def _present(verb: Token) -> State:
     if verb.tag_ in {"VBZ", "VBP"}:
         if _looks_ahead(verb):
             return State().step(Status.PLANNED, "present + future time")
-        if _has_if_clause(verb) and not speaks(verb):
+        if has_if_clause(verb) and not speaks(verb):
             return State().step(Status.POSSIBLE, "present + condition")
     return State()
 
@@ -215,15 +220,16 @@ def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
             return State().noted("would + later: told from afterwards")
         if not reported and _habitual(verb):
             return State().noted("would + every: habit")
-        conditional = has_condition(verb) or not reported
-        return State().step(Status.POSSIBLE if conditional and not reported else Status.PLANNED, "would")
+        if reported and conditional(verb) and not negators(verb):
+            return State().step(Status.POSSIBLE, WOULD_IF)
+        return State().step(Status.PLANNED if reported else Status.POSSIBLE, "would")
     if word == "should" and inverted(verb) is not None:
         return State().step(Status.POSSIBLE, "should + subject")
     if word == "should" and perfect:
         return State().step(Status.DENIED, "should have")
     if perfect and word in {"must", "ought"}:
         return State().step(Status.POSSIBLE, f"{word} have")
-    if word in {"will", "'ll", "shall"} and has_condition(verb):
+    if word in {"will", "'ll", "shall"} and conditional(verb):
         return State().step(Status.POSSIBLE, f"{word} + condition")
     return State().step(MODALS[word], word)
 
@@ -241,24 +247,6 @@ def _habitual(verb: Token) -> bool:
         if t.dep_ == "npadvmod" and any(c.lower_ in {"every", "each", "most"} for c in children(t)):
             return True
     return False
-
-
-def has_condition(verb: Token) -> bool:
-    """Whether a clause hangs on an if or unless."""
-    return any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for t in children(verb)) or _has_if_clause(verb)
-
-
-def _has_if_clause(verb: Token) -> bool:
-    """Whether a clause with if or unless, or an inverted one, hangs on a verb."""
-    return any(
-        (
-            t.dep_ == "advcl"
-            and any(m.dep_ == "mark" and m.lower_ in {"if", "unless"} for m in children(t))
-            and any(m.dep_ in {"nsubj", "nsubjpass", "expl"} for m in children(t))
-        )
-        or (t.dep_ in {"ccomp", "advcl"} and t.i < verb.i and inverted(t) is not None)
-        for t in children(verb)
-    )
 
 
 @lru_cache(maxsize=SENTENCES)

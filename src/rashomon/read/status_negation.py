@@ -24,6 +24,8 @@ def negators(verb: Token) -> list[Token]:
             continue  # what leaves no survivors does happen
         if t.lower_ == "neither" and t.dep_ in {"preconj", "cc"}:
             adverb = True
+        if t.lower_ == "nor" and t.dep_ == "cc" and t.i < verb.i:
+            adverb = True  # "Nor should it close"
         if apart(t, verb) and _reports(verb):
             continue  # '"Not now," she said' is said
         if adverb or role or (t.dep_ == "neg" and not _only(t, verb)):

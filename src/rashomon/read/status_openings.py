@@ -20,13 +20,8 @@ LONGEST_PHRASE = 5
 """The most words between a verb of refraining and its preposition: "stopped well short of"."""
 
 
-def finite(verb: Token) -> bool:
-    """Whether a verb has a tense or a modal, its own or an auxiliary's."""
-    return verb.tag_ in {"VBD", "VBZ", "VBP"} or any(t.tag_ in {"VBD", "VBZ", "VBP", "MD"} for t in auxiliaries(verb))
-
-
 @lru_cache(maxsize=SENTENCES)
-def _condition_ends(doc: Doc) -> dict[int, str]:
+def condition_ends(doc: Doc) -> dict[int, str]:
     """Where a clause would begin that a condition of several words opens: index -> the words before it."""
     words = [t.lower_ for t in tokens(doc)]
     found = {}
@@ -45,10 +40,10 @@ def _condition_ends(doc: Doc) -> dict[int, str]:
 @remembered
 def opening_condition(verb: Token) -> str | None:
     """The condition that opens a clause: "in case", "on condition that", or its auxiliary before its subject."""
-    subject = next((t for t in children(verb) if t.dep_ in SUBJECTS and t.i < verb.i), None)
+    subject = _subject_before(verb)
     if subject is None:
         return None
-    if ends := _condition_ends(verb.doc):
+    if ends := condition_ends(verb.doc):
         phrase = ends.get(subject.left_edge.i)
         if phrase is not None:
             return phrase
@@ -68,9 +63,33 @@ def inverted(verb: Token) -> Token | None:
         return None
     if helper.lower_ == "were" and not any(t.lower_ == "to" for t in children(verb)):
         return None
-    subject = next((t for t in children(verb) if t.dep_ in SUBJECTS and t.i < verb.i), None)
-    clear = split is not None or helper.i == 0 or verb.doc[helper.i - 1].is_punct or verb.doc[helper.i - 1].dep_ == "cc"
+    subject = _subject_before(verb)
+    clear = split is not None or helper.i == 0 or _opens_clause(verb, helper)
     return helper if subject is not None and helper.i < subject.left_edge.i and clear else None
+
+
+def _subject_before(verb: Token) -> Token | None:
+    """The subject before a verb, where the parser hung it on the auxiliary of its passive too: "should it be shut"."""
+    helpers = [t for t in children(verb) if t.dep_ == "auxpass"]
+    words = [t for above in (verb, *helpers) for t in children(above)]
+    return next((t for t in words if t.dep_ in SUBJECTS and t.i < verb.i), None)
+
+
+def _opens_clause(verb: Token, helper: Token) -> bool:
+    """Whether an auxiliary before its subject opens a condition by where it stands.
+
+    It does behind a mark or "but", and right behind an act that is announced: "will close the mine should it flood".
+    """
+    before = helper.nbor(-1)
+    if before.tag_ in WH_TAGS or before.lower_ in {"nor", "neither", "so", "not"}:
+        return False  # "nor should it", "what should it do"
+    if before.is_punct or before.dep_ == "cc":
+        return True
+    if helper.lower_ != "should" or verb.dep_ not in {"advcl", "ccomp"}:
+        return False
+    acts = (verb.head, *(t for t in children(verb.head) if t.dep_ == "ccomp" and t.i < helper.i))
+    announced = any(t.tag_ == "MD" and t.i < helper.i for act in acts for t in children(act))
+    return announced or before.lower_ == "that"
 
 
 def _parted_had(verb: Token) -> Token | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
+from rashomon.read.clauses import finite
 from rashomon.read.nouns import nouns
 from rashomon.read.status import REAL, UNREAL, State, compose, governed
 from rashomon.read.status_cues import noun_cue_governor
@@ -22,13 +23,12 @@ from rashomon.read.status_governors import (
     way_of,
 )
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
-from rashomon.read.status_marks import asked, hedged, noun_state, own_state
+from rashomon.read.status_marks import WOULD_IF, asked, hedged, noun_state, own_state
 from rashomon.read.status_nouns import after_preposition, noun_context
 from rashomon.read.status_openings import (
     averted,
     confirmed,
     doubted_saying,
-    finite,
     inverted,
     opening_condition,
     speaks,
@@ -37,6 +37,7 @@ from rashomon.read.status_questions import asked_context, still_open
 from rashomon.read.status_quoted import quoted_in, scare_quoted
 from rashomon.read.status_syntax import (
     VERBAL,
+    auxiliaries,
     complement_noun,
     coordinate,
     denies_its_noun,
@@ -85,7 +86,7 @@ class StatusPaths:
             self._states[token.i] = State(Status.DONE)  # a cycle cannot be, but a broken parse must end
             context = self.context(token)
             verbal = token.pos_ in VERBAL and token.dep_ not in {"amod", "compound"}
-            own = self._own(token) if verbal else self._own_noun(token, context)
+            own = self._own(token, context) if verbal else self._own_noun(token, context)
             self._states[token.i] = State(compose(context.status, own.status), (*context.why, *own.why))
         return self._states[token.i]
 
@@ -96,10 +97,12 @@ class StatusPaths:
             self._contexts[token.i] = self._context(token)
         return self._contexts[token.i]
 
-    def _own(self, verb: Token) -> State:
+    def _own(self, verb: Token, context: State) -> State:
         if verb.dep_ == "ROOT" and (condition := inverted(verb)) is not None:
             return State().step(Status.POSSIBLE, f"{condition.lower_} + subject")
         own = own_state(verb, reported=self._reported(verb), in_question=verb.dep_ == "ROOT" and asked(verb))
+        if own.why[-1:] == (f"{WOULD_IF}: {Status.POSSIBLE}",) and context.status is Status.PLANNED:
+            return own.step(Status.PLANNED, "promised")  # who promises to act if elected means to act
         if own.status in REAL and verb.dep_ == "ROOT" and scare_quoted(verb):
             return own.step(Status.ALLEGED, "between marks")
         return own.step(Status.ALLEGED, "according to reports") if own.status in REAL and on_hearsay(verb) else own
@@ -190,7 +193,7 @@ class StatusPaths:
             return False
         if past_tense(verb) or self.state(head).status in REAL:
             return True
-        return finite(verb) and self.state(head).status in UNREAL
+        return finite(verb, auxiliaries(verb)) and self.state(head).status in UNREAL
 
     def _under_be(self, verb: Token, head: Token) -> State:
         adjective = next((t for t in children(head) if t.dep_ in {"acomp", "attr", "oprd"}), None)
@@ -239,7 +242,7 @@ class StatusPaths:
         status = governed(state.status, effect, governor.effects["negated"])
         if (left_open := still_open(governor, verb, word, state, way=way)) is not None:
             return left_open
-        if effect == "=" and way == "that" and status is Status.UNDERWAY and finite(verb):
+        if effect == "=" and way == "that" and status is Status.UNDERWAY and finite(verb, auxiliaries(verb)):
             status = Status.DONE  # who is celebrating that it fell celebrates a fall that is over
         return state.step(status, f"{word.lemma_.lower()} ({governor.name})")
 

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
-from rashomon.read.status import NEGATED, UNREAL, State, compose
+from rashomon.read.clauses import finite
+from rashomon.read.status import NEGATED, REAL, UNREAL, State, compose
+from rashomon.read.status_conditions import threatens
 from rashomon.read.status_governors import how_to
 from rashomon.read.status_lexicon import Governor, verb_governor
 from rashomon.read.status_negation import negators
-from rashomon.read.status_openings import asks_whether, finite, indifferent, ought
-from rashomon.read.status_syntax import VERBAL, lemmas_of, mark_of, past_tense, wh_clause
+from rashomon.read.status_openings import asks_whether, indifferent, ought
+from rashomon.read.status_syntax import VERBAL, auxiliaries, lemmas_of, mark_of, past_tense, wh_clause
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -41,7 +43,11 @@ def asked_context(paths: StatusPaths, verb: Token, head: Token) -> State | None:
     if indifferent(verb):
         return paths.context(head).step(Status.POSSIBLE, "no matter")
     linked = head.pos_ == "ADJ" or head.lemma_.lower() in LINKING
-    if linked and wh_clause(verb) and (past_tense(verb) or (finite(verb) and paths.state(head).status in UNREAL)):
+    if (
+        linked
+        and wh_clause(verb)
+        and (past_tense(verb) or (finite(verb, auxiliaries(verb)) and paths.state(head).status in UNREAL))
+    ):
         return State(why=("wh-clause: taken for granted",))
     return None
 
@@ -56,8 +62,11 @@ def _suspecting(word: Token) -> bool:
 def still_open(governor: Governor, verb: Token, word: Token, state: State, *, way: str) -> State | None:
     """What a governing word leaves open where its own state alone would turn it; None where it leaves nothing so.
 
-    What must still be proved is alleged; who was not slow to act, or is not in talks to buy, may act or buy.
+    What must still be proved is alleged; who was not slow to act, or is not in talks to buy, may act or buy; who warns
+    of what it would do itself if something else were so threatens it.
     """
+    if governor.name == "warn" and way == "that" and state.status in REAL and threatens(verb, word):
+        return state.step(Status.THREATENED, f"{word.lemma_.lower()} + own act + condition")
     if governor.name == "show" and state.status in WISHED and way == "that" and past_tense(verb):
         return state.step(Status.ALLEGED, f"{word.lemma_.lower()}: still to be shown")
     if governor.name == "consider" and (turned := _turned_down(word, verb)) is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.read.clauses import TENSED
 from rashomon.read.nouns import nouns
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _own_subject(verb: Token) -> Token | None:
 
 def stranded_subject(verb: Token) -> Token | None:
     """The subject of `as Norland threatens to ...` where the parser hung it on `as`, as in headlines it often does."""
-    if verb.dep_ != "advcl" or verb.tag_ not in {"VBZ", "VBP", "VBD"} or verb.i == 0:
+    if verb.dep_ != "advcl" or verb.tag_ not in TENSED or verb.i == 0:
         return None
     noun = verb.nbor(-1)
     while noun.dep_ != "pobj" and noun.right_edge == verb.nbor(-1) and noun.head.i < noun.i:

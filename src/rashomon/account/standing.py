@@ -196,6 +196,7 @@ NOT_STATED = (
     "whether:",
     "question:",
     "will + condition:",
+    "would + condition:",
 )
 """Steps to a status of what a clause only names: an aim, a bare infinitive, a condition, a question."""
 

@@ -264,3 +264,8 @@ def test_what_is_raised_before_a_command_runs_has_its_exit_code_too(monkeypatch,
         main()
     assert left.value.code == code
     assert ("Traceback" in capsys.readouterr().err) is (code == 70)
+
+
+def test_python_runs_the_package_as_the_command():
+    told = subprocess.run([sys.executable, "-m", "rashomon", "--version"], capture_output=True, text=True, check=True)
+    assert told.stdout.startswith("rashomon ")

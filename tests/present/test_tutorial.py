@@ -5,14 +5,12 @@ import re
 import shlex
 import subprocess
 import sys
-from glob import glob
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from tests.present.command_lines import here
 
 import rashomon.demo
-from rashomon.present.cli.app import app
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("README.md", "docs/tutorial.md")
@@ -77,28 +75,6 @@ def program(line):
     """A line as a shell can run it, whatever is installed beside."""
     command = f"{shlex.quote(sys.executable)} -c 'from rashomon.present.cli import main; main()'"
     return line.replace("rashomon", command, 1)
-
-
-def here(line):
-    """What a line shows, run in this process: globs, one `<` and one `>` are done as a shell does them."""
-    words = shlex.shlex(line, posix=True, punctuation_chars="<>")
-    words.whitespace_split = True
-    given, kept, arguments = b"", None, []
-    for word in words:
-        if word == "<":
-            given = Path(next(words)).read_bytes()
-        elif word == ">":
-            kept = Path(next(words))
-        else:
-            arguments += sorted(glob(word)) or [word]  # noqa: PTH207 - absolute names are given too
-    name, *rest = arguments
-    assert name == "rashomon", line
-    done = CliRunner().invoke(app, rest, input=given, prog_name=name)
-    assert done.exit_code == 0, (line, done.stderr, done.exception)
-    if kept is None:
-        return done.stdout
-    kept.write_bytes(done.stdout_bytes)
-    return ""
 
 
 def serves(line, folder):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.account.ledger import Desk
 from tests.newsrooms import parse_newsroom
 
-from rashomon.core import Problem
+from rashomon.core import Problem, RashomonError
 from rashomon.pipeline import Pipeline, document_order, once_each
 from rashomon.present.exports.account_rows import account_row
 from rashomon.read import Reader, models
@@ -249,3 +249,19 @@ def test_a_parser_loaded_anew_reads_as_one_that_has_read_before(reader):
     assert anew.nlp is not reader.nlp
     before = [reader.read(document) for document in NEWSROOM]
     assert [anew.read(document) for document in NEWSROOM] == before
+
+
+def test_a_single_path_is_one_input(tmp_path):
+    (tmp_path / "a.txt").write_text("The council of Alder closed the bridge over the Lind on Monday morning, it said.")
+    for inputs in (str(tmp_path / "a.txt"), tmp_path / "a.txt", [tmp_path / "a.txt"]):
+        (found,) = Pipeline().documents(inputs)
+        assert found.text.startswith("The council")
+
+
+@pytest.mark.parametrize("given", [5, None, {"text": "The bridge is closed."}, b"a.txt"])
+def test_what_names_no_inputs_is_told_and_what_takes_documents(given):
+    kind = type(given).__name__
+    with pytest.raises(
+        RashomonError, match=rf"inputs are paths, .* and no {kind}; `rashomon\.account` takes documents"
+    ):
+        Pipeline().account(given)

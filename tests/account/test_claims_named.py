@@ -2,6 +2,8 @@
 
 from types import SimpleNamespace
 
+from tests.newsrooms import newsroom
+
 from rashomon.account.claims import told_by_one
 from rashomon.account.standing import Setting
 from rashomon.core import Document, Event, Predicate, Span, Status
@@ -31,3 +33,23 @@ def test_what_only_names_it_goes_where_one_document_states_it():
 def test_where_nobody_states_it_all_stay():
     both = telling("a", Status.PLANNED, "purpose: planned"), telling("b", Status.POSSIBLE, "if: possible")
     assert told(*both) == both
+
+
+@newsroom
+def test_a_claim_is_called_by_a_clause_that_stands_by_itself(room, ledger_of):
+    """Talks that two reports only date something by, and a plan that one of them only puts as a condition.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Drivers strike
+
+    Tram drivers walked out after talks over pay collapsed. Mayor Anna Orsk plans to hire drivers from Belmar.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Trams stand still
+
+    Trams stood still after talks over pay collapsed. If the mayor hires a single driver, the buses will stop, the
+    union said. Anna Orsk denied that she would hire drivers from Belmar.
+    """
+    ledger = ledger_of(room)
+    assert ledger.claim("Norholm Mail", "collapsed").text == "talks over pay collapsed"
+    assert ledger.claim("The Harbour Post", "plans to hire").text == "Mayor Anna Orsk plans to hire drivers from Belmar"

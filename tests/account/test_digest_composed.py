@@ -144,3 +144,23 @@ def test_every_sentence_cites_and_ends_as_one(digest_of, text, form):
 )
 def test_outlets_are_listed_as_a_sentence_does(names, told):
     assert listed(names) == told
+
+
+SO_FAR = """
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Crew pulls out seven
+
+    Rescuers have freed seven sailors so far. The wind fell at noon.
+
+    == Norholm Mail, 2031-05-02 19:00 +02:00 ==
+    All nine saved
+
+    Rescuers on Friday freed all nine sailors of the Marten. The harbour was closed.
+    """
+
+
+def test_a_count_so_far_gives_way_to_a_later_report(digest_of):
+    freed = [s.text for s in digest_of(SO_FAR) if "freed" in s.text]
+    assert freed
+    assert "nine" in freed[0], freed
+    assert not any("so far" in text for text in freed), freed

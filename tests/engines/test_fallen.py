@@ -2,7 +2,9 @@
 
 import pickle
 
-from rashomon.core import Document, Page, Problem, Story
+import pytest
+
+from rashomon.core import Document, Page, Problem, RashomonError, Story
 from rashomon.core.batches import batched
 from rashomon.core.engine import Fallen
 from rashomon.pipeline import Pipeline
@@ -30,6 +32,11 @@ def is_story(thing):
     return isinstance(thing, tuple)
 
 
+def material(reader, document):
+    """What a story of one document is told from."""
+    return Material(documents={document.id: document}, readings={document.id: reader.read(document)}, copies=())
+
+
 def test_a_page_that_ends_two_processes_is_a_problem_with_its_address_and_others_are_cleaned():
     given = [Page(address=f"{name}.txt", kind="text", text="The quay was closed on Monday.") for name in ("a", "b")]
     engine = Falling(lambda page: page.address == "a.txt")
@@ -43,15 +50,38 @@ def test_a_page_that_ends_two_processes_is_a_problem_with_its_address_and_others
 def test_a_story_that_ends_two_processes_is_an_empty_account_that_says_so_and_others_are_told(document_of, reader):
     documents = [document_of(f"{name} closed the quay, the harbour master said.") for name in ("Orlow", "Tessin")]
     stories = [Story(id=f"s{number}", documents=(document.id,)) for number, document in enumerate(documents)]
-    given = [
-        (story, Material(documents={d.id: d}, readings={d.id: reader.read(d)}, copies=()))
-        for story, d in zip(stories, documents, strict=True)
-    ]
+    given = [(story, material(reader, document)) for story, document in zip(stories, documents, strict=True)]
     engine = Falling(lambda thing: thing[0].id == "s0")
     fallen, told = Pipeline(engine=engine).story_accounts(given)
     assert (fallen.id, fallen.documents, fallen.claims) == ("s0", (documents[0].id,), ())
     assert [(problem.stage, problem.code) for problem in fallen.problems] == [("account", "process-ended")]
     assert (told.id, told.problems) == ("s1", ())
+
+
+@pytest.mark.parametrize("ours", [True, False])
+def test_a_fault_of_ours_in_one_story_of_many_keeps_no_other_back_unless_it_is_to_be_raised(
+    document_of, reader, monkeypatch, ours
+):
+    document = document_of("Orlow closed the quay, the harbour master said.")
+    given = [(Story(id="s0", documents=(document.id,)), material(reader, document))]
+
+    def broken(*_, **__):
+        raise IndexError("no such word") if ours else RashomonError("another model is needed")
+
+    monkeypatch.setattr(Pipeline, "story_told", broken)
+    if ours:
+        (told,) = Pipeline().story_accounts(given)
+        assert [(problem.stage, problem.code) for problem in told.problems] == [("account", "account-failed")]
+        assert told.problems[0].message.endswith(
+            "(IndexError in test_a_fault_of_ours_in_one_story_of_many_keeps_no"
+            "_other_back_unless_it_is_to_be_raised.<locals>.broken); please report it"
+        )
+    for pipeline, tells in (
+        (Pipeline(tolerant=False), lambda pipeline: list(pipeline.story_accounts(given))),
+        (Pipeline(tolerant=ours), lambda pipeline: pipeline.account_of([document])),
+    ):
+        with pytest.raises(IndexError if ours else RashomonError):
+            tells(pipeline)
 
 
 def test_an_account_whose_story_ends_two_processes_says_so_in_it(document_of):

@@ -3,6 +3,7 @@
 import pickle
 import random
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import islice, product
 
@@ -14,7 +15,10 @@ from rashomon.core import Document, Passage, Role, Span
 from rashomon.core.engine import Fallen, Local
 from rashomon.engines.processes import Processes
 from rashomon.group import Stories, StorySettings, find_copies, find_stories
+from rashomon.group.apart import NotGroupedError
 from rashomon.group.background import Background
+from rashomon.group.blocks import Block
+from rashomon.group.elsewhere import Chosen
 
 PLACES = ("Orlow", "Tessin", "Norholm", "Varga", "Lindesk", "Marrow")
 SENTENCES = (
@@ -62,18 +66,26 @@ def report(number, sentences, day, outlet):
 
 
 class Elsewhere:
-    """Work in other processes, as the stages see it: sent away, done in any order, lost now and then."""
+    """Work in other processes, as the stages see it: sent away, done in any order, lost now and then.
+
+    What is given while work goes on is what was lost, taken apart: that is lost no more.
+    """
 
     def __init__(self, rng, ahead):
-        self.rng, self.ahead, self.sent, self.lost = rng, ahead, 0, 0
+        self.rng, self.ahead, self.sent, self.lost, self.deep = rng, ahead, 0, 0, 0
 
     def each(self, work, given, *, together, alone=0):
+        self.deep += 1
+        yield from self._each(work, given, losing=self.deep == 1)
+        self.deep -= 1
+
+    def _each(self, work, given, *, losing):
         source = iter(given)
         while waiting := list(islice(source, self.ahead)):
             made = {}
             for number in self.rng.sample(range(len(waiting)), len(waiting)):
                 self.sent += 1
-                if self.rng.random() < 0.2:
+                if losing and self.rng.random() < 0.2:
                     self.lost += 1
                     made[number] = Fallen(given=waiting[number])
                     continue
@@ -111,6 +123,60 @@ def test_however_the_work_is_dealt_out_the_answer_is_that_of_the_single_stream(
     assert stream.save() == single.save()
     assert stream.stories() == single.stories()
     assert engine.sent >= 2
+
+
+class EndedOver:
+    """Processes that end over whatever holds some documents; over those alone only where that is said."""
+
+    def __init__(self, *poison, alone=False):
+        self.poison, self.single, self.ends = set(poison), alone, 0
+
+    def each(self, work, given, *, together, alone=0):
+        for one in given:
+            names = {
+                each.id for each in (one.heads if isinstance(one, Block) else one[0] if type(one) is tuple else one)
+            }
+            few = len(names) <= (2 if isinstance(one, Block) else 1)
+            if self.poison <= names and (self.single or not few):
+                self.ends += 1
+                yield Fallen(given=one)
+            else:
+                yield work([one])[0]
+
+    def close(self):
+        """Nothing is held."""
+
+
+def test_what_processes_end_over_is_taken_apart_and_the_answer_is_the_same():
+    documents = reports(40)
+    copies = find_copies(documents)
+    stories = find_stories(documents, copies)
+    one, other = copies[3].origin, copies[3].copy
+    for poison in ((one,), (one, other)):
+        engine = EndedOver(*poison)
+        assert find_copies(documents, engine=Chosen(engine)) == copies
+        assert find_stories(documents, copies, engine=Chosen(engine)) == stories
+        assert engine.ends == 3, "cutting into words, comparing, counting"
+
+
+def test_what_processes_end_over_also_alone_is_named_and_not_done_here():
+    documents = [replace(each, address=f"https://a.example/{each.id}") for each in reports(40)]
+    copies = find_copies(documents)
+    one, other = copies[3].origin, copies[3].copy
+    engine = Chosen(EndedOver(one, alone=True))
+    for find in (find_copies, find_stories):
+        with pytest.raises(NotGroupedError, match=rf"over the report {one} \(https://a.example/{one}\) while"):
+            find(documents, engine=engine)
+    with pytest.raises(NotGroupedError, match=rf"over the reports (?=.*{one} \()(?=.*{other} \().* and .* while"):
+        find_copies(documents, engine=Chosen(OverPairs(one, other, alone=True)))
+
+
+class OverPairs(EndedOver):
+    """They end over a pair, and not over its documents."""
+
+    def each(self, work, given, *, together, alone=0):
+        for one in given:
+            yield from super().each(work, [one], together=1) if isinstance(one, Block) else work([one])
 
 
 def reports(size):

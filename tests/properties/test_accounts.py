@@ -31,7 +31,7 @@ class OneDesk(Pipeline):
     """A pipeline that reads each document once over all examples."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(tolerant=False)
         self._reader = desk  # type: ignore[assignment]
 
 

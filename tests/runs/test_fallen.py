@@ -12,7 +12,7 @@ from tests.runs.press import inputs, left, plan
 
 from rashomon.archive import Archive
 from rashomon.core.engine import Fallen, Local
-from rashomon.pipeline import silent
+from rashomon.pipeline import Pipeline, silent
 from rashomon.present.cli.run import _code
 from rashomon.present.cli.run_told import in_words, row
 from rashomon.read import Reader
@@ -49,6 +49,7 @@ class Falling(OneDesk):
     def __init__(self, desk, **poison):
         super().__init__(FallingDesk(reader=desk.reader, kept=desk.kept))
         self.engine = Poisoned(**poison)
+        self.tolerant = True
 
 
 @pytest.fixture
@@ -144,6 +145,31 @@ def test_a_story_that_could_not_be_told_is_told_of_counted_and_told_the_next_tim
 
     well, _ = go()
     assert (well.read, well.accounts, well.written, well.whole) == (0, 1, 1, True)
+    assert left(tmp_path / "desk")[1] == parts
+
+
+def test_a_story_that_a_fault_of_ours_kept_from_being_told_ends_no_run_and_is_told_the_next_time(
+    go, tmp_path, desk, monkeypatch
+):
+    parts, report, story = first(tmp_path, desk)
+    told = Pipeline.story_told
+
+    def broken(self, given, material, digest=None):
+        if report.id in given.documents:
+            raise IndexError("no such word")
+        return told(self, given, material, digest)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Pipeline, "story_told", broken)
+        fell, problems = go()
+    failed = [problem for problem in problems if problem.code == "account-failed"]
+    assert [(problem.stage, problem.address) for problem in failed] == [("account", f"story {story.id}")]
+    assert "by a fault of Rashomon (IndexError in " in failed[0].message
+    assert (fell.fallen["account"].number, fell.whole, fell.stories > 1) == (1, False, True)
+    assert f"Stories not told: 1, as story {story.id}: processes ended, or by a fault of Rashomon" in in_words(fell)
+
+    well, _ = go()
+    assert (well.accounts, well.whole, dict(well.fallen)) == (1, True, {})
     assert left(tmp_path / "desk")[1] == parts
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import time
 from contextlib import closing
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.runs.conftest import WRITTEN
@@ -16,7 +18,7 @@ from tests.runs.press import AT, inputs, left, lines, page, plan
 from rashomon.pipeline import Pipeline
 from rashomon.runs import Run, RunError, read_plan, taking
 from rashomon.runs.inputs import Left
-from rashomon.runs.parts import PartsError
+from rashomon.runs.whose import NameTakenError, PartsError
 from rashomon.settings import Settings
 from rashomon.stores import open_store
 from rashomon.stores.facts import Taken
@@ -333,3 +335,66 @@ def test_a_pipe_is_no_input_and_nobody_waits_for_it(go, desk_folder):
     counts = go(file).counts
     assert counts.aside["unreadable"].example == f"{reports}/f-pipe.jsonl"
     assert counts.adds_up
+
+
+def test_the_parts_of_a_run_of_the_same_name_in_another_archive_are_not_written_over(go, desk_folder):
+    _, file = desk_folder
+    go(file)
+    before, own = left(file.parent)[1], file.read_text()
+    file.write_text(own.replace('archive = "desk.db"', 'archive = "night.db"'))
+    said = r"another run desk, whose archive is \.\./desk\.db as seen from there, and not \.\./night\.db"
+    with pytest.raises(PartsError, match=said):
+        go(file)
+    assert left(file.parent)[1] == before
+    file.write_text(own)
+    assert go(file).whole
+
+
+def test_nor_are_they_where_that_run_was_ended_at_work_and_it_says_which_file_says_so(go, desk_folder):
+    _, file = desk_folder
+
+    def ends(stage, done, of):
+        if stage == "write":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        go(file, progress=ends)
+    file.write_text(file.read_text().replace('archive = "desk.db"', 'archive = "night.db"'))
+    half = file.parent / "parts" / ".parts.json.written"
+    with pytest.raises(PartsError, match=f"delete {half} and run again"):
+        go(file)
+    half.unlink()
+    assert go(file).whole
+
+
+def test_whose_the_folder_is_is_seen_before_anything_is_done(go, desk_folder):
+    _, file = desk_folder
+    go(file)
+    file.write_text(file.read_text().replace('name = "desk"', 'name = "night"'))
+    stages = []
+    with pytest.raises(PartsError):
+        go(file, progress=lambda stage, done, of: stages.append(stage))
+    assert stages == []
+
+
+def test_another_plan_of_the_name_in_one_archive_does_not_go_on_with_it(go, desk_folder, tmp_path):
+    reports, file = desk_folder
+    go(file)
+    before = left(file.parent)
+    other = plan(tmp_path / "night", reports)
+    told = other.read_text().replace('archive = "desk.db"', f'archive = "{file.parent}/desk.db"')
+    other.write_text(told.replace('folder = "parts"', f'folder = "{file.parent}/parts"'))
+    said = f"name: the run desk of this archive is that of the plan {file}: give this one a name"
+    with pytest.raises(NameTakenError, match=said):
+        go(other)
+    assert left(file.parent) == before
+    file.unlink()  # it was moved, it seems
+    assert go(other).whole
+
+
+def test_a_folder_with_plan_archive_and_parts_may_be_moved_or_copied(go, desk_folder, tmp_path):
+    _, file = desk_folder
+    first = go(file)
+    for made in (shutil.copytree(file.parent, tmp_path / "copied"), shutil.move(file.parent, tmp_path / "moved")):
+        again = go(Path(made) / "plan.toml")
+        assert (again.written, again.parts, again.whole) == (0, first.parts, True)

@@ -75,16 +75,17 @@ def test_killed_at_random_moments_it_leaves_what_one_leaves_that_was_not(unbroke
     assert [again[key] for key in told] == [report[key] for key in told], seed
 
 
-def test_interrupted_it_ends_with_its_code_and_says_how_to_go_on(unbroken, reports, tmp_path):
+@pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_interrupted_it_ends_with_its_code_and_says_how_to_go_on(unbroken, reports, tmp_path, how, code):
     file = plan(tmp_path / "desk", reports)
     run = started(file)
     while not (tmp_path / "desk" / "desk.db").exists():
         assert run.poll() is None
         time.sleep(0.01)
     time.sleep(0.3)
-    run.send_signal(signal.SIGINT)
+    run.send_signal(how)
     shown, said = run.communicate(timeout=SECONDS)
-    assert (run.returncode, shown) == (130, "")
+    assert (run.returncode, shown) == (code, "")
     assert f"what is done is kept, and `rashomon run {file}` goes on from there [interrupted]" in said
     finished(file)
     assert left(tmp_path / "desk") == unbroken[0]
@@ -105,8 +106,9 @@ def below(pid):
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="processes are looked up in /proc")
+@pytest.mark.parametrize(("how", "code"), [(signal.SIGKILL, -signal.SIGKILL), (signal.SIGTERM, 143)])
 def test_killed_with_processes_beside_it_none_outlives_it_and_it_leaves_what_one_without_leaves(
-    unbroken, reports, tmp_path
+    unbroken, reports, tmp_path, how, code
 ):
     whole, report = unbroken
     file = plan(tmp_path / "desk", reports, engine="processes", more="workers = 2")
@@ -116,8 +118,9 @@ def test_killed_with_processes_beside_it_none_outlives_it_and_it_leaves_what_one
     time.sleep(random.Random(seed).uniform(0, 1.5))  # they load what reads
     workers = below(run.pid)
     assert workers
-    run.send_signal(signal.SIGKILL)
+    run.send_signal(how)
     run.communicate(timeout=SECONDS)
+    assert run.returncode == code
     until(lambda: not any(map(runs, workers)), SECONDS)
     again = finished(file, beside=True)
     assert left(tmp_path / "desk") == whole, seed

@@ -52,8 +52,9 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     from rashomon.account.figures import counted_at, figure_lines, in_conflict, voices_of
     from rashomon.account.force import forces
     from rashomon.account.framing import framing_of
+    from rashomon.account.grounds import Grounds
     from rashomon.account.lesser import lesser_events
-    from rashomon.account.origins import Grounds, origins_of
+    from rashomon.account.origins import origins_of
     from rashomon.account.retracted import (
         all_that_rests,
         of_the_desk,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.account.origins import Grounded, Grounds, ground_each_document, origin_id, root_of
+from rashomon.account.grounds import Grounds
+from rashomon.account.origins import Grounded, ground_each_document, origin_id, root_of
 from rashomon.account.retracted import counted, standing_without
 from rashomon.account.standing import HAPPENED, Setting, standing_of, told_outright
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
@@ -90,7 +91,7 @@ def claim_of(
     best = representative((standing is Standing.DENIED and done) or tellings, documents)  # a plan is not what is denied
     claim = Claim(
         id=proposition.id,
-        text=clause_text(best, documents[best.document]),
+        text=_by_itself(clause_text(best, documents[best.document]), best, documents[best.document]),
         actor=_shown(_filled(tellings, "actor", best), best.actor, parties),
         action=best.event.predicate.lemma,
         target=_shown(_filled(tellings, "target", best), best.target, parties),
@@ -189,6 +190,10 @@ FIRST_OR_POINTING = frozenset(
 )
 
 
+FACTUAL = frozenset({"when", "while", "after", "as", "since", "because"})
+"""Words that open a clause within a sentence which tells a fact."""
+SUBORDINATING = FACTUAL | {"if", "before", "until", "unless", "whether"}
+
 RELATIVE = frozenset({"who", "which", "that"})
 LONGEST_ABBREVIATION = 5
 """A last word of at most this many characters keeps its point: it may be an abbreviation ("U.S.", "Inc.")."""
@@ -205,7 +210,7 @@ def representative(tellings: Sequence[Telling], documents: Mapping[str, Document
             for r in (event.actor, event.target)
         )
         readable = 25 <= len(text) <= 160
-        whole = text.split()[0].lower() not in FIRST_OR_POINTING if text else False
+        whole = text.split()[0].lower() not in FIRST_OR_POINTING | SUBORDINATING if text else False
         headline = document.headline_span
         in_headline = headline is not None and headline.covers(event.span)
         # the text of a denied claim is what is denied, not the denial
@@ -240,6 +245,14 @@ def clause_text(telling: Telling, document: Document) -> str:
         if role.span.end <= event.span.start and not between.strip():
             return " ".join(f"{document.words_at(role.span)} {words}".split())
     return words
+
+
+def _by_itself(text: str, telling: Telling, document: Document) -> str:
+    """The words of a clause without what ties it to its sentence: "after talks collapsed" tells that they did."""
+    tie, _, rest = text.partition(" ")
+    subject = next((r for r in (telling.event.actor, telling.event.target) if r is not None), None)
+    opens = subject is not None and rest.startswith(" ".join(document.words_at(subject.span).split()))
+    return rest if opens and tie.lower() in FACTUAL and telling.event.predicate.form == "verb" else text
 
 
 def short(text: str, most_chars: int = 90) -> str:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from rashomon.account.digest_denied import Denials
 from rashomon.account.verify import Verifier
-from rashomon.account.verify_frames import name_of
+from rashomon.account.verify_frames import name_of, parts
 from rashomon.account.verify_spoken import quotations_in
 from rashomon.account.verify_words import contains
 from rashomon.core import (
@@ -43,6 +44,9 @@ SPELT = frozenset(
 """Figures in words, which open a sentence with a capital as a name does."""
 DIFFERING = "The reports differ"
 """How a sentence opens that sets what the reports tell beside each other."""
+TELLER = ", according to "
+OTHERWISE = re.compile(r"^it is told as |\bden(?:y|ies) it, according to ")
+"""How a sentence says of a side that it tells "it" otherwise."""
 REPEATED = 0.75
 """Share of a sentence's stems that an earlier one has from which it tells nothing new."""
 
@@ -96,6 +100,11 @@ class Material:
             for u in self.utterances
             if u.differences == "altered"
         ]
+
+    @cached_property
+    def denials(self) -> Denials:
+        """Who plans something and denies it too."""
+        return Denials(self.tellings, self.verifier.tellers)
 
     def carried(self, claim: Claim) -> int:
         """How many documents tell a claim."""
@@ -160,7 +169,7 @@ def _held(
         for sentence in offer.sentences:
             if tells_again(sentence.text, earlier):
                 continue
-            reasons = faults(sentence, material)
+            reasons = faults(sentence, material) or one_sided(sentence, material, (*before, *kept))
             if not reasons:
                 kept.append(sentence)
                 first = None
@@ -180,6 +189,16 @@ def faults(sentence: DigestSentence, material: Material) -> tuple[str, ...]:
         missing = not_in_citations(sentence, material.documents, material.parties)
         reasons = (*reasons, *((unsupported(missing),) if missing else ()))
     return reasons
+
+
+def one_sided(sentence: DigestSentence, material: Material, earlier: Sequence[DigestSentence]) -> tuple[str, ...]:
+    """Why a sentence that holds may not stand: it tells a plan, and nothing so far that its own planner denies it."""
+    if not material.denials:
+        return ()
+    verifier = material.verifier
+    told = [b for e in earlier for b in verifier.bearing(e)]
+    left_out = material.denials.left_out(verifier.bearing(sentence), verifier.deniers(sentence), told)
+    return tuple(f"it leaves out that {t.event.voice.name} denies it" for t in left_out[:1] if t.event.voice)
 
 
 def unsupported(missing: Iterable[str]) -> str:
@@ -218,8 +237,10 @@ def tells_again(text: str, earlier: Sequence[str]) -> bool:
 
 
 def what_is_told(text: str) -> str:
-    """A sentence without who tells it."""
-    return text.partition(", according to")[0]
+    """A sentence without who tells it, and without those who tell it otherwise; a denial beside a plan is told too."""
+    told, _, rest = text.partition(TELLER)
+    beside = (p.partition(TELLER)[0] for p in parts(rest)[1:] if TELLER in p and not OTHERWISE.search(p))
+    return " ".join((told, *beside))
 
 
 def repeats(text: str, earlier: str) -> bool:

@@ -61,7 +61,8 @@ def composed(material: Material) -> Iterator[Offer]:
         if claim.standing not in SIDES and not any(same_happening(claim, c) for c in told):
             yield Offer(sentences=composer.sentences(claim), spare=True)
     for offer in extracted(material):
-        yield Offer(sentences=[composer.attributed(s) for s in offer.sentences if not set(s.claims) & ids], spare=True)
+        left = [s for s in offer.sentences if not set(s.claims) & ids and not composer.counts.is_old(s)]
+        yield Offer(sentences=[composer.attributed(s) for s in left], spare=True)
 
 
 def same_happening(left: Claim, right: Claim) -> bool:

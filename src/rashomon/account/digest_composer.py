@@ -10,14 +10,15 @@ from itertools import chain, islice
 
 from rashomon.account.claims import in_lead, representative
 from rashomon.account.digest import SIDES, Material, faults, places, what_is_told
+from rashomon.account.digest_counts import Counts
 from rashomon.account.digest_extracted import contrasted, is_headline, sentence_text
 from rashomon.account.digest_order import GOVERNED, spoken_of
 from rashomon.account.digest_propositions import Propositions, capital
 from rashomon.account.digest_tellers import Attributions
 from rashomon.account.verify_attitudes import ATTITUDES
-from rashomon.account.verify_tellers import Borne
+from rashomon.account.verify_tellers import Borne, acts, told_first
 from rashomon.account.verify_words import Source, sources_of
-from rashomon.core import Citation, Claim, DigestSentence, Event, Span, Status
+from rashomon.core import Citation, Claim, DigestSentence, Span, Status
 from rashomon.core.alignment import Telling
 
 MOST_TRIED = 6
@@ -37,13 +38,12 @@ class Composer:
 
     def __init__(self, material: Material) -> None:
         self.material = material
-        self.propositions = Propositions(material.documents, material.parties, material.quotations())
+        self.propositions = Propositions(material.documents, material.parties, material.quotations(), material.readings)
         self.attributions = Attributions(material, self.propositions)
         self._first: set[str] = set()
         """The sentences that tell their claim before anything else."""
         self._made: dict[str, list[DigestSentence]] = {}
-        self._wholes = [(v.sum_of, set(v.reports)) for line in material.figures for v in line.values if v.sum_of]
-        """The parts that add up to a whole, with the places where these and the whole are told."""
+        self.counts = Counts(material)
 
     def main(self, claims: Sequence[Claim]) -> list[Claim]:
         """Claims with the main happening first: of the weightiest that can be told, that whose sentence says most.
@@ -156,9 +156,10 @@ class Composer:
         verifier = self.material.verifier
         cited = self._cited(t)
         borne = self._bearing(text, t, cited)
-        if borne is None or self._part_of_a_whole(borne, t) or self._outdated(borne, t):
+        if borne is None or self.counts.misleading(borne, t):
             return None
-        first = first_told(borne, t)
+        main = told_first(borne)
+        first = main is not None and main.id == t.event.id
         tellers = (verifier.tellers.of(borne) or set()) | {t.document}
         sides: list[str] = []
         if claim.standing in SIDES:
@@ -169,20 +170,46 @@ class Composer:
                 return None  # it would be told as if nobody told it otherwise
         else:
             sides += self.attributions.figures(claim, borne)
-        rests = list(self.attributions.rests(claim, t))
-        parts = [self.attributions.told_by(text, t.document, tellers), *sides, *rests]
-        others = self._others(claim, t, None if sides or rests else tellers, tellers, borne)
+        parts = [self.attributions.told_by(text, t.document, tellers), *sides]
+        denial = self._denial(borne, parts)
+        if denial is None:
+            return None  # it would be told as if who plans it did not deny it
+        rests = [] if denial.text else list(self.attributions.rests(claim, t))
+        parts += [denial.text] if denial.text else rests
+        others = self._others(claim, t, None if sides or rests else tellers, tellers, borne) | set(denial.citations)
         others |= self._named(claim, {*cited, *others}) if rests else set()
         others -= set(cited)
         claims = (c.id for e in borne.events for c in verifier.tellers.claims_at(t.document, e))
         made = DigestSentence(
             text=f"{capital('; '.join(parts))}.",
             citations=(*cited, *sorted(others)),
-            claims=tuple(dict.fromkeys([claim.id, *claims])),
+            claims=tuple(dict.fromkeys([claim.id, *claims, *denial.claims])),
         )
         self._first |= {made.text} if first else set()
         linked = LINKED.search(text) is not None and self._answers(claim, t)
         return first, len(sides) + 2 * linked + len({self.attributions.key(d) for d in tellers}), made
+
+    def _denial(self, borne: Borne, parts: Sequence[str]) -> DigestSentence | None:
+        """What has to stand beside a plan that its planner denies: words and places; None where it cannot be said.
+
+        Without words where nothing has to: nobody denies it, or the parts so far say so.
+        """
+        verifier = self.material.verifier
+        so_far = DigestSentence(text=f"{'; '.join(parts)}.", citations=(), claims=())
+        left_out = self.material.denials.left_out([borne], verifier.deniers(so_far)) if self.material.denials else ()
+        for t in left_out:
+            cited = self._cited(t)
+            for proposition in self.propositions.of(t):
+                text = self.propositions.in_full(proposition)
+                found = self._bearing(text, t, cited)
+                if found is None:
+                    continue
+                tellers = (verifier.tellers.of(found) or set()) | {t.document}
+                told = self.propositions.within(self.attributions.told_by(text, t.document, tellers))
+                places_ = {*cited, *self._reported(found, t, tellers)}
+                claims = (c.id for e in found.events for c in verifier.tellers.claims_at(t.document, e))
+                return DigestSentence(text=told, citations=tuple(sorted(places_)), claims=tuple(dict.fromkeys(claims)))
+        return None if left_out else DigestSentence(text="", citations=(), claims=())
 
     def _bearing(self, text: str, t: Telling, cited: Sequence[Citation]) -> Borne | None:
         """What of the telling's own sentence bears a proposition, its happening among it."""
@@ -192,26 +219,6 @@ class Composer:
             if isinstance(borne, Borne) and any(e.id == t.event.id for e in borne.events):
                 return borne
         return None
-
-    def _part_of_a_whole(self, borne: Borne, t: Telling) -> bool:
-        """Whether a proposition gives some parts of a sum and not all: a part would be told as the whole."""
-        for addends, reports in self._wholes:
-            here = [f.value for f in borne.figures if Citation(document=t.document, span=f.span) in reports]
-            parts = [value for value in here if value in addends]
-            if parts and len(parts) < len(addends):
-                return True
-        return False
-
-    def _outdated(self, borne: Borne, t: Telling) -> bool:
-        """Whether a proposition gives a count that later reports have replaced."""
-        for line in self.material.figures:
-            if line.relation != "update":
-                continue
-            last = max(v.figure.value or 0.0 for v in line.values)
-            held = {c for v in line.values if (v.figure.value or 0.0) < last for c in v.reports}
-            if any(Citation(document=t.document, span=f.span) in held for f in borne.figures):
-                return True
-        return False
 
     def _answers(self, claim: Claim, t: Telling) -> bool:
         """Whether a telling's sentence tells what the claim answers."""
@@ -230,14 +237,18 @@ class Composer:
         if claim.standing in SIDES:
             aside = (o for o in material.tellings[claim.id] if o.event.status is not t.event.status)
             found |= {Citation(document=o.document, span=o.event.voice.span) for o in aside if o.event.voice}
-        for event in borne.events:
-            found |= {
-                Citation(document=r.document, span=r.span)
-                for c in material.verifier.tellers.claims_at(t.document, event)
-                for r in c.reports
-                if r.document in tellers and r.status is event.status
-            }
+        found |= self._reported(borne, t, tellers)
         return found | set(self.attributions.conflicting.get(claim.id, ()))
+
+    def _reported(self, borne: Borne, t: Telling, tellers: Collection[str]) -> set[Citation]:
+        """Where the tellers of a statement report what it tells."""
+        return {
+            Citation(document=r.document, span=r.span)
+            for event in borne.events
+            for c in self.material.verifier.tellers.claims_at(t.document, event)
+            for r in c.reports
+            if r.document in tellers and r.status is event.status
+        }
 
     def _named(self, claim: Claim, cited: Collection[Citation]) -> set[Citation]:
         """A place that names the voice on which all rest, where none of those cited does."""
@@ -256,14 +267,3 @@ class Composer:
         if voice is not None and not t.event.sentence.covers(voice.span):
             found.append(Citation(document=t.document, span=voice.span))
         return tuple(found)
-
-
-def acts(borne: Borne) -> list[Event]:
-    """What a proposition tells, but for who asks or says it."""
-    return [e for e in borne.events if e.predicate.lemma not in ATTITUDES and e.predicate.form == "verb"]
-
-
-def first_told(borne: Borne, t: Telling) -> bool:
-    """Whether what a sentence tells first is this telling: an "it" after it means that."""
-    first = min(acts(borne), key=lambda e: e.predicate.span, default=None)
-    return first is not None and first.id == t.event.id

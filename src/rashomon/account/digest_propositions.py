@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rashomon.account.claims import clause_text
 from rashomon.account.digest_extracted import FRAGMENT, is_headline, said_by, sentence_text, speech
+from rashomon.account.digest_openings import Openings
 from rashomon.account.digest_readable import DANGLING, OPENING, freed, readable, speakable
-from rashomon.core import Document, Kind, Party, Quotation, Status
+from rashomon.core import Document, Kind, Party, Quotation, Reading, Status
 from rashomon.core.alignment import Telling
-from rashomon.core.words import FUNCTION_WORDS
 
 LONGEST_CLAUSE, LONGEST_SENTENCE = 200, 260
 SHORTEST_SIDE = 15
@@ -30,9 +30,6 @@ BE = frozenset("is are was were be been being get gets got has have had".split()
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
 PRONOUNS = frozenset("i we he she it they you this that these those who which what".split())
 RELATIVES = frozenset("who whom which whose that".split())
-CLOSED = frozenset(
-    "nobody everybody everyone no not some many most several few all only despite since until two three four".split()
-)
 ARTICLES = frozenset({"The", "A", "An"})
 FULL_NAME = re.compile(r"(?!The |A )[A-Z][\w.’'-]*(?: [\w.’'-]+)* [A-Z][\w’'-]+$")
 
@@ -41,9 +38,14 @@ class Propositions:
     """Puts into words what the tellings of one story say."""
 
     def __init__(
-        self, documents: Mapping[str, Document], parties: Sequence[Party], quotations: Mapping[str, Quotation]
+        self,
+        documents: Mapping[str, Document],
+        parties: Sequence[Party],
+        quotations: Mapping[str, Quotation],
+        readings: Mapping[str, Reading],
     ) -> None:
         self._documents, self._quotations = documents, quotations
+        self._openings = Openings(documents, readings)
         self._names = {p.id: p.name for p in parties}
         self._mentions = {p.id: p.mentions for p in parties}
         self._in_full = [p.name for p in parties if p.kind is Kind.PERSON and FULL_NAME.match(p.name)]
@@ -64,8 +66,8 @@ class Propositions:
         if spoken is not None:
             yield from self._spoken(spoken, sentence, document, voice)
         if self.stands(t, clause) and not is_headline(t, self._documents):
-            if t.event.voice is None:
-                yield from _readable(capital(clause))
+            if t.event.voice is None or t.event.span.covers(t.event.voice.span):
+                yield from _readable(capital(clause))  # "..., according to the crew" names its source itself
             elif voice is not None and not FIRST_PERSON.search(clause) and "“" not in clause and '"' not in clause:
                 yield from _readable(f"{voice} said {self.within(clause)}")
         part, at = document.part(t.event.sentence.part), t.event.sentence.start
@@ -116,19 +118,7 @@ class Propositions:
 
     def within(self, text: str) -> str:
         """A text that does not open its sentence: its first word small where it is no name."""
-        first, _, rest = text.partition(" ")
-        low = first.lower()
-        if first == "I" or first[1:] != first[1:].lower():
-            return text
-        known = low in FUNCTION_WORDS or low in CLOSED
-        if not known and (rest[:1].isupper() or not self._stands_small(low)):
-            return text
-        return f"{first[:1].lower()}{first[1:]} {rest}"
-
-    def _stands_small(self, word: str) -> bool:
-        """Whether a word stands in some report without a capital."""
-        held = re.compile(rf"(?<![\w’'-]){re.escape(word)}(?![\w’'-])")
-        return any(held.search(d.text) for d in self._documents.values())
+        return self._openings.within(text)
 
     def within_name(self, party: str | None) -> str | None:
         """A party's name where it does not open a sentence."""

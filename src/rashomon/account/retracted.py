@@ -14,7 +14,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.account.origins import Grounds
+from rashomon.account.grounds import Grounds
 from rashomon.account.press import UNNAMED
 from rashomon.core import Document, NoticeKind, Part, Standing, Status
 from rashomon.core.alignment import Proposition, Telling

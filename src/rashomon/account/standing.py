@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from rashomon.account.named import within_sentence
 from rashomon.core import Standing, Status
 from rashomon.core.alignment import Telling
 
@@ -340,9 +341,9 @@ def _party(telling: Telling, root: Callable[[str], str]) -> str:
 
 
 def _who(telling: Telling) -> str:
-    return telling.event.voice.name if telling.event.voice else "the report itself"
+    return within_sentence(telling.event.voice.name) if telling.event.voice else "the report itself"
 
 
 def _told_by(telling: Telling) -> str:
     voice = telling.event.voice
-    return f"told by {voice.name}" if voice else "told"
+    return f"told by {within_sentence(voice.name)}" if voice else "told"

@@ -84,12 +84,25 @@ class Verifier:
 
     def unborne(self, sentence: DigestSentence) -> tuple[str, ...]:
         """Why a sentence cannot be let through; empty where its citations bear it."""
-        wrong = [c for c in sentence.citations if not self._is_place(c.document, c.span)]
-        if wrong or not sentence.citations:
-            return ("it cites no place in a report",)
-        sources = sources_of(sentence.citations, self.documents, self.readings, self.names)
+        return self._judged(sentence)[0]
+
+    def bearing(self, sentence: DigestSentence) -> tuple[Borne, ...]:
+        """What of the cited sentences bears the parts of a sentence that tell something."""
+        return tuple(self._judged(sentence)[1])
+
+    def deniers(self, sentence: DigestSentence) -> set[str | None]:
+        """The parties of whom a sentence says that they deny what it told before."""
+        told = self._frames.statements(sentence.text)
+        return {self.names.party(s.words) for s in told if s.kind == "denies"} - {None}
+
+    def _judged(self, sentence: DigestSentence) -> tuple[tuple[str, ...], list[Borne]]:
+        """Why a sentence cannot be let through, and what bears its parts."""
         reasons: list[str] = []
         borne: list[Borne] = []
+        wrong = [c for c in sentence.citations if not self._is_place(c.document, c.span)]
+        if wrong or not sentence.citations:
+            return ("it cites no place in a report",), borne
+        sources = sources_of(sentence.citations, self.documents, self.readings, self.names)
         statements = self._frames.statements(sentence.text)
         for statement in statements:
             if statement.kind == "plain":
@@ -101,7 +114,7 @@ class Verifier:
                 continue
             claims = self._told_claims(sentence, statements, borne)
             reasons += self.tellers.framed(statement, sources, claims, borne)
-        return tuple(reasons) if statements else ("it says nothing",)
+        return tuple(reasons) if statements else ("it says nothing",), borne
 
     def _is_place(self, document: str, span: Span) -> bool:
         held = self.documents.get(document)

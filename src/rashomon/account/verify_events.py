@@ -121,7 +121,8 @@ class Match(Wording):
             q.span.covers(other.predicate.span)
             and q.cue is not None
             and self.source.sentence.covers(q.cue)
-            and q.cue_lemma in SAYING
+            # an attitude tells a status, which is compared by itself; a noun ("the demand") is no word of anybody's
+            and (q.cue_lemma in SAYING or (other.predicate.form == "verb" and q.cue_lemma not in ATTITUDES))
             for q in self.source.reading.quotations
         )
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.account.verify_frames import Statement
-from rashomon.account.verify_tellers import Borne, Tellers
+from rashomon.account.verify_tellers import Borne, Tellers, acts, told_first
 from rashomon.account.verify_words import Source, figure_words
 from rashomon.core import Claim, Report, Span, Status
 from rashomon.core.words import words
@@ -33,8 +33,10 @@ class Framed(Tellers):
                 yield from self.gives(statement, sources, borne)
 
     def _of_it(self, report: Report, borne: Sequence[Borne]) -> bool:
-        """Whether a report tells of what the sentence told before; of anything where it told nothing before."""
-        return not borne or any(self.comparable(e, report) for b in borne for e in b.events)
+        """Whether a report tells of what the sentence told first; of anything where it told nothing before."""
+        first = [told_first(b) for b in borne if acts(b)]
+        told = [e for e in first if e is not None] if first else [e for b in borne for e in b.events]
+        return not borne or any(self.comparable(e, report) for e in told)
 
     def tells(
         self, statement: Statement, sources: Sequence[Source], claims: Sequence[Claim], borne: Sequence[Borne]
@@ -109,10 +111,10 @@ class Framed(Tellers):
             if party is None:
                 continue
             if statement.words:
-                same = self.names.party(statement.words) == party.id
+                same = self.names.party(statement.words) == party.id or words(statement.words) == words(party.name)
             else:
-                voices = {self.names.party(e.voice.name) for b in borne for e in b.events if e.voice}
-                same = voices == {party.id}
+                here = {(b.source.document.id, e.span) for b in borne for e in b.events}
+                same = {r.voice for r in claim.reports if (r.document, r.span) in here} == {party.id}
             asserting = [r for r in claim.reports if r.status is not Status.DENIED] or list(claim.reports)
             if same and statement.count == len({r.document for r in asserting}):
                 return

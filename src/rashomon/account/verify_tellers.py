@@ -11,7 +11,7 @@ from rashomon.account.verify_details import Details
 from rashomon.account.verify_frames import Statement, bare, name_of
 from rashomon.account.verify_spoken import SPOKEN
 from rashomon.account.verify_words import Names, Source, contains
-from rashomon.core import Claim, Document, Event, Figure, Party, Reading, Report, Span, Status
+from rashomon.core import Claim, Document, Event, Figure, Party, Reading, Referent, Report, Span, Status
 from rashomon.core.nouns import like_nouns
 from rashomon.core.predicates import predicate_class
 from rashomon.core.words import stem, words
@@ -31,6 +31,28 @@ class Borne:
     """Words that it gives between quotation marks."""
     speaker: str | None = None
     """The party whose words it gives and nothing else."""
+
+
+def acts(borne: Borne) -> list[Event]:
+    """What a proposition tells, but for who asks or says it."""
+    return [e for e in borne.events if e.predicate.lemma not in ATTITUDES and e.predicate.form == "verb"]
+
+
+def told_first(borne: Borne) -> Event | None:
+    """What a sentence tells first: an "it" after it means that, and never what only describes somebody in it.
+
+    In "five of the men trapped in the mine were freed" they were freed.
+    """
+    found = acts(borne)
+    main = (e for e in found if not any(_described_in(e, other) for other in found if other is not e))
+    return min(main, key=lambda e: e.predicate.span, default=None)
+
+
+def _described_in(event: Event, other: Event) -> bool:
+    """Whether one happening stands before another within its clause, or within who or what has a role in it."""
+    roles = [r.span for r in (other.actor, other.target) if r is not None]
+    before = event.predicate.span < other.predicate.span and other.span.covers(event.span) and event.span != other.span
+    return before or any(r.covers(event.predicate.span) for r in roles)
 
 
 @dataclass(kw_only=True)
@@ -136,6 +158,8 @@ class Tellers:
 
     def comparable(self, event: Event, report: Report) -> bool:
         """Whether a report of a claim tells it of the same parties and things, as far as its reading names them."""
+        if report.status is Status.DENIED and not _denies(report, event):
+            return False
         here = [e for e in self.readings[report.document].events if e.span == report.span]
         doer = report.status in {Status.DENIED, Status.ALLEGED}
         return any(self._alike(event, e) and not (doer and self._of_a_doer(event, e)) for e in here)
@@ -148,19 +172,18 @@ class Tellers:
     def _alike(self, left: Event, right: Event) -> bool:
         if len({class_of(e.predicate.lemma, e.predicate.form) for e in (left, right)}) > 1:
             return False
-        for a, b in ((left.actor, right.actor), (left.target, right.target)):
-            if a is None:
-                continue
-            if b is None:
-                return False  # who leaves out by whom does not tell by whom
-            parties = self.names.party(a.name), self.names.party(b.name)
-            kinds = {self.names.kind.get(p or "") for p in parties}
-            # a country may stand for its president, but no president for another
-            if all(parties) and parties[0] != parties[1] and len(kinds) == 1:
-                return False
-            if not any(parties) and not (like_nouns(a.head, b.head) or stem(a.head) == stem(b.head)):
-                return False
-        return True
+        pairs = ((left.actor, right.actor), (left.target, right.target))
+        # who leaves out by whom does not tell by whom
+        return all(a is None or (b is not None and self.of_one(a, b)) for a, b in pairs)
+
+    def of_one(self, left: Referent, right: Referent) -> bool:
+        """Whether two phrases may stand for the same party or thing."""
+        parties = self.names.party(left.name), self.names.party(right.name)
+        kinds = {self.names.kind.get(p or "") for p in parties}
+        # a country may stand for its president, but no president for another
+        if all(parties) and parties[0] != parties[1] and len(kinds) == 1:
+            return False
+        return any(parties) or like_nouns(left.head, right.head) or stem(left.head) == stem(right.head)
 
     def _same_voice(self, event: Event, report: Report, borne: Borne, claim: Claim) -> bool:
         """Whether a report lays a happening to the one to whom the statement lays it, if it lays it to anybody.
@@ -217,6 +240,18 @@ class Tellers:
         if not fits:
             return f"{len(keys)} of the outlets tell it so"
         return None if tellers <= cited or keys <= {self.key(d) for d in cited} else "not all who tell it are cited"
+
+
+def of_a_plan(why: Sequence[str]) -> bool:
+    """Whether the steps to a status lead over a plan: "denied that she would close it" denies no closure."""
+    return any(step.endswith(f": {Status.PLANNED}") for step in why)
+
+
+def _denies(report: Report, event: Event) -> bool:
+    """Whether a denial is of what is told, the plan or the deed: who denies one may say nothing of the other."""
+    if event.status in {Status.PLANNED, Status.DENIED}:
+        return of_a_plan(report.why) == of_a_plan(event.why)
+    return event.status not in {Status.DONE, Status.UNDERWAY} or not of_a_plan(report.why)
 
 
 def class_of(lemma: str, form: str | None = None) -> str:

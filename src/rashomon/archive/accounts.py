@@ -107,7 +107,7 @@ def account_stories(  # noqa: PLR0913
         progress: called as it goes on.
         of: the ids of the stories to account, whatever their accounts rest on.
         again: the ids of further ones.
-        tell: told of each story over which processes ended: nothing is told of it.
+        tell: told of each story that fell: nothing is told of it.
     """
     made_by = pipeline.makers.accounted
     with store.view() as view:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from rashomon.account.origins import shared_ground
+from rashomon.account.grounds import shared_ground
 from rashomon.archive.decided_findings import Findings, kept
 from rashomon.archive.decided_places import anchored, places_of
 from rashomon.archive.decided_speakers import with_speakers

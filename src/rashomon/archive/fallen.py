@@ -1,6 +1,6 @@
 """What fell: kept as nothing, noted here, told by its place, and tried again where that is asked.
 
-Two processes ended over it, or it could not be read by a fault of ours.
+Two processes ended over it, or it could not be read, or told, by a fault of ours.
 
 It may have been no fault of the report, as where memory ran short, and faults of ours are mended. So the empty reading,
 or the empty account, stands in the archive for the time being, and nobody has to take it for what there is to read.
@@ -18,6 +18,8 @@ ENDED = "process-ended"
 """The code of the problem that an empty reading, or an empty account, has."""
 NOT_READ = frozenset({ENDED, "reading-failed"})
 """The codes of empty readings: processes ended over them, or a fault of ours was caught."""
+NOT_TOLD = frozenset({ENDED, "account-failed"})
+"""The same of empty accounts."""
 _STREAM = "fallen"
 _READING, _ACCOUNT = "reading/", "account/"
 
@@ -46,7 +48,7 @@ def fallen_reading(reading: Reading) -> Problem | None:
 
 def fallen_account(account: StoryAccount) -> Problem | None:
     """The problem of an account that says that nobody could tell the story; those of its readings are not meant."""
-    return next((p for p in account.problems if p.code == ENDED and p.stage == "account"), None)
+    return next((p for p in account.problems if p.code in NOT_TOLD and p.stage == "account"), None)
 
 
 def still_fallen(view: View) -> StillFallen:

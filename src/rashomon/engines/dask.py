@@ -100,6 +100,15 @@ class Dask:
         for first in source:
             yield from self._apart(work, chain([first], source), together)
 
+    def reach(self) -> None:
+        """Come to the cluster now and not with the first work, unless little work would be done here.
+
+        Raises:
+            EngineError: no scheduler answers, or it has no worker.
+        """
+        if not self._here:
+            self._come()
+
     def close(self) -> None:
         """Leave the cluster; one of its own ends."""
         client, self._client = self._client, None

@@ -63,6 +63,11 @@ class Blocks:
             let_go(self._row.words)  # what it needs of them it holds
             yield block
 
+    def each_of(self, block: Block) -> Iterator[Block]:
+        """Each pair of a block as one of its own, in their order."""
+        lefts, rights = block.numbers[block.lefts], block.numbers[block.rights]
+        return (self._block(lefts[at : at + 1], rights[at : at + 1]) for at in range(len(lefts)))
+
     def _block(self, lefts: Ints, rights: Ints) -> Block:
         import numpy as np
 

@@ -15,8 +15,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.core import Copy, Document
-from rashomon.core.engine import Engine, Fallen
-from rashomon.group.blocks import Blocks
+from rashomon.core.engine import Engine
+from rashomon.group.apart import Named, done_apart
+from rashomon.group.blocks import Block, Blocks
 from rashomon.group.candidates import candidates, held
 from rashomon.group.compared import Placed, compared
 from rashomon.group.elsewhere import chosen
@@ -182,8 +183,12 @@ def _placed(
     wanted = _wanted(of, documents)
     blocks = Blocks(row, documents)
     given = (block for pairs in candidates(found, row, settings) for block in blocks.cut(*_with_one_of(wanted, pairs)))
-    for made in where.each(partial(compared, settings=settings), given, together=1):
-        yield compared([made.given], settings=settings)[0] if isinstance(made, Fallen) else made
+    work = partial(compared, settings=settings)
+    yield from done_apart(where, work, given, each_of=blocks.each_of, named=_named)
+
+
+def _named(block: Block) -> list[Named]:
+    return [(head.id, head.address) for head in block.heads]
 
 
 def _wanted(of: Collection[str] | None, documents: Sequence[Document]) -> NDArray[np.bool_] | None:

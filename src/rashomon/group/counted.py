@@ -6,13 +6,15 @@ is looked up once: the stream then weighs a document by numbers alone.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
 from rashomon.core import Document
 from rashomon.core.batches import batched
-from rashomon.core.engine import Engine, Fallen
+from rashomon.core.engine import Engine
+from rashomon.group.apart import Named, done_apart
 from rashomon.group.background import Background
 from rashomon.group.elsewhere import chosen
 from rashomon.group.profile import Often, Profile, learned
@@ -151,20 +153,21 @@ def told_each(
 def _counted_each(
     documents: Sequence[Document], settings: StorySettings | None, engine: Engine | None
 ) -> Iterator[tuple[Document, Told]]:
-    """Documents with what they tell, in their order; a bounded number is counted ahead.
-
-    What a process could not count is counted here: no document is left out of a stream.
-    """
+    """Documents with what they tell, in their order; a bounded number is counted ahead."""
     settings = StorySettings() if settings is None else settings
     work = partial(counted, settings=settings)
-    waiting: list[list[Document]] = []
+    waiting: deque[Document] = deque()
 
     def given() -> Iterator[list[Document]]:
         for some in batched(documents, COUNTED_TOGETHER):
-            waiting.append(some)
+            waiting.extend(some)
             yield some
 
-    for found in chosen(engine, len(documents)).each(work, given(), together=1):
-        some = waiting.pop(0)
-        made = tally(some, settings) if isinstance(found, Fallen) else found
-        yield from zip(some, Batch(made).each(), strict=True)
+    where = chosen(engine, len(documents))
+    for made in done_apart(where, work, given(), each_of=lambda some: ([each] for each in some), named=_named):
+        for told in Batch(made).each():
+            yield waiting.popleft(), told
+
+
+def _named(documents: list[Document]) -> list[Named]:
+    return [(document.id, document.address) for document in documents]

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.core import Document
 from rashomon.core.batches import batched
-from rashomon.core.engine import Engine, Fallen
+from rashomon.core.engine import Engine
+from rashomon.group.apart import Named, done_apart
 from rashomon.group.gathered import DOCUMENTS_AT_ONCE, Appended, Gathered, Prints, Row, batch_of, in_a_row
 from rashomon.group.lexicon import Lexicon, Written
 from rashomon.group.repeated import repeated
@@ -57,20 +58,23 @@ def printed(
         engine: where they are cut into words.
     """
     told = repeated(documents) if again is None else ((each, again.get(each.id, frozenset())) for each in documents)
-    waiting: list[Given] = []
-
-    def given() -> Iterator[Given]:
-        for some in batched(told, DOCUMENTS_AT_ONCE):
-            waiting.append(([document for document, _ in some], [own for _, own in some]))
-            yield waiting[-1]
-
+    given: Iterator[Given] = (
+        ([document for document, _ in some], [own for _, own in some]) for some in batched(told, DOCUMENTS_AT_ONCE)
+    )
     written, columns = Written(), Appended()
     work = partial(columns_of, settings=settings)
-    for found in engine.each(work, given(), together=1):
-        some = waiting.pop(0)
-        columns.append(_numbered(columns_of([some], settings)[0] if isinstance(found, Fallen) else found, written))
+    for found in done_apart(engine, work, given, each_of=_each_of, named=_named):
+        columns.append(_numbered(found, written))
     whole = columns.whole()
     return in_a_row(whole.words, written), whole.prints
+
+
+def _each_of(given: Given) -> Iterator[Given]:
+    return (([document], [own]) for document, own in zip(*given, strict=True))
+
+
+def _named(given: Given) -> list[Named]:
+    return [(document.id, document.address) for document in given[0]]
 
 
 def columns_of(some: Iterable[Given], settings: CopySettings) -> list[Printed]:

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
 
-from rashomon.core import Copy, Document, Passage, Problem, Role, Span, Story, content_id
+from rashomon.core import Copy, Document, Passage, Problem, RashomonError, Role, Span, Story, content_id
 
 TOLD_CHARS = 60
 """So much of a document is repeated to tell it from another."""
+
+
+def named(inputs: object) -> Iterable[str]:
+    """Inputs by their names; a single path is one of them, and no names of one letter each.
+
+    Raises:
+        RashomonError: they are no names.
+    """
+    if isinstance(inputs, str | os.PathLike):
+        return [os.fsdecode(inputs)]
+    if isinstance(inputs, Mapping | bytes) or not isinstance(inputs, Iterable):
+        raise RashomonError(
+            f"inputs are paths, globs or addresses, and no {type(inputs).__name__}; `rashomon.account` takes documents "
+            "too"
+        )
+    return inputs
 
 
 def claim_document(claim: str) -> Document:

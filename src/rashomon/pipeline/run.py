@@ -12,6 +12,7 @@ from rashomon.core import (
     Document,
     Page,
     Problem,
+    RashomonError,
     Reading,
     Story,
     StoryAccount,
@@ -19,7 +20,7 @@ from rashomon.core import (
 from rashomon.core.engine import Engine, Fallen, Local
 from rashomon.pipeline.checking import Asked, asked, check_in
 from rashomon.pipeline.fallen import Parts, not_cleaned, untold
-from rashomon.pipeline.given import once_each
+from rashomon.pipeline.given import named, once_each
 from rashomon.pipeline.made_by import makers_of
 from rashomon.pipeline.seams import Decisions, Makers, Material, Progress, silent
 from rashomon.pipeline.telling import digest_of, materials, reader_of, told_story
@@ -43,15 +44,22 @@ class Pipeline:
     """Runs the stages over inputs with one set of settings; models load on first use and stay loaded.
 
     Without a `fetcher` an address among the inputs is answered with a problem, and nothing leaves the machine. Without
-    an `engine` all is done in this process; whoever gave one closes it.
+    an `engine` all is done in this process; whoever gave one closes it. Where it is not `tolerant`, a fault of ours in
+    one document, or in one story of many that are told by themselves, is raised and is no problem of that one.
     """
 
     def __init__(
-        self, settings: Settings | None = None, *, fetcher: Fetches | None = None, engine: Engine | None = None
+        self,
+        settings: Settings | None = None,
+        *,
+        fetcher: Fetches | None = None,
+        engine: Engine | None = None,
+        tolerant: bool = True,
     ) -> None:
         self.settings = settings or Settings()
         self.fetcher = fetcher
         self.engine = engine or Local()
+        self.tolerant = tolerant
         self._reader: Reader | None = None
 
     @property
@@ -62,14 +70,14 @@ class Pipeline:
             SettingsError: the settings name a pipeline of their own that is not installed.
         """
         if self._reader is None:
-            self._reader = reader_of(self.settings)
+            self._reader = reader_of(self.settings, tolerant=self.tolerant)
         return self._reader
 
     def documents(self, inputs: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Document | Problem]:
         """The cleaned documents of the inputs, and a problem for each input that gave none."""
         from rashomon.ingest import pages
 
-        yield from self.cleaned(pages(inputs, stdin=stdin, fetcher=self.fetcher))
+        yield from self.cleaned(pages(named(inputs), stdin=stdin, fetcher=self.fetcher))
 
     def cleaned(self, pages: Iterable[Page | Problem]) -> Iterator[Document | Problem]:
         """The document of each page, or the problem why there is none, in their order; problems stay as they are."""
@@ -250,19 +258,24 @@ class Pipeline:
         return whole_of(self.settings, documents, stories, readings, problems=problems)
 
     def story_accounts(self, materials: Iterable[tuple[Story, Material]]) -> Iterator[StoryAccount]:
-        """The account of each story, in their order."""
-        for made, _ in self._all_told(materials, None, with_parts=False):
+        """The account of each story, in their order; an empty one that says so, where a fault of ours kept it back."""
+        for made, _ in self._all_told(materials, None, with_parts=False, tolerant=self.tolerant):
             yield made
 
     def _all_told(
-        self, materials: Iterable[tuple[Story, Material]], digest: Digest | None, *, with_parts: bool
+        self,
+        materials: Iterable[tuple[Story, Material]],
+        digest: Digest | None,
+        *,
+        with_parts: bool,
+        tolerant: bool = False,
     ) -> Iterator[tuple[StoryAccount, Parts | None]]:
         """The account of each story and, where asked for, its parts; by the engine.
 
         Where a language model is asked with a key, stories are told here: the key stays in this process.
         """
         engine = Local() if stays_here(self.settings) else self.engine
-        work = partial(_told, self, digest, with_parts=with_parts)
+        work = partial(_told, self, digest, with_parts=with_parts, tolerant=tolerant)
         for found in engine.each(work, materials, together=1, alone=TOLD_ALONE):
             yield untold(found.given) if isinstance(found, Fallen) else found
 
@@ -287,8 +300,23 @@ def _pipeline_of(settings: Settings) -> Pipeline:
 
 
 def _told(
-    pipeline: Pipeline, digest: Digest | None, given: list[tuple[Story, Material]], *, with_parts: bool
+    pipeline: Pipeline,
+    digest: Digest | None,
+    given: list[tuple[Story, Material]],
+    *,
+    with_parts: bool,
+    tolerant: bool,
 ) -> list[tuple[StoryAccount, Parts | None]]:
     """The accounts of some stories, with what each was made from, if that is wanted: it is much to send."""
-    told = [pipeline.story_told(story, material, digest) for story, material in given]
-    return [(account, parts if with_parts else None) for account, parts in told]
+    told: list[tuple[StoryAccount, Parts | None]] = []
+    for story, material in given:
+        try:
+            account, parts = pipeline.story_told(story, material, digest)
+        except RashomonError:
+            raise
+        except Exception as fault:
+            if not tolerant:
+                raise
+            account, parts = untold((story, material), fault)
+        told.append((account, parts if with_parts else None))
+    return told

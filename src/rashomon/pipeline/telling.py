@@ -43,8 +43,8 @@ def told_story(story: Story, material: Material, digest: Digest) -> tuple[StoryA
     return laid.shown(account, alignment) if laid is not None else account, (members, read, alignment)
 
 
-def reader_of(settings: Settings) -> Reader:
-    """The reader that the settings name.
+def reader_of(settings: Settings, *, tolerant: bool) -> Reader:
+    """The reader that the settings name; whether a fault of ours in a document is a problem of that document.
 
     Raises:
         SettingsError: they name a pipeline of their own that is not installed.
@@ -57,7 +57,7 @@ def reader_of(settings: Settings) -> Reader:
             f"no spaCy pipeline {settings.pipeline!r} is installed; install the package of that name, "
             f"or leave the setting out for {Settings().pipeline}"
         )
-    return Reader(pipeline=settings.pipeline)
+    return Reader(pipeline=settings.pipeline, tolerant=tolerant)
 
 
 def digest_of(settings: Settings, reader: Reader) -> Digest:

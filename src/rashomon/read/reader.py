@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Document, Problem, Reading
 from rashomon.core.batches import batched
+from rashomon.core.faults import told_fault
 from rashomon.read.parse_kept import Kept
 
 if TYPE_CHECKING:
@@ -148,14 +149,7 @@ class Reader:
 
     def _failed(self, document: Document, model: Model, left_out: tuple[Problem, ...], fault: Exception) -> Reading:
         """An empty reading that says what went wrong, and where in the code."""
-        last = fault.__traceback__
-        while last is not None and last.tb_next is not None:
-            last = last.tb_next
-        place = f" in {last.tb_frame.f_code.co_qualname}" if last is not None else ""
-        message = (
-            f"nothing is read in this document, by a fault of Rashomon ({type(fault).__name__}{place}); "
-            "please report it"
-        )
+        message = f"nothing is read in this document, by a fault of Rashomon ({told_fault(fault)}); please report it"
         problem = Problem(
             stage="read", code="reading-failed", message=message, document=document.id, address=document.address
         )

@@ -10,15 +10,16 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from rashomon.core import RashomonError, content_id
+from rashomon.core import content_id
 from rashomon.core.batches import batched
 from rashomon.pipeline import Progress
 from rashomon.runs.marks import Marks, PartMark
 from rashomon.runs.own import BESIDE, MANIFEST, PART, is_half, is_own
+from rashomon.runs.whose import Sign, beside, reads, see_folder
 from rashomon.stores import Store, View
 
 Files = Iterator[tuple[str, bytes]]
@@ -27,39 +28,35 @@ Writes = Callable[[View, Sequence[str], str], Files]
 """From an archive, the ids of some stories and the name of their part to its files."""
 
 
-class PartsError(RashomonError):
-    """Parts that cannot be written where the plan has it."""
-
-
 class Parts:
     """The parts of one run.
 
     Args:
         folder: where to; made where it is not there.
-        name: of the run.
+        sign: what the folder says of the run.
         store: the archive.
         marks: of the run.
         writes: what the files of a part are.
         together: how many stories one has.
         make: the versioned names of what made accounts and files: where they change, all parts are written anew.
-        beside: further files of the folder, by their names.
+        more: further files of the folder, by their names.
     """
 
     def __init__(  # noqa: PLR0913
         self,
         folder: Path,
         *,
-        name: str,
+        sign: Sign,
         store: Store,
         marks: Marks,
         writes: Writes,
         together: int,
         make: str,
-        beside: Mapping[str, bytes],
+        more: Mapping[str, bytes],
     ) -> None:
         self._folder, self._store, self._marks, self._writes = folder, store, marks, writes
-        self._name = name
-        self._together, self._make, self._beside = together, make, beside
+        self._sign = sign
+        self._together, self._make, self._more = together, make, more
 
     def write(self, progress: Progress) -> tuple[int, int]:
         """Write the parts that are not there as they should be; how many were written, and how many there are.
@@ -68,12 +65,12 @@ class Parts:
             PartsError: the folder holds the parts of another run.
             TakenOverError: another process goes on with the run.
         """
-        self._our_folder()
+        see_folder(self._folder, self._sign)  # once more: it may be somebody's since the run began
         wanted = list(self._wanted())
         missing = [(at, names, of) for at, (names, of) in enumerate(wanted, 1) if not self._is_there(at, of)]
         over = sorted(number for number in self._marks.parts if number > len(wanted))
         manifest = self._manifest(len(wanted)) if not missing and not over else None
-        if manifest is not None and _reads(self._folder / MANIFEST) == manifest:
+        if manifest is not None and reads(self._folder / MANIFEST) == manifest:
             return 0, len(wanted)
         self._folder.mkdir(parents=True, exist_ok=True)
         self._see_ours()
@@ -86,7 +83,7 @@ class Parts:
             with self._store.writer() as writer:
                 self._marks.keep_part(writer, number, None)
         self._take_away_unmarked()
-        write_files(self._folder, self._beside.items())
+        write_files(self._folder, self._more.items())
         write_files(self._folder, [(MANIFEST, self._manifest(len(wanted)))])
         return len(missing), len(wanted)
 
@@ -140,41 +137,27 @@ class Parts:
 
     def _manifest(self, parts: int) -> bytes:
         told = {
-            "run": self._name,
+            **self._sign._asdict(),
             "parts": parts,
             "files": {n: s for at in sorted(self._marks.parts) for n, s in self._files(at)},
         }
         return json.dumps(told, indent=2).encode() + b"\n"
-
-    def _our_folder(self) -> None:
-        """See that nobody else's parts are written over.
-
-        Raises:
-            PartsError: they would be.
-        """
-        manifest = self._folder / MANIFEST
-        told, half = _reads(manifest), _reads(_beside(manifest))
-        whose: str | None = self._name
-        if told is not None:
-            whose = _whose(told or b"{}", self._name)
-        elif half is not None:  # a run is at work, or was ended; what it says of itself may be cut
-            whose = _whose(half, self._name) or self._name
-        if whose != self._name:
-            raise PartsError(
-                f"{self._folder} holds the parts of {f'the run {whose}' if whose else 'something else'}: name another "
-                "folder in the plan"
-            )
 
     def _files(self, number: int) -> list[tuple[str, int]]:
         return sorted(self._marks.parts[number].files.items())
 
     def _clear(self) -> None:
         """Take away the manifest, and what a run that was broken off left half written; say whose the folder stays."""
-        (self._folder / MANIFEST).unlink(missing_ok=True)
+        manifest = self._folder / MANIFEST
+        half = beside(manifest)
+        with _named(self._folder), half.open("wb") as file:  # first, so that the folder is nobody else's for a moment
+            file.write(json.dumps(self._sign._asdict()).encode())
+            file.flush()
+            os.fsync(file.fileno())
+        manifest.unlink(missing_ok=True)
         for left in (*self._folder.glob(f".*{BESIDE}"), *self._folder.glob(f"*/.*{BESIDE}")):
-            if is_half(left, self._folder, self._beside.keys()):
+            if left != half and is_half(left, self._folder, self._more.keys()):
                 left.unlink(missing_ok=True)
-        _beside(self._folder / MANIFEST).write_bytes(json.dumps({"run": self._name}).encode())
         _to_disk(self._folder)
 
 
@@ -191,10 +174,17 @@ def write_files(
     Raises:
         OSError: they cannot be written; it names a place.
     """
-    try:
+    with _named(folder):
         return _written(folder, pieces, ready)
+
+
+@contextmanager
+def _named(folder: Path) -> Iterator[None]:
+    """A full disk names no file: then the folder is named."""
+    try:
+        yield
     except OSError as error:
-        if error.filename is None and error.errno is not None:  # a full disk names no file
+        if error.filename is None and error.errno is not None:
             raise OSError(error.errno, error.strerror, str(folder)) from error
         raise
 
@@ -205,9 +195,9 @@ def _written(folder: Path, pieces: Iterable[tuple[str, bytes]], ready: Callable[
         files: dict[str, BinaryIO] = {}
         for name, piece in pieces:
             if name not in files:
-                beside = _beside(folder / name)
-                beside.parent.mkdir(parents=True, exist_ok=True)
-                files[name] = stack.enter_context(beside.open("wb"))
+                half = beside(folder / name)
+                half.parent.mkdir(parents=True, exist_ok=True)
+                files[name] = stack.enter_context(half.open("wb"))
             files[name].write(piece)
         for name, file in files.items():
             file.flush()
@@ -215,14 +205,10 @@ def _written(folder: Path, pieces: Iterable[tuple[str, bytes]], ready: Callable[
             sizes[name] = file.tell()
     ready()
     for name in sizes:
-        _beside(folder / name).replace(folder / name)
+        beside(folder / name).replace(folder / name)
     for parent in {(folder / name).parent for name in sizes} | {folder}:
         _to_disk(parent)
     return sizes
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f".{path.name}{BESIDE}")
 
 
 def _to_disk(folder: Path) -> None:
@@ -245,23 +231,8 @@ def _accounted(view: View) -> Iterator[tuple[str, int]]:
         after = page[-1].story.id
 
 
-def _whose(manifest: bytes, usual: str) -> str | None:
-    """Of which run a manifest is, the usual one where it names none; None where it is no manifest."""
-    try:
-        return str(json.loads(manifest).get("run", usual))
-    except (ValueError, AttributeError):
-        return None
-
-
 def _size(path: Path) -> int | None:
     try:
         return path.stat().st_size
-    except OSError:
-        return None
-
-
-def _reads(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
     except OSError:
         return None

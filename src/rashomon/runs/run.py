@@ -27,6 +27,7 @@ from rashomon.runs.parts import Parts, Writes
 from rashomon.runs.plan import Plan
 from rashomon.runs.report import Clocked, Report
 from rashomon.runs.taking import Taking, total
+from rashomon.runs.whose import FILE, see_folder, see_name, sign_of, where_is
 from rashomon.stores import Store
 from rashomon.stores.facts import Derived
 
@@ -125,9 +126,14 @@ class Run:
 
         Raises:
             RunError: the archive was made by other versions or settings than these.
+            PartsError: the folder holds the parts of another run.
+            NameTakenError: another plan goes by the name of this one.
         """
+        if self.plan.folder is not None:
+            see_folder(self.plan.folder, sign_of(self.plan, self.plan.folder))
         with self.store.view() as view:
             self.marks.look_up(view)
+            see_name(self.plan, self.marks.plan)
             differs = differing(made_by(view), self.pipeline.makers)
             stories = view.counts().stories
         if differs is not None:
@@ -163,6 +169,8 @@ class Run:
 
         Raises:
             RunError: the archive was made by other versions or settings.
+            PartsError: the folder holds the parts of another run.
+            NameTakenError: another plan goes by the name of this one.
             TakenOverError: another process goes on with the same run.
         """
         found, report = self.survey()
@@ -220,7 +228,7 @@ class Run:
         """The time that is noted for all that the run does: one for all its starts, until it has arrived."""
         at = self.plan.at or self.marks.began or self.now()
         with self.store.writer() as writer:
-            self.marks.set_out(writer, self.plan.lasting, at)
+            self.marks.set_out(writer, self.plan.lasting | {FILE: where_is(self.plan)}, at)
         return at
 
     def _parts(self, written: Written) -> Parts:
@@ -230,13 +238,13 @@ class Run:
         make = f"{self.pipeline.makers.accounted}, {written.make}, {', '.join(plan.forms)}, texts {plan.texts}"
         return Parts(
             plan.folder,
-            name=plan.name,
+            sign=sign_of(plan, plan.folder),
             store=self.store,
             marks=self.marks,
             writes=written.writes,
             together=plan.stories_together,
             make=make,
-            beside=written.beside,
+            more=written.beside,
         )
 
     def _arrive(self, found: Survey, report: Report) -> None:

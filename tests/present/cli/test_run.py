@@ -207,6 +207,48 @@ def test_where_all_that_is_named_is_the_runs_own_it_says_why_nothing_is_read(run
     assert "Passed over: " in result.stdout
 
 
+@pytest.fixture
+def nobody_listens(monkeypatch):
+    """The options of a scheduler that does not answer, and for which nobody waits long."""
+    monkeypatch.setattr("rashomon.engines.dask.CONNECT_SECONDS", 0.2)
+    return "--engine", "dask", "--scheduler", "tcp://127.0.0.1:9"
+
+
+def test_where_no_scheduler_answers_nothing_is_made(run, file, nobody_listens):
+    result = run(file, *nobody_listens)
+    assert result.exit_code == 2
+    assert "no scheduler answers at tcp://127.0.0.1:9" in result.stderr
+    assert result.stderr.endswith("[no-scheduler]\n")
+    assert [path.name for path in file.parent.iterdir()] == ["plan.toml"]
+
+
+def test_where_no_scheduler_answers_no_archive_is_made_to_add_to(tmp_path, file, nobody_listens):
+    archive = tmp_path / "other.db"
+    result = CliRunner().invoke(app, ["add", str(tmp_path / "in"), "--archive", str(archive), *nobody_listens])
+    assert result.exit_code == 2
+    assert "[no-scheduler]" in result.stderr
+    assert not archive.exists()
+
+
+def test_a_run_that_has_nothing_to_do_asks_no_scheduler(run, file, nobody_listens):
+    assert run(file).exit_code == 0
+    result = run(file, *nobody_listens)
+    assert (result.exit_code, "Nothing was left to do." in result.stdout) == (0, True)
+
+
+@pytest.mark.parametrize("more", [(), ("--check",)])
+def test_a_folder_of_another_run_is_named_before_anything_is_made(run, file, tmp_path, more):
+    assert run(file).exit_code == 0
+    other = tmp_path / "night" / "plan.toml"
+    other.parent.mkdir()
+    other.write_text(file.read_text().replace('folder = "parts"', f'folder = "{file.parent}/parts"'))
+    result = run(other, *more)
+    assert result.exit_code == 2
+    assert "holds the parts of another run desk" in result.stderr
+    assert result.stderr.endswith("[folder-taken]\n")
+    assert [path.name for path in other.parent.iterdir()] == ["plan.toml"]
+
+
 def test_the_help_says_what_is_written_anew(run):
     shown = " ".join(run("--help").stdout.replace("│", " ").split())
     assert "and nothing else" not in shown

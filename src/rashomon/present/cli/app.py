@@ -35,7 +35,8 @@ Exit codes:
   1    done, but some documents were set aside as unreadable (named on stderr)
   2    bad usage, no input, or output that cannot be written
   70   a fault in Rashomon itself, shown in full
-  130  interrupted"""
+  130  interrupted
+  143  ended by SIGTERM"""
 
 # Without rich markup the help needs no rich import, which would cost a third of a start.
 app = typer.Typer(

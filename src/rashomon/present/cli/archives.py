@@ -51,10 +51,13 @@ def at_work(settings: Settings, *, create: bool = True, tell: Tell | None = None
         tell: told what is good to know while work waits or is done again.
     """
     from rashomon.archive import Archive
-    from rashomon.present.cli.running import pipeline_of
+    from rashomon.present.cli.running import pipeline_of, reached
 
-    with opened(settings, create=create) as store, pipeline_of(settings, tell=tell) as pipeline:
-        yield Archive(store, pipeline)
+    with pipeline_of(settings, tell=tell) as pipeline:
+        if create and in_memory_if_missing(settings) is not settings:
+            reached(pipeline.engine)
+        with opened(settings, create=create) as store:
+            yield Archive(store, pipeline)
 
 
 @contextmanager

@@ -6,9 +6,10 @@ import errno
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING
 
 import typer
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from rashomon.ingest.fetched import Fetched, Fetches, Validators
     from rashomon.settings import Settings
 
-DONE, SOME_SET_ASIDE, BAD_USAGE, INTERRUPTED = 0, 1, 2, 130
+DONE, SOME_SET_ASIDE, BAD_USAGE, INTERRUPTED, TERMINATED = 0, 1, 2, 130, 143
 NOTHING_NAMED = frozenset(
     """
     not-found empty-folder empty-list address-not-understood address-not-fetched address-not-there address-not-allowed
@@ -37,11 +38,10 @@ SECONDS_BETWEEN_LINES = 30.0
 
 @dataclass(kw_only=True)
 class Pace:
-    """How far a stage is, since when; `told` is when it was last said. Times are of a clock that never goes back."""
+    """How far a stage is, and since when, by a clock that never goes back."""
 
     stage: str
     began: float
-    told: float
     done: int = 0
 
     def words(self, of: int, now: float) -> str:
@@ -51,7 +51,10 @@ class Pace:
         if seconds < 1 or self.done < 2:
             return said
         rate = self.done / seconds
-        said += f", {rate:,.0f} a second" if rate >= 10 else f", {rate:.1f} a second"
+        if rate >= 0.1:
+            said += f", {rate:,.0f} a second" if rate >= 10 else f", {rate:.1f} a second"
+        else:
+            said += f", {rate * 60:.1f} a minute"
         left = (of - self.done) / rate
         if of <= self.done:
             return said
@@ -60,14 +63,23 @@ class Pace:
 
 @dataclass(kw_only=True)
 class Messages:
-    """Everything a command writes on stderr, and what its exit code rests on."""
+    """Everything a command writes on stderr, and what its exit code rests on.
+
+    `clock` gives seconds, and never goes back.
+    """
 
     log: Log = Log.PLAIN
     quiet: bool = False
     documents: int = 0
     fatal: list[Problem] = field(default_factory=list)
+    clock: Callable[[], float] = monotonic
     _line_open: bool = False
     _pace: Pace | None = None
+    _told: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Half a minute counts from the beginning of the command, and then from line to line, in whatever stage."""
+        self._told = self.clock()
 
     def problem(self, problem: Problem) -> None:
         """Name a problem; a fatal one even when quiet."""
@@ -98,19 +110,17 @@ class Messages:
         """Show how far a stage is: on a terminal on one line that is written over, else a line now and then."""
         if self.quiet:
             return
-        from time import monotonic
-
-        now = monotonic()
+        now = self.clock()
         if self._pace is None or self._pace.stage != stage or done < self._pace.done:
-            self._pace = Pace(stage=stage, began=now, told=now)
+            self._pace = Pace(stage=stage, began=now)
         pace, terminal = self._pace, self.log is Log.PLAIN and sys.stderr.isatty()
         pace.done = done
         if terminal:
             sys.stderr.write(f"\r\x1b[K{pace.words(of, now)}")
             sys.stderr.flush()
             self._line_open = True
-        elif now - pace.told >= SECONDS_BETWEEN_LINES:
-            pace.told = now
+        elif now - self._told >= SECONDS_BETWEEN_LINES:
+            self._told = now
             self._write("progress", pace.words(of, now), stage=stage)
 
     def end_progress(self) -> None:
@@ -142,19 +152,45 @@ class Messages:
         sys.stderr.write(f"rashomon: {prefix}{on_one_line(message)}{f' [{code}]' if code else ''}\n")
 
 
+class Terminated(KeyboardInterrupt):
+    """SIGTERM came: the work is broken off as by Ctrl-C."""
+
+
 @contextmanager
-def edge(messages: Messages, *, then: str = "nothing more is done") -> Iterator[None]:
+def _broken_off_by_sigterm() -> Iterator[None]:
+    """While this lasts SIGTERM breaks work off as Ctrl-C does, unless whoever runs us has another use for it."""
+    import signal
+    from threading import current_thread, main_thread
+
+    if current_thread() is not main_thread() or signal.getsignal(signal.SIGTERM) is not signal.SIG_DFL:
+        yield
+        return
+
+    def break_off(_number: int, _frame: object) -> None:
+        raise Terminated
+
+    signal.signal(signal.SIGTERM, break_off)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+
+
+@contextmanager
+def edge(messages: Messages, *, then: str = "nothing more is done", sigterm: bool = True) -> Iterator[None]:
     """Run a command's work: a caller's fault becomes a message with its code and exit code 2, a reader who left none.
 
     Args:
         messages: of the command.
-        then: what is so where somebody interrupts it, which is said in one line.
+        then: what is so where somebody interrupts it, by Ctrl-C or SIGTERM, which is said in one line.
+        sigterm: whether SIGTERM is taken here; not where a command takes it itself, or loses nothing by it.
     """
     from rashomon.core import RashomonError
 
     try:
-        yield
-        sys.stdout.flush()
+        with _broken_off_by_sigterm() if sigterm else nullcontext():
+            yield
+            sys.stdout.flush()
     except BrokenPipeError:
         # the reader of our output has had enough; what Python would still flush at exit goes nowhere
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -170,8 +206,9 @@ def edge(messages: Messages, *, then: str = "nothing more is done") -> Iterator[
             messages.refuse("not-written", said)
         raise typer.Exit(BAD_USAGE) from error
     except (KeyboardInterrupt, typer.Abort) as error:
-        messages.refuse("interrupted", f"interrupted: {then}")
-        raise typer.Exit(INTERRUPTED) from error
+        ended = isinstance(error, Terminated)
+        messages.refuse("interrupted", f"{'ended by SIGTERM' if ended else 'interrupted'}: {then}")
+        raise typer.Exit(TERMINATED if ended else INTERRUPTED) from error
     finally:
         messages.end_progress()
 

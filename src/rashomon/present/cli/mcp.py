@@ -36,7 +36,7 @@ def mcp(
       rashomon mcp --archive desk.db
     """
     messages = Messages(log=log, quiet=quiet)
-    with edge(messages, then="the assistant has no tools any more"):
+    with edge(messages, then="the assistant has no tools any more", sigterm=False):
         chosen = read_from(settings, {"archive": archive, "pipeline": pipeline})
         with _store(chosen, named=archive is not None) as store:
             from rashomon.pipeline import Pipeline

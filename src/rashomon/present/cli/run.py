@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -151,11 +151,15 @@ def _beyond(plan: Plan, settings: Settings) -> Iterator[Fault]:
     """What keeps a plan from being done here, though it is understood; nothing is made."""
     from rashomon.core import RashomonError
     from rashomon.pipeline import Pipeline
+    from rashomon.runs.whose import see_folder, sign_of
 
     for error in _unwritable(plan):
         yield error.code, str(error)
-    pipeline = Pipeline(settings)
-    for look in (lambda: pipeline.reader, lambda: _written(plan, pipeline)):
+    pipeline, folder = Pipeline(settings), plan.folder
+    looks: list[Callable[[], object]] = [lambda: pipeline.reader, lambda: _written(plan, pipeline)]
+    if folder is not None:
+        looks.append(lambda: see_folder(folder, sign_of(plan, folder)))
+    for look in looks:
         try:
             look()
         except RashomonError as error:
@@ -175,19 +179,23 @@ def _done(plan: Plan, settings: Settings, messages: Messages) -> Report:
 @contextmanager
 def _at_work(plan: Plan, settings: Settings, messages: Messages) -> Iterator[Run]:
     from rashomon.present.cli.archives import opened
-    from rashomon.present.cli.running import pipeline_of
+    from rashomon.present.cli.running import pipeline_of, reached
     from rashomon.runs import Run
 
+    with pipeline_of(settings, here=False, tell=messages.note) as pipeline:
+        if in_memory_if_missing(settings) is not settings or not all(map(Path.is_dir, plan.writes_into)):
+            reached(pipeline.engine)
+        _make_folders(plan)
+        with opened(settings, create=True) as store:
+            yield Run(plan, store, pipeline, written=_written(plan, pipeline))
+
+
+def _make_folders(plan: Plan) -> None:
     for folder in plan.writes_into:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _nowhere(plan, folder, f"{error.strerror or error}") from error
-    with (
-        opened(settings, create=True) as store,
-        pipeline_of(settings, here=False, tell=messages.note) as pipeline,
-    ):
-        yield Run(plan, store, pipeline, written=_written(plan, pipeline))
 
 
 def _unwritable(plan: Plan) -> Iterator[NowhereError]:

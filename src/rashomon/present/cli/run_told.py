@@ -24,7 +24,7 @@ def in_words(report: Report) -> str:
         for code, aside in sorted(counts.aside.items(), key=lambda each: (-each[1].number, each[0]))
     ]
     lines += [
-        f"{_FALLEN[stage]}: {aside.number:,}, as {_shown(aside.example)}: {_WHY[stage]}; the next run tries again."
+        f"{_FALLEN[stage]}: {aside.number:,}, as {_shown(aside.example)}: {_WHY}; the next run tries again."
         for stage, aside in report.fallen.items()
     ]
     if not report.files and not report.stories:
@@ -94,7 +94,7 @@ def row(report: Report, *, rehearsed: bool) -> Row:
 
 
 _FALLEN = {"read": "Out and not read", "account": "Stories not told"}
-_WHY = {"read": "processes ended, or by a fault of Rashomon, as said above", "account": "processes ended"}
+_WHY = "processes ended, or by a fault of Rashomon, as said above"
 _LEFT = {
     "new": "new",
     "begun": "taken in part",

@@ -60,7 +60,7 @@ def serve(
       rashomon serve --host 0.0.0.0 --log json
     """
     messages = Messages(log=log, quiet=quiet)
-    with edge(messages, then="the server has stopped; what was kept is kept"):
+    with edge(messages, then="the server has stopped; what was kept is kept", sigterm=False):
         from importlib.util import find_spec
 
         from rashomon.present.cli.archives import opened

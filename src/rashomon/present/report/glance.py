@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.core import Claim, Standing, Status
+from rashomon.present.report.resting import within
 from rashomon.present.report.sheet import Sheet, Telling
 
 SHOWN = {Standing.DENIED: 2, Standing.DISPUTED: 2, Standing.AGREED: 2}
@@ -48,17 +49,18 @@ def sides(sheet: Sheet, claim: Claim) -> tuple[Side, ...]:
     by_status: dict[Status, list[Telling]] = {}
     for telling in sheet.tellings(claim):
         by_status.setdefault(telling.status, []).append(telling)
-    found = [_side(status, tellings) for status, tellings in by_status.items()]
+    homes = within(claim)
+    found = [_side(status, tellings, homes) for status, tellings in by_status.items()]
     return tuple(sorted(found, key=lambda side: (side.status is Status.DENIED, -side.reports)))
 
 
-def _side(status: Status, tellings: Sequence[Telling]) -> Side:
+def _side(status: Status, tellings: Sequence[Telling], homes: Mapping[str, str]) -> Side:
     reports = [report for telling in tellings for report in telling.reports]
     voices = list(dict.fromkeys(telling.voice for telling in tellings if telling.voice))
     return Side(
         status=status,
         reports=len({report.document for report in reports}),
-        origins=len({report.origin for report in reports}),
+        origins=len({homes.get(report.origin, report.origin) for report in reports}),
         voices=tuple(voices[:NAMED]),
         others=len(voices[NAMED:]),
         tellings=tuple(tellings),

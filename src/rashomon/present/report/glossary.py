@@ -38,6 +38,13 @@ REVISED = {
 }
 """What became of a report's telling since."""
 
+RESTING = {
+    "voice": "the same origin, in another voice",
+    "denial": "a denial, no origin of it",
+    "withdrawn": "withdrawn, not counted",
+}
+"""What stands in the list of a claim's origins and is not counted among them."""
+
 STATUS_MEANINGS = {
     Status.DONE: "it happened",
     Status.UNDERWAY: "it is happening",

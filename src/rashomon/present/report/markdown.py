@@ -9,6 +9,7 @@ from rashomon.core import Account, Claim, FigureValue, Standing
 from rashomon.present.report import glossary
 from rashomon.present.report.chains import chains
 from rashomon.present.report.characters import on_one_line
+from rashomon.present.report.resting import told_origins
 from rashomon.present.report.sheet import Sheet, Telling, figures_to_show, sheets
 from rashomon.present.report.statuses import counts, not_as_fact, told_standing
 from rashomon.present.report.told import told_decisions, told_number, told_sum, told_when
@@ -93,7 +94,8 @@ def _claims(sheet: Sheet, head: str, claims: list[Claim]) -> Iterator[str]:
         if claim.standing is Standing.SINGLE:
             yield f"- {plain(claim.text)}: {tellings}"
             continue
-        carried = f"outlets: {claim.outlets}, origins: {claim.origins}"
+        voices = told_origins(claim).partition(", ")[2]
+        carried = f"outlets: {claim.outlets}, origins: {claim.origins}{f', {voices}' if voices else ''}"
         yield f"- **{plain(claim.text)}** ({told_standing(claim)}; {carried})"
         yield f"  {tellings}"
         if claim.root is not None:

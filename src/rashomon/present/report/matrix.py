@@ -72,7 +72,7 @@ def _cells(sheet: Sheet, reports: Sequence[Report]) -> tuple[Cell, ...]:
     for report in reports:
         found.setdefault((report.status, report.voice), []).append(report)
     return tuple(
-        Cell(status=status, voice=sheet.party(voice), places=tuple(these)) for (status, voice), these in found.items()
+        Cell(status=status, voice=sheet.voice(voice), places=tuple(these)) for (status, voice), these in found.items()
     )
 
 

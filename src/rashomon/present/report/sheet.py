@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import groupby
 
+from rashomon.account.named import within_sentence
 from rashomon.core import (
     Account,
     Citation,
@@ -28,6 +29,7 @@ from rashomon.core import (
 )
 from rashomon.outlets import by_name
 from rashomon.present.report.characters import on_one_line, paired, shortened, shown
+from rashomon.present.report.resting import Resting, resting
 from rashomon.present.report.told import counted, letter, outlet_name, told_place, told_time
 
 SHORT_CHARS = 22
@@ -114,6 +116,11 @@ class Sheet:
         """A party's name; None for None, the id itself where it names no party of the story."""
         return None if party is None else self.party_names.get(party, shown(party))
 
+    def voice(self, party: str | None) -> str | None:
+        """A party's name behind "says"."""
+        name = self.party(party)
+        return within_sentence(name) if name else None
+
     def words(self, citation: Citation | Report) -> str:
         """The words at a citation, on one line; empty where the story has no such document."""
         column = self.column(citation.document)
@@ -124,6 +131,25 @@ class Sheet:
         chosen = [claim for claim in self.story.claims if claim.standing in standings]
         return sorted(chosen, key=lambda c: (URGENCY.index(c.standing), -c.outlets, -c.origins))
 
+    @staticmethod
+    def alike(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
+        """Claims that read the same together, where the first of each stands: "Orsk refused to go" tells of two acts.
+
+        They have the same words and the same reports with the same statuses, and differ in the act alone.
+        """
+        found: dict[tuple[str, Standing, frozenset[tuple[str, Status]]], list[list[Claim]]] = {}
+        every: list[list[Claim]] = []
+        for claim in claims:
+            told = frozenset((report.document, report.status) for report in claim.reports)
+            alike = found.setdefault((claim.text, claim.standing, told), [])
+            group = next((g for g in alike if claim.action not in {c.action for c in g}), None)
+            if group is None:
+                group = []
+                alike.append(group)
+                every.append(group)
+            group.append(claim)
+        return [tuple(group) for group in every]
+
     def tellings(self, claim: Claim) -> list[Telling]:
         """Who gives the claim which status: grouped by status and voice, the most told first."""
         order = list(Status)
@@ -132,7 +158,7 @@ class Sheet:
             return order.index(report.status), report.voice or ""
 
         grouped = [
-            Telling(status=reports[0].status, voice=self.party(reports[0].voice), reports=tuple(reports))
+            Telling(status=reports[0].status, voice=self.voice(reports[0].voice), reports=tuple(reports))
             for reports in (list(group) for _, group in groupby(sorted(claim.reports, key=key), key=key))
         ]
         return sorted(grouped, key=lambda telling: -len(self.letters(telling.reports)))
@@ -199,11 +225,10 @@ class Sheet:
             return column.short, ""
         return column.short, shortened(column.document.words_at(problem.span), to_chars=GLIMPSE_CHARS)
 
-    def origins_of(self, claim: Claim) -> list[Origin]:
-        """The origins on which a claim's reports rest, the most relied on first."""
-        wanted = {report.origin for report in claim.reports}
-        own = [origin for origin in self.story.origins if origin.id in wanted]
-        return sorted(own, key=lambda origin: -len(self.letters(r for r in claim.reports if r.origin == origin.id)))
+    def resting(self, claim: Claim) -> list[tuple[Origin, Resting]]:
+        """On what a claim's reports rest: its origins, the most relied on first, and what is listed beside them."""
+        own = {origin.id: origin for origin in self.story.origins}
+        return [(own[ground.origin], ground) for ground in resting(claim) if ground.origin in own]
 
     def shared_origins(self) -> list[Origin]:
         """The origins on which more than one report rests, the most relied on first."""

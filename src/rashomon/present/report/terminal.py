@@ -77,14 +77,14 @@ def _story(screen: Screen, screen_lines: int) -> list[Text]:
 def _sections(screen: Screen) -> list[Section]:
     """The sections in the order of the screen, each with the rows that it should have at least."""
     sheet = screen.sheet
-    told_apart = sheet.standing(Standing.DENIED, Standing.DISPUTED)
-    told_alike = sheet.standing(Standing.AGREED)
+    told_apart = sheet.alike(sheet.standing(Standing.DENIED, Standing.DISPUTED))
+    told_alike = sheet.alike(sheet.standing(Standing.AGREED))
     few = len(sheet.columns) <= FEW_REPORTS
     return [
         Section(head="Look twice", rows=tuple(_warning(screen, p) for p in sheet.story.problems), first=1),
         Section(head="In brief", rows=tuple(sentences(screen)), first=4),
-        Section(head="Denied and disputed", rows=tuple(urgent(screen, c) for c in told_apart), first=2),
-        Section(head="Agreed", rows=tuple(agreed(screen, c) for c in told_alike), first=1),
+        Section(head="Denied and disputed", rows=tuple(urgent(screen, *same) for same in told_apart), first=2),
+        Section(head="Agreed", rows=tuple(agreed(screen, *same) for same in told_alike), first=1),
         Section(head="What was said, in which words", rows=tuple(said(screen)), first=2),
         Section(head="Figures", rows=tuple(figures(screen)), first=1),
         Section(head="What answers what", rows=tuple(answers(screen)), first=0),

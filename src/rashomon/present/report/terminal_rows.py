@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -12,6 +12,7 @@ from rashomon.core import Citation, Claim, Report, Standing, Utterance
 from rashomon.present.report import glossary
 from rashomon.present.report.characters import on_one_line, shortened
 from rashomon.present.report.differences import Change, Run, differences
+from rashomon.present.report.resting import Part, told_origins
 from rashomon.present.report.screen import laid
 from rashomon.present.report.sheet import Sheet, Telling
 from rashomon.present.report.statuses import DENIAL_MADE, is_denial
@@ -83,11 +84,17 @@ def sentences(screen: Screen) -> Iterable[tuple[Text, ...]]:
         yield screen.row(Text(" –"), Text.assemble(words, " ", (letters, style)), BRIEF_LINES, indent=3)
 
 
-def _carried(claim: Claim) -> str:
-    origins = counted(claim.origins, "origin")
-    origins += _not_counted(claim)
+def _carried(claim: Claim, twins: Sequence[Claim]) -> str:
+    origins = told_origins(claim) + _not_counted(claim)
     on = ", ".join(what for what in claim.differs if what != "status")
-    return f"{origins}; differ on {on}" if on and claim.standing is Standing.DISPUTED else origins
+    origins += f"; differ on {on}" if on and claim.standing is Standing.DISPUTED else ""
+    return origins + _of_acts(claim, twins)
+
+
+def _of_acts(claim: Claim, twins: Sequence[Claim]) -> str:
+    """That one row stands for several claims, with their acts, which alone tell them apart."""
+    acts = [f"“{on_one_line(each.action)}”" for each in (claim, *twins)]
+    return f"; {counted(len(acts), 'claim')}, of {' and '.join(acts)}" if twins else ""
 
 
 def _not_counted(claim: Claim) -> str:
@@ -96,9 +103,9 @@ def _not_counted(claim: Claim) -> str:
     return f"; {gone} {'rests' if gone == 1 else 'rest'} on a withdrawn report" if gone else ""
 
 
-def urgent(screen: Screen, claim: Claim) -> tuple[Text, ...]:
+def urgent(screen: Screen, claim: Claim, *twins: Claim) -> tuple[Text, ...]:
     """The claim on a line, and below it its sides: each status with the outlets that tell it so."""
-    carried = f"  ({_carried(claim)})"
+    carried = f"  ({_carried(claim, twins)})"
     words = Text.assemble((screen.one_line(claim.text, besides=len(carried)), "bold"), carried)
     mark = Text(claim.standing.value, style=STYLES[claim.standing])
     sides = Text()
@@ -110,15 +117,15 @@ def urgent(screen: Screen, claim: Claim) -> tuple[Text, ...]:
 
 
 def _resting(screen: Screen, claim: Claim) -> tuple[Text, ...]:
-    """Where all is asked for: the origins of a claim, each with its reports and the words in which they tell it."""
+    """Where all is asked for: on what a claim rests, each with its reports and the words in which they tell it."""
     if not screen.full:
         return ()
     lines: list[Text] = []
-    for origin in screen.sheet.origins_of(claim):
-        own = [report for report in claim.reports if report.origin == origin.id]
-        body = Text.assemble(on_one_line(origin.reason), " ", screen.letters(own))
-        lines += screen.row(Text("  origin"), body, 2)
-        for report in own:
+    for origin, ground in screen.sheet.resting(claim):
+        gone = f"{glossary.RESTING[ground.part]}: " if ground.part is Part.WITHDRAWN else ""
+        body = Text.assemble(gone, on_one_line(origin.reason), " ", screen.letters(ground.reports))
+        lines += screen.row(Text(f"  {Part.ORIGIN if gone else ground.part}"), body, 2)
+        for report in ground.reports:
             words = f"{screen.names([report])}, {report.status.value}: “{screen.sheet.words(report)}”"
             lines += screen.row(Text(), Text(words, style="dim"), 2, indent=MARK + 2)
     return tuple(lines)
@@ -129,7 +136,7 @@ def _side(screen: Screen, telling: Telling) -> Text:
     return Text.assemble((telling.status.value, "bold"), f"{voice}: {screen.names(telling.reports)}")
 
 
-def agreed(screen: Screen, claim: Claim) -> tuple[Text, ...]:
+def agreed(screen: Screen, claim: Claim, *twins: Claim) -> tuple[Text, ...]:
     """The claim on one line with its status; the voice where all lay it to one."""
     tellings = screen.sheet.tellings(claim)
     statuses = list(dict.fromkeys(telling.status.value for telling in tellings))
@@ -139,7 +146,7 @@ def agreed(screen: Screen, claim: Claim) -> tuple[Text, ...]:
     others = f"; {DENIAL_MADE}" + others if is_denial(claim) else others
     says = f", says {voice}" if voice else ""
     letters, style = screen.letters(claim.reports)
-    after = f" ({_carried(claim)}{says}{others})"
+    after = f" ({_carried(claim, twins)}{says}{others})"
     besides = len(after) + len(letters) + 1
     words = screen.one_line(claim.text, besides=besides)
     body = Text.assemble((words, "bold"), after, " ", (letters, style))
@@ -199,8 +206,8 @@ def alone(screen: Screen) -> Iterable[tuple[Text, ...]]:
         known = screen.sheet.claims
         claims = [known[claim] for claim in coverage.only_here if claim in known] if coverage else []
         mark = Text(f" [{column.letter}]", style="cyan")
-        for claim in claims if screen.full else claims[:1]:
-            status = claim.reports[0].status.value if claim.reports else ""
+        for claim, *twins in screen.sheet.alike(claims if screen.full else claims[:1]):
+            status = (claim.reports[0].status.value if claim.reports else "") + _of_acts(claim, twins)
             more = f"; {len(claims) - 1} more" if len(claims) > 1 and not screen.full else ""
             words = screen.one_line(claim.text, besides=len(status) + len(more) + 3)
             yield screen.row(mark, Text(f"{words} ({status}){more}"), 1)

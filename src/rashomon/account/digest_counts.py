@@ -1,0 +1,79 @@
+"""Counts that a digest must not tell: parts as the whole, and what later reports have overtaken."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from rashomon.account.digest import Material
+from rashomon.account.digest_extracted import sentence_text
+from rashomon.account.verify_tellers import Borne, class_of
+from rashomon.core import Citation, DigestSentence, Status
+from rashomon.core.alignment import Telling
+
+SO_FAR = re.compile(r"\b(?:so far|up to now|until now|for now|as of|by (?:noon|midday|midnight|\d))\b", re.IGNORECASE)
+"""Words that tell a state of things as that of one hour."""
+HAPPENED = frozenset({Status.DONE, Status.UNDERWAY})
+
+
+class Counts:
+    """Knows which counts of one story are parts, and which are old."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._wholes = [(v.sum_of, set(v.reports)) for line in material.figures for v in line.values if v.sum_of]
+        """The parts that add up to a whole, with the places where these and the whole are told."""
+
+    def misleading(self, borne: Borne, t: Telling) -> bool:
+        """Whether a proposition would tell a part as the whole, or an old count as the last."""
+        return self._part_of_a_whole(borne, t) or self._replaced(borne, t) or self._overtaken(t)
+
+    def is_old(self, sentence: DigestSentence) -> bool:
+        """Whether a report's own sentence tells a state of things that a later report has overtaken."""
+        first = sentence.citations[0]
+        told = (t for claim in sentence.claims for t in self._material.tellings[claim])
+        return any(self._overtaken(t) for t in told if (t.document, t.event.sentence) == (first.document, first.span))
+
+    def _part_of_a_whole(self, borne: Borne, t: Telling) -> bool:
+        """Whether a proposition gives some parts of a sum and not all."""
+        for addends, reports in self._wholes:
+            here = [f.value for f in borne.figures if Citation(document=t.document, span=f.span) in reports]
+            parts = [value for value in here if value in addends]
+            if parts and len(parts) < len(addends):
+                return True
+        return False
+
+    def _replaced(self, borne: Borne, t: Telling) -> bool:
+        """Whether a proposition gives a count that later reports have replaced."""
+        for line in self._material.figures:
+            if line.relation != "update":
+                continue
+            last = max(v.figure.value or 0.0 for v in line.values)
+            held = {c for v in line.values if (v.figure.value or 0.0) < last for c in v.reports}
+            if any(Citation(document=t.document, span=f.span) in held for f in borne.figures):
+                return True
+        return False
+
+    def _overtaken(self, t: Telling) -> bool:
+        """Whether a telling gives a state of things "so far", and a later report tells the same deed again."""
+        if not SO_FAR.search(sentence_text(t, self._material.documents)):
+            return False
+        mine, target = self._material.documents[t.document].published_at, t.event.target
+        if mine is None or target is None:
+            return False
+        of_one = self._material.verifier.tellers.of_one
+        for other in self._happened.get(class_of(t.event.predicate.lemma, t.event.predicate.form), ()):
+            at = self._material.documents[other.document].published_at
+            if at is not None and at > mine and other.event.target is not None and of_one(target, other.event.target):
+                return True
+        return False
+
+    @cached_property
+    def _happened(self) -> dict[str, list[Telling]]:
+        """What is told to have happened, by the class of the deed."""
+        found: dict[str, list[Telling]] = {}
+        for told in self._material.tellings.values():
+            for t in told:
+                if t.event.status in HAPPENED:
+                    found.setdefault(class_of(t.event.predicate.lemma, t.event.predicate.form), []).append(t)
+        return found

@@ -1,0 +1,100 @@
+"""Whether the word that opens a sentence is a name, or may stand small within another sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+
+from rashomon.account.digest import SPELT
+from rashomon.core import Document, Kind, Reading, Role
+from rashomon.core.words import FUNCTION_WORDS
+
+CLOSED = frozenset(
+    "according nobody everybody everyone no not some many most several few all only despite since until".split()
+)
+"""Further words that are never names by themselves."""
+ARTICLES = frozenset({"the", "a", "an"})
+
+
+class Openings:
+    """Knows from one story's reports which words are names.
+
+    Doubt keeps the capital: a word is made small only where the reports or the language show that it is no name.
+    """
+
+    def __init__(self, documents: Mapping[str, Document], readings: Mapping[str, Reading]) -> None:
+        self._documents, self._readings = documents, readings
+        self._small: dict[str, bool] = {}
+
+    def within(self, text: str) -> str:
+        """A text that does not open its sentence: its first word small where it is no name."""
+        first, blank, rest = text.partition(" ")
+        word = first.rstrip(",;:")
+        if word == "I" or word[1:] != word[1:].lower() or any(_opens(text, name) for name in self._names):
+            return text
+        if not self._no_name(word, before_name=rest[:1].isupper()):
+            return text
+        return f"{first[:1].lower()}{first[1:]}{blank}{rest}"
+
+    def _no_name(self, word: str, *, before_name: bool) -> bool:
+        low = word.lower()
+        if low in FUNCTION_WORDS or low in CLOSED or all(part in SPELT for part in low.split("-")):
+            return True
+        if before_name:  # it may be the first word of a name that was not found
+            return False
+        if low not in self._small:
+            common = self._stands(rf"(?<![\w’'-]){re.escape(low)}") or low in self._plurals
+            self._small[low] = common and not self._stands(rf"[a-z,;] {re.escape(word)}", but=Role.HEADLINE)
+        return self._small[low]
+
+    def _stands(self, word: str, *, but: Role | None = None) -> bool:
+        """Whether a word, given by a pattern, stands in some report; `but` not in passages of that role."""
+        held = re.compile(rf"{word}(?![\w’'-])")
+        return any(
+            held.search(d.words_at(p.span)) for d in self._documents.values() for p in d.prose() if p.role != but
+        )
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """The names of the story as they stand in its reports; the article of an outlet or body is none of it."""
+        found = set()
+        for document, reading in self._readings.items():
+            for m in reading.mentions:
+                name = self._documents[document].words_at(m.span)
+                if m.form == "name" and name[:1].isupper():
+                    found.add(name)
+        return frozenset(n for n in found if n.split()[0].lower() not in ARTICLES or n in self._places)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """The places among the names: the article of "The Hague" belongs to it."""
+        return frozenset(
+            self._documents[d].words_at(m.span)
+            for d, reading in self._readings.items()
+            for m in reading.mentions
+            if m.kind is Kind.PLACE
+        )
+
+    @cached_property
+    def _plurals(self) -> frozenset[str]:
+        """Words that the reading takes for plurals of common nouns: a name has no other lemma than itself."""
+        return frozenset(
+            word
+            for word, head in self._first_words()
+            if word in {f"{head}s", f"{head}es", f"{head.removesuffix('y')}ies"}
+        )
+
+    def _first_words(self) -> Iterator[tuple[str, str]]:
+        """The first words of phrases that stand for things or for people without a name, with the lemma of the head."""
+        for document, reading in self._readings.items():
+            for event in reading.events:
+                for referent in (event.actor, event.target):
+                    if referent is not None and referent.kind is Kind.THING:
+                        words = self._documents[document].words_at(referent.span).split()
+                        yield words[0].lower() if words else "", referent.head
+
+
+def _opens(text: str, name: str) -> bool:
+    """Whether a text opens with a name."""
+    return text.startswith(name) and not text[len(name) : len(name) + 1].isalnum()

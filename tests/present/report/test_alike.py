@@ -1,0 +1,76 @@
+"""Claims that read the same stand once, and say that they are several; voices and denials are no origins."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import lxml.html
+from rich.console import Console
+from tests.present import ferry
+
+from rashomon.core import Status
+from rashomon.present.report.page import page
+from rashomon.present.report.terminal import show
+
+
+def shown(account):
+    console = Console(file=io.StringIO(), width=160)
+    show(account, console, full=True)
+    return console.file.getvalue()
+
+
+def with_claims(account, story, *claims):
+    return replace(account, stories=(replace(story, claims=claims, coverage=(), digest=(), answers=(), timeline=()),))
+
+
+def test_two_acts_told_by_the_same_words_stand_once(account, story):
+    first = ferry.CLAIMS[0]
+    words = shown(with_claims(account, story, first, replace(first, id="again", action="order")))
+    assert words.count(f"{first.text}  (") == 1
+    assert f"2 claims, of “{first.action}” and “order”" in words
+
+
+def test_what_others_tell_stands_by_itself(account, story):
+    first = ferry.CLAIMS[0]
+    fewer = replace(first, id="again", action="order", reports=first.reports[:2])
+    words = shown(with_claims(account, story, first, fewer))
+    assert words.count(f"{first.text}  (") == 2
+    assert "2 claims, of" not in words
+
+
+def two_voices(story):
+    """A claim of one document in two voices, which another denies."""
+    first = ferry.CLAIMS[0]
+    here, there = first.reports[0], next(r for r in first.reports if r.document != first.reports[0].document)
+    one, other, third = (origin.id for origin in story.origins[:3])
+    reports = (
+        replace(here, origin=one, status=Status.DONE, revised=()),
+        replace(here, origin=other, status=Status.DONE, revised=()),
+        replace(there, origin=third, status=Status.DENIED, revised=()),
+    )
+    return replace(first, reports=reports, origins=1, root=None)
+
+
+def test_in_the_terminal_as_many_origins_are_listed_as_counted(account, story):
+    words = shown(with_claims(account, story, two_voices(story)))
+    assert "(1 origin, in two voices" in words
+    rows = [line.split()[0] for line in words.splitlines() if line.startswith("  ") and line[2:3].isalpha()]
+    assert rows == ["origin", "voice", "denial"]
+
+
+def test_on_the_page_as_many_origins_are_listed_as_counted(account, story):
+    claim = two_voices(story)
+    tree = lxml.html.document_fromstring(page(with_claims(account, story, claim)))
+    (opened,) = tree.xpath(f"//*[@id='claim-{claim.id}']//details")
+    words = " ".join(opened.text_content().split())
+    assert words.startswith("1 independent origin, in two voices of")
+    rows = [" ".join(row.text_content().split()) for row in opened.xpath("./ul/li")]
+    assert [row.startswith(("the same origin, in another voice: ", "a denial, no origin of it: ")) for row in rows] == [
+        False,
+        True,
+        True,
+    ]
+    sides = " ".join(tree.xpath(f"//*[@id='claim-{claim.id}']//dl")[0].text_content().split())
+    assert "done 1 origin" in sides
+    assert "denied 1 origin" in sides

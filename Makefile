@@ -17,6 +17,9 @@ PROJECT := $(INSTALL) --no-deps --no-build-isolation --editable .
 COMPILE := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --no-header
 
+# The tests start hundreds of processes: what these import is compiled once and kept, whatever the caller has set.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint format types docs evals evals-diff pin bench lock clean
 

@@ -16,15 +16,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 
+from evals.labelled import pipeline
 from evals.measures import share
 from rashomon.account import account_of
 from rashomon.account.verify import Verifier
 from rashomon.align import align
 from rashomon.core import Citation, DigestSentence, Document, Passage, Role, Span, Story, content_id
-from rashomon.read import Reader
 
 STORIES = Path(__file__).with_name("pairs") / "digest_stories.txt"
 LATER = STORIES.with_name("digest_stories_later.txt")
@@ -101,11 +100,6 @@ def _document(report: str) -> Document:
     )
 
 
-@cache
-def _reader() -> Reader:
-    return Reader()
-
-
 def verdicts(half: str | None = None) -> Iterator[tuple[Review, Row, tuple[str, ...]]]:
     """Each sentence with the reasons for which it is dropped."""
     path = {"later": LATER, "fresh": FRESH}.get(half or "", STORIES)
@@ -118,7 +112,8 @@ def verdicts(half: str | None = None) -> Iterator[tuple[Review, Row, tuple[str, 
 
 
 def _verifier(documents: Sequence[Document]) -> Verifier:
-    readings = [_reader().read(d) for d in documents]
+    reader = pipeline().reader
+    readings = [reader.read(d) for d in documents]
     story = Story(id="story", documents=tuple(d.id for d in documents))
     alignment = align(documents, readings)
     account = account_of(story, documents, readings, [], alignment)
@@ -127,7 +122,7 @@ def _verifier(documents: Sequence[Document]) -> Verifier:
         readings={r.document: r for r in readings},
         parties=alignment.parties,
         claims=account.claims,
-        read=_reader().read,
+        read=reader.read,
     )
 
 

@@ -11,7 +11,7 @@ import json
 import os
 from collections.abc import Iterable
 from datetime import datetime
-from functools import cached_property
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -25,18 +25,24 @@ DEFAULT = "../shared"
 """A folder beside the checkout."""
 
 
+@cache
+def pipeline() -> Pipeline:
+    """One pipeline for all measurements of a process; a fault in reading ends a measurement instead of lowering it."""
+    made = Pipeline()
+    made.reader.tolerant = False
+    return made
+
+
 class Labelled:
-    """The folder of labelled data, and one pipeline for all measurements."""
+    """The folder of labelled data, and the one pipeline."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or Path(os.environ.get(VARIABLE) or DEFAULT)
 
-    @cached_property
+    @property
     def pipeline(self) -> Pipeline:
-        """The pipeline; its models load once, and a fault in reading ends the measurement instead of lowering it."""
-        pipeline = Pipeline()
-        pipeline.reader.tolerant = False
-        return pipeline
+        """The pipeline."""
+        return pipeline()
 
     def read(self, document: Document | None) -> Reading:
         """What is read in a document; nothing where there is none."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from evals.grouping import pairs
+from evals.labelled import pipeline
 from evals.measures import share
 from rashomon.core import Claim, Document, Part, Span
 from rashomon.core.account import Standing
-from rashomon.pipeline import Pipeline
 
 
 def told_apart(path: Path) -> dict[str, float]:
@@ -17,11 +17,10 @@ def told_apart(path: Path) -> dict[str, float]:
     A deed and its opposite may be two claims, or one claim that is disputed or denied; what must never be is a claim
     that both reports are said to bear out.
     """
-    pipeline = Pipeline()
     both = alike = total = 0
     for left, right, deed in pairs(path):
         total += 1
-        account = pipeline.account_of([left, right])
+        account = pipeline().account_of([left, right])
         claims = [claim for story in account.stories for claim in story.claims]
         ours = _bearing(claims, left, deed["left"])
         theirs = _bearing(claims, right, deed["right"])

@@ -17,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from evals.labelled import pipeline
 from evals.measures import share
 from rashomon.core import Document, Passage, Role, Span, content_id
 
@@ -110,13 +111,6 @@ def _readers() -> dict[str, Callable[[Parsed], list[Row]]]:
     }
 
 
-@cache
-def _language() -> Any:  # noqa: ANN401  spaCy's Language, loaded late
-    from rashomon.read import Reader
-
-    return Reader().nlp
-
-
 def _parsed(text: str, published: str | None) -> Parsed:
     from rashomon.read.parse import parse
 
@@ -126,7 +120,7 @@ def _parsed(text: str, published: str | None) -> Parsed:
         published_at=datetime.fromisoformat(published) if published else None,
         passages=(Passage(span=Span(0, len(text)), role=Role.PARAGRAPH),),
     )
-    return parse(document, _language())
+    return parse(document, pipeline().reader.nlp)
 
 
 def main() -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 import pytest
@@ -11,12 +13,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis.internal.conjecture import providers
 
 from rashomon.core import Document, Passage, Role, Span, content_id
-from rashomon.read import Reader
+from rashomon.read import Reader, models
 
 TOLD = "COLUMNS LINES NO_COLOR FORCE_COLOR PY_COLORS TTY_COMPATIBLE TTY_INTERACTIVE GITHUB_ACTIONS".split()
 """Variables by which a caller says how wide and how colourful what is written is to be; some are read on import."""
-KEPT = ("RASHOMON_TEST_", "RASHOMON_SHARED")
-"""Beginnings of those that are for the tests; all others of ours are settings of whoever runs them."""
+KEPT = "RASHOMON_TEST_"
+"""How those begin that are for the tests; all others of ours are for commands, which here take none unasked."""
 for key in list(os.environ):
     if key in TOLD or (key.startswith("RASHOMON_") and not key.startswith(KEPT)):
         del os.environ[key]
@@ -31,9 +33,20 @@ else:  # there it draws the same examples in each run, but for words out of the 
     providers._get_local_constants = providers.Constants
 
 
+@pytest.fixture(scope="session", autouse=True)
+def loaded_once() -> Iterator[None]:
+    """A model is loaded once in this process, however many readers and pipelines ask for it: it takes over a second.
+
+    What a reader keeps of what it read is its own; other processes load their own, as ever.
+    """
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(models, "load", cache(models.load))
+        yield
+
+
 @pytest.fixture(scope="session")
 def reader() -> Reader:
-    """One reader for the whole session, loading the parser takes about a second; its faults fail the tests."""
+    """One reader for the whole session; its faults fail the tests."""
     return Reader(tolerant=False)
 
 

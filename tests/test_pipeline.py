@@ -15,6 +15,7 @@ from tests.newsrooms import parse_newsroom
 from rashomon.core import Problem, RashomonError
 from rashomon.pipeline import Pipeline, document_order, once_each
 from rashomon.present.exports.account_rows import account_row
+from rashomon.read import Reader, models
 
 NEWSROOM = parse_newsroom(
     """
@@ -239,6 +240,15 @@ def test_inputs_that_give_no_document_are_problems(tmp_path, reader):
     made = CachedPipeline(Desk(reader=reader)).account([str(tmp_path / "empty.txt")])
     assert made.documents == ()
     assert [p.code for p in made.problems] == ["empty"]
+
+
+def test_a_parser_loaded_anew_reads_as_one_that_has_read_before(reader):
+    """All other readers of a run share one that is loaded (`tests/conftest.py`)."""
+    anew = Reader(tolerant=False)
+    anew._loaded = models.load.__wrapped__(anew.pipeline)
+    assert anew.nlp is not reader.nlp
+    before = [reader.read(document) for document in NEWSROOM]
+    assert [anew.read(document) for document in NEWSROOM] == before
 
 
 def test_a_single_path_is_one_input(tmp_path):

@@ -11,11 +11,23 @@ from tests.browser import chromium, serving
 from tests.browser.made import Making
 from tests.browser.visits import WAIT_MS, visiting
 
+LONGEST = ("seeds", "axe", "every_page", "every_link")
+"""Words in the names of those that take longest: begun last, one would keep one process waiting for the other."""
+
 
 def pytest_collection_modifyitems(items):
-    """Put these tests last: an open browser keeps an event loop in this thread, where others run their own."""
+    """Put these tests last: an open browser keeps an event loop in this thread, where others run their own.
+
+    Of these the longest come first.
+    """
     own = Path(__file__).parent
-    items.sort(key=lambda item: own in item.path.parents)
+
+    def place(item):
+        if own not in item.path.parents:
+            return 0
+        return 1 if any(words in item.name for words in LONGEST) else 2
+
+    items.sort(key=place)
 
 
 @pytest.fixture(scope="session")

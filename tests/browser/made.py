@@ -25,7 +25,6 @@ from rashomon.stores import open_store
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 """Real reports, which are no part of the project: looked for where `make evals` looks by itself."""
-"""A variable of the environment: the folder of labelled data, whose stories are not in the repository."""
 
 
 class Making:

@@ -40,9 +40,10 @@ def test_the_demo_is_five_texts_and_one_page_in_order():
     assert [entry["file"] for entry in EXPECTED["documents"]] == names
 
 
-@pytest.mark.parametrize(("file", "words"), sorted(set(stated(EXPECTED))))
-def test_the_words_stand_in_the_file(file, words):
-    assert words in FILES[file]
+def test_all_words_stand_in_their_files():
+    told = set(stated(EXPECTED))
+    assert len(told) > 100
+    assert [(file, words) for file, words in sorted(told) if words not in FILES[file]] == []
 
 
 def test_evidence_leads_to_one_place():

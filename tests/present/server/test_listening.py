@@ -169,27 +169,33 @@ def test_nobody_holds_a_connection_by_being_slow(tmp_path):
             each.close()
 
 
-def test_a_body_that_is_too_long_is_answered_while_it_is_sent(tmp_path):
-    (tmp_path / "rashomon.toml").write_text("request_bytes = 100_000\n")
-    with running(tmp_path) as server:
-        headers = {"Authorization": f"Bearer {server.key}"}
-        told = httpx.post(f"{server.address}keys", content=b"x" * 3_000_000, headers=headers, timeout=SECONDS)
-        assert told.status_code == 413
-        chunked = httpx.post(
-            f"{server.address}api/v1/accounts", content=(b"x" * 50_000 for _ in range(60)),
-            headers={**headers, "Content-Type": "application/json"}, timeout=SECONDS,
-        )  # fmt: skip
-        assert chunked.status_code == 413
-        assert chunked.headers["Content-Type"] == "application/problem+json"
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    """One that takes short bodies, and that no test changes."""
+    folder = tmp_path_factory.mktemp("listening")
+    (folder / "rashomon.toml").write_text("request_bytes = 100_000\n")
+    with running(folder) as made:
+        yield made
 
 
-def test_what_is_no_http_gets_a_short_answer(tmp_path):
-    with running(tmp_path) as server:
-        for said in (b"\x16\x03\x01\x02\x00\x01", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + b"a" * 200_000):
-            with server.connected() as connection:
-                connection.sendall(said)
-                assert connection.recv(1000).startswith(b"HTTP/1.1 400 ")
-        assert got(server.address).status_code == 200
+def test_a_body_that_is_too_long_is_answered_while_it_is_sent(server):
+    headers = {"Authorization": f"Bearer {server.key}"}
+    told = httpx.post(f"{server.address}keys", content=b"x" * 3_000_000, headers=headers, timeout=SECONDS)
+    assert told.status_code == 413
+    chunked = httpx.post(
+        f"{server.address}api/v1/accounts", content=(b"x" * 50_000 for _ in range(60)),
+        headers={**headers, "Content-Type": "application/json"}, timeout=SECONDS,
+    )  # fmt: skip
+    assert chunked.status_code == 413
+    assert chunked.headers["Content-Type"] == "application/problem+json"
+
+
+def test_what_is_no_http_gets_a_short_answer(server):
+    for said in (b"\x16\x03\x01\x02\x00\x01", b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: " + b"a" * 200_000):
+        with server.connected() as connection:
+            connection.sendall(said)
+            assert connection.recv(1000).startswith(b"HTTP/1.1 400 ")
+    assert got(server.address).status_code == 200
 
 
 def test_elsewhere_it_says_that_it_can_be_reached_and_answers_nobody_without_a_key(tmp_path):

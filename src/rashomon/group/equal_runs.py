@@ -31,8 +31,6 @@ PAIR_BITS = 12
 """Marks for the anchors that a pair may share, which are fewer."""
 SOUGHT_BITS = 32
 """Of an anchor and its pair together, by which equal ones are sought; the other bits are looked at then."""
-BLOCK_BITS = 20
-"""Marks for the anchors of all documents that are compared together."""
 
 
 class EqualRuns(NamedTuple):
@@ -53,17 +51,16 @@ class _Anchors(NamedTuple):
 
     owner: Ints
     codes: Hashes
-    places: NDArray[np.int32]
+    places: Ints
 
 
 class Anchored(NamedTuple):
-    """The anchors that documents may share with one another, document by document and in order."""
+    """The anchors of documents, one at each of their words but the last two."""
 
     codes: Hashes
+    """Of the words from each place of the row on; no anchor of one document goes on in the next."""
     marks: NDArray[np.uint16]
     """The `DOCUMENT_BITS` by which each is marked."""
-    places: NDArray[np.int32]
-    """Among the words of their document."""
     begins: Ints
     """Where those of each document begin."""
     sizes: Ints
@@ -80,15 +77,14 @@ class Anchored(NamedTuple):
         """
         import numpy as np
 
-        sizes = self.sizes[documents]
-        at = spread(self.begins[documents], sizes)
-        places = self.marks[at].astype(np.int64)
-        places >>= DOCUMENT_BITS - bits
-        places += np.repeat(tables << bits, sizes)
-        found = np.flatnonzero(marks[places])
+        sizes, begins = self.sizes[documents], self.begins[documents]
+        at = spread(begins, sizes)
+        numbers = (self.marks[at] >> np.uint16(DOCUMENT_BITS - bits)).astype(np.int64)
+        numbers += np.repeat(tables << bits, sizes)
+        found = np.flatnonzero(marks[numbers])
         each = np.diff(np.searchsorted(found, np.cumsum(sizes)), prepend=0)
         at = at[found]
-        return _Anchors(np.repeat(np.arange(len(documents)), each), self.codes[at], self.places[at])
+        return _Anchors(np.repeat(np.arange(len(documents)), each), self.codes[at], at - np.repeat(begins, each))
 
 
 def equal_runs(
@@ -145,41 +141,19 @@ def _runs(left: Ints, right: Ints, pair: Ints) -> EqualRuns:
 
 
 def anchored(row: Row) -> Anchored:
-    """The anchors of all documents of a row, without those that surely one document alone has.
-
-    None goes on over the end of its document.
-    """
+    """The anchors of all documents of a row; those that go on over the end of a document are none of any."""
     import numpy as np
 
-    size = int(row.begins[-1])
-    numbers = row.known.forms[row.words.rows[:size]].astype(np.uint64)
-    codes = np.zeros(max(0, size - ANCHOR_WORDS + 1), dtype=np.uint64)
+    numbers = row.known.forms.astype(np.uint64)[row.words.rows]
+    codes = np.zeros(max(0, len(numbers) - ANCHOR_WORDS + 1), dtype=np.uint64)
     for step in range(ANCHOR_WORDS):
         codes += numbers[step : step + len(codes)]
         codes *= np.uint64(MULTIPLIER)  # at last too: its high bits depend on all words
-    marks = row.begins[1:] - 1
-    whole = np.ones(size, dtype=np.bool_)
-    whole[: row.begins[0]] = False
-    for step in range(ANCHOR_WORDS):
-        whole[np.maximum(marks - step, 0)] = False  # what stands before the words of a short one is no anchor either
-    places = np.flatnonzero(whole)
-    codes = codes[places]
-    each = np.add.reduceat(whole, row.begins[:-1], dtype=np.int64)  # a mark stands behind each, so that none is empty
-    owner = np.repeat(np.arange(len(marks), dtype=np.int32), each)
-    number = (codes >> np.uint64(64 - BLOCK_BITS)).view(np.int64)
-    latest = np.zeros(1 << BLOCK_BITS, dtype=np.int32)
-    latest[number] = owner
-    shared = np.zeros(1 << BLOCK_BITS, dtype=np.bool_)
-    shared[number[latest[number] != owner]] = True
-    kept = np.flatnonzero(shared[number])
-    sizes = np.diff(np.searchsorted(kept, np.cumsum(each)), prepend=0)
-    codes = codes[kept]
     return Anchored(
         codes,
         (codes >> np.uint64(64 - DOCUMENT_BITS)).astype(np.uint16),
-        (places[kept] - np.repeat(row.begins[:-1], sizes)).astype(np.int32),
-        np.cumsum(sizes) - sizes,
-        sizes,
+        row.begins[:-1],
+        np.maximum(row.words.lengths.astype(np.int64) - ANCHOR_WORDS + 1, 0),
     )
 
 
@@ -239,7 +213,7 @@ def _coincidences(
     left, right = at[spread(first, times)], np.repeat(right, times)
     same = codes[left] == codes[right]  # the low bits too
     left, right = left[same], right[same]
-    return places[left].astype(np.int64), places[right].astype(np.int64), owner[right], cut
+    return places[left], places[right], owner[right], cut
 
 
 def _prolonged(found: EqualRuns, cut: NDArray[np.bool_], row: Row) -> EqualRuns:

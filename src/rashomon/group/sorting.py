@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,7 +16,7 @@ DIGIT_BITS = 16
 """Numbers of so many bits numpy sorts by counting; longer ones it compares, which takes ten times as long."""
 
 
-def order_by(*columns: NDArray[np.integer]) -> Ints:
+def order_by(*columns: NDArray[np.integer[Any] | np.bool_]) -> Ints:
     """The order of rows by their columns, of which the first counts most; rows alike in all stay as they stood.
 
     Args:

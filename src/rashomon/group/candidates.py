@@ -32,7 +32,7 @@ LOOKED_THROUGH = 1 << 23
 """Fingerprints that are in memory while a part is looked for (200 MB)."""
 HELD_AT_ONCE = 1 << 22
 """Shared fingerprints that are put in the order of their documents together (some 150 MB)."""
-EVENTS_AT_ONCE = 1 << 19
+EVENTS_AT_ONCE = 1 << 18
 """Coincidences of fingerprints that are looked at together (some 30 MB)."""
 MARKED_BITS = 21
 """Pairs are marked by so many bits of their number; two that have these in common cost a look, no more."""

@@ -60,7 +60,8 @@ def _told(found: Aligned, sides: Sides, s: CopySettings) -> list[Copy]:
     measured = _measured(found, swapped, sides, s)
     pieces = list(shown(found.shared, swapped, sides, s))
     pairs = [
-        (right, left) if each.swapped else (left, right) for left, right, each in zip(ones, others, directed, strict=True)
+        (right, left) if each.swapped else (left, right)
+        for left, right, each in zip(ones, others, directed, strict=True)
     ]
     return many(
         Copy,

@@ -29,7 +29,7 @@ class Events(NamedTuple):
 
 
 class Followed(NamedTuple):
-    """The runs of equal words around fingerprints, each once: whose, how long, what they tell, whether any word is said."""
+    """The runs of equal words around fingerprints: of which pair, how long, what they tell, whether a word is quoted."""
 
     pair: Ints
     words: Ints
@@ -60,10 +60,14 @@ def followed(events: Events, row: Row, settings: CopySettings) -> Followed:
     import numpy as np
 
     found = _runs(events, row, settings)
-    one, other = spread(found.left, found.words), spread(found.right, found.words)
+    places = spread(found.right, found.words)
+    told, said = np.zeros(len(places) + 1, dtype=np.int64), np.zeros(len(places) + 1, dtype=np.int32)
     units = np.rint(row.known.surprise * UNITS).astype(np.int64)
-    told = np.cumsum(np.append(0, units[row.words.rows[other]]))
-    said = np.cumsum(np.append(0, row.words.said[one] | row.words.said[other]))
+    np.cumsum(units[row.words.rows[places]], out=told[1:])
+    quoted = row.words.said[places]
+    del places  # one column of places at a time: they are long
+    quoted |= row.words.said[spread(found.left, found.words)]
+    np.cumsum(quoted, out=said[1:])
     first = (np.cumsum(found.words) - found.words - found.left)[found.run] + found.events.left - found.before
     once = np.diff(first, prepend=-1) != 0
     first, pair = first[once], found.events.pair[once]

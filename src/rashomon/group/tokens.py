@@ -58,7 +58,18 @@ class Parted(NamedTuple):
 class Tokens(dict[str, int], Generic[Known]):
     """Tokens -> numbers; those not met before are cut by the pattern of words. `lexicon` takes their words."""
 
-    __slots__ = ("_chars", "_ends", "_marked", "_new", "_offsets", "_personal", "_prompting", "_rows", "_tangled", "lexicon")
+    __slots__ = (
+        "_chars",
+        "_ends",
+        "_marked",
+        "_new",
+        "_offsets",
+        "_personal",
+        "_prompting",
+        "_rows",
+        "_tangled",
+        "lexicon",
+    )
 
     def __init__(self, lexicon: Known) -> None:
         super().__init__()

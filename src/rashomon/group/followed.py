@@ -29,7 +29,7 @@ class Events(NamedTuple):
 
 
 class Followed(NamedTuple):
-    """The runs of equal words around fingerprints: of which pair, how long, what they tell, whether a word is quoted."""
+    """The runs of equal words around fingerprints: of which pair, how long, what they tell, whether quoted."""
 
     pair: Ints
     words: Ints

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.core.marks import quoted
+from rashomon.core.marks import MARK, TANGLED, plainly, quoted
 
 CASES = [
     ("“We go,” she said. “We stay.”", ["We go,", "We stay."]),
@@ -54,6 +54,25 @@ def test_stretches_lie_inside_the_text_and_nest(text: str) -> None:
                 right.start <= left.start and left.end <= right.end
             )
             assert apart or nested
+
+
+@given(st.text(alphabet="ab .\n“”’", max_size=30))
+def test_curved_marks_by_turns_are_told_plainly(text: str) -> None:
+    found = plainly(text)
+    assert found is None or found == [(q.start, q.end) for q in quoted(text)]
+
+
+def test_plain_telling_leaves_marks_that_are_not_in_pairs() -> None:
+    assert plainly("“We go,” she said. “It’s late.”") == [(1, 7), (20, 30)]
+    assert plainly("It’s late.") == []
+    for text in ("“We go. “We stay.”", "”We go,” she said.", "“We go", "“ We go”", "We go”"):
+        assert plainly(text) is None
+
+
+@given(st.text(alphabet="ab“”’‘'\"„«", max_size=8))
+def test_tangled_marks_are_all_but_the_curved_ones(text: str) -> None:
+    others = [mark for mark in MARK.findall(text) if mark not in "“”’"]
+    assert TANGLED.findall(text) == others
 
 
 NESTED = [

@@ -2,7 +2,7 @@
 
 from rashomon.core import Direction, Document
 from rashomon.group import CopySettings
-from rashomon.group.direction import direct
+from rashomon.group.direction import direct, outlet_names
 from rashomon.group.heads import head_of
 
 SETTINGS = CopySettings()
@@ -10,6 +10,15 @@ SETTINGS = CopySettings()
 
 def told(key, outlet, *credits_):
     return head_of(Document(id=key, text="", outlet=outlet, credits=credits_))
+
+
+def test_the_outlet_of_an_address_is_that_of_its_host_whatever_path_follows():
+    def names(address):
+        return outlet_names(Document(id="a", text="", address=address))
+
+    assert names("https://www.norholm.example/2031/pier?page=2") == names("https://www.norholm.example") != frozenset()
+    assert names("https://norholm.example?to=http://other.example/pier") == names("https://norholm.example")
+    assert names("https://[broken/pier") == names(None) == frozenset()
 
 
 def test_a_report_that_credits_the_others_outlet_is_the_copy():

@@ -3,7 +3,7 @@
 import numpy as np
 
 from rashomon.core import Role
-from rashomon.core.marks import MARK
+from rashomon.core.marks import MARK, TANGLED
 from rashomon.group import CopySettings
 from rashomon.group.said import FIRST_PERSON, Line, said
 from rashomon.group.words import WORD
@@ -17,8 +17,8 @@ def quoted(*passages, **settings):
         found = list(WORD.finditer(text))
         words += [each.group() for each in found]
         starts += [start + each.start() for each in found]
-        marked, personal = MARK.search(text) is not None, FIRST_PERSON.search(text) is not None
-        lines.append(Line(role, text, start, len(found), marked, personal))
+        marks = [pattern.search(text) is not None for pattern in (MARK, TANGLED, FIRST_PERSON)]
+        lines.append(Line(role, start, text, len(found), *marks))
         start += len(text) + 1
     told = said(lines, np.array(starts, dtype=np.int32), CopySettings(**settings))
     return " ".join(word for word, is_said in zip(words, told.tolist(), strict=True) if is_said)

@@ -8,7 +8,7 @@ from rashomon.group import tokens as module
 from rashomon.group.lexicon import Lexicon
 from rashomon.group.settings import CopySettings
 from rashomon.group.tokens import Tokens
-from rashomon.group.words import PARTED
+from rashomon.group.words import PARTED, PROMPTS, without_prompts
 
 TEXTS = st.lists(st.text(alphabet="aBcé港0.,:’'“\"-_ \n", max_size=40), max_size=6)
 
@@ -36,6 +36,24 @@ def test_tokens_give_the_words_that_the_pattern_finds_in_the_whole(first, second
     tokens = Tokens(lexicon)
     for stretches in (first, second):
         assert by_tokens(stretches, tokens, lexicon) == [words_of(stretch) for stretch in stretches]
+
+
+ASKING = st.lists(
+    st.sampled_from(
+        [*PROMPTS, "Sign", "UP", "up", "not a", "robot", "opt", "quay", "\n", "adopt outer", "İ", "terms of"]
+    ),
+    max_size=6,
+).flatmap(lambda words: st.sampled_from([" ", ""]).map(lambda between: between.join(words)))
+
+
+@given(st.lists(ASKING, max_size=4))
+def test_stretches_that_ask_something_are_blanked_before_their_words_are_told(stretches):
+    lexicon = Lexicon(CopySettings())
+    parted = Tokens(lexicon).part(stretches, blanked=without_prompts)
+    assert list(parted.stretches) == [without_prompts(stretch) for stretch in stretches]
+    again = Tokens(Lexicon(CopySettings())).part(parted.stretches)
+    assert parted.counts.tolist() == again.counts.tolist()
+    assert parted.starts.tolist() == again.starts.tolist()
 
 
 def test_tokens_forgotten_are_cut_again(monkeypatch):

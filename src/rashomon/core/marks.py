@@ -36,6 +36,9 @@ PAIRS = {
 }
 MARK = re.compile("[" + "".join(sorted({*PAIRS, *"".join(PAIRS.values())})) + "]")
 
+TANGLED = re.compile(f"[^“”’](?<={MARK.pattern})")
+"""Marks that may be something else, or stand within others; without them the curved ones are soon told (`plainly`)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
@@ -59,6 +62,24 @@ def quoted(text: str, start: int = 0, end: int | None = None) -> list[Quoted]:
     runs to the end of the paragraph; an unclosed single mark is an apostrophe and gives nothing.
     """
     return list(_quoted(text, start, len(text) if end is None else end))
+
+
+def plainly(text: str) -> list[tuple[int, int]] | None:
+    """The same for a paragraph without `TANGLED` marks, as places; None where the marks are not all in pairs.
+
+    There ’ is an apostrophe, and “ and ” come by turns.
+    """
+    found: list[tuple[int, int]] = []
+    end = 0
+    while (begin := text.find("“", end)) >= 0:
+        close = text.find("”", begin + 1)
+        if close < 0 or text.find("“", begin + 1, close) >= 0 or text.find("”", end, begin) >= 0:
+            return None
+        if text[begin + 1].isspace():
+            return None
+        found.append((begin + 1, close))
+        end = close + 1
+    return None if text.find("”", end) >= 0 else found
 
 
 def between_marks(text: str) -> Callable[[int], bool]:

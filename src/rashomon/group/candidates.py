@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.group.followed import Events, followed
 from rashomon.group.gathered import Prints, Row
 from rashomon.group.settings import CopySettings
+from rashomon.group.sorting import order_by
 from rashomon.group.spooled import Spooled, let_go
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ LOOKED_THROUGH = 1 << 23
 """Fingerprints that are in memory while a part is looked for (200 MB)."""
 HELD_AT_ONCE = 1 << 22
 """Shared fingerprints that are put in the order of their documents together (some 150 MB)."""
-EVENTS_AT_ONCE = 1 << 19
+EVENTS_AT_ONCE = 1 << 18
 """Coincidences of fingerprints that are looked at together (some 30 MB)."""
 MARKED_BITS = 21
 """Pairs are marked by so many bits of their number; two that have these in common cost a look, no more."""
@@ -57,14 +59,6 @@ class Held(NamedTuple):
 
 KINDS_OF_HELD = ("i4", "i4", "f4", "u4", "i4", "i4")
 """What these columns hold, as numpy names it."""
-
-
-class _Events(NamedTuple):
-    """Fingerprints that two documents share: a pair's number (sorted), and the place in either."""
-
-    pair: Ints
-    left: Ints
-    right: Ints
 
 
 def held(prints: Prints, settings: CopySettings, bounds: Mapping[int, int] | None = None) -> Held:
@@ -108,7 +102,7 @@ def _held(prints: Prints, before: int, settings: CopySettings, limits: tuple[NDA
     """The same for some of them, behind so many others."""
     import numpy as np
 
-    order = np.argsort(prints.hashes, kind="stable")
+    order = order_by(prints.hashes)
     hashes, owners = prints.hashes[order], prints.owners[order]
     new = np.ones(len(hashes), dtype=bool)
     new[1:] = hashes[1:] != hashes[:-1]
@@ -150,7 +144,7 @@ def candidates(found: Held, row: Row, settings: CopySettings) -> Iterator[tuple[
         yield kept % size, kept // size
 
 
-def _paired(found: Held, size: int, settings: CopySettings) -> Iterator[tuple[Ints, _Events]]:
+def _paired(found: Held, size: int, settings: CopySettings) -> Iterator[tuple[Ints, Events]]:
     """Pairs (right * size + left) whose fingerprints tell enough together, with these; some documents at a time."""
     import numpy as np
 
@@ -197,7 +191,7 @@ def _by_document(found: Held, size: int) -> Iterator[tuple[Small, Small]]:
         first = end
 
 
-def _block(found: Held, later: Small, number: Small, size: int, settings: CopySettings) -> tuple[Ints, _Events]:
+def _block(found: Held, later: Small, number: Small, size: int, settings: CopySettings) -> tuple[Ints, Events]:
     """The pairs of what is held at these places with so many earlier holders of each."""
     import numpy as np
 
@@ -206,7 +200,7 @@ def _block(found: Held, later: Small, number: Small, size: int, settings: CopySe
     key = found.documents[right].astype(np.int64) * size + found.documents[left]
     marked = _marked(key, _long(found.beside[left] ^ found.beside[right], settings))
     key, left, right = key[marked], left[marked], right[marked]
-    order = np.argsort(key, kind="stable")
+    order = order_by(key)
     key, left, right = key[order], left[order], right[order]
     first = np.flatnonzero(np.diff(key, prepend=-1))
     told = np.add.reduceat(found.weights[right], first) if len(first) else np.zeros(0)
@@ -214,7 +208,7 @@ def _block(found: Held, later: Small, number: Small, size: int, settings: CopySe
     each = np.diff(np.append(first, len(key)))
     kept = np.repeat(enough, each)
     pair = np.repeat(np.cumsum(enough) - 1, each)[kept]
-    return key[first[enough]], _Events(
+    return key[first[enough]], Events(
         pair, found.places[left[kept]].astype(np.int64), found.places[right[kept]].astype(np.int64)
     )
 
@@ -244,15 +238,7 @@ def _marked(key: Ints, chosen: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return marked
 
 
-class _Reached(NamedTuple):
-    """How many words are equal, what these tell, and whether some are quoted."""
-
-    words: Ints
-    told: Numbers
-    said: NDArray[np.bool_]
-
-
-def _telling(pairs: Ints, events: _Events, row: Row, settings: CopySettings) -> NDArray[np.bool_]:
+def _telling(pairs: Ints, events: Events, row: Row, settings: CopySettings) -> NDArray[np.bool_]:
     """Of each pair whether the equal runs around its shared fingerprints may amount to a shared passage.
 
     Many pairs share one stock phrase, the more of them the more documents there are. Of pairs that are no more than
@@ -260,27 +246,15 @@ def _telling(pairs: Ints, events: _Events, row: Row, settings: CopySettings) -> 
     """
     import numpy as np
 
-    shingle = settings.shingle_words
-    before = _reached(events.left - 1, events.right - 1, -1, row, settings.followed_words)
-    behind = _reached(events.left + shingle, events.right + shingle, 1, row, settings.followed_words - shingle)
-    known = _known_equal(events, row, shingle)
-    left, right = events.left - before.words, events.right - before.words
-    order = np.lexsort((left, right, events.pair))
-    once = np.zeros(len(order), dtype=bool)
-    once[:1] = True
-    for column in (left, right, events.pair):
-        once[1:] |= np.diff(column[order]) != 0
-    order = order[once]  # each run of equal words once
-    words, said = (before.words + shingle + behind.words)[order], (before.said | known.said | behind.said)[order]
-    told = (before.told + known.told + behind.told)[order]
+    found = followed(events, row, settings)
 
     def summed(column: Numbers) -> Numbers:
-        return np.bincount(events.pair[order], weights=column, minlength=len(pairs)).astype(np.float64)
+        return np.bincount(found.pair, weights=column, minlength=len(pairs)).astype(np.float64)
 
     longest = np.zeros(len(pairs), dtype=np.int64)
-    np.maximum.at(longest, events.pair[order], words)
-    information = np.round(summed(told), ROUNDED)
-    quoted = summed(np.where(said, told, 0))
+    np.maximum.at(longest, found.pair, found.words)
+    information = np.round(summed(found.told), ROUNDED)
+    quoted = summed(np.where(found.said, found.told, 0))
     least = np.where(quoted > 0, settings.least_followed_information, settings.least_followed_prose_information)
     possible = (longest >= settings.least_followed_words) & (information >= least)
     strong = (quoted >= settings.sure_quoted_information) | (information - quoted >= settings.sure_information)
@@ -291,38 +265,4 @@ def _telling(pairs: Ints, events: _Events, row: Row, settings: CopySettings) -> 
     rank = np.arange(len(weak)) - np.searchsorted(owner, owner)
     answer = possible & strong
     answer[weak[rank < settings.weak_pairs]] = True
-    return answer
-
-
-def _known_equal(events: _Events, row: Row, shingle: int) -> _Reached:
-    """The same for the words of the shared fingerprints themselves."""
-    import numpy as np
-
-    told, said = np.zeros(len(events.pair)), np.zeros(len(events.pair), dtype=np.bool_)
-    for step in range(shingle):
-        left, right = events.left + step, events.right + step
-        told += row.known.surprise[row.words.rows[right]]
-        said |= row.words.said[left] | row.words.said[right]
-    return _Reached(np.full(len(events.pair), shingle), told, said)
-
-
-def _reached(left: Ints, right: Ints, step: int, row: Row, most: int) -> _Reached:
-    """How far words are equal from these places on, one way; a long run is cut short."""
-    import numpy as np
-
-    rows, said, forms = row.words.rows, row.words.said, row.known.forms
-    size = len(left)
-    answer = _Reached(np.zeros(size, dtype=np.int64), np.zeros(size), np.zeros(size, dtype=np.bool_))
-    last = len(rows) - 1
-    at = np.arange(size)
-    for words in range(1, most + 1):
-        one, other = rows[np.clip(left, 0, last)], rows[np.clip(right, 0, last)]
-        equal = (forms[one] == forms[other]) & (one >= 0) & (other >= 0)  # a mark equals nothing
-        at, left, right = at[equal], left[equal], right[equal]
-        if not len(at):
-            break
-        answer.words[at] = words
-        answer.told[at] += row.known.surprise[other[equal]]
-        answer.said[at] |= said[left] | said[right]
-        left, right = left + step, right + step
     return answer

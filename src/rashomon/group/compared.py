@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.core import Copy, CopyKind, SharedPassage
+from rashomon.core.many import many
 from rashomon.group.aligned import Aligned, aligned
 from rashomon.group.blocks import Block
 from rashomon.group.direction import Directed, direct, same_outlet
@@ -49,7 +50,7 @@ def _copies(block: Block, settings: CopySettings) -> list[Placed]:
     return copies
 
 
-def _told(found: Aligned, sides: Sides, s: CopySettings) -> Iterator[Copy]:
+def _told(found: Aligned, sides: Sides, s: CopySettings) -> list[Copy]:
     """The copy that each pair is."""
     import numpy as np
 
@@ -57,22 +58,26 @@ def _told(found: Aligned, sides: Sides, s: CopySettings) -> Iterator[Copy]:
     directed = [direct(left, right, s) for left, right in zip(ones, others, strict=True)]
     swapped = np.array([each.swapped for each in directed], dtype=np.bool_)
     measured = _measured(found, swapped, sides, s)
-    pieces = shown(found.shared, swapped, sides, s)
-    for left, right, each, share, without, kind, passages in zip(
-        ones, others, directed, *measured, pieces, strict=True
-    ):
-        origin, copy = (right, left) if each.swapped else (left, right)
-        yield Copy(
-            origin=origin.id,
-            copy=copy.id,
-            shared_chars=_chars(passages),
-            share_of_copy=share,
-            share_without_quotations=without,
-            kind=kind,
-            direction=each.direction,
-            passages=passages,
-            reason=_reason(origin, copy, each, kind, without),
-        )
+    pieces = list(shown(found.shared, swapped, sides, s))
+    pairs = [
+        (right, left) if each.swapped else (left, right)
+        for left, right, each in zip(ones, others, directed, strict=True)
+    ]
+    return many(
+        Copy,
+        origin=[origin.id for origin, _ in pairs],
+        copy=[copy.id for _, copy in pairs],
+        shared_chars=[_chars(passages) for passages in pieces],
+        share_of_copy=measured.share,
+        share_without_quotations=measured.without,
+        kind=measured.kinds,
+        direction=[each.direction for each in directed],
+        passages=pieces,
+        reason=[
+            _reason(*pair, each, kind, without)
+            for pair, each, kind, without in zip(pairs, directed, measured.kinds, measured.without, strict=True)
+        ],
+    )
 
 
 def _chars(passages: tuple[SharedPassage, ...]) -> int:

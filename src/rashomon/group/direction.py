@@ -47,7 +47,7 @@ def same_outlet(left: Head, right: Head) -> bool:
 
 def outlet_names(document: Document | Head) -> frozenset[str]:
     """The keys under which a document's outlet may be named: the declared name, or its own name and host."""
-    return _names(document.outlet, document.address)
+    return _names(document.outlet, _site(document.address))
 
 
 @lru_cache(maxsize=8192)
@@ -60,6 +60,14 @@ def _names(given: str | None, address: str | None) -> frozenset[str]:
     if host:
         names.add(_key(host))
     return frozenset(names - {""})
+
+
+def _site(address: str | None) -> str | None:
+    """An address without the path behind its host, which says nothing of the outlet."""
+    if address is None or (host := address.find("://")) < 0:
+        return address
+    path = address.find("/", host + len("://"))
+    return address if path < 0 else address[:path]
 
 
 def _host(address: str) -> str | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.group.gathered import Row
 from rashomon.group.settings import CopySettings
+from rashomon.group.sorting import order_by, order_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -28,8 +29,8 @@ DOCUMENT_BITS = 14
 """Marks for the anchors of one document: of 300 others, five bear a mark by chance."""
 PAIR_BITS = 12
 """Marks for the anchors that a pair may share, which are fewer."""
-BLOCK_BITS = 20
-"""Marks for the anchors of all documents that are compared together."""
+SOUGHT_BITS = 32
+"""Of an anchor and its pair together, by which equal ones are sought; the other bits are looked at then."""
 
 
 class EqualRuns(NamedTuple):
@@ -46,33 +47,44 @@ class EqualRuns(NamedTuple):
 
 
 class _Anchors(NamedTuple):
-    """Anchors: whose they are, their numbers and their places among all words."""
+    """Anchors: of which pair, their numbers, and their places among the words of their document."""
 
     owner: Ints
     codes: Hashes
     places: Ints
 
-    def of(self, chosen: NDArray[np.bool_]) -> _Anchors:
-        return _Anchors(self.owner[chosen], self.codes[chosen], self.places[chosen])
-
 
 class Anchored(NamedTuple):
-    """The anchors that documents may share with one another, document by document and in order."""
+    """The anchors of documents, one at each of their words but the last two."""
 
     codes: Hashes
-    places: Ints
+    """Of the words from each place of the row on; no anchor of one document goes on in the next."""
+    marks: NDArray[np.uint16]
+    """The `DOCUMENT_BITS` by which each is marked."""
     begins: Ints
     """Where those of each document begin."""
     sizes: Ints
     """How many each has."""
 
-    def of(self, owners: Ints, documents: Ints) -> _Anchors:
-        """The anchors of some documents, each with its owner's number."""
+    def marked(self, documents: Ints, tables: Ints, marks: Marks, bits: int) -> _Anchors:
+        """The anchors of these documents that bear one of the marks, with the places of their documents as owners.
+
+        Args:
+            documents: any, as often as wanted.
+            tables: in which table of marks to look, for each of them.
+            marks: so many tables one after another.
+            bits: of a table.
+        """
         import numpy as np
 
-        sizes = self.sizes[documents]
-        at = spread(self.begins[documents], sizes)
-        return _Anchors(np.repeat(owners, sizes), self.codes[at], self.places[at])
+        sizes, begins = self.sizes[documents], self.begins[documents]
+        at = spread(begins, sizes)
+        numbers = (self.marks[at] >> np.uint16(DOCUMENT_BITS - bits)).astype(np.int64)
+        numbers += np.repeat(tables << bits, sizes)
+        found = np.flatnonzero(marks[numbers])
+        each = np.diff(np.searchsorted(found, np.cumsum(sizes)), prepend=0)
+        at = at[found]
+        return _Anchors(np.repeat(np.arange(len(documents)), each), self.codes[at], at - np.repeat(begins, each))
 
 
 def equal_runs(
@@ -87,52 +99,62 @@ def equal_runs(
 
     one, other = _shared_anchors(lefts, rights, anchored(row) if anchors is None else anchors)
     left, right, pair, cut = _coincidences(one, other, len(lefts), settings)
-    span = int(row.begins[-1]) + 1
-    order = np.argsort(pair * (2 * span) + (right - left), kind="stable")  # the anchors of one run follow one another
-    left, right, pair = left[order], right[order], pair[order]
-    begins = np.ones(len(left), dtype=np.bool_)
-    begins[1:] = (np.diff(left) != 1) | (np.diff(right) != 1) | (np.diff(pair) != 0)
-    at = np.flatnonzero(begins)
-    words = np.diff(np.append(at, len(left))) + ANCHOR_WORDS - 1
-    found = EqualRuns(pair[at], left[at], right[at], words)
+    found = _runs(left, right, pair)
     begun = np.zeros(len(lefts), dtype=np.bool_)
-    begun[found.pair[words >= settings.core_words]] = True
+    begun[found.pair[found.words >= settings.core_words]] = True
     found = found.of(begun[found.pair])
+    found = found._replace(
+        left=found.left + row.begins[lefts[found.pair]], right=found.right + row.begins[rights[found.pair]]
+    )
     if cut.any():
         found = _prolonged(found, cut, row)
-    return found.of(np.lexsort((found.left, found.right, -found.words, found.pair)))
+    most = int(found.words.max(initial=0))
+    first = int(min(found.left.min(initial=0), found.right.min(initial=0)))
+    return found.of(order_by(found.pair, most - found.words, found.right - first, found.left - first))
 
 
-def anchored(row: Row) -> Anchored:
-    """The anchors of all documents of a row, without those that surely one document alone has.
+def _runs(left: Ints, right: Ints, pair: Ints) -> EqualRuns:
+    """Anchors that follow one another on both sides, as runs: by pair, by the distance of the sides, by the left.
 
-    None goes on over the end of its document.
+    All of that lies in one number, which grows by one from an anchor of a run to the next.
     """
     import numpy as np
 
-    size = int(row.begins[-1])
-    numbers = row.known.forms[row.words.rows[:size]].astype(np.uint64)
-    codes = np.zeros(max(0, size - ANCHOR_WORDS + 1), dtype=np.uint64)
+    size = int(max(left.max(initial=0), right.max(initial=0)))
+    bits = (size + 1).bit_length()  # one place behind the last is left free, so that no distance goes on the one before
+    keys = pair << (bits + 1)
+    keys += right
+    keys -= left
+    keys += size
+    keys <<= bits
+    keys += left
+    keys = keys[order_of(keys.view(np.uint64), int(keys.max(initial=0)).bit_length())]
+    begins = np.ones(len(keys), dtype=np.bool_)
+    begins[1:] = np.diff(keys) != 1
+    at = np.flatnonzero(begins)
+    words = np.diff(np.append(at, len(keys))) + ANCHOR_WORDS - 1
+    keys = keys[at]
+    left = keys & ((1 << bits) - 1)
+    keys >>= bits
+    right = (keys & ((2 << bits) - 1)) - size + left
+    return EqualRuns(keys >> (bits + 1), left, right, words)
+
+
+def anchored(row: Row) -> Anchored:
+    """The anchors of all documents of a row; those that go on over the end of a document are none of any."""
+    import numpy as np
+
+    numbers = row.known.forms.astype(np.uint64)[row.words.rows]
+    codes = np.zeros(max(0, len(numbers) - ANCHOR_WORDS + 1), dtype=np.uint64)
     for step in range(ANCHOR_WORDS):
-        codes = codes * np.uint64(MULTIPLIER) + numbers[step : step + len(codes)]
-    codes *= np.uint64(MULTIPLIER)  # its high bits depend on all words
-    marks = row.begins[1:] - 1
-    whole = np.ones(size, dtype=np.bool_)
-    whole[: row.begins[0]] = False
-    for step in range(ANCHOR_WORDS):
-        whole[np.maximum(marks - step, 0)] = False  # what stands before the words of a short one is no anchor either
-    places = np.flatnonzero(whole)
-    codes = codes[places]
-    each = np.add.reduceat(whole, row.begins[:-1], dtype=np.int64)  # a mark stands behind each, so that none is empty
-    owner = np.repeat(np.arange(len(marks), dtype=np.int32), each)
-    number = (codes >> np.uint64(64 - BLOCK_BITS)).astype(np.int64)
-    latest = np.zeros(1 << BLOCK_BITS, dtype=np.int32)
-    latest[number] = owner
-    shared = np.zeros(1 << BLOCK_BITS, dtype=np.bool_)
-    shared[number[latest[number] != owner]] = True
-    kept = shared[number]
-    sizes = np.bincount(owner[kept], minlength=len(marks))
-    return Anchored(codes[kept], places[kept], np.cumsum(sizes) - sizes, sizes)
+        codes += numbers[step : step + len(codes)]
+        codes *= np.uint64(MULTIPLIER)  # at last too: its high bits depend on all words
+    return Anchored(
+        codes,
+        (codes >> np.uint64(64 - DOCUMENT_BITS)).astype(np.uint16),
+        row.begins[:-1],
+        np.maximum(row.words.lengths.astype(np.int64) - ANCHOR_WORDS + 1, 0),
+    )
 
 
 def spread(firsts: Ints, sizes: Ints) -> Ints:
@@ -140,7 +162,9 @@ def spread(firsts: Ints, sizes: Ints) -> Ints:
     import numpy as np
 
     ends = np.cumsum(sizes)
-    return np.repeat(firsts - ends + sizes, sizes) + np.arange(ends[-1] if len(ends) else 0)
+    found = np.repeat(firsts - ends + sizes, sizes)
+    found += np.arange(len(found))
+    return found
 
 
 def _shared_anchors(lefts: Ints, rights: Ints, anchors: Anchored) -> tuple[_Anchors, _Anchors]:
@@ -148,62 +172,48 @@ def _shared_anchors(lefts: Ints, rights: Ints, anchors: Anchored) -> tuple[_Anch
     import numpy as np
 
     documents, which = np.unique(rights, return_inverse=True)
-    numbers = np.arange(len(lefts))
-    theirs = anchors.of(np.arange(len(documents)), documents)
-    one = anchors.of(numbers, lefts)
-    marks = _marks(theirs.owner, theirs.codes, len(documents), DOCUMENT_BITS)
-    one = one.of(marks[_place(which[one.owner], one.codes, DOCUMENT_BITS)])
-    marks = _marks(one.owner, one.codes, len(lefts), PAIR_BITS)
-    other = anchors.of(numbers, rights)
-    return one, other.of(marks[_place(other.owner, other.codes, PAIR_BITS)])
-
-
-def _place(owner: Ints, codes: Hashes, bits: int) -> Ints:
-    import numpy as np
-
-    return (owner << bits) + (codes >> np.uint64(64 - bits)).astype(np.int64)
-
-
-def _marks(owner: Ints, codes: Hashes, owners: int, bits: int) -> Marks:
-    import numpy as np
-
-    marks = np.zeros(owners << bits, dtype=np.bool_)
-    marks[_place(owner, codes, bits)] = True
-    return marks
+    marks = np.zeros(len(documents) << DOCUMENT_BITS, dtype=np.bool_)
+    sizes = anchors.sizes[documents]
+    own = anchors.marks[spread(anchors.begins[documents], sizes)]
+    marks[np.repeat(np.arange(len(documents)) << DOCUMENT_BITS, sizes) + own] = True
+    one = anchors.marked(lefts, which, marks, DOCUMENT_BITS)
+    marks = np.zeros(len(lefts) << PAIR_BITS, dtype=np.bool_)
+    marks[(one.owner << PAIR_BITS) + (one.codes >> np.uint64(64 - PAIR_BITS)).view(np.int64)] = True
+    return one, anchors.marked(rights, np.arange(len(rights)), marks, PAIR_BITS)
 
 
 def _coincidences(
     one: _Anchors, other: _Anchors, pairs: int, settings: CopySettings
 ) -> tuple[Ints, Ints, Ints, NDArray[np.bool_]]:
-    """The places of equal anchors, left and right, with their pair, by the right place in each pair.
+    """The places of equal anchors, left and right, with their pair.
 
     Of an anchor that stands in the left document more often than `anchor_places` only so many places are followed;
     last is said of each pair whether it has such a one.
     """
     import numpy as np
 
-    def joint(anchors: _Anchors) -> Hashes:
-        """Pair and anchor in one number."""
-        return (anchors.owner.astype(np.uint64) << np.uint64(64 - bits)) | (anchors.codes >> np.uint64(bits))
-
     cut = np.zeros(pairs, dtype=np.bool_)
-    if not len(one.codes):
-        return one.places, one.places, one.owner, cut
-    bits = max(1, int(pairs).bit_length())
-    keys = joint(one)
-    order = np.argsort(keys, kind="stable")
-    keys, wanted = keys[order], joint(other)
-    firsts = np.flatnonzero(np.diff(keys, prepend=~keys[:1]))
-    keys, each = keys[firsts], np.diff(np.append(firsts, len(keys)))
-    at = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-    first, times = firsts[at], np.where(keys[at] == wanted, each[at], 0)
-    cut[other.owner[times > settings.anchor_places]] = True
+    owner, codes, places = (np.concatenate(column) for column in zip(one, other, strict=True))
+    bits = SOUGHT_BITS - pairs.bit_length()
+    keys = codes >> np.uint64(64 - bits)
+    keys |= owner.view(np.uint64) << np.uint64(bits)
+    at = order_of(keys, SOUGHT_BITS)  # of equal anchors the left ones come first
+    keys = keys[at]
+    of_right = at >= len(one.codes)
+    begins = np.diff(keys, prepend=~keys[:1]) != 0
+    group = np.cumsum(begins) - 1
+    begins = np.flatnonzero(begins)
+    lefts = np.diff(np.append(begins, len(at))) - np.add.reduceat(of_right, begins, dtype=np.int64)
+    rights = np.flatnonzero(of_right)
+    group = group[rights]
+    right, first = at[rights], begins[group]
+    times = lefts[group]
+    cut[owner[right[times > settings.anchor_places]]] = True
     times = np.minimum(times, settings.anchor_places)
-    left = order[spread(first, times)]
-    right = np.repeat(np.arange(len(times)), times)
-    same = one.codes[left] == other.codes[right]
+    left, right = at[spread(first, times)], np.repeat(right, times)
+    same = codes[left] == codes[right]  # the low bits too
     left, right = left[same], right[same]
-    return one.places[left], other.places[right], other.owner[right], cut
+    return places[left], places[right], owner[right], cut
 
 
 def _prolonged(found: EqualRuns, cut: NDArray[np.bool_], row: Row) -> EqualRuns:

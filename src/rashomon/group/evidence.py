@@ -8,6 +8,7 @@ from rashomon.group.equal_runs import EqualRuns
 from rashomon.group.gathered import Row
 from rashomon.group.passages import Equal, passages
 from rashomon.group.settings import CopySettings
+from rashomon.group.sorting import order_by
 
 if TYPE_CHECKING:
     import numpy as np
@@ -87,10 +88,8 @@ def _weighed(equal: Equal, quoted: Chosen, passages: int, row: Row, settings: Co
     likely &= np.bincount(equal.passage, told, passages) >= settings.least_information  # even if all were strange
     at = np.flatnonzero(likely[equal.passage])
     passage, forms = equal.passage[at], row.known.forms[rows[at]]
-    size = int(forms.max(initial=0)) + 1
-    word = passage * size + forms
-    order = np.argsort(word, kind="stable")
-    firsts = np.flatnonzero(np.diff(word[order], prepend=-1))
+    order = order_by(passage, forms)
+    firsts = np.flatnonzero(np.diff(passage[order], prepend=-1) | np.diff(forms[order], prepend=-1))
     times = np.diff(np.append(firsts, len(order)))
     once = at[order[firsts]]  # where each word of a passage stands first
     uses = np.minimum(row.words.times[equal.left[once]], row.words.times[equal.right[once]])

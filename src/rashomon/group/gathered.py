@@ -11,9 +11,10 @@ from rashomon.group.lexicon import Known, Lexicon, Written
 from rashomon.group.repeated import desk_note
 from rashomon.group.said import Line, said
 from rashomon.group.settings import CopySettings
+from rashomon.group.sorting import order_by
 from rashomon.group.spooled import Spooled
 from rashomon.group.tokens import Tokens
-from rashomon.group.words import stretches
+from rashomon.group.words import stretches, without_prompts
 
 if TYPE_CHECKING:
     import numpy as np
@@ -122,18 +123,23 @@ def in_a_row(words: Words, lexicon: Written) -> Row:
 
 
 def _evidence(document: Document, habits: frozenset[int]) -> list[tuple[Passage, str]]:
-    """A document's prose passages with their texts, blank where the words are no evidence of copying."""
+    """A document's prose passages with their texts, blank where the words are no evidence of copying.
+
+    What asks something of the reader is no evidence either, but is told once the texts are cut into tokens.
+    """
     return [
         (
             passage,
             " " * len(stretch) if number in habits or desk_note(stretch) or _noted(document, passage) else stretch,
         )
-        for number, (passage, stretch) in enumerate(stretches(document, prompts=False))
+        for number, (passage, stretch) in enumerate(stretches(document))
     ]
 
 
 def _noted(document: Document, passage: Passage) -> bool:
     """Whether a passage is what the outlet says of its own report: corrected, withdrawn, updated."""
+    if not document.notices:
+        return False
     return any(notice.span.covers(passage.span) for notice in document.notices)
 
 
@@ -144,7 +150,7 @@ def batch_of(
     import numpy as np
 
     passages = [_evidence(document, own) for document, own in zip(documents, again, strict=True)]
-    parted = tokens.part([stretch for each in passages for _, stretch in each])
+    parted = tokens.part([stretch for each in passages for _, stretch in each], blanked=without_prompts)
     places = np.array([passage.span.start for each in passages for passage, _ in each], dtype=np.int32)
     starts = parted.starts + np.repeat(places, parted.counts)
     lines = np.array([len(each) for each in passages], dtype=np.int32)
@@ -152,16 +158,17 @@ def batch_of(
     ends = until[np.cumsum(lines)]
     lengths = np.diff(ends, prepend=0)
     spoken = np.zeros(len(starts), dtype=np.bool_)
-    flags = zip(parted.counts.tolist(), parted.marked.tolist(), parted.personal.tolist(), strict=True)
+    columns = (parted.counts, parted.marked, parted.tangled, parted.personal)
+    flags = zip(parted.stretches, *(column.tolist() for column in columns), strict=True)
     first = 0
     for each, end in zip(passages, ends.tolist(), strict=True):
-        told = [Line(p.role, stretch, p.span.start, *next(flags)) for p, stretch in each]
+        told = [Line(p.role, p.span.start, *next(flags)) for p, _ in each]
         spoken[first:end] = said(told, starts[first:end], settings)
         first = end
     rows = parted.rows
-    columns = tokens.lexicon.columns()
-    hashes = columns.hashes[rows]
-    made = fingerprints(hashes, columns.rarity[rows], lengths, settings)
+    known = tokens.lexicon.columns()
+    hashes = known.hashes[rows]
+    made = fingerprints(hashes, known.rarity[rows], lengths, settings)
     owners = np.repeat(np.arange(len(passages)), lengths)
     owner = owners[made.places]
     return Gathered(
@@ -169,7 +176,7 @@ def batch_of(
             np.insert(rows, ends, -1),
             np.insert(starts, ends, 0),
             np.insert(spoken, ends, values=False),
-            np.insert(_times(owners, columns.forms[rows]), ends, 0),
+            np.insert(_times(owners, known.forms[rows]), ends, 0),
             parted.counts,
             lines,
             lengths.astype(np.int32),
@@ -191,9 +198,8 @@ def _times(owners: NDArray[np.int64], forms: NDArray[np.int32]) -> NDArray[np.ui
     size = len(forms)
     if not size:
         return np.zeros(0, dtype=np.uint8)
-    order = np.sort((owners * (int(forms.max()) + 1) + forms) * size + np.arange(size))  # faster than an argsort
-    keys, at = np.divmod(order, size)
-    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    at = order_by(owners, forms)
+    firsts = np.flatnonzero(np.diff(owners[at], prepend=-1) | np.diff(forms[at], prepend=-1))
     each = np.diff(np.append(firsts, size))
     times = np.empty(size, dtype=np.uint8)
     times[at] = np.repeat(np.minimum(each, 255), each)

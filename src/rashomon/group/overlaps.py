@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rashomon.group.sorting import order_by
+
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
@@ -30,35 +32,28 @@ def overlapping(found: EqualRuns) -> Overlaps:
     """The runs that overlap on either side, each two of them once for each side; of each run fewer than `CROWD`."""
     import numpy as np
 
-    crowded = np.unique(np.concatenate([_crowded(found, side) for side in (found.left, found.right)]))
-    chosen = np.flatnonzero(~np.isin(found.pair, crowded)) if len(crowded) else np.arange(len(found.pair))
-    calm = found.of(chosen)
-    sides = [_overlaps(calm, side) for side in (calm.left, calm.right)]
-    one, other = (chosen[np.concatenate(column)] for column in zip(*sides, strict=True))
+    orders = [order_by(found.pair, side) for side in (found.left, found.right)]
+    sides = list(zip((found.left, found.right), orders, strict=True))
+    crowded = np.unique(np.concatenate([_crowded(found, side, order) for side, order in sides]))
+    if len(crowded):
+        calm = ~np.isin(found.pair, crowded)
+        sides = [(side, order[calm[order]]) for side, order in sides]
+    one, other = (np.concatenate(column) for column in zip(*(_overlaps(found, *each) for each in sides), strict=True))
     return Overlaps(one, other, crowded)
 
 
-def _order(found: EqualRuns, side: Ints) -> Ints:
-    """The runs by pair and by their first words."""
-    import numpy as np
-
-    return np.argsort(found.pair * (1 + int(side.max(initial=0))) + side)
-
-
-def _crowded(found: EqualRuns, side: Ints) -> Ints:
-    """The pairs with a run within which a crowd of them begins."""
-    order = _order(found, side)
+def _crowded(found: EqualRuns, side: Ints, order: Ints) -> Ints:
+    """The pairs with a run within which a crowd of them begins; the order is by pair and by first words."""
     near, far = order[:-CROWD], order[CROWD:]
     within = (found.pair[near] == found.pair[far]) & (side[far] < side[near] + found.words[near])
     crowded: Ints = found.pair[near[within]]
     return crowded
 
 
-def _overlaps(found: EqualRuns, side: Ints) -> tuple[Ints, Ints]:
-    """The same for one side."""
+def _overlaps(found: EqualRuns, side: Ints, order: Ints) -> tuple[Ints, Ints]:
+    """The same for one side, of the runs that are in the order."""
     import numpy as np
 
-    order = _order(found, side)
     pair, first = found.pair[order], side[order]
     end = first + found.words[order]
     one, other = [], []

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rashomon.group.equal_runs import ANCHOR_WORDS, EqualRuns, spread
 from rashomon.group.overlaps import overlapping
 from rashomon.group.settings import CopySettings
+from rashomon.group.sorting import order_by
 
 if TYPE_CHECKING:
     import numpy as np
@@ -56,9 +57,9 @@ def passages(found: EqualRuns, settings: CopySettings) -> tuple[Ints, Equal]:
     import numpy as np
 
     runs = found.of(_disjoint(found))
-    runs = runs.of(np.argsort(runs.pair * (1 + int(runs.right.max(initial=0))) + runs.right))
+    runs = runs.of(order_by(runs.pair, runs.right))
     passage = _joined(runs, settings)
-    order = np.argsort(passage, kind="stable")
+    order = order_by(passage)
     runs, passage = runs.of(order), passage[order]
     firsts = np.flatnonzero(np.diff(passage, prepend=-1))
     if not len(firsts):

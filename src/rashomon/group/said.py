@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.core import Role
-from rashomon.core.marks import quoted
+from rashomon.core.marks import plainly, quoted
 from rashomon.group.settings import CopySettings
 
 if TYPE_CHECKING:
@@ -28,14 +28,16 @@ SENTENCE = re.compile(r"[^.!?]+[.!?]*")
 
 
 class Line(NamedTuple):
-    """A passage: its role and text, and where it begins in its part."""
+    """A passage: its role, where it begins in its part, and its text."""
 
     role: Role
-    stretch: str
     start: int
+    stretch: str
     words: int
     marked: bool
     """Whether it may hold quotation marks."""
+    tangled: bool
+    """Whether some of them may be of an uncommon kind."""
     personal: bool
     """Whether it may speak in the first person."""
 
@@ -56,10 +58,11 @@ def said(lines: Iterable[Line], starts: Small, settings: CopySettings) -> NDArra
             answer[first:end] = True
         else:
             stretches, inside = _stretches(line, inside=inside)
-            for stretch in stretches:
-                begins, ends = (bisect_left(starts, line.start + at, first, end) for at in stretch)
+            own = starts[first:end].tolist() if stretches else []
+            for begin, close in stretches:
+                begins, ends = bisect_left(own, line.start + begin), bisect_left(own, line.start + close)
                 if ends - begins >= settings.least_quotation_words:
-                    answer[begins:ends] = True
+                    answer[first + begins : first + ends] = True
         introduced = (
             line.role is Role.PARAGRAPH
             and line.words <= settings.colon_line_words
@@ -73,6 +76,9 @@ def _stretches(line: Line, *, inside: bool) -> tuple[list[tuple[int, int]], bool
     stretches: list[tuple[int, int]] = []
     if not line.marked:
         inside = False
+    elif not line.tangled and (found := plainly(line.stretch)) is not None:
+        inside = False
+        stretches += found
     else:
         stretches += [(each.start, each.end) for each in quoted(line.stretch)]
         loose, inside = _loose(line.stretch, inside=inside)

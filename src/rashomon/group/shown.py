@@ -7,9 +7,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rashomon.core import SharedPassage, Span
+from rashomon.core.many import many
 from rashomon.group.evidence import Shared
 from rashomon.group.settings import CopySettings
 from rashomon.group.sides import Sides
+from rashomon.group.sorting import order_by
 
 if TYPE_CHECKING:
     import numpy as np
@@ -44,15 +46,12 @@ def shown(shared: Shared, swapped: Chosen, sides: Sides, settings: CopySettings)
     left, right = (_spans(side[firsts], side[lasts], sides) for side in (equal.left, equal.right))
     of_left = swapped[owner]
     copy, origin = np.where(of_left, left, right), np.where(of_left, right, left)
-    order = np.lexsort((copy[1], ~sides.headlines[copy[0]], owner))
-    made = [
-        SharedPassage(
-            origin=Span(there, there_end, sides.parts[there_line]), copy=Span(here, here_end, sides.parts[here_line])
-        )
-        for here_line, here, here_end, there_line, there, there_end in zip(
-            *copy[:, order].tolist(), *origin[:, order].tolist(), strict=True
-        )
-    ]
+    order = order_by(owner, ~sides.headlines[copy[0]], copy[1])
+    made = many(
+        SharedPassage,
+        origin=_made(origin[:, order], sides),
+        copy=_made(copy[:, order], sides),
+    )
     ends = np.cumsum(np.bincount(owner, minlength=len(swapped))).tolist()
     for first, end in pairwise([0, *ends]):
         yield tuple(made[first:end])
@@ -64,3 +63,9 @@ def _spans(first: Ints, last: Ints, sides: Sides) -> Ints:
 
     starts = sides.row.words.starts
     return np.stack((sides.lines[first], starts[first], starts[last] + sides.chars[last]))
+
+
+def _made(places: Ints, sides: Sides) -> list[Span]:
+    """The spans of passages; a word never ends before it begins, so none does."""
+    lines, starts, ends = places.tolist()
+    return many(Span, part=list(map(sides.parts.__getitem__, lines)), start=starts, end=ends)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
-from rashomon.core.marks import MARK
+from rashomon.core.marks import MARK, TANGLED
 from rashomon.group.said import FIRST_PERSON
-from rashomon.group.words import PARTED
+from rashomon.group.words import PARTED, PROMPTING
 
 if TYPE_CHECKING:
     import numpy as np
@@ -33,6 +33,8 @@ class Words(Protocol):
 Known = TypeVar("Known", bound=Words)
 BLANK = " "
 """No word holds one, and none looks beyond one: so a token is cut alike wherever it stands."""
+LONGER = "İ"
+"""Becomes two characters in lower case, and is in no word that is looked for."""
 MOST_TOKENS = 1 << 17
 """Tokens (and words of tokens) remembered before all are forgotten, some 20 MB."""
 
@@ -40,12 +42,15 @@ MOST_TOKENS = 1 << 17
 class Parted(NamedTuple):
     """Words of many stretches in a row: their rows in the lexicon, and where each begins in its stretch."""
 
+    stretches: Sequence[str]
     rows: Small
     starts: Small
     counts: Small
     """How many words each stretch has."""
     marked: NDArray[np.bool_]
     """Whether a stretch holds a quotation mark or an apostrophe."""
+    tangled: NDArray[np.bool_]
+    """Whether one of them may be either, or of another kind than most (`core.marks.TANGLED`)."""
     personal: NDArray[np.bool_]
     """Whether a stretch speaks in the first person."""
 
@@ -53,7 +58,18 @@ class Parted(NamedTuple):
 class Tokens(dict[str, int], Generic[Known]):
     """Tokens -> numbers; those not met before are cut by the pattern of words. `lexicon` takes their words."""
 
-    __slots__ = ("_chars", "_ends", "_marked", "_offsets", "_personal", "_rows", "lexicon")
+    __slots__ = (
+        "_chars",
+        "_ends",
+        "_marked",
+        "_new",
+        "_offsets",
+        "_personal",
+        "_prompting",
+        "_rows",
+        "_tangled",
+        "lexicon",
+    )
 
     def __init__(self, lexicon: Known) -> None:
         super().__init__()
@@ -62,20 +78,36 @@ class Tokens(dict[str, int], Generic[Known]):
 
     def _forget(self) -> None:
         self.clear()
+        self._new: list[str] = []
         self._chars = array("i")
         self._ends = array("i")  # behind each token's words
         self._rows = array("i")
         self._offsets = array("i")
         self._marked = bytearray()
+        self._tangled = bytearray()
         self._personal = bytearray()
+        self._prompting = bytearray()
 
-    def _meet(self, tokens: Iterable[str]) -> None:
-        """Cut those of these tokens that were not met before: all at once, as one text."""
+    def __missing__(self, token: str) -> int:
+        """The number of a token not met before, which waits to be cut."""
+        number = self[token] = len(self)
+        self._new.append(token)
+        return number
+
+    def _numbers(self, tokens: Sequence[str]) -> Ints:
+        """The numbers of these tokens; those not met before are cut."""
         import numpy as np
 
-        new = [token for token in dict.fromkeys(tokens) if token not in self]
-        if not new:
-            return
+        found = np.fromiter(map(self.__getitem__, tokens), dtype=np.int64, count=len(tokens))
+        new, self._new = self._new, []
+        if new:
+            self._meet(new)
+        return found
+
+    def _meet(self, new: Sequence[str]) -> None:
+        """Cut tokens not met before: all at once, as one text."""
+        import numpy as np
+
         text = BLANK.join(new)
         sizes = np.fromiter(map(len, new), dtype=np.int64, count=len(new))
         firsts = np.cumsum(sizes + len(BLANK)) - sizes - len(BLANK)
@@ -84,10 +116,11 @@ class Tokens(dict[str, int], Generic[Known]):
             """Which token stands at each of these places."""
             return np.searchsorted(firsts, places, side="right") - 1
 
-        def having(pattern: re.Pattern[str]) -> bytes:
-            """Which tokens hold what the pattern finds."""
+        def having(*patterns: re.Pattern[str], within: str = text) -> bytes:
+            """Which tokens hold what one of the patterns finds."""
             found = np.zeros(len(new), dtype=np.bool_)
-            found[at(np.array([match.start() for match in pattern.finditer(text)], dtype=np.int64))] = True
+            places = [match.start() for pattern in patterns for match in pattern.finditer(within)]
+            found[at(np.array(places, dtype=np.int64))] = True
             return found.tobytes()
 
         parted = PARTED.split(text)
@@ -95,7 +128,6 @@ class Tokens(dict[str, int], Generic[Known]):
         begins = (np.cumsum(pieces) - pieces)[1::2]
         owners = at(begins)
         ends = len(self._rows) + np.cumsum(np.bincount(owners, minlength=len(new)))
-        self.update(zip(new, range(len(self), len(self) + len(new)), strict=True))
         for column, more in (
             (self._chars, sizes),
             (self._ends, ends),
@@ -104,18 +136,27 @@ class Tokens(dict[str, int], Generic[Known]):
         ):
             column.frombytes(more.astype(np.int32).tobytes())
         self._marked += having(MARK)
+        self._tangled += having(TANGLED)
         self._personal += having(FIRST_PERSON)
+        low = text.replace(LONGER, "_").lower()
+        self._prompting += having(*PROMPTING, within=low)
 
-    def part(self, stretches: Sequence[str]) -> Parted:
-        """The words of these stretches, the same as the pattern of words finds in each of them."""
+    def part(self, stretches: Sequence[str], *, blanked: Callable[[str], str] | None = None) -> Parted:
+        """The words of these stretches, the same as the pattern of words finds in each of them.
+
+        Args:
+            stretches: any texts.
+            blanked: what becomes of one that may ask something of the reader (`words.PROMPTING`).
+        """
         import numpy as np
 
         if max(len(self), len(self._rows)) > MOST_TOKENS:
             self._forget()
         tokens = BLANK.join(stretches).split(BLANK) if stretches else []
-        self._meet(tokens)
+        numbers = self._numbers(tokens)
         each = np.fromiter((stretch.count(BLANK) + 1 for stretch in stretches), dtype=np.int64, count=len(stretches))
-        numbers = np.fromiter(map(self.__getitem__, tokens), dtype=np.int64, count=len(tokens))
+        if blanked is not None:
+            stretches, numbers, each = self._blanked(stretches, numbers, each, blanked)
         head = np.cumsum(each) - each  # the first token of each stretch: there is one, be it empty
         chars, ends = _view(self._chars, np.int32), _view(self._ends, np.int32)
         sizes = chars[numbers] + len(BLANK)
@@ -125,12 +166,34 @@ class Tokens(dict[str, int], Generic[Known]):
         total = np.cumsum(words)
         at = np.repeat(ends[numbers] - total, words) + np.arange(total[-1] if len(total) else 0)
         return Parted(
+            stretches,
             _view(self._rows, np.int32)[at],
             (np.repeat(begins, words) + _view(self._offsets, np.int32)[at]).astype(np.int32),
             np.add.reduceat(words, head).astype(np.int32),
             np.logical_or.reduceat(_view(self._marked, np.bool_)[numbers], head),
+            np.logical_or.reduceat(_view(self._tangled, np.bool_)[numbers], head),
             np.logical_or.reduceat(_view(self._personal, np.bool_)[numbers], head),
         )
+
+    def _blanked(
+        self, stretches: Sequence[str], numbers: Ints, each: Ints, blanked: Callable[[str], str]
+    ) -> tuple[Sequence[str], Ints, Ints]:
+        """The stretches, their tokens and how many each has, after some of them were blanked in part."""
+        import numpy as np
+
+        head = np.cumsum(each) - each
+        asked = np.logical_or.reduceat(_view(self._prompting, np.bool_)[numbers], head)
+        changed = {at: blanked(stretches[at]) for at in np.flatnonzero(asked).tolist()}
+        changed = {at: text for at, text in changed.items() if text != stretches[at]}
+        if not changed:
+            return stretches, numbers, each
+        told, each, pieces, end = list(stretches), each.copy(), [], 0
+        for at, text in changed.items():
+            own = self._numbers(text.split(BLANK))
+            pieces += [numbers[end : head[at]], own]
+            end = head[at] + each[at]
+            told[at], each[at] = text, len(own)
+        return told, np.concatenate((*pieces, numbers[end:])), each
 
 
 class Spare(Generic[Known]):

@@ -60,6 +60,19 @@ PROMPTS = (
 PIECE = re.compile(r"[^.!?*\n]+[.!?*\n]*")
 
 
+def _longest(prompt: str) -> str:
+    """The longest word of a prompt, as a pattern of what stands between two blanks where the prompt stands."""
+    words = prompt.split(" ")
+    at = max(range(len(words)), key=lambda number: len(words[number]))
+    word = re.escape(words[at])
+    return word + (f"(?<![^ ]{word})" if at else "") + ("(?![^ ])" if at < len(words) - 1 else "")
+
+
+PROMPTING = tuple(map(re.compile, dict.fromkeys(map(_longest, PROMPTS))))
+"""One of them is in every text with a prompt, and in some others; none looks farther than from blank to blank. Each
+begins with letters, which are looked for fast, and they are those of a text in lower case."""
+
+
 def _prompting(text: str) -> bool:
     low = text.lower()
     for prompt in PROMPTS:  # noqa: SIM110  # asked of every document, and a generator takes twice as long
@@ -78,12 +91,10 @@ def without_prompts(stretch: str) -> str:
     )
 
 
-def stretches(document: Document, *, prompts: bool = True) -> Iterator[tuple[Passage, str]]:
-    """A document's prose passages with their texts; what asks something of the reader only with `prompts`."""
-    told = prompts or not _prompting(document.text + "\n" + (document.headline or ""))
+def stretches(document: Document) -> Iterator[tuple[Passage, str]]:
+    """A document's prose passages with their texts."""
     for passage in document.prose():
-        stretch = document.part(passage.span.part)[passage.span.start : passage.span.end]
-        yield passage, stretch if told else without_prompts(stretch)
+        yield passage, document.part(passage.span.part)[passage.span.start : passage.span.end]
 
 
 def cut(document: Document) -> Cut:
@@ -154,5 +165,6 @@ NUMBER_WORDS = frozenset(
 def turns(word: str) -> bool:
     """Whether a word is a negation or a number: put in or changed, it gives a sentence another sense."""
     form = form_of(word)
-    turning = form in NEGATIONS or form in NUMBER_WORDS or form.endswith("n't")
-    return turning or any(character.isdigit() for character in form)
+    if form in NEGATIONS or form in NUMBER_WORDS or form.endswith("n't"):
+        return True
+    return not form.isalpha() and any(character.isdigit() for character in form)

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from rashomon.core import CopyKind, Document, RashomonError
 from rashomon.engines.processes import Processes
 from rashomon.group import Shelf, Stories, StorySettings, each_copy, each_story, find_copies, find_stories
+from rashomon.group.heads import head_of
 from rashomon.group.met import Met
 from rashomon.group.order import in_order
 from rashomon.group.spooled import Spooled, let_go
@@ -39,6 +40,7 @@ def test_a_shelf_holds_each_document_once_in_the_order_of_publishing(news):
     assert shelf[3] == wanted[3]
     assert shelf[-1] == wanted[-1]
     assert shelf[2:9:3] == wanted[2:9:3]
+    assert [shelf.head(number) for number in range(len(shelf))] == [head_of(document) for document in wanted]
     with pytest.raises(IndexError):
         shelf[len(news)]
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.core import Document
 from rashomon.group.equal_runs import spread
 from rashomon.group.gathered import Row, Words
-from rashomon.group.heads import Head, head_of
+from rashomon.group.heads import Head
 from rashomon.group.lexicon import Known
 from rashomon.group.spooled import let_go
 
@@ -43,14 +42,14 @@ class Blocks:
 
     Args:
         row: the words of all documents.
-        documents: in the order of publishing.
+        head: of the document at a place.
     """
 
-    def __init__(self, row: Row, documents: Sequence[Document]) -> None:
+    def __init__(self, row: Row, head: Callable[[int], Head]) -> None:
         import numpy as np
 
         self._row = row
-        self._head = lru_cache(maxsize=HEADS_KEPT)(lambda number: head_of(documents[number]))
+        self._head = lru_cache(maxsize=HEADS_KEPT)(head)
         size = len(row.known.forms) + 1  # a mark is -1, the place behind all words
         self._used = np.zeros(size, dtype=np.bool_)
         self._new = np.full(size, -1, dtype=np.int32)

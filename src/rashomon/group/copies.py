@@ -24,7 +24,7 @@ from rashomon.group.elsewhere import chosen
 from rashomon.group.printed import printed
 from rashomon.group.repeated import TIMES, habits, paragraphs
 from rashomon.group.settings import CopySettings
-from rashomon.group.shelf import ordered
+from rashomon.group.shelf import heads_of, ordered
 
 if TYPE_CHECKING:
     import numpy as np
@@ -181,7 +181,7 @@ def _placed(
     found = held(prints, settings, bounds)
     del prints  # what only one document has is wanted no more
     wanted = _wanted(of, documents)
-    blocks = Blocks(row, documents)
+    blocks = Blocks(row, heads_of(documents))
     given = (block for pairs in candidates(found, row, settings) for block in blocks.cut(*_with_one_of(wanted, pairs)))
     work = partial(compared, settings=settings)
     yield from done_apart(where, work, given, each_of=blocks.each_of, named=_named)

@@ -1,5 +1,6 @@
 """The commands at their edges: exit codes, what goes to which stream, and files whole or not at all."""
 
+import errno
 import json
 import os
 import re
@@ -119,11 +120,23 @@ def test_an_ending_that_names_no_form_is_bad_usage(run, gives):
     assert "--format" in result.stderr
 
 
-def test_a_file_that_cannot_be_written_is_bad_usage(run, gives):
+def test_a_file_that_cannot_be_written_is_named(run, gives):
     gives()
     result = run("account", "x", "-o", "nowhere/a.json")
     assert result.exit_code == 2
-    assert "cannot write nowhere/a.json" in result.stderr
+    assert "cannot write nowhere/a.json: No such file or directory [not-written]" in result.stderr
+
+
+def test_a_file_for_which_there_is_no_room_is_named_and_not_left_in_part(run, gives, tmp_path, monkeypatch):
+    def full(*given, **more):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    gives()
+    monkeypatch.setattr(os, "fdopen", full)
+    result = run("account", "x", "-o", "a.json")
+    assert result.exit_code == 2
+    assert "make room there, and run again [disk-full]" in result.stderr
+    assert not list(tmp_path.iterdir())
 
 
 def test_an_interrupted_run_leaves_the_old_file_as_it_was(run, gives, tmp_path, monkeypatch):

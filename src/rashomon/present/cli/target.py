@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import sys
@@ -32,7 +33,27 @@ ENDINGS = {
 
 
 class TargetError(RashomonError):
-    """An output that cannot be written, or whose form nobody named."""
+    """An output that cannot be meant: a form that nobody named, a folder that holds files."""
+
+
+class NotWrittenError(TargetError):
+    """An output that cannot be written."""
+
+    code = "not-written"
+
+
+class NoRoomError(TargetError):
+    """An output for which there is no room."""
+
+    code = "disk-full"
+
+
+def not_written(place: Path, error: OSError) -> TargetError:
+    """Why nothing can be written there."""
+    said = f"cannot write {place}: {error.strerror or error}"
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return NoRoomError(f"{said}: make room there, and run again")
+    return NotWrittenError(said)
 
 
 def chosen(form: Format | None, output: Path | None) -> Format:
@@ -109,7 +130,8 @@ def write_whole(output: Path, words: bytes) -> None:
     """Write a file whole or not at all.
 
     Raises:
-        TargetError: the folder is missing or may not be written to.
+        NotWrittenError: the folder is missing or may not be written to.
+        NoRoomError: the disk is full.
     """
     write_pieces(output, (words,))
 
@@ -118,7 +140,8 @@ def write_pieces(output: Path, pieces: Iterable[bytes]) -> None:
     """Write a file piece by piece, whole or not at all: beside the target first, then in its place (POSIX rename).
 
     Raises:
-        TargetError: the folder is missing or may not be written to.
+        NotWrittenError: the folder is missing or may not be written to.
+        NoRoomError: the disk is full.
     """
     if output.exists() and not output.is_file():
         # a pipe or a device is written to as it is: it has no place to be swapped
@@ -126,7 +149,7 @@ def write_pieces(output: Path, pieces: Iterable[bytes]) -> None:
             with output.open("wb") as file:
                 file.writelines(pieces)
         except OSError as error:
-            raise TargetError(f"cannot write {output}: {error.strerror or error}") from error
+            raise not_written(output, error) from error
         return
     beside: str | None = None
     try:
@@ -138,7 +161,7 @@ def write_pieces(output: Path, pieces: Iterable[bytes]) -> None:
         Path(beside).replace(output)
         beside = None
     except OSError as error:
-        raise TargetError(f"cannot write {output}: {error.strerror or error}") from error
+        raise not_written(output, error) from error
     finally:
         if beside is not None:
             Path(beside).unlink(missing_ok=True)
@@ -153,7 +176,9 @@ def write_folder(folder: Path, pieces: Iterable[tuple[str, bytes]], *, into: boo
         into: whether files may go into a folder that holds some; each of them is then replaced whole, others stay.
 
     Raises:
-        TargetError: the folder holds files and nobody said that it may, or it cannot be written.
+        TargetError: the folder holds files and nobody said that it may.
+        NotWrittenError: it cannot be written.
+        NoRoomError: the disk is full.
     """
     try:
         if folder.is_dir() and any(folder.iterdir()) and not into:
@@ -163,7 +188,7 @@ def write_folder(folder: Path, pieces: Iterable[tuple[str, bytes]], *, into: boo
         folder = folder.resolve()  # where a link leads, so that the link stays
         beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
     except OSError as error:
-        raise TargetError(f"cannot write {folder}: {error.strerror or error}") from error
+        raise not_written(folder, error) from error
     try:
         _write_files(beside, pieces)
         beside.chmod(0o777 & ~_umask())
@@ -174,7 +199,7 @@ def write_folder(folder: Path, pieces: Iterable[tuple[str, bytes]], *, into: boo
             # an empty folder gives way to the one that is whole (POSIX rename)
             beside.replace(folder)
     except OSError as error:
-        raise TargetError(f"cannot write {folder}: {error.strerror or error}") from error
+        raise not_written(folder, error) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 

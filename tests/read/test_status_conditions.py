@@ -163,7 +163,7 @@ HOSTILE = [
     ("The chancellor warned that she would veto the bill if it reached her desk.", "veto"),
     ("Tavria warned that it would retaliate in the event of an attack.", "retaliate"),
     ("The regulator warned that it would fine the bank if it hid losses.", "fine"),
-    ("Kesh warned that it would impose sanctions if the votes were stolen.", "sanctions"),
+    ("Kesh warned that it would sanction the firm if the votes were stolen.", "sanction"),
     ("Norland will attack the port if the talks fail, it warned.", "attack"),
 ]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.read.nouns import nouns
 from rashomon.read.parse_mends_conditions import mend_condition
-from rashomon.read.parse_mends_telling import ENDING, mend_telling
+from rashomon.read.parse_mends_telling import ENDING, mend_intending, mend_telling
 from rashomon.read.status_lexicon import (
     adjective_governor,
     noun_governor,
@@ -26,6 +26,8 @@ ASKING = frozenset({"propose", "order", "threaten", "promise"})
 
 def mend(token: Token) -> None:
     """Put the arcs around one word right, where it stands in one of the constructions below."""
+    if token.lower_.endswith("ing") and mend_intending(token):
+        return
     if token.tag_ == "MD" and token.head.tag_ in {"VBD", "VBZ"} and token.text[0].isupper():
         _named_as_modal(token)
     elif token.tag_ in {"VB", "VBP"} and token.dep_ == "compound":

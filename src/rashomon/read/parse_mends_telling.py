@@ -19,6 +19,9 @@ GROWING = frozenset("rise grow fall mount increase exist remain continue last so
 ENDING = frozenset({".", "?", "!", "”", '"'})
 """What ends a sentence that is no headline."""
 
+AIMING = frozenset({"intend", "decide", "promise", "agree", "hope", "want", "try", "threaten"})
+"""Classes of verbs that have their subject's act behind "to"."""
+
 WHEN = frozenset({"on", "in", "at", "during", "after", "before"})
 
 
@@ -31,8 +34,6 @@ def mend_telling(token: Token) -> None:
         _when_said(token)
     elif dep in {"amod", "compound"} and token.lower_.endswith("ing"):
         _gerund(token)
-    elif dep == "dobj" and token.tag_ == "NN" and token.lower_.endswith("ing"):
-        _intending(token)
     elif dep == "ccomp" and token.tag_ == "VB" and token.head.lower_ == "had" and token.head.i < token.i:
         if any(t.dep_ == "neg" for t in token.children):
             token.tag_ = "VBN"  # "had the rain not come"
@@ -40,17 +41,42 @@ def mend_telling(token: Token) -> None:
         _told_to(token)
 
 
-def _intending(word: Token) -> None:
-    """An aim denied or admitted is no object, and the act is its own: "denied planning to sell the mill"."""
-    above, lemma = word.head, _verb_of(word)
-    governor = verb_governor(above.lemma_.lower())
-    if word.i != above.i + 1 or lemma is None or governor is None or governor.name not in {"deny", "admit"}:
-        return
-    act = next((t for t in above.children if t.dep_ == "xcomp" and t.i > word.i + 1), None)
-    if act is None or word.nbor(1).lower_ != "to" or word.nbor(1).head.i != act.i:
-        return
-    word.dep_, word.tag_, word.pos_, word.lemma_ = "xcomp", "VBG", "VERB", lemma
-    act.head = word
+def mend_intending(word: Token) -> bool:
+    """An aim denied or admitted is no object, and the act is its own: "denied planning to sell the mill".
+
+    The words decide, since parsers take the aim for a noun as often as not, and hang the act on it or beside it.
+    Returns whether the word is such an aim.
+    """
+    act = _act_behind(word)
+    above = word.nbor(-1) if word.i else word
+    while above.i and above.pos_ == "ADV":
+        above = above.nbor(-1)  # "denied ever planning to"
+    lemma = _aim_of(word)
+    denial = verb_governor(above.lemma_.lower()) if above.pos_ == "VERB" else None
+    if act is None or lemma is None or denial is None or denial.name not in {"deny", "admit"}:
+        return False
+    refused_it = any(t.dep_ == "auxpass" for t in above.children)  # "was denied planning to build"
+    if refused_it or act.is_ancestor(above) or word.is_ancestor(above):
+        return False
+    word.head, word.dep_, word.tag_, word.pos_, word.lemma_ = above, "xcomp", "VBG", "VERB", lemma
+    act.head, act.dep_ = word, "xcomp"
+    return True
+
+
+def _act_behind(word: Token) -> Token | None:
+    """The infinitive right behind a word: the "sell" of "planning to sell"."""
+    to = word.nbor(1) if word.i + 1 < len(word.doc) else word
+    return to.head if to.lower_ == "to" and to.dep_ == "aux" and to.head.tag_ == "VB" and to.head.i > to.i else None
+
+
+def _aim_of(word: Token) -> str | None:
+    """The verb of which a word is the gerund, where it is one that governs what is still to be done."""
+    stem = word.lower_.removesuffix("ing")
+    for one in (stem, f"{stem}e", stem[:-1]):
+        governor = verb_governor(one)
+        if governor is not None and governor.name in AIMING:
+            return one
+    return None
 
 
 def _gerund(word: Token) -> None:

@@ -1,16 +1,13 @@
-"""On which condition an act hangs, and when an act that is warned of is the warner's own and so a threat."""
+"""On which condition an act hangs, whatever the form in which it is told."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.core import Kind
-from rashomon.read.nouns import nouns
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import SUBJECTS, condition_ends, inverted
-from rashomon.read.status_syntax import VERBAL, is_passive
-from rashomon.read.syntax import subject_of
+from rashomon.read.status_syntax import VERBAL, lemmas_of
 from rashomon.read.tree import children, tokens
 
 if TYPE_CHECKING:
@@ -19,13 +16,8 @@ if TYPE_CHECKING:
 IF = frozenset({"if", "unless"})
 CONCESSIVE = "even"
 """Before "if" it tells that the condition makes no difference: "will sell the mine even if prices rise"."""
-
-ITSELF = frozenset({"it", "they", "he", "she"})
-"""Subjects by which a speaker is told of again in its own reported words."""
-OURSELVES = frozenset({"we", "i"})
-"""Subjects by which a speaker tells of itself in words between marks."""
-OWN = frozenset({"its", "their", "his", "her", "our", "my"})
-ACTING = frozenset({Kind.PERSON, Kind.BODY, Kind.PEOPLE})
+NEEDED = frozenset({"necessary", "needed", "required", "possible", "able", "alive", "free", "willing"})
+"""What somebody or something is as long as an act is to last: "as long as it is needed"."""
 
 
 def has_if_clause(verb: Token) -> bool:
@@ -42,19 +34,22 @@ def conditional(verb: Token) -> bool:
 
     A refusal stays one where the condition would end it ("will not sign unless"), and "even if" is no condition.
     """
-    if _if(verb) is not None:
-        return True
+    return _if(verb) is not None or bool(conditions(verb))
+
+
+def conditions(verb: Token) -> list[Token]:
+    """What an act that is announced hangs on: the verbs of its conditions, and the noun behind "in the event of"."""
     refused = bool(negators(verb))
+    found = []
     for t in (*children(verb), *_beside(verb)):
         if t.dep_ not in {"advcl", "ccomp"}:
             continue
-        if inverted(t) is not None:
-            return True
         mark = _if(t)
         told = mark is not None and (_has_subject(t) or _elliptic(t)) and not (refused and mark.lower_ == "unless")
-        if mark is not None and told and not (mark.i and mark.nbor(-1).lower_ == CONCESSIVE):
-            return True
-    return _phrased(verb)
+        conceded = mark is not None and mark.i and mark.nbor(-1).lower_ == CONCESSIVE
+        if inverted(t) is not None or (told and not conceded):
+            found.append(t)
+    return found + _phrased(verb)
 
 
 def _if(clause: Token) -> Token | None:
@@ -77,21 +72,47 @@ def _beside(verb: Token) -> list[Token]:
     return [t for t in children(verb.head) if t.i > verb.i > verb.head.i]
 
 
-def _phrased(verb: Token) -> bool:
-    """Whether a condition of several words belongs to a verb: "on condition that", "in the event of a strike"."""
-    doc = verb.doc
+def _phrased(verb: Token) -> list[Token]:
+    """What a verb hangs on by a condition of several words: "on condition that", "in the event of a strike"."""
+    doc, found = verb.doc, []
     for end, phrase in condition_ends(doc).items():
         start = end - len(phrase.split()) - (doc[end - 1].lower_ == "that")
-        if phrase.startswith(CONCESSIVE) or not _opens(doc, start, end):
+        if phrase.startswith(CONCESSIVE) or not _opens(doc, start, end) or _of_duration(doc, start, end):
             continue
-        if phrase.startswith(("as ", "so ")) and verb.i == start - 1:
-            continue  # "will take as long as it takes"
         above = doc[start]
         while (start <= above.i < end or above.pos_ not in VERBAL) and above.head.i != above.i:
             above = above.head
         if above.i == verb.i or (verb.dep_ == "ccomp" and above.i == verb.head.i and verb.i < start):
-            return True
-    return False
+            found.append(_opened(doc, end))
+    return found
+
+
+def _opened(doc: Doc, end: int) -> Token:
+    """The verb of the clause that begins at a place, or the noun behind the "of" there."""
+    if doc[end].lower_ == "of":
+        return next((t for t in children(doc[end]) if t.dep_ == "pobj"), doc[end])
+    return _subject_at(doc[end]).head
+
+
+def _of_duration(doc: Doc, start: int, end: int) -> bool:
+    """Whether "as long as" in `[start, end)` tells how long an act lasts, and not on what it hangs.
+
+    It does behind "for", and before what itself lasts, is needed or wanted: "as long as the siege goes on", "as long
+    as it takes", but "as long as Bree pays".
+    """
+    if doc[end - 1].lower_ != "as" or doc[start].lower_ not in {"as", "so"}:
+        return False
+    verb = _opened(doc, end)
+    words = list(children(verb))
+    bare = not any(t.dep_ in {"dobj", "xcomp"} and t.i > verb.i for t in words)  # not "goes on paying"
+    if (start and doc[start - 1].lower_ == "for") or verb.lemma_.lower() in marks()["wanting"]:
+        return True
+    if verb.lower_ in NEEDED or any(t.dep_ == "acomp" and t.lower_ in NEEDED for t in words):
+        return True
+    if verb.lemma_.lower() == "take":
+        return bare and any(t.dep_ in SUBJECTS and t.lower_ == "it" for t in words)
+    progressive = verb.tag_ == "VBG" and any(t.dep_ == "aux" and t.lemma_.lower() == "be" for t in words)
+    return bare and (progressive or not marks()["lasting"].isdisjoint(lemmas_of(verb)))
 
 
 def _opens(doc: Doc, start: int, end: int) -> bool:
@@ -115,50 +136,10 @@ def in_condition_phrase(word: Token) -> bool:
 
 def _clause_at(first: Token) -> bool:
     """Whether a clause begins with its subject at a word."""
-    return any(t.dep_ in SUBJECTS and t.left_edge.i == first.i for t in tokens(first.doc)[first.i : first.i + 8])
+    return _subject_at(first).dep_ in SUBJECTS
 
 
-def threatens(verb: Token, warning: Token) -> bool:
-    """Whether a warning is a threat: of what the warner itself would do if something else were so."""
-    return conditional(verb) and not negators(verb) and _own_act(verb, warning)
-
-
-def _own_act(verb: Token, warning: Token) -> bool:
-    """Whether an act that somebody warns of is one that the warner would do: "warned that it would recall its envoy".
-
-    Args:
-        verb: the act, with its subject.
-        warning: the word of warning, a verb or a noun.
-
-    Where somebody else is warned, a pronoun can mean either, and nothing is concluded ("warned the firm that it would
-    lose"); nor from a passive, or from a verb that tells what befalls its subject ("warned that it would run out").
-    """
-    subject = next((t for t in children(verb) if t.dep_ == "nsubj"), None)
-    warner = _warner(warning)
-    if subject is None or warner is None or is_passive(verb) or _befalls(verb):
-        return False
-    if subject.lower_ in OURSELVES:
-        return True
-    if any(t.dep_ in {"dobj", "dative"} and t.pos_ in {"NOUN", "PROPN", "PRON"} for t in children(warning)):
-        return False
-    if subject.lower_ in ITSELF:
-        return True
-    if warner.lower_ in ITSELF and warner.i > verb.i:
-        return True  # "Bree will close the port if ..., it warned"
-    if any(t.dep_ == "poss" and t.lower_ in OWN for t in children(subject)):
-        return nouns().kinds.get(subject.lemma_.lower()) in ACTING
-    return subject.lemma_.lower() == warner.lemma_.lower()
-
-
-def _warner(warning: Token) -> Token | None:
-    """Who warns: the subject of the verb, whose the noun is, or who gives the warning."""
-    if warning.pos_ in VERBAL:
-        return subject_of(warning)
-    owner = next((t for t in children(warning) if t.dep_ == "poss"), None)
-    return subject_of(warning.head) if owner is None and warning.head.pos_ in VERBAL else owner
-
-
-def _befalls(verb: Token) -> bool:
-    """Whether a verb tells what happens to its subject or how it is, and not what it does."""
-    adjective = any(t.dep_ in {"acomp", "attr"} for t in children(verb))
-    return verb.pos_ == "AUX" or adjective or verb.lemma_.lower() in marks()["befalling"]
+def _subject_at(first: Token) -> Token:
+    """The subject that begins at a word; the word itself where none does."""
+    near = tokens(first.doc)[first.i : first.i + 8]
+    return next((t for t in near if t.dep_ in SUBJECTS and t.left_edge.i == first.i), first)

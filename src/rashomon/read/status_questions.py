@@ -8,12 +8,12 @@ from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.clauses import finite
 from rashomon.read.status import NEGATED, REAL, UNREAL, State, compose
-from rashomon.read.status_conditions import threatens
 from rashomon.read.status_governors import how_to
 from rashomon.read.status_lexicon import Governor, verb_governor
 from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import asks_whether, indifferent, ought
 from rashomon.read.status_syntax import VERBAL, auxiliaries, lemmas_of, mark_of, past_tense, wh_clause
+from rashomon.read.status_threats import threatens
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:

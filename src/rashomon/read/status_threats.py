@@ -1,0 +1,125 @@
+"""When an act that is warned of is a threat: the warner's own, and one done against somebody or in answer to them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.core import Kind
+from rashomon.core.predicates import predicate_class
+from rashomon.read.nouns import nouns
+from rashomon.read.status_conditions import conditional, conditions
+from rashomon.read.status_lexicon import marks
+from rashomon.read.status_negation import negators
+from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of
+from rashomon.read.syntax import subject_of
+from rashomon.read.tree import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ITSELF = frozenset({"it", "they", "he", "she"})
+"""Subjects by which a speaker is told of again in its own reported words."""
+OURSELVES = frozenset({"we", "i"})
+"""Subjects by which a speaker tells of itself in words between marks."""
+OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+ACTING = frozenset({Kind.PERSON, Kind.BODY, Kind.PEOPLE})
+ANYBODY = frozenset({"he", "she", "they", "you", "who", "anyone", "anybody", "someone", "somebody", "others"})
+"""Pronouns for those who act; "it" may be anything."""
+AGREED = frozenset({"agree"})
+"""Classes of nouns that make an act of a hostile verb a friendly one: "would strike a deal"."""
+
+
+def threatens(verb: Token, warning: Token) -> bool:
+    """Whether a warning is a threat: of what the warner itself would do against somebody if something were so.
+
+    A hostile act is one whatever it hangs on ("would sue if the talks failed"), what can also be a precaution only
+    where it answers what somebody does on purpose ("would recall its envoy if the bridge were closed"). A warning of
+    any other act tells what may come ("would report a loss if prices fell").
+    """
+    if not conditional(verb) or negators(verb) or not _own_act(verb, warning):
+        return False
+    return _among(verb, "hostile") or (_among(verb, "answering") and any(_meant(t, verb) for t in conditions(verb)))
+
+
+def _among(verb: Token, name: str) -> bool:
+    """Whether a list holds a verb, with its particle or with its object: "pull out", "impose + sanction"."""
+    listed = marks()[name]
+    objects = [t for t in children(verb) if t.dep_ == "dobj"]
+    if any(predicate_class(t.lemma_, "noun") in AGREED for t in objects):
+        return False
+    lemmas = lemmas_of(verb)
+    return any(one in listed for one in lemmas) or any(
+        f"{verb.lemma_.lower()} + {t.lemma_.lower()}" in listed for t in objects
+    )
+
+
+def _meant(condition: Token, act: Token) -> bool:
+    """Whether a condition is what somebody does on purpose, and not what comes about by itself: not "if it snowed".
+
+    Args:
+        condition: the verb of the condition, or the noun behind "in the event of".
+        act: what would be done then; who does it does not threaten itself.
+    """
+    if condition.pos_ not in VERBAL:
+        return _deed(condition)
+    if condition.pos_ == "AUX" or condition.lemma_.lower() in marks()["unmeant"]:
+        subject = _subject(condition)
+        return subject is not None and _deed(subject)  # "if the siege went on"
+    if is_passive(condition) or (condition.tag_ in {"VBN", "VBD"} and _subject(condition) is None):
+        agent = next((o for t in children(condition) if t.dep_ == "agent" for o in children(t)), None)
+        return agent is None or _acts(agent) or _deed(agent)
+    subject, own = _subject(condition), _subject(act)
+    if subject is None or (own is not None and subject.lower_ == own.lower_):
+        return False
+    return _acts(subject) or _deed(subject)
+
+
+def _subject(verb: Token) -> Token | None:
+    return next((t for t in children(verb) if t.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def _acts(word: Token) -> bool:
+    """Whether a word names somebody who can act."""
+    if word.pos_ == "PROPN":
+        return word.ent_type_ not in {"EVENT", "DATE", "TIME", "LAW"}
+    return word.lower_ in ANYBODY or nouns().kinds.get(word.lemma_.lower()) in ACTING
+
+
+def _deed(noun: Token) -> bool:
+    """Whether a noun names what people do to others: a siege, an attack, a blockade."""
+    return noun.lemma_.lower() in marks()["deed"]
+
+
+def _own_act(verb: Token, warning: Token) -> bool:
+    """Whether an act that somebody warns of is one that the warner would do: "warned that it would recall its envoy".
+
+    Args:
+        verb: the act, with its subject.
+        warning: the word of warning, a verb or a noun.
+
+    Where somebody else is warned, a pronoun can mean either, and nothing is concluded ("warned the firm that it would
+    lose"); nor from a passive.
+    """
+    subject = next((t for t in children(verb) if t.dep_ == "nsubj"), None)
+    warner = _warner(warning)
+    if subject is None or warner is None or is_passive(verb):
+        return False
+    if subject.lower_ in OURSELVES:
+        return True
+    if any(t.dep_ in {"dobj", "dative"} and t.pos_ in {"NOUN", "PROPN", "PRON"} for t in children(warning)):
+        return False
+    if subject.lower_ in ITSELF:
+        return True
+    if warner.lower_ in ITSELF and warner.i > verb.i:
+        return True  # "Bree will close the port if ..., it warned"
+    if any(t.dep_ == "poss" and t.lower_ in OWN for t in children(subject)):
+        return nouns().kinds.get(subject.lemma_.lower()) in ACTING
+    return subject.lemma_.lower() == warner.lemma_.lower()
+
+
+def _warner(warning: Token) -> Token | None:
+    """Who warns: the subject of the verb, whose the noun is, or who gives the warning."""
+    if warning.pos_ in VERBAL:
+        return subject_of(warning)
+    owner = next((t for t in children(warning) if t.dep_ == "poss"), None)
+    return subject_of(warning.head) if owner is None and warning.head.pos_ in VERBAL else owner

@@ -243,7 +243,7 @@ def test_accounts_of_other_makers_stay_until_they_are_rebuilt(archive):
     later = Archive(archive.store, later.pipeline, now=archive.now)
     summary = later.take_in([page(FERRY, address="https://norholm.example/ferry")])
     assert [p.code for p in summary.problems] == ["rebuild-needed"]
-    assert "grouped by group.v3 (this is group.later)" in summary.problems[0].message
+    assert "grouped by group.v4 (this is group.later)" in summary.problems[0].message
     assert told(later).stories == before
     rebuilt = later.rebuild()
     assert (rebuilt.placed, rebuilt.accounts) == (2, 2)

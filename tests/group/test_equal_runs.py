@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from rashomon.core import Document, Passage, Role, Span
 from rashomon.core.engine import Local
-from rashomon.group.equal_runs import equal_runs
+from rashomon.group.equal_runs import _Anchors, _coincidences, equal_runs
 from rashomon.group.evidence import shared
 from rashomon.group.passages import passages
 from rashomon.group.printed import printed
@@ -218,3 +218,57 @@ def test_the_passages_of_many_pairs_are_those_of_each_pair_run_by_run(monkeypatc
         own = [(passage, i - row.begins[left], j - row.begins[right]) for of, passage, i, j in got if of == pair]
         names = sorted({passage for passage, _, _ in own})
         assert [[(i, j) for each, i, j in own if each == name] for name in names] == wanted
+
+
+@settings(deadline=None, max_examples=200)
+@given(TEXTS)
+def test_where_few_places_of_an_anchor_are_followed_no_run_stands_twice_and_longer_ones_are_not_parted(texts):
+    s = replace(PLAIN, anchor_places=1)
+    row, lefts, rights = columns(texts, s)
+    found = equal_runs(lefts, rights, row, s)
+    for pair, (left, right) in enumerate(zip(lefts.tolist(), rights.tolist(), strict=True)):
+        one = numbers_of(left, row)
+        anchors = [tuple(one[at : at + 3]) for at in range(len(one) - 2)]
+        every = plainly(one, numbers_of(right, row))
+        sure = [  # they have an anchor whose first place is theirs
+            (i, j, words)
+            for i, j, words in every
+            if any(anchors.index(anchors[at]) == at for at in range(i, i + words - 2))
+        ]
+        if not any(words >= s.core_words for _, _, words in sure):
+            sure = []
+        got = blocks_of(found, pair, left, right, row)
+        assert len(got) == len(set(got))
+        assert set(sure) <= set(got)
+
+
+TOLD = "said in the hall of Sarn that nobody had asked the guards why all the lamps were dark"
+
+
+@pytest.mark.parametrize("times", [1, 16, 17, 18, 40])
+@pytest.mark.parametrize(
+    ("told", "repeated"),
+    [
+        (f"The prime minister {TOLD}", "the prime minister"),
+        (f"On Monday night the prime minister {TOLD}", "the prime minister"),
+        (f"The prime minister of Bree {TOLD}", "the prime minister of Bree"),
+        (TOLD.replace("guards", "old prime minister"), "old prime minister"),
+        ("the prime minister and guards", "the prime minister"),
+    ],
+)
+def test_a_sentence_is_found_whole_however_often_a_part_of_it_stands_before(told, repeated, times):
+    before = " ".join(f"{repeated} {'abcdefgh'[n % 8]}{'ijklm'[n % 5]}q left" for n in range(times))
+    row, lefts, rights = columns([f"{before} on foot. {told}.", f"{told}."], PLAIN)
+    found = equal_runs(lefts, rights, row, PLAIN)
+    (one, other) = (numbers_of(document, row) for document in (0, 1))
+    assert (len(one) - len(other), 0, len(other)) in blocks_of(found, 0, 0, 1, row)
+
+
+def test_anchors_that_are_alike_in_the_bits_sought_by_chance_are_not_counted_as_one():
+    """How many bits these are depends on how many pairs are compared together."""
+    codes = (np.uint64(7) << np.uint64(34)) + np.arange(18, dtype=np.uint64)
+    places = np.arange(18)
+    one = _Anchors(np.zeros(18, dtype=np.int64), codes, places)
+    other = _Anchors(np.zeros(1, dtype=np.int64), codes[-1:], np.array([4]))
+    left, right, pair, cut = _coincidences(one, other, 1, PLAIN)
+    assert (left.tolist(), right.tolist(), pair.tolist(), cut.tolist()) == ([17], [4], [0], [False])

@@ -15,7 +15,7 @@ from rashomon.core import Document, Passage, Role, Span
 from rashomon.core.engine import Fallen, Local
 from rashomon.engines.processes import Processes
 from rashomon.group import Stories, StorySettings, find_copies, find_stories
-from rashomon.group.apart import NotGroupedError
+from rashomon.group.apart import NotGroupedError, done_apart
 from rashomon.group.background import Background
 from rashomon.group.blocks import Block
 from rashomon.group.elsewhere import Chosen
@@ -65,28 +65,42 @@ def report(number, sentences, day, outlet):
     )
 
 
+def ids_of(thing):
+    """The documents of what is given to other processes: a block of pairs, documents with what is known, documents."""
+    return {
+        each.id for each in (thing.heads if isinstance(thing, Block) else thing[0] if type(thing) is tuple else thing)
+    }
+
+
 class Elsewhere:
     """Work in other processes, as the stages see it: sent away, done in any order, lost now and then.
 
-    What is given while work goes on is what was lost, taken apart: that is lost no more.
+    What was lost is lost no more when it is taken apart; while that is done, nothing else may be under way.
     """
 
     def __init__(self, rng, ahead):
-        self.rng, self.ahead, self.sent, self.lost, self.deep = rng, ahead, 0, 0, 0
+        self.rng, self.ahead, self.sent, self.lost, self.under_way = rng, ahead, 0, [], False
 
     def each(self, work, given, *, together, alone=0):
-        self.deep += 1
-        yield from self._each(work, given, losing=self.deep == 1)
-        self.deep -= 1
+        assert not self.under_way
+        self.under_way = True
+        yield from self._each(work, given)
+        self.under_way = False
 
-    def _each(self, work, given, *, losing):
+    def _loses(self, work, thing):
+        if any(work is other and ids_of(thing) <= lost for other, lost in self.lost):
+            return False
+        if loses := self.rng.random() < 0.2:
+            self.lost.append((work, ids_of(thing)))
+        return loses
+
+    def _each(self, work, given):
         source = iter(given)
         while waiting := list(islice(source, self.ahead)):
             made = {}
             for number in self.rng.sample(range(len(waiting)), len(waiting)):
                 self.sent += 1
-                if losing and self.rng.random() < 0.2:
-                    self.lost += 1
+                if self._loses(work, waiting[number]):
                     made[number] = Fallen(given=waiting[number])
                     continue
                 task = pickle.loads(pickle.dumps((work, [waiting[number]])))
@@ -133,9 +147,7 @@ class EndedOver:
 
     def each(self, work, given, *, together, alone=0):
         for one in given:
-            names = {
-                each.id for each in (one.heads if isinstance(one, Block) else one[0] if type(one) is tuple else one)
-            }
+            names = ids_of(one)
             few = len(names) <= (2 if isinstance(one, Block) else 1)
             if self.poison <= names and (self.single or not few):
                 self.ends += 1
@@ -169,6 +181,60 @@ def test_what_processes_end_over_also_alone_is_named_and_not_done_here():
             find(documents, engine=engine)
     with pytest.raises(NotGroupedError, match=rf"over the reports (?=.*{one} \()(?=.*{other} \().* and .* while"):
         find_copies(documents, engine=Chosen(OverPairs(one, other, alone=True)))
+
+
+class OneAfterAnother:
+    """An engine that has some things under way at once and ends over some; it notes what is begun, and by which stream.
+
+    On a cluster the end of a process strikes whatever waited beside, in other streams too.
+    """
+
+    def __init__(self, ahead, ends_over):
+        self.ahead, self.ends_over, self.begun, self.under_way = ahead, ends_over, [], 0
+
+    def each(self, work, given, *, together, alone=0):
+        source, waiting = iter(given), []
+        assert not self.under_way, "two streams at once"
+        while True:
+            for one in islice(source, self.ahead - len(waiting)):
+                waiting.append(one)
+                self.under_way += 1
+                self.begun.append(one)
+            if not waiting:
+                return
+            one = waiting.pop(0)
+            self.under_way -= 1
+            yield Fallen(given=one) if self.ends_over(one) else work([one])[0]
+
+
+@pytest.mark.parametrize("ahead", [1, 2, 3, 20])
+def test_what_fell_is_taken_apart_while_nothing_else_is_under_way_and_in_its_place(ahead):
+    given = [[1, 2], [3, 4], [5, 6], [7], [8, 9], [10], [11, 12]]
+    engine = OneAfterAnother(ahead, lambda one: one in ([3, 4], [5, 6], [11, 12]))
+    found = list(
+        done_apart(
+            engine, lambda some: [list(one) for one in some], given, each_of=lambda one: [[n] for n in one], named=list
+        )
+    )
+    assert found == [[1, 2], [3], [4], [5], [6], [7], [8, 9], [10], [11], [12]]
+    assert len(engine.begun) == len(given) + 6
+    assert not engine.under_way
+
+
+@pytest.mark.parametrize("ahead", [1, 2, 20])
+def test_of_what_fell_no_more_is_taken_than_what_is_under_way(ahead):
+    """A stream of any length takes the same memory, also where something of it is taken apart."""
+    taken = []
+
+    def given():
+        for number in range(100):
+            taken.append(number)
+            yield [number, -number]
+
+    engine = OneAfterAnother(ahead, lambda one: one == [2, -2])
+    found = done_apart(engine, lambda some: some, given(), each_of=lambda one: [[n] for n in one], named=list)
+    assert list(islice(found, 4)) == [[0, 0], [1, -1], [2], [-2]]
+    assert len(taken) <= 3 + ahead
 
 
 class OverPairs(EndedOver):

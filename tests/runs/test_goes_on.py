@@ -18,7 +18,7 @@ from tests.runs.press import AT, inputs, left, lines, page, plan
 from rashomon.pipeline import Pipeline
 from rashomon.runs import Run, RunError, read_plan, taking
 from rashomon.runs.inputs import Left
-from rashomon.runs.whose import NameTakenError, PartsError
+from rashomon.runs.whose import FILE, NameTakenError, PartsError, see_name, sign_of
 from rashomon.settings import Settings
 from rashomon.stores import open_store
 from rashomon.stores.facts import Taken
@@ -398,3 +398,41 @@ def test_a_folder_with_plan_archive_and_parts_may_be_moved_or_copied(go, desk_fo
     for made in (shutil.copytree(file.parent, tmp_path / "copied"), shutil.move(file.parent, tmp_path / "moved")):
         again = go(Path(made) / "plan.toml")
         assert (again.written, again.parts, again.whole) == (0, first.parts, True)
+
+
+HERE = "postgresql://desk:seven-gulls@db.sarn.example/news"
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("postgresql://desk:eight-gulls@db.sarn.example/news", True),
+        ("postgresql://night@DB.sarn.example:5432/news?archive=rashomon&password=g%40lls", True),
+        ("postgres:///news?host=db.sarn.example&port=5432", True),
+        ("postgresql://desk:seven-gulls@db.sarn.example:5433/news", False),
+        ("postgresql://desk:seven-gulls@db.bree.example/news", False),
+        ("postgresql://desk:seven-gulls@db.sarn.example/night", False),
+        ("postgresql://desk:seven-gulls@db.sarn.example/news?archive=night", False),
+    ],
+)
+def test_an_archive_on_a_server_is_known_by_where_it_is_there_and_not_by_who_comes_with_which_password(
+    desk_folder, tmp_path, other, same
+):
+    _, file = desk_folder
+    file.write_text(file.read_text().replace("desk.db", HERE))
+    mine = read_plan(file)
+    second = tmp_path / "second.toml"
+    second.write_text(file.read_text().replace(HERE, other))
+    theirs = replace(mine, archive=other, file=second)
+    assert (sign_of(mine, tmp_path) == sign_of(theirs, tmp_path)) is same
+    if same:
+        with pytest.raises(NameTakenError):
+            see_name(theirs, {FILE: str(file)})
+    else:
+        see_name(theirs, {FILE: str(file)})
+
+
+def test_what_is_no_address_of_a_server_has_a_sign_without_it(desk_folder, tmp_path):
+    _, file = desk_folder
+    broken = [replace(read_plan(file), archive=f"postgresql://desk:{word}@db:port/news") for word in ("gull", "tern")]
+    assert len({sign_of(plan, tmp_path) for plan in broken}) == 1

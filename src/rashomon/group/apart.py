@@ -1,14 +1,15 @@
 """Work of grouping in other processes; what they end over is taken apart, and never done here.
 
-Grouping can leave no document out, as reading can: what a document shares decides where others belong. So each thing
-in what two processes ended over is tried alone; where two more end, that one is named, and nothing is concluded without
-it. What ended four processes would end this one too, or hang in it, and nobody would be told which report it was.
+Grouping can leave no document out, as reading can: what a document shares decides where others belong. So each thing in
+what two processes ended over is tried alone, while nothing else is under way that could end them; where two more end,
+that one is named, and nothing is concluded without it. What ended four processes would end this one too, or hang in it,
+and nobody would be told which report it was.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from rashomon.core import RashomonError
 from rashomon.core.engine import Engine, Fallen
@@ -17,6 +18,22 @@ GivenT = TypeVar("GivenT")
 MadeT = TypeVar("MadeT")
 Named = tuple[str, str | None]
 """A document: its id and address."""
+
+
+class _Held(Generic[GivenT]):
+    """Things given, of which none is given out while they are held; none is lost by that."""
+
+    def __init__(self, given: Iterable[GivenT]) -> None:
+        self._given = iter(given)
+        self.held = False
+
+    def __iter__(self) -> Iterator[GivenT]:
+        return self
+
+    def __next__(self) -> GivenT:
+        if self.held:
+            raise StopIteration
+        return next(self._given)
 
 
 class NotGroupedError(RashomonError):
@@ -45,14 +62,34 @@ def done_apart(
     Raises:
         NotGroupedError: processes ended over something that is taken apart already.
     """
-    for found in engine.each(work, given, together=1):
-        if not isinstance(found, Fallen):
-            yield found
-            continue
-        for made in engine.each(work, each_of(found.given), together=1):
-            if isinstance(made, Fallen):
-                raise _not_grouped(named(made.given))
-            yield made
+    source = _Held(given)
+    more = True
+    while more:
+        waiting: list[MadeT | Fallen[GivenT]] = []
+        for found in engine.each(work, source, together=1):
+            source.held = source.held or isinstance(found, Fallen)
+            if source.held:  # what is under way is waited for: on a cluster its end could strike what is tried alone
+                waiting.append(found)
+            else:
+                yield found
+        more, source.held = source.held, False
+        for found in waiting:
+            if isinstance(found, Fallen):
+                yield from _each_alone(engine, work, each_of(found.given), named)
+            else:
+                yield found
+
+
+def _each_alone(
+    engine: Engine,
+    work: Callable[[list[GivenT]], Sequence[MadeT]],
+    parts: Iterable[GivenT],
+    named: Callable[[GivenT], Iterable[Named]],
+) -> Iterator[MadeT]:
+    for made in engine.each(work, parts, together=1):
+        if isinstance(made, Fallen):
+            raise _not_grouped(named(made.given))
+        yield made
 
 
 def _not_grouped(documents: Iterable[Named]) -> NotGroupedError:

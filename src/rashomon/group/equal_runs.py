@@ -6,10 +6,10 @@ marks for each document, then one for each pair, sets those aside without sortin
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.group.gathered import Row
+from rashomon.group.reached import reached
 from rashomon.group.settings import CopySettings
 from rashomon.group.sorting import order_by, order_of
 
@@ -99,18 +99,20 @@ def equal_runs(
 
     one, other = _shared_anchors(lefts, rights, anchored(row) if anchors is None else anchors)
     left, right, pair, cut = _coincidences(one, other, len(lefts), settings)
-    found = _runs(left, right, pair)
-    begun = np.zeros(len(lefts), dtype=np.bool_)
-    begun[found.pair[found.words >= settings.core_words]] = True
-    found = found.of(begun[found.pair])
+    found = _of_pairs(_runs(left, right, pair), cut, settings)
     found = found._replace(
         left=found.left + row.begins[lefts[found.pair]], right=found.right + row.begins[rights[found.pair]]
     )
     if cut.any():
-        found = _prolonged(found, cut, row)
-    most = int(found.words.max(initial=0))
-    first = int(min(found.left.min(initial=0), found.right.min(initial=0)))
-    return found.of(order_by(found.pair, most - found.words, found.right - first, found.left - first))
+        found = _of_pairs(_prolonged(found, cut, row), np.zeros_like(cut), settings)
+    return found.of(order_by(found.pair, -found.words, found.right, found.left))
+
+
+def _of_pairs(found: EqualRuns, besides: Marks, settings: CopySettings) -> EqualRuns:
+    """The runs of those pairs that have one with which a shared passage may begin, and of some pairs besides."""
+    begun = besides.copy()
+    begun[found.pair[found.words >= settings.core_words]] = True
+    return found.of(begun[found.pair])
 
 
 def _runs(left: Ints, right: Ints, pair: Ints) -> EqualRuns:
@@ -201,6 +203,7 @@ def _coincidences(
     keys = keys[at]
     of_right = at >= len(one.codes)
     begins = np.diff(keys, prepend=~keys[:1]) != 0
+    _part_crowds(at, begins, codes, settings.anchor_places)
     group = np.cumsum(begins) - 1
     begins = np.flatnonzero(begins)
     lefts = np.diff(np.append(begins, len(at))) - np.add.reduceat(of_right, begins, dtype=np.int64)
@@ -216,29 +219,56 @@ def _coincidences(
     return places[left], places[right], owner[right], cut
 
 
-def _prolonged(found: EqualRuns, cut: NDArray[np.bool_], row: Row) -> EqualRuns:
-    """Runs followed to their ends where not all places of an anchor were seen; none that only goes on another."""
+def _part_crowds(at: Ints, begins: Marks, codes: Hashes, most: int) -> None:
+    """See that what is counted as one anchor is one: part those groups of more than `most` that are alike by chance.
+
+    How many bits of an anchor are looked at depends on how many pairs are compared together; the answer may not.
+
+    Args:
+        at: the anchors by groups; here each such group is ordered by all bits.
+        begins: where groups begin; here said of the new ones too.
+        codes: of all anchors.
+        most: so many places of an anchor are followed.
+    """
     import numpy as np
 
-    def numbers(rows: NDArray[np.int32]) -> Ints:
-        return np.where(rows < 0, -1, row.known.forms[rows]).astype(np.int64)
+    firsts = np.flatnonzero(begins)
+    sizes = np.diff(np.append(firsts, len(at)))
+    large = np.flatnonzero(sizes > most)
+    if not len(large):
+        return
+    within = spread(firsts[large], sizes[large])
+    found = at[within]
+    found = found[np.lexsort((codes[found], np.repeat(large, sizes[large])))]
+    at[within] = found
+    begins[within[1:]] |= np.diff(codes[found]) != 0
 
-    @cache
-    def words_of(document: int) -> Ints:
-        return numbers(row.words.rows[row.begins[document] : row.begins[document + 1] - 1])
 
-    before = numbers(row.words.rows[found.left - 1])  # a mark before the first word; before the first of all the last
-    goes_on = (before == numbers(row.words.rows[found.right - 1])) & (before >= 0)
-    found = found.of(~(goes_on & cut[found.pair]))
-    words = found.words.copy()
-    for at in np.flatnonzero(cut[found.pair]).tolist():
-        known = int(words[at])
-        one, other = (
-            words_of(document)[place - row.begins[document] + known :]
-            for place in (int(found.left[at]), int(found.right[at]))
-            for document in (int(np.searchsorted(row.begins, place, side="right")) - 1,)
-        )
-        size = min(len(one), len(other))
-        unlike = np.flatnonzero(one[:size] != other[:size])
-        words[at] = known + (unlike[0] if len(unlike) else size)
-    return found._replace(words=words)
+def _prolonged(found: EqualRuns, cut: Marks, row: Row) -> EqualRuns:
+    """Runs followed to their ends on both sides where not all places of an anchor were seen, each once.
+
+    Any anchor of a run may be one whose place was not seen: the first, so that it was found too late, or one in the
+    middle, so that it was found in two. Each is followed back to the one before it at the same distance, at most.
+
+    Args:
+        found: in order of pairs, of distances and of the left.
+        cut: which pairs have such an anchor.
+        row: the words.
+    """
+    import numpy as np
+
+    some = cut[found.pair]
+    runs = found.of(some)
+    ends = runs.left + runs.words
+    alike = (np.diff(runs.pair) == 0) & (np.diff(runs.right - runs.left) == 0)
+    most = np.full(len(ends), len(row.words.rows))
+    most[1:][alike] = np.maximum(runs.left[1:] - ends[:-1], 0)[alike]  # they overlap where one anchor is missing
+    back = reached(runs.left - 1, runs.right - 1, -1, row, most)
+    linked = alike & (back[1:] == most[1:])
+    first, last = np.append(True, ~linked)[: len(ends)], np.append(~linked, True)[: len(ends)]
+    left, back = runs.left[first] - back[first], back[first]
+    ends, apart = ends[last], (runs.right - runs.left)[last]
+    ends += reached(ends, ends + apart, 1, row, np.full(len(ends), len(row.words.rows)))
+    whole = EqualRuns(runs.pair[first], left, runs.right[first] - back, ends - left)
+    rest = found.of(~some)
+    return EqualRuns(*(np.concatenate(column) for column in zip(rest, whole, strict=True)))

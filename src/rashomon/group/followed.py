@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.group.equal_runs import spread
 from rashomon.group.gathered import Row
+from rashomon.group.reached import reached
 from rashomon.group.settings import CopySettings
 from rashomon.group.sorting import order_by
 
@@ -82,38 +83,19 @@ def _runs(events: Events, row: Row, settings: CopySettings) -> _Runs:
 
     shingle, most = settings.shingle_words, settings.followed_words
     apart = events.right - events.left
-    order = order_by(events.pair, apart - int(apart.min(initial=0)), events.left)
+    order = order_by(events.pair, apart, events.left)
     pair, left, right = (column[order] for column in events)
     step = np.diff(left)
     near = (np.diff(pair) == 0) & (np.diff(right) == step) & (step <= most)
     until = np.full(len(left), most - shingle)
     until[:-1][near] = np.maximum(step[near] - shingle, 0)
-    reached = _reached(left + shingle, right + shingle, 1, row, until)
-    linked = near & (reached[:-1] == until[:-1])
+    far = reached(left + shingle, right + shingle, 1, row, until)
+    linked = near & (far[:-1] == until[:-1])
     first, last = np.append(True, ~linked)[: len(left)], np.append(~linked, True)[: len(left)]
     run = np.cumsum(first) - 1
-    ends = (left + shingle + reached)[last]
-    back = _reached(left[first] - 1, right[first] - 1, -1, row, np.full(len(ends), most))
+    ends = (left + shingle + far)[last]
+    back = reached(left[first] - 1, right[first] - 1, -1, row, np.full(len(ends), most))
     begins = left[first] - back
     before = np.minimum(left - begins[run], most)
     behind = np.minimum(ends[run] - left - shingle, most - shingle)
     return _Runs(Events(pair, left, right), before, behind, run, begins, right[first] - back, ends - begins)
-
-
-def _reached(left: Ints, right: Ints, step: int, row: Row, most: Ints) -> Ints:
-    """How many words are equal from these places on, one way, up to so many of each.
-
-    A mark, which equals nothing, stands behind each document; before the first word of all is the last mark.
-    """
-    import numpy as np
-
-    rows, forms = row.words.rows, row.known.forms
-    words = np.zeros(len(left), dtype=np.int64)
-    at = np.flatnonzero(most > 0)
-    while len(at):
-        done = words[at] * step
-        one, other = rows[left[at] + done], rows[right[at] + done]
-        at = at[(forms[one] == forms[other]) & (one >= 0) & (other >= 0)]
-        words[at] += 1
-        at = at[words[at] < most[at]]
-    return words

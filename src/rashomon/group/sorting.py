@@ -20,18 +20,30 @@ def order_by(*columns: NDArray[np.integer[Any] | np.bool_]) -> Ints:
     """The order of rows by their columns, of which the first counts most; rows alike in all stay as they stood.
 
     Args:
-        columns: of whole numbers, none of them negative.
+        columns: of whole numbers, negative ones too.
     """
     import numpy as np
 
-    widths = [int(column.max(initial=0)).bit_length() for column in columns]
+    lows = [int(column.min()) if len(column) else 0 for column in columns]
+    spans = [int(column.max(initial=low)) - low for column, low in zip(columns, lows, strict=True)]
+    widths = [span.bit_length() for span in spans]
     if sum(widths) > BITS:
         return np.lexsort(columns[::-1])
-    keys = columns[0].astype(np.uint64)
-    for column, width in zip(columns[1:], widths[1:], strict=True):
+    keys = _from(columns[0], lows[0])
+    for column, low, width in zip(columns[1:], lows[1:], widths[1:], strict=True):
         keys <<= np.uint64(width)
-        keys |= column.astype(np.uint64)
+        keys |= _from(column, low)
     return order_of(keys, sum(widths))
+
+
+def _from(column: NDArray[np.integer[Any] | np.bool_], low: int) -> Hashes:
+    """A column counted from its least number on."""
+    import numpy as np
+
+    keys = column.astype(np.uint64)  # a negative number wraps around, and so does what is taken off
+    if low:
+        keys -= np.uint64(low % (1 << BITS))
+    return keys
 
 
 def order_of(keys: Hashes, bits: int) -> Ints:

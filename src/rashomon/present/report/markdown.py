@@ -12,7 +12,7 @@ from rashomon.present.report.characters import on_one_line
 from rashomon.present.report.resting import told_origins
 from rashomon.present.report.sheet import Sheet, Telling, figures_to_show, sheets
 from rashomon.present.report.statuses import counts, not_as_fact, told_standing
-from rashomon.present.report.told import told_decisions, told_number, told_sum, told_when
+from rashomon.present.report.told import told_acts, told_decisions, told_number, told_sum, told_when
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&])")
 ONLY_AT_THE_START = re.compile(r"^(\d+)([.)])")

@@ -16,7 +16,7 @@ from rashomon.present.report.resting import Part, told_origins
 from rashomon.present.report.screen import laid
 from rashomon.present.report.sheet import Sheet, Telling
 from rashomon.present.report.statuses import DENIAL_MADE, is_denial
-from rashomon.present.report.told import counted
+from rashomon.present.report.told import told_acts
 
 STYLES = {
     Standing.DENIED: "bold red",

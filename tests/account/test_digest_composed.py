@@ -164,3 +164,54 @@ def test_a_count_so_far_gives_way_to_a_later_report(digest_of):
     assert freed
     assert "nine" in freed[0], freed
     assert not any("so far" in text for text in freed), freed
+
+
+@pytest.mark.parametrize("till", ["by noon", "by 5 p.m.", "by 11 o'clock", "by 14:30"])
+def test_a_count_till_an_hour_gives_way_to_a_later_report(digest_of, till):
+    freed = [s.text for s in digest_of(SO_FAR.replace("so far", till)) if "freed" in s.text]
+    assert freed
+    assert not any(till in text for text in freed), freed
+
+
+BY_AS_MUCH = """
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Rates cut
+
+    The bank cut interest rates by 2 points on Friday. The wind fell at noon.
+
+    == Norholm Mail, 2031-05-02 19:00 +02:00 ==
+    Help for builders
+
+    The bank cut interest rates on Friday to help builders. The harbour was closed.
+    """
+
+
+@pytest.mark.parametrize("much", ["2 points", "5 percent"])
+def test_how_much_is_no_hour(digest_of, much):
+    texts = [s.text for s in digest_of(BY_AS_MUCH.replace("2 points", much))]
+    assert any(f"by {much}" in text for text in texts), texts
+
+
+def test_a_count_so_far_stays_where_no_later_report_has_one(digest_of):
+    later = SO_FAR.replace("freed all nine sailors", "freed the sailors").replace("All nine saved", "Sailors saved")
+    texts = [s.text for s in digest_of(later)]
+    assert any("seven" in text for text in texts), texts
+
+
+WEIGHED = """
+    == The Harbour Post, 2031-03-04 14:10 +02:00 ==
+    Amber at the bridge
+
+    Customs officers seized 340 kilograms of amber from two trucks at the Lume bridge on 3 March 2031.
+
+    == Norholm Mail, 2031-03-04 15:00 +02:00 ==
+    Trucks stopped
+
+    The two trucks carried 34 kilograms of amber over the Lume bridge on 3 March 2031, Tavria said.
+    """
+
+
+def test_weights_that_differ_are_told_as_an_amount_with_their_unit(digest_of):
+    texts = [s.text for s in digest_of(WEIGHED)]
+    assert any("34 kilograms" in text and "340 kilograms" in text for text in texts), texts
+    assert not any("number of amber" in text for text in texts), texts

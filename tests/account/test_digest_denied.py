@@ -30,6 +30,7 @@ PLAN = """
 OWN_PLAN = "Anna Orsk denied that she would ground all ferries."
 OWN_DEED = "Anna Orsk denied that she had grounded all ferries."
 OFFICE = "Orsk's office denied that she would ground all ferries."
+PASSIVE = "Anna Orsk denied that all ferries would be grounded."
 ANOTHER = "Anna Orsk denied that she would close all schools."
 
 
@@ -53,6 +54,7 @@ def account_made(ledger_of, reader):
         (OWN_PLAN, r"Anna Orsk denie[sd] "),
         (OWN_DEED, r"; Anna Orsk denied that she had grounded all ferries, according to Quay Bee\.$"),
         (OFFICE, r"Orsk['’]s office denie[sd] "),
+        (PASSIVE, r"Anna Orsk denie[sd] "),
     ],
 )
 def test_a_plan_is_told_with_the_denial_of_its_planner(account_made, denial, told):
@@ -68,8 +70,18 @@ def test_the_denial_is_not_told_again(account_made):
     assert sum("denied that she had grounded" in text for text in texts) == 1, texts
 
 
-def test_the_denial_of_something_else_does_not(account_made):
-    plan = next(s.text for s in account_made(ANOTHER).digest if "plans to ground" in s.text)
+@pytest.mark.parametrize(
+    "denial",
+    [
+        ANOTHER,
+        "Orsk's team denied that Kerr would ground all ferries.",
+        "Orsk's team denied that storms had grounded all ferries.",
+        "Anna Orsk denied that Tavria would ground all ferries.",
+        "Anna Orsk denied that the owners would ground all ferries.",
+    ],
+)
+def test_the_denial_of_something_else_does_not(account_made, denial):
+    plan = next(s.text for s in account_made(denial).digest if "plans to ground" in s.text)
     assert "denie" not in plan
 
 

@@ -21,7 +21,8 @@ ROOM = parse_newsroom("""
 
     Seventeen people drowned when a ferry sank off Norholm on Thursday, according to the coast guard. I saw it sink,
     said Jan Hill. Rebels of the Rose Front blamed the harbour, and every hill was dark. Divers found four bodies in
-    the wreck, according to the coast guard. The Landtag met, and in the Landtag the ministers rose.
+    the wreck, according to the coast guard. The Landtag met, and in the Landtag the ministers rose. Gunmen fired at a
+    boat. Thieves took the oars. Feldmen saw the boat. Englishmen bought the oars.
     """)
 
 
@@ -44,6 +45,8 @@ def within(ledger):
         ("The ferry sank", "the ferry sank"),
         ("Ministers rose", "ministers rose"),
         ("Divers found four bodies", "divers found four bodies"),
+        ("Gunmen fired", "gunmen fired"),
+        ("Thieves took the oars", "thieves took the oars"),
         ("According to all two reports, a ferry sank", "according to all two reports, a ferry sank"),
     ],
 )
@@ -61,6 +64,8 @@ def test_what_is_no_name_stands_small(within, text, told):
         "Hill saw it sink",  # a hill stands in a report too
         "Rose Front men blamed the harbour",
         "Landtag members met",
+        "Feldmen saw the boat",
+        "Englishmen bought the oars",
         "Sinks were sold",  # nothing tells that it is none
     ],
 )

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.newsrooms import newsroom
 
-from rashomon.account.origins import Grounds, agency_of, ground_each_document, origins_of, root_of, shared_ground
+from rashomon.account.grounds import Grounds, agency_of, shared_ground
+from rashomon.account.origins import ground_each_document, origins_of, root_of
 from rashomon.core import (
     Copy,
     CopyKind,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.align import align
+from rashomon.align import align, measures
 from rashomon.core import Document, Passage, Role, Span, content_id
 
-SEIZED = "Customs officers seized 340 kilograms of amber at the Lume bridge on 3 March 2031."
+SEIZED = "Customs officers seized 340 kilograms of amber from two trucks at the Lume bridge on 3 March 2031."
+CARRIED = "The trucks carried 34 kilograms of amber over the Lume bridge on 3 March 2031, Tavria said."
 
 
 @pytest.fixture(scope="session")
@@ -30,28 +31,88 @@ def values_of(reader):
     return told
 
 
-def test_what_was_seized_and_what_was_carried_is_one_measure(values_of):
-    other = "The drivers carried 34 kilograms of amber over the Lume bridge on 3 March 2031, Tavria said."
+@pytest.mark.parametrize(
+    "other",
+    [
+        CARRIED,
+        "The 34 kilograms of amber were carried over the Lume bridge in two trucks on 3 March 2031.",
+        "Customs officers found 34 kilograms of amber at the Lume bridge on 3 March 2031.",
+        "The 34 kilograms of amber were found in two trucks at the Lume bridge on 3 March 2031.",
+    ],
+    ids=["carried by the same", "carried in the same", "found by the same", "found in the same"],
+)
+def test_what_was_seized_and_what_was_carried_is_one_measure(values_of, other):
     assert values_of(SEIZED, other) == [[340, 34]]
+
+
+def test_equal_weights_of_one_deed_are_one_measure(values_of):
+    assert values_of(SEIZED, CARRIED.replace("34 ", "340 ")) == [[340, 340]]
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        "The drivers carried 34 kilograms of amber over the Lume bridge on 5 March 2031, Tavria said.",
-        "The drivers carried 34 kilograms of amber over the Sarn dam on 3 March 2031, Tavria said.",
-        "The drivers carried 34 kilograms of amber over the Lume bridge, Tavria said.",
-        "The drivers carried 12 kilograms of amber over the Lume bridge on 3 March 2031, Tavria said.",
-        "The drivers carried another 34 kilograms of amber over the Lume bridge on 3 March 2031, Tavria said.",
-        "The drivers will carry 34 kilograms of amber over the Lume bridge on 3 March 2031, Tavria said.",
-        "The drivers carried up to 400 kilograms of amber over the Lume bridge on 3 March 2031, Tavria said.",
+        CARRIED.replace("3 March", "5 March"),
+        CARRIED.replace("over the Lume bridge", "over the Sarn dam"),
+        CARRIED.replace("Lume bridge", "Lume market"),
+        CARRIED.replace(" on 3 March 2031", ""),
+        CARRIED.replace("34 ", "12 "),
+        CARRIED.replace("34 ", "60 "),
+        CARRIED.replace("34 ", "200 "),
+        CARRIED.replace("34 ", "another 34 "),
+        CARRIED.replace("carried", "will carry"),
+        CARRIED.replace("34 ", "up to 400 "),
+        CARRIED.replace("The trucks", "The pilgrims"),
+        CARRIED.replace("The trucks", "Another truck"),
+        "Thieves stole 34 kilograms of amber near the Lume bridge on 3 March 2031.",
+        "Thieves stole 34 kilograms of amber from two trucks near the Lume bridge on 3 March 2031.",
+        "Tavria exported 3,400 kilograms of amber over the Lume bridge on 3 March 2031.",
+        "Customs officers found 34 kilograms of amber in a car at the Lume bridge on 3 March 2031.",
+        "Customs officers found 34 kilograms of amber in another truck at the Lume bridge on 3 March 2031.",
+        "A fisherman found 34 kilograms of amber at the Lume bridge on 3 March 2031.",
+        "A fisherman found 340 kilograms of amber at the Lume bridge on 3 March 2031.",
     ],
-    ids=["another day", "another place", "no day", "far apart", "beside another", "to come", "a bound"],
+    ids=[
+        "another day",
+        "another place",
+        "another place of that name",
+        "no day",
+        "far apart",
+        "a sixth",
+        "more than half",
+        "beside another",
+        "to come",
+        "a bound",
+        "carried by others",
+        "carried by a further one",
+        "a theft",
+        "a theft from the same",
+        "an export",
+        "in another vehicle",
+        "in a further vehicle",
+        "found by others",
+        "as much found by others",
+    ],
 )
 def test_two_weighings_stay_apart(values_of, other):
     assert all(len(values) == 1 for values in values_of(SEIZED, other))
 
 
+def test_the_names_of_those_who_took_it_keep_two_weighings_apart(values_of):
+    tavrian = SEIZED.replace("Customs officers", "Officers of Tavria")
+    breean = SEIZED.replace("Customs officers seized 340", "Officers of Bree found 34")
+    assert all(len(values) == 1 for values in values_of(tavrian, breean))
+
+
 def test_a_report_that_gives_both_keeps_them_apart(values_of):
-    both = f"{SEIZED} The drivers carried 34 kilograms of amber over the Lume bridge on 3 March 2031, Tavria said."
+    both = f"{SEIZED} {CARRIED}"
     assert [340, 34] not in values_of(both, SEIZED.replace("Customs officers", "Guards"))
+
+
+def test_each_figure_is_looked_up_once(values_of, monkeypatch):
+    seen = []
+    nearest = measures._nearest
+    monkeypatch.setattr(measures, "_nearest", lambda f, r: seen.append((r.document, f)) or nearest(f, r))
+    seized = [SEIZED.replace("on 3 March", f"on Monday, 3 March {' ' * n}") for n in range(4)]
+    values_of(*seized, *(CARRIED.replace("said", f"said{' ' * n}") for n in range(4)))
+    assert len(seen) == len(set(seen)) == 8

@@ -8,7 +8,7 @@ import pytest
 from evals.decided import KINDS, figures, outcomes
 from tests.archive.bridge import AT, DOCUMENTS, ROOM, decision, place
 
-from rashomon.account.origins import shared_ground
+from rashomon.account.grounds import shared_ground
 from rashomon.archive.decided import Decided, _still_one
 from rashomon.archive.decided_findings import Findings
 from rashomon.archive.labels import labels

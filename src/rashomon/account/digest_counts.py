@@ -10,9 +10,13 @@ from rashomon.account.digest_extracted import sentence_text
 from rashomon.account.verify_tellers import Borne, class_of
 from rashomon.core import Citation, DigestSentence, Status
 from rashomon.core.alignment import Telling
+from rashomon.core.words import stem
 
-SO_FAR = re.compile(r"\b(?:so far|up to now|until now|for now|as of|by (?:noon|midday|midnight|\d))\b", re.IGNORECASE)
-"""Words that tell a state of things as that of one hour."""
+HOUR = r"\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m\b|o['’]clock\b)|\d{1,2}:\d\d\b"
+SO_FAR = re.compile(
+    rf"\b(?:(?:so far|up to now|until now|for now|as of)\b|by (?:(?:noon|midday|midnight)\b|{HOUR}))", re.IGNORECASE
+)
+"""Words that tell a state of things as that of one hour; "by 2 points" names none."""
 HAPPENED = frozenset({Status.DONE, Status.UNDERWAY})
 
 
@@ -55,8 +59,9 @@ class Counts:
         return False
 
     def _overtaken(self, t: Telling) -> bool:
-        """Whether a telling gives a state of things "so far", and a later report tells the same deed again."""
-        if not SO_FAR.search(sentence_text(t, self._material.documents)):
+        """Whether a telling gives a count "so far", and a later report tells the same deed with a count of its own."""
+        counted = self._counted(t)
+        if not counted or not SO_FAR.search(sentence_text(t, self._material.documents)):
             return False
         mine, target = self._material.documents[t.document].published_at, t.event.target
         if mine is None or target is None:
@@ -64,9 +69,16 @@ class Counts:
         of_one = self._material.verifier.tellers.of_one
         for other in self._happened.get(class_of(t.event.predicate.lemma, t.event.predicate.form), ()):
             at = self._material.documents[other.document].published_at
-            if at is not None and at > mine and other.event.target is not None and of_one(target, other.event.target):
+            if at is None or at <= mine or other.event.target is None or not of_one(target, other.event.target):
+                continue
+            if counted & self._counted(other):
                 return True
         return False
+
+    def _counted(self, t: Telling) -> set[tuple[str | None, str]]:
+        """What a telling's clause gives a figure for: units, and the heads of what is counted."""
+        figures = self._material.readings[t.document].figures
+        return {(f.unit, stem(f.head)) for f in figures if f.span in t.event.figures}
 
     @cached_property
     def _happened(self) -> dict[str, list[Telling]]:

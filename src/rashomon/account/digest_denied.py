@@ -13,6 +13,8 @@ from rashomon.core.words import words
 OF = frozenset("office spokesman spokeswoman spokesperson spokespeople aide lawyer ministry team campaign".split())
 """Those who speak for somebody whose name stands beside them: "Orsk's office", "a spokesman for Orsk"."""
 
+POINTING = frozenset("he she it they we i you who which that".split())
+
 
 class Denials:
     """Finds the denials of a deed by the one who is told to plan it, or by whoever speaks for him."""
@@ -67,9 +69,9 @@ class Denials:
         left, right = plan.event.target, denied.event.target
         if (left is None) != (right is None):
             return False
-        doers = [self._tellers.names.kind.get(p) for p in (plan.actor, denied.actor) if p is not None]
-        another = len(doers) == 2 and doers[0] == doers[1] and plan.actor != denied.actor
-        return not another and (left is None or right is None or self._tellers.of_one(left, right))
+        if not _same_doer(plan, denied):
+            return False
+        return left is None or right is None or self._tellers.of_one(left, right)
 
     def _own(self, plan: Telling, denied: Telling) -> bool:
         """Whether who denies it is who plans it or tells the plan, or speaks for him."""
@@ -85,6 +87,17 @@ class Denials:
             if said & OF and words(referent.name)[-1:] and words(referent.name)[-1] in said:
                 return True
         return False
+
+
+def _same_doer(plan: Telling, denied: Telling) -> bool:
+    """Whether what is denied would be the planner's deed: its doer is left out, pointed to, or the planner by name."""
+    ours, theirs = plan.event.actor, denied.event.actor
+    if theirs is None or ours is None:
+        return theirs is None
+    if plan.actor is not None and denied.actor is not None:
+        return plan.actor == denied.actor
+    named, other = words(theirs.name), words(ours.name)
+    return theirs.head in POINTING or (bool(named) and (named == other or named == other[-1:] or other == named[-1:]))
 
 
 def _class(event: Event) -> str:

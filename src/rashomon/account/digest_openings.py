@@ -8,12 +8,15 @@ from functools import cached_property
 
 from rashomon.account.digest import SPELT
 from rashomon.core import Document, Kind, Reading, Role
+from rashomon.core.senses import table
 from rashomon.core.words import FUNCTION_WORDS
 
 CLOSED = frozenset(
     "according nobody everybody everyone no not some many most several few all only despite since until".split()
 )
 """Further words that are never names by themselves."""
+CHANGING = (("men", "man"), ("ves", "f"), ("ves", "fe"), ("children", "child"))
+"""How plurals end that change their noun, each with how that one ends."""
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -79,11 +82,7 @@ class Openings:
     @cached_property
     def _plurals(self) -> frozenset[str]:
         """Words that the reading takes for plurals of common nouns: a name has no other lemma than itself."""
-        return frozenset(
-            word
-            for word, head in self._first_words()
-            if word in {f"{head}s", f"{head}es", f"{head.removesuffix('y')}ies"}
-        )
+        return frozenset(word for word, head in self._first_words() if _is_plural(word, head))
 
     def _first_words(self) -> Iterator[tuple[str, str]]:
         """The first words of phrases that stand for things or for people without a name, with the lemma of the head."""
@@ -93,6 +92,20 @@ class Openings:
                     if referent is not None and referent.kind is Kind.THING:
                         words = self._documents[document].words_at(referent.span).split()
                         yield words[0].lower() if words else "", referent.head
+
+
+def _is_plural(word: str, head: str) -> bool:
+    """Whether a word is the plural of a lemma; of those formed otherwise than by -s only where a dictionary has it.
+
+    It has no names: "Feldmen" are a family, "Englishmen" a people.
+    """
+    if word in {f"{head}s", f"{head}es", f"{head.removesuffix('y')}ies"}:
+        return True
+    changed = any(
+        word.endswith(many) and head.endswith(one) and word.removesuffix(many) == head.removesuffix(one)
+        for many, one in CHANGING
+    )
+    return changed and head in table("noun").shares
 
 
 def _opens(text: str, name: str) -> bool:

@@ -13,7 +13,7 @@ from rashomon.account.verify_tellers import Borne
 from rashomon.account.verify_words import PROPER, figure_words
 from rashomon.core import Citation, Claim, DigestSentence, FigureLine, Standing, Status
 from rashomon.core.alignment import Telling
-from rashomon.core.quantities import compatible
+from rashomon.core.quantities import STUFF, compatible
 
 PLURAL = re.compile(r"\b(?:[a-z]+[^s]s|police|people)$")
 """A description of several people: "state officials"."""
@@ -155,7 +155,8 @@ def figures_told(line: FigureLine, material: Material) -> DigestSentence | None:
         citations += [c for w in wordings.values() for c in w]
     if len(parts) < 2:
         return None
-    text = f"The reports differ on the number of {line.counts}: {'; '.join(parts)}."
+    weighed = all(value.figure.unit in STUFF for value in line.values)
+    text = f"The reports differ on the {'amount' if weighed else 'number'} of {line.counts}: {'; '.join(parts)}."
     return DigestSentence(
         text=text, citations=tuple(sorted(set(citations))), claims=(line.claim,) if line.claim else ()
     )

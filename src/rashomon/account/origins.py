@@ -6,24 +6,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from rashomon.account.grounds import Ground, Grounds, Joining, agency_of, shared_ground, word_credits
+from rashomon.account.grounds import Ground, Grounds, Joining
 from rashomon.core import Origin, Root, Status, content_id
 from rashomon.core.alignment import Telling
 from rashomon.core.words import words as in_words
-
-__all__ = [
-    "Ground",
-    "Grounded",
-    "Grounds",
-    "Joining",
-    "agency_of",
-    "ground_each_document",
-    "origin_id",
-    "origins_of",
-    "root_of",
-    "shared_ground",
-    "word_credits",
-]
 
 
 @dataclass(frozen=True, slots=True)

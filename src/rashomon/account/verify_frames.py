@@ -101,7 +101,7 @@ class Frames:
             (
                 "gives",
                 re.compile(
-                    f"^(?:The reports differ on the number of (?P<counts>.+?): )?{o} "
+                    f"^(?:The reports differ on the (?:number|amount) of (?P<counts>.+?): )?{o} "
                     "(?:gives?|(?P<earlier>earlier gave)) (?P<words>.+)$"
                 ),
             ),

@@ -312,10 +312,17 @@ def contains(words: Sequence[str], part: Sequence[str]) -> bool:
 
 
 BOUNDS = {"at least": "at least", "at most": "at most", "about": "about"}
+UNIT_BEHIND = re.compile(r"[ \xa0-](?P<word>[A-Za-z]{3,})")
+SPELT_ALIKE = 3
+"""How many letters the ways of spelling one unit share ("litre", "liters")."""
 
 
 def figure_words(figure: Figure, document: Document) -> str:
-    """A figure as its report gives it, with the bound that stands outside its place."""
+    """A figure as its report gives it, with the bound and the unit that stand outside its place ("40 tonnes")."""
     told = " ".join(document.words_at(figure.span).split())
     bound = BOUNDS.get(figure.bound)
-    return f"{bound} {told}" if bound and len(told.split()) == 1 else told
+    told = f"{bound} {told}" if bound and len(told.split()) == 1 else told
+    behind = UNIT_BEHIND.match(document.part(figure.span.part)[figure.span.end :]) if figure.unit else None
+    spelt = behind["word"] if behind else ""
+    # a report may spell it otherwise than the reading: "tonnes", "litres", "kilos"
+    return f"{told} {spelt}" if spelt and spelt[:SPELT_ALIKE].lower() == (figure.unit or "")[:SPELT_ALIKE] else told

@@ -1,46 +1,88 @@
-"""Measures of one stuff told far apart: what one report says was seized and another that it was carried."""
+"""Measures of one stuff told with a nought too many: what one report says was seized and another that was carried."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
+from math import isclose
 
-from rashomon.align.tolls import NEAR, PARTIAL
-from rashomon.core import Document, Event, Figure, Kind, Reading, Span, Status
+from rashomon.align.tolls import PARTIAL
+from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Span, Status
 from rashomon.core.alignment import Count
-from rashomon.core.words import key_stems
-
-STUFF = frozenset({"kilogram", "gram", "ton", "tonne", "pound", "ounce", "litre", "gallon", "barrel", "bushel"})
-"""Units of what is weighed or filled; a length or a sum of money may be of anything."""
+from rashomon.core.quantities import STUFF
+from rashomon.core.sameness import same_noun
+from rashomon.core.words import FUNCTION_WORDS, key_stems
 
 TOLD = frozenset({Status.DONE, Status.UNDERWAY, Status.ALLEGED})
 
+TAKEN = frozenset("seize confiscate impound intercept recover find discover uncover".split())
+"""What is done by those who come upon a stuff."""
+
+MOVED = frozenset("carry transport haul smuggle bring hide conceal hold contain".split())
+"""What is done by those who have it with them, be it people or what they drive."""
+
+HELD_IN = frozenset("in inside on aboard from under".split())
+"""What stands before the vehicle in which a stuff was, or before whoever had it."""
+
+FURTHER = frozenset("another other second third fourth further different separate".split())
+"""Words by which a vehicle or somebody is told to be none of those told before."""
+
+BEHIND = re.compile(r"\s([a-z]+)\b")
+NOUGHT = 10.0
+
 
 @dataclass(frozen=True, slots=True)
-class _Where:
-    """When and where a measure was told to be: the days and the names of places in its clause."""
+class _Deed:
+    """What is told to have been done with a stuff: the heads of who took it, and of who or what had it."""
 
-    days: frozenset[str]
-    places: frozenset[str]
+    takers: frozenset[str]
+    holders: frozenset[str]
+    names: frozenset[str]
+    """The names that stand in the phrases for those who took it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighing:
+    """All that the figures of one count tell: of what stuff, by which documents, how much, and of which deeds where."""
+
+    stuff: tuple[str, str]
+    documents: frozenset[str]
+    values: frozenset[float]
+    deeds: frozenset[tuple[str, str, _Deed]]
+    """Day, name of the place, deed."""
 
 
 def joined_measures(
     counts: Sequence[Count], documents: Mapping[str, Document], readings: Mapping[str, Reading]
 ) -> tuple[Count, ...]:
-    """The counts with those of one stuff, on one day and at one place, as one line, whatever was done with it.
+    """The counts with those of one weighing as one line, be it told of the taking or of the carrying.
 
-    "Seized 340 kilograms of amber at the Lume bridge on Tuesday" and "trucks carried 34 kilograms of amber over the
-    Lume bridge on Tuesday" weigh the same amber. A document that gives both with values that cannot both be right keeps
-    them apart, and so do values further apart than a nought too many: they weigh two things.
+    "Seized 340 kilograms of amber from a truck at the Lume bridge on Tuesday" and "the truck carried 34 kilograms of
+    amber over the Lume bridge on Tuesday" weigh the same amber: the day and the place are one, the same truck had it,
+    and a nought parts the values. Any other two values weigh two things, and so do equal ones told of two deeds that do
+    not clearly go together. A document that gives both keeps them apart.
     """
     made, gone = list(counts), set[int]()
-    stuffs = [_stuff(c) for c in counts]
-    for left, one in enumerate(stuffs):
-        for right in range(left + 1, len(made)) if one is not None else ():
-            if {left, right} & gone or one != stuffs[right]:
-                continue
-            if _one_weighing(made[left], made[right], documents, readings):
+    weighed = [_weighing(c, documents, readings) for c in counts]
+    alike: dict[tuple[str, str], list[int]] = {}
+    for n, one in enumerate(weighed):
+        if one is not None:
+            alike.setdefault(one.stuff, []).append(n)
+    for same in alike.values():
+        for at, left in enumerate(same):
+            for right in same[at + 1 :]:
+                ours, theirs = weighed[left], weighed[right]
+                if {left, right} & gone or ours is None or theirs is None or not _one_weighing(ours, theirs):
+                    continue
                 made[left] = _together(made[left], made[right])
+                weighed[left] = _Weighing(
+                    ours.stuff,
+                    ours.documents | theirs.documents,
+                    ours.values | theirs.values,
+                    ours.deeds | theirs.deeds,
+                )
                 gone.add(right)
     return tuple(c for n, c in enumerate(made) if n not in gone)
 
@@ -53,41 +95,86 @@ def _together(left: Count, right: Count) -> Count:
     )
 
 
-def _stuff(count: Count) -> tuple[str, str] | None:
-    """The unit and the words of what a count weighs, where all its figures weigh the same."""
+def _weighing(count: Count, documents: Mapping[str, Document], readings: Mapping[str, Reading]) -> _Weighing | None:
+    """What a count tells, where all its figures weigh the same stuff and all have a value."""
     told = {(f.unit or "", " ".join(sorted(set(key_stems(f.counts or ""))))) for _, f, _ in count.figures}
-    one = next(iter(told)) if len(told) == 1 else ("", "")
-    return one if one[0] in STUFF and one[1] else None
+    stuff = next(iter(told)) if len(told) == 1 else ("", "")
+    if stuff[0] not in STUFF or not stuff[1] or not all(f.value for _, f, _ in count.figures):
+        return None
+    deeds = (_deeds(f, documents[d], readings[d]) for d, f, _ in count.figures)
+    return _Weighing(
+        stuff,
+        frozenset(d for d, _, _ in count.figures),
+        frozenset(f.value for _, f, _ in count.figures if f.value),
+        reduce(frozenset.union, deeds, frozenset()),
+    )
 
 
-def _one_weighing(
-    left: Count, right: Count, documents: Mapping[str, Document], readings: Mapping[str, Reading]
-) -> bool:
-    if {d for d, _, _ in left.figures} & {d for d, _, _ in right.figures}:
+def _one_weighing(left: _Weighing, right: _Weighing) -> bool:
+    """Whether two counts weigh the same once: the same or a nought apart, on one day at one place, of one deed."""
+    if left.documents & right.documents:
         return False
-    met = False
-    for d1, f1, _ in left.figures:
-        for d2, f2, _ in right.figures:
-            low, high = sorted((f1.value or 0.0, f2.value or 0.0))
-            if not low or low < NEAR * high:
-                return False
-            ours, theirs = _where(f1, documents[d1], readings[d1]), _where(f2, documents[d2], readings[d2])
-            if ours is not None and theirs is not None:
-                met = met or bool(ours.days & theirs.days and ours.places & theirs.places)
-    return met
+    values = left.values | right.values
+    low, high = min(values), max(values)
+    if not (isclose(low, high) or isclose(NOUGHT * low, high)):
+        return False
+    if not all(isclose(value, low) or isclose(value, high) for value in values):
+        return False
+    there: dict[tuple[str, str], list[_Deed]] = {}
+    for day, place, deed in left.deeds:
+        there.setdefault((day, place), []).append(deed)
+    return any(_of_one(deed, other) for day, place, deed in right.deeds for other in there.get((day, place), ()))
 
 
-def _where(figure: Figure, document: Document, reading: Reading) -> _Where | None:
-    """When and where a measure is told to be; None where it is but a part, or told of nothing that was so."""
+def _of_one(left: _Deed, right: _Deed) -> bool:
+    """Whether two deeds clearly go together: those who took it or those who had it are alike, and none are unlike."""
+    if left.names and right.names and not left.names & right.names:
+        return False
+    takers, holders = _alike(left.takers, right.takers), _alike(left.holders, right.holders)
+    return False not in (takers, holders) and True in (takers, holders)
+
+
+def _alike(left: Collection[str], right: Collection[str]) -> bool | None:
+    """Whether some of both are alike; None where one side names nobody."""
+    return any(same_noun(a, b) for a in left for b in right) if left and right else None
+
+
+def _deeds(figure: Figure, document: Document, reading: Reading) -> frozenset[tuple[str, str, _Deed]]:
+    """What was done with a measure, for each day and place it is told of; nothing where it is but a part, or unsure."""
     text = document.part(figure.span.part)
     before = text[max(0, figure.span.start - 24) : figure.span.start].lower().rstrip()
-    sentence = next((s for s in reading.sentences if s.covers(figure.span)), None)
     event = _nearest(figure, reading)
     partial = figure.bound != "exact" or any(before.endswith(p) or f" {p} " in before for p in PARTIAL)
-    if partial or sentence is None or event is None or event.status not in TOLD:
-        return None
+    if partial or event is None or event.status not in TOLD:
+        return frozenset()
+    deed = _deed(event, figure, reading)
     days = {m.value for m in reading.times if m.span == event.time and m.precision == "day" and m.value}
-    return _Where(frozenset(days), frozenset(_places(event.span, reading)))
+    places = _places(event.span, document, reading)
+    return frozenset((day, place, deed) for day in days for place in places) if deed is not None else frozenset()
+
+
+def _deed(event: Event, figure: Figure, reading: Reading) -> _Deed | None:
+    """What a clause tells to have been done with what it weighs; None where the deed is none of those that go together.
+
+    Neither is one by "another truck": it is told beside one told before.
+    """
+    predicate, target = event.predicate, event.target
+    if predicate.form != "verb" or target is None or not target.span.covers(figure.span):
+        return None
+    if predicate.lemma not in TAKEN | MOVED:
+        return None
+    actors = [] if event.actor is None else [event.actor]
+    holders = [r for word, r in event.others if word in HELD_IN and r.kind is not Kind.PLACE]
+    if any(FURTHER & set(r.name.lower().split()) for r in (*actors, *holders)):
+        return None
+    if predicate.lemma in MOVED:
+        return _Deed(frozenset(), _heads((*actors, *holders)), frozenset())
+    named = (m for m in reading.mentions if m.form == "name" and any(a.span.covers(m.span) for a in actors))
+    return _Deed(_heads(actors), _heads(holders), frozenset(m.name.lower() for m in named))
+
+
+def _heads(referents: Collection[Referent]) -> frozenset[str]:
+    return frozenset(r.head for r in referents if r.head)
 
 
 def _nearest(figure: Figure, reading: Reading) -> Event | None:
@@ -96,7 +183,12 @@ def _nearest(figure: Figure, reading: Reading) -> Event | None:
     return min(around, key=lambda e: e.span.end - e.span.start, default=None)
 
 
-def _places(clause: Span, reading: Reading) -> set[str]:
-    """The names of places in a clause."""
-    named = (m for m in reading.mentions if m.form == "name" and clause.covers(m.span))
-    return {m.name.lower() for m in named if m.kind in {Kind.PLACE, Kind.THING}}
+def _places(clause: Span, document: Document, reading: Reading) -> set[str]:
+    """The names of places in a clause, each with the word behind it: "the Lume bridge" is not "the Lume market"."""
+    found = set()
+    for mention in reading.mentions:
+        if mention.form == "name" and clause.covers(mention.span) and mention.kind in {Kind.PLACE, Kind.THING}:
+            behind = BEHIND.match(document.part(mention.span.part)[mention.span.end :])
+            word = behind[1] if behind and behind[1] not in FUNCTION_WORDS else ""
+            found.add(f"{mention.name.lower()} {word}".strip())
+    return found

@@ -17,6 +17,10 @@ ROUNDED = 0.01
 """How far, as a share of it, a value may lie from itself when it was told as a fraction."""
 
 
+STUFF = frozenset({"kilogram", "gram", "ton", "tonne", "pound", "ounce", "litre", "gallon", "barrel", "bushel"})
+"""Units of what is weighed or filled; a length or a sum of money may be of anything."""
+
+
 def compatible(left: Figure, right: Figure) -> bool:
     """Whether two figures can both be right.
 

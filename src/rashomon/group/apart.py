@@ -67,8 +67,8 @@ def done_apart(
     while more:
         waiting: list[MadeT | Fallen[GivenT]] = []
         for found in engine.each(work, source, together=1):
-            source.held = source.held or isinstance(found, Fallen)
-            if source.held:  # what is under way is waited for: on a cluster its end could strike what is tried alone
+            if source.held or isinstance(found, Fallen):
+                source.held = True  # what is under way is waited for: its end could strike what is tried alone
                 waiting.append(found)
             else:
                 yield found

@@ -6,10 +6,12 @@ import io
 from dataclasses import replace
 
 import lxml.html
+import pytest
 from rich.console import Console
 from tests.present import ferry
 
-from rashomon.core import Status
+from rashomon.core import Root, Status
+from rashomon.present.report.markdown import brief
 from rashomon.present.report.page import page
 from rashomon.present.report.terminal import show
 
@@ -29,6 +31,43 @@ def test_two_acts_told_by_the_same_words_stand_once(account, story):
     words = shown(with_claims(account, story, first, replace(first, id="again", action="order")))
     assert words.count(f"{first.text}  (") == 1
     assert f"2 claims, of “{first.action}” and “order”" in words
+
+
+def test_on_the_page_two_acts_told_by_the_same_words_stand_once(account, story):
+    first = ferry.CLAIMS[0]
+    tree = lxml.html.document_fromstring(
+        page(with_claims(account, story, first, replace(first, id="again", action="order")))
+    )
+    (row,) = tree.xpath("//li[contains(concat(' ', @class, ' '), ' claim ')]")
+    assert row.get("id") == f"claim-{first.id}"
+    assert f"2 claims, of “{first.action}” and “order”" in " ".join(row.text_content().split())
+    assert [span.get("id") for span in row.xpath(".//span[@id]")] == ["claim-again"]
+
+
+def test_in_markdown_two_acts_told_by_the_same_words_stand_once(account, story):
+    first = ferry.CLAIMS[0]
+    words = brief(with_claims(account, story, first, replace(first, id="again", action="order")))
+    assert words.count(first.text) == 1
+    assert f"2 claims, of “{first.action}” and “order”" in words
+
+
+def other_voice(first):
+    return replace(first, reports=(replace(first.reports[0], voice="somebody"), *first.reports[1:]))
+
+
+def more_origins(first):
+    return replace(first, origins=first.origins + 1)
+
+
+def other_root(first):
+    return replace(first, root=Root(party=None, document=None, reason="all copy one"))
+
+
+@pytest.mark.parametrize("changed", [other_voice, more_origins, other_root])
+def test_what_a_row_shows_otherwise_stands_by_itself(account, story, changed):
+    first = ferry.CLAIMS[0]
+    words = shown(with_claims(account, story, first, replace(changed(first), id="again", action="order")))
+    assert "2 claims, of" not in words
 
 
 def test_what_others_tell_stands_by_itself(account, story):

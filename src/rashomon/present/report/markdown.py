@@ -12,7 +12,7 @@ from rashomon.present.report.characters import on_one_line
 from rashomon.present.report.resting import told_origins
 from rashomon.present.report.sheet import Sheet, Telling, figures_to_show, sheets
 from rashomon.present.report.statuses import counts, not_as_fact, told_standing
-from rashomon.present.report.told import told_decisions, told_number, told_sum, told_when
+from rashomon.present.report.told import told_acts, told_decisions, told_number, told_sum, told_when
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-!|~&])")
 ONLY_AT_THE_START = re.compile(r"^(\d+)([.)])")
@@ -85,18 +85,19 @@ def _claims(sheet: Sheet, head: str, claims: list[Claim]) -> Iterator[str]:
     if not claims:
         return
     yield from (f"## {head}", "")
-    for claim in claims:
+    for claim, *twins in sheet.alike(claims):
+        acts = plain(told_acts(claim, twins))
         tellings = "; ".join(
             f"{t.status.value}{f' (says {plain(t.voice)})' if t.voice else ''} {_marks(sheet.letters(t.reports))}"
             f"{_withdrawn(sheet, t)}"
             for t in sheet.tellings(claim)
         )
         if claim.standing is Standing.SINGLE:
-            yield f"- {plain(claim.text)}: {tellings}"
+            yield f"- {plain(claim.text)}: {tellings}{acts}"
             continue
         voices = told_origins(claim).partition(", ")[2]
         carried = f"outlets: {claim.outlets}, origins: {claim.origins}{f', {voices}' if voices else ''}"
-        yield f"- **{plain(claim.text)}** ({told_standing(claim)}; {carried})"
+        yield f"- **{plain(claim.text)}** ({told_standing(claim)}; {carried}{acts})"
         yield f"  {tellings}"
         if claim.root is not None:
             yield f"  Root: {plain(claim.root.reason)}"

@@ -26,7 +26,7 @@ from rashomon.present.report.resting import told_origins
 from rashomon.present.report.sheet import Column, Sheet, sheets
 from rashomon.present.report.statuses import not_as_fact, short_standing
 from rashomon.present.report.story_page import StoryPage
-from rashomon.present.report.told import counted, told_number, told_place, told_sum, told_when
+from rashomon.present.report.told import counted, told_acts, told_number, told_place, told_sum, told_when
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -128,6 +128,7 @@ def environment() -> Environment:
         "parts_bar": parts_bar,
         "status": STATUS_MARKS.__getitem__,
         "timeline_picture": timeline,
+        "told_acts": told_acts,
         "told_origins": told_origins,
         "told_place": told_place,
     }

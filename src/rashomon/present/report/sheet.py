@@ -29,7 +29,7 @@ from rashomon.core import (
 )
 from rashomon.outlets import by_name
 from rashomon.present.report.characters import on_one_line, paired, shortened, shown
-from rashomon.present.report.resting import Resting, resting
+from rashomon.present.report.resting import Resting, resting, told_origins
 from rashomon.present.report.told import counted, letter, outlet_name, told_place, told_time
 
 SHORT_CHARS = 22
@@ -135,13 +135,12 @@ class Sheet:
     def alike(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
         """Claims that read the same together, where the first of each stands: "Orsk refused to go" tells of two acts.
 
-        They have the same words and the same reports with the same statuses, and differ in the act alone.
+        All that a row shows of them is the same, their voices and origins too, and they differ in the act alone.
         """
-        found: dict[tuple[str, Standing, frozenset[tuple[str, Status]]], list[list[Claim]]] = {}
+        found: dict[tuple[object, ...], list[list[Claim]]] = {}
         every: list[list[Claim]] = []
         for claim in claims:
-            told = frozenset((report.document, report.status) for report in claim.reports)
-            alike = found.setdefault((claim.text, claim.standing, told), [])
+            alike = found.setdefault(_shown_of(claim), [])
             group = next((g for g in alike if claim.action not in {c.action for c in g}), None)
             if group is None:
                 group = []
@@ -262,6 +261,13 @@ class Sheet:
     def told_by_one(self) -> list[Utterance]:
         """Utterances that one document alone has."""
         return [u for u in self.story.utterances if len({q.document for q in u.quotations}) == 1]
+
+
+def _shown_of(claim: Claim) -> tuple[object, ...]:
+    """All that is shown of a claim beside its act."""
+    told = frozenset((report.document, report.status, report.voice) for report in claim.reports)
+    root = claim.root.reason if claim.root else None
+    return (claim.text, claim.standing, told, claim.outlets, told_origins(claim), root, claim.differs)
 
 
 def sheets(account: Account) -> list[Sheet]:

@@ -16,7 +16,7 @@ from rashomon.present.report.resting import Part, told_origins
 from rashomon.present.report.screen import laid
 from rashomon.present.report.sheet import Sheet, Telling
 from rashomon.present.report.statuses import DENIAL_MADE, is_denial
-from rashomon.present.report.told import counted
+from rashomon.present.report.told import told_acts
 
 STYLES = {
     Standing.DENIED: "bold red",
@@ -88,13 +88,7 @@ def _carried(claim: Claim, twins: Sequence[Claim]) -> str:
     origins = told_origins(claim) + _not_counted(claim)
     on = ", ".join(what for what in claim.differs if what != "status")
     origins += f"; differ on {on}" if on and claim.standing is Standing.DISPUTED else ""
-    return origins + _of_acts(claim, twins)
-
-
-def _of_acts(claim: Claim, twins: Sequence[Claim]) -> str:
-    """That one row stands for several claims, with their acts, which alone tell them apart."""
-    acts = [f"“{on_one_line(each.action)}”" for each in (claim, *twins)]
-    return f"; {counted(len(acts), 'claim')}, of {' and '.join(acts)}" if twins else ""
+    return origins + told_acts(claim, twins)
 
 
 def _not_counted(claim: Claim) -> str:
@@ -207,7 +201,7 @@ def alone(screen: Screen) -> Iterable[tuple[Text, ...]]:
         claims = [known[claim] for claim in coverage.only_here if claim in known] if coverage else []
         mark = Text(f" [{column.letter}]", style="cyan")
         for claim, *twins in screen.sheet.alike(claims if screen.full else claims[:1]):
-            status = (claim.reports[0].status.value if claim.reports else "") + _of_acts(claim, twins)
+            status = (claim.reports[0].status.value if claim.reports else "") + told_acts(claim, twins)
             more = f"; {len(claims) - 1} more" if len(claims) > 1 and not screen.full else ""
             words = screen.one_line(claim.text, besides=len(status) + len(more) + 3)
             yield screen.row(mark, Text(f"{words} ({status}){more}"), 1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from rashomon.core import Document, FigureValue, StoryAccount
+from rashomon.core import Claim, Document, FigureValue, StoryAccount
 from rashomon.outlets import by_name
 from rashomon.present.report.characters import on_one_line, shortened
 
@@ -118,3 +119,9 @@ def told_decisions(story: StoryAccount) -> list[str]:
     ]
     noted = [f"“{each.text}”: note by {each.by} on {told_when(each.at.date().isoformat())}" for each in story.notes]
     return [on_one_line(each) for each in (*made, *noted)]
+
+
+def told_acts(claim: Claim, twins: Sequence[Claim]) -> str:
+    """That one row stands for several claims, with their acts, which alone tell them apart; empty for one claim."""
+    acts = [f"“{on_one_line(each.action)}”" for each in (claim, *twins)]
+    return f"; {counted(len(acts), 'claim')}, of {' and '.join(acts)}" if twins else ""

@@ -247,7 +247,7 @@ def test_what_is_no_copy_adds_an_origin(story):
         return {frozenset((each.origin, each.copy)) for each in made.copies}
 
     def origins(made):
-        return next(claim.origins for claim in made.claims if claim.text.startswith("after inspectors found"))
+        return next(claim.origins for claim in made.claims if claim.text.startswith("inspectors found 14 cracks"))
 
     pair = frozenset({"post", "echo"})
     made = story(decision(1, NOT_A_COPY, "post", "echo"))

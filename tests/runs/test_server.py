@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from benchmarks.postgres import archive
 from tests.runs.press import inputs, left, plan
 from tests.runs.test_broken_off import to_the_end
@@ -22,7 +24,11 @@ def test_the_parts_are_those_of_an_archive_in_a_file(go, postgres, tmp_path):
     report, ends = to_the_end(go, file)
     assert ends > 2
     assert report.whole
-    assert left(tmp_path / "server")[1] == left(tmp_path / "file")[1]
+    server, kept = (left(tmp_path / name)[1] for name in ("server", "file"))
+    signs = [json.loads(files.pop("parts/parts.json")) for files in (server, kept)]
+    assert server == kept
+    assert [sign.pop("archive") for sign in signs][1] == "../desk.db"
+    assert signs[0] == signs[1]
 
 
 def test_a_password_is_in_no_report(tmp_path):

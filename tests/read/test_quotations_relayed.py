@@ -34,4 +34,4 @@ def test_words_are_laid_to_whom_they_are_quoted_from(said: Any, text: str, words
 
 
 def test_whom_one_quotes_is_no_content(said: Any) -> None:
-    assert [w for w in said('"They sleep," the paper cited Marta Ullgren as telling a court.').words] == ["They sleep,"]
+    assert said('"They sleep," the paper cited Marta Ullgren as telling a court.').words == ["They sleep,"]

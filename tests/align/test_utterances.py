@@ -345,3 +345,40 @@ def test_another_name_is_flagged(room, ledger_of):
     "The pilots of Brannvik have broken every promise that they gave us," Edda Orsk said.
     """
     assert ledger_of(room).utterance(POST, "broken every promise").differences == "altered"
+
+
+@newsroom
+def test_words_of_somebody_unknown_are_not_those_of_one_whom_the_report_never_names(room, ledger_of):
+    """Who `she` is stays open, but it is somebody of that report.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Marlow Fen bridge
+
+    Marta Ullgren denied on Tuesday that the bridge would be closed. "No vote has been taken on the plan," she said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Brillon hospital
+
+    Minister Ada Lind met Judge Eva Moor on Monday. "No vote has been taken on the plan," she said.
+    """
+    ledger = ledger_of(room)
+    assert len(ledger.utterance(POST, "No vote has been taken").quotations) == 1
+    assert ledger.utterance(MAIL, "No vote has been taken").speaker is None
+
+
+@newsroom
+def test_words_of_somebody_unknown_can_be_those_of_one_whom_the_report_names(room, ledger_of):
+    """`She` is one of two, and another report tells which; or nothing is told of who speaks.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Marlow Fen bridge
+
+    Minister Ada Lind left the talks. "No vote has been taken on the plan," Lind said.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00 ==
+    Bridge talks
+
+    Minister Ada Lind met Judge Eva Moor on Monday. "No vote has been taken on the plan," she said.
+    """
+    said = ledger_of(room).utterance(POST, "No vote has been taken")
+    assert {w.document for w in said.quotations} == {d.id for d in room.documents}

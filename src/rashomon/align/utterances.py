@@ -42,6 +42,8 @@ class Part:
     stems: tuple[str, ...]
     speaker: str | None
     order: int
+    heard: frozenset[str] = frozenset()
+    """The words of its document, where somebody is told to speak of whom it is not known who they are."""
 
 
 def sentence_parts(document: Document, quotation: Quotation) -> list[Span]:
@@ -77,6 +79,7 @@ def parts_of(
     """Every sentence said, in order of document and place; `speakers` maps quotation ids to party ids."""
     parts: list[Part] = []
     for document in documents:
+        heard = frozenset(words(f"{document.headline or ''} {document.text}"))
         for quotation in quotations.get(document.id, ()):
             for span in sentence_parts(document, quotation):
                 said = document.words_at(span)
@@ -89,9 +92,15 @@ def parts_of(
                         stems=meaning(said),
                         speaker=speakers.get(quotation.id),
                         order=len(parts),
+                        heard=heard if _left_open(quotation, speakers.get(quotation.id)) else frozenset(),
                     )
                 )
     return parts
+
+
+def _left_open(quotation: Quotation, speaker: str | None) -> bool:
+    """Whether a report tells that somebody says it and leaves open who: `she said`, of two women or none."""
+    return speaker is None and quotation.cue is not None
 
 
 def align_utterances(
@@ -156,6 +165,10 @@ class Groups:
         self._size = [len(p.stems) for p in parts]
         self._fullest = list(range(len(parts)))
         self._voices = [{p.speaker} - {None} for p in parts]
+        self._called: dict[str, set[str]] = {}
+        for p in parts:
+            if p.speaker is not None and p.quotation.speaker is not None:
+                self._called.setdefault(p.speaker, set()).update(words(p.quotation.speaker.name)[-1:])
         self._apart: dict[tuple[int, int], tuple[int, int]] = {}
         """Two groups that are not one, with their sizes when that was found: asked again only when one has grown."""
         self.members = {i: [i] for i in range(len(parts))}
@@ -179,11 +192,17 @@ class Groups:
 
     def _joinable(self, left: int, right: int) -> bool:
         """Whether two groups are one: each is like the fullest wording of the other."""
-        if len(self._voices[left] | self._voices[right]) > 1:
+        voices = self._voices[left] | self._voices[right]
+        if len(voices) > 1 or not all(self._may_say(voices, i) for i in (*self.members[left], *self.members[right])):
             return False
         if any(self._told_apart(a, b, left, right) for a in self.members[left] for b in self.members[right]):
             return False
         return self._alike(right, self._fullest[left]) or self._alike(left, self._fullest[right])
+
+    def _may_say(self, voices: set[str | None], part: int) -> bool:
+        """Whether a part is laid to one of the voices, or its report names them: `she` is somebody it tells of."""
+        heard = self._parts[part].heard
+        return not heard or all(not heard.isdisjoint(self._called.get(v or "", heard)) for v in voices)
 
     def _told_apart(self, one: int, other: int, left: int, right: int) -> bool:
         """Whether one report gives two parts as two sentences that somebody said, and not as fragments of one."""

@@ -183,6 +183,7 @@ def _of_a_thing(token: Token) -> bool:
 
 def _foremost(memory: Memory, barred: set[int], kinds: set[Kind], gender: str, *, plural: bool = False) -> Party | None:
     """The party most in mind of those that the pronoun can stand for and its clause does not rule out."""
+    single = not plural and Kind.BODY in kinds  # "it" is not "fewer than 100 houses"
     for party in memory.ranked():
         if memory.weight(party) < IN_MIND:
             break  # and so are all behind it
@@ -190,7 +191,7 @@ def _foremost(memory: Memory, barred: set[int], kinds: set[Kind], gender: str, *
             continue
         if gender and party.gender and party.gender != gender:
             continue
-        if plural and party.kind is Kind.BODY and party.named:
+        if (plural and party.kind is Kind.BODY and party.named) or (single and party.plural):
             continue
         return party
     return None

@@ -34,6 +34,8 @@ class Party:
     forms: Counter[str] = field(default_factory=Counter)
     roles: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     named: bool = True
+    plural: bool = False
+    """Whether a phrase in the plural brought it in: `three firms`."""
     age: str = ""
     """Years of age as told, in digits."""
     speaks_for: Party | None = None

@@ -112,9 +112,8 @@ class Phrases:
                 "ROOT",
             }:
                 return None
-            party = Party(
-                name=name_of(phrase), kind=kind, gender=nouns().gender.get(token.lemma_.lower(), ""), named=False
-            )
+            gender = nouns().gender.get(token.lemma_.lower(), "")
+            party = Party(name=name_of(phrase), kind=kind, gender=gender, named=False, plural=plural)
             party.forms = Counter({party.name: 1})
             party.roles.add((head, mods))
         self.pointers.point(sentence, token.i, token.i + 1, party, "role")

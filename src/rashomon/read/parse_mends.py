@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.core import Kind
+from rashomon.read.clauses import TENSED
 from rashomon.read.nouns import nouns
 from rashomon.read.parse_mends_conditions import mend_condition
 from rashomon.read.parse_mends_telling import ENDING, mend_intending, mend_telling
@@ -40,6 +42,7 @@ def mend(token: Token) -> None:
         _headline_noun(token)
     elif token.dep_ in {"nsubj", "nsubjpass"}:
         _bracketed(token)
+        _named_beside(token)
     elif token.lower_ == "for" and token.dep_ == "prep":
         _asked_for(token)
     elif token.dep_ == "ROOT" and token.pos_ not in {"VERB", "AUX"}:
@@ -115,6 +118,20 @@ def _bracketed(subject: Token) -> None:
     subject.head, subject.dep_ = noun, "appos"
     for t in inner:
         t.dep_ = "parataxis" if t.pos_ == "VERB" else t.dep_
+
+
+def _named_beside(name: Token) -> None:
+    """No verb has two subjects with a comma between: of "said the union's chair, Ida Brandt, on Monday" one is both."""
+    verb, doc, start = name.head, name.doc, name.left_edge.i
+    role = next((t for t in verb.children if t.dep_ == "nsubj" and verb.i < t.i < start), None)
+    if name.pos_ != "PROPN" or role is None or role.tag_ != "NN" or nouns().kinds.get(role.lemma_) is not Kind.PERSON:
+        return
+    behind = name.right_edge.i + 1
+    tells = behind < len(doc) and doc[behind].tag_ in TENSED  # "said the mayor, Isle Radio reported"
+    comma = doc[start - 1]
+    if comma.text == "," and role.right_edge.i in {start - 1, start - 2} and not tells:
+        name.head, name.dep_ = role, "appos"
+        comma.head = role
 
 
 def _clause_verb(word: Token) -> None:

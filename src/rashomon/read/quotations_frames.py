@@ -16,7 +16,7 @@ from rashomon.read.quotations_going_on import going_on
 from rashomon.read.quotations_holders import holder_of
 from rashomon.read.quotations_objects import HEARERS, is_no_words, is_questioned
 from rashomon.read.quotations_phrases import Phrase, phrase_at
-from rashomon.read.syntax import subject_of
+from rashomon.read.syntax import relays, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -211,7 +211,7 @@ def _object(token: Token, cue: Cue) -> tuple[int, int] | None:
         return None  # "attacked the fort": blows, not words
     if cue.lemma == "cite" and (nouns().kinds.get(objects[0].lemma_.lower()) or objects[0].ent_type_ == "PERSON"):
         return None  # "citing two officials": whom it has the words from
-    if is_questioned(objects[0], cue):
+    if is_questioned(objects[0], cue) or relays(token):
         return None
     left, right = objects[0].left_edge.i, without_asides(objects[-1])
     behind = [c for c in token.children if c.i > token.i and (c.dep_ in NAMED or c.dep_ == "prep")]

@@ -10,7 +10,7 @@ from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
-from rashomon.read.syntax import is_told, owner_of
+from rashomon.read.syntax import is_told, owner_of, relayed, relays
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,10 +32,13 @@ WORDS = frozenset({"neutral", "statement", "finding", "assertion", "warning"})
 def teller_of(cue: Token, subject: Token | None) -> Token | None:
     """Who tells what a reporting word reports: its subject, but of `the court heard from Kerr that ...` whom it heard.
 
-    Whoever hears does not speak, so of `the court heard that ...` nobody is the teller.
+    Whoever hears does not speak, so of `the court heard that ...` nobody is the teller. Nor does whoever hands on what
+    another said: `"No," Falk quoted Kerr as saying` gives Kerr's words.
     """
     if is_told(cue):
         return None
+    if relays(cue):
+        return relayed(cue)
     if not cue.tag_.startswith("V") or cue.lemma_.lower() not in HEARING:
         return subject
     source = next((c for c in cue.children if c.dep_ == "prep" and c.lower_ == "from"), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.read.clauses import TENSED
+from rashomon.read.cues import cues
 from rashomon.read.nouns import nouns
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def subject_of(cue: Token, depth: int = 0) -> Token | None:
     if passive:
         return None
     if cue.dep_ == "pcomp" and cue.head.lower_ == "as" and cue.head.head.lemma_ in RELAYED:
-        return _relayed(cue.head.head)
+        return relayed(cue.head.head)
     if (own := _own_subject(cue)) is not None:
         return _antecedent(cue) if _is_relative(own) else own
     if cue.dep_ in {"conj", "xcomp", "advcl", "pcomp", "parataxis", "ccomp", "dep"} and cue.head != cue:
@@ -75,9 +76,21 @@ def _subject_above(cue: Token, depth: int) -> Token | None:
     return subject_of(_reporter_of(cue, above), depth + 1)
 
 
-def _relayed(verb: Token) -> Token | None:
+def relays(verb: Token) -> bool:
+    """Whether a verb hands on what another said: `quoted Kerr as saying`, `cites Kerr as having told the board`."""
+    if verb.lemma_.lower() not in RELAYED:
+        return False
+    behind = [c for c in verb.subtree if c.dep_ == "pcomp" and c.i > verb.i]
+    return any(
+        c.head.lower_ == "as" and c.head.head in {verb, relayed(verb)} and (said := cues().verb(c)) and said.takes("q")
+        for c in behind
+    )
+
+
+def relayed(verb: Token) -> Token | None:
     """Who says what is quoted: `quoted Kerr as saying`, `Kerr was quoted as saying`."""
-    return next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    found = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    return _antecedent(verb) if found is not None and _is_relative(found) else found
 
 
 def _borne(verb: Token) -> Token | None:

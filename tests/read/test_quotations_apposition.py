@@ -1,0 +1,27 @@
+"""The name beside a role is the speaker's name, where the parser made two subjects of them, in invented reports."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+# text, who says "We will not sail"
+BESIDE = [
+    ('"We will not sail with six," said the union\'s chair, Marta Ullgren, on Monday.', "Marta Ullgren"),
+    ('"We will not sail with six," said the union\'s chair, Marta Ullgren, who was tired.', "Marta Ullgren"),
+    ('"We will not sail with six," said the union\'s chair, Marta Ullgren, 45.', "Marta Ullgren"),
+    ('"We will not sail with six," said Marta Ullgren, the union\'s chair, on Monday.', "Marta Ullgren"),
+    # another name than that of the one who holds the office
+    ('"We will not sail with six," the union\'s chair said, Isle Radio reported.', "the union's chair"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), BESIDE, ids=[t[28:70] for t, _ in BESIDE])
+def test_a_name_beside_a_role_is_the_speaker(said: Any, text: str, speaker: str) -> None:
+    assert said(text).of("We will not sail").speaker.name == speaker
+
+
+def test_a_pronoun_goes_on_from_the_name(said: Any) -> None:
+    report = said('"We will not sail," said the union\'s chair, Marta Ullgren. "We have families," she added.')
+    assert report.of("We have families").speaker.name == "Marta Ullgren"

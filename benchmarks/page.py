@@ -73,8 +73,9 @@ def _row(row: str, result: Mapping[str, Any]) -> Iterable[str]:
         if table["note"]:
             yield f"{table['note']}\n"
     versions = ", ".join(f"{package} {version}" for package, version in result["versions"].items())
+    rounds = "one round" if result["rounds"] == 1 else f"{result['rounds']} rounds"
     yield (
-        f"`{result['command']}`, {result['date']}, {result['rounds']} rounds, {result['took seconds']} s in all. "
+        f"`{result['command']}`, {result['date']}, {rounds}, {result['took seconds']} s in all. "
         f"{machine['processor']}, {machine['cores']} cores, {machine['memory GB']} GB, Python {machine['python']}, "
         f"load at the start {machine['load at the start']}. {versions}.\n"
     )

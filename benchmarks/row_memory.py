@@ -33,5 +33,7 @@ def measure(asked: Asked) -> Result:
     if count < DOCUMENTS:
         goal.met = None
     return Result(
-        tables=[table], goals=[goal], parameters={"documents": count, "a day": A_DAY, "seed": SEED, "workers": cores()}
+        tables=[table],
+        goals=[goal],
+        parameters={"documents": count, "a day": A_DAY, "seed": SEED, "workers": cores(), "rounds": 1},
     )

@@ -31,7 +31,8 @@ def measured(row: str, asked: Asked) -> dict[str, object]:
     began = time.perf_counter()
     result: Result = import_module(f"benchmarks.row_{row}").measure(asked)
     took = round(time.perf_counter() - began)
-    return {**head, "rounds": asked.rounds, "small": asked.small, "took seconds": took, **asdict(result)}
+    rounds = result.parameters.get("rounds", asked.rounds)
+    return {**head, "rounds": rounds, "small": asked.small, "took seconds": took, **asdict(result)}
 
 
 def main(arguments: list[str] | None = None) -> int:

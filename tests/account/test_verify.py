@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from tests.account.verifying import verifier_of
 from tests.newsrooms import parse_newsroom
 
-from rashomon.account.verify import Verifier
 from rashomon.account.verify_frames import Frames, parts
 from rashomon.account.verify_tellers import Borne
 from rashomon.account.verify_words import sources_of
@@ -41,13 +41,7 @@ def ledger(ledger_of):
 
 @pytest.fixture(scope="module")
 def verifier(ledger, reader):
-    return Verifier(
-        documents={d.id: d for d in ROOM.documents},
-        readings={r.document: r for r in ledger.readings},
-        parties=ledger.alignment.parties,
-        claims=ledger.story.claims,
-        read=reader.read,
-    )
+    return verifier_of(ROOM, ledger, reader)
 
 
 @pytest.fixture(scope="module")

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.account.verifying import standing_in, verifier_of
 from tests.newsrooms import parse_newsroom
-
-from rashomon.account.verify import Verifier
-from rashomon.core import Citation, DigestSentence
 
 ROOM = parse_newsroom("""
     == Harbour Post, 2031-05-02 08:00 +00:00 ==
@@ -24,28 +22,12 @@ ROOM = parse_newsroom("""
 
 @pytest.fixture(scope="module")
 def verifier(ledger_of, reader):
-    ledger = ledger_of(ROOM)
-    return Verifier(
-        documents={d.id: d for d in ROOM.documents},
-        readings={r.document: r for r in ledger.readings},
-        parties=ledger.alignment.parties,
-        claims=ledger.story.claims,
-        read=reader.read,
-    )
+    return verifier_of(ROOM, ledger_of(ROOM), reader)
 
 
 @pytest.fixture(scope="module")
 def stands(verifier):
-    """Whether a sentence stands that cites all sentences of both reports."""
-    citations = tuple(
-        Citation(document=d.id, span=s) for d in ROOM.documents for s in verifier.readings[d.id].sentences
-    )
-    claims = tuple(c.id for c in verifier.claims)
-
-    def made(text):
-        return not verifier.unborne(DigestSentence(text=text, citations=citations, claims=claims))
-
-    return made
+    return standing_in(ROOM, verifier)
 
 
 def test_an_earlier_count_was_given_earlier(stands):

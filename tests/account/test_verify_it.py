@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from tests.account.verifying import standing_in, verifier_of
 from tests.newsrooms import parse_newsroom
 
-from rashomon.account.verify import Verifier
 from rashomon.account.verify_tellers import told_first
 from rashomon.account.verify_words import sources_of
-from rashomon.core import Citation, DigestSentence
+from rashomon.core import Citation
 
 ROOM = parse_newsroom("""
     == Harbour Post, 2031-05-02 08:00 +00:00 ==
@@ -28,28 +28,12 @@ FREED = "Five of the miners trapped in the Orle shaft were freed on Friday, acco
 
 @pytest.fixture(scope="module")
 def verifier(ledger_of, reader):
-    ledger = ledger_of(ROOM)
-    return Verifier(
-        documents={d.id: d for d in ROOM.documents},
-        readings={r.document: r for r in ledger.readings},
-        parties=ledger.alignment.parties,
-        claims=ledger.story.claims,
-        read=reader.read,
-    )
+    return verifier_of(ROOM, ledger_of(ROOM), reader)
 
 
 @pytest.fixture(scope="module")
 def stands(verifier):
-    """Whether a sentence stands that cites all sentences of both reports."""
-    citations = tuple(
-        Citation(document=d.id, span=s) for d in ROOM.documents for s in verifier.readings[d.id].sentences
-    )
-    claims = tuple(c.id for c in verifier.claims)
-
-    def made(text):
-        return not verifier.unborne(DigestSentence(text=text, citations=citations, claims=claims))
-
-    return made
+    return standing_in(ROOM, verifier)
 
 
 def test_what_only_describes_somebody_is_not_told_first(verifier):

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from rashomon.account.digest import Material
 from rashomon.account.digest_extracted import sentence_text
-from rashomon.account.verify_tellers import Borne, class_of
+from rashomon.account.verify_tellers import Borne, deed_of
 from rashomon.core import Citation, DigestSentence, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.words import stem
@@ -67,7 +67,7 @@ class Counts:
         if mine is None or target is None:
             return False
         of_one = self._material.verifier.tellers.of_one
-        for other in self._happened.get(class_of(t.event.predicate.lemma, t.event.predicate.form), ()):
+        for other in self._happened.get(deed_of(t.event), ()):
             at = self._material.documents[other.document].published_at
             if at is None or at <= mine or other.event.target is None or not of_one(target, other.event.target):
                 continue
@@ -87,5 +87,5 @@ class Counts:
         for told in self._material.tellings.values():
             for t in told:
                 if t.event.status in HAPPENED:
-                    found.setdefault(class_of(t.event.predicate.lemma, t.event.predicate.form), []).append(t)
+                    found.setdefault(deed_of(t.event), []).append(t)
         return found

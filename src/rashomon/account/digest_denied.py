@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from rashomon.account.verify_tellers import Borne, Tellers, class_of, of_a_plan
+from rashomon.account.verify_tellers import Borne, Tellers, deed_of, of_a_plan
 from rashomon.core import Event, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.words import words
@@ -46,7 +46,7 @@ class Denials:
         t = self._planned.get((document, plan.id))
         if t is None:
             return
-        same = [d for d in self._denied.get(_class(plan), ()) if self._of_one_deed(t, d) and self._own(t, d)]
+        same = [d for d in self._denied.get(deed_of(plan), ()) if self._of_one_deed(t, d) and self._own(t, d)]
         yield from sorted(same, key=lambda d: (not of_a_plan(d.event.why), d.document, d.event.span))
 
     @cached_property
@@ -61,7 +61,7 @@ class Denials:
         for told in self._tellings.values():
             for t in told:
                 if t.event.status is Status.DENIED and t.event.voice is not None:
-                    found.setdefault(_class(t.event), []).append(t)
+                    found.setdefault(deed_of(t.event), []).append(t)
         return found
 
     def _of_one_deed(self, plan: Telling, denied: Telling) -> bool:
@@ -98,7 +98,3 @@ def _same_doer(plan: Telling, denied: Telling) -> bool:
         return plan.actor == denied.actor
     named, other = words(theirs.name), words(ours.name)
     return theirs.head in POINTING or (bool(named) and (named == other or named == other[-1:] or other == named[-1:]))
-
-
-def _class(event: Event) -> str:
-    return class_of(event.predicate.lemma, event.predicate.form)

@@ -85,7 +85,7 @@ class Tellers:
     def claims_at(self, document: str, event: Event) -> list[Claim]:
         """The claims that a happening of a document reports; one clause may tell several."""
         here = self._by_place.get((document, event.span), [])
-        return [c for c in here if class_of(c.action) == class_of(event.predicate.lemma, event.predicate.form)]
+        return [c for c in here if class_of(c.action) == deed_of(event)]
 
     def outlet(self, document: str) -> set[str]:
         """The names under which a sentence may speak of a document's outlet."""
@@ -170,7 +170,7 @@ class Tellers:
         return event.actor is None and other.actor is not None
 
     def _alike(self, left: Event, right: Event) -> bool:
-        if len({class_of(e.predicate.lemma, e.predicate.form) for e in (left, right)}) > 1:
+        if deed_of(left) != deed_of(right):
             return False
         pairs = ((left.actor, right.actor), (left.target, right.target))
         # who leaves out by whom does not tell by whom
@@ -252,6 +252,11 @@ def _denies(report: Report, event: Event) -> bool:
     if event.status in {Status.PLANNED, Status.DENIED}:
         return of_a_plan(report.why) == of_a_plan(event.why)
     return event.status not in {Status.DONE, Status.UNDERWAY} or not of_a_plan(report.why)
+
+
+def deed_of(event: Event) -> str:
+    """The class of what an event tells of."""
+    return class_of(event.predicate.lemma, event.predicate.form)
 
 
 def class_of(lemma: str, form: str | None = None) -> str:

@@ -79,8 +79,10 @@ def parts_of(
     """Every sentence said, in order of document and place; `speakers` maps quotation ids to party ids."""
     parts: list[Part] = []
     for document in documents:
-        heard = frozenset(words(f"{document.headline or ''} {document.text}"))
-        for quotation in quotations.get(document.id, ()):
+        own = quotations.get(document.id, ())
+        left_open = {q.id for q in own if _left_open(q, speakers.get(q.id))}
+        heard = frozenset(words(f"{document.headline or ''} {document.text}") if left_open else ())
+        for quotation in own:
             for span in sentence_parts(document, quotation):
                 said = document.words_at(span)
                 parts.append(
@@ -92,7 +94,7 @@ def parts_of(
                         stems=meaning(said),
                         speaker=speakers.get(quotation.id),
                         order=len(parts),
-                        heard=heard if _left_open(quotation, speakers.get(quotation.id)) else frozenset(),
+                        heard=heard if quotation.id in left_open else frozenset(),
                     )
                 )
     return parts

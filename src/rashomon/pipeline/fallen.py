@@ -20,12 +20,10 @@ def untold(given: tuple[Story, Material], fault: Exception | None = None) -> tup
     """
     story, material = given
     if fault is None:
-        code, message = (
-            "process-ended",
-            (
-                "Two processes ended while they told this story, so nothing is told of it: "
-                "no memory left, or they hung, it may be."
-            ),
+        code = "process-ended"
+        message = (
+            "Two processes ended while they told this story, so nothing is told of it: "
+            "no memory left, or they hung, it may be."
         )
     else:
         code = "account-failed"

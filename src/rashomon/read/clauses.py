@@ -17,6 +17,8 @@ FINITE = TENSED | {"MD"}
 HELPING = frozenset({"aux", "auxpass"})
 MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 """How the verb of a main clause may hang where a reporting clause stands beside it."""
+IF = frozenset({"if", "unless"})
+"""Words that open a condition by themselves."""
 PARTING = DOUBLES | frozenset(":;")
 """Marks that leave open how much of a sentence a reporting clause reports."""
 

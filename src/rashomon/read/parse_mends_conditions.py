@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from rashomon.read.clauses import IF
 from rashomon.read.status_lexicon import transitive
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-IF = frozenset({"if", "unless"})
 NAMING = frozenset({"compound", "nmod", "amod"})
 """How the subject of a verb hangs on it where the parser took the verb for a noun."""
 BEFORE = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
@@ -61,6 +62,7 @@ def _condition_behind(should: Token) -> None:
         verb.head, verb.dep_ = act, "advcl"
 
 
+@cache
 def _participles() -> frozenset[str]:
     """The participles that taggers take for adjectives, of verbs that are never without an object."""
     return frozenset(f"{verb}d" for verb in transitive() if verb.endswith("e"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.read.clauses import IF
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import SUBJECTS, condition_ends, inverted
@@ -13,7 +14,6 @@ from rashomon.read.tree import children, tokens
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-IF = frozenset({"if", "unless"})
 CONCESSIVE = "even"
 """Before "if" it tells that the condition makes no difference: "will sell the mine even if prices rise"."""
 NEEDED = frozenset({"necessary", "needed", "required", "possible", "able", "alive", "free", "willing"})

@@ -176,6 +176,13 @@ def _broken_off_by_sigterm() -> Iterator[None]:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
+def unwritten(said: str, error: OSError) -> tuple[str, str]:
+    """The code of an output that cannot be written, and what is said of it with what to do."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return "disk-full", f"{said}: make room there, and run again"
+    return "not-written", said
+
+
 @contextmanager
 def edge(messages: Messages, *, then: str = "nothing more is done", sigterm: bool = True) -> Iterator[None]:
     """Run a command's work: a caller's fault becomes a message with its code and exit code 2, a reader who left none.
@@ -199,11 +206,7 @@ def edge(messages: Messages, *, then: str = "nothing more is done", sigterm: boo
         raise typer.Exit(BAD_USAGE) from error
     except OSError as error:  # a full disk behind standard output; what is read has its own problems
         place = f"{os.fsdecode(error.filename)}: " if isinstance(error.filename, str | bytes) else ""
-        said = f"the output could not be written: {place}{error.strerror or error}"
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            messages.refuse("disk-full", f"{said}: make room there, and run again")
-        else:
-            messages.refuse("not-written", said)
+        messages.refuse(*unwritten(f"the output could not be written: {place}{error.strerror or error}", error))
         raise typer.Exit(BAD_USAGE) from error
     except (KeyboardInterrupt, typer.Abort) as error:
         ended = isinstance(error, Terminated)

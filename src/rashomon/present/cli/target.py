@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from rashomon.core import Account, RashomonError
+from rashomon.present.cli.edge import unwritten
 from rashomon.present.cli.options import Format
 
 if TYPE_CHECKING:
@@ -37,23 +37,11 @@ class TargetError(RashomonError):
 
 
 class NotWrittenError(TargetError):
-    """An output that cannot be written."""
+    """An output that cannot be written; its code says whether there is no room for it."""
 
-    code = "not-written"
-
-
-class NoRoomError(TargetError):
-    """An output for which there is no room."""
-
-    code = "disk-full"
-
-
-def not_written(place: Path, error: OSError) -> TargetError:
-    """Why nothing can be written there."""
-    said = f"cannot write {place}: {error.strerror or error}"
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return NoRoomError(f"{said}: make room there, and run again")
-    return NotWrittenError(said)
+    def __init__(self, place: Path, error: OSError) -> None:
+        self.code, said = unwritten(f"cannot write {place}: {error.strerror or error}", error)
+        super().__init__(said)
 
 
 def chosen(form: Format | None, output: Path | None) -> Format:
@@ -130,8 +118,7 @@ def write_whole(output: Path, words: bytes) -> None:
     """Write a file whole or not at all.
 
     Raises:
-        NotWrittenError: the folder is missing or may not be written to.
-        NoRoomError: the disk is full.
+        NotWrittenError: the folder is missing or may not be written to, or the disk is full.
     """
     write_pieces(output, (words,))
 
@@ -140,8 +127,7 @@ def write_pieces(output: Path, pieces: Iterable[bytes]) -> None:
     """Write a file piece by piece, whole or not at all: beside the target first, then in its place (POSIX rename).
 
     Raises:
-        NotWrittenError: the folder is missing or may not be written to.
-        NoRoomError: the disk is full.
+        NotWrittenError: the folder is missing or may not be written to, or the disk is full.
     """
     if output.exists() and not output.is_file():
         # a pipe or a device is written to as it is: it has no place to be swapped
@@ -149,7 +135,7 @@ def write_pieces(output: Path, pieces: Iterable[bytes]) -> None:
             with output.open("wb") as file:
                 file.writelines(pieces)
         except OSError as error:
-            raise not_written(output, error) from error
+            raise NotWrittenError(output, error) from error
         return
     beside: str | None = None
     try:
@@ -161,7 +147,7 @@ def write_pieces(output: Path, pieces: Iterable[bytes]) -> None:
         Path(beside).replace(output)
         beside = None
     except OSError as error:
-        raise not_written(output, error) from error
+        raise NotWrittenError(output, error) from error
     finally:
         if beside is not None:
             Path(beside).unlink(missing_ok=True)
@@ -178,7 +164,6 @@ def write_folder(folder: Path, pieces: Iterable[tuple[str, bytes]], *, into: boo
     Raises:
         TargetError: the folder holds files and nobody said that it may.
         NotWrittenError: it cannot be written.
-        NoRoomError: the disk is full.
     """
     try:
         if folder.is_dir() and any(folder.iterdir()) and not into:
@@ -188,7 +173,7 @@ def write_folder(folder: Path, pieces: Iterable[tuple[str, bytes]], *, into: boo
         folder = folder.resolve()  # where a link leads, so that the link stays
         beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", suffix=".part", dir=folder.parent))
     except OSError as error:
-        raise not_written(folder, error) from error
+        raise NotWrittenError(folder, error) from error
     try:
         _write_files(beside, pieces)
         beside.chmod(0o777 & ~_umask())
@@ -199,7 +184,7 @@ def write_folder(folder: Path, pieces: Iterable[tuple[str, bytes]], *, into: boo
             # an empty folder gives way to the one that is whole (POSIX rename)
             beside.replace(folder)
     except OSError as error:
-        raise not_written(folder, error) from error
+        raise NotWrittenError(folder, error) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
 

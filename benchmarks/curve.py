@@ -16,7 +16,7 @@ import pickle
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -31,7 +31,7 @@ from benchmarks.page import write_page
 from benchmarks.press import Press, read_back, reports, write
 from benchmarks.rounds import alone, exponent, told
 from benchmarks.row_read import run as read_run
-from benchmarks.rows import Result, Table, command, machine, today, versions
+from benchmarks.rows import Goal, Result, Table, command, machine, today, versions
 from rashomon.core import CopyKind
 from rashomon.core.engine import Local
 from rashomon.engines.processes import Processes
@@ -41,6 +41,8 @@ SIZES = (10_000, 30_000, 100_000, 300_000)
 A_DAY = 60_000
 SEED = 17
 SAMPLE = 100
+FLAT = 1.1
+"""So much longer counts as no longer."""
 RESULT = Path(__file__).with_name("results") / "curve.json"
 
 Answer = TypeVar("Answer")
@@ -164,16 +166,28 @@ def measure(sizes: Sequence[int], folder: Path, sample: int) -> Result:
     note = (
         f"Reading, on a sample of {sample}: {read['ms a word']:.3f} ms a word, {read['a second']} documents a second."
     )
-    grown = {}
+    grown, goals = {}, []
     if len(rows) > 1:
         for stage in ("copies", "stories"):
             points = [(float(row["documents"]), float(row[f"{stage}, s"])) for row in rows.values()]
             grown[stage] = round(exponent(points), 3)
         note += f" Fitted powers of the number of documents: copies {grown['copies']}, stories {grown['stories']}."
+        goals.append(_flat(list(rows.values())))
     table = Table(
         title="copies and stories by number of documents, in one run each", columns=COLUMNS, figures=rows, note=note
     )
-    return Result(tables=[table], goals=[], parameters={"a day": A_DAY, "seed": SEED, "read": read, "exponents": grown})
+    parameters = {"a day": A_DAY, "seed": SEED, "read": read, "exponents": grown}
+    return Result(tables=[table], goals=goals, parameters=parameters)
+
+
+def _flat(rows: Sequence[Mapping[str, Any]]) -> Goal:
+    """Whether a document takes stories no longer at the largest size than at the smallest."""
+    first, last = (1000 * row["stories, processor s"] / row["documents"] for row in (rows[0], rows[-1]))
+    return Goal(
+        goal=f"stories: flat time a document to {rows[-1]['documents']:,}",
+        reached=f"{first:.2f} ms of a processor at {rows[0]['documents']:,}, {last:.2f} at {rows[-1]['documents']:,}",
+        met=last <= FLAT * first,
+    )
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -55,7 +55,8 @@ def accounts(results: Results) -> float | None:
     tables = results.get("account", {}).get("tables", [])
     if not tables:
         return None
-    points = sorted((float(row["work"]), float(row["without reading, s"])) for row in tables[0]["figures"].values())
+    rows = tables[0]["figures"].values()
+    points = sorted((float(row["work"]), float(row["align, s"]) + float(row["account, s"])) for row in rows)
     sizes = range(1, Press(documents=1).largest + 1)
     weights = [size**-SIZE_POWER for size in sizes]
     spent = sum(weight * told_by(points, size) for size, weight in zip(sizes, weights, strict=True))

@@ -111,6 +111,8 @@ class Press:
         least: words of the shortest report.
         most: and of the longest.
         outlets: how many there are.
+        reworded: the share of the words that are others in a reworded copy, verbs and small words too; without it a
+            third, of those that leave sentences what they are.
     """
 
     documents: int
@@ -121,6 +123,7 @@ class Press:
     least: int = 225
     most: int = 555
     outlets: int = 400
+    reworded: float | None = None
 
 
 class Report(NamedTuple):
@@ -295,7 +298,7 @@ def _story(
         if earlier and rng.random() < press.copied / _behind(press):
             origin, words, first = earlier[0] if rng.random() < 0.5 else rng.choice(earlier)
             edit = rng.choices(list(EDITS), weights=list(EDITS.values()))[0]
-            words = copied(words, edit, rng)
+            words = copied(words, edit, rng, press.reworded)
             headline = first if rng.random() < 0.3 else headline
         else:
             drawn = told.sentences(hour - begins, rng, least=press.least, most=press.most)
@@ -315,10 +318,12 @@ def _behind(press: Press) -> float:
     return 1.0 - sum(r**-SIZE_POWER for r in ranks) / sum(r ** (1 - SIZE_POWER) for r in ranks)
 
 
-def copied(sentences: Sequence[str], edit: str, rng: random.Random) -> list[str]:
+def copied(sentences: Sequence[str], edit: str, rng: random.Random, reworded: float | None) -> list[str]:
     """The sentences as another outlet prints them."""
     if edit == "cut":
         return list(sentences[: max(2, round(len(sentences) * rng.uniform(*CUT)))])
+    if edit == "reworded" and reworded is not None:
+        return [_with_other_words(sentence, reworded, ManyWords(), rng, whatever=True) for sentence in sentences]
     share = {"edited": EDITED_WORDS, "reworded": REWORDED_WORDS}.get(edit, 0.0)
     return [_with_other_words(sentence, share, ManyWords(), rng) for sentence in sentences]
 
@@ -329,12 +334,17 @@ def _in_own_words(sentence: str, words: Words, rng: random.Random) -> str:
     return "".join(part if at % 2 else _with_other_words(part, OWN_WORDS, words, rng) for at, part in enumerate(parts))
 
 
-def _with_other_words(sentence: str, share: float, drawn: Words, rng: random.Random) -> str:
-    """A sentence in which so many of all words are others; names, figures and the smallest words stay."""
+def _with_other_words(sentence: str, share: float, drawn: Words, rng: random.Random, *, whatever: bool = False) -> str:
+    """A sentence in which so many of all words are others.
+
+    Names and figures stay, and unless `whatever` may go, so do verbs and the smallest words.
+    """
     words = sentence.split(" ")
     wanted = share * len(words)
     count = int(wanted) + (rng.random() < wanted % 1)
-    may = [at for at, word in enumerate(words) if word.isalpha() and word.islower() and _may_be_other(word)]
+    may = [
+        at for at, word in enumerate(words) if word.isalpha() and word.islower() and (whatever or _may_be_other(word))
+    ]
     for at in rng.sample(may, min(count, len(may))):
         words[at] = drawn.noun(rng)
     return " ".join(words)

@@ -95,3 +95,14 @@ def test_a_page_holds_the_report_and_is_cleaned_to_it(news):
         told = " ".join(found.words_at(p.span) for p in found.passages if p.role is Role.PARAGRAPH)
         kept += told.split() == report.document.text.split()
     assert kept >= 6
+
+
+def test_of_a_copy_reworded_more_strongly_so_many_words_are_others():
+    news = {report.document.id: report for report in reports(Press(documents=400, seed=4, copied=0.5, reworded=0.5))}
+    same = []
+    for report in news.values():
+        if report.edit == "reworded":
+            words, before = report.document.text.split(), news[report.origin].document.text.split()
+            same.append(sum(left == right for left, right in zip(words, before, strict=True)) / len(words))
+    assert len(same) > 10
+    assert 0.4 < sum(same) / len(same) < 0.6

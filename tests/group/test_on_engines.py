@@ -190,7 +190,7 @@ class OneAfterAnother:
     """
 
     def __init__(self, ahead, ends_over):
-        self.ahead, self.ends_over, self.begun, self.under_way = ahead, ends_over, [], 0
+        self.ahead, self.ends_over, self.begun, self.beside, self.under_way = ahead, ends_over, [], [], 0
 
     def each(self, work, given, *, together, alone=0):
         source, waiting = iter(given), []
@@ -200,6 +200,7 @@ class OneAfterAnother:
                 waiting.append(one)
                 self.under_way += 1
                 self.begun.append(one)
+                self.beside.append((one, waiting[:-1]))
             if not waiting:
                 return
             one = waiting.pop(0)
@@ -219,6 +220,8 @@ def test_what_fell_is_taken_apart_while_nothing_else_is_under_way_and_in_its_pla
     assert found == [[1, 2], [3], [4], [5], [6], [7], [8, 9], [10], [11], [12]]
     assert len(engine.begun) == len(given) + 6
     assert not engine.under_way
+    parts = [beside for one, beside in engine.beside if one in ([3], [4], [5], [6], [11], [12])]
+    assert parts == [[]] * 6, "each part has the engine to itself"
 
 
 @pytest.mark.parametrize("ahead", [1, 2, 20])

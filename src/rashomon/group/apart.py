@@ -86,10 +86,11 @@ def _each_alone(
     parts: Iterable[GivenT],
     named: Callable[[GivenT], Iterable[Named]],
 ) -> Iterator[MadeT]:
-    for made in engine.each(work, parts, together=1):
-        if isinstance(made, Fallen):
-            raise _not_grouped(named(made.given))
-        yield made
+    for part in parts:  # a stream for each: of one stream several would be under way, and the end of one strikes others
+        for made in engine.each(work, [part], together=1):
+            if isinstance(made, Fallen):
+                raise _not_grouped(named(made.given))
+            yield made
 
 
 def _not_grouped(documents: Iterable[Named]) -> NotGroupedError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.read.status import NEGATED, State
-from rashomon.read.status_conditions import conditional, has_if_clause
+from rashomon.read.status_conditions import conditional, has_if_clause, unreal
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators, no_phrase
 from rashomon.read.status_openings import inverted, speaks
@@ -215,7 +215,7 @@ def _past(helpers: list[Token]) -> bool:
 def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
     if word in {"would", "'d"}:
         if perfect:
-            return State().step(Status.DENIED, "would have")
+            return _would_have(verb, reported=reported)
         if (not reported or verb.dep_ == "relcl") and _later(verb):
             return State().noted("would + later: told from afterwards")
         if not reported and _habitual(verb):
@@ -232,6 +232,25 @@ def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
     if word in {"will", "'ll", "shall"} and conditional(verb):
         return State().step(Status.POSSIBLE, f"{word} + condition")
     return State().step(MODALS[word], word)
+
+
+def _would_have(verb: Token, *, reported: bool) -> State:
+    """What would have been: open where it hangs on something, planned where a speech looked ahead, else not so."""
+    if unreal(verb):
+        return State().step(Status.POSSIBLE, "would have + condition")
+    if reported and _due_by(verb):
+        return State().step(Status.PLANNED, "would have + by")
+    return State().step(Status.DENIED, "would have")
+
+
+def _due_by(verb: Token) -> bool:
+    """Whether a verb has a time before which it is to be done: "would have finished by May", but "by now"."""
+    times = (o for t in children(verb) if t.dep_ in {"prep", "agent"} and t.lower_ == "by" for o in children(t))
+    return any(
+        (o.ent_type_ in {"DATE", "TIME"} or any(c.ent_type_ in {"DATE", "TIME"} for c in o.subtree) or o.lower_ == "then")
+        and o.lower_ not in {"now", "yesterday"}
+        for o in times
+    )
 
 
 def _later(verb: Token) -> bool:

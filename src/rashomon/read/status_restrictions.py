@@ -1,0 +1,80 @@
+"""Which clauses after a noun only say which of a kind are meant, and tell no happening: "any minister who lied".
+
+A restrictive clause describes what its noun may stand for. Where the noun stands for nobody in particular, nobody is
+told to have done what the clause says ("would sack any minister who lied": perhaps none did).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.read.status_lexicon import marks, noun_governor
+from rashomon.read.status_syntax import VERBAL, mark_of
+from rashomon.read.tree import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+FREE = frozenset({"any", "no", "whichever", "whatever", "anyone", "anybody", "anything", "nobody", "nothing", "none"})
+"""Determiners and pronouns that stand for nobody in particular wherever they stand (Huddleston and Pullum 2002, ch. 5)."""
+ALL = frozenset({"every", "each", "all", "those", "everyone", "everybody", "everything", "whoever"})
+"""Those that do so where what is done to them is open, and else stand for all who are there."""
+DETERMINING = frozenset({"det", "poss", "nummod", "predet", "neg"})
+DATES = frozenset({"DATE", "TIME"})
+
+
+def which_of_a_kind(verb: Token) -> str | None:
+    """The word by which a restrictive clause, or the subject clause of a "whoever", is of nobody in particular.
+
+    None where a clause is of somebody in particular, or adds something about all of a kind behind a comma.
+    """
+    if verb.dep_ in {"csubj", "csubjpass"}:
+        return next((t.lower_ for t in children(verb) if t.dep_ == "nsubj" and t.lower_ == "whoever"), None)
+    noun = verb.head
+    if not _restricts(verb, noun) or noun.pos_ == "PROPN" or noun_governor(noun.lemma_.lower()) is not None:
+        return None
+    if noun.lower_ in FREE | ALL:
+        return noun.lower_
+    if noun.lower_ == "one" and noun.i and noun.nbor(-1).lower_ in {"no", "any"}:
+        return noun.nbor(-1).lower_
+    before = [t for t in children(noun) if t.dep_ in DETERMINING and t.i < noun.i]
+    word = next((t.lower_ for t in before if t.lower_ in FREE | ALL), None)
+    if word is not None or before:
+        return word if not any(t.dep_ == "nummod" for t in before) else None
+    return "plural" if noun.tag_ == "NNS" else None
+
+
+def free(word: str) -> bool:
+    """Whether a word of `which_of_a_kind` stands for nobody in particular even where what is done to them is told."""
+    return word in FREE
+
+
+def dated(verb: Token) -> bool:
+    """Whether a clause says when it happened, which it did then: "will pardon rebels who looted the depot on Monday"."""
+    words = (t for t in verb.subtree if t.i > verb.i)
+    return any(t.ent_type_ in DATES for t in words)
+
+
+def bearer_above(noun: Token) -> Token | None:
+    """The verb in whose clause a noun stands, through phrases that hold it: "the sale of any ship"."""
+    above = noun
+    while above.head.i != above.i:
+        above = above.head
+        if above.pos_ in VERBAL:
+            return above
+    return None
+
+
+def _restricts(verb: Token, noun: Token) -> bool:
+    """Whether a clause after a noun has the noun in one of its roles, and no comma parts the two."""
+    if verb.dep_ not in {"relcl", "acl"} or noun.i > verb.i or noun.pos_ not in {"NOUN", "PRON", "DET", "PROPN"}:
+        return False
+    if mark_of(verb) == "that" or any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb)):
+        return False
+    first = verb.left_edge
+    return first.i > noun.i and not any(t.text in {",", "–", "—", "("} for t in verb.doc[noun.i + 1 : first.i])
+
+
+def semifactive(word: Token) -> bool:
+    """Whether a verb takes its complement for granted only where it is told: "if police find that he lied" does not."""
+    return word.lemma_.lower() in marks()["finding"]

@@ -9,6 +9,8 @@ PLANNED = [
     "Minister to resign, report says",
     "Finance minister to resign, aides say",
     "Norlo to resign, source says",
+    "Firm to resign from guild, union says",
+    "Union says minister to resign",
     "Minister Olga Brenn to resign after vote",
     "Brenn to resign on Monday",
     "Norlo announced she would resign.",

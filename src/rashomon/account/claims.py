@@ -9,7 +9,7 @@ from dataclasses import replace
 from rashomon.account.grounds import Grounds
 from rashomon.account.origins import Grounded, ground_each_document, origin_id, root_of
 from rashomon.account.retracted import counted, standing_without
-from rashomon.account.standing import HAPPENED, Setting, standing_of, told_outright
+from rashomon.account.standing import HAPPENED, Setting, standing_of, supposed, told_outright
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
 
@@ -28,8 +28,13 @@ DATING = frozenset({"when", "after", "before", "since", "until", "while"})
 
 
 def worth_a_claim(proposition: Proposition) -> bool:
-    """Whether a proposition says enough to stand in the ledger: somebody or something, and more than "is"."""
+    """Whether a proposition says enough to stand in the ledger: somebody or something, and more than "is".
+
+    What is nowhere told but as a condition ("if the dam broke") nobody claims.
+    """
     told = [t.event for t in proposition.tellings]
+    if all(supposed(e) for e in told):
+        return False
     if proposition.action == SAYING or (proposition.action in TOO_BARE and not _contested(proposition)):
         return False
     if all(e.predicate.form == "noun" for e in told):

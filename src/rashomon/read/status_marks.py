@@ -10,7 +10,7 @@ from rashomon.read.status import NEGATED, State
 from rashomon.read.status_conditions import conditional, has_if_clause, unreal
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators, no_phrase
-from rashomon.read.status_openings import inverted, speaks
+from rashomon.read.status_openings import headline_future, inverted, speaks
 from rashomon.read.status_quoted import apart, opens_quotation
 from rashomon.read.status_syntax import VERBAL, auxiliaries
 from rashomon.read.tree import SENTENCES, children, tokens
@@ -179,7 +179,7 @@ def _looks_ahead(verb: Token) -> bool:
 
 def _has_own_infinitive(verb: Token) -> bool:
     """Whether a "to" stands for a future ("Mayor to open bridge"), not for a verb that governs it."""
-    if verb.dep_ in {"ROOT", "parataxis"}:
+    if verb.dep_ in {"ROOT", "parataxis"} or headline_future(verb):
         return True
     return verb.dep_ == "conj" and any(t.dep_ in {"nsubj", "nsubjpass"} for t in children(verb))
 

@@ -1,4 +1,4 @@
-"""What a clause only supposes: which of some kind is meant, or on what something hangs; nobody tells that it happened."""
+"""What a clause only supposes: which of some kind is meant, or on what something hangs; nobody tells it."""
 
 from __future__ import annotations
 
@@ -34,6 +34,10 @@ SOMEBODY_IN_PARTICULAR = [
     ("The prince will pardon rebels who looted the depot on Monday.", "looted"),
     ("The mayor will fine the three firms that dumped waste in the river.", "dumped"),
     ("The mayor will fine every firm, which angered the guild.", "angered"),
+    ("A monk said that satellites saw barges carrying oil.", "carrying"),
+    ("The board is suspected of breaking rules drafted in 2009.", "drafted"),
+    ("The envoy has no news of ships registered in Bree.", "registered"),
+    ("The fleet would break rules drafted to stop the war.", "drafted"),
     ("The president will sack Orla Fenn, who lied to the house.", "lied"),
 ]
 
@@ -80,7 +84,8 @@ def test_a_condition_and_what_hangs_on_it_are_open(status_of, text, words):
         ("Police discovered that the guard slept.", "slept", "done"),
         ("The clinic said that should it burn, it would be rebuilt elsewhere.", "rebuilt", "possible"),
         ("The guild said the council should close the mill, the mayor said.", "close", "proposed"),
-        ("The firm will not sell the mill otherwise.", "sell", "refused"),
+        ("The firm will not sell the mill otherwise.", "sell", "possible"),
+        ("The firm will not sell the mill.", "sell", "refused"),
         ("The dam broke in any case.", "broke", "done"),
     ],
 )

@@ -24,6 +24,8 @@ ON_SOMETHING = [
     ("The council would have sold the land and closed the mill without the loan.", "closed"),
 ]
 
+CUT_SHORT = [("Gall: ceasefire would have collapsed", "collapsed"), ("Bill would have banned tents", "banned")]
+
 LOOKED_AHEAD = [
     ("The minister said he would have finished the bridge by May.", "finished"),
     ("The minister said the bridge would have been rebuilt by next May.", "rebuilt"),
@@ -43,7 +45,7 @@ NOT_SO = [
     ("text", "words", "status"),
     [
         (*case, status)
-        for status, cases in (("possible", ON_SOMETHING), ("planned", LOOKED_AHEAD), ("denied", NOT_SO))
+        for status, cases in (("possible", ON_SOMETHING + CUT_SHORT), ("planned", LOOKED_AHEAD), ("denied", NOT_SO))
         for case in cases
     ],
 )

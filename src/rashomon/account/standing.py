@@ -201,8 +201,12 @@ NOT_STATED = (
     "question:",
     "will + condition:",
     "would + condition:",
+    "would have + condition:",
 )
 """Steps to a status of what a clause only names: an aim, a bare infinitive, a condition, a question."""
+
+OF_A_KIND = re.compile(r"^[a-z]+ \+ clause: possible$")
+"""The reader's step of what says which of a kind are meant: "any minister who lied"."""
 
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 TO_COME = re.compile(r": (?:planned|threatened|underway|possible|refused)$")
@@ -301,6 +305,11 @@ def _stated(telling: Telling) -> bool:
 def supposed(event: Event) -> bool:
     """Whether an event is only a condition, or says which of a kind are meant: "any minister who lied"."""
     return event.status is Status.POSSIBLE and SUPPOSED in event.why
+
+
+def of_a_kind(event: Event) -> bool:
+    """Whether an event only says which of a kind are meant, and so is of nobody who is told to have acted."""
+    return supposed(event) and any(OF_A_KIND.match(step) for step in event.why)
 
 
 def _only_who_is_open(tellings: Sequence[Telling]) -> bool:

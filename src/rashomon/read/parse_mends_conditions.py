@@ -16,6 +16,8 @@ NAMING = frozenset({"compound", "nmod", "amod"})
 BEFORE = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
 """What stands before that subject and belongs to it."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+AFTER_VERB = frozenset({"DT", "PRP$", "PRP", "IN", "RB"})
+"""Tags of what goes on behind a verb."""
 TO_BE = frozenset({"is", "are", "was", "were"})
 
 
@@ -92,7 +94,7 @@ def _verb_in_case(case: Token) -> None:
     noun = word.nbor(-1)
     if word.tag_ not in {"VBZ", "NNS"} or noun.i <= case.i + 1 or noun.head.i != word.i or noun.dep_ not in NAMING:
         return
-    behind = word.i + 1 >= len(doc) or doc[word.i + 1].is_punct or doc[word.i + 1].tag_ in {"DT", "PRP$", "PRP", "IN", "RB"}
+    behind = word.i + 1 >= len(doc) or doc[word.i + 1].is_punct or doc[word.i + 1].tag_ in AFTER_VERB
     if not behind or word.left_edge.i != case.i + 1:
         return
     for t in list(word.lefts):

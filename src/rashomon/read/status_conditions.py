@@ -36,7 +36,7 @@ def conditional(verb: Token) -> bool:
 
     A refusal stays one where the condition would end it ("will not sign unless"), and "even if" is no condition.
     """
-    return _if(verb) is not None or bool(conditions(verb)) or (otherwise(verb) and not negators(verb))
+    return _if(verb) is not None or bool(conditions(verb)) or otherwise(verb)
 
 
 def otherwise(verb: Token) -> bool:

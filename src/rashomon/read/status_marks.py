@@ -44,6 +44,9 @@ FUTURE_WORDS = frozenset({"tomorrow", "next", "soon", "shortly", "tonight", "upc
 TIME_PHRASE = frozenset({"advmod", "npadvmod", "prep", "pobj", "amod"})
 """The steps from a verb down to a word of time that belongs to it and to no clause beneath it."""
 
+ENDS = frozenset({".", "?", "!", ";", "”", '"', "'", "’", ")"})
+"""With what a sentence ends that is no headline."""
+
 WILL_ENDINGS = ("'ll", "’ll")
 """A tokenizer parts "he'll", but often not a name from the curly form of its "will"."""
 
@@ -240,17 +243,16 @@ def _would_have(verb: Token, *, reported: bool) -> State:
         return State().step(Status.POSSIBLE, "would have + condition")
     if reported and _due_by(verb):
         return State().step(Status.PLANNED, "would have + by")
+    if verb.doc[-1].text not in ENDS:
+        return State().step(Status.POSSIBLE, "would have + condition")  # a headline leaves out on what it hangs
     return State().step(Status.DENIED, "would have")
 
 
 def _due_by(verb: Token) -> bool:
     """Whether a verb has a time before which it is to be done: "would have finished by May", but "by now"."""
     times = (o for t in children(verb) if t.dep_ in {"prep", "agent"} and t.lower_ == "by" for o in children(t))
-    return any(
-        (o.ent_type_ in {"DATE", "TIME"} or any(c.ent_type_ in {"DATE", "TIME"} for c in o.subtree) or o.lower_ == "then")
-        and o.lower_ not in {"now", "yesterday"}
-        for o in times
-    )
+    ahead = (o for o in times if o.lower_ not in {"now", "yesterday"})
+    return any(o.lower_ == "then" or any(c.ent_type_ in {"DATE", "TIME"} for c in o.subtree) for o in ahead)
 
 
 def _later(verb: Token) -> bool:

@@ -35,7 +35,7 @@ from rashomon.read.status_openings import (
 )
 from rashomon.read.status_questions import asked_context, still_open
 from rashomon.read.status_quoted import quoted_in, scare_quoted
-from rashomon.read.status_restrictions import bearer_above, dated, free, semifactive, which_of_a_kind
+from rashomon.read.status_restrictions import OPEN, bearer_above, dated, free, which_of_a_kind
 from rashomon.read.status_syntax import (
     VERBAL,
     auxiliaries,
@@ -130,8 +130,8 @@ class StatusPaths:
         return noun_context(self, token, dep, head)
 
     def _verb_context(self, verb: Token, dep: str, head: Token) -> State:
-        if (condition := opening_condition(verb)) is not None:
-            return averted(verb) or State().step(Status.POSSIBLE, condition).noted(SUPPOSED)
+        if (supposed := self._supposed(verb)) is not None:
+            return supposed
         if quoted_in(head) and not quoted_in(verb) and speaks(verb):
             return State()  # the verb that reports stands outside what it reports
         if (noun := told_noun(verb)) is not None:
@@ -140,8 +140,6 @@ class StatusPaths:
             return State()
         if (noun := complement_noun(verb)) is not None and noun.i != head.i:
             return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
-        if (kind := self._of_a_kind(verb)) is not None:
-            return kind
         if dep == "conj":
             return self.context(coordinate(verb)) if head.pos_ in VERBAL else self.state(head)
         if dep == "pobj" and verb.tag_ == "VBG":
@@ -158,14 +156,16 @@ class StatusPaths:
             return self.context(head)
         return State()
 
-    def _of_a_kind(self, verb: Token) -> State | None:
-        """The context of a clause that only says which of a kind are meant; None where it tells a happening."""
+    def _supposed(self, verb: Token) -> State | None:
+        """The context of a condition, or of a clause that only says which of a kind are meant; None of others."""
+        if (condition := opening_condition(verb)) is not None:
+            return averted(verb) or State().step(Status.POSSIBLE, condition).noted(SUPPOSED)
         word = which_of_a_kind(verb)
         if word is None:
             return None
         if not free(word):
             above = bearer_above(verb if verb.dep_.startswith("csubj") else verb.head)
-            if above is None or self.state(above).status in REAL or dated(verb):
+            if above is None or self.state(above).status not in OPEN or dated(verb):
                 return None
         return State().step(Status.POSSIBLE, f"{word} + clause").noted(SUPPOSED)
 
@@ -253,8 +253,6 @@ class StatusPaths:
             said = State(status, (*state.why, f"{word.lemma_.lower()}: voice"))
             doubted = doubted_saying(word) if status in REAL else None
             return said if doubted is None else said.step(Status.ALLEGED, doubted)
-        if effect == "fact" and state.status is Status.POSSIBLE and SUPPOSED in state.why and semifactive(word):
-            return state.noted(f"{word.lemma_.lower()}: not yet found")
         status = governed(state.status, effect, governor.effects["negated"])
         if (left_open := still_open(governor, verb, word, state, way=way)) is not None:
             return left_open

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.core import Status
 from rashomon.read.status_lexicon import marks, noun_governor
 from rashomon.read.status_syntax import VERBAL, mark_of
 from rashomon.read.tree import children
@@ -16,10 +17,14 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FREE = frozenset({"any", "no", "whichever", "whatever", "anyone", "anybody", "anything", "nobody", "nothing", "none"})
-"""Determiners and pronouns that stand for nobody in particular wherever they stand (Huddleston and Pullum 2002, ch. 5)."""
+"""Determiners and pronouns that stand for nobody in particular wherever they stand."""
 ALL = frozenset({"every", "each", "all", "those", "everyone", "everybody", "everything", "whoever"})
 """Those that do so where what is done to them is open, and else stand for all who are there."""
 DETERMINING = frozenset({"det", "poss", "nummod", "predet", "neg"})
+ROLES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+"""Where a bare plural is as open as its verb: "would expel members who", but not "the sale of ships that"."""
+OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.REFUSED, Status.POSSIBLE})
+"""The statuses of an act yet to come, whose "all" and bare plurals need stand for nobody."""
 DATES = frozenset({"DATE", "TIME"})
 
 
@@ -41,7 +46,8 @@ def which_of_a_kind(verb: Token) -> str | None:
     word = next((t.lower_ for t in before if t.lower_ in FREE | ALL), None)
     if word is not None or before:
         return word if not any(t.dep_ == "nummod" for t in before) else None
-    return "plural" if noun.tag_ == "NNS" else None
+    there = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}  # "would break rules drafted in 2009"
+    return "plural" if noun.tag_ == "NNS" and noun.dep_ in ROLES and not there else None
 
 
 def free(word: str) -> bool:
@@ -50,7 +56,7 @@ def free(word: str) -> bool:
 
 
 def dated(verb: Token) -> bool:
-    """Whether a clause says when it happened, which it did then: "will pardon rebels who looted the depot on Monday"."""
+    """Whether a clause says when it happened, which it then did: "will pardon rebels who looted it on Monday"."""
     words = (t for t in verb.subtree if t.i > verb.i)
     return any(t.ent_type_ in DATES for t in words)
 

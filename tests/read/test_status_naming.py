@@ -15,6 +15,8 @@ from rashomon.core.predicates import predicate_class
         ("The closure was called an act of war by the minister.", "done"),
         ("Sand calls closure an act of war", "done"),
         ("Guild calls closure a disgrace", "done"),
+        ("Guild calls closure of mill a fraud", "done"),
+        ("Envoy calls closure ‘act of war’", "done"),
         ("The minister called for the closure of the bridge.", "proposed"),
         ("Guild calls for closure of bridge", "proposed"),
         ("Calls for the closure of the bridge grew.", "proposed"),
@@ -32,6 +34,9 @@ def test_what_is_named_is_not_asked_for(status_of, text, status):
         ("The union called a strike for Monday.", "call"),
         ("The minister called for the closure of the bridge.", "call for"),
         ("The minister again called strongly for the closure of the bridge.", "call for"),
+        ("The guild has called for the minister to resign.", "call for"),
+        ("The minister called on Monday for the mill to be closed.", "call for"),
+        ("The minister called on Monday.", "call"),
         ("The minister called on Bree to close the bridge.", "call on"),
         ("The minister called upon Bree to close the bridge.", "call upon"),
         ("The mayor called the strike off.", "call off"),
@@ -52,6 +57,7 @@ def test_only_a_call_for_something_is_a_request():
     [
         ("The minister called the closing of the bridge a disgrace.", "the closing of the bridge"),
         ("Sand calls closure an act of war", "closure"),
+        ("Mayor calls strike a disgrace", "strike"),
     ],
 )
 def test_what_it_is_called_is_no_part_of_what_is_called_so(reader, document_of, text, target):

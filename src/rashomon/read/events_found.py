@@ -121,10 +121,16 @@ def lemma_with_particle(verb: Token) -> str:
 
 
 def _asking(call: Token) -> Token | None:
-    """The preposition of "called for talks" and "was called on to go", but not of "called a strike for Monday"."""
+    """What makes "call" ask: the preposition of "called for talks", the mark of "called for her to go".
+
+    None of "called a strike for Monday", "called on Monday".
+    """
     behind = (t for t in children(call) if t.i > call.i and t.dep_ not in {"advmod", "npadvmod", "punct", "neg"})
     first = next((t for t in behind if not any(o.ent_type_ in {"DATE", "TIME"} for o in children(t))), None)
-    return first if first is not None and first.dep_ == "prep" and first.lower_ in ASKED_BY else None
+    if first is not None and first.pos_ in VERBAL:
+        first = next((t for t in children(first) if t.dep_ == "mark" and t.lower_ == "for"), None)
+    asks = first is not None and first.dep_ in {"prep", "mark"} and first.lower_ in ASKED_BY
+    return first if asks else None
 
 
 def light_noun(verb: Token, lemma: str) -> Token | None:

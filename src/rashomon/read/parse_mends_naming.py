@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 NAMING = frozenset({"call", "label", "brand", "term", "dub"})
 """Verbs with an object and what it is called."""
 NOMINAL = frozenset({"NOUN", "PROPN"})
+BARE = frozenset({"VB", "VBP", "VBZ"})
+"""Tags that taggers give a noun behind the verb of a headline."""
 TIMES = frozenset({"DATE", "TIME"})
 
 
@@ -17,26 +19,38 @@ def mend_naming(verb: Token) -> None:
     """Put the object of a verb of naming right, and what it is called."""
     if verb.lemma_.lower() not in NAMING or verb.pos_ != "VERB":
         return
+    first = next(verb.rights, None)
+    if first is not None and first.i == verb.i + 1 and first.tag_ in BARE:
+        _noun_taken_for_verb(first)
     words = list(verb.rights)
-    if words and _noun_taken_for_verb(words):
-        words[0].tag_, words[0].pos_, words[0].lemma_, words[0].dep_ = "NN", "NOUN", words[0].lower_, "dobj"
     named = next((t for t in words if t.dep_ == "dobj" and t.pos_ in NOMINAL), None)
     if named is None:
         return
     for t in (*named.rights, *words):
-        if t.i > named.i and t.dep_ == "npadvmod" and t.pos_ in NOMINAL and _indefinite(t):
+        second = t.dep_ == "npadvmod" or (t.dep_ == "dobj" and t.head.i == verb.i)
+        if t.i > named.i and second and t.pos_ in NOMINAL and _says_what(t):
             t.head, t.dep_ = verb, "oprd"
             return
 
 
-def _noun_taken_for_verb(words: list[Token]) -> bool:
-    """Whether a bare noun right behind the verb was taken for what the thing is called, as a verb."""
-    first = words[0]
-    named = any(t.dep_ in {"oprd", "npadvmod"} and t.i > first.i for t in words[1:])
-    bare = first.i == first.head.i + 1 and not any(True for _ in first.children)
-    return bare and named and first.dep_ == "oprd" and first.tag_ in {"VB", "VBP", "VBZ"}
+def _noun_taken_for_verb(word: Token) -> None:
+    """A bare noun right behind the verb is what is called something: "calls strike a disgrace"."""
+    under = list(word.children)
+    if word.dep_ == "oprd" and not under:
+        called = next((t for t in word.head.rights if t.i > word.i and t.dep_ in {"oprd", "npadvmod"}), None)
+    elif word.dep_ == "xcomp" and len(under) == 1:
+        called = next((t for t in under if t.dep_ == "dobj" and t.i > word.i and _says_what(t)), None)
+    else:
+        return
+    if called is not None:
+        called.head = word.head
+        called.dep_ = "oprd"
+        word.tag_, word.pos_, word.lemma_, word.dep_ = "NN", "NOUN", word.lower_, "dobj"
 
 
-def _indefinite(noun: Token) -> bool:
-    """Whether a noun says what something is: "a disgrace", and not when it was called so ("a day later")."""
-    return noun.ent_type_ not in TIMES and any(t.dep_ == "det" and t.lower_ in {"a", "an"} for t in noun.lefts)
+def _says_what(noun: Token) -> bool:
+    """Whether a noun says what something is, and not when it was called so: "a disgrace", "'act of war'"."""
+    if noun.ent_type_ in TIMES:
+        return False
+    first = noun.left_edge
+    return first.lower_ in {"a", "an"} or (first.i > 0 and first.nbor(-1).is_quote)

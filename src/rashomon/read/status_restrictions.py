@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.core import Status
-from rashomon.read.status_lexicon import marks, noun_governor
-from rashomon.read.status_syntax import VERBAL, mark_of
+from rashomon.read.status_lexicon import marks, noun_governor, verb_governor
+from rashomon.read.status_syntax import VERBAL, lemmas_of, mark_of, past_tense
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ def which_of_a_kind(verb: Token) -> str | None:
     noun = verb.head
     if not _restricts(verb, noun) or noun.pos_ == "PROPN" or noun_governor(noun.lemma_.lower()) is not None:
         return None
+    if noun.lower_ == "those" and (verb.dep_ == "acl" or past_tense(verb)):
+        return None  # they are there: "those who fought for the town", but "those who strike"
     if noun.lower_ in FREE | ALL:
         return noun.lower_
     if noun.lower_ == "one" and noun.i and noun.nbor(-1).lower_ in {"no", "any"}:
@@ -45,9 +47,23 @@ def which_of_a_kind(verb: Token) -> str | None:
     before = [t for t in children(noun) if t.dep_ in DETERMINING and t.i < noun.i]
     word = next((t.lower_ for t in before if t.lower_ in FREE | ALL), None)
     if word is not None or before:
-        return word if not any(t.dep_ == "nummod" for t in before) else None
+        there = any(t.dep_ in {"nummod", "poss"} or t.lower_ == "the" for t in before)  # "all the miners who"
+        others = any(t.lower_ == "other" for t in children(noun))  # "any other shop that she asked": she did ask
+        return word if not there and not others else None
+    return "plural" if _bare_plural(noun, verb) else None
+
+
+def _bare_plural(noun: Token, verb: Token) -> bool:
+    """Whether a clause is of a bare plural that is as open as the verb over it.
+
+    So is an object ("would expel members who voted"), and of the present the subject of an act too ("teachers who
+    strike will pay"); but "parents whose children died will sue" tells of some who are there.
+    """
     there = verb.dep_ == "acl" and verb.tag_ in {"VBN", "VBD"}  # "would break rules drafted in 2009"
-    return "plural" if noun.tag_ == "NNS" and noun.dep_ in ROLES and not there else None
+    past = noun.dep_ == "nsubj" and past_tense(verb)
+    governor = verb_governor(*lemmas_of(noun.head)) if noun.head.pos_ in VERBAL else None
+    there |= governor is not None and governor.name == "perceive"  # "can hear parrots that talk"
+    return noun.tag_ == "NNS" and noun.dep_ in ROLES and not there and not past
 
 
 def free(word: str) -> bool:

@@ -87,3 +87,14 @@ def status_of(reader: Reader, document_of: Any) -> Any:
         return next((str(e.status) for e in events if document.words_at(e.predicate.span) == words), None)
 
     return read
+
+
+@pytest.fixture
+def event_of(reader: Reader, document_of: Any) -> Any:
+    """Read a text: the first event whose predicate stands there in these words."""
+
+    def read(text: str, words: str) -> Event:
+        document = document_of(text)
+        return next(e for e in reader.read(document).events if document.words_at(e.predicate.span) == words)
+
+    return read

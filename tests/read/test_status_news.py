@@ -24,7 +24,7 @@ def name(referent):
         ("The union had agreed, and the mill closed.", "agreed", "done"),
         ("He said that, had the firm agreed, it would have paid the fine.", "agreed", "possible"),
         ("We would have closed the mill had they agreed.", "agreed", "possible"),
-        ("We would have closed the mill had they agreed.", "closed", "denied"),
+        ("We would have closed the mill had they agreed.", "closed", "possible"),
         ("The company would have paid had the court ruled against it.", "ruled", "possible"),
         ("The company paid because the court ruled against it.", "ruled", "done"),
         ("The mayor, accused of lying, resigned.", "lying", "alleged"),

@@ -46,7 +46,14 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     from rashomon.account.answers import answers_of
     from rashomon.account.balance import check_story
     from rashomon.account.cautions import cautions_of
-    from rashomon.account.claims import claim_of, disputed_on_time, ranked, told_by_one, worth_a_claim
+    from rashomon.account.claims import (
+        claim_of,
+        disputed_on_time,
+        ranked,
+        told_by_one,
+        without_suppositions,
+        worth_a_claim,
+    )
     from rashomon.account.coverage import coverage_of
     from rashomon.account.digest_forms import Digest
     from rashomon.account.figures import counted_at, figure_lines, in_conflict, voices_of
@@ -74,7 +81,8 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     parties = {p.id: p for p in alignment.parties}
     grounds = Grounds(documents, copies, parties)
     retracted = retracted_in(documents)
-    worth = [p for p in alignment.propositions if worth_a_claim(p) and not of_the_desk(p, by_id)]
+    told_of = map(without_suppositions, alignment.propositions)
+    worth = [p for p in told_of if worth_a_claim(p) and not of_the_desk(p, by_id)]
     worth = without_notices(worth, by_id, retracted)
     if retracted:
         for t in (t for p in worth for t in p.tellings):

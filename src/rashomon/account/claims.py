@@ -9,7 +9,7 @@ from dataclasses import replace
 from rashomon.account.grounds import Grounds
 from rashomon.account.origins import Grounded, ground_each_document, origin_id, root_of
 from rashomon.account.retracted import counted, standing_without
-from rashomon.account.standing import HAPPENED, Setting, standing_of, told_outright
+from rashomon.account.standing import HAPPENED, Setting, of_a_kind, standing_of, supposed, told_outright
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
 
@@ -28,13 +28,33 @@ DATING = frozenset({"when", "after", "before", "since", "until", "while"})
 
 
 def worth_a_claim(proposition: Proposition) -> bool:
-    """Whether a proposition says enough to stand in the ledger: somebody or something, and more than "is"."""
+    """Whether a proposition says enough to stand in the ledger: somebody or something, and more than "is".
+
+    What is nowhere told but as a condition ("if the dam broke") nobody claims.
+    """
     told = [t.event for t in proposition.tellings]
+    if all(supposed(e) for e in told):
+        return False
     if proposition.action == SAYING or (proposition.action in TOO_BARE and not _contested(proposition)):
         return False
     if all(e.predicate.form == "noun" for e in told):
         return any(e.actor is not None and e.target is not None for e in told)
     return any(e.actor is not None or e.target is not None for e in told)
+
+
+def without_suppositions(proposition: Proposition) -> Proposition:
+    """A proposition without what nobody tells, where somebody tells it.
+
+    "Any minister who lied" is no report that Brenn lied; nor is a condition one, where its document tells it otherwise
+    too.
+    """
+    telling = {t.document for t in proposition.tellings if not supposed(t.event)}
+    kept = tuple(
+        t
+        for t in proposition.tellings
+        if not supposed(t.event) or (t.document not in telling and not of_a_kind(t.event))
+    )
+    return replace(proposition, tellings=kept) if telling and len(kept) < len(proposition.tellings) else proposition
 
 
 def _contested(proposition: Proposition) -> bool:
@@ -202,7 +222,7 @@ LONGEST_ABBREVIATION = 5
 def representative(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> Telling:
     """The telling that says the claim best by itself: both roles named, in the body, of a readable length."""
 
-    def rank(t: Telling) -> tuple[bool, int, bool, int, str, Span]:
+    def rank(t: Telling) -> tuple[bool, bool, int, bool, int, str, Span]:
         event, document = t.event, documents[t.document]
         text = clause_text(t, document)
         named = sum(
@@ -216,7 +236,7 @@ def representative(tellings: Sequence[Telling], documents: Mapping[str, Document
         # the text of a denied claim is what is denied, not the denial
         denied = event.status is Status.DENIED
         merit = 2 * named + readable + whole + (event.predicate.form == "verb")
-        return (denied, -merit, in_headline, len(text), t.document, event.span)
+        return (supposed(event), denied, -merit, in_headline, len(text), t.document, event.span)
 
     return min(tellings, key=rank)
 

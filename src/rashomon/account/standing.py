@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from rashomon.account.named import within_sentence
-from rashomon.core import Standing, Status
+from rashomon.core import Event, Standing, Status
 from rashomon.core.alignment import Telling
 
 HAPPENED = frozenset({Status.DONE, Status.UNDERWAY})
@@ -188,7 +188,11 @@ def of_the_deed(telling: Telling) -> bool:
     return telling.event.status is Status.DENIED and bool(why) and not any(TO_COME.search(step) for step in why)
 
 
+SUPPOSED = "supposed"
+"""The reader's step of what nobody tells: a condition, or what only says which of a kind are meant."""
+
 NOT_STATED = (
+    SUPPOSED,
     "purpose:",
     "to + infinitive: possible",
     "wh-clause: taken for granted",
@@ -197,8 +201,12 @@ NOT_STATED = (
     "question:",
     "will + condition:",
     "would + condition:",
+    "would have + condition:",
 )
 """Steps to a status of what a clause only names: an aim, a bare infinitive, a condition, a question."""
+
+OF_A_KIND = re.compile(r"^[a-z]+ \+ clause: possible$")
+"""The reader's step of what says which of a kind are meant: "any minister who lied"."""
 
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 TO_COME = re.compile(r": (?:planned|threatened|underway|possible|refused)$")
@@ -292,6 +300,16 @@ def _planned_and_not_done(
 def _stated(telling: Telling) -> bool:
     """Whether a clause says something of a happening, and does not only name it."""
     return not any(step.startswith(NOT_STATED) for step in telling.event.why)
+
+
+def supposed(event: Event) -> bool:
+    """Whether an event is only a condition, or says which of a kind are meant: "any minister who lied"."""
+    return event.status is Status.POSSIBLE and SUPPOSED in event.why
+
+
+def of_a_kind(event: Event) -> bool:
+    """Whether an event only says which of a kind are meant, and so is of nobody who is told to have acted."""
+    return supposed(event) and any(OF_A_KIND.match(step) for step in event.why)
 
 
 def _only_who_is_open(tellings: Sequence[Telling]) -> bool:

@@ -86,7 +86,7 @@ def _with_preposition(event: Event) -> Iterator[Form]:
 
 
 PREPOSITIONED = {
-    ("call", "for"): "demand",
+    ("call for", "for"): "demand",
     ("press", "for"): "demand",
     ("push", "for"): "demand",
     ("appeal", "against"): "contest",

@@ -1,6 +1,6 @@
 """The names under which decisions of this stage are recorded."""
 
-VERSION = "align.v4"
+VERSION = "align.v5"
 """It changes when any decision of the stage may change."""
 
 DECIDED = {

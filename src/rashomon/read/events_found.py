@@ -107,11 +107,30 @@ def _predicated(adjective: Token) -> bool:
     return adjective.lower_ == "dead" and adjective.dep_ == "amod" and adjective.i > adjective.head.i and counted
 
 
+ASKED_BY = frozenset({"for", "on", "upon"})
+"""What stands behind "call" where it asks for an act, and does not name, set or summon."""
+
+
 def lemma_with_particle(verb: Token) -> str:
-    """The lemma, with its particle where the verb has one."""
+    """The lemma, with its particle where the verb has one, or the preposition that makes "call" a request."""
     particle = next((t for t in children(verb) if is_particle(t)), None)
     lemma = verb.lemma_.lower()
+    if particle is None and lemma == "call":
+        particle = _asking(verb)
     return f"{lemma} {particle.lower_}" if particle is not None else lemma
+
+
+def _asking(call: Token) -> Token | None:
+    """What makes "call" ask: the preposition of "called for talks", the mark of "called for her to go".
+
+    None of "called a strike for Monday", "called on Monday".
+    """
+    behind = (t for t in children(call) if t.i > call.i and t.dep_ not in {"advmod", "npadvmod", "punct", "neg"})
+    first = next((t for t in behind if not any(o.ent_type_ in {"DATE", "TIME"} for o in children(t))), None)
+    if first is not None and first.pos_ in VERBAL:
+        first = next((t for t in children(first) if t.dep_ == "mark" and t.lower_ == "for"), None)
+    asks = first is not None and first.dep_ in {"prep", "mark"} and first.lower_ in ASKED_BY
+    return first if asks else None
 
 
 def light_noun(verb: Token, lemma: str) -> Token | None:

@@ -8,6 +8,7 @@ from rashomon.core import Kind
 from rashomon.read.clauses import TENSED
 from rashomon.read.nouns import nouns
 from rashomon.read.parse_mends_conditions import mend_condition
+from rashomon.read.parse_mends_naming import mend_naming
 from rashomon.read.parse_mends_telling import ENDING, mend_intending, mend_telling
 from rashomon.read.status_lexicon import (
     adjective_governor,
@@ -50,6 +51,8 @@ def mend(token: Token) -> None:
     else:
         mend_condition(token)
         mend_telling(token)
+        mend_naming(token)
+        _told_infinitive(token)
 
 
 def _named_as_modal(token: Token) -> None:
@@ -147,6 +150,13 @@ def _clause_verb(word: Token) -> None:
         subject.dep_ = "nsubj"
 
 
+def _called_to(noun: Token, verb: Token) -> bool:
+    """Whether an infinitive is what a headline's noun asks of whom it names: "Calls for minister to resign"."""
+    governor = noun_governor(noun.lemma_.lower())
+    asked = next((t for t in noun.rights if t.dep_ == "prep" and t.lower_ in {"for", "on", "to"}), None)
+    return governor is not None and governor.name in ASKING and asked is not None and asked.i < verb.i
+
+
 def _headline_infinitive(noun: Token) -> None:
     """Who will act is the subject of a headline's infinitive: "Council to close school"."""
     doc = noun.doc
@@ -154,6 +164,8 @@ def _headline_infinitive(noun: Token) -> None:
     if verb is not None and noun.tag_ == "RB" and adjective_governor(noun.lower_) is not None:
         noun.tag_, noun.pos_ = "JJ", "ADJ"  # "Kesh likely to leave"
         return
+    if verb is not None and _called_to(noun, verb):
+        verb.dep_ = "acl"
     if verb is None or doc[-1].text in ENDING or noun.i + 1 >= len(doc) or noun.nbor().lower_ != "to":
         return
     passive = verb.lower_ == "be" or any(t.dep_ == "auxpass" for t in verb.children)
@@ -168,6 +180,25 @@ def _headline_infinitive(noun: Token) -> None:
     verb.head, verb.dep_ = verb, "ROOT"
     noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
     noun.pos_, noun.tag_ = ("PROPN", "NNP") if noun.pos_ == "PROPN" else ("NOUN", "NN")
+
+
+def _told_infinitive(noun: Token) -> None:
+    """Who will act is so too where a headline says at its end who tells it: "Firm to cut 500 jobs, union says"."""
+    doc, teller = noun.doc, noun.head
+    if noun.dep_ not in {"advcl", "npadvmod"} or noun.i + 2 >= len(doc) or doc[-1].text in ENDING:
+        return
+    verb = doc[noun.i + 1].head
+    hung = verb.head.i == noun.i and verb.tag_ == "VB" and verb.dep_ in {"relcl", "xcomp", "acl", "advcl"}
+    if not hung or noun.nbor().lower_ != "to" or teller.tag_ not in TENSED or teller.i < verb.right_edge.i:
+        return
+    governor = verb_governor(teller.lemma_.lower())
+    told = governor is not None and governor.gives_voice and doc[verb.right_edge.i + 1].text == ","
+    acting = noun.pos_ == "PROPN" or noun.lower_ in nouns().kinds or noun.i == 0
+    if not told or not acting or noun_governor(noun.lemma_.lower()) is not None:
+        return
+    noun.pos_, noun.tag_ = ("PROPN", "NNP") if noun.pos_ == "PROPN" else ("NOUN", "NN")
+    verb.head, verb.dep_ = teller, "ccomp"
+    noun.head, noun.dep_ = verb, "nsubjpass" if any(t.dep_ == "auxpass" for t in verb.lefts) else "nsubj"
 
 
 def _asked_for(preposition: Token) -> None:

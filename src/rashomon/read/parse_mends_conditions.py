@@ -15,6 +15,9 @@ NAMING = frozenset({"compound", "nmod", "amod"})
 """How the subject of a verb hangs on it where the parser took the verb for a noun."""
 BEFORE = frozenset({"det", "poss", "amod", "compound", "nmod", "nummod"})
 """What stands before that subject and belongs to it."""
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+AFTER_VERB = frozenset({"DT", "PRP$", "PRP", "IN", "RB"})
+"""Tags of what goes on behind a verb."""
 TO_BE = frozenset({"is", "are", "was", "were"})
 
 
@@ -23,6 +26,9 @@ def mend_condition(token: Token) -> None:
     if token.lower_ == "should" and token.dep_ == "aux" and token.head.i > token.i + 1:
         _verb_behind_should(token)
         _condition_behind(token)
+        _act_before(token)
+    elif token.lower_ == "case" and token.i and token.nbor(-1).lower_ == "in":
+        _verb_in_case(token)
     elif token.tag_ == "JJ" and token.dep_ == "acomp" and token.lower_ in _participles():
         _participle(token)
 
@@ -60,6 +66,42 @@ def _condition_behind(should: Token) -> None:
     act = next((t for t in reversed(acts) if t.i < should.i and any(m.tag_ == "MD" for m in t.lefts)), None)
     if act is not None:
         verb.head, verb.dep_ = act, "advcl"
+
+
+def _act_before(should: Token) -> None:
+    """An act that is announced stands over its condition, where the parser put it under: "will leave should it rain".
+
+    So it does before a closing "she said": "The bank will raise rates should prices rise, the governor said."
+    """
+    verb = should.head
+    subject = next((t for t in verb.lefts if t.dep_ in SUBJECTS and t.i > should.i), None)
+    act = next((t for t in verb.lefts if t.dep_ == "ccomp" and t.right_edge.i == should.i - 1), None)
+    if subject is None or act is None or verb.doc[-1].text == "?" or not any(t.tag_ == "MD" for t in act.lefts):
+        return
+    if verb.head.i == verb.i:
+        act.head, act.dep_ = act, "ROOT"
+    else:
+        act.head, act.dep_ = verb.head, verb.dep_
+    verb.head, verb.dep_ = act, "advcl"
+
+
+def _verb_in_case(case: Token) -> None:
+    """A word after "in case", which opens a clause, and a noun is the verb of that noun: "in case the dam breaks"."""
+    doc = case.doc
+    if case.i + 2 >= len(doc) or doc[case.i + 1].lower_ in {"of", "that"} or doc[case.i + 1].dep_ == "punct":
+        return
+    word = doc[case.i + 1].head
+    noun = word.nbor(-1)
+    if word.tag_ not in {"VBZ", "NNS"} or noun.i <= case.i + 1 or noun.head.i != word.i or noun.dep_ not in NAMING:
+        return
+    behind = word.i + 1 >= len(doc) or doc[word.i + 1].is_punct or doc[word.i + 1].tag_ in AFTER_VERB
+    if not behind or word.left_edge.i != case.i + 1:
+        return
+    for t in list(word.lefts):
+        if t.i < noun.i and t.dep_ in BEFORE:
+            t.head = noun
+    word.tag_, word.pos_, noun.dep_ = "VBZ", "VERB", "nsubj"
+    word.dep_ = "advcl"
 
 
 @cache

@@ -14,6 +14,9 @@ from rashomon.core import Status
 REAL = frozenset({Status.DONE, Status.UNDERWAY})
 UNREAL = frozenset({Status.REFUSED, Status.DENIED})
 
+SUPPOSED = "supposed"
+"""The step of what nobody tells: a condition, or what only says which of a kind are meant."""
+
 NEGATED = {
     Status.DONE: Status.DENIED,
     Status.UNDERWAY: Status.DENIED,

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rashomon.read.clauses import IF
+from rashomon.read.clauses import HELPING, IF
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import SUBJECTS, condition_ends, inverted
-from rashomon.read.status_syntax import VERBAL, lemmas_of
+from rashomon.read.status_syntax import VERBAL, lemmas_of, shares
 from rashomon.read.tree import children, tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from spacy.tokens import Doc, Token
 
 CONCESSIVE = "even"
@@ -34,7 +36,53 @@ def conditional(verb: Token) -> bool:
 
     A refusal stays one where the condition would end it ("will not sign unless"), and "even if" is no condition.
     """
-    return _if(verb) is not None or bool(conditions(verb))
+    return _if(verb) is not None or bool(conditions(verb)) or otherwise(verb)
+
+
+def otherwise(verb: Token) -> bool:
+    """Whether an act is told of the case that what was named before is not so: "the mill will close otherwise"."""
+    return any(t.dep_ == "advmod" and t.lower_ == "otherwise" for t in children(verb))
+
+
+def unreal(verb: Token) -> bool:
+    """Whether what would have been hangs on something that was not so, or would have been whatever was so.
+
+    The thing may be a clause ("if", "had they agreed", "even if"), a phrase ("without Bree", "but for Bree", "in the
+    absence of Bree") or an adverb ("otherwise", "anyway"). A verb that shares its auxiliaries shares it too.
+    """
+    if shares(verb) and unreal(verb.head):
+        return True
+    below = [t for t in (*children(verb), *_shared(verb)) if t.dep_ not in HELPING]
+    if any(t.dep_ == "advmod" and t.lower_ in marks()["regardless"] for t in below):
+        return True
+    if any(t.dep_ in {"prep", "cc"} and _stands_for_condition(t) for t in below):
+        return True
+    clauses = [t for t in (*below, *_beside(verb)) if t.dep_ in {"advcl", "ccomp"}]
+    return (
+        any(_if(t) is not None or inverted(t) is not None for t in clauses)
+        or bool(_phrased(verb))
+        or (verb.dep_ == "ccomp" and verb.i < verb.head.i and inverted(verb.head) is not None)
+    )
+
+
+def _shared(verb: Token) -> Iterator[Token]:
+    """What stands behind the last of several verbs with one auxiliary: "would have sold it and gone without a loan"."""
+    for t in children(verb):
+        if t.dep_ == "conj" and shares(t):
+            yield from (c for c in children(t) if c.i > t.i)
+            yield from _shared(t)
+
+
+def _stands_for_condition(word: Token) -> bool:
+    """Whether a phrase stands for "if it were not for": "without Bree", "but for Bree", "in the absence of Bree"."""
+    if word.lower_ in marks()["counter"]:
+        return True
+    if word.lower_ == "but":
+        return word.i + 1 < len(word.doc) and word.nbor().lower_ == "for"
+    nouns = (t for t in children(word) if t.dep_ == "pobj")
+    return word.lower_ == "in" and any(
+        t.lower_ in marks()["counter-noun"] and any(c.lower_ == "of" for c in children(t)) for t in nouns
+    )
 
 
 def conditions(verb: Token) -> list[Token]:
@@ -84,6 +132,8 @@ def _phrased(verb: Token) -> list[Token]:
             above = above.head
         if above.i == verb.i or (verb.dep_ == "ccomp" and above.i == verb.head.i and verb.i < start):
             found.append(_opened(doc, end))
+        elif (opened := _opened(doc, end)).dep_ == "advcl" and opened.head.i == verb.i and opened.i < verb.i:
+            found.append(opened)  # "Provided the bank lends it money, the firm will hire"
     return found
 
 

@@ -8,7 +8,7 @@ from rashomon.read.clauses import FINITE, finite
 from rashomon.read.status_cues import verb_cue_governor
 from rashomon.read.status_lexicon import Governor, marks, verb_governor
 from rashomon.read.status_marks import is_imperative
-from rashomon.read.status_openings import in_vain
+from rashomon.read.status_openings import headline_future, in_vain
 from rashomon.read.status_syntax import (
     VERBAL,
     auxiliaries,
@@ -102,7 +102,7 @@ def way_of(verb: Token, word: Token) -> str:
     finite = helped or verb.dep_ in {"ccomp", "csubj", "csubjpass"} or verb.dep_ == "acl"
     if verb.pos_ not in VERBAL:
         return "noun"
-    if verb.dep_ == "advcl" and mark_of(verb) == "that":
+    if (verb.dep_ == "advcl" and mark_of(verb) == "that") or headline_future(verb):
         return "that"
     if finite and (helped or verb.tag_ in FINITE or has_modal(verb) or mark_of(verb) in {"that", "whether", "if"}):
         return "that"

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.read.status import NEGATED, State
-from rashomon.read.status_conditions import conditional, has_if_clause
+from rashomon.read.status_conditions import conditional, has_if_clause, unreal
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators, no_phrase
-from rashomon.read.status_openings import inverted, speaks
+from rashomon.read.status_openings import headline_future, inverted, speaks
 from rashomon.read.status_quoted import apart, opens_quotation
 from rashomon.read.status_syntax import VERBAL, auxiliaries
 from rashomon.read.tree import SENTENCES, children, tokens
@@ -43,6 +43,9 @@ FUTURE_WORDS = frozenset({"tomorrow", "next", "soon", "shortly", "tonight", "upc
 
 TIME_PHRASE = frozenset({"advmod", "npadvmod", "prep", "pobj", "amod"})
 """The steps from a verb down to a word of time that belongs to it and to no clause beneath it."""
+
+ENDS = frozenset({".", "?", "!", ";", "”", '"', "'", "’", ")"})
+"""With what a sentence ends that is no headline."""
 
 WILL_ENDINGS = ("'ll", "’ll")
 """A tokenizer parts "he'll", but often not a name from the curly form of its "will"."""
@@ -179,7 +182,7 @@ def _looks_ahead(verb: Token) -> bool:
 
 def _has_own_infinitive(verb: Token) -> bool:
     """Whether a "to" stands for a future ("Mayor to open bridge"), not for a verb that governs it."""
-    if verb.dep_ in {"ROOT", "parataxis"}:
+    if verb.dep_ in {"ROOT", "parataxis"} or headline_future(verb):
         return True
     return verb.dep_ == "conj" and any(t.dep_ in {"nsubj", "nsubjpass"} for t in children(verb))
 
@@ -215,7 +218,7 @@ def _past(helpers: list[Token]) -> bool:
 def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
     if word in {"would", "'d"}:
         if perfect:
-            return State().step(Status.DENIED, "would have")
+            return _would_have(verb, reported=reported)
         if (not reported or verb.dep_ == "relcl") and _later(verb):
             return State().noted("would + later: told from afterwards")
         if not reported and _habitual(verb):
@@ -232,6 +235,24 @@ def _modal(verb: Token, word: str, *, perfect: bool, reported: bool) -> State:
     if word in {"will", "'ll", "shall"} and conditional(verb):
         return State().step(Status.POSSIBLE, f"{word} + condition")
     return State().step(MODALS[word], word)
+
+
+def _would_have(verb: Token, *, reported: bool) -> State:
+    """What would have been: open where it hangs on something, planned where a speech looked ahead, else not so."""
+    if unreal(verb):
+        return State().step(Status.POSSIBLE, "would have + condition")
+    if reported and _due_by(verb):
+        return State().step(Status.PLANNED, "would have + by")
+    if verb.doc[-1].text not in ENDS:
+        return State().step(Status.POSSIBLE, "would have + condition")  # a headline leaves out on what it hangs
+    return State().step(Status.DENIED, "would have")
+
+
+def _due_by(verb: Token) -> bool:
+    """Whether a verb has a time before which it is to be done: "would have finished by May", but "by now"."""
+    times = (o for t in children(verb) if t.dep_ in {"prep", "agent"} and t.lower_ == "by" for o in children(t))
+    ahead = (o for o in times if o.lower_ not in {"now", "yesterday"})
+    return any(o.lower_ == "then" or any(c.ent_type_ in {"DATE", "TIME"} for c in o.subtree) for o in ahead)
 
 
 def _later(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
-from rashomon.read.status import REAL, UNREAL, State, compose, governed
+from rashomon.read.status import REAL, SUPPOSED, UNREAL, State, compose, governed
 from rashomon.read.status_governors import advice_before
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_negation import negators
@@ -33,6 +33,9 @@ LINKING = frozenset({"be", "seem", "look", "appear", "become", "remain", "'s", "
 
 NEARNESS = frozenset({"likely", "unlikely", "due", "about"})
 """Classes of adjectives that say of a happening itself how near it is."""
+
+HYPOTHETICAL = frozenset({"event", "case"})
+"""Nouns that suppose what they are of; what is on the verge of happening is told to be near."""
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their", "our", "my", "your"})
 
@@ -145,7 +148,8 @@ def _after_noun_and_preposition(paths: StatusPaths, verb: Token, head: Token, wo
             return State()
         return paths.under(governor, verb, head, head)
     if head.lower_ in marks()["contingency"] and word == "of":
-        return State().step(Status.POSSIBLE, f"{head.lower_} of")
+        opened = State().step(Status.POSSIBLE, f"{head.lower_} of")
+        return opened.noted(SUPPOSED) if head.lower_ in HYPOTHETICAL else opened
     return paths.context(head) if verb.pos_ in VERBAL else State()
 
 

@@ -200,3 +200,16 @@ def speaks(verb: Token) -> bool:
     """Whether a verb lays words to its subject."""
     governor = verb_governor(*lemmas_of(verb)) if verb.pos_ in VERBAL else None
     return governor is not None and governor.gives_voice
+
+
+def headline_future(verb: Token) -> bool:
+    """Whether an infinitive with a subject of its own tells a plan, under words of saying in a headline.
+
+    "Minister to resign, report says", "Union says minister to resign", but "Dover tells minister to resign".
+    """
+    head, before = verb.head, [t for t in children(verb) if t.i < verb.i]
+    to = next((t for t in before if t.lower_ == "to"), None)
+    if verb.dep_ != "ccomp" or to is None or verb.doc[-1].text in {".", "?", "!"} or not speaks(head):
+        return False
+    own = any(t.dep_ in SUBJECTS and t.i < to.i for t in before)
+    return own and (verb.i < head.i or head.lemma_.lower() == "say")

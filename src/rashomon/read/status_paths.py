@@ -9,7 +9,7 @@ from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.clauses import finite
 from rashomon.read.nouns import nouns
-from rashomon.read.status import REAL, UNREAL, State, compose, governed
+from rashomon.read.status import REAL, SUPPOSED, UNREAL, State, compose, governed
 from rashomon.read.status_cues import noun_cue_governor
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
@@ -35,6 +35,7 @@ from rashomon.read.status_openings import (
 )
 from rashomon.read.status_questions import asked_context, still_open
 from rashomon.read.status_quoted import quoted_in, scare_quoted
+from rashomon.read.status_restrictions import OPEN, bearer_above, dated, free, which_of_a_kind
 from rashomon.read.status_syntax import (
     VERBAL,
     auxiliaries,
@@ -99,7 +100,7 @@ class StatusPaths:
 
     def _own(self, verb: Token, context: State) -> State:
         if verb.dep_ == "ROOT" and (condition := inverted(verb)) is not None:
-            return State().step(Status.POSSIBLE, f"{condition.lower_} + subject")
+            return State().step(Status.POSSIBLE, f"{condition.lower_} + subject").noted(SUPPOSED)
         own = own_state(verb, reported=self._reported(verb), in_question=verb.dep_ == "ROOT" and asked(verb))
         if own.why[-1:] == (f"{WOULD_IF}: {Status.POSSIBLE}",) and context.status is Status.PLANNED:
             return own.step(Status.PLANNED, "promised")  # who promises to act if elected means to act
@@ -129,8 +130,8 @@ class StatusPaths:
         return noun_context(self, token, dep, head)
 
     def _verb_context(self, verb: Token, dep: str, head: Token) -> State:
-        if (condition := opening_condition(verb)) is not None:
-            return averted(verb) or State().step(Status.POSSIBLE, condition)
+        if (supposed := self._supposed(verb)) is not None:
+            return supposed
         if quoted_in(head) and not quoted_in(verb) and speaks(verb):
             return State()  # the verb that reports stands outside what it reports
         if (noun := told_noun(verb)) is not None:
@@ -154,6 +155,19 @@ class StatusPaths:
         if dep in {"parataxis", "dep", "appos", "prep", "dobj", "attr"} and head.pos_ in VERBAL:
             return self.context(head)
         return State()
+
+    def _supposed(self, verb: Token) -> State | None:
+        """The context of a condition, or of a clause that only says which of a kind are meant; None of others."""
+        if (condition := opening_condition(verb)) is not None:
+            return averted(verb) or State().step(Status.POSSIBLE, condition).noted(SUPPOSED)
+        word = which_of_a_kind(verb)
+        if word is None:
+            return None
+        if not free(word):
+            above = bearer_above(verb if verb.dep_.startswith("csubj") else verb.head)
+            if above is None or self.state(above).status not in OPEN or dated(verb):
+                return None
+        return State().step(Status.POSSIBLE, f"{word} + clause").noted(SUPPOSED)
 
     def complement(self, verb: Token, head: Token) -> State:
         """The context of a complement: by the class of the word that governs it and that word's own state."""
@@ -284,7 +298,8 @@ class StatusPaths:
         if mark == "if" and (held := averted(verb)) is not None:
             return held
         if mark in marks()["condition"]:
-            return outer.step(Status.POSSIBLE, mark)
+            opened = outer.step(Status.POSSIBLE, mark)
+            return opened.noted(SUPPOSED) if mark not in {"whether", "lest"} else opened
         if mark in marks()["factual"]:
             future = outer.status not in REAL | UNREAL and verb.tag_ in {"VBZ", "VBP", "VBN"}
             if (future or outer.status is Status.REFUSED) and mark in {

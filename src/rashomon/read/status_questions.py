@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.clauses import finite
-from rashomon.read.status import NEGATED, REAL, UNREAL, State, compose
+from rashomon.read.status import NEGATED, REAL, SUPPOSED, UNREAL, State, compose
 from rashomon.read.status_governors import how_to
 from rashomon.read.status_lexicon import Governor, verb_governor
 from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import asks_whether, indifferent, ought
+from rashomon.read.status_restrictions import semifactive
 from rashomon.read.status_syntax import VERBAL, auxiliaries, lemmas_of, mark_of, past_tense, wh_clause
 from rashomon.read.status_threats import threatens
 from rashomon.read.tree import children
@@ -63,8 +64,16 @@ def still_open(governor: Governor, verb: Token, word: Token, state: State, *, wa
     """What a governing word leaves open where its own state alone would turn it; None where it leaves nothing so.
 
     What must still be proved is alleged; who was not slow to act, or is not in talks to buy, may act or buy; who warns
-    of what it would do itself if something else were so threatens it.
+    of what it would do itself if something else were so threatens it. What police would do if they found that he lied
+    leaves open that he did.
     """
+    if (
+        SUPPOSED in state.why
+        and state.status is Status.POSSIBLE
+        and governor.effect(way) == "fact"
+        and semifactive(word)
+    ):
+        return state.noted(f"{word.lemma_.lower()}: not yet found")
     if governor.name == "warn" and way == "that" and state.status in REAL and threatens(verb, word):
         return state.step(Status.THREATENED, f"{word.lemma_.lower()} + own act + condition")
     if governor.name == "show" and state.status in WISHED and way == "that" and past_tense(verb):

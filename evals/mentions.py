@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from evals.labelled import Labelled, ready
 from rashomon.align.frames import Frame, affiliations, frames_of
 from rashomon.align.parties import Parties
+from rashomon.align.whereabouts import told_around
 from rashomon.core import Document, Event, Passage, Predicate, Reading, Referent, Role, Span, Status, content_id
 from rashomon.read.events_clauses import clause_of
 from rashomon.read.events_found import Found, lemma_with_particle
@@ -69,13 +70,14 @@ def topic_of(name: str, rows: Sequence[dict[str, Any]], labelled: Labelled) -> T
     readings = {d.id: labelled.read(d) for d in documents}
     parties = Parties(list(readings.values()))
     sides = affiliations({d.id: d for d in documents}, parties)
+    beside = told_around(documents)
     found: list[Given] = []
     for row, document in zip(rows, documents, strict=True):
         marked = [(m, places) for m in row["mentions"] if (places := _places(m, row)) is not None]
         heads = _heads(document, [places for _, places in marked], labelled.pipeline.reader.nlp)
         events = [_event(head, readings[document.id]) for head in heads]
         reading = replace(readings[document.id], events=tuple(e for e in events if e is not None))
-        frames = iter(frames_of(document, reading, parties, sides))
+        frames = iter(frames_of(document, reading, parties, sides, beside=beside))
         for (mention, _), head, event in zip(marked, heads, events, strict=True):
             if head is None or event is None:
                 continue

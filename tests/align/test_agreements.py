@@ -15,6 +15,7 @@ from rashomon.align.frames import Frame, Part
 from rashomon.align.joining import ON_AVERAGE, grouped
 from rashomon.align.pairs_joined import Judge
 from rashomon.align.propositions import judged
+from rashomon.align.whereabouts import Named
 from rashomon.core import Event, Figure, Kind, Predicate, Span, Status
 from rashomon.core.alignment import Telling
 
@@ -39,6 +40,10 @@ def role(rng):
         total=None,
         reach="counted" if number else rng.choice(["bare", "definite", "open"]),
         of_some=rng.random() < 0.2,
+        whose=frozenset(
+            Named("of", frozenset({name}), "", frozenset())
+            for name in rng.sample(["aldan", "tosk"], rng.choice([0, 0, 1]))
+        ),
         several=rng.random() < 0.3,
     )
 
@@ -62,6 +67,10 @@ def frame(rng, number):
         prominent=rng.random() < 0.3,
         held=frozenset(rng.sample(WORDS[:3], rng.choice([0, 0, 1, 2]))),
         about=frozenset(rng.sample(WORDS[3:7], rng.choice([0, 0, 2, 3]))),
+        where=frozenset(
+            Named("in", frozenset({name}), "", frozenset())
+            for name in rng.sample(["orm", "vell"], rng.choice([0, 0, 1, 2]))
+        ),
     )
 
 

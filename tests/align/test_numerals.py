@@ -30,7 +30,12 @@ def figure(text, number, counted, unit=None):
         ("grade 12 students marched", "12", "students", True),
         ("on Friday 30 people marched", "30", "people", False),
         ("a four-by-four car", "four", "car", True),
+        ("a plot of 40 by 60 metres", "60", "metres", True),
+        ("a plot of 40 by 60 metres", "40", "metres", True),
         ("by 12 votes", "12", "votes", False),
+        ("the letter was signed by 26 doctors", "26", "doctors", False),
+        ("the hall was taken by nineteen pupils", "nineteen", "pupils", False),
+        ("some 40 by Friday evening", "40", "evening", False),
     ],
 )
 def test_what_counts_nothing(text, number, counted, expected):

@@ -33,6 +33,7 @@ def align(
     from rashomon.align.story_bounds import cut_short
     from rashomon.align.utterances import align_utterances
     from rashomon.align.verbatim import set_aside, with_copies
+    from rashomon.align.whereabouts import told_around
 
     by_id = {d.id: d for d in documents}
     read = {r.document: r for r in readings}
@@ -40,7 +41,8 @@ def align(
     sides = affiliations(by_id, parties)
     quotations = {r.document: r.quotations for r in readings}
     speakers = {q.id: parties.of(q.speaker.name if q.speaker else None) for r in readings for q in r.quotations}
-    told = [frames_of(d, read[d.id], parties, sides) for d in documents]
+    beside = told_around(documents)
+    told = [frames_of(d, read[d.id], parties, sides, beside=beside) for d in documents]
     frames, copies = set_aside(documents, told)
     together = with_copies(parted_by_time(align_propositions(frames), by_id, read), copies, by_id)
     propositions, told_held = told_apart(together, constraints.not_that_claim)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rashomon.align.comparing import compare, compared_by
 from rashomon.align.frames import Frame, Part
 from rashomon.align.pairs_joined import LEAST_OF_ROLE, Judge, in_full, months_of, one_deed, uneven
+from rashomon.align.whereabouts import set_apart
 
 if TYPE_CHECKING:
     import numpy as np
@@ -84,6 +85,7 @@ class Columns:
         self._document = _numbered(f.telling.document for f in frames)
         self._wording = _numbered(f.wording for f in frames)
         self._long = np.array([len(f.wording[0]) >= SENTENCE_CHARS for f in frames])
+        self._where = _numbered(f.where for f in frames)
         self._year = _numbered(f.year for f in frames)
         self._prominent = np.array([f.prominent for f in frames])
         self._actors, self._targets = Fillers([f.actor for f in frames]), Fillers([f.target for f in frames])
@@ -104,6 +106,7 @@ class Columns:
 
         copied = _equal(both(self._wording)) & self._long[start:stop, None]
         asked = near & ~copied & _equal(both(self._year)) & ~self._of_other_things(start, stop, last)
+        asked &= ~self._in_other_places(start, stop, last)
         places = np.nonzero(asked)
         actors, targets = (some.table(start, stop, last, places) for some in (self._actors, self._targets))
         apart = ~_equal(both(self._document))
@@ -146,6 +149,17 @@ class Columns:
             if any(told):
                 shared, sizes = _shared(told, stop - start)
                 found |= (shared == 0) & (sizes[: stop - start, None] > 0) & (sizes[None, :] > 0)
+        return found
+
+    def _in_other_places(self, start: int, stop: int, last: int) -> Flags:
+        """Whether two name other places, each two sets of names compared once."""
+        import numpy as np
+
+        known, at = np.unique(self._where[start:last], return_index=True)
+        sets = [self._frames[start + n].where for n in at.tolist()]
+        apart = np.array([[set_apart(a, b) for b in sets] for a in sets])
+        own = np.searchsorted(known, self._where[start:last])
+        found: Flags = apart[own[: stop - start, None], own[None, :]]
         return found
 
     def _may_join(self, start: int, stop: int, last: int) -> Flags:

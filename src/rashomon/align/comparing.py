@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rashomon.align.frames import Part
 from rashomon.align.likeness import akin
+from rashomon.align.whereabouts import set_apart
 from rashomon.core import Figure, Kind
 from rashomon.core.nouns import like_nouns
 from rashomon.core.quantities import compatible
@@ -25,16 +26,15 @@ NOTHING = Agreement(0.0)
 def compare(left: Part | None, right: Part | None) -> Agreement:
     """How far two fillers of one role agree, from -0.5 to about 1.3; an empty role says nothing.
 
-    Two named parties of different countries or of one kind, counted things of different kinds or numbers, and
+    Two named parties of different countries or of one kind, people of two names ("officers of Aldany", "officers of
+    Belmor"), counted things of different kinds or numbers, and
     an open against a counted thing ("anyone", "35 diplomats") are in conflict.
     """
     if left is None or right is None:
         return NOTHING
     if left.party is not None and left.party == right.party and left.quantity == right.quantity:
         return Agreement(1.0)
-    if left.countries and right.countries and not left.countries & right.countries:
-        return Agreement(0.0, "side")
-    if left.quantity is not None and right.quantity is not None and _of_different_names(left, right):
+    if _of_two_sides(left, right):
         return Agreement(0.0, "side")
     if "counted" in (left.reach, right.reach) and {left.reach, right.reach} & {"open", "bare"}:
         return Agreement(0.0, "reach")
@@ -65,7 +65,17 @@ def compared_by(part: Part) -> Hashable:
     return (
         *(part.party, part.kind, part.head, part.stems, part.proper, part.countries, number),
         *(part.quantity, part.total, part.reach, part.of_some, part.several),
+        part.whose,
     )
+
+
+def _of_two_sides(left: Part, right: Part) -> bool:
+    """Whether two phrases are of two countries, or by what they name of two others."""
+    if left.countries and right.countries and not left.countries & right.countries:
+        return True
+    if left.quantity is not None and right.quantity is not None and _of_different_names(left, right):
+        return True
+    return set_apart(left.whose, right.whose)
 
 
 def _two_persons(left: Part, right: Part) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from rashomon.align.about import ABOUT_DEEDS, told_about
 from rashomon.align.parties import Parties
 from rashomon.align.quantities import MEASURING, counting_figure, parts_of, value_of
+from rashomon.align.whereabouts import NONE, Beside, Named, named_in, shows_names, where
 from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Role, Span
 from rashomon.core.alignment import Telling
 from rashomon.core.places import countries_in, country_word
@@ -45,7 +47,8 @@ class Part:
     value in `quantity` and the sum with what is joined to it ("31 employees and four diplomats") in `total`.
     `proper` are the stems of its capitalised words. `reach` tells whether the phrase is `definite` ("the
     diplomats"), `open` ("anyone", "any diplomats"), `counted` or `bare` ("diplomats"); `of_some` that it is of some of
-    its kind ("many diplomats", "another diplomat"), `several` that its head stands in the plural.
+    its kind ("many diplomats", "another diplomat"), `several` that its head stands in the plural. `whose` are the names
+    that tell of people whose they are ("officers of Aldany").
     """
 
     party: str | None
@@ -60,6 +63,7 @@ class Part:
     reach: str
     of_some: bool = False
     several: bool = False
+    whose: frozenset[Named] = NONE
 
     @property
     def counts(self) -> frozenset[float]:
@@ -74,7 +78,8 @@ class Frame:
     `year` is set where the clause tells of another year than that of publishing. `prominent` tells that it stands
     where a report tells its main happening: the headline or the lead. `wording` is the sentence's words with the
     place of the predicate among them: equal wordings are one sentence, copied. Of an act that is about another deed
-    `held` are the classes of the deeds that its clause tells, and `about` the stems of what is said of them.
+    `held` are the classes of the deeds that its clause tells, and `about` the stems of what is said of them. `where`
+    are the places that the clause names.
     """
 
     telling: Telling
@@ -88,6 +93,7 @@ class Frame:
     prominent: bool = False
     held: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
+    where: frozenset[Named] = NONE
 
 
 def affiliations(documents: Mapping[str, Document], parties: Parties) -> dict[str, frozenset[str]]:
@@ -178,6 +184,13 @@ def role_of(
     )
 
 
+def _with_whose(part: Part | None, referent: Referent | None, beside: Beside) -> Part | None:
+    """A role with the names that say of people or a body whose they are; behind a thing's "of" may stand anything."""
+    if part is None or referent is None or referent.kind not in {Kind.PEOPLE, Kind.PERSON, Kind.BODY}:
+        return part
+    return replace(part, whose=frozenset(n for n in named_in(referent.name, beside) if n.way == "of"))
+
+
 def _plural(name: str, head: str) -> bool:
     """Whether a phrase has its head's lemma only with a plural ending: "wells", "authorities"."""
     found = words(name)
@@ -210,13 +223,18 @@ def reach_of(referent: Referent, figure: Figure | None) -> str:
 
 
 def frames_of(
-    document: Document, reading: Reading, parties: Parties, sides: Mapping[str, frozenset[str]]
+    document: Document,
+    reading: Reading,
+    parties: Parties,
+    sides: Mapping[str, frozenset[str]],
+    *,
+    beside: Beside = MappingProxyType({}),
 ) -> list[Frame]:
-    """All events of one document as frames."""
+    """All events of one document as frames; `beside` tells which names of the story are told around others."""
     lead, years = lead_of(document), background_years(document, reading)
     return [
         replace(
-            _frame(event, document, reading, parties, sides),
+            _frame(event, document, reading, parties, sides, beside),
             year=years.get(event.sentence),
             prominent=any(span.covers(event.predicate.span) for span in lead),
         )
@@ -267,6 +285,7 @@ def _frame(
     reading: Reading,
     parties: Parties,
     sides: Mapping[str, frozenset[str]],
+    beside: Beside,
 ) -> Frame:
     telling = Telling(
         document=document.id,
@@ -277,6 +296,9 @@ def _frame(
     )
     actor, target = (role_of(r, event, document, reading, parties, sides) for r in (event.actor, event.target))
     action = predicate_class(event.predicate.lemma, event.predicate.form) or event.predicate.lemma
+    names = shows_names(document.words_at(event.sentence))
+    if names:
+        actor, target = (_with_whose(p, r, beside) for p, r in ((actor, event.actor), (target, event.target)))
     if actor is None and action in FROM_WHERE_THE_ACTOR_RULES:
         place = next((r for how, r in event.others if how == "from"), None)
         actor = role_of(place, event, document, reading, parties, sides)
@@ -303,4 +325,5 @@ def _frame(
         ),
         held=held,
         about=about,
+        where=where(event, beside) if names else NONE,
     )

@@ -20,10 +20,14 @@ NUMBERED = re.compile(
 TORN = re.compile(r"\d, ?$|(?:^|[\s(])\. ?$")
 """The beginning of a number that a blank has torn apart, or its point: "1, 500 homes", "a .357 revolver"."""
 
-BY = re.compile(r"^(?: ?[x×] ?\d|[ -]{1,3}by[ -]{1,3}\w)|^ ?\. \d")
+IN_WORDS = "(?:two|three|four|five|six|seven|eight|nine|ten|twelve)"
+"""The numbers that measures of two sides have in words: "four-by-four"."""
+
+BY = re.compile(rf"^(?: ?[x×] ?\d|[ -]{{1,3}}by[ -]{{1,3}}(?:\d|{IN_WORDS}\b))|^ ?\. \d", re.IGNORECASE)
 """What stands behind the first of two numbers that are one: "4x4", "four-by-four", "£1. 2m"."""
 
-BY_BEFORE = re.compile(r"(?:\d ?[x×] ?|\w[ -]{1,3}by[ -]{1,3})$")
+BY_BEFORE = re.compile(rf"(?:\d ?[x×] ?|(?:\d|\b{IN_WORDS})[ -]{{1,3}}by[ -]{{1,3}})$", re.IGNORECASE)
+"""What stands before the second. In "signed by 43 people" the number counts who did it."""
 
 JOINED = re.compile(r" ?[-–‑] ?$")
 """What joins a number to the word behind it: "a 12-gauge shotgun", "a two-party vote" count nothing."""

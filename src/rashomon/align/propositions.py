@@ -25,6 +25,7 @@ from rashomon.align.comparing import Agreement, compare
 from rashomon.align.frames import Frame
 from rashomon.align.joining import grouped
 from rashomon.align.pairs_joined import Judge
+from rashomon.align.whereabouts import set_apart
 from rashomon.core import content_id
 from rashomon.core.alignment import Proposition
 
@@ -44,6 +45,8 @@ def agreement(left: Frame, right: Frame) -> Agreement:
         return Agreement(0.0, "time")
     if of_other_things(left, right):
         return Agreement(0.0, "content")
+    if set_apart(left.where, right.where):
+        return Agreement(0.0, "place")
     actor, target = compare(left.actor, right.actor), compare(left.target, right.target)
     for part in (actor, target):
         if part.conflict:

@@ -2,11 +2,13 @@
 
 import logging
 import os
+import subprocess
+import sys
 import time
 
 import msgspec
 import pytest
-from tests.engines.conftest import Cluster, kill, short_reports, until
+from tests.engines.conftest import SECONDS, Cluster, kill, short_reports, until
 
 from rashomon.checks import check_engine
 from rashomon.checks import engine as checks
@@ -188,6 +190,75 @@ def test_that_all_workers_are_gone_is_told_and_not_waited_for(tmp_path, monkeypa
         engine.close()
         cluster.close()
     assert [number for _, number in found] == list(range(len(found)))
+
+
+COMES = """
+import os, sys
+from pathlib import Path
+import {module}
+
+start = {module}.{name}
+
+async def begins(*given, **more):
+    if not Path("sent").exists():
+        Path("sent").touch()
+        os.kill(os.getpid(), 15)
+    return await start(*given, **more)
+
+{module}.{name} = begins
+"""
+"""SIGTERM comes to the command when something of the cluster begins."""
+AT_ITS_IMPORTS = """
+import os, sys
+from pathlib import Path
+
+if any("spawn_main" in argument for argument in sys.orig_argv) and not Path("sent").exists():
+    Path("sent").touch()
+    os.killpg(0, 2)
+"""
+"""In every process as it begins: Ctrl-C comes at the terminal, to all of them."""
+COMMAND = "import sys; from rashomon.present.cli import main; sys.argv = ['rashomon', 'run', 'plan.toml']; main()"
+
+
+@pytest.mark.parametrize(
+    ("first", "in_each", "code"),
+    [
+        (COMES.format(module="distributed.nanny", name="WorkerProcess.start"), "", 143),
+        (COMES.format(module="distributed.client", name="Client._start"), "", 143),
+        ("", AT_ITS_IMPORTS, 130),
+    ],
+    ids=["SIGTERM to the command", "SIGTERM, once the workers run", "Ctrl-C at the terminal, while workers import"],
+)
+def test_who_breaks_off_while_it_begins_has_one_line_and_no_process_is_left(tmp_path, first, in_each, code):
+    (tmp_path / "each").mkdir()
+    (tmp_path / "each" / "sitecustomize.py").write_text(in_each)
+    (tmp_path / "quay.txt").write_text("The council of Sarn closed the quay on Monday.")
+    (tmp_path / "plan.toml").write_text(
+        'inputs = ["quay.txt"]\nengine = "dask"\nworkers = 2\n[output]\narchive = "desk.db"\n'
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", f"{first}\n{COMMAND}"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path / "each"), *sys.path])},
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    _, told = process.communicate(timeout=SECONDS)
+    assert process.returncode == code, told
+    (line,) = told.splitlines()
+    assert line.endswith("`rashomon run plan.toml` goes on from there [interrupted]")
+    until(lambda: not group_runs(process.pid))
+    assert not (tmp_path / "desk.db").exists()
+
+
+def group_runs(leader):
+    """Whether a process of the group runs."""
+    try:
+        os.killpg(leader, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_a_worker_of_another_version_is_refused():

@@ -54,6 +54,46 @@ def test_one_process_keeps_to_what_an_engine_is():
     check_engine(Local, outlives=False)
 
 
+class OfOthers:
+    """An engine as others write one: what the protocol asks for, and no class of ours above it."""
+
+    def __init__(self):
+        self.local = Local()
+
+    def each(self, work, given, *, together, alone=0):
+        return self.local.each(work, given, together=together, alone=alone)
+
+    def close(self):
+        """Nothing is held."""
+
+
+class Far(OfOthers):
+    """One that is done by somebody who may not be there."""
+
+    there = True
+
+    def reach(self):
+        if not self.there:
+            raise EngineError("nobody is there")
+
+
+class Tired(Far):
+    """One that does nothing once it was come to."""
+
+    def reach(self):
+        self.local.each = lambda *_, **__: iter(())
+
+
+@pytest.mark.parametrize("engine", [OfOthers, Far])
+def test_an_engine_of_others_keeps_to_it_whether_it_can_be_come_to_or_has_nothing_to_come_to(engine):
+    check_engine(engine, outlives=False)
+
+
+def test_an_engine_that_does_nothing_once_it_was_come_to_is_told():
+    with pytest.raises(AssertionError, match="once it was reached"):
+        check_engine(Tired, outlives=False)
+
+
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_processes_keep_to_what_an_engine_is(workers):
     check_engine(lambda: Processes(workers=workers))

@@ -285,7 +285,27 @@ def test_a_folder_is_read_by_name_and_one_unreadable_file_stops_nothing(tmp_path
 
     monkeypatch.setattr(Path, "open", refuse)
     found = list(pages([str(tmp_path)]))
-    assert [getattr(f, "code", None) or f.text for f in found] == ["Text of a.txt", "unreadable", "Text of sub/c.txt"]
+    assert [getattr(f, "code", None) or f.text for f in found] == [
+        "hidden-files",
+        "Text of a.txt",
+        "unreadable",
+        "Text of sub/c.txt",
+    ]
+
+
+def test_what_begins_with_a_dot_is_passed_over_in_a_folder_and_counted_and_read_where_it_is_named(tmp_path):
+    folder, alone = tmp_path / "in", tmp_path / "alone"
+    for path in (folder / "a.txt", folder / "below" / ".b.txt", folder / ".c" / "d.txt", alone / ".e.txt"):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"The quay, {path.name}.")
+    said, read = pages([str(folder)])
+    assert (said.code, said.fatal, read.text) == ("hidden-files", False, "The quay, a.txt.")
+    assert said.message.startswith(f"2 files or folders are passed over, as {folder}/.c: ")
+    one, empty = pages([str(alone)])
+    assert one.message.startswith(f"1 file or folder is passed over, as {alone}/.e.txt: ")
+    assert (empty.code, empty.message) == ("empty-folder", f"The folder {alone} holds no other files.")
+    named = [str(folder / "below" / ".b.txt"), str(folder / ".c"), str(alone / ".e.txt")]
+    assert [page.text for page in pages(named)] == [f"The quay, {name}." for name in (".b.txt", "d.txt", ".e.txt")]
 
 
 def test_globs_and_empty_folders(tmp_path):

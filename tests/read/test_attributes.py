@@ -24,21 +24,39 @@ def searched() -> Language:
     return spacy.load(PIPELINE)
 
 
+@pytest.fixture(scope="module")
+def loaded() -> Language:
+    """With looked-up rules; loaded once, which takes longer than all that these tests do."""
+    looked_up = spacy.load(PIPELINE)
+    look_up(looked_up)
+    return looked_up
+
+
+@pytest.fixture
+def looked_up(loaded: Language) -> Language:
+    """The same, as before its first sentence: its memory is empty."""
+    loaded.get_pipe(FACTORY)._known.clear()
+    return loaded
+
+
 def told(nlp: Language, text: str) -> list[tuple[str, ...]]:
     return [(t.text, t.tag_, t.pos_, str(t.morph), t.lemma_, t.dep_) for t in nlp(text)]
 
 
 @pytest.mark.parametrize("text", SENTENCES)
-def test_both_ways_set_the_same_at_first_sight_and_from_memory(searched: Language, text: str) -> None:
-    looked_up = spacy.load(PIPELINE)
-    look_up(looked_up)
+def test_both_ways_set_the_same_at_first_sight_and_from_memory(
+    searched: Language, looked_up: Language, text: str
+) -> None:
+    rules = looked_up.get_pipe(FACTORY)
+    assert not rules._known
     assert told(looked_up, text) == told(searched, text)
+    known = dict(rules._known)
+    assert known
     assert told(looked_up, text) == told(searched, text)
+    assert rules._known == known
 
 
-def test_the_rules_stand_where_they_stood_before_the_lemmas(searched: Language) -> None:
-    looked_up = spacy.load(PIPELINE)
-    look_up(looked_up)
+def test_the_rules_stand_where_they_stood_before_the_lemmas(searched: Language, looked_up: Language) -> None:
     assert looked_up.pipe_names == [FACTORY if name == NAME else name for name in searched.pipe_names]
 
 

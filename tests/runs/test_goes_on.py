@@ -30,6 +30,20 @@ def desk_folder(tmp_path):
     return inputs(tmp_path / "in", stories=2), plan(tmp_path / "desk", tmp_path / "in")
 
 
+@pytest.fixture
+def ended_at_work(go, desk_folder):
+    """The plan of a run that was ended while it wrote its parts."""
+    _, file = desk_folder
+
+    def ends(stage, done, of):
+        if stage == "write":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        go(file, progress=ends)
+    return file
+
+
 def test_every_report_is_out_or_set_aside_with_its_reason_and_a_place(go, desk_folder):
     reports, file = desk_folder
     counts = go(file).counts
@@ -277,15 +291,8 @@ def test_the_parts_of_another_run_are_not_written_over(go, desk_folder):
     assert left(file.parent)[1] == before
 
 
-def test_the_parts_of_a_run_that_was_ended_at_work_are_not_written_over_either(go, desk_folder):
-    _, file = desk_folder
-
-    def ends(stage, done, of):
-        if stage == "write":
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        go(file, progress=ends)
+def test_the_parts_of_a_run_that_was_ended_at_work_are_not_written_over_either(go, ended_at_work):
+    file = ended_at_work
     before, own = left(file.parent)[1], file.read_text()
     file.write_text(own.replace('name = "desk"', 'name = "night"'))
     with pytest.raises(PartsError, match="holds the parts of the run desk"):
@@ -350,15 +357,8 @@ def test_the_parts_of_a_run_of_the_same_name_in_another_archive_are_not_written_
     assert go(file).whole
 
 
-def test_nor_are_they_where_that_run_was_ended_at_work_and_it_says_which_file_says_so(go, desk_folder):
-    _, file = desk_folder
-
-    def ends(stage, done, of):
-        if stage == "write":
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        go(file, progress=ends)
+def test_nor_are_they_where_that_run_was_ended_at_work_and_it_says_which_file_says_so(go, ended_at_work):
+    file = ended_at_work
     file.write_text(file.read_text().replace('archive = "desk.db"', 'archive = "night.db"'))
     half = file.parent / "parts" / ".parts.json.written"
     with pytest.raises(PartsError, match=f"delete {half} and run again"):

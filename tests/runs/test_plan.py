@@ -68,6 +68,17 @@ def test_no_number_of_workers_is_said_too_and_overrides_the_settings(read):
     assert dict(read(f"workers = 0\n{LEAST}").settings) == {"workers": "0"}
 
 
+def test_each_fault_of_a_list_is_named(read):
+    text = "inputs = ['http://a/b', 'r', '-', 7]\n[output]\nfolder = 't'\nforms = ['jsnol', 'xls']\n"
+    assert [fault.partition(": ")[2][:38] for fault in faults(read, text)] == [
+        "inputs: http://a/b is an address; a ru",
+        "inputs: - is standard input, which can",
+        "inputs: must be a word in quotation ma",
+        "output.forms: there is no 'jsnol'; did",
+        "output.forms: there is no 'xls'; there",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
@@ -103,7 +114,7 @@ def test_a_fault_names_its_key(read, text, said):
         ("", "inputs: missing"),
         ("inputs = []\n", "inputs: must be a list"),
         ("inputs = 'r'\n", "inputs: must be a list"),
-        ("inputs = ['-']\n[output]\narchive='a'\n", "standard input cannot be read a second time"),
+        ("inputs = ['-']\n[output]\narchive='a'\n", "- is standard input, which cannot be read a second time"),
         ("inputs = ['https://norholm.example/a']\n[output]\narchive='a'\n", "`rashomon watch` follows addresses"),
         ("inputs = ['r']\n", "output: missing"),
         ("inputs = ['r']\noutput = 'a.db'\n", "output: must be a table, [output]"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 
-from rashomon.core.engine import Engine, Fallen
+from rashomon.core.engine import Engine, Fallen, reach
 from rashomon.pipeline import Pipeline
 from rashomon.settings import Settings
 
@@ -23,7 +23,7 @@ def check_engine(make: Callable[[], Engine], *, outlives: bool = True) -> None:
     Raises:
         AssertionError: it does otherwise; the message says in what.
     """
-    for check in (_order, _nothing, _lazy, _broken_off, _faults, _again, *((_ends,) if outlives else ())):
+    for check in (_order, _nothing, _lazy, _broken_off, _faults, _again, _reached, *((_ends,) if outlives else ())):
         engine = make()
         try:
             check(engine)
@@ -102,6 +102,15 @@ def _again(engine: Engine) -> None:
     _expect(list(engine.each(doubled, [1], together=1)) == [2], "it does not begin")
     engine.close()
     _expect(list(engine.each(doubled, [2], together=1)) == [4], "it does not begin anew once it was closed")
+
+
+def _reached(engine: Engine) -> None:
+    reach(engine)
+    _expect(list(engine.each(doubled, [1], together=1)) == [2], "it does not begin once it was reached")
+    reach(engine)
+    engine.close()
+    reach(engine)
+    _expect(list(engine.each(doubled, [2], together=1)) == [4], "it is not reached anew once it was closed")
 
 
 def _ends(engine: Engine) -> None:

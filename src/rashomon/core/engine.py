@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar, runtime_checkable
 
 from rashomon.core.batches import batched
 
@@ -52,6 +52,28 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Give back what is held; work that goes on is broken off. Used again, it begins anew."""
+
+
+@runtime_checkable
+class Reached(Protocol):
+    """What an engine has beside, whose work is done where there may be nobody; the others need not have it."""
+
+    def reach(self) -> None:
+        """Come now, and not with the first work, to where the work is done.
+
+        Raises:
+            RashomonError: nobody is there; the message says what to do.
+        """
+
+
+def reach(engine: Engine) -> None:
+    """See, before anything is made for the work of an engine, that it can be done there.
+
+    Raises:
+        RashomonError: it cannot; the message says why.
+    """
+    if isinstance(engine, Reached):
+        engine.reach()
 
 
 class Local:

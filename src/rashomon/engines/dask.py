@@ -8,7 +8,6 @@ nothing else for us, so that no other thing is blamed; what is given up again is
 from __future__ import annotations
 
 import logging
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
@@ -29,6 +28,7 @@ from rashomon.engines.errors import (
     NoWorkersError,
     SchedulerLostError,
 )
+from rashomon.engines.own_cluster import begun
 from rashomon.engines.pieces import Piece, Pieces
 from rashomon.engines.worker import answer, made_of, task_of
 
@@ -40,10 +40,6 @@ WORKER_SECONDS = 60
 """So long it may take until it has a worker."""
 TELL_SECONDS = 2
 """After so long without a worker it is told that one is waited for."""
-ENVIRONMENT = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
-"""Of the workers of our own cluster: as the library has it, but for what gives freed memory back to the system at once,
-since a parser asks for the same matrices again and again; with it, reading took 1.4 times as long in the one comparison
-that was made, on a busy machine."""
 COUNT_SECONDS = 2.0
 """So often it is asked how many workers there are."""
 
@@ -200,7 +196,7 @@ class Dask:
         import_module("dask").config.set({"distributed.admin.large-graph-warning-threshold": "1 TB"})
         try:
             if not self._scheduler:
-                self._cluster = self._begun()
+                self._cluster = begun(self._workers)
             logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
             self._client = self._distributed.Client(self._cluster or self._scheduler, timeout=CONNECT_SECONDS)
         except (OSError, TimeoutError, ValueError, RuntimeError, TypeError) as error:
@@ -252,20 +248,6 @@ class Dask:
             "run again"
         )
 
-    def _begun(self) -> Any:  # noqa: ANN401
-        """A cluster of our own; work over which one of its processes ends is given back to us at once."""
-        config = import_module("dask").config
-        chosen = {"distributed.scheduler.allowed-failures": 0, "distributed.nanny.pre-spawn-environ": ENVIRONMENT}
-        with config.set(chosen):
-            return self._distributed.LocalCluster(
-                n_workers=self._workers,
-                threads_per_worker=1,
-                host="127.0.0.1",
-                dashboard_address="127.0.0.1:0",  # where there is one: nobody else may see it
-                preload=[__name__],
-                silence_logs=logging.CRITICAL,  # what is lost is told by us
-            )
-
     def _count(self, client: Any) -> int:  # noqa: ANN401
         """How many workers there are, each with as many hands as it has threads; asked now and then."""
         at, count = self._counted
@@ -294,11 +276,6 @@ def worked(version: str, task: bytes) -> bytes:
             f"a worker of the cluster has rashomon {_version()}, and here is {version}: install one of them"
         )
     return answer(task)
-
-
-def dask_setup(_worker: object) -> None:
-    """In each worker of a cluster of our own, as it begins: Ctrl-C at the terminal is for who started it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _version() -> str:

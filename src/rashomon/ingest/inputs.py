@@ -17,6 +17,8 @@ from rashomon.ingest.faults import fault
 from rashomon.ingest.fetched import Fetched, Fetches
 from rashomon.ingest.targets import without_credentials
 
+HIDDEN = "hidden-files"
+"""The code of what is said of files and folders that are passed over, since their names begin with a dot."""
 ADDRESS = re.compile(r"(?i)^[a-z][a-z0-9+.-]+://")
 
 
@@ -32,7 +34,10 @@ class Input:
 def each_input(
     inputs: Iterable[str], stdin: BinaryIO | None, fetcher: Fetches | None = None
 ) -> Iterator[Input | Problem]:
-    """The streams that `inputs` name, in order; folders recursively, by name, without files that begin with a dot."""
+    """The streams that `inputs` name, in order; folders recursively, by name, without what begins with a dot.
+
+    What is left out so is told, a note (`HIDDEN`) for each folder that is named.
+    """
     for given in inputs:
         name = _name(given)
         if name == "-":
@@ -92,14 +97,20 @@ def _paths(name: str) -> Iterator[Input | Problem]:
 def _folder(folder: Path) -> Iterator[Input | Problem]:
     refused: list[OSError] = []
     files: list[str] = []
+    hidden: list[str] = []
     for here, below, names in os.walk(folder, onerror=refused.append):
+        hidden.extend(str(Path(here) / name) for name in (*below, *names) if name.startswith("."))
         below[:] = sorted(b for b in below if not b.startswith("."))
         files.extend(str(Path(here) / n) for n in names if not n.startswith("."))
     for error in refused:
         where = str(error.filename or folder)
         yield fault("unreadable", f"{where} cannot be read: {error.strerror or error}.", where)
+    if hidden:
+        passed = "1 file or folder is" if len(hidden) == 1 else f"{len(hidden):,} files or folders are"
+        said = f"{passed} passed over, as {min(hidden)}: what begins with a dot is read only where it is named."
+        yield fault(HIDDEN, said, str(folder), fatal=False)
     if not files and not refused:
-        yield fault("empty-folder", f"The folder {folder} holds no files.", str(folder))
+        yield fault("empty-folder", f"The folder {folder} holds no {'other ' if hidden else ''}files.", str(folder))
     for file in sorted(files):
         yield _file(file)
 

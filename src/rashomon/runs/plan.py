@@ -135,7 +135,7 @@ def _table(told: Mapping[str, object], above: str, faults: list[str]) -> dict[st
         try:
             found[name] = read(value)
         except FaultError as fault:
-            faults.append(f"{name}: {fault}")
+            faults += [f"{name}: {said}" for said in fault.said]
     return found
 
 

@@ -18,7 +18,11 @@ MOST_SECONDS = 9_999
 
 
 class FaultError(Exception):
-    """A value that cannot be; the message says what it has to be."""
+    """A value that cannot be; the message says what it has to be, of a list each of what is wrong in it."""
+
+    def __init__(self, *said: str) -> None:
+        super().__init__(*said)
+        self.said = said
 
 
 def _shown(value: object) -> str:
@@ -58,13 +62,34 @@ def _name(value: object) -> str:
 def _inputs(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise FaultError(f'must be a list of files, folders or globs, as in ["reports/"], not {_shown(value)}')
-    names = tuple(map(_words, value))
-    for name in names:
-        if name == "-":
-            raise FaultError("standard input cannot be read a second time: write it into a file and name that")
-        if "://" in name:
-            raise FaultError(f"{name} is an address; a run reads what is on disk, `rashomon watch` follows addresses")
-    return names
+    return _each(_input, value)
+
+
+def _input(value: object) -> str:
+    name = _words(value)
+    if name == "-":
+        raise FaultError("- is standard input, which cannot be read a second time: write it into a file and name that")
+    if "://" in name:
+        raise FaultError(f"{name} is an address; a run reads what is on disk, `rashomon watch` follows addresses")
+    return name
+
+
+def _each(read: Callable[[object], str], values: list[object]) -> tuple[str, ...]:
+    """Each of a list as it is to be.
+
+    Raises:
+        FaultError: some cannot be; with what is wrong in each of them.
+    """
+    found: list[str] = []
+    said: list[str] = []
+    for value in values:
+        try:
+            found.append(read(value))
+        except FaultError as fault:
+            said += fault.said
+    if said:
+        raise FaultError(*dict.fromkeys(said))
+    return tuple(found)
 
 
 def _one_of(known: tuple[str, ...], value: object) -> str:
@@ -78,7 +103,7 @@ def _one_of(known: tuple[str, ...], value: object) -> str:
 def _several_of(known: tuple[str, ...], value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
         raise FaultError(f"must be a list of {_list(known)}, not {_shown(value)}")
-    return tuple(dict.fromkeys(_one_of(known, each) for each in value))
+    return tuple(dict.fromkeys(_each(partial(_one_of, known), value)))
 
 
 def _number(least: int, most: int, value: object) -> int:

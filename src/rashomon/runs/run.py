@@ -121,8 +121,8 @@ class Run:
     def _beside(self) -> Collection[str]:
         return () if self.written is None else self.written.beside.keys()
 
-    def survey(self) -> tuple[Survey, Report]:
-        """What there is to do, and what a report says of it before anything is done; nothing is written.
+    def see(self) -> None:
+        """See that the archive and the folder are for this plan; nothing is made or written.
 
         Raises:
             RunError: the archive was made by other versions or settings than these.
@@ -135,10 +135,19 @@ class Run:
             self.marks.look_up(view)
             see_name(self.plan, self.marks.plan)
             differs = differing(made_by(view), self.pipeline.makers)
-            stories = view.counts().stories
         if differs is not None:
             raise RunError(f"{differs.message}; or name another archive in the plan")
-        files, missing, own = _named(self.plan, self._beside)
+
+    def survey(self) -> tuple[Survey, Report]:
+        """What there is to do, and what a report says of it before anything is done; nothing is written.
+
+        Raises:
+            RunError, PartsError, NameTakenError: as in `see`.
+        """
+        self.see()
+        with self.store.view() as view:
+            stories = view.counts().stories
+        files, missing, own, said = _named(self.plan, self._beside)
         left = tuple(left_of(one, self.marks.inputs.get(one.address)) for one in files)
         named = {one.address for one in files}
         found = Survey(sources=files, left=left, missing=missing, gone=gone(self.marks.inputs.values(), named))
@@ -152,7 +161,7 @@ class Run:
             files=Counter(left),
             own=own,
             bytes=sum(one.size for one in files),
-            notes=[*of_plan(self.marks.plan, self.plan), *of_files(found.named, found.gone)],
+            notes=[*of_plan(self.marks.plan, self.plan), *of_files(found.named, found.gone), *said],
             counts=total(self.marks, files, missing),
             stories=stories,
             parts=len(self.marks.parts),
@@ -270,19 +279,22 @@ class Run:
             self.marks.arrive(writer)
 
 
-def _named(plan: Plan, beside: Collection[str]) -> tuple[tuple[Source, ...], tuple[Problem, ...], int]:
-    """The files that a plan names, what is named and not there, and how many are the run's own."""
+def _named(plan: Plan, beside: Collection[str]) -> tuple[tuple[Source, ...], tuple[Problem, ...], int, list[str]]:
+    """The files that a plan names, what is named and not there, how many are the run's own, and what is to be said."""
     files: list[Source] = []
     missing: list[Problem] = []
+    said: list[str] = []
     own = 0
     for each in sources(plan, beside):
-        if isinstance(each, Problem):
+        if isinstance(each, Problem) and not each.fatal:
+            said.append(each.message)
+        elif isinstance(each, Problem):
             missing.append(each)
         elif isinstance(each, Own):
             own += 1
         else:
             files.append(each)
-    return tuple(files), tuple(missing), own
+    return tuple(files), tuple(missing), own, said
 
 
 def _fallen(still: StillFallen) -> dict[str, Aside]:

@@ -17,6 +17,8 @@ import pytest
 from tests.runs.press import inputs, lines, plan
 from typer.testing import CliRunner
 
+from rashomon.core.engine import Local
+from rashomon.engines.errors import EngineError
 from rashomon.present.cli.app import app
 
 
@@ -222,6 +224,17 @@ def test_where_no_scheduler_answers_nothing_is_made(run, file, nobody_listens):
     assert [path.name for path in file.parent.iterdir()] == ["plan.toml"]
 
 
+def test_whatever_engine_it_is_is_come_to_before_anything_is_made(run, file, monkeypatch):
+    class Nobody(Local):
+        def reach(self):
+            raise EngineError("nobody is there")
+
+    monkeypatch.setattr("rashomon.engines.engine_of", lambda *_, **__: Nobody())
+    result = run(file)
+    assert (result.exit_code, result.stderr) == (2, "rashomon: nobody is there [engine]\n")
+    assert [path.name for path in file.parent.iterdir()] == ["plan.toml"]
+
+
 def test_where_no_scheduler_answers_no_archive_is_made_to_add_to(tmp_path, file, nobody_listens):
     archive = tmp_path / "other.db"
     result = CliRunner().invoke(app, ["add", str(tmp_path / "in"), "--archive", str(archive), *nobody_listens])
@@ -247,6 +260,30 @@ def test_a_folder_of_another_run_is_named_before_anything_is_made(run, file, tmp
     assert "holds the parts of another run desk" in result.stderr
     assert result.stderr.endswith("[folder-taken]\n")
     assert [path.name for path in other.parent.iterdir()] == ["plan.toml"]
+
+
+@pytest.mark.parametrize("more", [(), ("--check",)])
+def test_a_name_that_another_plan_has_is_told_before_anything_is_made(run, file, more):
+    assert run(file).exit_code == 0
+    other = file.parent / "night" / "plan.toml"
+    other.parent.mkdir()
+    other.write_text(file.read_text().replace('archive = "desk.db"', 'archive = "../desk.db"'))
+    result = run(other, *more)
+    assert (result.exit_code, result.stderr.count("[name-taken]")) == (2, 1)
+    assert [path.name for path in other.parent.iterdir()] == ["plan.toml"]
+
+
+@pytest.mark.parametrize("more", [(), ("--check",)])
+def test_hidden_files_are_passed_over_and_one_line_says_so(run, file, tmp_path, more):
+    (tmp_path / "in" / ".draft.txt").write_text("The quay of Sarn is closed.")
+    (tmp_path / "in" / ".old").mkdir()
+    (tmp_path / "in" / ".old" / "1.txt").write_text("The quay of Sarn is open.")
+    result = run(file, "--format", "json", *more)
+    report = json.loads(result.stdout)
+    said = f"2 files or folders are passed over, as {tmp_path}/in/.draft.txt: what begins with a dot is read only"
+    assert [line.startswith(f"rashomon: {said}") for line in result.stderr.splitlines()] == [True]
+    assert [note.startswith(said) for note in report["notes"]] == [True]
+    assert (result.exit_code, sum(report["files"].values()), report["set_aside"]) == (0, 1, {})
 
 
 def test_the_help_says_what_is_written_anew(run):

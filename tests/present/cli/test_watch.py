@@ -100,6 +100,15 @@ def test_a_folder_without_new_files_is_no_fault(web, tmp_path):
     assert run("in", "--once").exit_code == 0
 
 
+def test_where_no_scheduler_answers_no_archive_is_made(web, tmp_path, monkeypatch):
+    monkeypatch.setattr("rashomon.engines.dask.CONNECT_SECONDS", 0.2)
+    (tmp_path / "in").mkdir()
+    done = run("in", "--once", "--archive", "desk.db", "--scheduler", "tcp://127.0.0.1:9")
+    assert done.exit_code == 2
+    assert done.stderr.endswith("[no-scheduler]\n")
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
 def test_the_log_can_be_read_by_machines(web):
     web.answers["/rss"] = rss()
     done = run(f"{SITE}/rss", "--once", "--log", "json")

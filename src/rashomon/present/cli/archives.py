@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rashomon.archive import Archive
-    from rashomon.core.engine import Tell
+    from rashomon.core.engine import Engine, Tell
     from rashomon.settings import Settings
     from rashomon.stores import Store
 
@@ -42,6 +42,21 @@ def opened(settings: Settings, *, create: bool = False) -> Iterator[Store]:
 
 
 @contextmanager
+def made_once_reached(settings: Settings, engine: Engine) -> Iterator[Store]:
+    """The store that the settings name; where there is none it is made, once the engine can be come to.
+
+    Raises:
+        RashomonError: it cannot be opened, or the engine cannot be come to.
+    """
+    from rashomon.core.engine import reach
+
+    if in_memory_if_missing(settings) is not settings:
+        reach(engine)
+    with opened(settings, create=True) as store:
+        yield store
+
+
+@contextmanager
 def at_work(settings: Settings, *, create: bool = True, tell: Tell | None = None) -> Iterator[Archive]:
     """The archive that the settings name, with the pipeline that concludes from it.
 
@@ -51,12 +66,11 @@ def at_work(settings: Settings, *, create: bool = True, tell: Tell | None = None
         tell: told what is good to know while work waits or is done again.
     """
     from rashomon.archive import Archive
-    from rashomon.present.cli.running import pipeline_of, reached
+    from rashomon.present.cli.running import pipeline_of
 
     with pipeline_of(settings, tell=tell) as pipeline:
-        if create and in_memory_if_missing(settings) is not settings:
-            reached(pipeline.engine)
-        with opened(settings, create=create) as store:
+        opens = made_once_reached(settings, pipeline.engine) if create else opened(settings)
+        with opens as store:
             yield Archive(store, pipeline)
 
 

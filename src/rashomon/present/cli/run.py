@@ -178,13 +178,18 @@ def _done(plan: Plan, settings: Settings, messages: Messages) -> Report:
 
 @contextmanager
 def _at_work(plan: Plan, settings: Settings, messages: Messages) -> Iterator[Run]:
+    from rashomon.core.engine import reach
     from rashomon.present.cli.archives import opened
-    from rashomon.present.cli.running import pipeline_of, reached
+    from rashomon.present.cli.running import pipeline_of
     from rashomon.runs import Run
 
     with pipeline_of(settings, here=False, tell=messages.note) as pipeline:
-        if in_memory_if_missing(settings) is not settings or not all(map(Path.is_dir, plan.writes_into)):
-            reached(pipeline.engine)
+        there = in_memory_if_missing(settings) is settings
+        if there:
+            with opened(settings) as store:
+                Run(plan, store, pipeline).see()
+        if not there or not all(map(Path.is_dir, plan.writes_into)):
+            reach(pipeline.engine)
         _make_folders(plan)
         with opened(settings, create=True) as store:
             yield Run(plan, store, pipeline, written=_written(plan, pipeline))

@@ -43,18 +43,6 @@ def engine_for(settings: Settings, *, here: bool = True, tell: Tell | None = Non
         yield engine
 
 
-def reached(engine: Engine) -> None:
-    """See, before anything is made for its work, that a cluster is there that is to do it.
-
-    Raises:
-        EngineError: no scheduler answers, or it has no worker; the message says what to do.
-    """
-    from rashomon.engines.dask import Dask
-
-    if isinstance(engine, Dask):
-        engine.reach()
-
-
 @contextmanager
 def pipeline_of(
     settings: Settings, *, fetches: bool = False, here: bool = True, tell: Tell | None = None

@@ -67,15 +67,15 @@ def _watch(feeds: list[str], settings: Settings, messages: Messages, *, once: bo
     from rashomon.archive import Archive
     from rashomon.archive.watching import Clock, Watcher
     from rashomon.ingest.connections import Fetcher
-    from rashomon.present.cli.archives import opened
+    from rashomon.present.cli.archives import made_once_reached
     from rashomon.present.cli.running import pipeline_of
     from rashomon.settings import fetch_settings
 
     clock = Clock()
     with (
-        opened(settings, create=True) as store,
-        Fetcher(fetch_settings(settings)) as fetcher,
         pipeline_of(settings) as pipeline,
+        made_once_reached(settings, pipeline.engine) as store,
+        Fetcher(fetch_settings(settings)) as fetcher,
     ):
         desk = Archive(store, pipeline, now=clock.now)
         watcher = Watcher(

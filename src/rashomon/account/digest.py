@@ -11,6 +11,7 @@ from typing import Protocol
 
 from rashomon.account.digest_denied import Denials
 from rashomon.account.verify import Verifier
+from rashomon.account.verify_conditions import OPENERS
 from rashomon.account.verify_frames import name_of, parts
 from rashomon.account.verify_spoken import quotations_in
 from rashomon.account.verify_words import contains
@@ -228,7 +229,12 @@ def unverified(sentence: DigestSentence, reason: str) -> Problem:
 
 
 def tells_again(text: str, earlier: Sequence[str]) -> bool:
-    """Whether a sentence says nothing that earlier ones, one of them or all together, have not said."""
+    """Whether a sentence says nothing that earlier ones, one of them or all together, have not said.
+
+    What is told on a condition is not what was told without one.
+    """
+    if OPENERS.search(text):
+        earlier = [e for e in earlier if OPENERS.search(e)]
     if any(repeats(text, e) or holds(text, e) for e in earlier):
         return True
     told = {s for e in earlier for s in key_stems(what_is_told(e))}

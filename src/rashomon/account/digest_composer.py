@@ -16,7 +16,7 @@ from rashomon.account.digest_order import GOVERNED, spoken_of
 from rashomon.account.digest_propositions import Propositions, capital
 from rashomon.account.digest_tellers import Attributions
 from rashomon.account.verify_attitudes import ATTITUDES
-from rashomon.account.verify_tellers import Borne, acts, told_first
+from rashomon.account.verify_tellers import Borne, acts, says_no, told_first
 from rashomon.account.verify_words import Source, sources_of
 from rashomon.core import Citation, Claim, DigestSentence, Span, Status
 from rashomon.core.alignment import Telling
@@ -162,19 +162,24 @@ class Composer:
         first = main is not None and main.id == t.event.id
         tellers = (verifier.tellers.of(borne) or set()) | {t.document}
         sides: list[str] = []
+        of_it = first and len(acts(borne)) <= MOST_EVENTS
         if claim.standing in SIDES:
-            if first and len(acts(borne)) <= MOST_EVENTS:
-                sides += self.attributions.otherwise(claim, t, tellers)
+            if of_it:
+                if says_no(borne) and self.attributions.told_so(claim, t, tellers):
+                    return None  # "it" could be read as what is so and as what is not
+                sides += () if says_no(borne) else self.attributions.otherwise(claim, t, tellers)
                 sides += self.attributions.figures(claim, borne)
             if not sides and t.event.status is not Status.DENIED:
                 return None  # it would be told as if nobody told it otherwise
         else:
             sides += self.attributions.figures(claim, borne)
+            sides += self.attributions.on_a_condition(claim, t, tellers) if of_it and not says_no(borne) else ()
         parts = [self.attributions.told_by(text, t.document, tellers), *sides]
         denial = self._denial(borne, parts)
         if denial is None:
             return None  # it would be told as if who plans it did not deny it
-        rests = [] if denial.text else list(self.attributions.rests(claim, t))
+        # those who tell it otherwise do not rest on what is told here
+        rests = [] if denial.text or sides else list(self.attributions.rests(claim, t))
         parts += [denial.text] if denial.text else rests
         others = self._others(claim, t, None if sides or rests else tellers, tellers, borne) | set(denial.citations)
         others |= self._named(claim, {*cited, *others}) if rests else set()

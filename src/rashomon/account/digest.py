@@ -48,6 +48,8 @@ DIFFERING = "The reports differ"
 TELLER = ", according to "
 OTHERWISE = re.compile(r"^it is told as |\bden(?:y|ies) it, according to ")
 """How a sentence says of a side that it tells "it" otherwise."""
+DENYING, TOLD_TOO = re.compile(r"\bden(?:y|ies|ied)\b"), re.compile(r"\btells? it\b|\bit is told\b")
+"""How a sentence tells what somebody denies, and how it says that others assert it."""
 REPEATED = 0.75
 """Share of a sentence's stems that an earlier one has from which it tells nothing new."""
 
@@ -231,10 +233,12 @@ def unverified(sentence: DigestSentence, reason: str) -> Problem:
 def tells_again(text: str, earlier: Sequence[str]) -> bool:
     """Whether a sentence says nothing that earlier ones, one of them or all together, have not said.
 
-    What is told on a condition is not what was told without one.
+    What is told on a condition is not what was told without one, and what was only denied has not been told.
     """
     if OPENERS.search(text):
         earlier = [e for e in earlier if OPENERS.search(e)]
+    if not DENYING.search(what_is_told(text)):
+        earlier = [e for e in earlier if TOLD_TOO.search(e) or not DENYING.search(what_is_told(e))]
     if any(repeats(text, e) or holds(text, e) for e in earlier):
         return True
     told = {s for e in earlier for s in key_stems(what_is_told(e))}

@@ -145,9 +145,9 @@ def contrasted(claim: Claim, told: Sequence[Telling], documents: Mapping[str, Do
     for status in order:
         outlets = {name_of(documents[t.document]) for t in shown.values()}
         # an outlet that tells it in two ways does not differ from itself
-        others = [t for t in sides[status] if name_of(documents[t.document]) not in outlets]
-        if others and len(shown) < MOST_SIDES:
-            shown[status] = representative(others, documents)
+        left = [t for t in sides[status] if name_of(documents[t.document]) not in outlets]
+        if left and len(shown) < MOST_SIDES:
+            shown[status] = representative(left, documents)
     if len(shown) < 2:
         return None
     if not _of_one_thing([clause_text(t, documents[t.document]) for t in shown.values()]):

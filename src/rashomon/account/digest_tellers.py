@@ -9,7 +9,7 @@ from rashomon.account.digest import Material
 from rashomon.account.digest_propositions import Propositions
 from rashomon.account.digest_readable import names_its_teller
 from rashomon.account.verify_frames import AS, bare, name_of, number
-from rashomon.account.verify_tellers import ON_A_CONDITION, Borne
+from rashomon.account.verify_tellers import ON_A_CONDITION, Borne, told_alike
 from rashomon.account.verify_words import PROPER, figure_words
 from rashomon.core import Citation, Claim, DigestSentence, FigureLine, Standing, Status
 from rashomon.core.alignment import Telling
@@ -150,7 +150,7 @@ class Attributions:
     def rests(self, claim: Claim, t: Telling) -> Iterator[str]:
         """On whom all reports rest, where there are several."""
         asserting = {r.document for r in claim.reports if r.status is not Status.DENIED}
-        if any(r.status not in {Status.DENIED, t.event.status} for r in claim.reports):
+        if any(r.status is not Status.DENIED and not told_alike(r.status, t.event.status) for r in claim.reports):
             return  # they do not all tell what is told here
         party = claim.root.party if claim.root else None
         name = self._propositions.within_name(party)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.account.verify_frames import Statement, bare
-from rashomon.account.verify_tellers import ON_A_CONDITION, Borne, Tellers, acts, says_no, told_first
+from rashomon.account.verify_tellers import ON_A_CONDITION, Borne, Tellers, acts, says_no, told_alike, told_first
 from rashomon.account.verify_words import Source, figure_words
 from rashomon.core import Claim, Event, Report, Span, Status
 from rashomon.core.words import words
@@ -156,7 +156,8 @@ class Framed(Tellers):
                 here = {(b.source.document.id, e.span) for b in borne for e in b.events}
                 same = {r.voice for r in claim.reports if (r.document, r.span) in here} == {party.id}
             asserting = [r for r in claim.reports if r.status is not Status.DENIED] or list(claim.reports)
-            if {r.status for r in asserting} - {e.status for _, e in self._first(borne)}:
+            first = [e.status for _, e in self._first(borne)]
+            if first and not all(any(told_alike(r.status, status) for status in first) for r in asserting):
                 continue  # who tells it as done does not rest on what tells it as a plan
             if same and statement.count == len({r.document for r in asserting}):
                 return

@@ -316,6 +316,11 @@ class Tellers:
         return None if tellers <= cited or keys <= {self.key(d) for d in cited} else "not all who tell it are cited"
 
 
+def told_alike(left: Status, right: Status) -> bool:
+    """Whether two statuses tell the same of whether it happened: "would sell" is read as a plan or as possible."""
+    return left is right or (left in OPEN and right in OPEN)
+
+
 def of_any(name: str) -> str | None:
     """The word by which a phrase speaks of whoever it may be, and of nobody by name."""
     first = words(name)[:1]

@@ -164,9 +164,10 @@ def said(screen: Screen) -> Iterable[tuple[Text, ...]]:
 def _utterance(screen: Screen, utterance: Utterance) -> tuple[Text, ...]:
     wordings = screen.sheet.wordings(utterance)
     speaker = screen.sheet.party(utterance.speaker) or "Speaker not named"
-    told = glossary.told_differences(utterance.differences, len(wordings))
+    several = len({q.document for q in utterance.quotations}) > 1
+    told = f" – {glossary.told_differences(utterance.differences, len(wordings))}" if several else ""
     more = f", {len(wordings)} wordings" if len(wordings) > 2 else ""
-    lines = [*screen.row(Text(), Text.assemble((speaker, "bold"), f" – {told}{more}"), 1, indent=1)]
+    lines = [*screen.row(Text(), Text.assemble((speaker, "bold"), f"{told}{more}"), 1, indent=1)]
     for number, group in enumerate(wordings if screen.full else wordings[:2]):
         letters, style = screen.letters(group.places)
         most = SAID_LINES if number else 1

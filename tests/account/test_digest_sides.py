@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from tests.account.verifying import standing_in, verifier_of
 from tests.newsrooms import parse_newsroom
@@ -111,3 +113,9 @@ def test_police_are_several(digest_of):
     told = digest_of("Edda Orsk was arrested on Friday.", "Police denied that Edda Orsk had been arrested on Friday.")
     assert any("Police deny it" in s for s in told)
     assert not any("denies it" in s for s in told)
+
+
+def test_a_figure_that_opened_its_sentence_stands_small(digest_of):
+    told = digest_of("Three sailors drowned off Norholm on Friday.", "Five sailors drowned off Norholm on Friday.")
+    assert any(re.search(r"(give|gives|gave) (three|five)", s) for s in told), told
+    assert not any(re.search(r"(give|gives|gave) (Three|Five)", s) for s in told)

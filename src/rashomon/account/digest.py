@@ -14,7 +14,7 @@ from rashomon.account.verify import Verifier
 from rashomon.account.verify_conditions import OPENERS
 from rashomon.account.verify_frames import name_of, parts
 from rashomon.account.verify_spoken import quotations_in
-from rashomon.account.verify_words import contains
+from rashomon.account.verify_words import SPELT, contains
 from rashomon.core import (
     Answer,
     Citation,
@@ -36,13 +36,6 @@ from rashomon.core.words import key_stems, words
 FEWEST, MOST = 3, 8
 SIDES = frozenset({Standing.DISPUTED, Standing.DENIED})
 NAME_OR_FIGURE = re.compile(r"\b(?:[A-Z][\w’'.-]+|\d[\w.,’'-]*)")
-SPELT = frozenset(
-    """
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
-    """.split()
-)
-"""Figures in words, which open a sentence with a capital as a name does."""
 DIFFERING = "The reports differ"
 """How a sentence opens that sets what the reports tell beside each other."""
 TELLER = ", according to "

@@ -140,7 +140,8 @@ def contrasted(claim: Claim, told: Sequence[Telling], documents: Mapping[str, Do
             sides.setdefault(t.event.status, []).append(t)
     if len(sides) < 2:
         return None
-    order = sorted(sides, key=lambda s: (-len({t.document for t in sides[s]}), s))
+    # that it may be is the least of a side: an outlet that tells more is shown with that
+    order = sorted(sides, key=lambda s: (s is Status.POSSIBLE, -len({t.document for t in sides[s]}), s))
     shown: dict[Status, Telling] = {}
     for status in order:
         outlets = {name_of(documents[t.document]) for t in shown.values()}

@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
+from tests.account.verifying import verifier_of
 from tests.newsrooms import parse_newsroom
 
 from rashomon.account import Digest, account_of
+from rashomon.account.digest import Material, Offer, digest_of
+from rashomon.account.digest_composer import Composer
+from rashomon.account.digest_propositions import Propositions
 from rashomon.account.verify import Verifier
-from rashomon.core import Citation, DigestSentence, Story
+from rashomon.core import Citation, DigestSentence, Status, Story
 
 PLAN = """
     == The Harbour Post, 2031-05-02 14:10 +02:00 ==
@@ -108,3 +112,69 @@ def test_who_denies_the_deed_is_not_told_to_deny_the_plan(ledger_of, reader):
         text = f"{plan}; Anna Orsk denies it, according to Quay Bee."
         sentence = DigestSentence(text=text, citations=places, claims=tuple(c.id for c in verifier.claims))
         assert (not verifier.unborne(sentence)) is holds, verifier.unborne(sentence)
+
+
+@pytest.fixture(scope="module")
+def material_of(ledger_of, reader):
+    """What a digest of a press review may be made of."""
+
+    def made(text):
+        room = parse_newsroom(text)
+        ledger = ledger_of(room)
+        verifier = verifier_of(room, ledger, reader)
+        return Material(
+            claims=ledger.story.claims,
+            tellings={p.id: p.tellings for p in ledger.alignment.propositions},
+            documents=verifier.documents,
+            readings=verifier.readings,
+            parties=ledger.alignment.parties,
+            utterances=ledger.alignment.utterances,
+            figures=ledger.story.figures,
+            verifier=verifier,
+        )
+
+    return made
+
+
+def sentence_with(material, words):
+    """A report's own sentence that has these words, with its place."""
+    for document, reading in material.readings.items():
+        for span in reading.sentences:
+            text = material.documents[document].words_at(span).strip()
+            if words in text and not material.documents[document].headline_span.covers(span):
+                return DigestSentence(text=text, citations=(Citation(document=document, span=span),), claims=())
+    raise AssertionError(words)
+
+
+def test_a_denial_that_was_told_is_not_told_beside_the_plan_again(material_of):
+    material = material_of(PLAN.format(denial=OWN_DEED))
+    plan = next(c for c in material.claims if "ground all ferries" in c.text and len(c.reports) > 1)
+
+    def form(_):
+        yield Offer(sentences=[sentence_with(material, "denied")])
+        yield Offer(sentences=Composer(material).sentences(plan))
+
+    texts = [s.text for s in digest_of(material, form)[0]]
+    assert any("plans to ground" in t for t in texts), texts
+    assert sum(t.count("denied that she had grounded") for t in texts) == 1, texts
+
+
+def test_without_it_the_plan_is_told_with_the_denial(material_of):
+    material = material_of(PLAN.format(denial=OWN_DEED))
+    plan = next(c for c in material.claims if "ground all ferries" in c.text and len(c.reports) > 1)
+    (told,) = digest_of(material, lambda _: [Offer(sentences=Composer(material).sentences(plan))])[0]
+    assert "denied that she had grounded" in told.text
+
+
+def test_a_plan_whose_denial_cannot_be_worded_waits_for_it(material_of, monkeypatch):
+    material = material_of(PLAN.format(denial=OWN_DEED))
+    plan = next(c for c in material.claims if "ground all ferries" in c.text and len(c.reports) > 1)
+    of = Propositions.of
+    monkeypatch.setattr(Propositions, "of", lambda self, t: () if t.event.status is Status.DENIED else of(self, t))
+    composer = Composer(material)
+    assert composer.sentences(plan) == []
+    waiting = Offer(sentences=composer.waiting(plan))
+    assert not digest_of(material, lambda _: [waiting])[0]
+    told = Offer(sentences=[sentence_with(material, "denied")])
+    texts = [s.text for s in digest_of(material, lambda _: [told, waiting])[0]]
+    assert [t.startswith("Anna Orsk plans to ground all ferries") for t in texts] == [False, True], texts

@@ -22,7 +22,8 @@ ROOM = parse_newsroom("""
     Seventeen people drowned when a ferry sank off Norholm on Thursday, according to the coast guard. I saw it sink,
     said Jan Hill. Rebels of the Rose Front blamed the harbour, and every hill was dark. Divers found four bodies in
     the wreck, according to the coast guard. The Landtag met, and in the Landtag the ministers rose. Gunmen fired at a
-    boat. Thieves took the oars. Feldmen saw the boat. Englishmen bought the oars.
+    boat. Thieves took the oars. Feldmen saw the boat. Englishmen bought the oars. Engineers found a crack. Poles built
+    the boat.
     """)
 
 
@@ -47,6 +48,8 @@ def within(ledger):
         ("Divers found four bodies", "divers found four bodies"),
         ("Gunmen fired", "gunmen fired"),
         ("Thieves took the oars", "thieves took the oars"),
+        ("Fewer than 100 boats sank", "fewer than 100 boats sank"),
+        ("Engineers found a crack", "engineers found a crack"),
         ("According to all two reports, a ferry sank", "according to all two reports, a ferry sank"),
     ],
 )
@@ -66,6 +69,7 @@ def test_what_is_no_name_stands_small(within, text, told):
         "Landtag members met",
         "Feldmen saw the boat",
         "Englishmen bought the oars",
+        "Poles built the boat",
         "Sinks were sold",  # nothing tells that it is none
     ],
 )

@@ -27,6 +27,9 @@ def test_a_sentence_is_freed_of_what_ties_it_to_its_place(text, freed_text):
         "The mayor said she would close the bridge",
         "“We will close it,” Tessa Orlow said",
         "U.S. officials closed the bridge",
+        "The council, Tessa Orlow said, was right to close the bridge",
+        "The ferry sailed to Belmar and sank there",
+        "The council said there was a crack in the bridge",
     ],
 )
 def test_what_says_by_itself_what_it_says_is_readable(text):
@@ -48,6 +51,9 @@ def test_what_says_by_itself_what_it_says_is_readable(text):
         "“The bridge is closed,” he said",
         "NORHOLM HARBOUR 5.50",
         "The bridge (which the council closed",
+        "The bridge was closed on Friday, it said.",
+        "The council, she said, was right to close the bridge",
+        "Some 400 people live there",
     ],
 )
 def test_what_leans_on_words_around_it_is_not(text):

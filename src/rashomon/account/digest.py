@@ -11,9 +11,10 @@ from typing import Protocol
 
 from rashomon.account.digest_denied import Denials
 from rashomon.account.verify import Verifier
+from rashomon.account.verify_conditions import OPENERS
 from rashomon.account.verify_frames import name_of, parts
 from rashomon.account.verify_spoken import quotations_in
-from rashomon.account.verify_words import contains
+from rashomon.account.verify_words import SPELT, contains
 from rashomon.core import (
     Answer,
     Citation,
@@ -35,18 +36,13 @@ from rashomon.core.words import key_stems, words
 FEWEST, MOST = 3, 8
 SIDES = frozenset({Standing.DISPUTED, Standing.DENIED})
 NAME_OR_FIGURE = re.compile(r"\b(?:[A-Z][\w’'.-]+|\d[\w.,’'-]*)")
-SPELT = frozenset(
-    """
-    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
-    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
-    """.split()
-)
-"""Figures in words, which open a sentence with a capital as a name does."""
 DIFFERING = "The reports differ"
 """How a sentence opens that sets what the reports tell beside each other."""
 TELLER = ", according to "
 OTHERWISE = re.compile(r"^it is told as |\bden(?:y|ies) it, according to ")
 """How a sentence says of a side that it tells "it" otherwise."""
+DENYING, TOLD_TOO = re.compile(r"\bden(?:y|ies|ied)\b"), re.compile(r"\btells? it\b|\bit is told\b")
+"""How a sentence tells what somebody denies, and how it says that others assert it."""
 REPEATED = 0.75
 """Share of a sentence's stems that an earlier one has from which it tells nothing new."""
 
@@ -228,7 +224,14 @@ def unverified(sentence: DigestSentence, reason: str) -> Problem:
 
 
 def tells_again(text: str, earlier: Sequence[str]) -> bool:
-    """Whether a sentence says nothing that earlier ones, one of them or all together, have not said."""
+    """Whether a sentence says nothing that earlier ones, one of them or all together, have not said.
+
+    What is told on a condition is not what was told without one, and what was only denied has not been told.
+    """
+    if OPENERS.search(text):
+        earlier = [e for e in earlier if OPENERS.search(e)]
+    if not DENYING.search(what_is_told(text)):
+        earlier = [e for e in earlier if TOLD_TOO.search(e) or not DENYING.search(what_is_told(e))]
     if any(repeats(text, e) or holds(text, e) for e in earlier):
         return True
     told = {s for e in earlier for s in key_stems(what_is_told(e))}

@@ -40,7 +40,7 @@ def composed(material: Material) -> Iterator[Offer]:
             if left <= 0:
                 return
             if not any(same_happening(claim, c) for c in told) and composer.holding(claim):
-                held = {c for s in composer.sentences(claim)[:1] for c in s.claims}
+                held = composer.told_with(claim)
                 if held <= ids:
                     continue  # all that it tells has been told
                 ids.update(held)
@@ -57,6 +57,9 @@ def composed(material: Material) -> Iterator[Offer]:
     yield from most_quoted(material, composer.propositions, composer.attributions, MOST_QUOTED)
     least = WORTH * max((material.weights[c.id] for c in told), default=0.0)
     yield from offered([c for c in rest if material.weights[c.id] >= least and to_the_front(c, material)], MOST)
+    for claim in claims:
+        if composer.waiting(claim) and not any(claim.id == c.id for c in told):
+            yield Offer(sentences=composer.waiting(claim))
     for claim in claims:
         if claim.standing not in SIDES and not any(same_happening(claim, c) for c in told):
             yield Offer(sentences=composer.sentences(claim), spare=True)

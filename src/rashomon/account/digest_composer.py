@@ -9,14 +9,14 @@ from functools import cached_property
 from itertools import chain, islice
 
 from rashomon.account.claims import in_lead, representative
-from rashomon.account.digest import SIDES, Material, faults, places, what_is_told
+from rashomon.account.digest import SIDES, Material, faults, one_sided, places, what_is_told
 from rashomon.account.digest_counts import Counts
 from rashomon.account.digest_extracted import contrasted, is_headline, sentence_text
 from rashomon.account.digest_order import GOVERNED, spoken_of
 from rashomon.account.digest_propositions import Propositions, capital
 from rashomon.account.digest_tellers import Attributions
 from rashomon.account.verify_attitudes import ATTITUDES
-from rashomon.account.verify_tellers import Borne, acts, told_first
+from rashomon.account.verify_tellers import Borne, acts, says_no, told_first
 from rashomon.account.verify_words import Source, sources_of
 from rashomon.core import Citation, Claim, DigestSentence, Span, Status
 from rashomon.core.alignment import Telling
@@ -43,6 +43,7 @@ class Composer:
         self._first: set[str] = set()
         """The sentences that tell their claim before anything else."""
         self._made: dict[str, list[DigestSentence]] = {}
+        self._waiting: dict[str, list[DigestSentence]] = {}
         self.counts = Counts(material)
 
     def main(self, claims: Sequence[Claim]) -> list[Claim]:
@@ -60,8 +61,21 @@ class Composer:
         return sorted(top, key=lambda c: -most(c))
 
     def holding(self, claim: Claim) -> bool:
-        """Whether some sentence for a claim is verified."""
-        return any(not faults(s, self.material) for s in self.sentences(claim))
+        """Whether some sentence for a claim is verified, whatever was told before it."""
+        return any(not faults(s, self.material) and not one_sided(s, self.material, ()) for s in self.sentences(claim))
+
+    def waiting(self, claim: Claim) -> list[DigestSentence]:
+        """Sentences that tell a plan whose denial by its planner they cannot put into words.
+
+        They may stand only where an earlier sentence tells that denial.
+        """
+        self.sentences(claim)
+        return self._waiting[claim.id]
+
+    def told_with(self, claim: Claim) -> set[str]:
+        """The claims that the first sentence for a claim tells, and what may have to stand beside them."""
+        made = self.sentences(claim)
+        return {c for s in made if s.text.startswith(made[0].text.removesuffix(".")) for c in s.claims}
 
     def answering(self, claim: Claim) -> bool:
         """Whether the sentence for a claim is one that tells what it answers."""
@@ -86,6 +100,7 @@ class Composer:
         return self._made[claim.id]
 
     def _sentences(self, claim: Claim) -> list[DigestSentence]:
+        self._waiting[claim.id] = []
         told = self.material.tellings[claim.id]
         disputed = claim.standing in SIDES
         best = representative(told, self.material.documents)
@@ -94,10 +109,9 @@ class Composer:
         found: list[tuple[bool, int, int, DigestSentence]] = []
         for t, tried in self._tried(sorted(told, key=lambda t: self._rank(t, told))[:MOST_TRIED]):
             for order, proposition in tried:
-                told_by = self._told_by(claim, t, self.propositions.in_full(proposition))
-                if told_by is not None:
-                    first, tellers, sentence = told_by
-                    found.append((t.event.status is Status.DENIED or not first, -tellers, order, sentence))
+                made_of = self._told_by(claim, t, self.propositions.in_full(proposition))
+                found += [(t.event.status is Status.DENIED or not f, -n, order, s) for f, n, s in made_of]
+                if made_of:
                     break
         found.sort(key=lambda f: f[:3])
         made = [s for *_, s in found]
@@ -148,51 +162,57 @@ class Composer:
         headline = is_headline(t, documents)
         return (denied, -len(same), headline, not lead, len(text), t.document, t.event.span)
 
-    def _told_by(self, claim: Claim, t: Telling, text: str) -> tuple[bool, int, DigestSentence] | None:
-        """The sentence for a proposition that the telling's own sentence bears, if it may stand for the claim.
+    def _told_by(self, claim: Claim, t: Telling, text: str) -> list[tuple[bool, int, DigestSentence]]:
+        """The sentences for a proposition that the telling's own sentence bears, if they may stand for the claim.
 
-        Before it: whether it tells the claim first, and how many outlets and sides it has.
+        Before each: whether it tells the claim first, and how many outlets and sides it has. There is more than one
+        for a plan that its planner denies: the first stands only where that denial has been told.
         """
         verifier = self.material.verifier
         cited = self._cited(t)
         borne = self._bearing(text, t, cited)
         if borne is None or self.counts.misleading(borne, t):
-            return None
+            return []
         main = told_first(borne)
         first = main is not None and main.id == t.event.id
         tellers = (verifier.tellers.of(borne) or set()) | {t.document}
         sides: list[str] = []
+        of_it = first and len(acts(borne)) <= MOST_EVENTS
         if claim.standing in SIDES:
-            if first and len(acts(borne)) <= MOST_EVENTS:
-                sides += self.attributions.otherwise(claim, t, tellers)
+            if of_it:
+                if says_no(borne) and self.attributions.told_so(claim, t, tellers):
+                    return []  # "it" could be read as what is so and as what is not
+                sides += () if says_no(borne) else self.attributions.otherwise(claim, t, tellers)
                 sides += self.attributions.figures(claim, borne)
             if not sides and t.event.status is not Status.DENIED:
-                return None  # it would be told as if nobody told it otherwise
+                return []  # it would be told as if nobody told it otherwise
         else:
             sides += self.attributions.figures(claim, borne)
+            sides += self.attributions.on_a_condition(claim, t, tellers) if of_it and not says_no(borne) else ()
         parts = [self.attributions.told_by(text, t.document, tellers), *sides]
-        denial = self._denial(borne, parts)
-        if denial is None:
-            return None  # it would be told as if who plans it did not deny it
-        rests = [] if denial.text else list(self.attributions.rests(claim, t))
-        parts += [denial.text] if denial.text else rests
-        others = self._others(claim, t, None if sides or rests else tellers, tellers, borne) | set(denial.citations)
+        needed, denial = self._denial(borne, parts)
+        # those who tell it otherwise do not rest on what is told here
+        rests = [] if needed or sides else list(self.attributions.rests(claim, t))
+        others = self._others(claim, t, None if sides or rests else tellers, tellers, borne)
         others |= self._named(claim, {*cited, *others}) if rests else set()
-        others -= set(cited)
         claims = (c.id for e in borne.events for c in verifier.tellers.claims_at(t.document, e))
         made = DigestSentence(
-            text=f"{capital('; '.join(parts))}.",
-            citations=(*cited, *sorted(others)),
-            claims=tuple(dict.fromkeys([claim.id, *claims, *denial.claims])),
+            text=f"{capital('; '.join([*parts, *rests]))}.",
+            citations=(*cited, *sorted(others - set(cited))),
+            claims=tuple(dict.fromkeys([claim.id, *claims])),
         )
+        if needed and denial is None:
+            self._waiting[claim.id].append(made)
+            return []
         self._first |= {made.text} if first else set()
         linked = LINKED.search(text) is not None and self._answers(claim, t)
-        return first, len(sides) + 2 * linked + len({self.attributions.key(d) for d in tellers}), made
+        weight = len(sides) + 2 * linked + len({self.attributions.key(d) for d in tellers})
+        return [(first, weight, each) for each in (made, *([_beside(made, denial)] if denial else []))]
 
-    def _denial(self, borne: Borne, parts: Sequence[str]) -> DigestSentence | None:
-        """What has to stand beside a plan that its planner denies: words and places; None where it cannot be said.
+    def _denial(self, borne: Borne, parts: Sequence[str]) -> tuple[bool, DigestSentence | None]:
+        """Whether a denial has to stand beside a plan that its planner denies, and it as words and places.
 
-        Without words where nothing has to: nobody denies it, or the parts so far say so.
+        None has to where nobody denies it, or where the parts so far say so. None is given where it cannot be said.
         """
         verifier = self.material.verifier
         so_far = DigestSentence(text=f"{'; '.join(parts)}.", citations=(), claims=())
@@ -208,8 +228,11 @@ class Composer:
                 told = self.propositions.within(self.attributions.told_by(text, t.document, tellers))
                 places_ = {*cited, *self._reported(found, t, tellers)}
                 claims = (c.id for e in found.events for c in verifier.tellers.claims_at(t.document, e))
-                return DigestSentence(text=told, citations=tuple(sorted(places_)), claims=tuple(dict.fromkeys(claims)))
-        return None if left_out else DigestSentence(text="", citations=(), claims=())
+                found_ = DigestSentence(
+                    text=told, citations=tuple(sorted(places_)), claims=tuple(dict.fromkeys(claims))
+                )
+                return True, found_
+        return bool(left_out), None
 
     def _bearing(self, text: str, t: Telling, cited: Sequence[Citation]) -> Borne | None:
         """What of the telling's own sentence bears a proposition, its happening among it."""
@@ -267,3 +290,13 @@ class Composer:
         if voice is not None and not t.event.sentence.covers(voice.span):
             found.append(Citation(document=t.document, span=voice.span))
         return tuple(found)
+
+
+def _beside(plan: DigestSentence, denial: DigestSentence) -> DigestSentence:
+    """A sentence that tells a plan, and beside it the denial."""
+    others = [c for c in denial.citations if c not in plan.citations]
+    return DigestSentence(
+        text=f"{plan.text.removesuffix('.')}; {denial.text}.",
+        citations=(*plan.citations, *others),
+        claims=tuple(dict.fromkeys([*plan.claims, *denial.claims])),
+    )

@@ -140,8 +140,17 @@ def contrasted(claim: Claim, told: Sequence[Telling], documents: Mapping[str, Do
             sides.setdefault(t.event.status, []).append(t)
     if len(sides) < 2:
         return None
-    order = sorted(sides, key=lambda s: (-len({t.document for t in sides[s]}), s))[:MOST_SIDES]
-    shown = {status: representative(sides[status], documents) for status in order}
+    # that it may be is the least of a side: an outlet that tells more is shown with that
+    order = sorted(sides, key=lambda s: (s is Status.POSSIBLE, -len({t.document for t in sides[s]}), s))
+    shown: dict[Status, Telling] = {}
+    for status in order:
+        outlets = {name_of(documents[t.document]) for t in shown.values()}
+        # an outlet that tells it in two ways does not differ from itself
+        left = [t for t in sides[status] if name_of(documents[t.document]) not in outlets]
+        if left and len(shown) < MOST_SIDES:
+            shown[status] = representative(left, documents)
+    if len(shown) < 2:
+        return None
     if not _of_one_thing([clause_text(t, documents[t.document]) for t in shown.values()]):
         return None
     parts, citations = [], []

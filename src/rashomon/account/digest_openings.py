@@ -6,17 +6,22 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from rashomon.account.digest import SPELT
-from rashomon.core import Document, Kind, Reading, Role
+from rashomon.account.verify_words import SPELT
+from rashomon.core import Document, Kind, Reading, Referent, Role
 from rashomon.core.senses import table
 from rashomon.core.words import FUNCTION_WORDS
 
 CLOSED = frozenset(
-    "according nobody everybody everyone no not some many most several few all only despite since until".split()
+    """
+    according nobody everybody everyone no not some many most several few all only despite since until fewer less more
+    nearly almost about around roughly over under dozens scores hundreds thousands millions both each every another
+    """.split()
 )
 """Further words that are never names by themselves."""
 CHANGING = (("men", "man"), ("ves", "f"), ("ves", "fe"), ("children", "child"))
 """How plurals end that change their noun, each with how that one ends."""
+DOERS = ("er", "or", "ist")
+"""How words end that name people by what they do."""
 ARTICLES = frozenset({"the", "a", "an"})
 
 
@@ -89,9 +94,15 @@ class Openings:
         for document, reading in self._readings.items():
             for event in reading.events:
                 for referent in (event.actor, event.target):
-                    if referent is not None and referent.kind is Kind.THING:
+                    if referent is not None and (referent.kind is Kind.THING or _by_what_they_do(referent)):
                         words = self._documents[document].words_at(referent.span).split()
                         yield words[0].lower() if words else "", referent.head
+
+
+def _by_what_they_do(referent: Referent) -> bool:
+    """Whether people are named by what they do ("engineers") and not by where they are from ("Poles")."""
+    found = referent.kind is Kind.PEOPLE and referent.head.endswith(DOERS) and referent.head in table("noun").shares
+    return bool(found)
 
 
 def _is_plural(word: str, head: str) -> bool:

@@ -65,18 +65,25 @@ class Propositions:
         sentence = sentence_text(t, self._documents)
         if spoken is not None:
             yield from self._spoken(spoken, sentence, document, voice)
+        own: list[str] = []
         if self.stands(t, clause) and not is_headline(t, self._documents):
             if t.event.voice is None or t.event.span.covers(t.event.voice.span):
                 yield from _readable(capital(clause))  # "..., according to the crew" names its source itself
             elif voice is not None and not FIRST_PERSON.search(clause) and "“" not in clause and '"' not in clause:
-                yield from _readable(f"{voice} said {self.within(clause)}")
+                said = _readable(f"{voice} said {self.within(clause)}")
+                if clause.startswith(voice):
+                    own = [*said]  # "Orsk said Orsk will sell it" only where the report's own sentence will not do
+                else:
+                    yield from said
         part, at = document.part(t.event.sentence.part), t.event.sentence.start
         if sentence[:1].isdigit() and CUT_BEFORE.search(part[:at]):
+            yield from own
             return
         if spoken is None and sentence.rstrip("”\"’'").endswith(".") and not is_headline(t, self._documents):
             whole = freed(sentence).removesuffix(".")
             if len(whole) <= LONGEST_SENTENCE:
                 yield from _readable(whole)
+        yield from own
 
     def _spoken(self, quotation: Quotation, sentence: str, document: Document, voice: str | None) -> Iterator[str]:
         """A sentence out of somebody's mouth with its speaker."""

@@ -38,8 +38,12 @@ NO_NAMES = (
 DESCRIBED = re.compile(r"^(?:The|A|An|One|Two|Three|Four|Five|\d+)\b")
 OPEN_MARK = re.compile(r"(?<![\w’'])['‘](?=\w)")
 CLOSE_MARK = re.compile(r"(?<=[\w.,!?])['’](?!\w)")
-SAID_BY_POINTING = re.compile(r"^According to |[,”\"’] (?:he|she|they|it) (?:\w+)$")
+SAID_BY_POINTING = re.compile(
+    r"^According to |[,”\"’] (?:he|she|they|it) (?:\w+)\.?$|, (?:he|she|they|it) (?:said|says|added|adds|told \w+),"
+)
 """A sentence with a teller of its own at its head, or one whose speaker is only pointed to."""
+THERE = re.compile(r"^(?!.*\b(?:in|at|to|on|from|near|into|of) .*\bthere\b).*\bthere\.?$", re.IGNORECASE)
+"""A sentence that ends by pointing to a place and names none."""
 SMALL = re.compile(r"\b[a-z]{2,}\b")
 FEWEST_SMALL = 2
 CUT_SPEECH = re.compile(r"^(?:Because|And|But|Or|So|Which|Who|That|To|If|As|Than|He|She|They|His|Her|Their|It)\b")
@@ -66,6 +70,7 @@ def readable(text: str) -> bool:
         and not OF_ANY.match(text)
         and not POINTED_SUBJECT.match(text)
         and not SAID_BY_POINTING.search(text)
+        and not THERE.search(text)
         and len(SMALL.findall(text)) >= FEWEST_SMALL
         and not SPEAKING.search(plain)
         and not _loose(plain)

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rashomon.account.digest import Material
 from rashomon.account.digest_propositions import Propositions
 from rashomon.account.digest_readable import names_its_teller
-from rashomon.account.verify_frames import AS, name_of, number
-from rashomon.account.verify_tellers import Borne
+from rashomon.account.verify_frames import AS, bare, name_of, number
+from rashomon.account.verify_tellers import ON_A_CONDITION, Borne, told_alike
 from rashomon.account.verify_words import PROPER, figure_words
 from rashomon.core import Citation, Claim, DigestSentence, FigureLine, Standing, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.quantities import STUFF, compatible
 
-PLURAL = re.compile(r"\b(?:[a-z]+[^s]s|police|people)$")
+PLURAL = re.compile(r"\b(?:[a-z]+[^s]s|[Pp]olice|[Pp]eople)$")
 """A description of several people: "state officials"."""
 MOST_OTHERWISE = 2
 """How many other statuses and how many denials one sentence tells."""
@@ -66,35 +66,60 @@ class Attributions:
             return f"According to all {number(len(tellers))} reports, {text}"
         return f"{listed(names)} {'reports' if len(names) == 1 else 'report'} that {text}"
 
+    def on_a_condition(self, claim: Claim, t: Telling, tellers: set[str]) -> Iterator[str]:
+        """Who tells on a condition what is told without one."""
+        by_side, _ = self._sides(claim, t, tellers)
+        if documents := by_side.get(ON_A_CONDITION):
+            yield from self._told_otherwise(claim, t, {ON_A_CONDITION: documents})
+
     def otherwise(self, claim: Claim, t: Telling, tellers: set[str]) -> Iterator[str]:
-        """Who tells it with another status, and who denies it."""
-        comparable = self._material.verifier.tellers.comparable
-        first = {self.key(d) for d in tellers}
-        by_status: dict[Status, set[str]] = {}
-        denied: dict[str, set[str]] = {}
-        for r in claim.reports:
-            if r.status is t.event.status or not comparable(t.event, r):
-                continue
-            if r.status is not Status.DENIED and self.key(r.document) not in first:
-                by_status.setdefault(r.status, set()).add(r.document)
-            elif r.status is Status.DENIED and r.voice in self._names and PROPER.search(self._names[r.voice]):
-                denied.setdefault(r.voice, set()).add(r.document)
-        shown: set[str] = set()
-        for status, documents in sorted(by_status.items(), key=lambda s: (-len(s[1]), s[0]))[:MOST_OTHERWISE]:
-            names = ordered(self._material, documents)
-            if set(names) <= shown:
-                continue  # these have been told to tell it otherwise
-            shown |= set(names)
-            voice = self._one_voice(claim, status, t)
-            if voice is not None:
-                yield f"it is told as {AS[status]} by {voice}, according to {listed(names)}"
-                continue
-            alone = " alone" if len(names) == 1 else ""
-            yield f"{listed(names)}{alone} {'tells' if len(names) == 1 else 'tell'} it as {AS[status]}"
+        """Who tells it with another status or on a condition, and who denies it."""
+        by_side, denied = self._sides(claim, t, tellers)
+        yield from self._told_otherwise(claim, t, by_side)
         for voice, documents in sorted(denied.items(), key=lambda v: (-len(v[1]), v[0]))[:MOST_OTHERWISE]:
             names = ordered(self._material, documents)
             named = self._propositions.named(voice) or ""
             yield f"{named} {'deny' if PLURAL.search(named) else 'denies'} it, according to {listed(names)}"
+
+    def told_so(self, claim: Claim, t: Telling, tellers: set[str]) -> bool:
+        """Whether anybody tells it otherwise than as something that may be, or may come on a condition."""
+        by_side, denied = self._sides(claim, t, tellers)
+        return bool(denied) or any(side not in {Status.POSSIBLE, ON_A_CONDITION} for side in by_side)
+
+    def _sides(self, claim: Claim, t: Telling, tellers: set[str]) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+        """The documents that tell it otherwise, by how they do; and those that have it denied, by who denies it."""
+        side_of = self._material.verifier.tellers.side_of
+        first = {self.key(d) for d in tellers}
+        by_side: dict[str, set[str]] = {}
+        denied: dict[str, set[str]] = {}
+        for r in claim.reports:
+            side = side_of(t.document, t.event, r)
+            if side is None or side is t.event.status:
+                continue
+            if side is not Status.DENIED and self.key(r.document) not in first:
+                by_side.setdefault(side, set()).add(r.document)
+            elif side is Status.DENIED and r.voice in self._names and PROPER.search(self._names[r.voice]):
+                denied.setdefault(r.voice, set()).add(r.document)
+        return by_side, denied
+
+    def _told_otherwise(self, claim: Claim, t: Telling, by_side: Mapping[str, set[str]]) -> Iterator[str]:
+        alone = self._material.verifier.tellers.alone
+        shown: set[str] = set()
+        for side, documents in sorted(by_side.items(), key=lambda s: (-len(s[1]), s[0]))[:MOST_OTHERWISE]:
+            names = ordered(self._material, documents)
+            if set(names) <= shown:
+                continue  # these have been told to tell it otherwise
+            shown |= set(names)
+            tell = "tells" if len(names) == 1 else "tell"
+            if not isinstance(side, Status):
+                yield f"{listed(names)} {tell} it {side}"
+                continue
+            voice = self._one_voice(claim, side, t)
+            if voice is not None:
+                yield f"it is told as {AS[side]} by {voice}, according to {listed(names)}"
+                continue
+            only = len(names) == 1 and alone([claim], t.event, side, bare(names[0]))
+            yield f"{listed(names)}{' alone' if only else ''} {tell} it as {AS[side]}"
 
     def _one_voice(self, claim: Claim, status: Status, t: Telling) -> str | None:
         """The party to whom all reports of one status lay it, where it is another than the telling's own."""
@@ -125,6 +150,8 @@ class Attributions:
     def rests(self, claim: Claim, t: Telling) -> Iterator[str]:
         """On whom all reports rest, where there are several."""
         asserting = {r.document for r in claim.reports if r.status is not Status.DENIED}
+        if any(r.status is not Status.DENIED and not told_alike(r.status, t.event.status) for r in claim.reports):
+            return  # they do not all tell what is told here
         party = claim.root.party if claim.root else None
         name = self._propositions.within_name(party)
         if name is not None and len(asserting) >= FEWEST_RESTING:

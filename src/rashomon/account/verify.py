@@ -23,6 +23,7 @@ from rashomon.core import (
     Claim,
     DigestSentence,
     Document,
+    Event,
     Party,
     Passage,
     Reading,
@@ -157,13 +158,9 @@ class Verifier:
         whole = self._whole(text, source)
         if whole is not None:
             return whole
-        said = said_so(text, source, self.names)
-        if isinstance(said, str):
-            return said
-        if said is not None:
-            if reason := laid_elsewhere(said, source, self.readings, self.documents, self.names):
-                return reason
-            return Borne(text=text, source=source, events=said.events, quoted=(said.words,), speaker=said.speaker)
+        spoken = self._spoken(text, source)
+        if spoken is not None:
+            return spoken
         if self.read is None:
             return "it is no whole sentence of a report, and nothing can read it"
         read = self._told(text, source)
@@ -174,6 +171,8 @@ class Verifier:
         match = Match(read, source, self.names)
         if match.reasons:
             return match.reasons[0]
+        if reason := self._without_condition(text, source, match.pairs.values()):
+            return reason
         figures = []
         for f in read.reading.figures:
             there = next((g for g in source.figures if same_figure(f, g)), None)
@@ -188,6 +187,22 @@ class Verifier:
             times=tuple(m.value for m in read.reading.times if m.value is not None),
             quoted=quotations_in(text),
         )
+
+    def _spoken(self, text: str, source: Source) -> Borne | str | None:
+        """What bears a text that gives somebody's words and nothing else, or why nothing does; None for another."""
+        said = said_so(text, source, self.names)
+        if said is None or isinstance(said, str):
+            return said
+        if reason := laid_elsewhere(said, source, self.readings, self.documents, self.names):
+            return reason
+        if reason := self._without_condition(text, source, said.events):
+            return reason
+        return Borne(text=text, source=source, events=said.events, quoted=(said.words,), speaker=said.speaker)
+
+    def _without_condition(self, text: str, source: Source, events: Iterable[Event]) -> str | None:
+        """What is wrong with a text that tells happenings without the condition on which the report tells them."""
+        left_out = self.tellers.conditions.left_out(text, source.document.id, events)
+        return f"it leaves out the condition “{left_out.text}”" if left_out else None
 
     def foresee(self, tried: Iterable[tuple[str, Source]]) -> None:
         """Read together what `borne_by` is about to be asked of and would have to read one by one."""

@@ -49,7 +49,8 @@ class Statement:
 
     `kind` is `plain`, `tells` ("tells it as done"), `lays` ("it is told as done by X"),
     `rests` ("all five rest on what X said") or `gives` (a figure).
-    `outlets` are the names given, `more` how many others are spoken of, `alone` that no other report does.
+    `outlets` are the names given, `more` how many others are spoken of, `alone` that no other report does,
+    `conditional` that they tell it "on a condition".
     """
 
     kind: str
@@ -61,6 +62,7 @@ class Statement:
     quoted: str | None = None
     count: int | None = None
     earlier: bool = False
+    conditional: bool = False
 
 
 class Frames:
@@ -89,6 +91,7 @@ class Frames:
                     "(?:(?::|, in the words) “(?P<quoted>.+)”)?$"
                 ),
             ),
+            ("tells", re.compile(f"^{o} tells? it (?P<conditional>on a condition)$")),
             ("lays", re.compile(f"^it is told as {status} by (?P<words>[^“”;]{{2,80}}?), according to {o}$")),
             ("denies", re.compile(f"^(?P<words>[^“”;]{{2,80}}?) den(?:y|ies) it, according to {o}$")),
             (
@@ -142,6 +145,7 @@ class Frames:
                 quoted=given.get("quoted"),
                 count=count_of(given["count"]) if given.get("count") else None,
                 earlier=bool(given.get("earlier")),
+                conditional=bool(given.get("conditional")),
             )
         return Statement(kind="plain", words=part)
 

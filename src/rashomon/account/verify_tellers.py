@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final, Literal
 
 from rashomon.account.verify_attitudes import ATTITUDES, GOVERNED
+from rashomon.account.verify_conditions import Condition, Conditions
 from rashomon.account.verify_details import Details
 from rashomon.account.verify_frames import Statement, bare, name_of
 from rashomon.account.verify_spoken import SPOKEN
-from rashomon.account.verify_words import Names, Source, contains
+from rashomon.account.verify_words import NEGATIONS, Names, Source, contains, tokens_of
 from rashomon.core import Claim, Document, Event, Figure, Party, Reading, Referent, Report, Span, Status
 from rashomon.core.nouns import like_nouns
 from rashomon.core.predicates import predicate_class
 from rashomon.core.words import stem, words
+
+ANY = frozenset("any anyone anybody anything every everyone everybody each no nobody whoever whichever".split())
+BY_VERB = frozenset("deny denies denied refuse refuses refused decline declines declined reject rejected".split())
+OPEN = frozenset({Status.PLANNED, Status.PROPOSED, Status.THREATENED, Status.POSSIBLE})
+"""Statuses of what may yet come, and may hang on a condition."""
+ON_A_CONDITION: Final = "on a condition"
+"""How a report tells what another tells without one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +57,18 @@ def told_first(borne: Borne) -> Event | None:
     return min(main, key=lambda e: e.predicate.span, default=None)
 
 
+def says_no(borne: Borne) -> bool:
+    """Whether a sentence tells first that something is not so, and not by a verb as in "denied that it sank".
+
+    Whoever "tells it as done" behind "the ship did not sink" may tell either.
+    """
+    first = told_first(borne)
+    if first is None or first.status not in {Status.DENIED, Status.REFUSED}:
+        return False
+    said = {t.word for t in tokens_of(borne.text)}
+    return bool(said & (NEGATIONS - {"denied"})) and not said & BY_VERB
+
+
 def _described_in(event: Event, other: Event) -> bool:
     """Whether one happening stands before another within its clause, or within who or what has a role in it."""
     roles = [r.span for r in (other.actor, other.target) if r is not None]
@@ -73,6 +94,54 @@ class Tellers:
     claims: Sequence[Claim]
     names: Names
     _words: dict[str, list[str]] = field(default_factory=dict)
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """On which conditions the reports tell what they tell."""
+        return Conditions(documents=self.documents, readings=self.readings)
+
+    def conditions_of(self, report: Report, deed: str) -> tuple[Condition, ...]:
+        """The conditions on which a report of a claim tells a deed of that class."""
+        here = (e for e in self.readings[report.document].events if e.span == report.span and deed_of(e) == deed)
+        return tuple(c for e in here for c in self.conditions.of(report.document, e))
+
+    def side_of(self, document: str, event: Event, report: Report) -> Status | Literal["on a condition"] | None:
+        """How a report tells what a document tells: its status, or that it tells it only on a condition.
+
+        None where it tells of something else, and where both tell it on one condition: that is told alike, whether
+        the one calls it a plan and the other a threat.
+        """
+        if not self.comparable(event, report):
+            return None
+        mine, theirs = self.conditions.of(document, event), self.conditions_of(report, deed_of(event))
+        if report.status in OPEN and theirs:
+            if not mine and event.status in OPEN:
+                return ON_A_CONDITION
+            if report.status is not event.status and event.status in OPEN and self.conditions.alike(mine, theirs):
+                return None
+        return report.status
+
+    def alone(self, claims: Iterable[Claim], event: Event, status: Status, outlet: str) -> bool:
+        """Whether no other outlet's report tells a happening with that status, in these claims or anywhere."""
+        told = {self.key(r.document) for c in claims for r in c.reports if r.status is status}
+        told |= {self.key(d) for d, e in self._by_deed.get(deed_of(event), ()) if self._also(event, e, status)}
+        return told <= {outlet}
+
+    def _also(self, event: Event, other: Event, status: Status) -> bool:
+        """Whether what is read anywhere is the same deed of the same party, as far as is known to whom."""
+        if other.status is not status or event.actor is None or other.actor is None:
+            return False
+        doer = self.names.party(event.actor.name)
+        same = doer is not None and doer == self.names.party(other.actor.name)
+        return same and (event.target is None or other.target is None or self.of_one(event.target, other.target))
+
+    @cached_property
+    def _by_deed(self) -> dict[str, list[tuple[str, Event]]]:
+        found: dict[str, list[tuple[str, Event]]] = {}
+        for document, reading in self.readings.items():
+            for event in reading.events:
+                found.setdefault(deed_of(event), []).append((document, event))
+        return found
 
     @cached_property
     def _by_place(self) -> dict[tuple[str, Span], list[Claim]]:
@@ -177,7 +246,9 @@ class Tellers:
         return all(a is None or (b is not None and self.of_one(a, b)) for a, b in pairs)
 
     def of_one(self, left: Referent, right: Referent) -> bool:
-        """Whether two phrases may stand for the same party or thing."""
+        """Whether two phrases may stand for the same party or thing; "any minister" is nobody's name."""
+        if of_any(left.name) != of_any(right.name):
+            return False
         parties = self.names.party(left.name), self.names.party(right.name)
         kinds = {self.names.kind.get(p or "") for p in parties}
         # a country may stand for its president, but no president for another
@@ -211,6 +282,9 @@ class Tellers:
             return False
         if not self._same_voice(event, report, borne, claim):
             return False
+        mine = self.conditions.of(borne.source.document.id, event)
+        if not self.conditions.alike(mine, self.conditions_of(report, deed_of(event))):
+            return False
         reading = self.readings[report.document]
         here = [s for s in reading.sentences if s.touches(report.span)] or [report.span]
         figures = [f for f in reading.figures if any(s.covers(f.span) for s in here)]
@@ -240,6 +314,17 @@ class Tellers:
         if not fits:
             return f"{len(keys)} of the outlets tell it so"
         return None if tellers <= cited or keys <= {self.key(d) for d in cited} else "not all who tell it are cited"
+
+
+def told_alike(left: Status, right: Status) -> bool:
+    """Whether two statuses tell the same of whether it happened: "would sell" is read as a plan or as possible."""
+    return left is right or (left in OPEN and right in OPEN)
+
+
+def of_any(name: str) -> str | None:
+    """The word by which a phrase speaks of whoever it may be, and of nobody by name."""
+    first = words(name)[:1]
+    return first[0] if first and first[0] in ANY else None
 
 
 def of_a_plan(why: Sequence[str]) -> bool:

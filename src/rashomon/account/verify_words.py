@@ -311,6 +311,24 @@ def contains(words: Sequence[str], part: Sequence[str]) -> bool:
     return any(list(words[i : i + n]) == list(part) for i in range(len(words) - n + 1))
 
 
+SPELT = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand
+    """.split()
+)
+"""Figures in words, which open a sentence with a capital as a name does."""
+MANY = frozenset("dozens scores hundreds thousands millions about around nearly almost over some more at up".split())
+"""Further words with which a figure may open."""
+
+
+def _small(figure: str) -> str:
+    """A figure that opened its sentence, as it stands within one: "three", "dozens"; marks of money keep theirs."""
+    first = figure.partition(" ")[0].lower()
+    spelt = first in MANY or all(part in SPELT for part in first.split("-"))
+    return figure[:1].lower() + figure[1:] if spelt else figure
+
+
 BOUNDS = {"at least": "at least", "at most": "at most", "about": "about"}
 UNIT_BEHIND = re.compile(r"[ \xa0-](?P<word>[A-Za-z]{3,})")
 SPELT_ALIKE = 3
@@ -319,7 +337,7 @@ SPELT_ALIKE = 3
 
 def figure_words(figure: Figure, document: Document) -> str:
     """A figure as its report gives it, with the bound and the unit that stand outside its place ("40 tonnes")."""
-    told = " ".join(document.words_at(figure.span).split())
+    told = _small(" ".join(document.words_at(figure.span).split()))
     bound = BOUNDS.get(figure.bound)
     told = f"{bound} {told}" if bound and len(told.split()) == 1 else told
     behind = UNIT_BEHIND.match(document.part(figure.span.part)[figure.span.end :]) if figure.unit else None

@@ -11,7 +11,7 @@ DECIDED = {
     "answers": "account.answers.v2",
     "framing": "account.framing.v2",
     "coverage": "account.coverage.v1",
-    "digest": "account.digest.v5",
+    "digest": "account.digest.v6",
     "problems": "account.cautions.v4",
 }
 """For each part of an account that this stage concludes, which rules did: a name changes when that part may change."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections import Counter
 from dataclasses import replace
 
 import lxml.html
@@ -10,9 +11,11 @@ import pytest
 from rich.console import Console
 from tests.present import ferry
 
-from rashomon.core import Root, Status
+from rashomon.core import Coverage, Root, Standing, Status
+from rashomon.present.report import sheet
 from rashomon.present.report.markdown import brief
 from rashomon.present.report.page import page
+from rashomon.present.report.resting import within
 from rashomon.present.report.terminal import show
 
 
@@ -113,3 +116,65 @@ def test_on_the_page_as_many_origins_are_listed_as_counted(account, story):
     sides = " ".join(tree.xpath(f"//*[@id='claim-{claim.id}']//dl")[0].text_content().split())
     assert "done 1 origin" in sides
     assert "denied 1 origin" in sides
+
+
+def alone_twice(account, story):
+    """An account in which one report alone tells two acts by the same words, and one thing more."""
+    first = next(c for c in ferry.CLAIMS if c.standing is Standing.SINGLE)
+    claims = (first, replace(first, id="again", action="order"), replace(first, id="more", text="The crew slept."))
+    (document,) = {r.document for r in first.reports}
+    covered = Coverage(document=document, only_here=tuple(c.id for c in claims), left_out=())
+    made = with_claims(account, story, *claims)
+    return replace(made, stories=(replace(made.stories[0], coverage=(covered,)),))
+
+
+def test_more_are_counted_as_rows_that_will_be_seen(account, story):
+    made = alone_twice(account, story)
+    console = Console(file=io.StringIO(), width=200)
+    show(made, console)
+    assert "; 1 more" in console.file.getvalue()
+    assert "; 2 more" not in console.file.getvalue()
+
+
+def test_on_the_page_claims_here_alone_are_counted_as_rows_that_will_be_seen(account, story):
+    tree = lxml.html.document_fromstring(page(alone_twice(account, story)))
+    (opened,) = tree.xpath("//details[summary[contains(., 'here alone')]]")
+    assert len(opened.xpath("./ul/li")) == 2
+    assert opened.xpath("./summary")[0].text_content() == "2 claims here alone"
+
+
+@pytest.mark.parametrize("face", [shown, page, brief])
+def test_on_what_a_claim_rests_is_worked_out_once_however_often_it_is_shown(account, monkeypatch, face):
+    asked = Counter()
+
+    def counting(claim):
+        asked[claim.id] += 1
+        return within(claim)
+
+    monkeypatch.setattr(sheet, "within", counting)
+    face(account)
+    assert asked
+    assert set(asked.values()) == {1}
+
+
+def said_once(story):
+    """A quotation of the story that one document alone has."""
+    several = story.utterances[0]
+    return replace(several, id="once", quotations=several.quotations[:1])
+
+
+def test_all_that_is_asked_for_has_what_one_report_alone_quotes(account, story):
+    made = replace(account, stories=(replace(story, utterances=(said_once(story),)),))
+    words = next(line for line in said_once(story).text.split(". "))
+    assert f" · {words[:30]}" in shown(made)
+    console = Console(file=io.StringIO(), width=160)
+    show(made, console)
+    assert f" · {words[:30]}" not in console.file.getvalue()
+
+
+def test_a_story_of_one_report_shows_its_quotations(account, story):
+    one = said_once(story)
+    made = replace(
+        account, stories=(replace(story, documents=(one.quotations[0].document,), claims=(), utterances=(one,)),)
+    )
+    assert f" · {one.text[:30]}" in shown(made)

@@ -31,13 +31,13 @@ def claim(*reports, origins, root=None):
 
 
 def parts(of):
-    return [(ground.origin, ground.part, ground.within) for ground in resting(of)]
+    return [(ground.origin, ground.part, ground.within) for ground in resting(of, within(of))]
 
 
 def test_two_voices_of_one_document_are_one_origin():
     one = claim(report("a", "mayor", voice="m"), report("a", "crew", voice="k"), origins=1)
     assert parts(one) == [("mayor", Part.ORIGIN, "mayor"), ("crew", Part.VOICE, "mayor")]
-    assert told_origins(one) == "1 origin, in two voices"
+    assert told_origins(one, within(one)) == "1 origin, in two voices"
 
 
 def test_the_one_on_which_all_rest_is_the_origin():
@@ -59,13 +59,13 @@ def test_the_voice_that_others_have_is_the_origin():
         ("crew", Part.VOICE, "mayor"),
         ("own", Part.ORIGIN, "own"),
     ]
-    assert told_origins(one) == "2 origins, one of them in two voices"
+    assert told_origins(one, within(one)) == "2 origins, one of them in two voices"
 
 
 def test_what_stands_in_a_document_of_its_own_is_no_further_voice():
     two = claim(report("a", "mayor"), report("b", "crew"), origins=2)
     assert within(two) == {"mayor": "mayor", "crew": "crew"}
-    assert told_origins(two) == "2 origins"
+    assert told_origins(two, within(two)) == "2 origins"
 
 
 def test_a_denial_and_what_was_withdrawn_are_no_origins():

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.core import Claim, Standing, Status
-from rashomon.present.report.resting import within
 from rashomon.present.report.sheet import Sheet, Telling
 
 SHOWN = {Standing.DENIED: 2, Standing.DISPUTED: 2, Standing.AGREED: 2}
@@ -49,7 +48,7 @@ def sides(sheet: Sheet, claim: Claim) -> tuple[Side, ...]:
     by_status: dict[Status, list[Telling]] = {}
     for telling in sheet.tellings(claim):
         by_status.setdefault(telling.status, []).append(telling)
-    homes = within(claim)
+    homes = sheet.homes(claim)
     found = [_side(status, tellings, homes) for status, tellings in by_status.items()]
     return tuple(sorted(found, key=lambda side: (side.status is Status.DENIED, -side.reports)))
 

@@ -9,7 +9,6 @@ from rashomon.core import Account, Claim, FigureValue, Standing
 from rashomon.present.report import glossary
 from rashomon.present.report.chains import chains
 from rashomon.present.report.characters import on_one_line
-from rashomon.present.report.resting import told_origins
 from rashomon.present.report.sheet import Sheet, Telling, figures_to_show, sheets
 from rashomon.present.report.statuses import counts, not_as_fact, told_standing
 from rashomon.present.report.told import told_acts, told_decisions, told_number, told_sum, told_when
@@ -95,7 +94,7 @@ def _claims(sheet: Sheet, head: str, claims: list[Claim]) -> Iterator[str]:
         if claim.standing is Standing.SINGLE:
             yield f"- {plain(claim.text)}: {tellings}{acts}"
             continue
-        voices = told_origins(claim).partition(", ")[2]
+        voices = sheet.told_origins(claim).partition(", ")[2]
         carried = f"outlets: {claim.outlets}, origins: {claim.origins}{f', {voices}' if voices else ''}"
         yield f"- **{plain(claim.text)}** ({told_standing(claim)}; {carried}{acts})"
         yield f"  {tellings}"

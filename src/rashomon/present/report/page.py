@@ -22,7 +22,6 @@ from rashomon.present.report.marking import Marked, marked
 from rashomon.present.report.pictures.origin_graph import origin_graph
 from rashomon.present.report.pictures.parts import parts_bar
 from rashomon.present.report.pictures.timeline import timeline
-from rashomon.present.report.resting import told_origins
 from rashomon.present.report.sheet import Column, Sheet, sheets
 from rashomon.present.report.statuses import not_as_fact, short_standing
 from rashomon.present.report.story_page import StoryPage
@@ -129,7 +128,6 @@ def environment() -> Environment:
         "status": STATUS_MARKS.__getitem__,
         "timeline_picture": timeline,
         "told_acts": told_acts,
-        "told_origins": told_origins,
         "told_place": told_place,
     }
     return made

@@ -37,12 +37,14 @@ class Resting:
     reports: tuple[Report, ...]
 
 
-def resting(claim: Claim) -> tuple[Resting, ...]:
-    """The grounds of a claim: its origins, most reports first, each with its further voices; denials; what is gone."""
+def resting(claim: Claim, homes: Mapping[str, str]) -> tuple[Resting, ...]:
+    """The grounds of a claim: its origins, most reports first, each with its further voices; denials; what is gone.
+
+    `homes` is what `within` finds for the claim.
+    """
     by_origin: dict[str, list[Report]] = {}
     for report in claim.reports:
         by_origin.setdefault(report.origin, []).append(report)
-    homes = within(claim)
     weight = {origin: len({r.document for r in reports}) for origin, reports in by_origin.items()}
 
     def part(origin: str) -> Part:
@@ -94,9 +96,9 @@ def within(claim: Claim) -> Mapping[str, str]:
     return homes
 
 
-def told_origins(claim: Claim, noun: str = "origin") -> str:
-    """How many origins a claim has, in how many voices: `1 origin, in two voices`."""
-    more = sum(origin != home for origin, home in within(claim).items())
+def told_origins(claim: Claim, homes: Mapping[str, str], noun: str = "origin") -> str:
+    """How many origins a claim has, in how many voices: `1 origin, in two voices`; `homes` as for `resting`."""
+    more = sum(origin != home for origin, home in homes.items())
     told = counted(claim.origins, noun)
     if not more:
         return told

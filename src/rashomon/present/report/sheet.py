@@ -5,8 +5,8 @@ Shared by the terminal, the page and the brief, so that all three say the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import groupby
 
@@ -29,7 +29,7 @@ from rashomon.core import (
 )
 from rashomon.outlets import by_name
 from rashomon.present.report.characters import on_one_line, paired, shortened, shown
-from rashomon.present.report.resting import Resting, resting, told_origins
+from rashomon.present.report.resting import Resting, resting, told_origins, within
 from rashomon.present.report.told import counted, letter, outlet_name, told_place, told_time
 
 SHORT_CHARS = 22
@@ -102,6 +102,7 @@ class Sheet:
     columns: tuple[Column, ...]
     party_names: dict[str, str]
     claims: dict[str, Claim]
+    _homes: dict[str, Mapping[str, str]] = field(default_factory=dict, compare=False, repr=False)
 
     def column(self, document: str) -> Column | None:
         """The column of a document id."""
@@ -131,8 +132,7 @@ class Sheet:
         chosen = [claim for claim in self.story.claims if claim.standing in standings]
         return sorted(chosen, key=lambda c: (URGENCY.index(c.standing), -c.outlets, -c.origins))
 
-    @staticmethod
-    def alike(claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
+    def alike(self, claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
         """Claims that read the same together, where the first of each stands: "Orsk refused to go" tells of two acts.
 
         All that a row shows of them is the same, their voices and origins too, and they differ in the act alone.
@@ -140,7 +140,7 @@ class Sheet:
         found: dict[tuple[object, ...], list[list[Claim]]] = {}
         every: list[list[Claim]] = []
         for claim in claims:
-            alike = found.setdefault(_shown_of(claim), [])
+            alike = found.setdefault(self._shown_of(claim), [])
             group = next((g for g in alike if claim.action not in {c.action for c in g}), None)
             if group is None:
                 group = []
@@ -148,6 +148,12 @@ class Sheet:
                 every.append(group)
             group.append(claim)
         return [tuple(group) for group in every]
+
+    def _shown_of(self, claim: Claim) -> tuple[object, ...]:
+        """All that is shown of a claim beside its act."""
+        told = frozenset((report.document, report.status, report.voice) for report in claim.reports)
+        root = claim.root.reason if claim.root else None
+        return (claim.text, claim.standing, told, claim.outlets, self.told_origins(claim), root, claim.differs)
 
     def tellings(self, claim: Claim) -> list[Telling]:
         """Who gives the claim which status: grouped by status and voice, the most told first."""
@@ -227,7 +233,18 @@ class Sheet:
     def resting(self, claim: Claim) -> list[tuple[Origin, Resting]]:
         """On what a claim's reports rest: its origins, the most relied on first, and what is listed beside them."""
         own = {origin.id: origin for origin in self.story.origins}
-        return [(own[ground.origin], ground) for ground in resting(claim) if ground.origin in own]
+        grounds = resting(claim, self.homes(claim))
+        return [(own[ground.origin], ground) for ground in grounds if ground.origin in own]
+
+    def homes(self, claim: Claim) -> Mapping[str, str]:
+        """Of each ground of a claim, the origin by which it is counted: found once, however often it is shown."""
+        if claim.id not in self._homes:
+            self._homes[claim.id] = within(claim)
+        return self._homes[claim.id]
+
+    def told_origins(self, claim: Claim, noun: str = "origin") -> str:
+        """How many origins a claim has, in how many voices."""
+        return told_origins(claim, self.homes(claim), noun)
 
     def shared_origins(self) -> list[Origin]:
         """The origins on which more than one report rests, the most relied on first."""
@@ -261,13 +278,6 @@ class Sheet:
     def told_by_one(self) -> list[Utterance]:
         """Utterances that one document alone has."""
         return [u for u in self.story.utterances if len({q.document for q in u.quotations}) == 1]
-
-
-def _shown_of(claim: Claim) -> tuple[object, ...]:
-    """All that is shown of a claim beside its act."""
-    told = frozenset((report.document, report.status, report.voice) for report in claim.reports)
-    root = claim.root.reason if claim.root else None
-    return (claim.text, claim.standing, told, claim.outlets, told_origins(claim), root, claim.differs)
 
 
 def sheets(account: Account) -> list[Sheet]:

@@ -12,7 +12,7 @@ from rashomon.core import Citation, Claim, Report, Standing, Utterance
 from rashomon.present.report import glossary
 from rashomon.present.report.characters import on_one_line, shortened
 from rashomon.present.report.differences import Change, Run, differences
-from rashomon.present.report.resting import Part, told_origins
+from rashomon.present.report.resting import Part
 from rashomon.present.report.screen import laid
 from rashomon.present.report.sheet import Sheet, Telling
 from rashomon.present.report.statuses import DENIAL_MADE, is_denial
@@ -84,8 +84,8 @@ def sentences(screen: Screen) -> Iterable[tuple[Text, ...]]:
         yield screen.row(Text(" –"), Text.assemble(words, " ", (letters, style)), BRIEF_LINES, indent=3)
 
 
-def _carried(claim: Claim, twins: Sequence[Claim]) -> str:
-    origins = told_origins(claim) + _not_counted(claim)
+def _carried(screen: Screen, claim: Claim, twins: Sequence[Claim]) -> str:
+    origins = screen.sheet.told_origins(claim) + _not_counted(claim)
     on = ", ".join(what for what in claim.differs if what != "status")
     origins += f"; differ on {on}" if on and claim.standing is Standing.DISPUTED else ""
     return origins + told_acts(claim, twins)
@@ -99,7 +99,7 @@ def _not_counted(claim: Claim) -> str:
 
 def urgent(screen: Screen, claim: Claim, *twins: Claim) -> tuple[Text, ...]:
     """The claim on a line, and below it its sides: each status with the outlets that tell it so."""
-    carried = f"  ({_carried(claim, twins)})"
+    carried = f"  ({_carried(screen, claim, twins)})"
     words = Text.assemble((screen.one_line(claim.text, besides=len(carried)), "bold"), carried)
     mark = Text(claim.standing.value, style=STYLES[claim.standing])
     sides = Text()
@@ -140,7 +140,7 @@ def agreed(screen: Screen, claim: Claim, *twins: Claim) -> tuple[Text, ...]:
     others = f"; {DENIAL_MADE}" + others if is_denial(claim) else others
     says = f", says {voice}" if voice else ""
     letters, style = screen.letters(claim.reports)
-    after = f" ({_carried(claim, twins)}{says}{others})"
+    after = f" ({_carried(screen, claim, twins)}{says}{others})"
     besides = len(after) + len(letters) + 1
     words = screen.one_line(claim.text, besides=besides)
     body = Text.assemble((words, "bold"), after, " ", (letters, style))
@@ -149,18 +149,25 @@ def agreed(screen: Screen, claim: Claim, *twins: Claim) -> tuple[Text, ...]:
 
 
 def said(screen: Screen) -> Iterable[tuple[Text, ...]]:
-    """Utterances of several documents, each wording against the fullest; altered ones first."""
+    """Utterances of several documents, each wording against the fullest; altered ones first.
+
+    Those of one document alone follow where all is asked for, and where there is no other document.
+    """
     urgency = {"altered": 0, "retranslated": 1}
     for utterance in sorted(screen.sheet.told_by_several(), key=lambda u: urgency.get(u.differences, 2)):
         yield _utterance(screen, utterance)
+    if screen.full or len(screen.sheet.columns) == 1:
+        for utterance in screen.sheet.told_by_one():
+            yield _utterance(screen, utterance)
 
 
 def _utterance(screen: Screen, utterance: Utterance) -> tuple[Text, ...]:
     wordings = screen.sheet.wordings(utterance)
     speaker = screen.sheet.party(utterance.speaker) or "Speaker not named"
-    told = glossary.told_differences(utterance.differences, len(wordings))
+    several = len({q.document for q in utterance.quotations}) > 1
+    told = f" – {glossary.told_differences(utterance.differences, len(wordings))}" if several else ""
     more = f", {len(wordings)} wordings" if len(wordings) > 2 else ""
-    lines = [*screen.row(Text(), Text.assemble((speaker, "bold"), f" – {told}{more}"), 1, indent=1)]
+    lines = [*screen.row(Text(), Text.assemble((speaker, "bold"), f"{told}{more}"), 1, indent=1)]
     for number, group in enumerate(wordings if screen.full else wordings[:2]):
         letters, style = screen.letters(group.places)
         most = SAID_LINES if number else 1
@@ -200,8 +207,9 @@ def alone(screen: Screen) -> Iterable[tuple[Text, ...]]:
         known = screen.sheet.claims
         claims = [known[claim] for claim in coverage.only_here if claim in known] if coverage else []
         mark = Text(f" [{column.letter}]", style="cyan")
-        for claim, *twins in screen.sheet.alike(claims if screen.full else claims[:1]):
+        rows = screen.sheet.alike(claims)
+        for claim, *twins in rows if screen.full else rows[:1]:
             status = (claim.reports[0].status.value if claim.reports else "") + told_acts(claim, twins)
-            more = f"; {len(claims) - 1} more" if len(claims) > 1 and not screen.full else ""
+            more = f"; {len(rows) - 1} more" if len(rows) > 1 and not screen.full else ""
             words = screen.one_line(claim.text, besides=len(status) + len(more) + 3)
             yield screen.row(mark, Text(f"{words} ({status}){more}"), 1)

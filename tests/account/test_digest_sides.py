@@ -1,0 +1,121 @@
+"""What a digest says of those who tell something otherwise: what "it" is, who stands alone, what rests on whom."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from tests.account.verifying import standing_in, verifier_of
+from tests.newsrooms import parse_newsroom
+
+from rashomon.account import Digest, account_of
+from rashomon.core import Story
+
+OUTLETS = ("The Harbour Post", "Norholm Mail", "Quay Bee", "Belmar Times")
+
+
+def review(*texts: str) -> str:
+    """A press review with one report an outlet."""
+    return "\n".join(
+        f"    == {outlet}, 2031-05-02 1{hour}:00 +02:00 ==\n    Words on the lock\n\n    {text}\n"
+        for hour, (outlet, text) in enumerate(zip(OUTLETS, texts, strict=False))
+    )
+
+
+@pytest.fixture(scope="module")
+def stands(ledger_of, reader):
+    """Whether a sentence stands over some reports."""
+
+    def made(text, *texts):
+        room = parse_newsroom(review(*texts))
+        return standing_in(room, verifier_of(room, ledger_of(room), reader))(text)
+
+    return made
+
+
+@pytest.fixture(scope="module")
+def digest_of(ledger_of, reader):
+    """The digest's sentences over some reports."""
+
+    def made(*texts):
+        room = parse_newsroom(review(*texts))
+        ledger = ledger_of(room)
+        story = Story(id="story", documents=tuple(d.id for d in room.documents))
+        digest = Digest(form="composed", read=reader.read)
+        account = account_of(story, room.documents, ledger.readings, (), ledger.alignment, digest=digest)
+        return [s.text for s in account.digest]
+
+    return made
+
+
+TOLD = "Edda Orsk sold the old lock on Friday."
+ALLEGED = "Tessa Orlow accused Edda Orsk of selling the old lock."
+BOTH = (f"{ALLEGED} {TOLD}", ALLEGED)
+
+
+def test_an_outlet_stands_alone_only_where_no_other_tells_it_so(stands):
+    told = "Edda Orsk sold the old lock on Friday, according to The Harbour Post; Norholm Mail {}tells it as alleged."
+    assert stands(told.format("alone "), TOLD, ALLEGED)
+    assert not stands(told.format("alone "), *BOTH)
+    assert stands(told.format(""), *BOTH)
+
+
+def test_a_digest_lets_nobody_stand_alone_who_does_not(digest_of):
+    done = "The old lock was sold on Friday."
+    planned = "Edda Orsk plans to sell the old lock."
+    assert any("Norholm Mail alone tells it as planned" in s for s in digest_of(done, planned, done))
+    told = digest_of(f"{planned} {done}", planned, done)
+    assert not any("alone" in s for s in told)
+
+
+def test_an_outlet_does_not_differ_from_itself(digest_of):
+    for sentence in digest_of(*BOTH):
+        assert sentence.count("The Harbour Post tells it as") < 2
+
+
+def test_it_behind_a_negation_says_nothing(stands, digest_of):
+    refuted = "Edda Orsk did not sell the old lock, the council said."
+    wrong = "Edda Orsk did not sell the old lock, the council said, according to Norholm Mail; {}."
+    assert not stands(wrong.format("The Harbour Post alone tells it as done"), TOLD, refuted)
+    by_verb = "The council denied that Edda Orsk had sold the old lock"
+    assert stands(
+        f"{by_verb}, according to Norholm Mail; The Harbour Post alone tells it as done.", TOLD, f"{by_verb}."
+    )
+    for sentence in digest_of(TOLD, refuted):
+        assert (
+            not ("did not sell" in sentence.partition(";")[0] and "; The Harbour Post" in sentence)
+            or "differ" in sentence
+        )
+
+
+def test_whoever_it_may_be_is_nobody_by_name(digest_of):
+    told = digest_of(
+        "Mayor Edda Orsk did not sell the old lock, the council said.",
+        "Belmar would sack any mayor who sold the old lock, Tessa Orlow said.",
+    )
+    assert not any("told as done" in s or "tells it as done" in s for s in told)
+
+
+def test_what_is_told_otherwise_does_not_rest_on_what_was_said(stands, digest_of):
+    plan = "The council said that Edda Orsk would sell the old lock."
+    plans = [plan, plan.replace(" that", ""), "Edda Orsk will sell the old lock, according to the council."]
+    told = (
+        f"{plan.removesuffix('.')}, according to The Harbour Post and two others; all {{}} rest on that one statement."
+    )
+    assert stands(told.format("three reports"), *plans)
+    assert any("all three reports rest on" in s for s in digest_of(*plans))
+    done = "Edda Orsk sold the old lock on Friday, the council said."
+    assert not stands(told.format("four reports"), *plans, done)
+    assert not any("rest on" in s for s in digest_of(*plans, done))
+
+
+def test_police_are_several(digest_of):
+    told = digest_of("Edda Orsk was arrested on Friday.", "Police denied that Edda Orsk had been arrested on Friday.")
+    assert any("Police deny it" in s for s in told)
+    assert not any("denies it" in s for s in told)
+
+
+def test_a_figure_that_opened_its_sentence_stands_small(digest_of):
+    told = digest_of("Three sailors drowned off Norholm on Friday.", "Five sailors drowned off Norholm on Friday.")
+    assert any(re.search(r"(give|gives|gave) (three|five)", s) for s in told), told
+    assert not any(re.search(r"(give|gives|gave) (Three|Five)", s) for s in told)

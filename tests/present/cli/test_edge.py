@@ -1,6 +1,9 @@
 """The edge of every command: what ends it is told in one line, with its place."""
 
 import errno
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 import typer
@@ -11,6 +14,8 @@ from rashomon.present.cli.edge import Messages, edge
 from rashomon.present.cli.options import Log
 from rashomon.runs.marks import TakenOverError
 from rashomon.stores.errors import ArchiveFull, ArchiveLocked
+
+FULL = Path("/dev/full")
 
 
 def test_what_could_not_be_written_is_named(tmp_path, capsys):
@@ -54,3 +59,13 @@ def test_what_ends_a_command_has_the_code_of_its_kind(capsys, kind, code):
         raise kind("the quay is closed")
     assert ended.value.exit_code == 2
     assert capsys.readouterr().err == f"rashomon: the quay is closed [{code}]\n"
+
+
+@pytest.mark.parametrize("asked", ["--help", "--version", "account --help"])
+def test_help_onto_a_full_disk_is_no_fault_of_ours(asked):
+    with FULL.open("w") as full:
+        command = [sys.executable, "-m", "rashomon", *asked.split()]
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ended.returncode == 2
+    assert ended.stderr.endswith("No space left on device: make room there, and run again [disk-full]\n")
+    assert ended.stderr.count("\n") == 1

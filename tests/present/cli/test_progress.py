@@ -26,6 +26,8 @@ class Terminal(io.StringIO):
         (120, 400, 10.0, "read 120 of 400, 12 a second, 23 s left"),
         (20, 4000, 10.0, "read 20 of 4,000, 2.0 a second, 33 min left"),
         (400, 400, 10.0, "read 400 of 400, 40 a second"),
+        (2, 500, 60.0, "read 2 of 500, 2.0 a minute, 4 h left"),
+        (2, 500, 8000.0, "read 2 of 500, 0.9 an hour, 553 h left"),
         (5000, 0, 10.0, "read 5,000, 500 a second"),
     ],
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
+from typing import NoReturn
 
 INTERRUPTED = 130
 INTERNAL_FAULT = 70
@@ -20,11 +22,24 @@ def main() -> None:
     except KeyboardInterrupt:
         sys.stderr.write("rashomon: interrupted\n")
         sys.exit(INTERRUPTED)
-    except Exception:  # noqa: BLE001 - the outermost edge: whatever comes here is a fault of ours, shown in full
-        import traceback
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+            _end_on_our_fault()
+        from rashomon.present.cli.edge import BAD_USAGE, Messages, unwritten
 
-        traceback.print_exc()
-        sys.exit(INTERNAL_FAULT)
+        # help and versions are written outside of any command's edge
+        Messages().refuse(*unwritten(f"the output could not be written: {error.strerror}", error))
+        sys.exit(BAD_USAGE)
+    except Exception:  # noqa: BLE001 - the outermost edge: whatever comes here is a fault of ours
+        _end_on_our_fault()
+
+
+def _end_on_our_fault() -> NoReturn:
+    """Show the fault that is under way in full, and end."""
+    import traceback
+
+    traceback.print_exc()
+    sys.exit(INTERNAL_FAULT)
 
 
 def _open_what_is_closed() -> None:

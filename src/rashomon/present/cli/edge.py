@@ -51,14 +51,23 @@ class Pace:
         if seconds < 1 or self.done < 2:
             return said
         rate = self.done / seconds
-        if rate >= 0.1:
-            said += f", {rate:,.0f} a second" if rate >= 10 else f", {rate:.1f} a second"
-        else:
-            said += f", {rate * 60:.1f} a minute"
-        left = (of - self.done) / rate
-        if of <= self.done:
-            return said
-        return f"{said}, {left:.0f} s left" if left < 120 else f"{said}, {left / 60:.0f} min left"
+        said += f", {_rate(rate)}"
+        return said if of <= self.done else f"{said}, {_time((of - self.done) / rate)} left"
+
+
+def _rate(each_second: float) -> str:
+    """How many a second, a minute or an hour, so that it is a number worth reading."""
+    if each_second >= 0.1:
+        return f"{each_second:,.0f} a second" if each_second >= 10 else f"{each_second:.1f} a second"
+    minute = each_second * 60
+    return f"{minute:.1f} a minute" if minute >= 0.1 else f"{minute * 60:.1f} an hour"
+
+
+def _time(seconds: float) -> str:
+    """Seconds up to two minutes, minutes up to two hours, then hours."""
+    if seconds < 120:
+        return f"{seconds:.0f} s"
+    return f"{seconds / 60:.0f} min" if seconds < 7200 else f"{seconds / 3600:.0f} h"
 
 
 @dataclass(kw_only=True)

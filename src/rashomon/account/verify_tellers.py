@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, Literal
 
+from rashomon.account.standing import supposed
 from rashomon.account.verify_attitudes import ATTITUDES, GOVERNED
 from rashomon.account.verify_conditions import Condition, Conditions
 from rashomon.account.verify_details import Details
@@ -185,8 +186,8 @@ class Tellers:
                 places.setdefault(r.document, []).append(r.span)
             lists = [{r.document for r in reports} for reports in telling]
             if not lists:
-                if event.predicate.form != "verb" or event.predicate.lemma in {"be", "have"}:
-                    continue
+                if event.predicate.form != "verb" or event.predicate.lemma in {"be", "have"} or supposed(event):
+                    continue  # what hangs on a supposition is held against it
                 return None
             found = set.intersection(*lists, *([found] if found is not None else []))
         for said in borne.quoted if found else ():

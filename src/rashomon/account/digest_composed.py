@@ -62,7 +62,7 @@ def composed(material: Material) -> Iterator[Offer]:
             yield Offer(sentences=composer.waiting(claim))
     for claim in claims:
         if claim.standing not in SIDES and not any(same_happening(claim, c) for c in told):
-            yield Offer(sentences=composer.sentences(claim), spare=True)
+            yield Offer(sentences=[*composer.sentences(claim), *composer.waiting(claim)], spare=True)
     for offer in extracted(material):
         left = [s for s in offer.sentences if not set(s.claims) & ids and not composer.counts.is_old(s)]
         yield Offer(sentences=[composer.attributed(s) for s in left], spare=True)

@@ -65,12 +65,11 @@ class Composer:
         return any(not faults(s, self.material) and not one_sided(s, self.material, ()) for s in self.sentences(claim))
 
     def waiting(self, claim: Claim) -> list[DigestSentence]:
-        """Sentences that tell a plan whose denial by its planner they cannot put into words.
+        """Sentences that tell a plan whose denial by its planner they cannot put into words, once they were composed.
 
         They may stand only where an earlier sentence tells that denial.
         """
-        self.sentences(claim)
-        return self._waiting[claim.id]
+        return self._waiting.get(claim.id, [])
 
     def told_with(self, claim: Claim) -> set[str]:
         """The claims that the first sentence for a claim tells, and what may have to stand beside them."""

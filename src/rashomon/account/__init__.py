@@ -79,7 +79,7 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     by_id = {d.id: d for d in documents}
     read = {r.document: r for r in readings}
     parties = {p.id: p for p in alignment.parties}
-    grounds = Grounds(documents, copies, parties)
+    grounds = Grounds(documents, copies, parties, readings)
     retracted = retracted_in(documents)
     told_of = map(without_suppositions, alignment.propositions)
     worth = [p for p in told_of if worth_a_claim(p) and not of_the_desk(p, by_id)]

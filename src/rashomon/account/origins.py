@@ -173,7 +173,7 @@ def root_of(grounded: Grounded, tellings: Sequence[Telling]) -> Root | None:
     how = "the one report rests" if n == 1 else f"all {n} reports rest"
     voices = {t.voice for t in tellings if t.voice and f"voice {t.voice}" == ground.key}
     if voices:
-        why = f"{ground.itself}: {why}" if ground.joinings else why
+        why = f"{ground.itself}; {why}" if ground.joinings else why
         return Root(party=voices.pop(), reason=f"{how} on {why}")
     if ground.key.startswith("document ") and n > 1:
         return Root(document=ground.key.removeprefix("document "), reason=f"{how} on one document: {why}")

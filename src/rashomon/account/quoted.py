@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.core import Document, Form, Quotation, Reading, Span
 from rashomon.core.alignment import Telling
@@ -144,8 +145,16 @@ class Quoted:
         two = self.names(left.telling) and self.names(right.telling) and not _of_one(left.telling, right.telling)
         if not _telling_enough(right.words[to : to + length], two=two):
             return None
-        document = self._documents[right.telling.document]
-        return " ".join(document.words_at(place) for place in right.places[to : to + length])
+        return _printed(self._documents[right.telling.document], right.places[to : to + length])
+
+
+def _printed(document: Document, places: Sequence[Span]) -> str:
+    """The words at these places as they are printed, without what is told between two parts of a quotation."""
+    found = [document.words_at(places[0])]
+    for before, place in pairwise(places):
+        between = document.part(place.part)[before.end : place.start] if before.part == place.part else " "
+        found += [" … " if any(map(str.isalnum, between)) else between, document.words_at(place)]
+    return " ".join("".join(found).split())
 
 
 def _of_one(left: Telling, right: Telling) -> bool:

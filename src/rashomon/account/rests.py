@@ -11,7 +11,7 @@ from rashomon.account.named import within_sentence
 from rashomon.account.quoted import Place, Shared
 from rashomon.core.alignment import Telling
 
-MOST_CHARS = 80
+MOST_CHARS = 60
 """Longer words are cut in a reason."""
 
 

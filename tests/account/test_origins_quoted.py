@@ -1,7 +1,10 @@
-"""Who quotes the same words rests on one statement, whoever is told to have said them; what is short or common joins nothing."""
+"""Who quotes the same words rests on one statement, whoever is told to have said them; few or common words join none."""
 
+import pytest
 from tests.newsrooms import newsroom
 
+from rashomon.account.quoted import telling_enough
+from rashomon.core.words import fold
 from rashomon.present.report.resting import told_origins, within
 
 POST, MAIL, ECHO, STAR = "Harrow Post", "Norholm Mail", "Evening Echo", "Pellmoor Star"
@@ -122,26 +125,60 @@ def test_the_same_said_in_other_words_by_another_stays_an_origin_of_its_own(room
     "It is true that the inspectors never saw these cracks," mayor Tilda Renn told reporters.
     """
     ledger = ledger_of(room)
-    if ledger.together((POST, "never saw"), (MAIL, "never saw")):
-        assert origins(ledger, POST, "never saw") == "2 origins"
+    assert ledger.together((POST, "never saw"), (MAIL, "never saw"))
+    assert origins(ledger, POST, "never saw") == "2 origins"
 
 
 @newsroom
-def test_a_short_common_phrase_of_two_people_is_no_statement_of_one(room, ledger_of):
+def test_a_short_phrase_of_two_people_is_no_statement_of_one(room, ledger_of):
     """Two men in two towns.
 
     == Harrow Post, 2031-05-02 10:00 +02:00 ==
-    Flood in Harrow
+    Flood in the valley
 
-    The flood took the bridge in Harrow. "We lost everything," a baker in Harrow said.
+    "The water destroyed the town," said a baker in Harrow.
 
     == Norholm Mail, 2031-05-02 11:00 +02:00 ==
-    Flood in Norholm
+    Flood on the coast
 
-    The flood took the bridge in Norholm. "We lost everything," a fisherman in Norholm said.
+    "The water destroyed the town," said a fisherman in Norholm.
     """
     ledger = ledger_of(room)
-    assert {c.origins for c in ledger.story.claims if "lost everything" in c.text and len(c.reports) > 1} <= {2}
+    assert ledger.together((POST, "destroyed"), (MAIL, "destroyed"))
+    assert origins(ledger, POST, "destroyed") == "2 origins"
+
+
+@newsroom
+def test_who_turns_the_words_of_another_says_something_else(room, ledger_of):
+    """The Mail's mayor will not; what stands behind that is the same.
+
+    == Harrow Post, 2031-05-02 10:00 +02:00 ==
+    Mill sale
+
+    "We will sell the flour mill at the northern gate to the highest bidder," the chair of the council said.
+
+    == Norholm Mail, 2031-05-02 11:00 +02:00 ==
+    Mill sale
+
+    "We will not sell the flour mill at the northern gate to the highest bidder," the mayor said.
+    """
+    ledger = ledger_of(room)
+    assert ledger.together((POST, "will sell"), (MAIL, "will not sell"))
+    assert origins(ledger, POST, "will sell") == "2 origins"
+
+
+@pytest.mark.parametrize(
+    ("words", "two", "enough"),
+    [
+        ("It was terrible", False, False),
+        ("I have never seen anything like it in my life", False, False),
+        ("The fire should never have happened", False, True),
+        ("The council must reopen the school", True, False),
+        ("The council must reopen the school before the first snow", True, True),
+    ],
+)
+def test_words_are_no_chance_where_they_are_long_and_say_what_they_are_about(words, two, enough):
+    assert telling_enough([fold(w) for w in words.split()], two=two) is enough
 
 
 @newsroom

@@ -143,7 +143,7 @@ class Quoted:
         if not (_holds(ours, left.clause) or _holds(theirs, right.clause)):
             return None  # "we will sell" and "we will not sell" share what stands behind
         two = self.names(left.telling) and self.names(right.telling) and not _of_one(left.telling, right.telling)
-        if not _telling_enough(right.words[to : to + length], two=two):
+        if not telling_enough(right.words[to : to + length], two=two):
             return None
         return _printed(self._documents[right.telling.document], right.places[to : to + length])
 
@@ -193,11 +193,10 @@ def _holds(run: range, clause: range) -> bool:
     return bool(run) and bool(clause) and run[0] <= clause[0] and clause[-1] <= run[-1]
 
 
-def _telling_enough(words: Sequence[str], *, two: bool) -> bool:
+def telling_enough(words: Sequence[str], *, two: bool) -> bool:
     """Whether equal words are more than chance; `two` where they are laid to two people by name."""
     telling = {w for w in words if w not in EVERYDAY}
     if len(words) >= SURE_WORDS:
         return True
     long, rare = (LEAST_WORDS_OF_TWO, LEAST_TELLING_OF_TWO) if two else (LEAST_WORDS, LEAST_TELLING)
     return len(words) >= long and len(telling) >= rare
-

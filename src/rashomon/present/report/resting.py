@@ -1,8 +1,8 @@
 """On what the reports of a claim rest, so that what is listed agrees with what is counted.
 
 A claim counts each document once: one that lays it to two speakers adds one origin, in two voices; so do two documents
-that are one origin, each with a speaker of its own. Who denies it is no root of it, and what was withdrawn is none any more. All of these have origins in the ledger and are listed as what
-they are.
+that are one origin, each with a speaker of its own. Who denies it is no root of it, and what was withdrawn is none any
+more. All of these have origins in the ledger and are listed as what they are.
 """
 
 from __future__ import annotations

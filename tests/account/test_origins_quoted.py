@@ -1,4 +1,4 @@
-"""Who quotes the same words rests on one statement, whoever is told to have said them; few or common words join none."""
+"""Who quotes the same words rests on one statement, whoever is told to have said them; few words join none."""
 
 import pytest
 from tests.newsrooms import newsroom

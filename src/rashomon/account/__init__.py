@@ -43,6 +43,7 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     """
     from dataclasses import replace
 
+    from rashomon.account.aims import with_aims_denied
     from rashomon.account.answers import answers_of
     from rashomon.account.balance import check_story
     from rashomon.account.cautions import cautions_of
@@ -79,9 +80,9 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     by_id = {d.id: d for d in documents}
     read = {r.document: r for r in readings}
     parties = {p.id: p for p in alignment.parties}
-    grounds = Grounds(documents, copies, parties)
+    grounds = Grounds(documents, copies, parties, readings)
     retracted = retracted_in(documents)
-    told_of = map(without_suppositions, alignment.propositions)
+    told_of = map(without_suppositions, map(with_aims_denied, alignment.propositions))
     worth = [p for p in told_of if worth_a_claim(p) and not of_the_desk(p, by_id)]
     worth = without_notices(worth, by_id, retracted)
     if retracted:

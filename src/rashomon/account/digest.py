@@ -232,7 +232,7 @@ def tells_again(text: str, earlier: Sequence[str]) -> bool:
         earlier = [e for e in earlier if OPENERS.search(e)]
     if not DENYING.search(what_is_told(text)):
         earlier = [e for e in earlier if TOLD_TOO.search(e) or not DENYING.search(what_is_told(e))]
-    if any(repeats(text, e) or holds(text, e) for e in earlier):
+    if any(repeats(text, e) or holds(text, e) or _denial_told(text, e) for e in earlier):
         return True
     told = {s for e in earlier for s in key_stems(what_is_told(e))}
     own = set(key_stems(what_is_told(text)))
@@ -250,6 +250,23 @@ def repeats(text: str, earlier: str) -> bool:
     """Whether a sentence says again what an earlier one says, as copies with small edits do."""
     own, before = (set(key_stems(what_is_told(t))) for t in (text, earlier))
     return bool(own) and len(own & before) >= REPEATED * len(own)
+
+
+DENIER = re.compile(r"; (?:the )?(?P<denier>[^;]+?) den(?:y|ies) it, according to ")
+"""Who is told to deny what a sentence tells."""
+OF_AN_AIM = frozenset(key_stems("will would plan plans planned planning intend intends intended intending any"))
+"""Words of a plan and of its denial: "will sell it" is what "denied planning to sell it" denies."""
+
+
+def _denial_told(text: str, earlier: str) -> bool:
+    """Whether a sentence only tells a denial that an earlier one has told: "...; the mayor denies it"."""
+    told, before = what_is_told(text), what_is_told(earlier)
+    by, _, denied = told.partition(" denied ")
+    deniers = [m["denier"] for m in DENIER.finditer(earlier)]
+    if not denied or not any(set(key_stems(name)) <= set(key_stems(by)) for name in deniers):
+        return False
+    own = set(key_stems(denied)) - OF_AN_AIM
+    return bool(own) and len(own & set(key_stems(f"{by} {before}"))) >= REPEATED * len(own)
 
 
 HELD = 0.9

@@ -10,7 +10,8 @@ from rashomon.account.cited import cited_in, hearer_of, is_one
 from rashomon.account.credited import credited_to, outlet_voice
 from rashomon.account.named import within_sentence
 from rashomon.account.press import UNNAMED, Press, outlet_key
-from rashomon.core import Copy, CopyKind, Document, Party, Span
+from rashomon.account.quoted import Quoted
+from rashomon.core import Copy, CopyKind, Document, Party, Reading, Span
 from rashomon.core.alignment import Telling
 from rashomon.outlets import by_name
 
@@ -94,8 +95,17 @@ def word_credits(document: Document) -> tuple[str, ...]:
 class Grounds:
     """Decides for each telling of a story on what it rests."""
 
-    def __init__(self, documents: Sequence[Document], copies: Sequence[Copy], parties: Mapping[str, Party]) -> None:
+    def __init__(
+        self,
+        documents: Sequence[Document],
+        copies: Sequence[Copy],
+        parties: Mapping[str, Party],
+        readings: Sequence[Reading] = (),
+    ) -> None:
         self._parties = parties
+        self.quoted = Quoted(documents, readings)
+        """Which tellings print the words of one statement."""
+        # whom two reports quote is no reason that all else in them is one's own; what they quote is told by `quoted`
         self._copies = [c for c in copies if c.kind is not CopyKind.SHARED_QUOTATION]
         self._copied: dict[str, list[Copy]] = {}
         for c in self._copies:
@@ -150,18 +160,23 @@ class Grounds:
         left, right = self._own[copy], self._own[origin]
         if left.key == right.key:
             return
-        joinings = (*right.joinings, *left.joinings, self._joining(copy, reason))
+        joinings = (*right.joinings, *left.joinings, self.joining(copy, reason))
         joined = replace(right, joinings=joinings)
         for d, ground in self._own.items():
             if ground.key in (left.key, right.key):
                 self._own[d] = joined
 
-    def _joining(self, document: str, reason: str) -> Joining:
+    def joining(self, document: str, reason: str) -> Joining:
+        """Why a document goes with others, in words that name it."""
         return Joining(self._places[document], f"{self._names[document]}: {reason}", document)
 
     def root(self, document: str) -> str:
         """The key that a document shares with all that it is copied from, credited to, or published with."""
         return self._own[document].key
+
+    def joined(self, document: str) -> tuple[Joining, ...]:
+        """Why a document rests on one thing with all with which it does."""
+        return self._own[document].joinings
 
     def why(self, documents: Sequence[str]) -> str:
         """Why documents that rest on one thing do so, in words."""
@@ -222,7 +237,7 @@ class Grounds:
             return found
         origin = self._taken_from(telling.document, telling.event.predicate.span)
         if origin is not None:
-            taken = self._joining(telling.document, f"the words stand in {self._names[origin]}")
+            taken = self.joining(telling.document, f"the words stand in {self._names[origin]}")
             return [replace(self._own[origin], joinings=(taken,))]
         return [self._own[telling.document]]
 

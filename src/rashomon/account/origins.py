@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rashomon.account.grounds import Ground, Grounds, Joining
+from rashomon.account.rests import Rests
 from rashomon.core import Origin, Root, Status, content_id
 from rashomon.core.alignment import Telling
 from rashomon.core.words import words as in_words
@@ -18,7 +19,8 @@ class Grounded:
 
     A denier is no root of what he denies, so denials count neither as origins nor towards the root, unless there
     is nothing but denials. `credits` says in words which documents credit another report for it. `besides` holds by
-    event id what a document tells in another voice than the one on which it rests: that report is its own speaker's.
+    event id what a document tells in another voice than the one on which it rests: that report is its own speaker's,
+    and adds no origin.
     """
 
     carried: Mapping[str, Ground]
@@ -38,15 +40,17 @@ def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> Groun
     A document that tells a claim both in its own words and as somebody's rests on that somebody: its own words
     may only repeat them. Copies, documents that credit one agency and documents of one outlet have one ground
     between them, whatever voices were read in each: they do not confirm one another; nor does a document that credits
-    another outlet for the claim. So the number of grounds is never above the number of outlets.
+    another outlet for the claim, nor one that prints the words of a statement which another prints too. So the number
+    of grounds is never above the number of outlets.
     """
     asserting = [t for t in tellings if t.event.status is not Status.DENIED] or list(tellings)
     homes, credited = _homes(asserting, grounds)
+    rests = Rests(tellings, grounds)
     passed = grounds.passed_on(asserting)
     by_home: dict[str, list[tuple[bool, bool, Ground]]] = {}
     for t in asserting:
-        options = grounds.options(t)
-        options = [*options, *(passed[g.key] for g in options if g.key in passed)]
+        options = rests.options(t)
+        options = [*options, *(rests.called(passed[g.key], t) for g in options if g.key in passed)]
         by_home.setdefault(homes[t.document], []).extend(
             (t.event.voice is not None, t.event.status is Status.POSSIBLE or grounds.in_headline(t), g) for g in options
         )
@@ -59,29 +63,40 @@ def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> Groun
     kept = {t.event.id for t in asserting}
     return Grounded(
         carried=carried,
-        denied={t.event.id: grounds.of(t) for t in tellings if t.event.id not in kept},
+        denied={t.event.id: rests.of(t) for t in tellings if t.event.id not in kept},
         credits=credited,
-        besides=_besides(asserting, carried, passed, grounds),
+        besides=_besides(asserting, carried, passed, grounds, rests),
     )
 
 
 def _besides(
-    tellings: Sequence[Telling], carried: Mapping[str, Ground], passed: Mapping[str, Ground], grounds: Grounds
+    tellings: Sequence[Telling],
+    carried: Mapping[str, Ground],
+    passed: Mapping[str, Ground],
+    grounds: Grounds,
+    rests: Rests,
 ) -> dict[str, Ground]:
-    """What each document tells in another voice than the one on which it rests, that of another of its tellings.
+    """What each document tells in another voice than the one on which it rests.
 
-    A headline calls by a word ("hospital says") whom the text names.
+    That is the voice of another of its tellings, or somebody's whom another report names for what is one origin: a
+    copy that lays the words to a new name has another speaker. A headline calls by a word ("hospital says") whom the
+    text names.
     """
-    spoken = [(t, grounds.of(t)) for t in tellings if t.event.voice is not None]
+    spoken = [(t, rests.of(t)) for t in tellings if t.event.voice is not None]
     own = {(t.document, g.key) for t, g in spoken}
-    return {
-        t.event.id: g
-        for t, g in spoken
-        if (rests := carried[t.document]).key not in {o.key for o in grounds.options(t)}
-        and (t.document, rests.key) in own
-        and g.key not in passed
-        and not (grounds.in_headline(t) and _names_it(rests, t))
-    }
+    named = {g.key for t, g in spoken if grounds.quoted.names(t)}
+    found = {}
+    for t, ground in spoken:
+        on = carried[t.document]
+        if on.key in {o.key for o in rests.own(t)} or ground.key in passed:
+            continue
+        if grounds.in_headline(t) and _names_it(on, t):
+            continue
+        if (t.document, on.key) in own:
+            found[t.event.id] = ground
+        elif on.key in named and grounds.quoted.names(t):
+            found[t.event.id] = replace(ground, joinings=ground.joinings or grounds.joined(t.document))
+    return found
 
 
 def _names_it(ground: Ground, telling: Telling) -> bool:
@@ -129,12 +144,12 @@ def origins_of(claims: Sequence[tuple[Sequence[Telling], Grounded]], order: Sequ
     for tellings, grounded in claims:
         for t in tellings:
             ground, credits_ = grounded.of(t), grounded.credits.get(t.document)
-            grounds.setdefault(ground.key, ground)
-            documents.setdefault(ground.key, set()).add(t.document)
-            own = joinings.setdefault(ground.key, set())
-            own.update(ground.joinings)
+            for each in (ground, *([grounded.carried[t.document]] if t.event.id in grounded.besides else [])):
+                grounds.setdefault(each.key, each)
+                documents.setdefault(each.key, set()).add(t.document)
+                joinings.setdefault(each.key, set()).update(each.joinings)
             if credits_ is not None:
-                own.add(Joining(places[t.document], credits_, t.document))
+                joinings[ground.key].add(Joining(places[t.document], credits_, t.document))
     found = []
     for key, ground in grounds.items():
         ids = documents[key]
@@ -149,15 +164,24 @@ def origins_of(claims: Sequence[tuple[Sequence[Telling], Grounded]], order: Sequ
 def root_of(grounded: Grounded, tellings: Sequence[Telling]) -> Root | None:
     """The one party or document on which all reports of a claim rest, or None where there are several."""
     keys = {g.key for g in grounded.carried.values()}
-    if len(keys) != 1:
+    if len(keys) != 1 or _laid_to_others(grounded, tellings):
         return None
     ground = next(iter(grounded.carried.values()))
+    ground = replace(ground, joinings=tuple({j for g in grounded.carried.values() for j in g.joinings}))
     why = ground.reason_of(grounded.carried)
     n = len(grounded.carried)
     how = "the one report rests" if n == 1 else f"all {n} reports rest"
     voices = {t.voice for t in tellings if t.voice and f"voice {t.voice}" == ground.key}
     if voices:
+        why = f"{ground.itself}; {why}" if ground.joinings else why
         return Root(party=voices.pop(), reason=f"{how} on {why}")
     if ground.key.startswith("document ") and n > 1:
         return Root(document=ground.key.removeprefix("document "), reason=f"{how} on one document: {why}")
     return None
+
+
+def _laid_to_others(grounded: Grounded, tellings: Sequence[Telling]) -> bool:
+    """Whether some document tells all that it tells of a claim in another voice than that on which it is counted."""
+    counted = [t for t in tellings if t.event.id not in grounded.denied]
+    theirs = {t.document for t in counted if t.event.id in grounded.besides}
+    return bool(theirs - {t.document for t in counted if t.event.id not in grounded.besides})

@@ -329,8 +329,12 @@ def of_any(name: str) -> str | None:
 
 
 def of_a_plan(why: Sequence[str]) -> bool:
-    """Whether the steps to a status lead over a plan: "denied that she would close it" denies no closure."""
-    return any(step.endswith(f": {Status.PLANNED}") for step in why)
+    """Whether the steps to a status lead over a plan: "denied that she would close it" denies no closure.
+
+    Neither does "denied planning to close it", of which the reader's last step is that the deed is refused.
+    """
+    ends = (f": {Status.PLANNED}", f": {Status.REFUSED}")
+    return any(step.endswith(ends) for step in why)
 
 
 def _denies(report: Report, event: Event) -> bool:

@@ -5,7 +5,7 @@ VERSION = "account.v9"
 
 DECIDED = {
     "standing": "account.standing.v4",
-    "origins": "account.origins.v3",
+    "origins": "account.origins.v4",
     "figures": "account.figures.v3",
     "timeline": "account.timeline.v2",
     "answers": "account.answers.v2",

@@ -147,9 +147,9 @@ def test_on_the_page_claims_here_alone_are_counted_as_rows_that_will_be_seen(acc
 def test_on_what_a_claim_rests_is_worked_out_once_however_often_it_is_shown(account, monkeypatch, face):
     asked = Counter()
 
-    def counting(claim):
+    def counting(claim, origins):
         asked[claim.id] += 1
-        return within(claim)
+        return within(claim, origins)
 
     monkeypatch.setattr(sheet, "within", counting)
     face(account)

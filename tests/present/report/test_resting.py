@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.core import Claim, Report, Root, Span, Standing, Status
+from rashomon.core import Claim, Origin, Report, Root, Span, Standing, Status
 from rashomon.present.report.resting import Part, resting, told_origins, within
 
 
@@ -60,6 +60,16 @@ def test_the_voice_that_others_have_is_the_origin():
         ("own", Part.ORIGIN, "own"),
     ]
     assert told_origins(one, within(one)) == "2 origins, one of them in two voices"
+
+
+def test_two_speakers_of_documents_that_are_one_origin_are_two_voices():
+    one = claim(report("a", "mayor", voice="m"), report("b", "crew", voice="k"), report("c", "own"), origins=2)
+    origins = [
+        Origin(id=name, documents=documents, reason=name)
+        for name, documents in (("mayor", ("a", "b")), ("crew", ("b",)), ("own", ("c",)))
+    ]
+    assert within(one, origins) == {"mayor": "mayor", "crew": "mayor", "own": "own"}
+    assert told_origins(one, within(one, origins)) == "2 origins, one of them in two voices"
 
 
 def test_what_stands_in_a_document_of_its_own_is_no_further_voice():

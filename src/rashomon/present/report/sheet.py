@@ -239,7 +239,7 @@ class Sheet:
     def homes(self, claim: Claim) -> Mapping[str, str]:
         """Of each ground of a claim, the origin by which it is counted: found once, however often it is shown."""
         if claim.id not in self._homes:
-            self._homes[claim.id] = within(claim)
+            self._homes[claim.id] = within(claim, self.story.origins)
         return self._homes[claim.id]
 
     def told_origins(self, claim: Claim, noun: str = "origin") -> str:

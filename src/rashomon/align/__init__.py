@@ -25,11 +25,12 @@ def align(
         constraints: what people decided that it is held to.
     """
     from rashomon.align.counts import align_counts
-    from rashomon.align.frames import affiliations, frames_of
+    from rashomon.align.frames import frames_of
     from rashomon.align.held import told_apart
     from rashomon.align.occasions import parted_by_time
     from rashomon.align.parties import Parties
     from rashomon.align.propositions import align_propositions
+    from rashomon.align.sides import affiliations
     from rashomon.align.story_bounds import cut_short
     from rashomon.align.utterances import align_utterances
     from rashomon.align.verbatim import set_aside, with_copies

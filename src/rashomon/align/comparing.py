@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import NamedTuple
 
-from rashomon.align.frames import Part
 from rashomon.align.likeness import akin
+from rashomon.align.roles import Part
 from rashomon.align.whereabouts import set_apart
 from rashomon.core import Figure, Kind
 from rashomon.core.nouns import like_nouns

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from rashomon.align.ages import AHEAD_CHARS, ages_told
 from rashomon.align.parties import Parties
 from rashomon.align.quantities import MEASURING, counting_figure, parts_of, value_of
 from rashomon.align.whereabouts import NONE, Beside, Named, named_in
@@ -34,7 +35,7 @@ class Part:
     `proper` are the stems of its capitalised words. `reach` tells whether the phrase is `definite` ("the
     diplomats"), `open` ("anyone", "any diplomats"), `counted` or `bare` ("diplomats"); `of_some` that it is of some of
     its kind ("many diplomats", "another diplomat"), `several` that its head stands in the plural. `whose` are the names
-    that tell of people whose they are ("officers of Aldany").
+    that tell of people whose they are ("officers of Aldany"), `ages` how old people are told to be.
     """
 
     party: str | None
@@ -50,6 +51,7 @@ class Part:
     of_some: bool = False
     several: bool = False
     whose: frozenset[Named] = NONE
+    ages: frozenset[int] = frozenset()
 
     @property
     def counts(self) -> frozenset[float]:
@@ -95,7 +97,14 @@ def role_of(
         reach=reach_of(referent, figure),
         of_some=OF_SOME.match(name) is not None,
         several=_plural(name, head),
+        ages=_ages(referent, document),
     )
+
+
+def _ages(referent: Referent, document: Document) -> frozenset[int]:
+    if referent.kind not in {Kind.PEOPLE, Kind.PERSON}:
+        return frozenset()
+    return ages_told(referent.name, document.part(referent.span.part)[referent.span.end :][:AHEAD_CHARS])
 
 
 def with_whose(part: Part | None, referent: Referent | None, beside: Beside) -> Part | None:

@@ -36,7 +36,7 @@ STAGES = (
     ("group: copies", "rashomon.group", "find_copies"),
     ("align", "rashomon.align", "align"),
     ("align: parties", "rashomon.align.parties", "Parties"),
-    ("align: sides", "rashomon.align.frames", "affiliations"),
+    ("align: sides", "rashomon.align.sides", "affiliations"),
     ("align: frames", "rashomon.align.frames", "frames_of"),
     ("align: propositions", "rashomon.align.propositions", "align_propositions"),
     ("align: utterances", "rashomon.align.utterances", "align_utterances"),

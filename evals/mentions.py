@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from evals.labelled import Labelled, ready
-from rashomon.align.frames import Frame, affiliations, frames_of
+from rashomon.align.frames import Frame, frames_of
 from rashomon.align.parties import Parties
+from rashomon.align.sides import affiliations
 from rashomon.align.whereabouts import told_around
 from rashomon.core import Document, Event, Passage, Predicate, Reading, Referent, Role, Span, Status, content_id
 from rashomon.read.events_clauses import clause_of

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from rashomon.align import agreements as columns
 from rashomon.align.agreements import IN_CONFLICT, Pairs, agreements
 from rashomon.align.comparing import compared_by
-from rashomon.align.frames import Frame, Part
+from rashomon.align.frames import Frame
 from rashomon.align.joining import ON_AVERAGE, grouped
 from rashomon.align.pairs_joined import Judge
 from rashomon.align.propositions import judged
+from rashomon.align.roles import Part
 from rashomon.align.whereabouts import Named
 from rashomon.core import Event, Figure, Kind, Predicate, Span, Status
 from rashomon.core.alignment import Telling

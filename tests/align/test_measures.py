@@ -45,6 +45,37 @@ def test_what_was_seized_and_what_was_carried_is_one_measure(values_of, other):
     assert values_of(SEIZED, other) == [[340, 34]]
 
 
+@pytest.mark.parametrize("told", [3400, 320, 170, 60, 12])
+def test_how_far_two_values_differ_does_not_decide(values_of, told):
+    """Of one deed the reports may differ by little, by half, by a nought or wholly."""
+    assert values_of(SEIZED, CARRIED.replace("34 ", f"{told} ")) == [sorted((340, told), reverse=True)]
+
+
+@pytest.mark.parametrize("told", [340, 320, 170, 34])
+def test_one_lorry_told_in_the_singular_by_both(values_of, told):
+    searched = "Guards found 340 kilograms of amber in a lorry at the Tarn gate on 3 March 2031."
+    drove = f"The lorry carried {told} kilograms of amber past the Tarn gate on 3 March 2031, Bree said."
+    assert values_of(searched, drove) == [sorted((340, told), reverse=True)]
+
+
+@pytest.mark.parametrize("told", [320, 170, 34])
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Each truck carried {} kilograms of amber over the Lume bridge on 3 March 2031.",
+        "Every truck carried {} kilograms of amber over the Lume bridge on 3 March 2031.",
+        "The trucks each carried {} kilograms of amber over the Lume bridge on 3 March 2031.",
+        "The trucks carried {} kilograms of amber each over the Lume bridge on 3 March 2031.",
+        "The truck carried {} kilograms of amber over the Lume bridge on 3 March 2031.",
+        "One of the trucks carried {} kilograms of amber over the Lume bridge on 3 March 2031.",
+        "Five trucks carried {} kilograms of amber over the Lume bridge on 3 March 2031.",
+    ],
+    ids=["each", "every", "they each", "of each", "one", "one of them", "another number"],
+)
+def test_what_a_part_of_them_carried_is_no_other_value_of_the_whole(values_of, other, told):
+    assert all(len(values) == 1 for values in values_of(SEIZED, other.format(told)))
+
+
 def test_equal_weights_of_one_deed_are_one_measure(values_of):
     assert values_of(SEIZED, CARRIED.replace("34 ", "340 ")) == [[340, 340]]
 
@@ -56,15 +87,14 @@ def test_equal_weights_of_one_deed_are_one_measure(values_of):
         CARRIED.replace("over the Lume bridge", "over the Sarn dam"),
         CARRIED.replace("Lume bridge", "Lume market"),
         CARRIED.replace(" on 3 March 2031", ""),
-        CARRIED.replace("34 ", "12 "),
-        CARRIED.replace("34 ", "60 "),
-        CARRIED.replace("34 ", "200 "),
         CARRIED.replace("34 ", "another 34 "),
         CARRIED.replace("carried", "will carry"),
         CARRIED.replace("34 ", "up to 400 "),
         CARRIED.replace("The trucks", "The pilgrims"),
         CARRIED.replace("The trucks", "Another truck"),
         "Thieves stole 34 kilograms of amber near the Lume bridge on 3 March 2031.",
+        "Thieves stole 320 kilograms of amber near the Lume bridge on 3 March 2031.",
+        "Customs officers found 320 kilograms of amber in a car at the Lume bridge on 3 March 2031.",
         "Thieves stole 34 kilograms of amber from two trucks near the Lume bridge on 3 March 2031.",
         "Tavria exported 3,400 kilograms of amber over the Lume bridge on 3 March 2031.",
         "Customs officers found 34 kilograms of amber in a car at the Lume bridge on 3 March 2031.",
@@ -77,15 +107,14 @@ def test_equal_weights_of_one_deed_are_one_measure(values_of):
         "another place",
         "another place of that name",
         "no day",
-        "far apart",
-        "a sixth",
-        "more than half",
         "beside another",
         "to come",
         "a bound",
         "carried by others",
         "carried by a further one",
         "a theft",
+        "a theft of about as much",
+        "about as much in another vehicle",
         "a theft from the same",
         "an export",
         "in another vehicle",

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rashomon.align.frames import Frame, Part
+from rashomon.align.frames import Frame
 from rashomon.align.likeness import Weights
 from rashomon.align.pairs import derived, measures, overlap
 from rashomon.align.pairs_model import pair_model
+from rashomon.align.roles import Part
 from rashomon.core import Event, Kind, Predicate, Span, Status
 from rashomon.core.alignment import Telling
 

@@ -2,8 +2,8 @@
 
 from tests.newsrooms import newsroom
 
-from rashomon.align.frames import Part
 from rashomon.align.propositions import compare
+from rashomon.align.roles import Part
 from rashomon.core import Figure, Kind, Span, Status
 
 POST, MAIL, ECHO, STAR = "The Harbour Post", "Norholm Mail", "Evening Echo", "Northern Star"

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.newsrooms import newsroom
 
-from rashomon.align.utterances import align_utterances, sentence_parts
+from rashomon.align.sayings import sentence_parts
+from rashomon.align.utterances import align_utterances
+from rashomon.align.voices import Scene
 from rashomon.core import Document, Form, Quotation, Span
 
 POST, MAIL, ECHO = "The Harbour Post", "Norholm Mail", "Evening Echo"
@@ -242,7 +244,7 @@ def test_every_quotation_is_aligned_and_no_utterance_has_two_speakers(quotations
         documents.append(Document(id=f"d{n}", text=text))
         quoted[f"d{n}"] = (Quotation(id=f"q{n}", span=Span(0, len(text)), form=Form.DIRECT),)
         speakers[f"q{n}"] = chance.choice(["a", "b", None])
-    found = align_utterances(documents, quoted, speakers)
+    found = align_utterances(documents, quoted, speakers, Scene())
     assert {w.document for u in found for w in u.quotations} == {d.id for d in documents}
     places = [(w.document, w.span) for u in found for w in u.quotations]
     assert len(places) == len(set(places))

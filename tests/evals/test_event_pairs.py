@@ -2,8 +2,9 @@
 
 from evals.event_pairs import joins
 
-from rashomon.align.frames import Frame, Part
+from rashomon.align.frames import Frame
 from rashomon.align.pairs_joined import Judge
+from rashomon.align.roles import Part
 from rashomon.core import Event, Kind, Predicate, Span, Status
 from rashomon.core.alignment import Telling
 

@@ -25,14 +25,16 @@ def align(
         constraints: what people decided that it is held to.
     """
     from rashomon.align.counts import align_counts
-    from rashomon.align.frames import affiliations, frames_of
+    from rashomon.align.frames import frames_of
     from rashomon.align.held import told_apart
     from rashomon.align.occasions import parted_by_time
     from rashomon.align.parties import Parties
     from rashomon.align.propositions import align_propositions
+    from rashomon.align.sides import affiliations
     from rashomon.align.story_bounds import cut_short
     from rashomon.align.utterances import align_utterances
     from rashomon.align.verbatim import set_aside, with_copies
+    from rashomon.align.voices import scene_of
     from rashomon.align.whereabouts import told_around
 
     by_id = {d.id: d for d in documents}
@@ -47,10 +49,11 @@ def align(
     together = with_copies(parted_by_time(align_propositions(frames), by_id, read), copies, by_id)
     propositions, told_held = told_apart(together, constraints.not_that_claim)
     cut = cut_short(frames)
+    scene = scene_of(documents, read, parties, speakers=set(speakers.values()), beside=beside)
     voices = {f.telling.voice for f in frames} | set(speakers.values())
     return Alignment(
         parties=parties.shown(voices),
-        utterances=align_utterances(documents, quotations, speakers),
+        utterances=align_utterances(documents, quotations, speakers, scene),
         propositions=propositions,
         counts=align_counts(by_id, read, propositions),
         problems=(cut,) if cut is not None else (),

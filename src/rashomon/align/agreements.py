@@ -14,8 +14,9 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from rashomon.align.comparing import compare, compared_by
-from rashomon.align.frames import Frame, Part
+from rashomon.align.frames import Frame
 from rashomon.align.pairs_joined import LEAST_OF_ROLE, Judge, in_full, months_of, one_deed, uneven
+from rashomon.align.roles import Part
 from rashomon.align.whereabouts import set_apart
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from rashomon.align.paraphrased import paraphrased
 from rashomon.align.parties import Parties
 from rashomon.align.points import Point, way_of_saying
 from rashomon.align.sameness import same_voice
+from rashomon.align.sayings import END, sentence_parts
 from rashomon.align.scope import of_all_missing
 from rashomon.align.support import Anchor, supported
 from rashomon.align.told import Told, all_forms, states
 from rashomon.align.told_words import in_other_words, said_alike, said_in_the_same_words
-from rashomon.align.utterances import END, sentence_parts
 from rashomon.core import Document, Form, Quotation, Reading, Span, Status
 from rashomon.core.check import Bearing, Difference
 from rashomon.core.sameness import comparable_deeds, same_deed

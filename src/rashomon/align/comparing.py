@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import NamedTuple
 
-from rashomon.align.frames import Part
+from rashomon.align.ages import ages_apart
 from rashomon.align.likeness import akin
+from rashomon.align.roles import Part
 from rashomon.align.whereabouts import set_apart
 from rashomon.core import Figure, Kind
 from rashomon.core.nouns import like_nouns
@@ -27,8 +28,8 @@ def compare(left: Part | None, right: Part | None) -> Agreement:
     """How far two fillers of one role agree, from -0.5 to about 1.3; an empty role says nothing.
 
     Two named parties of different countries or of one kind, people of two names ("officers of Aldany", "officers of
-    Belmor"), counted things of different kinds or numbers, and
-    an open against a counted thing ("anyone", "35 diplomats") are in conflict.
+    Belmor") or of other ages, counted things of different kinds or numbers, and an open against a counted thing
+    ("anyone", "35 diplomats") are in conflict.
     """
     if left is None or right is None:
         return NOTHING
@@ -38,6 +39,8 @@ def compare(left: Part | None, right: Part | None) -> Agreement:
         return Agreement(0.0, "side")
     if "counted" in (left.reach, right.reach) and {left.reach, right.reach} & {"open", "bare"}:
         return Agreement(0.0, "reach")
+    if (left.party is None or right.party is None) and ages_apart(left.ages, right.ages):
+        return Agreement(0.0, "age")
     same_side = bool(left.countries & right.countries)
     if left.party is not None and right.party is not None:
         if _two_persons(left, right):
@@ -65,7 +68,7 @@ def compared_by(part: Part) -> Hashable:
     return (
         *(part.party, part.kind, part.head, part.stems, part.proper, part.countries, number),
         *(part.quantity, part.total, part.reach, part.of_some, part.several),
-        part.whose,
+        *(part.whose, part.ages),
     )
 
 

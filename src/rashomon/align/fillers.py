@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from rashomon.align.frames import OPEN_HEADS, proper_words, uncounted
 from rashomon.align.parties import key_of
 from rashomon.align.quantities import MEASURING, counting_figure, value_of
+from rashomon.align.roles import OPEN_HEADS, proper_words, uncounted
 from rashomon.core import Document, Event, Figure, Kind, Reading, Referent
 from rashomon.core.places import OF_THE_NATION, countries_in, country_word, nation
 from rashomon.core.sameness import words_that

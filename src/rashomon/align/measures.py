@@ -1,4 +1,4 @@
-"""Measures of one stuff told with a nought too many: what one report says was seized and another that was carried."""
+"""Measures of one stuff told of one deed: what one report says was seized and another that was carried."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from functools import reduce
 from math import isclose
 
+from rashomon.align.quantities import counting_figure
 from rashomon.align.tolls import PARTIAL
 from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Span, Status
 from rashomon.core.alignment import Count
 from rashomon.core.quantities import STUFF
 from rashomon.core.sameness import same_noun
-from rashomon.core.words import FUNCTION_WORDS, key_stems
+from rashomon.core.words import FUNCTION_WORDS, key_stems, words
 
 TOLD = frozenset({Status.DONE, Status.UNDERWAY, Status.ALLEGED})
 
@@ -29,18 +30,24 @@ HELD_IN = frozenset("in inside on aboard from under".split())
 FURTHER = frozenset("another other second third fourth further different separate".split())
 """Words by which a vehicle or somebody is told to be none of those told before."""
 
+OF_EACH = frozenset("each every apiece per".split())
+"""Words by which a clause tells what one of several carried, and not what they did together."""
+
 BEHIND = re.compile(r"\s([a-z]+)\b")
-NOUGHT = 10.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """What is told to have been done with a stuff: the heads of who took it, and of who or what had it."""
+    """What is told to have been done with a stuff: the heads of who took it, and of who or what had it.
+
+    `names` stand in the phrases for those who took it. `how_many` has for each head of those who had it their number,
+    None where they are several and not counted.
+    """
 
     takers: frozenset[str]
     holders: frozenset[str]
     names: frozenset[str]
-    """The names that stand in the phrases for those who took it."""
+    how_many: frozenset[tuple[str, float | None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +66,10 @@ def joined_measures(
 ) -> tuple[Count, ...]:
     """The counts with those of one weighing as one line, be it told of the taking or of the carrying.
 
-    "Seized 340 kilograms of amber from a truck at the Lume bridge on Tuesday" and "the truck carried 34 kilograms of
-    amber over the Lume bridge on Tuesday" weigh the same amber: the day and the place are one, the same truck had it,
-    and a nought parts the values. Any other two values weigh two things, and so do equal ones told of two deeds that do
-    not clearly go together. A document that gives both keeps them apart.
+    "Seized 340 kilograms of amber from a truck at the Lume bridge on Tuesday" and "the truck carried 320 kilograms of
+    amber over the Lume bridge on Tuesday" weigh the same amber: the day and the place are one, and the same truck had
+    it. How far the values differ does not decide: what does not clearly go together is two weighings, though the values
+    be equal or a nought apart. A document that gives both keeps them apart.
     """
     made, gone = list(counts), set[int]()
     weighed = [_weighing(c, documents, readings) for c in counts]
@@ -111,27 +118,37 @@ def _weighing(count: Count, documents: Mapping[str, Document], readings: Mapping
 
 
 def _one_weighing(left: _Weighing, right: _Weighing) -> bool:
-    """Whether two counts weigh the same once: the same or a nought apart, on one day at one place, of one deed."""
+    """Whether two counts weigh the same once: on one day at one place, of one deed."""
     if left.documents & right.documents:
         return False
     values = left.values | right.values
-    low, high = min(values), max(values)
-    if not (isclose(low, high) or isclose(NOUGHT * low, high)):
-        return False
-    if not all(isclose(value, low) or isclose(value, high) for value in values):
-        return False
+    equal = isclose(min(values), max(values))
     there: dict[tuple[str, str], list[_Deed]] = {}
     for day, place, deed in left.deeds:
         there.setdefault((day, place), []).append(deed)
-    return any(_of_one(deed, other) for day, place, deed in right.deeds for other in there.get((day, place), ()))
+    return any(
+        _of_one(deed, other, equal=equal) for day, place, deed in right.deeds for other in there.get((day, place), ())
+    )
 
 
-def _of_one(left: _Deed, right: _Deed) -> bool:
-    """Whether two deeds clearly go together: those who took it or those who had it are alike, and none are unlike."""
+def _of_one(left: _Deed, right: _Deed, *, equal: bool) -> bool:
+    """Whether two deeds clearly go together: those who took it or those who had it are alike, and none are unlike.
+
+    Where the values are not `equal`, one truck of two may have had a part of what both had.
+    """
     if left.names and right.names and not left.names & right.names:
         return False
     takers, holders = _alike(left.takers, right.takers), _alike(left.holders, right.holders)
-    return False not in (takers, holders) and True in (takers, holders)
+    if False in (takers, holders) or True not in (takers, holders):
+        return False
+    return equal or not any(
+        _otherwise_many(a, b) for one, a in left.how_many for other, b in right.how_many if same_noun(one, other)
+    )
+
+
+def _otherwise_many(left: float | None, right: float | None) -> bool:
+    """Whether two numbers cannot be of the same: others, or one against several that are not counted."""
+    return left != right if left is not None and right is not None else 1 in (left, right)
 
 
 def _alike(left: Collection[str], right: Collection[str]) -> bool | None:
@@ -147,30 +164,39 @@ def _deeds(figure: Figure, document: Document, reading: Reading) -> frozenset[tu
     partial = figure.bound != "exact" or any(before.endswith(p) or f" {p} " in before for p in PARTIAL)
     if partial or event is None or event.status not in TOLD:
         return frozenset()
-    deed = _deed(event, figure, reading)
+    deed = _deed(event, figure, document, reading)
     days = {m.value for m in reading.times if m.span == event.time and m.precision == "day" and m.value}
     places = _places(event.span, document, reading)
     return frozenset((day, place, deed) for day in days for place in places) if deed is not None else frozenset()
 
 
-def _deed(event: Event, figure: Figure, reading: Reading) -> _Deed | None:
+def _deed(event: Event, figure: Figure, document: Document, reading: Reading) -> _Deed | None:
     """What a clause tells to have been done with what it weighs; None where the deed is none of those that go together.
 
-    Neither is one by "another truck": it is told beside one told before.
+    Neither is one by "another truck", which is told beside one told before, nor one by "each truck".
     """
     predicate, target = event.predicate, event.target
     if predicate.form != "verb" or target is None or not target.span.covers(figure.span):
         return None
-    if predicate.lemma not in TAKEN | MOVED:
+    if predicate.lemma not in TAKEN | MOVED or not OF_EACH.isdisjoint(words(document.words_at(event.span))):
         return None
     actors = [] if event.actor is None else [event.actor]
     holders = [r for word, r in event.others if word in HELD_IN and r.kind is not Kind.PLACE]
     if any(FURTHER & set(r.name.lower().split()) for r in (*actors, *holders)):
         return None
     if predicate.lemma in MOVED:
-        return _Deed(frozenset(), _heads((*actors, *holders)), frozenset())
+        holders, actors = [*actors, *holders], []
+    how_many = frozenset((r.head, _number(r, reading)) for r in holders if r.head)
     named = (m for m in reading.mentions if m.form == "name" and any(a.span.covers(m.span) for a in actors))
-    return _Deed(_heads(actors), _heads(holders), frozenset(m.name.lower() for m in named))
+    return _Deed(_heads(actors), _heads(holders), frozenset(m.name.lower() for m in named), how_many)
+
+
+def _number(referent: Referent, reading: Reading) -> float | None:
+    """How many a phrase tells of: as it counts them, one where its head stands in the singular, else None."""
+    counted = counting_figure(referent.span, referent.head.lower(), reading.figures)
+    if counted is not None and counted.value is not None:
+        return counted.value
+    return 1.0 if referent.head.lower() in words(referent.name) else None
 
 
 def _heads(referents: Collection[Referent]) -> frozenset[str]:

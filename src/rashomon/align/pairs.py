@@ -11,8 +11,9 @@ from functools import lru_cache
 from math import fsum
 
 from rashomon.align.comparing import compare
-from rashomon.align.frames import Frame, Part
+from rashomon.align.frames import Frame
 from rashomon.align.likeness import Weights, akin
+from rashomon.align.roles import Part
 from rashomon.core.nouns import like_nouns
 from rashomon.core.predicates import predicate_class
 from rashomon.core.words import key_stems, stem

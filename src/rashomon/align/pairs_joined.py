@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from rashomon.align.comparing import Agreement, compare
-from rashomon.align.frames import Frame, Part
+from rashomon.align.frames import Frame
 from rashomon.align.likeness import Weights
 from rashomon.align.pairs import derived, in_sentences, measures
 from rashomon.align.pairs_model import pair_model
+from rashomon.align.roles import Part
 from rashomon.core.sameness import same_deed
 from rashomon.core.words import key_stems
 

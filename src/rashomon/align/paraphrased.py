@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from rashomon.align.described import Described, same_name
 from rashomon.align.fillers import PLURALS, Filler, before_head, name_of
-from rashomon.align.frames import DEFINITE
 from rashomon.align.otherwise import UNREAL, beside, role_pairs, status_differs, swapped, voice_differs
 from rashomon.align.parties import key_of
 from rashomon.align.points import asked_for
+from rashomon.align.roles import DEFINITE
 from rashomon.align.sameness import same_party
 from rashomon.align.scope import scope_differs
 from rashomon.align.surroundings import NOT_PLAIN, around, same_figure

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from rashomon.align.described import Described
 from rashomon.align.fillers import Filler, before_head
-from rashomon.align.frames import DEFINITE
 from rashomon.align.otherwise import beside, role_pairs, status_differs, swapped, voice_differs
+from rashomon.align.roles import DEFINITE
 from rashomon.align.sameness import same_party
 from rashomon.align.surroundings import around, same_figure
 from rashomon.align.told import Told

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from rashomon.align.fillers import Filler
-from rashomon.align.frames import lead_of, proper_words
+from rashomon.align.frames import lead_of
 from rashomon.align.propositions import BARE_VERBS
+from rashomon.align.roles import proper_words
 from rashomon.align.told import Told
 from rashomon.core import Figure
 from rashomon.core.check import Difference

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from rashomon.align.likeness import akin
-from rashomon.align.utterances import meaning
+from rashomon.align.sayings import meaning
 from rashomon.align.wordings import NUMBER_WORDS
 from rashomon.core.words import stem, words
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.align.likeness import Weights, likeness
 from rashomon.align.neighbours import Said, neighbours
-from rashomon.align.wordings import NONE, WORST, difference, runs_within
-from rashomon.core import Document, Form, Quotation, Span, Utterance, Wording, content_id
-from rashomon.core.predicates import class_of_stem
-from rashomon.core.words import key_stems, words
-
-END = re.compile(r"(?<=[.!?…])[”’\"')\]]*\s+(?=[“‘\"'(\[]*[A-Z0-9@#])")
-ABBREVIATED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Sgt|No|vs|Jr|Sr|Prof|Rev)|\b[A-Z])\.$")
-MARKS = "\"“”‘’'«»„ \t\n\r\xa0,;"
+from rashomon.align.sayings import Part, contained, holds, in_part, overlapping, parts_of, same_over_many, spliced
+from rashomon.align.voices import Scene
+from rashomon.align.wordings import NONE, WORST, difference
+from rashomon.core import Document, Form, Quotation, Utterance, Wording, content_id
+from rashomon.core.words import words
 
 SAME = 0.6
 """Least likeness of two wordings of one utterance, found on three sets of quotations in which people had marked
@@ -31,101 +26,29 @@ FEW = 3
 """A wording of fewer stems is evidence only where it stands word for word in the other."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One sentence of one quotation."""
-
-    document: str
-    quotation: Quotation
-    span: Span
-    text: str
-    stems: tuple[str, ...]
-    speaker: str | None
-    order: int
-    heard: frozenset[str] = frozenset()
-    """The words of its document, where somebody is told to speak of whom it is not known who they are."""
-
-
-def sentence_parts(document: Document, quotation: Quotation) -> list[Span]:
-    """The sentences inside a quotation, without marks and blanks at their ends."""
-    text = document.part(quotation.span.part)
-    words_said = quotation.span.of(text)
-    cuts, at = [], 0
-    for m in END.finditer(words_said):
-        if not ABBREVIATED.search(words_said[: m.start()].rstrip("”’\"')]")):
-            cuts.append((at, m.start()))
-            at = m.end()
-    cuts.append((at, len(words_said)))
-    base = quotation.span.start
-    spans = [Span(base + a, base + b, quotation.span.part).trimmed(text, MARKS) for a, b in cuts]
-    return [s for s in spans if len(s)]
-
-
-def meaning(said: str) -> tuple[str, ...]:
-    """The stems of what was said, verbs of one class and negations as one.
-
-    Translations of one sentence differ in "shut" and "closed", in "cannot" and "will not".
-    """
-    classes = class_of_stem()
-    stems = ("not" if s == "cannot" or s.endswith("n't") else s for s in key_stems(said))
-    return tuple(classes.get(s, s) for s in stems)
-
-
-def parts_of(
-    documents: Sequence[Document],
-    quotations: Mapping[str, Sequence[Quotation]],
-    speakers: Mapping[str, str | None],
-) -> list[Part]:
-    """Every sentence said, in order of document and place; `speakers` maps quotation ids to party ids."""
-    parts: list[Part] = []
-    for document in documents:
-        own = quotations.get(document.id, ())
-        left_open = {q.id for q in own if _left_open(q, speakers.get(q.id))}
-        heard = frozenset(words(f"{document.headline or ''} {document.text}") if left_open else ())
-        for quotation in own:
-            for span in sentence_parts(document, quotation):
-                said = document.words_at(span)
-                parts.append(
-                    Part(
-                        document=document.id,
-                        quotation=quotation,
-                        span=span,
-                        text=said,
-                        stems=meaning(said),
-                        speaker=speakers.get(quotation.id),
-                        order=len(parts),
-                        heard=heard if quotation.id in left_open else frozenset(),
-                    )
-                )
-    return parts
-
-
-def _left_open(quotation: Quotation, speaker: str | None) -> bool:
-    """Whether a report tells that somebody says it and leaves open who: `she said`, of two women or none."""
-    return speaker is None and quotation.cue is not None
-
-
 def align_utterances(
     documents: Sequence[Document],
     quotations: Mapping[str, Sequence[Quotation]],
     speakers: Mapping[str, str | None],
+    scene: Scene,
 ) -> tuple[Utterance, ...]:
-    """Bring together the wordings of each utterance.
+    """Bring together the wordings of each utterance; `speakers` maps quotation ids to party ids.
 
     Candidates come from an index of rare stems (`neighbours`), which loses no pair that is alike enough. Pairs join
     best first, and a part joins a group only when it is like the fullest wording there, so that a chain of small
     likenesses never joins two different sentences.
     """
     parts = parts_of(documents, quotations, speakers)
-    likenesses = Likenesses(parts)
-    near = neighbours([Said(p.stems, p.speaker, least_of(p)) for p in parts], likenesses.weights)
+    likenesses = Likenesses(parts, scene.described)
+    said = [Said(p.stems, None if p.whole and p.speaker in scene.described else p.speaker, least_of(p)) for p in parts]
+    near = neighbours(said, likenesses.weights)
     scored = ((likenesses.of(a, b), a, b) for a, b in near)
     pairs = sorted((p for p in scored if p[0]), key=lambda p: (-p[0], -_evenness(parts[p[1]], parts[p[2]]), p[1], p[2]))
-    groups = Groups(parts, likenesses)
+    groups = Groups(parts, likenesses, scene)
     for _, a, b in pairs:
         groups.join(a, b)
     ordered = sorted(groups.members.values(), key=min)
-    return tuple(utterance([parts[i] for i in sorted(m)]) for m in ordered)
+    return tuple(utterance([parts[i] for i in sorted(m)], scene.described) for m in ordered)
 
 
 def _evenness(left: Part, right: Part) -> float:
@@ -143,30 +66,40 @@ def least_of(part: Part) -> float:
 class Likenesses:
     """How alike parts are, each two compared once."""
 
-    def __init__(self, parts: Sequence[Part]) -> None:
+    def __init__(self, parts: Sequence[Part], described: frozenset[str]) -> None:
         self.weights = Weights(p.stems for p in parts)
         self._parts = parts
+        self._described = described
         self._known: dict[tuple[int, int], float] = {}
+        self._same: dict[tuple[int, int], bool] = {}
 
     def of(self, left: int, right: int) -> float:
         """`same_utterance` of two parts by place."""
         known = self._known.get((left, right))
         if known is None:
-            known = same_utterance(self._parts[left], self._parts[right], self.weights)
+            known = same_utterance(self._parts[left], self._parts[right], self.weights, self._described)
             self._known[left, right] = known
+        return known
+
+    def word_for_word(self, left: int, right: int) -> bool:
+        """`same_over_many` of two parts by place."""
+        known = self._same.get((left, right))
+        if known is None:
+            known = self._same[left, right] = same_over_many(self._parts[left], self._parts[right])
         return known
 
 
 class Groups:
     """Parts joined into utterances: each group with its fullest wording and its voices."""
 
-    def __init__(self, parts: Sequence[Part], likenesses: Likenesses) -> None:
+    def __init__(self, parts: Sequence[Part], likenesses: Likenesses, scene: Scene) -> None:
         self._parts = parts
         self._likenesses = likenesses
+        self._scene = scene
         self._home = list(range(len(parts)))
         self._size = [len(p.stems) for p in parts]
         self._fullest = list(range(len(parts)))
-        self._voices = [{p.speaker} - {None} for p in parts]
+        self._voices = [{p.speaker} if p.speaker is not None else set[str]() for p in parts]
         self._called: dict[str, set[str]] = {}
         for p in parts:
             if p.speaker is not None and p.quotation.speaker is not None:
@@ -194,17 +127,50 @@ class Groups:
 
     def _joinable(self, left: int, right: int) -> bool:
         """Whether two groups are one: each is like the fullest wording of the other."""
-        voices = self._voices[left] | self._voices[right]
-        if len(voices) > 1 or not all(self._may_say(voices, i) for i in (*self.members[left], *self.members[right])):
+        if not (self._of_one_voice(left, right) or self._word_for_word(left, right)):
             return False
         if any(self._told_apart(a, b, left, right) for a in self.members[left] for b in self.members[right]):
             return False
         return self._alike(right, self._fullest[left]) or self._alike(left, self._fullest[right])
 
-    def _may_say(self, voices: set[str | None], part: int) -> bool:
-        """Whether a part is laid to one of the voices, or its report names them: `she` is somebody it tells of."""
-        heard = self._parts[part].heard
-        return not heard or all(not heard.isdisjoint(self._called.get(v or "", heard)) for v in voices)
+    def _of_one_voice(self, left: int, right: int) -> bool:
+        """Whether what is told of the speakers lets them be one, be the words few or many."""
+        ours, theirs = self._voices[left], self._voices[right]
+        if ours and theirs and ours.isdisjoint(theirs):
+            return False
+        voices, described = ours | theirs, self._scene.described
+        if len(voices - described) > 1:
+            return False
+        if not voices - described and self._of_two_events(left, right):
+            return False
+        return all(self._may_say(voices, i) for i in (*self.members[left], *self.members[right]))
+
+    def _of_two_events(self, left: int, right: int) -> bool:
+        """Whether speakers without a name stand in reports of two towns."""
+        ours, theirs = ({self._parts[i].document for i in self.members[g] if self._unnamed(i)} for g in (left, right))
+        return any(self._scene.of_two_events(a, b) for a in ours for b in theirs)
+
+    def _unnamed(self, part: int) -> bool:
+        """Whether somebody says a part whom its report does not name, described or not."""
+        return self._parts[part].left_open or self._parts[part].speaker in self._scene.described
+
+    def _may_say(self, voices: Iterable[str], part: int) -> bool:
+        """Whether a part is laid to one of the voices, or its report names one: `she` is somebody it tells of."""
+        said = self._parts[part]
+        if not said.left_open:
+            return True
+        told = [self._scene.tells_of(said.document, v, self._called.get(v, ())) for v in voices]
+        return any(told) or not told
+
+    def _word_for_word(self, left: int, right: int) -> bool:
+        """Whether two groups have many words in a row in common, of one event, and not two speakers with names."""
+        if len((self._voices[left] | self._voices[right]) - self._scene.described) > 1:
+            return False
+        parts, same = self._parts, self._likenesses.word_for_word
+        pairs = ((a, b) for a in self.members[left] for b in self.members[right])
+        return any(
+            self._scene.of_one_event(parts[a].document, parts[b].document) and same(*sorted((a, b))) for a, b in pairs
+        )
 
     def _told_apart(self, one: int, other: int, left: int, right: int) -> bool:
         """Whether one report gives two parts as two sentences that somebody said, and not as fragments of one."""
@@ -212,15 +178,15 @@ class Groups:
         first, second = parts[one], parts[other]
         if first.document != second.document or Form.INDIRECT in (first.quotation.form, second.quotation.form):
             return False
-        if _overlapping(first, second) or self._likenesses.of(*sorted((one, other))):
+        if overlapping(first, second) or self._likenesses.of(*sorted((one, other))):
             return False
         for i in (*self.members[left], *self.members[right]):
             if i in (one, other):
                 continue
-            if _in(first, parts[i]) and _in(second, parts[i]):
+            if in_part(first, parts[i]) and in_part(second, parts[i]):
                 return False
             near = all(self._likenesses.of(*sorted((i, j))) for j in (one, other))
-            if near and _spliced(first, second, parts[i]):
+            if near and spliced(first, second, parts[i]):
                 return False
         return True
 
@@ -231,11 +197,15 @@ class Groups:
         return 2 * sum(bool(self._likenesses.of(i, fullest)) for i in members) >= len(members)
 
 
-def same_utterance(left: Part, right: Part, weights: Weights) -> float:
-    """How alike two parts are if they may be wordings of one utterance, else 0."""
+def same_utterance(left: Part, right: Part, weights: Weights, described: frozenset[str]) -> float:
+    """How alike two parts are if they may be wordings of one utterance, else 0.
+
+    Of two speakers one may be told by the name and one only `described`, where the words are the same over many.
+    """
     if left.document == right.document and left.quotation.id == right.quotation.id:
         return 0.0
-    if left.speaker != right.speaker and left.speaker is not None and right.speaker is not None:
+    two = left.speaker != right.speaker and left.speaker is not None and right.speaker is not None
+    if two and ({left.speaker, right.speaker}.isdisjoint(described) or not same_over_many(left, right)):
         return 0.0
     score = likeness(left.stems, right.stems, weights)
     shorter, longer = sorted((left, right), key=lambda p: len(p.stems))
@@ -246,7 +216,7 @@ def same_utterance(left: Part, right: Part, weights: Weights) -> float:
     if len(shorter.stems) < FEW:
         # one or two words are evidence only when they stand word for word in the other wording
         least = 1.0 if not indirect and contained(shorter, longer) else 2.0
-    elif _overlapping(left, right):
+    elif overlapping(left, right):
         return score if score >= least else 0.0
     elif len(shorter.stems) <= SHORT + indirect and not contained(shorter, longer):
         # of a few words one in common more or less is chance; the reporter's own words must be a clause
@@ -256,38 +226,13 @@ def same_utterance(left: Part, right: Part, weights: Weights) -> float:
     return score if score >= least else 0.0
 
 
-FEW = 3
-"""Parts with fewer stems are fragments."""
 SHORT = 3
 NEARLY_ALL = 0.85
 """Least likeness of parts that have so few stems that one in common weighs too much."""
 
 
-def _overlapping(left: Part, right: Part) -> bool:
-    """Whether two parts have words of one document in common: a quotation inside what is reported around it."""
-    return left.document == right.document and left.span.touches(right.span)
-
-
-def contained(short: Part, long: Part) -> bool:
-    """Whether the words of one stand in a row in the other."""
-    return runs_within(words(short.text), words(long.text))
-
-
-def _spliced(left: Part, right: Part, whole: Part) -> bool:
-    """Whether a third part joins what two sentences of another report say: each has its own words there."""
-    ours, theirs = set(left.stems) & set(whole.stems), set(right.stems) & set(whole.stems)
-    if whole.document == left.document or not ours or not theirs:
-        return False
-    return 2 * len(ours & theirs) <= min(len(ours), len(theirs))
-
-
-def _in(fragment: Part, whole: Part) -> bool:
-    """Whether a part is a piece of another: its place is inside the other's, or its words are."""
-    return _holds(whole, fragment) or contained(fragment, whole)
-
-
-def utterance(parts: Sequence[Part]) -> Utterance:
-    """An utterance of its parts; the chosen text is the fullest direct wording."""
+def utterance(parts: Sequence[Part], described: frozenset[str]) -> Utterance:
+    """An utterance of its parts; the chosen text is the fullest direct wording, the speaker who has a name if any."""
     direct = [p for p in parts if p.quotation.form is not Form.INDIRECT] or list(parts)
     chosen = max(direct, key=lambda p: (len(p.stems), -p.order))
     numbers: dict[tuple[str, ...], int] = {}
@@ -301,7 +246,7 @@ def utterance(parts: Sequence[Part]) -> Utterance:
         )
         for p in parts
     )
-    speakers = [p.speaker for p in parts if p.speaker is not None]
+    speakers = sorted((p.speaker for p in parts if p.speaker is not None), key=described.__contains__)
     return Utterance(
         id=content_id("utterance", *(f"{w.document}:{w.span.part}:{w.span.start}:{w.span.end}" for w in wordings)),
         speaker=speakers[0] if speakers else None,
@@ -318,19 +263,9 @@ def differences(parts: Sequence[Part], chosen: Part) -> str:
     """
     worst = NONE
     for p in parts:
-        if p is chosen or p.quotation.form is Form.INDIRECT or any(_holds(o, p) for o in parts if o is not chosen):
+        if p is chosen or p.quotation.form is Form.INDIRECT or any(holds(o, p) for o in parts if o is not chosen):
             continue
         sentence = p.quotation.form in {Form.DIRECT, Form.BLOCK}
         found = difference(p.text, chosen.text, sentence=sentence)
         worst = max(worst, found, key=WORST.index)
     return worst
-
-
-CLOSING_MARKS = 2
-"""A point and a mark at the end of a fragment that stand behind what is reported around it."""
-
-
-def _holds(outer: Part, inner: Part) -> bool:
-    """Whether one part stands inside another, longer one of its document."""
-    longer = outer.document == inner.document and len(outer.span) > len(inner.span)
-    return longer and outer.span.shared_chars(inner.span) >= len(inner.span) - CLOSING_MARKS

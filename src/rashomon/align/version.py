@@ -5,7 +5,7 @@ VERSION = "align.v5"
 
 DECIDED = {
     "parties": "align.parties.v2",
-    "utterances": "align.utterances.v2",
+    "utterances": "align.utterances.v3",
     "claims": "align.claims.v3",
 }
 """For each part of an account that this stage decides, which rules did: a name changes when that part may change."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rashomon.core.predicates import predicate_class
 from rashomon.read.nouns import nouns
 from rashomon.read.status_lexicon import verb_governor
-from rashomon.read.status_marks import is_imperative
 from rashomon.read.status_syntax import VERBAL, coordinate, is_passive, lemmas_of, mark_of, noun_before, wh_clause
+from rashomon.read.status_tenses import is_imperative
 from rashomon.read.syntax import SUBJECTS
 from rashomon.read.tree import children
 

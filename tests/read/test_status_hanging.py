@@ -163,3 +163,24 @@ def test_who_tells_an_act_with_its_condition_says_both(said):
 )
 def test_what_somebody_should_do_is_no_condition(events_in, text):
     assert not any("supposed" in e.why for e in events_in(text).values())
+
+
+OPENING = {"condition", "event", "case", "understanding"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "target"),
+    [
+        ("Norland will withdraw its fleet on condition that Kesh pays.", "withdraw", "its fleet"),
+        ("The guards will withdraw on the condition that Kesh pays.", "withdraw", None),
+        ("The army will leave in the event of a deal.", "leave", None),
+        ("The judge will resign in case the court convicts him.", "resign", None),
+        ("The union would agree on the understanding that the firm pays, it said.", "agree", None),
+        ("The mayor will speak at the main event of the week.", "speak", "the main event of the week"),
+        ("The council will vote on the condition of the bridge.", "vote", "the condition of the bridge"),
+    ],
+)
+def test_what_only_opens_a_condition_is_nobodys_target(events_in, text, words, target):
+    event = next(e for e in events_in(text).values() if e.predicate.lemma.split()[0] == words.split()[0])
+    assert (event.target.name if event.target else None) == target
+    assert target is not None or not any(role.name.split()[-1] in OPENING for _, role in event.others)

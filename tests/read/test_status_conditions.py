@@ -222,6 +222,26 @@ def test_who_warns_of_what_may_come_threatens_nobody(status_of, text, words):
     assert status_of(text, words) == "possible"
 
 
+WARNED = [
+    ("Tavria warned Kesh that Tavria would attack if it armed the rebels.", "attack", "threatened"),
+    ("The governor warned the guards that he would fire them if they opened the gate.", "fire", "threatened"),
+    ("The judge warned the firms that she would jail their owners if they lied.", "jail", "threatened"),
+    ("The court warned the editor that it would jail him if he named the girl.", "jail", "threatened"),
+    ("The king warned the council that he would attack if it armed the rebels.", "attack", "threatened"),
+    ("The king warned the bishop that he would attack if the rebels moved.", "attack", "possible"),
+    ("Tavria warned Kesh that it would attack if the rebels moved.", "attack", "possible"),
+    ("The rebels warned the guards that they would attack if the king fled.", "attack", "possible"),
+    ("The firm warned the miners that they would strike if the king fled.", "strike", "possible"),
+    ("The mayor warned the miners that it would attack them if they marched.", "attack", "possible"),
+    ("The guards warned the king that he would attack if the bishop fled.", "attack", "possible"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "status"), WARNED)
+def test_who_is_warned_is_parted_from_who_warns_where_the_words_do(status_of, text, words, status):
+    assert status_of(text, words) == status
+
+
 LASTING = [
     ("Tavria will support Bree as long as it takes.", "support"),
     ("The troops will hold the bridge as long as the siege lasts.", "hold"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
+from rashomon.core.places import country_word
 from rashomon.core.predicates import predicate_class
 from rashomon.read.nouns import nouns
 from rashomon.read.status_conditions import conditional, conditions
@@ -25,6 +26,9 @@ OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 ACTING = frozenset({Kind.PERSON, Kind.BODY, Kind.PEOPLE})
 ANYBODY = frozenset({"he", "she", "they", "you", "who", "anyone", "anybody", "someone", "somebody", "others"})
 """Pronouns for those who act; "it" may be anything."""
+SOMEBODY = frozenset({"he", "she", "his", "her"})
+SOMETHING = frozenset({"it", "its"})
+PLURAL = frozenset({"NNS", "NNPS"})
 AGREED = frozenset({"agree"})
 """Classes of nouns that make an act of a hostile verb a friendly one: "would strike a deal"."""
 
@@ -97,24 +101,47 @@ def _own_act(verb: Token, warning: Token) -> bool:
         verb: the act, with its subject.
         warning: the word of warning, a verb or a noun.
 
-    Where somebody else is warned, a pronoun can mean either, and nothing is concluded ("warned the firm that it would
-    lose"); nor from a passive.
+    Where somebody else is warned, a pronoun that can mean either concludes nothing ("warned the firm that it would
+    lose"); nor does a passive.
     """
     subject = next((t for t in children(verb) if t.dep_ == "nsubj"), None)
     warner = _warner(warning)
     if subject is None or warner is None or is_passive(verb):
         return False
-    if subject.lower_ in OURSELVES:
+    if subject.lower_ in OURSELVES or subject.lemma_.lower() == warner.lemma_.lower():
         return True
-    if any(t.dep_ in {"dobj", "dative"} and t.pos_ in {"NOUN", "PROPN", "PRON"} for t in children(warning)):
+    heard = [t for t in children(warning) if t.dep_ in {"dobj", "dative"} and t.pos_ in {"NOUN", "PROPN", "PRON"}]
+    owner = next((t for t in children(subject) if t.dep_ == "poss" and t.lower_ in OWN), None)
+    pronoun = subject if subject.lower_ in ITSELF else owner
+    if heard and (pronoun is None or not all(_can_mean(warner, pronoun) and _cannot_mean(t, pronoun) for t in heard)):
         return False
     if subject.lower_ in ITSELF:
         return True
     if warner.lower_ in ITSELF and warner.i > verb.i:
         return True  # "Bree will close the port if ..., it warned"
-    if any(t.dep_ == "poss" and t.lower_ in OWN for t in children(subject)):
-        return nouns().kinds.get(subject.lemma_.lower()) in ACTING
-    return subject.lemma_.lower() == warner.lemma_.lower()
+    return owner is not None and nouns().kinds.get(subject.lemma_.lower()) in ACTING
+
+
+def _can_mean(word: Token, pronoun: Token) -> bool:
+    """Whether a singular pronoun can mean who is named: "he" no firm, "it" no person, neither of them several."""
+    kind = nouns().kinds.get(word.lemma_.lower()) if word.pos_ == "NOUN" else None
+    if pronoun.lower_ in SOMEBODY:
+        return word.tag_ not in PLURAL and (kind is Kind.PERSON or (word.pos_ == "PROPN" and _person(word)))
+    return pronoun.lower_ in SOMETHING and word.tag_ not in PLURAL and kind is not Kind.PERSON and not _person(word)
+
+
+def _cannot_mean(word: Token, pronoun: Token) -> bool:
+    """Whether a singular pronoun cannot mean who is warned: several, or no person where the pronoun is one's."""
+    if word.tag_ in PLURAL or word.lower_ in {"them", "us", "me"}:
+        return pronoun.lower_ in SOMEBODY | SOMETHING
+    kind = nouns().kinds.get(word.lemma_.lower()) if word.pos_ == "NOUN" else None
+    if pronoun.lower_ in SOMEBODY:
+        return kind in {Kind.BODY, Kind.PLACE} or country_word(word.text) is not None
+    return pronoun.lower_ in SOMETHING and kind is Kind.PERSON
+
+
+def _person(name: Token) -> bool:
+    return name.ent_type_ == "PERSON"
 
 
 def _warner(warning: Token) -> Token | None:

@@ -222,6 +222,68 @@ def test_who_warns_of_what_may_come_threatens_nobody(status_of, text, words):
     assert status_of(text, words) == "possible"
 
 
+BY_TYPE = [
+    ("The rebels warned that they would behead the guards if the army attacked.", "behead"),
+    ("The rebels warned that they would blow up the mill if the army attacked.", "blow up"),
+    ("The general warned that he would shell the fort if the rebels fired again.", "shell"),
+    ("The captain warned that his men would open fire if the rebels moved.", "open fire"),
+    ("The league warned that it would suspend the captain if he insulted the judge.", "suspend"),
+    ("Kesh warned that it would turn off the gas if Norland taxed its wine.", "turn off"),
+    ("Kesh warned that it would cancel the treaty if Norland armed the rebels.", "cancel"),
+    ("Kesh warned that it would halt grain exports if Norland armed the rebels.", "halt"),
+    ("Kesh warned that it would close its port if Norland armed the rebels.", "close"),
+    ("The council warned that it would cut the club's funding if its players lied.", "cut"),
+    ("The firm warned that it would go to court if the paper printed the letter.", "go"),
+    ("Kesh warned that it would tax Norland's wine if Norland taxed its cheese.", "tax"),
+    ("The gang warned that it would publish the files if the firm refused to pay.", "publish"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), BY_TYPE)
+def test_an_act_by_which_others_are_hurt_is_a_threat_where_they_provoke_it(status_of, text, words):
+    assert status_of(text, words) == "threatened"
+
+
+NO_BLOWS = [
+    ("The guild warned that it would storm out of the hall if the firm lied.", "storm"),
+    ("The judge warned that she would strike out the plea if the mayor lied.", "strike out"),
+    ("The firm warned that it would strike oil if the drill held.", "strike"),
+    ("The bank warned that it would occupy a new hall if the city approved it.", "occupy"),
+    ("The board warned that it would sanction the sale if the judge agreed.", "sanction"),
+    ("The mill warned that it would fire up the ovens if the city cut the gas.", "fire up"),
+    ("The bank warned that it would raid its savings if trade fell.", "raid"),
+    ("The keeper warned that he would react badly if stung.", "react"),
+    ("The clerk warned that he would arrest if shocked.", "arrest"),
+    ("The firm warned that it would cancel the picnic if the cook left.", "cancel"),
+    ("The baker warned that she would shut her shop if customers stayed away.", "shut"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), NO_BLOWS)
+def test_words_of_harm_that_harm_nobody_are_no_threat(status_of, text, words):
+    assert status_of(text, words) == "possible"
+
+
+WARNED = [
+    ("Tavria warned Kesh that Tavria would attack if it armed the rebels.", "attack", "threatened"),
+    ("The governor warned the guards that he would fire them if they opened the gate.", "fire", "threatened"),
+    ("The judge warned the firms that she would jail their owners if they lied.", "jail", "threatened"),
+    ("The court warned the editor that it would jail him if he named the girl.", "jail", "threatened"),
+    ("The king warned the council that he would attack if it armed the rebels.", "attack", "threatened"),
+    ("The king warned the bishop that he would attack if the rebels moved.", "attack", "possible"),
+    ("Tavria warned Kesh that it would attack if the rebels moved.", "attack", "possible"),
+    ("The rebels warned the guards that they would attack if the king fled.", "attack", "possible"),
+    ("The firm warned the miners that they would strike if the king fled.", "strike", "possible"),
+    ("The mayor warned the miners that it would attack them if they marched.", "attack", "possible"),
+    ("The guards warned the king that he would attack if the bishop fled.", "attack", "possible"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "status"), WARNED)
+def test_who_is_warned_is_parted_from_who_warns_where_the_words_do(status_of, text, words, status):
+    assert status_of(text, words) == status
+
+
 LASTING = [
     ("Tavria will support Bree as long as it takes.", "support"),
     ("The troops will hold the bridge as long as the siege lasts.", "hold"),

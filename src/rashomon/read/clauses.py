@@ -34,3 +34,11 @@ def finite(verb: Token, helpers: Iterable[Token] | None = None) -> bool:
     if helpers is None:
         helpers = (t for t in verb.children if t.dep_ in HELPING)
     return verb.tag_ in FINITE or any(t.tag_ in FINITE for t in helpers)
+
+
+def announces(act: Token) -> bool:
+    """Whether an act is told with a modal or as one that is going to come: "will close", "is going to close"."""
+    if any(t.tag_ == "MD" for t in act.lefts):
+        return True
+    going = act.lemma_ == "be" or act.lower_ == "going"
+    return going and any(t.dep_ == "xcomp" and any(to.tag_ == "TO" for to in t.lefts) for t in act.rights)

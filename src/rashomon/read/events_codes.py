@@ -31,6 +31,12 @@ def _by_lemma(form: str) -> dict[str, str]:
     return found
 
 
+@cache
+def declared(code: str | None) -> frozenset[str]:
+    """The verbs that are declared of a type."""
+    return frozenset(lemma for lemma, one in _by_lemma("verb").items() if one == code)
+
+
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"})
 """The types whose announcement is a threat: who vows to attack agrees to nothing."""
 
@@ -71,8 +77,8 @@ def _willing(found: Found) -> bool:
 
 def _named(found: Found) -> str | None:
     if found.form in {"noun", "light"}:
-        return _of_noun(found.token) or (_of_verb(found.carrier) if found.carrier is not None else None)
-    return _of_verb(found.token)
+        return _of_noun(found.token) or (verb_code(found.carrier) if found.carrier is not None else None)
+    return verb_code(found.token)
 
 
 def _score(word: Token) -> bool:
@@ -133,7 +139,8 @@ def _with_of(noun: Token) -> list[str]:
     return [f"{lemma} of {o.lemma_.lower()}" for of in children(noun) if of.lower_ == "of" for o in children(of)]
 
 
-def _of_verb(verb: Token) -> str | None:
+def verb_code(verb: Token) -> str | None:
+    """The PLOVER type of what a verb tells, None outside them."""
     if idiom(verb) is not None:
         return _by_lemma("verb").get("expel")
     lemmas = lemmas_of(verb)

@@ -13,6 +13,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from rashomon.read.nouns import nouns
+from rashomon.read.status_conditions import in_condition_phrase
 from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of
 from rashomon.read.tree import children
 
@@ -129,7 +130,7 @@ def _behind(head: Token, preposition: str, verb: Token) -> Token | None:
         if t.dep_ == "agent" and is_passive(verb) and head.i == verb.i:
             continue
         inner = next((p for p in children(t) if p.dep_ == "prep"), t)  # "out of", "away from"
-        party = next((o for o in children(inner) if o.dep_ == "pobj"), None)
+        party = next((o for o in children(inner) if o.dep_ == "pobj" and not in_condition_phrase(o)), None)
         if party is not None and party.ent_type_ not in UNPLACED and party.pos_ in {"NOUN", "PROPN", "PRON"}:
             return party
     return None

@@ -11,7 +11,7 @@ from rashomon.read.clauses import FINITE
 from rashomon.read.events_found import Found, words
 from rashomon.read.events_frames import framed_target, mutual_object
 from rashomon.read.events_idioms import idiom
-from rashomon.read.events_subjects import RELATIVE, TIMES, antecedent, bearer_of, object_of, subject_of
+from rashomon.read.events_subjects import RELATIVE, TIMES, antecedent, bearer_of, object_of, objects_after, subject_of
 from rashomon.read.status_lexicon import marks, verb_governor
 from rashomon.read.status_nouns import bare
 from rashomon.read.status_syntax import (
@@ -268,7 +268,7 @@ def _prepositions(head: Token) -> list[tuple[str, Token]]:
     found = []
     for t in children(head):
         if t.dep_ == "prep":
-            found += [(t.lower_, o) for o in children(t) if o.dep_ == "pobj" and o.ent_type_ not in TIMES]
+            found += [(t.lower_, o) for o in objects_after(t)]
         elif t.dep_ == "dative" and t.pos_ != "ADP":
             found.append(("to", t))
     return found

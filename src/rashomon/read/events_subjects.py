@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class
 from rashomon.read.nouns import nouns
+from rashomon.read.status_conditions import in_condition_phrase
 from rashomon.read.status_lexicon import verb_governor
-from rashomon.read.status_marks import is_imperative
 from rashomon.read.status_syntax import VERBAL, coordinate, is_passive, lemmas_of, mark_of, noun_before, wh_clause
+from rashomon.read.status_tenses import is_imperative
 from rashomon.read.syntax import SUBJECTS
 from rashomon.read.tree import children
 
@@ -38,19 +39,19 @@ DOCUMENTS = frozenset({"report", "statement", "decree", "letter", "order", "bill
 
 
 def object_of(head: Token, preposition: str) -> Token | None:
-    """What stands after a preposition of a word, where it names no time."""
+    """What stands after a preposition of a word, where it names no time and does not only open a condition."""
     for t in children(head):
         if t.dep_ in {"prep", "agent"} and t.lower_ == preposition:
             counted = preposition == "to"  # "voted 112 to 88"
-            return next(
-                (
-                    o
-                    for o in children(t)
-                    if o.dep_ == "pobj" and o.ent_type_ not in TIMES and not (counted and o.like_num)
-                ),
-                None,
-            )
+            found = (o for o in objects_after(t) if not (counted and o.like_num))
+            return next(found, None)
     return None
+
+
+def objects_after(preposition: Token) -> list[Token]:
+    """The nouns behind a preposition that can have a role: no times, nor the noun of "in the event of"."""
+    nouns_behind = (o for o in children(preposition) if o.dep_ == "pobj")
+    return [o for o in nouns_behind if o.ent_type_ not in TIMES and not in_condition_phrase(o)]
 
 
 def antecedent(token: Token, verb: Token) -> Token:

@@ -44,6 +44,8 @@ def mend(token: Token) -> None:
     elif token.dep_ in {"nsubj", "nsubjpass"}:
         _bracketed(token)
         _named_beside(token)
+    elif token.dep_ == "appos":
+        _listed_beside(token)
     elif token.lower_ == "for" and token.dep_ == "prep":
         _asked_for(token)
     elif token.dep_ == "ROOT" and token.pos_ not in {"VERB", "AUX"}:
@@ -132,9 +134,35 @@ def _named_beside(name: Token) -> None:
     behind = name.right_edge.i + 1
     tells = behind < len(doc) and doc[behind].tag_ in TENSED  # "said the mayor, Isle Radio reported"
     comma = doc[start - 1]
-    if comma.text == "," and role.right_edge.i in {start - 1, start - 2} and not tells:
+    if comma.text == "," and role.right_edge.i in {start - 1, start - 2} and not tells and not _another(name):
         name.head, name.dep_ = role, "appos"
         comma.head = role
+
+
+def _listed_beside(name: Token) -> None:
+    """A name behind somebody's role, with another behind it and no comma between, need not be that somebody's.
+
+    "Said the coach, Mona Kell and Ida Brandt" may tell of two or three, "said a mayor, Joss Hale a councillor" of two.
+    Either way it was the coach and a mayor who spoke.
+    """
+    role = name.head
+    beside = name.pos_ == "PROPN" and role.tag_ == "NN" and role.dep_ == "nsubj" and name.i > role.i
+    somebody = beside and nouns().kinds.get(role.lemma_) is Kind.PERSON
+    if somebody and name.left_edge.nbor(-1).text == "," and _another(name):
+        name.dep_ = "conj"
+        for t in list(role.rights):
+            if t.dep_ == "prep" and t.i > name.i:
+                t.head = role.head  # "said ... on Monday"
+
+
+def _another(name: Token) -> bool:
+    """Whether another person is named or told of right behind a name: "and Ida Brandt", "a councillor"."""
+    doc, behind = name.doc, name.i + 1
+    if behind + 1 >= len(doc):
+        return False
+    word, after = doc[behind], doc[behind + 1]
+    listed = word.lower_ in {"and", "or"} and word.dep_ == "cc" and any(t.dep_ == "conj" for t in name.rights)
+    return listed or (word.lower_ in {"a", "an"} and word.head.pos_ == "NOUN" and not after.is_punct)
 
 
 def _clause_verb(word: Token) -> None:

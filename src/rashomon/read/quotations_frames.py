@@ -16,6 +16,7 @@ from rashomon.read.quotations_going_on import going_on
 from rashomon.read.quotations_holders import holder_of
 from rashomon.read.quotations_objects import HEARERS, is_no_words, is_questioned
 from rashomon.read.quotations_phrases import Phrase, phrase_at
+from rashomon.read.status_conditions import in_condition_phrase, opens_condition
 from rashomon.read.syntax import relays, subject_of
 
 if TYPE_CHECKING:
@@ -42,6 +43,8 @@ def pieces(tokens: list[Token]) -> Iterator[Piece]:
         verb = token.tag_.startswith("V")
         if (not verb and token.pos_ != "NOUN" and token.lower_ != "according") or token.dep_ in {"amod", "compound"}:
             continue
+        if verb and (in_condition_phrase(token) or opens_condition(token)):
+            continue  # "will lend it if Orsk promises to repay it": nobody has promised anything
         if (phrase := phrase_at(token)) is not None:
             yield _clause_around(phrase)
         elif verb and (cue := verbs.verb(token)) is not None:

@@ -33,14 +33,19 @@ NEGATED = {
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A status with the steps by which it was reached, outermost first."""
+    """A status with the steps by which it was reached, outermost first.
+
+    `hangs` says that the last step left open an act that is announced, since the act hangs on a condition: whoever
+    promises it means it all the same.
+    """
 
     status: Status = Status.DONE
     why: tuple[str, ...] = ()
+    hangs: bool = False
 
-    def step(self, status: Status, reason: str) -> State:
+    def step(self, status: Status, reason: str, *, hangs: bool = False) -> State:
         """This state turned into a status for a reason."""
-        return State(status, (*self.why, f"{reason}: {status}"))
+        return State(status, (*self.why, f"{reason}: {status}"), hangs)
 
     def noted(self, reason: str) -> State:
         """The same status with one more step."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rashomon.read.clauses import HELPING, IF
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators
-from rashomon.read.status_openings import SUBJECTS, condition_ends, inverted
+from rashomon.read.status_openings import SUBJECTS, condition_ends, inverted, opening_condition, speaks
 from rashomon.read.status_syntax import VERBAL, lemmas_of, shares
 from rashomon.read.tree import children, tokens
 
@@ -16,27 +16,22 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-CONCESSIVE = "even"
-"""Before "if" it tells that the condition makes no difference: "will sell the mine even if prices rise"."""
+CONCESSIVE = frozenset({"even", "matter", "regardless", "irrespective"})
+"""Words before "if" that tell that the condition makes no difference: "even if prices rise", "no matter if"."""
 NEEDED = frozenset({"necessary", "needed", "required", "possible", "able", "alive", "free", "willing"})
 """What somebody or something is as long as an act is to last: "as long as it is needed"."""
 
 
-def has_if_clause(verb: Token) -> bool:
-    """Whether a clause with if or unless, or an inverted one, hangs on a verb."""
-    return any(
-        (t.dep_ == "advcl" and _if(t) is not None and _has_subject(t))
-        or (t.dep_ in {"ccomp", "advcl"} and t.i < verb.i and inverted(t) is not None)
-        for t in children(verb)
-    )
-
-
-def conditional(verb: Token) -> bool:
+def conditional(verb: Token, *, refused: bool = False) -> bool:
     """Whether an act that is announced hangs on a condition, whatever its form: "if", "should", "provided that".
 
     A refusal stays one where the condition would end it ("will not sign unless"), and "even if" is no condition.
+
+    Args:
+        verb: the act.
+        refused: whether what announces the act is negated, where the act itself is not: "is not going to sign".
     """
-    return _if(verb) is not None or bool(conditions(verb)) or otherwise(verb)
+    return _if(verb) is not None or bool(conditions(verb, refused=refused)) or otherwise(verb)
 
 
 def otherwise(verb: Token) -> bool:
@@ -85,27 +80,37 @@ def _stands_for_condition(word: Token) -> bool:
     )
 
 
-def conditions(verb: Token) -> list[Token]:
+def conditions(verb: Token, *, refused: bool = False) -> list[Token]:
     """What an act that is announced hangs on: the verbs of its conditions, and the noun behind "in the event of"."""
-    refused = bool(negators(verb))
+    refused = refused or bool(negators(verb))
     found = []
     for t in (*children(verb), *_beside(verb)):
         if t.dep_ not in {"advcl", "ccomp"}:
             continue
         mark = _if(t)
         told = mark is not None and (_has_subject(t) or _elliptic(t)) and not (refused and mark.lower_ == "unless")
-        conceded = mark is not None and mark.i and mark.nbor(-1).lower_ == CONCESSIVE
+        conceded = mark is not None and mark.i and mark.nbor(-1).lower_ in CONCESSIVE
         if inverted(t) is not None or (told and not conceded):
             found.append(t)
     return found + _phrased(verb)
 
 
 def _if(clause: Token) -> Token | None:
-    return next((m for m in children(clause) if m.dep_ == "mark" and m.lower_ in IF), None)
+    """The "if" or "unless" of a clause; "as if" only compares."""
+    marked = (m for m in children(clause) if m.dep_ == "mark" and m.lower_ in IF)
+    return next((m for m in marked if not (m.i and m.nbor(-1).lower_ == "as")), None)
+
+
+def compared(clause: Token) -> bool:
+    """Whether a clause only compares: "spoke as if the bank had failed", of which nobody tells that it did."""
+    marked = [m for m in children(clause) if m.dep_ in {"mark", "advmod"} and m.lower_ in {"if", "though"}]
+    return any(m.i and m.nbor(-1).lower_ == "as" for m in marked)
 
 
 def _has_subject(clause: Token) -> bool:
-    return any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in children(clause))
+    """Whether a clause has a subject: who or what; "if need be" has none, as "if needed"."""
+    subjects = (t for t in children(clause) if t.dep_ in {"nsubj", "nsubjpass", "expl"})
+    return any(t.lower_ not in {"need", "needs"} or clause.lower_ != "be" for t in subjects)
 
 
 def _elliptic(clause: Token) -> bool:
@@ -114,10 +119,15 @@ def _elliptic(clause: Token) -> bool:
 
 
 def _beside(verb: Token) -> list[Token]:
-    """The clauses behind a reported one that the parser hung beside it, on the verb that reports."""
-    if verb.dep_ != "ccomp" or verb.head.pos_ not in VERBAL:
+    """The clauses that the parser hung on the verb that reports, beside the reported one to which they belong.
+
+    They stand behind it, or before the reporting words: "If elected, the mayor said, she would sell the mill".
+    """
+    head = verb.head
+    if verb.dep_ != "ccomp" or head.pos_ not in VERBAL or verb.i < head.i:
         return []
-    return [t for t in children(verb.head) if t.i > verb.i > verb.head.i]
+    before = [t for t in children(head) if t.i < head.i and t.left_edge.i == 0] if speaks(head) else []
+    return [*before, *(t for t in children(head) if t.i > verb.i)]
 
 
 def _phrased(verb: Token) -> list[Token]:
@@ -125,7 +135,7 @@ def _phrased(verb: Token) -> list[Token]:
     doc, found = verb.doc, []
     for end, phrase in condition_ends(doc).items():
         start = end - len(phrase.split()) - (doc[end - 1].lower_ == "that")
-        if phrase.startswith(CONCESSIVE) or not _opens(doc, start, end) or _of_duration(doc, start, end):
+        if phrase.split()[0] in CONCESSIVE or not _opens(doc, start, end) or _of_duration(doc, start, end):
             continue
         above = doc[start]
         while (start <= above.i < end or above.pos_ not in VERBAL) and above.head.i != above.i:
@@ -160,9 +170,14 @@ def _of_duration(doc: Doc, start: int, end: int) -> bool:
     if verb.lower_ in NEEDED or any(t.dep_ == "acomp" and t.lower_ in NEEDED for t in words):
         return True
     if verb.lemma_.lower() == "take":
-        return bare and any(t.dep_ in SUBJECTS and t.lower_ == "it" for t in words)
+        it = any(t.dep_ in SUBJECTS and t.lower_ == "it" for t in words)
+        return it and (bare or any(_infinitive(t) for t in words))  # "as long as it takes to repay the loan"
     progressive = verb.tag_ == "VBG" and any(t.dep_ == "aux" and t.lemma_.lower() == "be" for t in words)
     return bare and (progressive or not marks()["lasting"].isdisjoint(lemmas_of(verb)))
+
+
+def _infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(t.tag_ == "TO" for t in children(verb))
 
 
 def _opens(doc: Doc, start: int, end: int) -> bool:
@@ -182,6 +197,11 @@ def in_condition_phrase(word: Token) -> bool:
         if word.i == first and _opens(word.doc, first - len(phrase.split()) + 1, end):
             return True
     return False
+
+
+def opens_condition(verb: Token) -> bool:
+    """Whether a verb is that of a condition: nobody tells that it came about."""
+    return verb.dep_ == "advcl" and (_if(verb) is not None or opening_condition(verb) is not None)
 
 
 def _clause_at(first: Token) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rashomon.read.clauses import FINITE, finite
 from rashomon.read.status_cues import verb_cue_governor
 from rashomon.read.status_lexicon import Governor, marks, verb_governor
-from rashomon.read.status_marks import is_imperative
 from rashomon.read.status_openings import headline_future, in_vain
 from rashomon.read.status_syntax import (
     VERBAL,
@@ -20,6 +19,7 @@ from rashomon.read.status_syntax import (
     past_tense,
     subjunctive,
 )
+from rashomon.read.status_tenses import is_imperative
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from rashomon.core import Status
+from rashomon.read.clauses import announces
 from rashomon.read.status import State
 from rashomon.read.status_lexicon import Governor, marks, verb_governor
 from rashomon.read.status_syntax import VERBAL, WH_TAGS, auxiliaries, hearsay, lemmas_of
@@ -88,8 +89,7 @@ def _opens_clause(verb: Token, helper: Token) -> bool:
     if helper.lower_ != "should" or verb.dep_ not in {"advcl", "ccomp"}:
         return False
     acts = (verb.head, *(t for t in children(verb.head) if t.dep_ == "ccomp" and t.i < helper.i))
-    announced = any(t.tag_ == "MD" and t.i < helper.i for act in acts for t in children(act))
-    return announced or before.lower_ == "that"
+    return any(act.i < helper.i and announces(act) for act in acts) or before.lower_ == "that"
 
 
 def _parted_had(verb: Token) -> Token | None:

@@ -6,24 +6,19 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from rashomon.core import Status
-from rashomon.core.predicates import predicate_class
 from rashomon.read.clauses import finite
-from rashomon.read.nouns import nouns
 from rashomon.read.status import REAL, SUPPOSED, UNREAL, State, compose, governed
-from rashomon.read.status_cues import noun_cue_governor
+from rashomon.read.status_clauses import adverbial, after_noun, takes_clause
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
-    announced,
     failing,
     governor_over,
-    implied_by_phrase,
     reproach,
-    that_complement,
-    told_of,
     way_of,
 )
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
-from rashomon.read.status_marks import WOULD_IF, asked, hedged, noun_state, own_state
+from rashomon.read.status_marks import asked, hedged, noun_state, own_state
+from rashomon.read.status_negation import negators
 from rashomon.read.status_nouns import after_preposition, noun_context
 from rashomon.read.status_openings import (
     averted,
@@ -43,34 +38,24 @@ from rashomon.read.status_syntax import (
     coordinate,
     denies_its_noun,
     full,
-    in_order,
     lemmas_of,
     mark_of,
-    noun_before,
     on_hearsay,
     ordered,
     past_tense,
-    phrase_ending,
     small_clause,
     told_noun,
     wh_clause,
 )
+from rashomon.read.status_tenses import foretold
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-PURPOSEFUL = frozenset({"say", "manage", "begin", "stop", "prevent", "avoid", "reject", "ban", "cancel", "deny"})
-"""Classes whose verbs take no infinitive, so that one after them tells a purpose: "blocked the road to protest"."""
-
 CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "pcomp"})
 ADJECTIVE_PLACES = frozenset({"acomp", "oprd", "amod", "conj", "attr", "ccomp", "advcl", "acl", "ROOT", "dep"})
 """Where an adjective stands that has a clause as its complement."""
-
-
-def _tells(noun: Token, clause: Token) -> bool:
-    """Whether a noun has a clause as its complement by either table."""
-    return noun_governor(noun.lemma_.lower()) is not None or noun_cue_governor(noun, clause) is not None
 
 
 @dataclass(slots=True)
@@ -102,8 +87,8 @@ class StatusPaths:
         if verb.dep_ == "ROOT" and (condition := inverted(verb)) is not None:
             return State().step(Status.POSSIBLE, f"{condition.lower_} + subject").noted(SUPPOSED)
         own = own_state(verb, reported=self._reported(verb), in_question=verb.dep_ == "ROOT" and asked(verb))
-        if own.why[-1:] == (f"{WOULD_IF}: {Status.POSSIBLE}",) and context.status is Status.PLANNED:
-            return own.step(Status.PLANNED, "promised")  # who promises to act if elected means to act
+        if own.hangs and context.status is Status.PLANNED:  # who promises to act if elected means to act
+            return own.step(Status.REFUSED if negators(verb) else Status.PLANNED, "promised")
         if own.status in REAL and verb.dep_ == "ROOT" and scare_quoted(verb):
             return own.step(Status.ALLEGED, "between marks")
         return own.step(Status.ALLEGED, "according to reports") if own.status in REAL and on_hearsay(verb) else own
@@ -147,11 +132,11 @@ class StatusPaths:
         if dep in CLAUSAL or (dep == "advcl" and head.pos_ in VERBAL and mark_of(verb) == "that"):
             return self.complement(verb, head)
         infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
-        complement = infinitive or (mark_of(verb) == "that" and _tells(head, verb))
+        complement = infinitive or (mark_of(verb) == "that" and takes_clause(head, verb))
         if dep == "acl" or (dep == "relcl" and complement and head.pos_ in {"NOUN", "PROPN"}):
-            return self._after_noun(verb, head)
+            return after_noun(self, verb, head)
         if dep == "advcl":
-            return self._adverbial(verb, head)
+            return adverbial(self, verb, head)
         if dep in {"parataxis", "dep", "appos", "prep", "dobj", "attr"} and head.pos_ in VERBAL:
             return self.context(head)
         return State()
@@ -183,7 +168,8 @@ class StatusPaths:
         if reproach(verb, head):
             return self.context(head).step(Status.ALLEGED, f"{head.lower_}: reproach")
         if head.pos_ == "ADJ" and head.dep_ in ADJECTIVE_PLACES:
-            return self.under(adjective_governor(head.lemma_.lower()), verb, head, head.head)
+            ready = adjective_governor(head.lemma_.lower())
+            return foretold(self.under(ready, verb, head, head.head), verb, head, ready)
         if head.lemma_.lower() in {"be", "become"}:
             return self._under_be(verb, head)
         if head.pos_ in VERBAL:
@@ -196,7 +182,7 @@ class StatusPaths:
                 and (governor is None or not governor.gives_voice or full(head) or inverted(head))
             ):
                 return self.context(head)  # two main clauses side by side
-            return self.under(governor, verb, head, head)
+            return foretold(self.under(governor, verb, head, head), verb, head, governor)
         if head.pos_ in {"NOUN", "PROPN"}:
             return self.under(noun_governor(head.lemma_.lower()), verb, head, head)
         return self.state(head)
@@ -217,12 +203,12 @@ class StatusPaths:
                 if adjective.pos_ == "ADJ"
                 else noun_governor(adjective.lemma_.lower())
             )
-            return self.under(governor, verb, adjective, head)
+            return foretold(self.under(governor, verb, adjective, head), verb, adjective, governor)
         state = self.state(head)
         if verb.dep_ == "xcomp" and any(t.lower_ == "to" for t in children(verb)) and verb.lower_ != "blame":
             if any(t.dep_ == "aux" and t.lower_ == "have" for t in children(verb)):
                 return state.step(compose(state.status, Status.DENIED), "was to have")
-            return state.step(compose(state.status, Status.PLANNED), "be to")
+            return foretold(state.step(compose(state.status, Status.PLANNED), "be to"), verb, head)
         return state
 
     def under(self, governor: Governor | None, verb: Token, word: Token, bearer: Token) -> State:
@@ -259,75 +245,3 @@ class StatusPaths:
         if effect == "=" and way == "that" and status is Status.UNDERWAY and finite(verb, auxiliaries(verb)):
             status = Status.DONE  # who is celebrating that it fell celebrates a fall that is over
         return state.step(status, f"{word.lemma_.lower()} ({governor.name})")
-
-    def _after_noun(self, verb: Token, noun: Token) -> State:
-        """A clause that complements a noun ("the order to expel") or modifies it ("a bomb killing twelve")."""
-        infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
-        governor = noun_governor(noun.lemma_.lower())
-        if (carried := ordered(verb)) is not None:
-            return self.state(carried.head)
-        if (ending := phrase_ending(noun)) is not None and (ruled := verb_governor(ending[0])) is not None:
-            return self.under(ruled, verb, ending[1], ending[1])  # "ruled out the possibility that"
-        carrier = noun.head.head if noun.dep_ == "pobj" else noun.head
-        if infinitive and noun.dep_ in {"dobj", "pobj"} and (implied := implied_by_phrase(carrier)) is not None:
-            return self.under(implied, verb, carrier, carrier)
-        somebody = noun.pos_ == "PROPN" or noun.lemma_.lower() in nouns().kinds
-        if infinitive and noun.dep_ == "dobj" and noun.head.lemma_.lower() == "get" and somebody:
-            return self.under(verb_governor("cause"), verb, noun.head, noun.head)
-        if infinitive or mark_of(verb) == "that" or (governor is not None and that_complement(verb)):
-            governor = governor or noun_cue_governor(noun, verb)
-            if noun.lemma_.lower() == "decision" and infinitive and announced(noun):
-                return self.state(noun.head).step(Status.PLANNED, "announced a decision")
-            if governor is None:
-                return self.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else self.state(noun)
-            return self.under(governor, verb, noun, noun)
-        seen = verb_governor(*lemmas_of(noun.head)) if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else None
-        if verb.tag_ in {"VBG", "VBN"} and seen is not None and seen.name in {"perceive", "show"}:
-            return self.under(seen, verb, noun.head, noun.head)
-        if verb.tag_ == "VBG":
-            if governor is not None and told_of(verb, noun):
-                return self.under(governor, verb, noun, noun)
-            state = self.state(noun)
-            return state if state.status not in REAL and noun.dep_ != "nsubj" else State()
-        return State()
-
-    def _adverbial(self, verb: Token, head: Token) -> State:
-        """An adverbial clause: conditions are open, reasons and times told as facts, purposes intended."""
-        mark = mark_of(verb)
-        outer = self.state(head)
-        if mark == "if" and (held := averted(verb)) is not None:
-            return held
-        if mark in marks()["condition"]:
-            opened = outer.step(Status.POSSIBLE, mark)
-            return opened.noted(SUPPOSED) if mark not in {"whether", "lest"} else opened
-        if mark in marks()["factual"]:
-            future = outer.status not in REAL | UNREAL and verb.tag_ in {"VBZ", "VBP", "VBN"}
-            if (future or outer.status is Status.REFUSED) and mark in {
-                "once",
-                "when",
-                "until",
-                "till",
-                "after",
-                "before",
-            }:
-                return outer.step(Status.POSSIBLE, mark)
-            return State()
-        if any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb)):
-            if (noun := noun_before(verb)) is not None:
-                return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
-            governor = governor_over(verb, head) if head.pos_ in VERBAL else None
-            if (
-                governor is not None
-                and (governor.name not in PURPOSEFUL or set(lemmas_of(head)) & marks()["proceeding"])
-                and not in_order(verb)
-            ):
-                return self.under(governor, verb, head, head)
-            if outer.status in REAL and predicate_class(head.lemma_.lower()) == "win":
-                return outer.noted("to + infinitive after a win: its outcome")
-            return outer.step(Status.PLANNED if outer.status in REAL else outer.status, "purpose")
-        caused = verb_governor(*lemmas_of(head)) if verb.tag_ == "VBG" and head.pos_ in VERBAL else None
-        if caused is not None and caused.name == "forbear" and not mark:
-            return self.under(caused, verb, head, head)
-        if caused is not None and caused.name == "cause" and hedged(head) and not mark:
-            return self.context(head).noted(f"{head.lower_}: who or what did it is in doubt, not that it happened")
-        return State() if outer.status in UNREAL else (outer if verb.i > head.i else self.context(head))

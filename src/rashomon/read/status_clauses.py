@@ -1,0 +1,107 @@
+"""The context of a clause that hangs beside another or on a noun: conditions, reasons, times, purposes, complements."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rashomon.core import Status
+from rashomon.core.predicates import predicate_class
+from rashomon.read.nouns import nouns
+from rashomon.read.status import REAL, SUPPOSED, UNREAL, State
+from rashomon.read.status_conditions import compared
+from rashomon.read.status_cues import noun_cue_governor
+from rashomon.read.status_governors import announced, governor_over, implied_by_phrase, that_complement, told_of
+from rashomon.read.status_lexicon import marks, noun_governor, verb_governor
+from rashomon.read.status_marks import hedged
+from rashomon.read.status_openings import averted
+from rashomon.read.status_syntax import VERBAL, in_order, lemmas_of, mark_of, noun_before, ordered, phrase_ending
+from rashomon.read.tree import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from rashomon.read.status_paths import StatusPaths
+
+PURPOSEFUL = frozenset({"say", "manage", "begin", "stop", "prevent", "avoid", "reject", "ban", "cancel", "deny"})
+"""Classes whose verbs take no infinitive, so that one after them tells a purpose: "blocked the road to protest"."""
+
+
+def takes_clause(noun: Token, clause: Token) -> bool:
+    """Whether a noun has a clause as its complement by either table."""
+    return noun_governor(noun.lemma_.lower()) is not None or noun_cue_governor(noun, clause) is not None
+
+
+def after_noun(paths: StatusPaths, verb: Token, noun: Token) -> State:
+    """A clause that complements a noun ("the order to expel") or modifies it ("a bomb killing twelve")."""
+    infinitive = any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb))
+    governor = noun_governor(noun.lemma_.lower())
+    if (carried := ordered(verb)) is not None:
+        return paths.state(carried.head)
+    if (ending := phrase_ending(noun)) is not None and (ruled := verb_governor(ending[0])) is not None:
+        return paths.under(ruled, verb, ending[1], ending[1])  # "ruled out the possibility that"
+    carrier = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if infinitive and noun.dep_ in {"dobj", "pobj"} and (implied := implied_by_phrase(carrier)) is not None:
+        return paths.under(implied, verb, carrier, carrier)
+    somebody = noun.pos_ == "PROPN" or noun.lemma_.lower() in nouns().kinds
+    if infinitive and noun.dep_ == "dobj" and noun.head.lemma_.lower() == "get" and somebody:
+        return paths.under(verb_governor("cause"), verb, noun.head, noun.head)
+    if infinitive or mark_of(verb) == "that" or (governor is not None and that_complement(verb)):
+        governor = governor or noun_cue_governor(noun, verb)
+        if noun.lemma_.lower() == "decision" and infinitive and announced(noun):
+            return paths.state(noun.head).step(Status.PLANNED, "announced a decision")
+        if governor is None:
+            return paths.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else paths.state(noun)
+        return paths.under(governor, verb, noun, noun)
+    seen = verb_governor(*lemmas_of(noun.head)) if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else None
+    if verb.tag_ in {"VBG", "VBN"} and seen is not None and seen.name in {"perceive", "show"}:
+        return paths.under(seen, verb, noun.head, noun.head)
+    if verb.tag_ == "VBG":
+        if governor is not None and told_of(verb, noun):
+            return paths.under(governor, verb, noun, noun)
+        state = paths.state(noun)
+        return state if state.status not in REAL and noun.dep_ != "nsubj" else State()
+    return State()
+
+
+def adverbial(paths: StatusPaths, verb: Token, head: Token) -> State:
+    """An adverbial clause: conditions are open, reasons and times told as facts, purposes intended."""
+    mark = mark_of(verb)
+    outer = paths.state(head)
+    if mark == "if" and (held := averted(verb)) is not None:
+        return held
+    if compared(verb):
+        return State().step(Status.POSSIBLE, "as if").noted(SUPPOSED)
+    if mark in marks()["condition"]:
+        opened = outer.step(Status.POSSIBLE, mark)
+        return opened.noted(SUPPOSED) if mark not in {"whether", "lest"} else opened
+    if mark in marks()["factual"]:
+        future = outer.status not in REAL | UNREAL and verb.tag_ in {"VBZ", "VBP", "VBN"}
+        if (future or outer.status is Status.REFUSED) and mark in {
+            "once",
+            "when",
+            "until",
+            "till",
+            "after",
+            "before",
+        }:
+            return outer.step(Status.POSSIBLE, mark)
+        return State()
+    if any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb)):
+        if (noun := noun_before(verb)) is not None:
+            return paths.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
+        governor = governor_over(verb, head) if head.pos_ in VERBAL else None
+        if (
+            governor is not None
+            and (governor.name not in PURPOSEFUL or set(lemmas_of(head)) & marks()["proceeding"])
+            and not in_order(verb)
+        ):
+            return paths.under(governor, verb, head, head)
+        if outer.status in REAL and predicate_class(head.lemma_.lower()) == "win":
+            return outer.noted("to + infinitive after a win: its outcome")
+        return outer.step(Status.PLANNED if outer.status in REAL else outer.status, "purpose")
+    caused = verb_governor(*lemmas_of(head)) if verb.tag_ == "VBG" and head.pos_ in VERBAL else None
+    if caused is not None and caused.name == "forbear" and not mark:
+        return paths.under(caused, verb, head, head)
+    if caused is not None and caused.name == "cause" and hedged(head) and not mark:
+        return paths.context(head).noted(f"{head.lower_}: who or what did it is in doubt, not that it happened")
+    return State() if outer.status in UNREAL else (outer if verb.i > head.i else paths.context(head))

@@ -49,7 +49,11 @@ def _begin(workers: int, cluster: Future[Any]) -> None:
 
 
 def _local(workers: int) -> Any:  # noqa: ANN401
-    chosen = {"distributed.scheduler.allowed-failures": 0, "distributed.nanny.pre-spawn-environ": ENVIRONMENT}
+    chosen = {
+        "distributed.scheduler.allowed-failures": 0,
+        "distributed.nanny.pre-spawn-environ": ENVIRONMENT,
+        "distributed.worker.profile.enabled": False,  # a look at the stack each 10 ms, for a page that nobody opens
+    }
     with import_module("dask").config.set(chosen):
         return import_module("distributed").LocalCluster(
             n_workers=workers,

@@ -247,3 +247,70 @@ def test_a_bound_that_the_sentence_leaves_out_is_a_difference(room, check):
     """
     assert carriers(check("The storm injured 12 pilots.", room)) == {"mail"}
     assert "mail" in carriers(check("The storm injured more than 10 pilots.", room))
+
+
+@newsroom
+def test_what_is_told_on_a_condition_carries_no_sentence_without_it(room, check):
+    """One with a condition, one with none.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00; id: post ==
+    Pilots and the lock
+
+    Union leader Tessa Orlow said that pilots would not return if the lock is sold.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00; id: mail ==
+    Orlow speaks
+
+    Tessa Orlow, the leader of the union, said that pilots would not return.
+    """
+    made = check("Tessa Orlow said that pilots would not return.", room)
+    assert carriers(made) == {"mail"}
+    assert "status" in differences(made, "post")
+    assert carriers(check("Tessa Orlow said that pilots would not return if the lock is sold.", room)) == {"post"}
+
+
+@newsroom
+def test_a_decision_that_was_taken_back_carries_no_deed(room, check):
+    """Closed, and not.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00; id: post ==
+    Baths
+
+    The council closed the baths in April.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00; id: mail ==
+    Baths after all
+
+    The council reversed its decision to close the baths after protests.
+    """
+    assert carriers(check("The council closed the baths.", room)) == {"post"}
+
+
+@newsroom
+def test_a_deed_named_by_a_noun_says_nothing_of_who_did_it(room, check):
+    """The name stands in the sentence before.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00; id: post ==
+    Lock sold
+
+    Edda Orsk sold the lock.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00; id: mail ==
+    After the sale
+
+    "I am tired," Edda Orsk said. The sale of the lock angered Norholm.
+    """
+    assert carriers(check("Edda Orsk sold the lock.", room)) == {"post"}
+
+
+@newsroom
+def test_what_a_report_said_before_it_was_corrected_carries_nothing(room, check):
+    """A figure that was wrong.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00; id: post ==
+    Pilots held
+
+    Guards detained four pilots. An earlier version of this report said that guards detained nine pilots.
+    """
+    assert not check("Guards detained nine pilots.", room).carried
+    assert check("Guards detained four pilots.", room).carried

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.account.ledger import Desk
 
+from rashomon.account import account_of
+from rashomon.align import align
+from rashomon.clean.notices import notices_in
+from rashomon.core import Story, StoryAccount
+from rashomon.group import find_copies
 from rashomon.read import Reader
 
 
@@ -12,3 +19,37 @@ from rashomon.read import Reader
 def ledger_of(reader: Reader) -> Desk:
     """Make the ledger of a press review; the parser is loaded once."""
     return Desk(reader=reader)
+
+
+def noted(room):
+    """The documents of a newsroom with the notices that cleaning finds in them."""
+    return [
+        replace(
+            d,
+            notices=notices_in(
+                d.text,
+                d.passages,
+                d.set_aside,
+                headline=d.headline,
+                headline_span=d.headline_span,
+                published_at=d.published_at,
+                names=[d.outlet] if d.outlet else [],
+            ),
+        )
+        for d in room.documents
+    ]
+
+
+@pytest.fixture(scope="session")
+def account_for(reader):
+    """The account of a newsroom's one story, with notices and what earlier versions said."""
+
+    def made(room, **earlier) -> StoryAccount:
+        documents = noted(room)
+        readings = [reader.read(d) for d in documents]
+        story = Story(id="story", documents=tuple(d.id for d in documents))
+        before = {room[outlet].id: told for outlet, told in earlier.items()}
+        alignment = align(documents, readings)
+        return account_of(story, documents, readings, find_copies(documents), alignment, earlier=before)
+
+    return made

@@ -119,3 +119,15 @@ def test_a_figure_that_opened_its_sentence_stands_small(digest_of):
     told = digest_of("Three sailors drowned off Norholm on Friday.", "Five sailors drowned off Norholm on Friday.")
     assert any(re.search(r"(give|gives|gave) (three|five)", s) for s in told), told
     assert not any(re.search(r"(give|gives|gave) (Three|Five)", s) for s in told)
+
+
+def test_a_sentence_tells_who_says_it_will_not_be_before_who_has_it_on_a_condition(digest_of):
+    told = digest_of(
+        "President Edda Orsk will send pilots to the lock if Bree closes it.",
+        "President Edda Orsk has sent pilots to the lock, the harbour master said.",
+        "President Edda Orsk will not send pilots to the lock, her spokesman Bo Tarn said.",
+        "President Edda Orsk could send pilots to the lock as early as Friday, officials said.",
+    )
+    (main,) = [s for s in told if "send pilots" in s and ";" in s]
+    assert "Quay Bee" in main
+    assert "refused" in main

@@ -5,42 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import pytest
 from tests.newsrooms import newsroom
 
-from rashomon.account import account_of
-from rashomon.align import align
-from rashomon.clean.notices import notices_in
-from rashomon.core import Alteration, AlterationKind, Earlier, Span, Standing, Story, StoryAccount
-from rashomon.group import find_copies
-
-
-def noted(room):
-    """The documents of a newsroom with the notices that cleaning finds in them."""
-    return [
-        replace(
-            d,
-            notices=notices_in(
-                d.text, d.passages, d.set_aside, headline_span=d.headline_span, published_at=d.published_at
-            ),
-        )
-        for d in room.documents
-    ]
-
-
-@pytest.fixture(scope="session")
-def account_for(reader):
-    """The account of a newsroom's one story, with notices and what earlier versions said."""
-
-    def made(room, **earlier) -> StoryAccount:
-        documents = noted(room)
-        readings = [reader.read(d) for d in documents]
-        story = Story(id="story", documents=tuple(d.id for d in documents))
-        before = {room[outlet].id: told for outlet, told in earlier.items()}
-        alignment = align(documents, readings)
-        return account_of(story, documents, readings, find_copies(documents), alignment, earlier=before)
-
-    return made
+from rashomon.core import Alteration, AlterationKind, Earlier, Span, Standing
 
 
 def told(story, room, outlet, words):

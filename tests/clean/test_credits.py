@@ -3,7 +3,7 @@
 import pytest
 
 from rashomon.clean.bylines import names_in
-from rashomon.clean.credits import in_bracket, in_line, only_agencies, owner_in
+from rashomon.clean.credits import in_bracket, in_closing, in_line, only_agencies, owner_in
 from rashomon.clean.rules import rules
 
 
@@ -69,3 +69,20 @@ def test_names_of_writers(line, names):
 def test_every_rule_has_a_reason_in_kebab_case():
     assert len(rules()) > 20
     assert all(r.reason == r.reason.lower().replace(" ", "-") for r in rules())
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four sailors died. (Kestmoor Press)", ["Kestmoor Press"]),
+        ("“We lost all.” (Kestmoor News Agency)", ["Kestmoor News Agency"]),
+        ("(Kestmoor Press)", ["Kestmoor Press"]),
+        ("Four sailors died. (Reuters)", ["Reuters"]),
+        ("Four sailors died (Kestmoor Press).", []),
+        ("Four sailors died. (Ada Moor)", []),
+        ("Four sailors died. (The mayor told the press)", []),
+        ("Kestmoor Press (founded 1904) closed. It had nine writers.", []),
+    ],
+)
+def test_brackets_behind_the_last_sentence_credit_an_agency(text, expected):
+    assert in_closing(text) == expected

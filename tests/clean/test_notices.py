@@ -12,7 +12,7 @@ from tests.clean.cover import uncovered
 from tests.clean.newsroom import FIRST, SECOND, THIRD, cleaned
 
 from rashomon.clean.notices import notices_in
-from rashomon.core import NoticeKind, Part, Span
+from rashomon.core import NoticeKind, Part, Passage, Role, Span
 
 NOTICES = {
     "This article was amended on 4 March 2021 to correct the name of the port.": "correction",
@@ -51,6 +51,51 @@ def test_a_notice_is_a_fact_of_the_document_and_its_words_stay_covered(line, kin
     (notice,) = made.notices
     assert (str(notice.kind), made.words_at(notice.span)) == (kind, line)
     assert uncovered(made.text, made.passages, made.set_aside) == []
+
+
+BEHIND_A_SENTENCE = {
+    "Four divers were held on Friday. Correction: An earlier version of this story said that five divers were held.": (
+        "Correction: An earlier version of this story said that five divers were held.",
+        "five divers were held",
+    ),
+    "The board met. CORRECTION: The bridge has four pillars, not three.": (
+        "CORRECTION: The bridge has four pillars, not three.",
+        "three",
+    ),
+    "The board met. Then it asked for a correction: four pillars, not three.": None,
+    "The mate wrote “It is late. Correction: it is early.” to his wife.": None,
+    "The board met. Update: The bridge opened on Tuesday night.": None,
+}
+
+
+@pytest.mark.parametrize(("line", "expected"), BEHIND_A_SENTENCE.items())
+def test_a_label_that_begins_a_sentence_begins_a_notice(line, expected):
+    made = cleaned(f"Harbour bridge stays closed\n\n{FIRST}\n\n{SECOND}\n\n{line}")
+    found = [(made.words_at(n.span), made.words_at(n.wrong) if n.wrong else None) for n in made.notices]
+    assert found == ([expected] if expected is not None else [])
+
+
+def test_the_page_of_a_retraction_says_what_was_withdrawn():
+    gone = "The Harbour Post reported on Monday that the mate of the Lise was drunk. That report was wrong."
+    own = notices_in_page("Retraction: the barge Lise", gone, "The Harbour Post")
+    assert [(str(n.kind), n.wrong is not None and n.wrong.of(gone)) for n in own][-1] == (
+        "retraction",
+        "the mate of the Lise was drunk",
+    )
+    assert notices_in_page("Retraction: the barge Lise", gone, "Norholm Mail")[1:] == ()
+    assert notices_in_page("The barge Lise", gone, "The Harbour Post") == ()
+
+
+def notices_in_page(headline, text, outlet):
+    """The notices of a page of one paragraph."""
+    return notices_in(
+        text,
+        (Passage(span=Span(0, len(text)), role=Role.PARAGRAPH),),
+        (),
+        headline=headline,
+        headline_span=Span(0, len(headline), Part.HEADLINE),
+        names=[outlet],
+    )
 
 
 ABOUT_OTHERS = [

@@ -70,27 +70,29 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
         retracted_in,
         uncounted,
         without_notices,
+        without_told_before,
     )
     from rashomon.account.revised import before_withdrawal, marked, revisions
     from rashomon.account.standing import Setting
     from rashomon.account.timeline import due_days, timeline_of
     from rashomon.account.withheld import Material, standing_figures, without
-    from rashomon.core import StoryAccount
+    from rashomon.core import Status, StoryAccount
 
     by_id = {d.id: d for d in documents}
     read = {r.document: r for r in readings}
     parties = {p.id: p for p in alignment.parties}
-    grounds = Grounds(documents, copies, parties, readings)
+    grounds = Grounds(documents, copies, parties, readings, (t for p in alignment.propositions for t in p.tellings))
     retracted = retracted_in(documents)
     told_of = map(without_suppositions, map(with_aims_denied, alignment.propositions))
     worth = [p for p in told_of if worth_a_claim(p) and not of_the_desk(p, by_id)]
-    worth = without_notices(worth, by_id, retracted)
+    worth, taking_back = without_told_before(without_notices(worth, by_id, retracted), by_id)
     if retracted:
         for t in (t for p in worth for t in p.tellings):
             grounds.credited(t)  # before any claim is judged: "the newspaper" is the one outlet that a report names
     due = due_days([t for p in worth for t in p.tellings], read)
     published = {d.id: d.published_at for d in documents}
-    setting = Setting(published=published, due=due, told_as=forces(readings), retracted=retracted)
+    denied = {event: Status.DENIED for _, event in taking_back}  # who takes a claim back is no report of it
+    setting = Setting(published=published, due=due, told_as={**forces(readings), **denied}, retracted=retracted)
     propositions = [told_by_one(p, by_id, grounds, setting) for p in worth]
     tellings = {p.id: p.tellings for p in propositions}
     voices = voices_of(alignment.counts, alignment.propositions)
@@ -115,7 +117,9 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     answers = answers_of(claims, tellings, by_id, read)
     told = Material(
         claims=claims,
-        tellings=tellings,
+        tellings={
+            i: tuple(t for t in own if (t.document, t.event.id) not in taking_back) for i, own in tellings.items()
+        },
         documents=by_id,
         readings=read,
         alignment=alignment,

@@ -15,6 +15,7 @@ from rashomon.account.digest_extracted import contrasted, is_headline, sentence_
 from rashomon.account.digest_order import GOVERNED, spoken_of
 from rashomon.account.digest_propositions import Propositions, capital
 from rashomon.account.digest_tellers import Attributions
+from rashomon.account.standing import HAPPENED, PLAIN_NEGATIONS
 from rashomon.account.verify_attitudes import ATTITUDES
 from rashomon.account.verify_tellers import Borne, acts, says_no, told_first
 from rashomon.account.verify_words import Source, sources_of
@@ -183,7 +184,7 @@ class Composer:
                     return []  # "it" could be read as what is so and as what is not
                 sides += () if says_no(borne) else self.attributions.otherwise(claim, t, tellers)
                 sides += self.attributions.figures(claim, borne)
-            if not sides and t.event.status is not Status.DENIED:
+            if not sides and (t.event.status is not Status.DENIED or self._told_as_so(claim, t)):
                 return []  # it would be told as if nobody told it otherwise
         else:
             sides += self.attributions.figures(claim, borne)
@@ -207,6 +208,13 @@ class Composer:
         linked = LINKED.search(text) is not None and self._answers(claim, t)
         weight = len(sides) + 2 * linked + len({self.attributions.key(d) for d in tellers})
         return [(first, weight, each) for each in (made, *([_beside(made, denial)] if denial else []))]
+
+    def _told_as_so(self, claim: Claim, t: Telling) -> bool:
+        """Whether other outlets tell as a fact what a telling plainly negates: "did not deny it"."""
+        if not t.event.why or not t.event.why[-1].startswith(PLAIN_NEGATIONS):
+            return False
+        outlet, told = self.attributions.key(t.document), self.material.tellings[claim.id]
+        return any(o.event.status in HAPPENED and self.attributions.key(o.document) != outlet for o in told)
 
     def _denial(self, borne: Borne, parts: Sequence[str]) -> tuple[bool, DigestSentence | None]:
         """Whether a denial has to stand beside a plan that its planner denies, and it as words and places.

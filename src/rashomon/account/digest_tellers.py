@@ -19,6 +19,8 @@ PLURAL = re.compile(r"\b(?:[a-z]+[^s]s|[Pp]olice|[Pp]eople)$")
 """A description of several people: "state officials"."""
 MOST_OTHERWISE = 2
 """How many other statuses and how many denials one sentence tells."""
+FIRM = frozenset({Status.DONE, Status.UNDERWAY, Status.REFUSED, Status.DENIED})
+"""Statuses that tell whether it happened or will: a sentence that has no room for all sides tells these first."""
 FEWEST_RESTING = 3
 """On fewer reports it is not worth saying that all rest on one statement."""
 
@@ -105,7 +107,8 @@ class Attributions:
     def _told_otherwise(self, claim: Claim, t: Telling, by_side: Mapping[str, set[str]]) -> Iterator[str]:
         alone = self._material.verifier.tellers.alone
         shown: set[str] = set()
-        for side, documents in sorted(by_side.items(), key=lambda s: (-len(s[1]), s[0]))[:MOST_OTHERWISE]:
+        sides = sorted(by_side.items(), key=lambda s: (s[0] not in FIRM, -len(s[1]), s[0]))
+        for side, documents in sides[: max(MOST_OTHERWISE, sum(s in FIRM for s in by_side))]:
             names = ordered(self._material, documents)
             if set(names) <= shown:
                 continue  # these have been told to tell it otherwise

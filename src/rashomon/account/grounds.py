@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from rashomon.account.cited import cited_in, hearer_of, is_one
 from rashomon.account.credited import credited_to, outlet_voice
+from rashomon.account.headlines import Headlines
 from rashomon.account.named import within_sentence
-from rashomon.account.press import UNNAMED, Press, outlet_key
-from rashomon.account.quoted import Quoted
+from rashomon.account.press import UNNAMED, Press, outlet_key, supplies
+from rashomon.account.quoted import EVERYDAY, LEAST_TELLING_OF_TWO, LEAST_WORDS, Quoted
 from rashomon.core import Copy, CopyKind, Document, Party, Reading, Span
 from rashomon.core.alignment import Telling
+from rashomon.core.words import WORD, fold
 from rashomon.outlets import by_name
 
 WHOLE = 0.5
@@ -92,6 +94,17 @@ def word_credits(document: Document) -> tuple[str, ...]:
     return tuple(c for c in document.credits if c not in document.picture_credits)
 
 
+def runs_of(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The runs of so many words that two reports hardly have both, where one is known to take passages from the other.
+
+    Three of them at least say what is spoken of.
+    """
+    for n in range(len(words) - LEAST_WORDS + 1):
+        run = tuple(words[n : n + LEAST_WORDS])
+        if sum(w not in EVERYDAY for w in run) >= LEAST_TELLING_OF_TWO:
+            yield run
+
+
 class Grounds:
     """Decides for each telling of a story on what it rests."""
 
@@ -101,6 +114,7 @@ class Grounds:
         copies: Sequence[Copy],
         parties: Mapping[str, Party],
         readings: Sequence[Reading] = (),
+        tellings: Iterable[Telling] = (),
     ) -> None:
         self._parties = parties
         self.quoted = Quoted(documents, readings)
@@ -112,14 +126,21 @@ class Grounds:
             self._copied.setdefault(c.copy, []).append(c)
         self._names = {d.id: d.outlet or d.headline or d.id for d in documents}
         self._documents = {d.id: d for d in documents}
+        self._headlines = Headlines(self._documents, tellings)
         self._press = Press(documents)
         self._credited: dict[tuple[str, str], Ground | None] = {}
         self._taken: dict[tuple[str, Span], str | None] = {}
         """The place of a telling -> the document in which its words stand too."""
+        self._runs: dict[str, frozenset[tuple[str, ...]]] = {}
         self._outlets: dict[str, str] = {}
         for d in documents:
             if d.outlet:
                 self._outlets.setdefault(outlet_key(d.outlet), d.id)
+        self._agencies: dict[str, str] = {}
+        """The key of an agency that is no outlet of the story -> the first document whose words are credited to it."""
+        for d in documents:
+            for credit in filter(supplies, word_credits(d)):
+                self._agencies.setdefault(outlet_key(credit), d.id)
         self._places = {d.id: place for place, d in enumerate(documents)}
         self._own = {d.id: Ground(key=f"document {d.id}", itself=f"{self._names[d.id]} itself") for d in documents}
         self._join_outlets(documents)
@@ -205,14 +226,22 @@ class Grounds:
         document = self._documents.get(telling.document)
         key = credited_to(telling.event, document, self._press) if document is not None else None
         if key is None:
-            return None
+            return self._credited_below(telling)
         home = self._outlets.get(key)
+        name = self._names[home] if home is not None else self._shown(key, telling)
+        home = home or self._agencies.get(key)
         if home is None:
-            name = self._shown(key, telling)
             return Ground(key=f"outlet {key}", itself=f"what {name} reported", name=name)
         if self.root(home) == self.root(telling.document):
             return None
-        return replace(self._own[home], name=self._names[home])
+        return replace(self._own[home], name=name)
+
+    def _credited_below(self, telling: Telling) -> Ground | None:
+        """Whom the text below a headline credits for its deed, where it has nobody of its own who says so."""
+        below = self._headlines.behind(telling)
+        if any(self.has_its_own_voice(t) for t in below):
+            return None
+        return next((ground for t in below if (ground := self.credited(t)) is not None), None)
 
     def _shown(self, key: str, telling: Telling) -> str:
         """The name of an outlet that is not in the story, as its party is called where it is one."""
@@ -235,19 +264,41 @@ class Grounds:
             found.append(credited)
         if found:
             return found
-        origin = self._taken_from(telling.document, telling.event.predicate.span)
+        below = [ground for t in self._headlines.behind(telling) for ground in self.options(t)]
+        if below:  # a headline rests on what its own report rests on
+            own = self._own[telling.document]
+            return sorted(below, key=lambda ground: ground.key == own.key)
+        origin = self._taken_from(telling)
         if origin is not None:
             taken = self.joining(telling.document, f"the words stand in {self._names[origin]}")
             return [replace(self._own[origin], joinings=(taken,))]
         return [self._own[telling.document]]
 
-    def _taken_from(self, document: str, span: Span) -> str | None:
-        """The first document in which the words of a place stand too, None where no copy has them."""
+    def _taken_from(self, telling: Telling) -> str | None:
+        """The first document in which the words of a telling stand too, None where none that it copies has them."""
+        document, span = telling.document, telling.event.predicate.span
         place = (document, span)
         if place not in self._taken:
-            copies = (c for c in self._copied.get(document, ()) if any(p.copy.covers(span) for p in c.passages))
-            self._taken[place] = next((c.origin for c in copies), None)
+            copies = self._copied.get(document, ())
+            within = (c.origin for c in copies if any(p.copy.covers(span) for p in c.passages))
+            beside = (c.origin for c in copies if self._has_the_words(c.origin, telling))
+            self._taken[place] = next(within, None) or next(beside, None)
         return self._taken[place]
+
+    def _has_the_words(self, document: str, telling: Telling) -> bool:
+        """Whether a document from which another takes passages has these words of it too, fewer than make a passage."""
+        event, own = telling.event, self._documents.get(telling.document)
+        other = self._documents.get(document)
+        if own is None or other is None or not event.sentence.covers(event.predicate.span):
+            return False
+        if document not in self._runs:
+            self._runs[document] = frozenset(runs_of([fold(m.group()) for m in WORD.finditer(other.text)]))
+        at = list(WORD.finditer(own.part(event.sentence.part), event.sentence.start, event.sentence.end))
+        verb = next((n for n, m in enumerate(at) if m.start() == event.predicate.span.start), None)
+        if verb is None:
+            return False
+        said = [fold(m.group()) for m in at[max(0, verb + 1 - LEAST_WORDS) : verb + LEAST_WORDS]]
+        return any(run in self._runs[document] for run in runs_of(said))
 
     def _spoken(self, telling: Telling, name: str) -> Ground:
         shown = self._parties[telling.voice].name if telling.voice else name
@@ -260,9 +311,7 @@ class Grounds:
 
     def in_headline(self, telling: Telling) -> bool:
         """Whether a telling stands in its document's headline."""
-        document = self._documents.get(telling.document)
-        headline = document.headline_span if document is not None else None
-        return headline is not None and headline.covers(telling.event.predicate.span)
+        return self._headlines.has(telling)
 
     def has_its_own_voice(self, telling: Telling) -> bool:
         """Whether a document tells something as said by somebody, to no other outlet."""

@@ -74,11 +74,19 @@ def outlet_key(name: str) -> str:
     )
 
 
+def supplies(credit: str) -> bool:
+    """Whether a credit names an outlet or agency, by the table or by its last word."""
+    known = by_name(credit)
+    return known.kind != "photo agency" if known is not None else " " in credit and _titled(credit.split())
+
+
 class Press:
-    """Tells outlets from other names: those of the story, those of the table, and those that call themselves one."""
+    """Tells outlets from other names: the story's, whom it credits, those of the table, who calls himself one."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
+        documents = list(documents)
         self._known = {outlet_key(d.outlet) for d in documents if d.outlet}
+        self._known |= {outlet_key(c) for d in documents for c in d.credits if supplies(c)}
         self._ends: dict[str, list[str]] = {}
         """What follows a blank in a known key -> the keys that end so."""
         for key in self._known:

@@ -5,7 +5,8 @@ it confirms nothing and contradicts nothing. The standing of a claim is that of 
 nor rest on one that was. Where none of these asserts it, it is denied if one of them has somebody deny it; disputed
 where others repeat what its outlet took back; and single where nobody but withdrawn reports tells it. The digest cites
 no withdrawn report and no sentence that rests on one; a denial in another report it may tell. A correction withdraws
-only what it names; anything else of the report stands, and is marked.
+only what it names; anything else of the report stands, and is marked. What a report says that it said before is told
+by nobody: it is left out, but for a claim of others that the report takes back and puts nothing in place of.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from rashomon.account.grounds import Grounds
 from rashomon.account.press import UNNAMED
 from rashomon.core import Document, NoticeKind, Part, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
+from rashomon.core.told_before import corrects_itself, told_before
 
 Judged = tuple[Standing, tuple[str, ...], str]
 """A standing, on what the reports differ, and the reason in words."""
@@ -84,6 +86,42 @@ def without_notices(
         if tellings:
             left.append(replace(proposition, tellings=tellings))
     return left
+
+
+def without_told_before(
+    propositions: Sequence[Proposition], documents: Mapping[str, Document]
+) -> tuple[list[Proposition], frozenset[tuple[str, str]]]:
+    """The propositions without what reports only say that they said before, and which tellings take a claim back.
+
+    A report takes back what others tell where it says nothing else of the claim, and neither what is right instead nor
+    a figure, which may be all that was wrong; such tellings stay, by document and event. What nobody else tells goes.
+    """
+    correcting = {i for i, d in documents.items() if corrects_itself(d)}
+    if not correcting:
+        return list(propositions), frozenset()
+    left: list[Proposition] = []
+    taking_back: set[tuple[str, str]] = set()
+    for proposition in propositions:
+        before = [t for t in proposition.tellings if t.document in correcting and _told_before(t, documents)]
+        own = [t for t in proposition.tellings if t not in before]
+        said = {t.document for t in own}
+        back = [t for t in before if own and t.document not in said and _only_back(t, documents[t.document])]
+        taking_back |= {(t.document, t.event.id) for t in back}
+        if own:
+            kept = tuple(t for t in proposition.tellings if t in own or t in back)
+            left.append(replace(proposition, tellings=kept))
+    return left, frozenset(taking_back)
+
+
+def _told_before(telling: Telling, documents: Mapping[str, Document]) -> bool:
+    return told_before(documents[telling.document], telling.event.predicate.span, telling.event.sentence)
+
+
+def _only_back(telling: Telling, document: Document) -> bool:
+    """Whether a report that takes something back puts nothing in its place."""
+    place = telling.event.predicate.span
+    righted = any(n.right is not None and n.wrong is not None and n.wrong.covers(place) for n in document.notices)
+    return not righted and not telling.event.figures
 
 
 def standing_without(

@@ -20,6 +20,7 @@ from rashomon.align.told_words import in_other_words, said_alike, said_in_the_sa
 from rashomon.core import Document, Form, Quotation, Reading, Span, Status
 from rashomon.core.check import Bearing, Difference
 from rashomon.core.sameness import comparable_deeds, same_deed
+from rashomon.core.told_before import corrects_itself, told_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,7 @@ def bearings(
     sentence, read, points = claim
     parties = Parties(readings)
     given = {p.number: all_forms(p.event, sentence, read) for p in points if p.event is not None}
-    heard = [
-        Heard(d, replace(r, events=events_told(d, r)), Described.of(d, r))
-        for d, r in zip(documents, readings, strict=True)
-    ]
+    heard = [Heard(d, _told_now(d, r), Described.of(d, r)) for d, r in zip(documents, readings, strict=True)]
     told = [[all_forms(e, h.document, h.reading) for e in h.reading.events] for h in heard]
     found: list[Bearing] = []
     anchors: dict[int, list[tuple[str, Anchor]]] = {}
@@ -72,6 +70,30 @@ def bearings(
                 others = [a for document, a in anchors.get(number, ()) if document != one.document.id]
                 found += _supported(points[number], forms, others, deeds, one, parties)
     return tuple(found)
+
+
+def _told_now(document: Document, reading: Reading) -> Reading:
+    """What is read in a document, without what it says that it said before it was corrected."""
+    told = replace(reading, events=events_told(document, reading))
+    if not corrects_itself(document):
+        return told
+
+    def now(place: Span) -> bool:
+        around = next((s for s in told.sentences if s.covers(place)), place)
+        return not told_before(document, place, around)
+
+    return replace(
+        told,
+        events=tuple(e for e in told.events if now(e.predicate.span)),
+        quotations=tuple(q for q in told.quotations if now(q.span)),
+    )
+
+
+def _only_before(sentence: Span, document: Document) -> bool:
+    """Whether a sentence has in it what its report says that it said before."""
+    end = Span(sentence.end, sentence.end, sentence.part)
+    wrong = any(n.wrong is not None and sentence.covers(n.wrong) for n in document.notices)
+    return wrong or told_before(document, end, sentence)
 
 
 def _supported(
@@ -204,7 +226,7 @@ def _of_words(point: Point, sentence: Document, heard: Heard, parties: Parties) 
 def _of_sentences(point: Point, words_given: str, heard: Heard) -> Iterator[Bearing]:
     """Sentences that say all that the sentence says, where no event of it is read."""
     for sentence in heard.reading.sentences:
-        if said_alike(words_given, heard.document.words_at(sentence)):
+        if said_alike(words_given, heard.document.words_at(sentence)) and not _only_before(sentence, heard.document):
             yield Bearing(
                 point=point.number,
                 document=heard.document.id,

@@ -15,6 +15,7 @@ from rashomon.core.alignment import Count, Proposition
 from rashomon.core.places import countries_in
 from rashomon.core.predicates import is_converse
 from rashomon.core.quantities import compatible
+from rashomon.core.told_before import corrects_itself, told_before
 from rashomon.core.words import key_stems
 
 Told = tuple[str, Figure, tuple[Figure, ...]]
@@ -29,9 +30,9 @@ def align_counts(
 
     Outside a claim all the words of what is counted must agree: "five pilots" and "five pilots of the port" may be
     two counts, and different values are no conflict unless what is counted is told in full. A bare number says nothing
-    of what it numbers and is left out.
+    of what it numbers and is left out; so is a figure that a report says it gave before it was corrected.
     """
-    taken: set[tuple[str, Figure]] = set()
+    taken = _given_before(documents, readings)
     found: list[Count] = []
     for proposition in sorted(propositions, key=lambda p: -len({t.document for t in p.tellings})):
         told: dict[tuple[str, str | None], list[Told]] = {}
@@ -57,6 +58,18 @@ def align_counts(
             found += [_count(one, proposition.id) for one in by_count(figures)]
     found += _loose_counts(documents, readings, taken)
     return joined_measures(joined_tolls(found, propositions, documents), documents, readings)
+
+
+def _given_before(documents: Mapping[str, Document], readings: Mapping[str, Reading]) -> set[tuple[str, Figure]]:
+    """The figures that documents give only as what they said before."""
+    return {
+        (document, figure)
+        for document, reading in readings.items()
+        if corrects_itself(documents[document])
+        for figure in reading.figures
+        for sentence in reading.sentences
+        if sentence.covers(figure.span) and told_before(documents[document], figure.span, sentence)
+    }
 
 
 def _loose_counts(

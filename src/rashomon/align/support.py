@@ -106,7 +106,7 @@ def _told_near(ours: Filler, other: Told, described: Described) -> bool:
     said = POSSESSIVE.sub(" ", other.document.words_at(other.event.sentence))
     voice = other.event.voice
     stems = set(key_stems(f"{said} {voice.name if voice is not None else ''}"))
-    if ours.name:
+    if ours.name and other.event.predicate.form != "noun":  # "the sale" of a thing says nothing of its seller
         stems |= described.just_before(other.event.span)
     return set(key_stems(" ".join(ours.name) or ours.head)) <= stems
 

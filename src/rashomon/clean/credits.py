@@ -111,6 +111,23 @@ def in_caption(text: str) -> list[str]:
     return found
 
 
+_CLOSING = re.compile(r"(?:^|[.!?][”\"’']?\s*|[”\"]\s*)\((?P<name>[^()\[\]]{2,60})\)[.\s]*$")
+_SUPPLIER = re.compile(
+    r"^[A-Z][\w.&’'-]*(?: (?:[A-Z][\w.&’'-]*|of|the)){0,4}?"
+    r" (?:Agency|News|Press|Wire|Newswire|Courier|Gazette|Herald|Observer|Times|Tribune)$"
+)
+
+
+def in_closing(text: str) -> list[str]:
+    """The agency or outlet in brackets behind the last sentence of a report: "... died. (Kestrin News)"."""
+    found = _CLOSING.search(text)
+    if found is None:
+        return []
+    parts = [p.strip() for p in re.split(r"[/,;]|\s[-–—]\s", found["name"]) if p.strip()]
+    named = [canonical(p) for p in parts if ((o := by_name(p)) is not None and o.supplies) or _SUPPLIER.match(p)]
+    return named if len(named) == len(parts) else []
+
+
 def only_agencies(text: str) -> bool:
     """Whether a short line is nothing but the names of agencies (`Reuters - AP - AFP`, `(PTI)`)."""
     if len(text) > 80:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import PurePath
 
-from rashomon.clean.credits import canonical, in_address
+from rashomon.clean.credits import canonical, in_address, in_closing
 from rashomon.clean.html_pages import Column, column_of
 from rashomon.clean.language import language_of
 from rashomon.clean.notices import notices_in
@@ -124,6 +124,7 @@ def _made(page: Page, text: str, found: Sorted, told: Document) -> Document | Pr
         *given.credits,
         *(n for n in bylines if (o := by_name(n)) is not None and o.supplies),
         *in_address(address),
+        *in_closing(_last_paragraph(text, found.passages)),
     )
     named, pictures = _credits(texts, found.credits)
     if outlet is not None and (given.outlet or told.outlet or canonical(outlet) not in found.in_dateline):
@@ -208,6 +209,11 @@ def _noted(made: Document) -> Document:
         for c, m in [NOTED[n.kind]]
     ]
     return replace(made, notices=notices, problems=(*made.problems, *told))
+
+
+def _last_paragraph(text: str, passages: tuple[Passage, ...]) -> str:
+    """The words of the last paragraph of a report, behind which stands whose words they are."""
+    return next((p.span.of(text) for p in reversed(passages) if p.role in PROSE and p.span.part is Part.TEXT), "")
 
 
 def _prose_text(text: str, passages: tuple[Passage, ...]) -> str:

@@ -23,7 +23,21 @@ LAST = 2
 """So many of the last paragraphs may speak of "the story" and mean themselves."""
 LOOKED_AT = frozenset({"kicker-label", "credit-line", "print-notice", "transcript-notice"})
 """Reasons of set-aside stretches that may be notices; lists of other reports and captions are not."""
+_OURSELVES = frozenset({"we", "this newspaper", "this paper", "this website", "report", "story", "article"})
+_REPORTED = re.compile(
+    r"(?P<who>(?:[Tt]he |[Tt]his )?[\w.’'&-]+(?: (?:[A-Z][\w.’'&-]*|of|the|and)){0,5}) (?:had |has |have )?(?:\w+ly )?"
+    r"(?:reported|said|stated|wrote|claimed)(?: (?:on|in|last|earlier|yesterday)\b[^,.;:]{0,30}?)?,? that "
+    r"(?P<wrong>[^;]{3,240}?)(?=\.(?:\s|$))"
+)
+"""How an outlet begins to tell what it reported, and what that was."""
+_TAKEN_BACK = re.compile(
+    r"\b(?:withdr[ae]wn?|retract\w*"
+    r"|(?:was|were|is) (?:\w+ly )?(?:wrong|false|untrue|incorrect|mistaken|unfounded|inaccurate)"
+    r"|apologi[sz]e\w*|regrets?)\b"
+)
 _RANK = {NoticeKind.RETRACTION: 3, NoticeKind.CORRECTION: 2, NoticeKind.CLARIFICATION: 2, NoticeKind.UPDATE: 1}
+_GRAVE = frozenset({NoticeKind.CORRECTION, NoticeKind.CLARIFICATION, NoticeKind.RETRACTION})
+"""What a label within a paragraph may say; "Update:" goes on with the news."""
 _OPENING = re.compile(r"[(\[*•·†–—\s_-]{0,4}")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
 _ENDS_SAID = re.compile(
@@ -47,6 +61,7 @@ def notices_in(  # noqa: PLR0913  # what a document says of itself
     `names` are those of its outlet and of the agencies that it credits: what these withdrew is this report.
     """
     found = [*_of_headline(headline, headline_span)]
+    headed = [n for n in found if n.kind is NoticeKind.RETRACTION]  # says less than the paragraph that tells what
     pieces = _pieces(passages, set_aside)
     taken = -1
     for number, (span, role) in enumerate(pieces):
@@ -57,6 +72,9 @@ def notices_in(  # noqa: PLR0913  # what a document says of itself
         made = _notice(words, last=last, quoted=role is Role.BLOCK_QUOTE)
         if made is None and role is not Role.BLOCK_QUOTE and (kind := _by_name(words, names)) is not None:
             made = len(words), kind, False
+        if made is None and headed and (gone := _of_what_was_withdrawn(words, names)) is not None:
+            found = [*(n for n in found if n not in headed), _moved(gone, span.start)]
+            continue
         if made is None:
             found += (_moved(notice, span.start) for notice in _within(words, published_at))
             continue
@@ -132,12 +150,47 @@ def _name(name: str) -> str:
     return plain.removeprefix("the ")
 
 
+def _of_what_was_withdrawn(words: str, names: Collection[str]) -> Notice | None:
+    """A paragraph below "Retraction: ..." in which the outlet tells what it reported, and that it was wrong."""
+    told = _REPORTED.match(words)
+    if told is None or _TAKEN_BACK.search(words, told.end()) is None:
+        return None
+    if _name(told["who"]) not in {*_OURSELVES, *map(_name, names)}:
+        return None
+    wrong = Span(*told.span("wrong")).trimmed(words, ' ,.“”"')
+    return Notice(span=Span(0, len(words)), kind=NoticeKind.RETRACTION, wrong=wrong)
+
+
 def _within(words: str, published_at: datetime | None) -> Iterator[Notice]:
-    """Notices between brackets inside a paragraph: "(Correction: it was Tuesday.)"."""
-    for found in declared_rules().within.finditer(words):
+    """Notices inside a paragraph: between brackets, or behind a label that begins a sentence, to its end."""
+    behind = _behind_label(words)
+    for found in declared_rules().within.finditer(words, 0, behind.start if behind is not None else len(words)):
         inner = _notice(found[0], last=False, quoted=False)
         if inner is not None:
             yield _complete(words, Span(*found.span()), inner[1], published_at)
+    if behind is not None and (made := _notice(behind.of(words), last=False, quoted=False)) is not None:
+        yield _complete(words, behind, made[1], published_at)
+
+
+def _behind_label(words: str) -> Span | None:
+    """The rest of a paragraph from a label on: "... on Sunday. Correction: An earlier version of this report said ...".
+
+    A label with its colon alone, in capitals as a sentence begins, and not within what somebody says.
+    """
+    for found in _SENTENCE.finditer(words):
+        at = found.end()
+        if not words[at].isupper() or _within_marks(words[:at]):
+            continue
+        for kind, pattern in declared_rules().label:
+            label = pattern.match(words, at)
+            if kind in _GRAVE and label is not None and ":" in (label["closed"] or ""):
+                return Span(at, len(words))
+    return None
+
+
+def _within_marks(before: str) -> bool:
+    """Whether quotation marks are open behind these words."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _after_label(pieces: Sequence[tuple[Span, Role | None]], number: int, text: str) -> Span | None:

@@ -54,6 +54,7 @@ def check_in(account: Account, parts: Mapping[str, Parts], given: Asked) -> Chec
         given: the sentence.
     """
     from rashomon.account.check import checked
+    from rashomon.account.check_conditions import with_conditions
     from rashomon.align.bearings import bearings
 
     by_id = {d.id: d for d in account.documents}
@@ -62,7 +63,8 @@ def check_in(account: Account, parts: Mapping[str, Parts], given: Asked) -> Chec
     otherwise: list[CheckedReport] = []
     for story in account.stories:
         members, read, alignment = parts[story.id]
-        found = bearings((given.sentence, given.reading, given.points), members, read)
+        borne = bearings((given.sentence, given.reading, given.points), members, read)
+        found = with_conditions(borne, given.sentence.text, by_id, {r.document: r for r in read})
         carries, differs = checked(told, found, story, alignment, by_id)
         carried += carries
         otherwise += differs

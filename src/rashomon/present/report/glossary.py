@@ -97,6 +97,10 @@ IN_OTHER_WORDS = "in the reporters’ words"
 """For wordings that are reported speech: that their senses do not differ is not the same as having no difference."""
 
 
+DENIED_WORDS = "denied by the speaker"
+"""What is said of words that stand in reports as what their speaker denies."""
+
+
 def told_differences(differences: str, wordings: int) -> str:
     """How the wordings of an utterance differ, in words."""
     if differences == "none" and wordings > 1:

@@ -116,7 +116,8 @@ def _said(sheet: Sheet) -> Iterator[str]:
     for utterance in several:
         speaker = plain(sheet.party(utterance.speaker) or "Speaker not named")
         wordings = sheet.wordings(utterance)
-        yield f"- **{speaker}** ({glossary.told_differences(utterance.differences, len(wordings))})"
+        denied = f"{glossary.DENIED_WORDS}; " if sheet.denied(utterance) else ""
+        yield f"- **{speaker}** ({denied}{glossary.told_differences(utterance.differences, len(wordings))})"
         for group in wordings:
             yield f"  - “{plain(group.words)}” {_marks(sheet.letters(group.places))}"
     yield ""

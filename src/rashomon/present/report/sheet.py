@@ -5,7 +5,8 @@ Shared by the terminal, the page and the brief, so that all three say the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from itertools import groupby
@@ -22,6 +23,7 @@ from rashomon.core import (
     Origin,
     Problem,
     Report,
+    Span,
     Standing,
     Status,
     StoryAccount,
@@ -36,6 +38,14 @@ SHORT_CHARS = 22
 """How much of a name stands where many names share a line."""
 
 GLIMPSE_CHARS = 60
+OF_CLAIMS = r"(?:claims?|reports?|allegations?|accusations?|suggestions?|rumou?rs?)"
+DENIED = re.compile(
+    r"(?<!not )(?<!never )(?<!n't )(?<!n’t )"
+    rf"\b(?:den(?:y|ies|ied|ying)|(?:reject|dismiss)(?:s|es|ed|ing)?(?= (?:[a-z]+ )?{OF_CLAIMS}\b))"
+    rf"(?: (?:the|an?|any|all))?(?: {OF_CLAIMS})?(?: that| of)?\s*$",
+    re.IGNORECASE,
+)
+"""What stands before words that their speaker denies."""
 QUOTING = '“"'
 PICTURES_ONLY = "photo agency"
 """The kind of outlet whose name stands under a picture and not at the words."""
@@ -137,10 +147,18 @@ class Sheet:
 
         All that a row shows of them is the same, their voices and origins too, and they differ in the act alone.
         """
+        return self._grouped(claims, self._shown_of)
+
+    def told_alone(self, claims: Iterable[Claim]) -> list[tuple[Claim, ...]]:
+        """Claims of one report alone, those together that read the same: one sentence tells a deed and its threat."""
+        return self._grouped(claims, _read_of)
+
+    @staticmethod
+    def _grouped(claims: Iterable[Claim], shown_of: Callable[[Claim], tuple[object, ...]]) -> list[tuple[Claim, ...]]:
         found: dict[tuple[object, ...], list[list[Claim]]] = {}
         every: list[list[Claim]] = []
         for claim in claims:
-            alike = found.setdefault(self._shown_of(claim), [])
+            alike = found.setdefault(shown_of(claim), [])
             group = next((g for g in alike if claim.action not in {c.action for c in g}), None)
             if group is None:
                 group = []
@@ -186,12 +204,12 @@ class Sheet:
 
     def state(self) -> str:
         """The state of the story in a line: how many reports, and how their claims stand."""
-        number = {standing: len(self.standing(standing)) for standing in Standing}
+        number = {standing: len(self.alike(self.standing(standing))) for standing in Standing}
         told = [f"{number[s]} {s.value}" for s in (Standing.DISPUTED, Standing.DENIED, Standing.AGREED) if number[s]]
         if told:
             first = number[next(s for s in (Standing.DISPUTED, Standing.DENIED, Standing.AGREED) if number[s])]
             told[0] = told[0].replace(" ", " claim " if first == 1 else " claims ", 1)
-        alone = number[Standing.SINGLE]
+        alone = len(self.told_alone(self.standing(Standing.SINGLE)))
         counts = [
             ", ".join(told) or "no claim told by several",
             *([f"{alone} told by one report alone"] if alone else []),
@@ -270,6 +288,17 @@ class Sheet:
             groups.append(WordingGroup(number=number, words=self.words(places[0]), places=places, forms=forms))
         return sorted(groups, key=lambda group: (-len(group.words), group.number))
 
+    def denied(self, utterance: Utterance) -> bool:
+        """Whether the speaker of words denied them wherever they are told: they are what he says is not so."""
+        found = [self._denied_at(q.document, q.span) for q in utterance.quotations]
+        return bool(found) and all(found)
+
+    def _denied_at(self, document: str, span: Span) -> bool:
+        column = self.column(document)
+        if column is None:
+            return False
+        return DENIED.search(column.document.part(span.part)[: span.start][-GLIMPSE_CHARS:]) is not None
+
     def told_by_several(self) -> list[Utterance]:
         """Utterances in more than one document or wording, the most quoted first."""
         several = [u for u in self.story.utterances if len({q.document for q in u.quotations}) > 1]
@@ -278,6 +307,11 @@ class Sheet:
     def told_by_one(self) -> list[Utterance]:
         """Utterances that one document alone has."""
         return [u for u in self.story.utterances if len({q.document for q in u.quotations}) == 1]
+
+
+def _read_of(claim: Claim) -> tuple[object, ...]:
+    """What is read of a claim that one report tells: its words, where, and with which status."""
+    return claim.text, frozenset((report.document, report.status) for report in claim.reports)
 
 
 def sheets(account: Account) -> list[Sheet]:

@@ -166,6 +166,7 @@ def _utterance(screen: Screen, utterance: Utterance) -> tuple[Text, ...]:
     speaker = screen.sheet.party(utterance.speaker) or "Speaker not named"
     several = len({q.document for q in utterance.quotations}) > 1
     told = f" – {glossary.told_differences(utterance.differences, len(wordings))}" if several else ""
+    told = f" – {glossary.DENIED_WORDS}{told.replace(' – ', '; ')}" if screen.sheet.denied(utterance) else told
     more = f", {len(wordings)} wordings" if len(wordings) > 2 else ""
     lines = [*screen.row(Text(), Text.assemble((speaker, "bold"), f"{told}{more}"), 1, indent=1)]
     for number, group in enumerate(wordings if screen.full else wordings[:2]):
@@ -207,7 +208,7 @@ def alone(screen: Screen) -> Iterable[tuple[Text, ...]]:
         known = screen.sheet.claims
         claims = [known[claim] for claim in coverage.only_here if claim in known] if coverage else []
         mark = Text(f" [{column.letter}]", style="cyan")
-        rows = screen.sheet.alike(claims)
+        rows = screen.sheet.told_alone(claims)
         for claim, *twins in rows if screen.full else rows[:1]:
             status = (claim.reports[0].status.value if claim.reports else "") + told_acts(claim, twins)
             more = f"; {len(rows) - 1} more" if len(rows) > 1 and not screen.full else ""

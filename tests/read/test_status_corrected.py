@@ -10,6 +10,8 @@ NOT_ONE = [
     ("Mayor Ida Moe said not one guard had left the camp.", "left", "denied"),
     ("Not one of the guards has left the camp.", "left", "denied"),
     ("One guard has left the camp.", "left", "done"),
+    ("Not a few guards left the camp.", "left", "done"),
+    ("Not one but two guards left the camp.", "left", "done"),
 ]
 ELSEWHERE = [
     ("The mill was bought not by Ida Moe but by Karl Venn.", "bought", "done"),
@@ -112,6 +114,7 @@ def test_nobody_did_it_who_is_ruled_out_or_only_rumoured(event_of, text, words):
     [
         ("The Gazette wrongly reported that Ida Moe had poisoned the well.", None),
         ("Karl Venn said the Gazette had wrongly reported that Ida Moe had poisoned the well.", "Karl Venn"),
+        ("Karl Venn accused the Gazette of wrongly reporting that Ida Moe had poisoned the well.", "Karl Venn"),
     ],
 )
 def test_who_calls_a_report_wrong_denies_it_and_not_who_made_it(event_of, text, voice):
@@ -130,3 +133,9 @@ def test_who_calls_a_report_wrong_denies_it_and_not_who_made_it(event_of, text, 
 def test_an_accusation_is_told_in_the_name_of_who_makes_it(event_of, text, words, status, voice):
     event = event_of(text, words)
     assert (str(event.status), event.voice and event.voice.name) == (status, voice)
+
+
+def test_a_relative_clause_that_only_names_its_object_takes_nothing_from_the_main_clause(event_of):
+    text = "The letter that the mayor wrote had vanished, and was later stolen by a clerk."
+    assert event_of(text, "vanished").voice is None
+    assert event_of(text, "stolen").voice is None

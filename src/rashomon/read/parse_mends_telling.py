@@ -71,7 +71,8 @@ def _main_behind(act: Token, noun: Token) -> bool:
     main = next((t for t in act.rights if t.dep_ == "conj" and finite(t)), None)
     if main is None or noun.dep_ not in SUBJECTS or any(t.dep_ in SUBJECTS for t in main.lefts):
         return False
-    if not any(t.text == "," for t in act.doc[act.i : main.i]):
+    between = act.doc[act.i : main.i]
+    if not any(t.text == "," for t in between) or any(t.dep_ == "cc" for t in between):
         return False
     main.dep_, main.head = act.dep_, main if act.head.i == act.i else act.head
     for t in list(act.children):

@@ -89,6 +89,8 @@ def _not_one(noun: Token) -> bool:
     words = [t.lower_ for t in noun.doc[first.i + 1 : first.i + 3]]
     counted = words[0] == "one" or words == ["a", "single"]
     subject = noun.dep_ in {"nsubj", "nsubjpass"} and (counted or words[0] in {"a", "an"})
+    if words[1] in {"few", "little"}:
+        return False  # "not a few" are many
     corrected_by = any(t.lower_ == "but" and t.dep_ == "cc" for t in noun.subtree)
     return (subject or (counted and noun.dep_ == "dobj")) and not corrected_by
 

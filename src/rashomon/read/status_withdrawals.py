@@ -42,7 +42,8 @@ def turned(paths: StatusPaths, verb: Token, word: Token, governor: Governor, sta
         return back
     if word.lower_ in marks()["proof"] and state.status in UNREAL:
         return State().step(Status.DENIED, f"no {word.lower_}")
-    wrong = mistaken(word, governor) if state.status in REAL else None
+    told = state.status in REAL or state.status is Status.ALLEGED  # "accused the paper of wrongly reporting that"
+    wrong = mistaken(word, governor) if told else None
     return state.step(Status.DENIED, wrong) if wrong is not None else None
 
 

@@ -78,7 +78,7 @@ def test_what_is_fought_ended_or_called_off(status_of, text, word, status):
         ("Keepers must ensure that visitors leave.", "leave", "proposed"),
         ("Did he threaten to sack you?", "sack", "possible"),
         ("He threatened to sack you.", "sack", "threatened"),
-        ("The Post wrongly stated that Hale had taken bribes.", "taken", "alleged"),
+        ("The Post wrongly stated that Hale had taken bribes.", "taken", "denied"),
         ("The Post stated that Hale had taken bribes.", "taken", "done"),
     ],
 )

@@ -12,6 +12,7 @@ from rashomon.read.events_found import Found, words
 from rashomon.read.events_frames import framed_target, mutual_object
 from rashomon.read.events_idioms import idiom
 from rashomon.read.events_subjects import RELATIVE, TIMES, antecedent, bearer_of, object_of, objects_after, subject_of
+from rashomon.read.status_contrasts import told_phrase
 from rashomon.read.status_lexicon import marks, verb_governor
 from rashomon.read.status_nouns import bare
 from rashomon.read.status_syntax import (
@@ -214,8 +215,17 @@ def _isobject_of(token: Token, prepositions: set[str]) -> bool:
 def _agent(verb: Token) -> Token | None:
     for t in children(verb):
         if t.dep_ == "agent" or (t.dep_ == "prep" and t.lower_ == "by"):
-            return next((o for o in children(t) if o.dep_ == "pobj"), None)
+            return _told_agent(t)
     return _agent(verb.head) if verb.dep_ == "conj" and verb.head.pos_ in VERBAL and verb.tag_ == "VBN" else None
+
+
+def _told_agent(by: Token) -> Token | None:
+    """Who did it by the words behind "by"; None where only that is in doubt ("was shot, reportedly by her brother")."""
+    told = told_phrase(by)
+    doubts = marks()["hedge"] | marks()["perhaps"]
+    if told is None or (by.i and by.nbor(-1).lower_ in doubts):
+        return None
+    return next((o for o in children(told) if o.dep_ == "pobj"), None)
 
 
 def _object(verb: Token) -> Token | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rashomon.core.predicates import predicate_class
 from rashomon.read.nouns import nouns
 from rashomon.read.status_conditions import in_condition_phrase
+from rashomon.read.status_contrasts import ruled_out_in_front, told_phrase
 from rashomon.read.status_lexicon import verb_governor
 from rashomon.read.status_syntax import VERBAL, coordinate, is_passive, lemmas_of, mark_of, noun_before, wh_clause
 from rashomon.read.status_tenses import is_imperative
@@ -50,7 +51,8 @@ def object_of(head: Token, preposition: str) -> Token | None:
 
 def objects_after(preposition: Token) -> list[Token]:
     """The nouns behind a preposition that can have a role: no times, nor the noun of "in the event of"."""
-    nouns_behind = (o for o in children(preposition) if o.dep_ == "pobj")
+    told = told_phrase(preposition)
+    nouns_behind = (o for o in children(told) if o.dep_ == "pobj") if told is not None else ()
     return [o for o in nouns_behind if o.ent_type_ not in TIMES and not in_condition_phrase(o)]
 
 
@@ -81,7 +83,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
         return None
     for t in children(verb):
         if t.dep_ in NAMED_SUBJECTS:
-            return antecedent(t, verb)
+            who = antecedent(t, verb)
+            return None if who.i != t.i and ruled_out_in_front(who) else who
     dep, head = verb.dep_, verb.head
     if head == verb or is_imperative(verb):
         return None

@@ -12,6 +12,7 @@ from rashomon.read.parse import Sentence
 from rashomon.read.quotations_speaker import HEARING
 from rashomon.read.status_cues import noun_cue_governor, verb_cue_governor
 from rashomon.read.status_denials import denied_telling
+from rashomon.read.status_governors import ruled_out
 from rashomon.read.status_lexicon import Governor, marks, noun_governor, verb_governor
 from rashomon.read.status_negation import negators
 from rashomon.read.status_syntax import (
@@ -26,6 +27,7 @@ from rashomon.read.status_syntax import (
     mark_of,
     wh_clause,
 )
+from rashomon.read.status_withdrawals import mistaken
 from rashomon.read.tree import SENTENCES, children, tokens
 
 if TYPE_CHECKING:
@@ -67,6 +69,10 @@ def voice_of(
         denial = denied_telling(head) if head.pos_ == "NOUN" else None
         if denial is not None and denial.denier is not None and below.dep_ in {"acl", "relcl", "prep"}:
             return person(denial.denier, sentence, names, quotations), quotation
+        if mistaken(head, _governor(head, below)) is not None:  # whoever calls a report wrong tells the opposite
+            quotation = innermost(quotations, sentence.place(head))
+            spoken = innermost(tuple(q for q in quotations if _lays(q)), sentence.place(head))
+            continue
         if spoken is not None and not spoken.span.covers(sentence.place(head)):
             break
         governor = _speaking(head, below) if denial is None else None
@@ -120,6 +126,8 @@ def _speaking(head: Token, below: Token) -> Governor | None:
 def _governor(head: Token, below: Token) -> Governor | None:
     """The class of a verb or noun over what stands below it, by the classes of status or else by its cue."""
     if head.pos_ in VERBAL:
+        if ruled_out(below, head):
+            return verb_governor("deny")
         carried = light_governor(head) if below.dep_ == "ccomp" else None
         governor = carried if carried is not None else verb_governor(*lemmas_of(head))
         return governor or (verb_cue_governor(head, below) if below.dep_ in {"ccomp", "xcomp"} else None)

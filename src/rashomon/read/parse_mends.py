@@ -44,6 +44,7 @@ def mend(token: Token) -> None:
     elif token.dep_ in {"nsubj", "nsubjpass"}:
         _bracketed(token)
         _named_beside(token)
+        _telling_noun(token)
     elif token.dep_ == "appos":
         _listed_beside(token)
     elif token.lower_ == "for" and token.dep_ == "prep":
@@ -55,6 +56,7 @@ def mend(token: Token) -> None:
         mend_telling(token)
         mend_naming(token)
         _told_infinitive(token)
+        _rejected_call(token)
 
 
 def _named_as_modal(token: Token) -> None:
@@ -123,6 +125,20 @@ def _bracketed(subject: Token) -> None:
     subject.head, subject.dep_ = noun, "appos"
     for t in inner:
         t.dep_ = "parataxis" if t.pos_ == "VERB" else t.dep_
+
+
+def _telling_noun(word: Token) -> None:
+    """What is the subject of a verb is a noun, whatever its ending: "said that reports it sank were under inquiry"."""
+    governor = noun_governor(word.lemma_.lower()) if word.tag_ == "VBZ" and word.i < word.head.i else None
+    if governor is None or governor.name not in {"claim", "report", "accuse"}:
+        return
+    clause = next((t for t in word.rights if t.dep_ in {"ccomp", "acl", "relcl"}), None)
+    if clause is None or any(t.dep_ in {"nsubj", "aux"} and t.lower_ != "that" for t in word.lefts):
+        return
+    word.tag_, word.pos_ = "NNS", "NOUN"
+    that = word.nbor(-1) if word.i else word
+    if that.lower_ == "that" and that.dep_ == "nsubj":
+        that.dep_, that.head = "mark", word.head
 
 
 def _named_beside(name: Token) -> None:
@@ -227,6 +243,19 @@ def _told_infinitive(noun: Token) -> None:
     noun.pos_, noun.tag_ = ("PROPN", "NNP") if noun.pos_ == "PROPN" else ("NOUN", "NN")
     verb.head, verb.dep_ = teller, "ccomp"
     noun.head, noun.dep_ = verb, "nsubjpass" if any(t.dep_ == "auxpass" for t in verb.lefts) else "nsubj"
+
+
+def _rejected_call(verb: Token) -> None:
+    """An infinitive right behind a call that is rejected is what was called for: "rejected calls not to sell"."""
+    to = next((t for t in verb.lefts if t.lower_ == "to"), None)
+    if verb.dep_ != "xcomp" or to is None or not to.i:
+        return
+    noun = to.nbor(-1).nbor(-1) if to.i > 1 and to.nbor(-1).lower_ == "not" else to.nbor(-1)
+    asked, above = noun_governor(noun.lemma_.lower()), verb_governor(verb.head.lemma_.lower())
+    if noun.dep_ != "dobj" or noun.head.i != verb.head.i or asked is None or above is None:
+        return
+    if asked.name in ASKING and above.name == "reject":
+        verb.head, verb.dep_ = noun, "acl"
 
 
 def _asked_for(preposition: Token) -> None:

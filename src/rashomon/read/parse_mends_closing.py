@@ -32,6 +32,8 @@ def mend_closing(doc: Doc) -> None:
     if len(doc) < 5 or doc[-1].text not in ENDING:
         return
     verb = next((t for t in reversed(doc) if t.tag_ in TENSED | {"VBN"} and t.dep_ not in {"acl", "amod"}), None)
+    if verb is not None:
+        _free(verb)
     beside = _beside(verb) if verb is not None and _reports(verb) else None
     if verb is None or beside is None:
         return
@@ -50,6 +52,24 @@ def mend_closing(doc: Doc) -> None:
     for t in doc[start:]:
         if t.head.i < start and t.is_punct:
             t.head = verb  # so that no clause before reaches behind its own end
+
+
+def _free(verb: Token) -> None:
+    """Take a closing verb out of the clause before it: "It is untrue that the ferry sank, the owner said"."""
+    above, that = verb.head, next((t for t in verb.lefts if t.dep_ == "mark" and t.lower_ == "that"), None)
+    clause = next((t for t in verb.lefts if t.dep_ == "ccomp" and t.tag_ in TENSED), None)
+    if that is None or clause is None or verb.dep_ != "ccomp" or not above.i < that.i < clause.i:
+        return
+    teller = next((t for t in verb.children if t.dep_ == "nsubj" and t.i > clause.i), None)
+    if teller is None or not any(t.text == "," for t in verb.doc[clause.i : teller.i]):
+        return
+    clause.head, that.head = above, clause
+    noun = next((t for t in clause.lefts if t.dep_ == "compound" and t.i == clause.i - 1), None)
+    if noun is not None and not any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in clause.lefts):
+        for t in list(clause.lefts):
+            if t.i < noun.i and t.dep_ in {"det", "amod", "poss", "compound", "nummod"}:
+                t.head = noun
+        noun.dep_ = "nsubj"
 
 
 def _reports(verb: Token) -> bool:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class
+from rashomon.read.clauses import HELPING, TENSED, finite
 from rashomon.read.status_lexicon import intransitive, marks, transitive, verb_governor
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ ENDING = frozenset({".", "?", "!", "”", '"'})
 AIMING = frozenset({"intend", "decide", "promise", "agree", "hope", "want", "try", "threaten"})
 """Classes of verbs that have their subject's act behind "to"."""
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+
 WHEN = frozenset({"on", "in", "at", "during", "after", "before"})
 
 
@@ -37,8 +40,50 @@ def mend_telling(token: Token) -> None:
     elif dep == "ccomp" and token.tag_ == "VB" and token.head.lower_ == "had" and token.head.i < token.i:
         if any(t.dep_ == "neg" for t in token.children):
             token.tag_ = "VBN"  # "had the rain not come"
+    elif dep == "relcl" and token.tag_ in TENSED:
+        _told_of_whom(token)
     elif dep == "advcl" and token.i == 0 and token.tag_ == "VB":
         _told_to(token)
+
+
+def _told_of_whom(verb: Token) -> None:
+    """What somebody is said to have done is told by who says it: "Orr, who the Post reported had robbed it, resigned".
+
+    Parsers take the act for the main clause, or give the reporting verb two subjects.
+    """
+    who = next((t for t in verb.lefts if t.tag_ in {"WP", "WDT"} and t.dep_ in {"dobj", "nsubj"}), None)
+    teller = next((t for t in verb.lefts if t.dep_ == "nsubj" and t.tag_ not in {"WP", "WDT"}), None)
+    governor = verb_governor(verb.lemma_.lower())
+    if who is None or teller is None or governor is None or not governor.gives_voice or verb.i + 1 == len(verb.doc):
+        return
+    behind = verb.nbor()
+    act = behind.head if behind.dep_ in HELPING else behind
+    if not finite(act) or act.i <= verb.i or any(t.dep_ in SUBJECTS and t.i > verb.i for t in act.lefts):
+        return
+    if not (act.head.i == verb.i or (verb.head.head.i == act.i and _main_behind(act, verb.head))):
+        return
+    act.head, act.dep_ = verb, "ccomp"
+    who.head, who.dep_ = act, _subject_arc(act)
+
+
+def _main_behind(act: Token, noun: Token) -> bool:
+    """Give the subject of an act, with its place in the tree, to the verb behind a comma; whether there is one."""
+    main = next((t for t in act.rights if t.dep_ == "conj" and finite(t)), None)
+    if main is None or noun.dep_ not in SUBJECTS or any(t.dep_ in SUBJECTS for t in main.lefts):
+        return False
+    between = act.doc[act.i : main.i]
+    if not any(t.text == "," for t in between) or any(t.dep_ == "cc" for t in between):
+        return False
+    main.dep_, main.head = act.dep_, main if act.head.i == act.i else act.head
+    for t in list(act.children):
+        if t.i > main.i or (t.is_punct and t.i > act.i):
+            t.head = main
+    noun.head, noun.dep_ = main, _subject_arc(main)
+    return True
+
+
+def _subject_arc(verb: Token) -> str:
+    return "nsubjpass" if any(t.dep_ == "auxpass" for t in verb.lefts) else "nsubj"
 
 
 def mend_intending(word: Token) -> bool:

@@ -11,10 +11,20 @@ from rashomon.read.status import REAL, SUPPOSED, UNREAL, State
 from rashomon.read.status_conditions import compared
 from rashomon.read.status_cues import noun_cue_governor
 from rashomon.read.status_governors import announced, governor_over, implied_by_phrase, that_complement, told_of
-from rashomon.read.status_lexicon import marks, noun_governor, verb_governor
+from rashomon.read.status_lexicon import adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_marks import hedged
 from rashomon.read.status_openings import averted
-from rashomon.read.status_syntax import VERBAL, in_order, lemmas_of, mark_of, noun_before, ordered, phrase_ending
+from rashomon.read.status_syntax import (
+    VERBAL,
+    auxiliaries,
+    in_order,
+    lemmas_of,
+    mark_of,
+    noun_before,
+    ordered,
+    phrase_ending,
+)
+from rashomon.read.status_tenses import WOULD
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -24,6 +34,9 @@ if TYPE_CHECKING:
 
 PURPOSEFUL = frozenset({"say", "manage", "begin", "stop", "prevent", "avoid", "reject", "ban", "cancel", "deny"})
 """Classes whose verbs take no infinitive, so that one after them tells a purpose: "blocked the road to protest"."""
+
+ON_THE_POINT = frozenset({"about", "going", "preparing", "poised"})
+"""Words before an act that is broken off; what "was due to sail when it was mended" may yet sail."""
 
 
 def takes_clause(noun: Token, clause: Token) -> bool:
@@ -75,6 +88,8 @@ def adverbial(paths: StatusPaths, verb: Token, head: Token) -> State:
         opened = outer.step(Status.POSSIBLE, mark)
         return opened.noted(SUPPOSED) if mark not in {"whether", "lest"} else opened
     if mark in marks()["factual"]:
+        if mark == "when" and _breaks_in(verb, head):
+            return State()
         future = outer.status not in REAL | UNREAL and verb.tag_ in {"VBZ", "VBP", "VBN"}
         if (future or outer.status is Status.REFUSED) and mark in {
             "once",
@@ -87,21 +102,61 @@ def adverbial(paths: StatusPaths, verb: Token, head: Token) -> State:
             return outer.step(Status.POSSIBLE, mark)
         return State()
     if any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb)):
-        if (noun := noun_before(verb)) is not None:
-            return paths.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
-        governor = governor_over(verb, head) if head.pos_ in VERBAL else None
-        if (
-            governor is not None
-            and (governor.name not in PURPOSEFUL or set(lemmas_of(head)) & marks()["proceeding"])
-            and not in_order(verb)
-        ):
-            return paths.under(governor, verb, head, head)
-        if outer.status in REAL and predicate_class(head.lemma_.lower()) == "win":
-            return outer.noted("to + infinitive after a win: its outcome")
-        return outer.step(Status.PLANNED if outer.status in REAL else outer.status, "purpose")
+        return _purpose(paths, verb, head, mark)
     caused = verb_governor(*lemmas_of(head)) if verb.tag_ == "VBG" and head.pos_ in VERBAL else None
     if caused is not None and caused.name == "forbear" and not mark:
         return paths.under(caused, verb, head, head)
     if caused is not None and caused.name == "cause" and hedged(head) and not mark:
         return paths.context(head).noted(f"{head.lower_}: who or what did it is in doubt, not that it happened")
     return State() if outer.status in UNREAL else (outer if verb.i > head.i else paths.context(head))
+
+
+def _purpose(paths: StatusPaths, verb: Token, head: Token, mark: str) -> State:
+    """The context of an infinitive that hangs on a clause: its purpose, its outcome, or what a word there governs."""
+    outer = paths.state(head)
+    if mark == "for" and (adjective := _said_of(head)) is not None:
+        return paths.complement(verb, adjective)
+    if (noun := noun_before(verb)) is not None:
+        return paths.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
+    governor = governor_over(verb, head) if head.pos_ in VERBAL else None
+    if (
+        governor is not None
+        and (governor.name not in PURPOSEFUL or set(lemmas_of(head)) & marks()["proceeding"])
+        and not in_order(verb)
+    ):
+        return paths.under(governor, verb, head, head)
+    if outer.status in REAL and predicate_class(head.lemma_.lower()) == "win":
+        return outer.noted("to + infinitive after a win: its outcome")
+    return outer.step(Status.PLANNED if outer.status in REAL else outer.status, "purpose")
+
+
+def _breaks_in(verb: Token, head: Token) -> bool:
+    """Whether a clause tells what came when something was about to be done: "about to sign when she was arrested"."""
+    if verb.tag_ != "VBD" and not any(t.lower_ in {"was", "were", "had"} for t in auxiliaries(verb)):
+        return False
+    words = [head]
+    while words[-1].dep_ in {"xcomp", "acomp"}:
+        words.append(words[-1].head)
+    forms = {t.lower_ for above in words for t in (above, *auxiliaries(above))}
+    return bool(forms & {"was", "were"}) and bool(forms & ON_THE_POINT)
+
+
+def _said_of(verb: Token) -> Token | None:
+    """The adjective that says of an act what "it" announces: "it was impossible for her to have fired"."""
+    if verb.lemma_.lower() != "be" or not any(t.lower_ == "it" for t in children(verb)):
+        return None
+    adjective = next((t for t in children(verb) if t.dep_ == "acomp"), None)
+    return adjective if adjective is not None and adjective_governor(adjective.lemma_.lower()) is not None else None
+
+
+def passed_over(verb: Token) -> Token | None:
+    """The act that somebody would rather do than this one: who "would rather resign than shell it" refuses to shell."""
+    than = verb.nbor(-1) if verb.i else verb
+    if than.lower_ == "to" and than.i:
+        than = than.nbor(-1)
+    if verb.tag_ not in {"VB", "VBP"} or than.lower_ != "than":
+        return None
+    for t in verb.doc[: than.i]:
+        if t.dep_ == "advmod" and t.lower_ in {"rather", "sooner"} and t.i < t.head.i < than.i:
+            return t.head if any(a.lower_ in WOULD for a in auxiliaries(t.head)) else None
+    return None

@@ -51,6 +51,8 @@ def governor_over(verb: Token, head: Token) -> Governor | None:
 def _sense(verb: Token, head: Token) -> str | None:
     """A verb of the class in whose sense a verb of several senses governs, as its complement's form shows."""
     lemma, infinitive = head.lemma_.lower(), _infinitive(verb)
+    if ruled_out(verb, head):
+        return "deny"
     if infinitive and any(t.dep_ == "advmod" and t.lower_ == "yet" for t in children(head)) and lemma in {"have", "be"}:
         return "fail"
     if infinitive and in_vain(head):
@@ -70,6 +72,13 @@ def _sense(verb: Token, head: Token) -> str | None:
     if verb.dep_ == "ccomp" and not infinitive and finite(verb, auxiliaries(verb)):
         return {"forget": "know", "remember": "know", "dream": "consider"}.get(lemma)
     return _phrasal(head) if infinitive else None
+
+
+def ruled_out(verb: Token, head: Token) -> bool:
+    """Whether somebody rules out that something happened, which denies it: "that she fired", but not "selling"."""
+    if verb.dep_ != "ccomp" or "rule out" not in lemmas_of(head) or has_modal(verb):
+        return False
+    return finite(verb, auxiliaries(verb))
 
 
 def _phrasal(head: Token) -> str | None:

@@ -78,7 +78,7 @@ def _negate(verb: Token, state: State, found: list[Token]) -> State:
     if not helpers and verb.tag_ == "VB" and verb.dep_ != "ROOT":
         status = Status.REFUSED  # a modal that the tokenizer did not part from its subject
     elif helpers & {"can", "ca"}:
-        status = Status.REFUSED
+        status = Status.DENIED if "have" in helpers else Status.REFUSED  # "cannot have lied" did not
     elif helpers & {"could"}:
         status = Status.DENIED
     elif len({t.i for t in found}) == 2 and any(t.dep_ == "neg" for t in found):

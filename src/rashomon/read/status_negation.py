@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.read.status_contrasts import NOT, corrected
 from rashomon.read.status_lexicon import marks, verb_governor
 from rashomon.read.status_quoted import apart
 from rashomon.read.status_syntax import lemmas_of, shares
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
 def negators(verb: Token) -> list[Token]:
     """The words that negate a verb's own clause: not, never, no longer, no one, "took no action"."""
     found = []
+    elsewhere = corrected(verb)  # "was not sold to Kesh but to Orsk" was sold
     for t in children(verb):
+        if elsewhere and t.dep_ == "neg" and t.lower_ in NOT:
+            continue
         adverb = t.dep_ == "advmod" and (_is_never(t, verb) or _no_longer(t))
         role = t.dep_ in {"nsubj", "nsubjpass", "dobj", "attr", "expl"} and no_phrase(t)
         if role and t.dep_ == "dobj" and verb.lemma_.lower() == "leave":
@@ -65,9 +69,8 @@ def no_phrase(noun: Token) -> bool:
             return t.i + 1 >= len(noun.doc) or noun.doc[t.i + 1].lower_ not in MEASURING
         if t.lower_ in SCARCE and t.i + 1 < len(noun.doc) and noun.doc[t.i + 1].lower_ in ANY:
             return True
-        subject = noun.dep_ in {"nsubj", "nsubjpass"}
-        if subject and t.lower_ == "not" and t.i < noun.i and noun.doc[t.i + 1].lower_ in {"a", "an", "one"}:
-            return True  # "not a single lorry", but "not a tap but a kick"
+    if _not_one(noun):
+        return True
     if (
         noun.dep_ in {"nsubj", "nsubjpass"}
         and noun.lower_ in ANY | {"one"}
@@ -76,6 +79,20 @@ def no_phrase(noun: Token) -> bool:
     ):
         return True
     return noun.lower_ == "one" and any(t.lower_ == "no" for t in children(noun))
+
+
+def _not_one(noun: Token) -> bool:
+    """Whether a noun phrase begins with "not one" or "not a": "not one lorry", but "not a tap but a kick"."""
+    first = noun.left_edge
+    if first.lower_ != "not" or first.i + 2 > noun.i:
+        return False
+    words = [t.lower_ for t in noun.doc[first.i + 1 : first.i + 3]]
+    counted = words[0] == "one" or words == ["a", "single"]
+    subject = noun.dep_ in {"nsubj", "nsubjpass"} and (counted or words[0] in {"a", "an"})
+    if words[1] in {"few", "little"}:
+        return False  # "not a few" are many
+    corrected_by = any(t.lower_ == "but" and t.dep_ == "cc" for t in noun.subtree)
+    return (subject or (counted and noun.dep_ == "dobj")) and not corrected_by
 
 
 SCARCE = frozenset({"hardly", "scarcely", "barely"})
@@ -91,9 +108,18 @@ def _is_never(adverb: Token, verb: Token) -> bool:
     """Whether an adverb negates its verb: "never" anywhere, "hardly" only right before it ("hardly a month after")."""
     word = adverb.lower_
     if word in SCARCE:
+        if _just_before(adverb):
+            return False
         # "barely survived" did survive, "barely anyone survived" did not
         return (adverb.i == verb.i - 1 and word != "barely") or (adverb.i < verb.i and adverb.nbor().lower_ in ANY)
     return word in marks()["never"]
+
+
+def _just_before(adverb: Token) -> bool:
+    """Whether an adverb says how shortly before something else it was: "hardly had it left when it sank" (it left)."""
+    doc = adverb.doc
+    near = {t.lower_ for t in doc[max(0, adverb.i - 1) : adverb.i + 2]}
+    return bool(near & {"had", "'d", "’d"}) and any(t.lower_ in {"when", "before"} for t in doc[adverb.i + 2 :])
 
 
 def _only(negator: Token, verb: Token) -> bool:

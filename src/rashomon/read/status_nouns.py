@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
-from rashomon.read.status import REAL, SUPPOSED, UNREAL, State, compose, governed
+from rashomon.read.status import NEGATED, REAL, SUPPOSED, UNREAL, State, compose, governed
 from rashomon.read.status_governors import advice_before
 from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
 from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import refraining
 from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of, phrase_ending
+from rashomon.read.status_withdrawals import come_to_nothing, cut_short
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -190,6 +191,8 @@ def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Sta
         called = lemma == "call" and lemmas_of(head, prepositions=False)[0] == lemma  # not "called off"
         if called and dep == "dobj" and not _definite(noun) and not _named(head):
             return paths.state(head).step(compose(paths.state(head).status, Status.PLANNED), "call")
+        if cut_short(noun, head) and paths.state(head).status in REAL:
+            return paths.state(head).step(Status.POSSIBLE, f"{lemma}: not brought to its end")
         if governor is not None and governor.name == "postpone" and predicate_class(noun.lemma_, "noun") in TRAVEL:
             return paths.state(head)  # what is delayed on its way comes all the same
         if governor is not None and governor.effects["noun"] != ".":
@@ -208,6 +211,9 @@ def _as_subject(paths: StatusPaths, noun: Token, head: Token) -> State:
         return _as_said(paths, head, said)
     if set(lemmas_of(head)) & marks()["occur"]:
         return paths.state(head)
+    if come_to_nothing(head):
+        state = paths.state(head)
+        return state.step(NEGATED[state.status] if state.status in REAL else Status.POSSIBLE, "fell through")
     return _open(paths, noun, head)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.core import Status
 from rashomon.read.clauses import finite
 from rashomon.read.status import REAL, SUPPOSED, UNREAL, State, compose, governed
-from rashomon.read.status_clauses import adverbial, after_noun, takes_clause
+from rashomon.read.status_clauses import adverbial, after_noun, passed_over, takes_clause
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
     failing,
@@ -16,7 +16,7 @@ from rashomon.read.status_governors import (
     reproach,
     way_of,
 )
-from rashomon.read.status_lexicon import Governor, adjective_governor, marks, noun_governor, verb_governor
+from rashomon.read.status_lexicon import Governor, adjective_governor, noun_governor, verb_governor
 from rashomon.read.status_marks import asked, hedged, noun_state, own_state
 from rashomon.read.status_negation import negators
 from rashomon.read.status_nouns import after_preposition, noun_context
@@ -48,6 +48,8 @@ from rashomon.read.status_syntax import (
     wh_clause,
 )
 from rashomon.read.status_tenses import foretold
+from rashomon.read.status_threats import dares
+from rashomon.read.status_withdrawals import turned
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -115,8 +117,8 @@ class StatusPaths:
         return noun_context(self, token, dep, head)
 
     def _verb_context(self, verb: Token, dep: str, head: Token) -> State:
-        if (supposed := self._supposed(verb)) is not None:
-            return supposed
+        if (first := self._supposed(verb) or self._answering(verb)) is not None:
+            return first
         if quoted_in(head) and not quoted_in(verb) and speaks(verb):
             return State()  # the verb that reports stands outside what it reports
         if (noun := told_noun(verb)) is not None:
@@ -140,6 +142,12 @@ class StatusPaths:
         if dep in {"parataxis", "dep", "appos", "prep", "dobj", "attr"} and head.pos_ in VERBAL:
             return self.context(head)
         return State()
+
+    def _answering(self, verb: Token) -> State | None:
+        """The context of what is told as worse than another act, or as the answer to one; None of others."""
+        if (other := passed_over(verb)) is not None:
+            return self.context(other).step(Status.REFUSED, "rather than")
+        return State().step(Status.THREATENED, "imperative + will") if dares(verb) else None
 
     def _supposed(self, verb: Token) -> State | None:
         """The context of a condition, or of a clause that only says which of a kind are meant; None of others."""
@@ -222,8 +230,8 @@ class StatusPaths:
             return self.state(confirming).noted(f"{confirming.lower_} + {word.lower_}")
         if governor is None:
             return state
-        if word.lower_ in marks()["proof"] and state.status in UNREAL:
-            return State().step(Status.DENIED, f"no {word.lower_}")
+        if (other := turned(self, verb, word, governor, state)) is not None:
+            return other
         if governor.name == "prevent" and (failed := failing(word)) is not None:
             return self.state(failed).noted(f"failed to {word.lemma_.lower()}")
         if governor.name == "cause" and word.i == bearer.i and hedged(word):

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.clauses import finite
-from rashomon.read.status import NEGATED, REAL, SUPPOSED, UNREAL, State, compose
-from rashomon.read.status_governors import how_to
+from rashomon.read.status import NEGATED, REAL, SUPPOSED, UNREAL, State, compose, governed
+from rashomon.read.status_governors import governor_over, how_to
 from rashomon.read.status_lexicon import Governor, verb_governor
 from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import asks_whether, indifferent, ought
@@ -80,11 +80,27 @@ def still_open(governor: Governor, verb: Token, word: Token, state: State, *, wa
         return state.step(Status.ALLEGED, f"{word.lemma_.lower()}: still to be shown")
     if governor.name == "consider" and (turned := _turned_down(word, verb)) is not None:
         return state.step(Status.REFUSED, turned)
+    if state.status in UNREAL and _undecided(governor, word, way):
+        return state.step(Status.POSSIBLE, f"{word.lemma_.lower()}: not yet")
+    owned = verb.pos_ == "NOUN" and any(t.dep_ == "prep" for t in children(verb))
+    if governor.name == "order" and way == "noun" and word.pos_ in VERBAL and owned and state.status is Status.DENIED:
+        return state.step(Status.DENIED, word.lemma_.lower())  # "had not ordered the closing of the mill"
     manner = word.pos_ == "ADJ" and governor.name == "manage"
     talks = word.pos_ == "NOUN" and predicate_class(word.lemma_.lower(), "noun") in TALKING
     if state.status in UNREAL and (manner or talks):
         return state.step(Status.POSSIBLE, f"not {word.lower_}")
     return None
+
+
+def _undecided(governor: Governor, word: Token, way: str) -> bool:
+    """Whether an act is not refused, since nothing is settled yet: "has not yet decided to", "failed to agree on"."""
+    if governed(Status.DENIED, governor.effect(way), governor.effects["negated"]) is not Status.REFUSED:
+        return False
+    bearer = word.head if word.pos_ == "ADJ" else word
+    if any(t.dep_ == "advmod" and t.lower_ == "yet" for t in (*children(word), *children(bearer))):
+        return True
+    above = governor_over(word, word.head) if word.dep_ == "xcomp" and word.head.pos_ in VERBAL else None
+    return governor.name in {"decide", "agree"} and above is not None and above.name == "fail"
 
 
 def _turned_down(weighing: Token, act: Token) -> str | None:

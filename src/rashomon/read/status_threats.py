@@ -14,6 +14,7 @@ from rashomon.read.status_conditions import conditional, conditions
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators
 from rashomon.read.status_syntax import VERBAL, is_particle, is_passive, lemmas_of, phrases_of
+from rashomon.read.status_tenses import WILL, is_imperative
 from rashomon.read.syntax import subject_of
 from rashomon.read.tree import children
 
@@ -59,6 +60,18 @@ def threatens(verb: Token, warning: Token) -> bool:
         return False
     provoked = any(_meant(t, verb) for t in hangs_on)
     return _hostile(verb, objects, provoked=provoked) or (provoked and _answers(verb, objects))
+
+
+def dares(verb: Token) -> bool:
+    """Whether an act is what a speaker would answer with: "Cross the river and we will shell the port"."""
+    first = verb.head
+    joined = verb.dep_ == "conj" and is_imperative(first)
+    if not joined or not any(t.dep_ == "cc" and t.lower_ in {"and", "or"} for t in children(first)):
+        return False
+    subject = _subject(verb)
+    announced = any(t.lower_ in WILL for t in children(verb) if t.dep_ == "aux") and not negators(verb)
+    own = subject is not None and subject.lower_ in OURSELVES
+    return announced and own and _hostile(verb, _objects(verb), provoked=True)
 
 
 def _hostile(verb: Token, objects: list[Token], *, provoked: bool) -> bool:

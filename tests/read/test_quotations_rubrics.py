@@ -13,8 +13,16 @@ LABELS = {"Correction", "Clarification", "Editor", "Analysis", "Comment", "Updat
 
 # text, how the words begin, who says them
 LABELLED = [
-    ("Correction: A previous version of this story said that two ferries had sunk.", "that two ferries", None),
-    ("Editor's note: An older version of this article said that Mara Tolle had left.", "that Mara Tolle", None),
+    (
+        "Correction: A previous version of this story said that two ferries had sunk.",
+        "that two",
+        "A previous version of this story",
+    ),
+    (
+        "Editor's note: An older version of this article said that Mara Tolle had left.",
+        "that Mara",
+        "An older version of this article",
+    ),
     ("Update: The harbour master said that the quay was shut.", "that the quay", "The harbour master"),
     ("Analysis: Mara Tolle said that she would leave the board.", "that she would", "Mara Tolle"),
 ]

@@ -59,13 +59,13 @@ class Dialogue:
         """Whether `she said` behind marks may be another's turn than that of the party most in mind."""
         cue = cues().verb(token.head) if token.dep_ == "nsubj" else None
         before = [t for t in self.turns if sentence.block - t.block <= MOST_BLOCKS]
-        if cue is None or not cue.takes("q") or not inside or len(before) < 2:
+        if cue is None or not cue.takes("q") or not 0 < len(inside) <= MOST_ANSWER_TOKENS or len(before) < 2:
             return False
         if before[-1].party is before[-2].party is not None:
             return False
         if "addition" in cue.classes and before[-1].party is party:
             return False
-        spoken_to = any(t.addressed for t in before[-2:]) or _addressed(sentence, token, pointers, inside)
+        spoken_to = any(t.addressed for t in before[-2:])
         others = [t.party for t in before if t.party is not party]
         return spoken_to and (party.gender != gender_of(token) or any(_may_be(p, token) for p in others))
 

@@ -10,7 +10,6 @@ from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
-from rashomon.read.quotations_rubrics import rubric_tokens, told_behind
 from rashomon.read.syntax import is_told, owner_of, relayed, relays
 
 if TYPE_CHECKING:
@@ -50,8 +49,6 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
     """The speaker that a subject stands for; a document or remark is answered for by whoever owns it."""
     if token is None or (token.ent_type_ in {"DATE", "TIME"} and names.pointer(token, sentence) is None):
         return None
-    if label := rubric_tokens(token):
-        return speaker_at(told_behind(token, label), sentence, names)
     lemma = token.lemma_.lower()
     if lemma in NOBODY and token.pos_ != "PROPN":
         return None

@@ -16,7 +16,7 @@ LABELLED = [
     (
         "Correction: A previous version of this story said that two ferries had sunk.",
         "that two",
-        "A previous version of this story",
+        None,
     ),
     (
         "Editor's note: An older version of this article said that Mara Tolle had left.",

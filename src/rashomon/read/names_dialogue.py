@@ -53,9 +53,7 @@ class Dialogue:
         turn = Turn(sentence.block, pointers.party_of(sentence, token), _addressed(sentence, token, pointers, inside))
         self.turns = [*self.turns[1 - MOST_TURNS :], turn]
 
-    def leaves_open(
-        self, sentence: Sentence, token: Token, party: Party, pointers: Pointers, inside: Sequence[Token]
-    ) -> bool:
+    def leaves_open(self, sentence: Sentence, token: Token, party: Party, inside: Sequence[Token]) -> bool:
         """Whether `she said` behind marks may be another's turn than that of the party most in mind."""
         cue = cues().verb(token.head) if token.dep_ == "nsubj" else None
         before = [t for t in self.turns if sentence.block - t.block <= MOST_BLOCKS]

@@ -143,7 +143,7 @@ class _Walk:
         opened = (sentence.number, gender, inside) in self.left_open or spoken_for(sentence, token, party, pointers)
         if not inside and not opened:
             opened = stays_open(sentence, token, party, pointers, self.before)
-            opened = opened or self.dialogue.leaves_open(sentence, token, party, pointers, self.quoted)
+            opened = opened or self.dialogue.leaves_open(sentence, token, party, self.quoted)
         if opened:
             self.left_open.add((sentence.number, gender, inside))
         return opened

@@ -11,7 +11,7 @@ SPEAKERS = [
     ("Ed Will owns the ferry. Will said the engine had failed.", "the engine", "Ed Will"),
     ("Grace Frost and Tom Hill left. Frost said they had no choice.", "they had", "Grace Frost"),
     ("Ida Noone said the roof had been mended.", "the roof", "Ida Noone"),
-    ("Nurse Maren Dahl met the governor, Piet Oss. She said the ward was cold.", "the ward", "Maren Dahl"),
+    ("Nurse Maren Dahl met the governor, Peter Oss. She said the ward was cold.", "the ward", "Maren Dahl"),
     ("The harbour master, Edda Orsk, said the quay was shut.", "the quay", "Edda Orsk"),
     ("Orsk, the harbour master, said the quay was shut.", "the quay", "Orsk"),
     ('"We lost four nets," said Edda Orsk, who runs the harbour.', "We lost", "Edda Orsk"),

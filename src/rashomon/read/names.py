@@ -14,6 +14,7 @@ from rashomon.read.names_surnames import with_surnames
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.phrases import modifiers_of, noun_phrase
+from rashomon.read.quotations_rubrics import rubric_tokens, told_behind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,8 +48,12 @@ class Names:
     def referent(self, token: Token, sentence: Sentence) -> Referent | None:
         """What the noun phrase or pronoun headed by `token` stands for; None for a pronoun that stays open.
 
-        Every noun phrase has a referent: one without a known party is named by its own words.
+        Every noun phrase has a referent: one without a known party is named by its own words. The word of a label
+        (`Analysis: Kerr said ...`) names nobody; whoever stands behind it is meant.
         """
+        if label := rubric_tokens(token):
+            told = told_behind(token, label)
+            return self.referent(told, sentence) if told is not None else None
         meant = self.meant.get((sentence.number, token.i))
         if meant is not None:
             return Referent(

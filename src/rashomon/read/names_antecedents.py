@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
-from rashomon.core.places import country_names
+from rashomon.core.places import country_names, country_word
 from rashomon.read.cues import cues
 from rashomon.read.names_found import folded
 from rashomon.read.names_memory import IN_MIND, Memory
@@ -160,8 +160,20 @@ def _told_to_another(token: Token, party: Party, memory: Memory, barred: set[int
         return False
     if all(any(c.lower_ in these and told == gender for these, told in words.items()) for c in teller):
         return True
+    if any(_taken_for_a_place(c) for c in teller if c.dep_ != "nsubj"):
+        return True
     rival = _foremost(memory, barred | {id(party)}, {Kind.PERSON}, gender)
-    return rival is not None and rival.gender == gender and memory.weight(rival) > NEARLY * memory.weight(party)
+    if rival is None or memory.weight(rival) <= NEARLY * memory.weight(party):
+        return False
+    named = {c.lower_ for c in teller if c.dep_ != "nsubj" and c.pos_ == "PROPN"}
+    return rival.gender == gender or (not rival.gender and not named.isdisjoint(folded(rival.name).split()))
+
+
+def _taken_for_a_place(hearer: Token) -> bool:
+    """Whether somebody is told something whose surname the recogniser takes for a place's name: places do not hear."""
+    alone = not any(c.dep_ in {"compound", "det"} for c in hearer.children)
+    named = hearer.pos_ == "PROPN" and hearer.ent_type_ in {"GPE", "LOC", "FAC"}
+    return named and alone and country_word(hearer.text) is None
 
 
 def _that_acts(memory: Memory, barred: set[int]) -> Party | None:
@@ -187,7 +199,7 @@ def _foremost(memory: Memory, barred: set[int], kinds: set[Kind], gender: str, *
     for party in memory.ranked():
         if memory.weight(party) < IN_MIND:
             break  # and so are all behind it
-        if party.kind not in kinds or id(party) in barred:
+        if party.kind not in kinds or id(party) in barred or id(party) in memory.headlined:
             continue
         if gender and party.gender and party.gender != gender:
             continue

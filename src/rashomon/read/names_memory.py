@@ -50,6 +50,8 @@ class Memory:
     """The sentence whose subject was last a document, and who answers for that document, where it is told."""
     teller: Party | None = None
     """The outlet that something reported was last laid to."""
+    headlined: set[int] = field(default_factory=set)
+    """Parties without a name of which only a headline has told so far; no pronoun means them."""
     subject: Party | None = None
     """The subject of the last sentence outside quotation marks."""
     _order: list[tuple[int, float, int]] = field(default_factory=list)

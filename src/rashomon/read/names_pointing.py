@@ -11,12 +11,14 @@ from rashomon.read.cues import cues
 from rashomon.read.names_antecedents import THEY, gender_of, pronoun
 from rashomon.read.names_bodies import is_one, reports
 from rashomon.read.names_descriptions import Descriptions
+from rashomon.read.names_dialogue import Dialogue
 from rashomon.read.names_found import Found
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
 from rashomon.read.names_phrases import Phrases
 from rashomon.read.names_pointers import Bounds, Pointer, Pointers, within
-from rashomon.read.names_rivals import Before, stays_open, told_before
+from rashomon.read.names_rivals import Before, spoken_for, stays_open, told_before
+from rashomon.read.names_shared import Named, Shared
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.syntax import in_credit, subject_of
@@ -42,7 +44,7 @@ def lay_to_parties(parsed: Parsed, found: list[Found], assigned: list[Party]) ->
     for name, party in zip(found, assigned, strict=True):
         named.setdefault(name.sentence, []).append((name, party))
     marks: dict[int, tuple[Bounds, Intervals]] = {}
-    walk = _Walk()
+    walk = _Walk(list(zip(found, assigned, strict=True)))
     for sentence in parsed.sentences:
         if sentence.block not in marks:
             outer = [(q.start, q.end) for q in quoted(parsed.block_text(sentence.block)) if not q.depth]
@@ -58,17 +60,25 @@ def lay_to_parties(parsed: Parsed, found: list[Found], assigned: list[Party]) ->
 class _Walk:
     """What is known so far, and one step after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, named: Named) -> None:
+        self.shared = Shared(named)
+        self.dialogue = Dialogue()
+        self.left_open: set[tuple[int, str, bool]] = set()
+        """The sexes of pronouns left open, by their sentences, and whether between marks."""
+        self.quoted: list[Token] = []
+        """The words between marks of the sentence that is read."""
         self.pointers = Pointers()
         self.memory = Memory()
         self.before = Before()
         self.descriptions = Descriptions(self.pointers, self.memory)
         self.phrases = Phrases(self.pointers, self.memory)
 
-    def through(self, sentence: Sentence, named: list[tuple[Found, Party]], marks: Bounds, *, words: str) -> None:
+    def through(self, sentence: Sentence, named: Named, marks: Bounds, *, words: str) -> None:
         """Read one sentence: names first, then what describes them, then word by word whatever points to them."""
         if not len(sentence.doc) or not within(marks, sentence.doc[-1]):
             self.memory.fade()
+        named = self.shared.lay(named)
+        self.quoted = [t for t in sentence.doc if within(marks, t) and not t.is_punct] if marks else []
         for name, party in named:
             self.pointers.point(sentence, name.start, name.end, party, "name")
         self.descriptions.tie(sentence, named, marks)
@@ -83,9 +93,12 @@ class _Walk:
             inside = within(marks, token)
             if pointer is None or token.tag_ in {"PRP", "PRP$"}:
                 pointer = self._pointed(sentence, token, pointer, inside=inside, marks=marks)
+            if self.quoted and not inside:
+                self.dialogue.said(sentence, token, self.pointers, self.quoted)
             if pointer is not None and pointer.head == at and not (brackets and in_credit(token)):
                 self._remember(sentence, pointer, token, inside=inside)
         self.before = told_before(sentence, self.pointers, self.memory, marks, self.before)
+        self.shared.read(sentence, self.pointers, {t.i for t in self.quoted})
 
     def _pointed(
         self, sentence: Sentence, token: Token, known: Pointer | None, *, inside: bool, marks: Bounds
@@ -105,7 +118,7 @@ class _Walk:
             party = pronoun(self.memory, token, barred, inside=inside)
             if party is not None and token.lower_ in THEY and self._things_between(sentence, token, party):
                 party = None
-            if party is None or (not inside and stays_open(sentence, token, party, self.pointers, self.before)):
+            if party is None or self._open(sentence, token, party, inside=inside):
                 return known
             party.gender = party.gender or gender_of(token)
             self.pointers.point(sentence, token.i, token.i + 1, party, "pronoun")
@@ -121,6 +134,19 @@ class _Walk:
         if lemma not in nouns().kinds:
             return None
         return self.phrases.role(sentence, token, inside=inside, barred=frozenset(self._barred(sentence, token)))
+
+    def _open(self, sentence: Sentence, token: Token, party: Party, *, inside: bool) -> bool:
+        """Whether the text leaves open that `he` or `she` means the party most in mind."""
+        gender, pointers = gender_of(token), self.pointers
+        if not gender:
+            return False
+        opened = (sentence.number, gender, inside) in self.left_open or spoken_for(sentence, token, party, pointers)
+        if not inside and not opened:
+            opened = stays_open(sentence, token, party, pointers, self.before)
+            opened = opened or self.dialogue.leaves_open(sentence, token, party, self.quoted)
+        if opened:
+            self.left_open.add((sentence.number, gender, inside))
+        return opened
 
     def _nearest(self, sentence: Sentence, token: Token) -> Party | None:
         """The body that `it` means in a clause about what that body does: `the firm hid boats it had bought`."""
@@ -160,17 +186,22 @@ class _Walk:
         """A party is mentioned by the head of one of its names or phrases."""
         meant = self.pointers.meant.get((sentence.number, token.i), pointer)
         memory, party = self.memory, meant.party
-        if sentence.passage.role is Role.HEADLINE and not any(party.forms.values()):
+        if sentence.passage.role is not Role.HEADLINE:
+            memory.headlined.discard(id(party))
+        elif not any(party.forms.values()):
             return  # a headline alone names it: the report below is about others
+        elif not party.named and id(party) not in memory.seen:
+            memory.headlined.add(id(party))
+        told = id(party) not in memory.headlined
         memory.raise_(party, token, inside=inside)
         memory.seen[id(party)] = sentence.block
         if inside:
             memory.spoken[id(party)] = sentence.block
         if reports(token):
             memory.reporters.add(id(party))
-            if is_one(party, "newspaper", reported=True):
+            if told and is_one(party, "newspaper", reported=True):
                 memory.teller = party
-        if token.dep_ in {"nsubj", "nsubjpass"} and not inside and party.kind in {Kind.PERSON, Kind.BODY}:
+        if told and token.dep_ in {"nsubj", "nsubjpass"} and not inside and party.kind in {Kind.PERSON, Kind.BODY}:
             memory.subject = party
             if token.head.dep_ == "ROOT" and token.lower_ != "it":
                 memory.paper = (-9, None)

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind, Role
+from rashomon.core.places import country_word
 from rashomon.read.cues import cues
 from rashomon.read.names_antecedents import HE, SHE, gender_of
-from rashomon.read.names_found import folded
+from rashomon.read.names_found import KIN, folded
 from rashomon.read.names_known import same_surname
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
@@ -27,6 +28,18 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 BESIDE = frozenset({"det", "poss", "amod", "compound", "nummod", "prep", "relcl", "acl", "conj"})
 """What hangs on a common noun and on no bare surname."""
+
+
+SPOUSES = {"f": frozenset({"wife", "widow", "girlfriend"}), "m": frozenset({"husband", "widower", "boyfriend"})}
+"""Who goes with one of the other sex, as a rule: of `Kerr's wife said she left` Kerr is not meant."""
+PERSONAL = KIN | frozenset(
+    """
+    lawyer attorney solicitor barrister counsel spokesman spokeswoman spokesperson agent aide adviser advisor assistant
+    representative publicist biographer friend neighbour neighbor colleague partner doctor nephew niece cousin uncle
+    aunt grandson granddaughter grandfather grandmother
+    """.split()
+)
+"""What people are to one who is a person, and not to a town or a country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +99,13 @@ def _surname(subject: Token) -> bool:
 def _pair(
     sentence: Sentence, pointers: Pointers, memory: Memory, subject: Party, verb: Token
 ) -> tuple[Party, Party] | None:
-    """The two people of `Lind met King`, where neither has been told to speak."""
+    """The two people of `Lind met King` or `Lind met with King`, where neither has been told to speak."""
     if subject.kind is not Kind.PERSON or id(subject) in memory.reporters or cues().verb(verb) is not None:
         return None
-    objects = (pointers.party_of(sentence, c) for c in verb.children if c.dep_ == "dobj")
+    beside = [c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with"]
+    objects = (
+        pointers.party_of(sentence, c) for v in (verb, *beside) for c in v.children if c.dep_ in {"dobj", "pobj"}
+    )
     other = next((p for p in objects if p is not None), None)
     if other is None or other is subject or other.kind is not Kind.PERSON or id(other) in memory.reporters:
         return None
@@ -110,9 +126,44 @@ def stays_open(sentence: Sentence, token: Token, party: Party, pointers: Pointer
         return not same_surname(before.rival.lower(), folded(party.name).split()[-1])
     if before.pair is None or not speaks or all(party is not one for one in before.pair):
         return False
-    subject, other = before.pair  # of the subject it may be unknown; another is meant only where the sex is known
+    return {_gender(one) for one in before.pair} <= {"", gender_of(token)}
+
+
+def spoken_for(sentence: Sentence, token: Token, party: Party, pointers: Pointers) -> bool:
+    """Whether `she`, in what somebody's lawyer or brother says, may be that somebody as well as `party`.
+
+    `Kerr's lawyer, Ivo Kant, said she knew of it`: not Kant, unless he is told to be a woman and she a man.
+    """
     gender = gender_of(token)
-    return _gender(subject) in {"", gender} and _gender(other) == gender
+    for verb in token.ancestors:
+        teller = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        if teller is None or cues().verb(verb) is None or teller.right_edge.i >= token.i:
+            continue
+        roles = [teller, *(c for c in teller.children if c.dep_ in {"appos", "compound", "nmod"})]
+        owner = next((c for t in roles for c in t.children if c.dep_ == "poss"), None)
+        lemmas = {t.lemma_.lower() for t in roles}
+        known = pointers.party_of(sentence, teller)
+        if owner is None or not lemmas.isdisjoint(SPOUSES[gender]):
+            continue
+        if (known is None or known.kind is not Kind.PERSON) and lemmas.isdisjoint(PERSONAL):
+            continue
+        whose = pointers.party_of(sentence, owner)
+        if not _may_be_meant(owner, whose, gender, personal=not lemmas.isdisjoint(PERSONAL)):
+            continue
+        sex = known.gender if known is not None else ""
+        sex = sex or next((nouns().gender[w] for w in lemmas if w in nouns().gender), "")
+        return party is not whose or sex in {"", gender}
+    return False
+
+
+def _may_be_meant(owner: Token, whose: Party | None, gender: str, *, personal: bool) -> bool:
+    """Whether the owner of a role is one of a sex; a lawyer's client may have a name that looks like a body's."""
+    if owner.tag_ == "PRP$":
+        return gender_of(owner) == gender
+    if whose is None or whose.gender not in {"", gender}:
+        return False
+    alone = owner.pos_ == "PROPN" and " " not in whose.name and country_word(whose.name) is None
+    return whose.kind is Kind.PERSON or (personal and alone and whose.kind is not Kind.PEOPLE)
 
 
 def _gender(person: Party) -> str:

@@ -15,6 +15,8 @@ from rashomon.read.syntax import subject_of
 
 MOST_BETWEEN = 12
 """A reporting clause put into a sentence is no longer than so many words."""
+ENDS_IN_SENTENCE = frozenset({",", "?", "!"})
+"""What stands before a closing mark where the reporter's sentence goes on behind it."""
 
 
 def carry(blocks: list[Block], names: Names) -> None:
@@ -28,6 +30,7 @@ def carry(blocks: list[Block], names: Names) -> None:
         for stretch in block.stretches[:1]:
             if not stretch.speech and before is not None and _set_off(block, stretch):
                 _from_before(stretch, before, last, names)
+                _leave_open_to_another(block, stretch, names)
         _within(block, names)
         spoken = [s for s in block.stretches if s.speech]
         last = spoken[-1] if spoken else last
@@ -51,6 +54,7 @@ def _within(block: Block, names: Names) -> None:
         if between.count(". ") + between.count(".” ") <= 2 and stretch.length_words >= 2:
             stretch.speech, stretch.speaker, stretch.continues = True, before.speaker, before
             stretch.cue, stretch.cue_sentence = before.cue, before.cue_sentence
+            _leave_open_to_another(block, stretch, names)
     numbers = {sentence.number: place for place, sentence in enumerate(block.sentences)}
     for stretch in block.stretches:
         if stretch.speech or stretch.form is not Form.DIRECT:
@@ -75,6 +79,25 @@ def _within(block: Block, names: Names) -> None:
                     after.cue,
                     after.cue_sentence,
                 )
+
+
+def _leave_open_to_another(block: Block, stretch: Stretch, names: Names) -> None:
+    """Take back a carried speaker where the sentence goes on behind the marks with a person who may have said it.
+
+    `"Order," the speaker, Ole Trask, with his hand up.`: no reporting word is found, yet it is not the one before.
+    """
+    if stretch.cue is not None and stretch.cue_sentence is stretch.last:
+        return
+    if not stretch.closed or stretch.words.rstrip()[-1:] not in ENDS_IN_SENTENCE:
+        return
+    following = block.behind(stretch)
+    end = following.span.start - 1 if following is not None else block.end_of(stretch.last)
+    for token in block.outside(stretch.last):
+        if stretch.span.end < stretch.last.span.start + token.idx < end:
+            pointer = names.pointer(token, stretch.last)
+            if pointer is not None and pointer.party.kind is Kind.PERSON:
+                stretch.speaker, stretch.cue, stretch.cue_sentence, stretch.continues = None, None, None, None
+                return
 
 
 def _broken(block: Block, before: Stretch, stretch: Stretch) -> bool:

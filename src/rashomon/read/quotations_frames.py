@@ -108,7 +108,7 @@ def _nobody(subject: Token | None) -> bool:
 
 def _clause(token: Token) -> tuple[int, int] | None:
     """`said (that) ...`; the clause may stand before the verb, or be what the verb's clause is put into."""
-    clauses = [c for c in token.children if c.dep_ == "ccomp" and (c.i > token.i or not _apart_by_semicolon(c, token))]
+    clauses = [c for c in token.children if c.dep_ == "ccomp" and (c.i > token.i or not _stands_alone(c, token))]
     if clauses:
         # of two, what stands behind the verb is reported; the one before it is a clause that the parser hung there
         return reach(next((c for c in clauses if c.i > token.i), clauses[0]), token)
@@ -140,6 +140,22 @@ def _told(token: Token) -> Token | None:
         if mark is not None and verb.dep_ in {"relcl", "acl"} and any(c.dep_ == "nsubj" for c in verb.children):
             return verb
     return None
+
+
+def _stands_alone(clause: Token, verb: Token) -> bool:
+    """Whether a clause before a verb is not what the verb reports.
+
+    `Soldiers turn lorries back: the army closed the road`: a colon right before the verb's own clause, or an object
+    that hears nothing, parts the two.
+    """
+    if _apart_by_semicolon(clause, verb):
+        return True
+    between = clause.doc[clause.i + 1 : verb.i]
+    colon = next((t.i for t in reversed(between) if t.text == ":"), None)
+    if colon is not None and not any(t.pos_ in {"VERB", "AUX"} for t in clause.doc[colon : verb.i]):
+        return True
+    objects = [c for c in verb.children if c.dep_ == "dobj" and c.i > verb.i and not c.ent_type_]
+    return any(c.pos_ == "NOUN" and nouns().kinds.get(c.lemma_.lower()) is None for c in objects)
 
 
 def _apart_by_semicolon(clause: Token, verb: Token) -> bool:

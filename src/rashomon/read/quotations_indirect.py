@@ -47,6 +47,7 @@ def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names)
     taken: list[Span] = []
     for cue, (start, end), subject in sorted(pieces(block.outside(sentence)), key=_rank):
         span = _trimmed(sentence, _behind_place(block, sentence, start), end)
+        span = span and _with_mark(block, span)
         if span is None or any(span.touches(s) and not (s.covers(span) and _is_said(cue)) for s in taken):
             continue
         if _is_marked(block, span, cue):
@@ -58,6 +59,12 @@ def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names)
         speaker = speaker_at(teller, sentence, names)
         said = (sentence.place(cue), cue.lemma_.lower())
         yield quotation(parsed, span, Form.INDIRECT, cue=said, speaker=speaker)
+
+
+def _with_mark(block: Block, span: Span) -> Span:
+    """The place of content with the mark that closes it, where the opening one stands within: `the plan "absurd"`."""
+    cut = any(s.closed and s.span.end == span.end and span.start < s.span.start for s in block.touching(span))
+    return Span(span.start, span.end + 1, span.part) if cut else span
 
 
 def _linked(found: list[Quotation]) -> list[Quotation]:

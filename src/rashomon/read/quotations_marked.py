@@ -214,6 +214,8 @@ def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
     for token in tokens[:40]:
         if (phrase := phrase_at(token)) is not None:
             return phrase.cue, sentence
+        if _closes(token, tokens) and stretch.words[-1:] in {",", "?", "!"}:
+            return token, sentence
         if (
             not token.tag_.startswith("V")
             or token.tag_ == "VBG"
@@ -227,6 +229,14 @@ def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
         told = _reports(token, "qc") or _puts_it(token) or utters_behind(token, tokens, stretch.words[-1:])
         return (token, sentence) if told else (None, sentence)
     return None, sentence
+
+
+def _closes(token: Token, tokens: list[Token]) -> bool:
+    """`"...," the speaker, Olm Trask, called.`: a verb that the parser took for a participle of the name before it."""
+    if token.dep_ != "acl" or token.tag_ not in {"VBN", "VBD"} or not _reports(token, "q"):
+        return False
+    ends = token.i + 1 >= len(token.doc) or token.nbor().text == "."
+    return ends and token.i > tokens[0].i + 1 and token.nbor(-1).text == "," and token.head.dep_ == "appos"
 
 
 def _above(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:

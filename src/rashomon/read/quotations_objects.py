@@ -31,6 +31,8 @@ def is_no_words(head: Token, cue: Cue) -> bool:
     is to say something of what it does.
     """
     lemma = head.lemma_.lower()
+    if cue.lemma == "contradict":
+        return True  # "contradicting earlier reports": how the words stand to others', and no words themselves
     if lemma in nouns().documents or any(c.dep_ == "conj" for c in head.children):
         return False  # what stands in a paper may be told; `his parents and their beliefs`: more than a person
     if cue.lemma in HEARERS:

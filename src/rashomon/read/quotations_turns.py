@@ -13,8 +13,10 @@ from collections import Counter
 from rashomon.core import Form, Kind, Quotation, Referent, Span
 from rashomon.core.places import country_word
 from rashomon.read.names import Names
+from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed
 from rashomon.read.quotations_made import quotation
+from rashomon.read.quotations_rubrics import behind_rubric
 from rashomon.read.quotations_speaker import LABEL
 from rashomon.read.quotations_stretches import FIRST_PERSON, Block
 
@@ -45,7 +47,7 @@ def turns(parsed: Parsed, blocks: list[Block], names: Names) -> dict[int, Quotat
     for number, match in labelled.items():
         label, block = match["name"], blocks[number]
         known = names.person_called(label.split()[-1]) is not None
-        if country_word(label) is not None or not (known or often[label] > 1):
+        if not _may_speak(label) or not (known or often[label] > 1):
             continue
         part = block.passage.span.part
         words = Span(block.offset + match.end() - 1, block.passage.span.end, part)
@@ -76,9 +78,8 @@ def _interview(parsed: Parsed, blocks: list[Block], names: Names) -> dict[int, Q
     answering = _only_person(names, blocks[first].offset) if lettered else None
     turned = {n for n, m in labelled.items() if _is_turn(m["name"], people, often, lettered=lettered)}
     turned |= {n for n in labelled if turned & {n - 1, n + 1} and blocks[n].text.rstrip().endswith("?")}
-    return {
-        n: _turn(parsed, blocks[n], labelled[n], people, answering) for n in sorted(turned) if _may_speak(labelled[n])
-    }
+    speaking = (n for n in sorted(turned) if _may_speak(labelled[n]["name"]))
+    return {n: _turn(parsed, blocks[n], labelled[n], people, answering) for n in speaking}
 
 
 def _is_turn(label: str, people: dict[str, str], often: Counter[str], *, lettered: bool) -> bool:
@@ -86,8 +87,10 @@ def _is_turn(label: str, people: dict[str, str], often: Counter[str], *, lettere
     return label in people or often[label] > 1 or (lettered and label in ASKS | ANSWERS)
 
 
-def _may_speak(match: re.Match[str]) -> bool:
-    return country_word(match["name"]) is None
+def _may_speak(label: str) -> bool:
+    """Whether a label is no country and no rubric (`Update:`), but for those that mean a person: `Reporter:`."""
+    rubric = behind_rubric(f"{label}: -") and nouns().kinds.get(label.lower()) is not Kind.PERSON
+    return country_word(label) is None and not rubric
 
 
 def _turn(

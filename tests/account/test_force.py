@@ -67,15 +67,3 @@ def test_who_rejects_claims_denies_what_they_tell(room, ledger_of):
     assert statuses(ledger, "Holt denied that") == [Status.DENIED]
     assert statuses(ledger, "Dahl rejected") == [Status.DENIED]
     assert statuses(ledger, "Brenn denied") == [Status.DENIED]
-
-
-@newsroom
-def test_who_rejects_a_plan_denies_nothing(room, ledger_of):
-    """A deed of its own.
-
-    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
-    Baths
-
-    The council rejected the plan on Friday.
-    """
-    assert statuses(ledger_of(room), "rejected") == [Status.DONE]

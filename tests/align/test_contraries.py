@@ -44,7 +44,7 @@ def one_claim(ledger_of):
         (
             "The female wardens at Orle walked out on Friday.",
             "The male wardens at Orle walked out on Friday.",
-            "walked",
+            "walked out",
         ),
     ],
 )

@@ -82,11 +82,18 @@ def _of_its_kind(role: str, referent: Referent | None, part: Part | None) -> Ite
         return
     if part.party is not None and part.kind is Kind.PERSON:
         return
-    phrase = referent.name
-    if part.party is not None:
-        phrase = " ".join(w for w in phrase.split() if w[:1].isupper())
+    named = part.party is not None
+    phrase = " ".join(w for w in referent.name.split() if w[:1].isupper()) if named else without_names(referent.name)
     for pole in poles_of(phrase):
         yield from (((role, *pole), (role, *other)) for other in against(pole))
+
+
+NAME_OF_SEVERAL = re.compile(r"\b[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)+")
+
+
+def without_names(phrase: str) -> str:
+    """A phrase without the names of several words that stand in it: "oil for South Vellan ships" is no southern oil."""
+    return NAME_OF_SEVERAL.sub(" ", phrase)
 
 
 TIMES = frozenset(
@@ -100,7 +107,7 @@ def _of_places(event: Event) -> Iterator[tuple[Mark, Mark]]:
         if referent.head in TIMES or OF_A_NAME.search(referent.name) or not referent.head:
             continue
         role = WAYS.get(how, how), referent.head
-        for pole in poles_of(referent.name):
+        for pole in poles_of(without_names(referent.name)):
             yield from (((role, *pole), (role, *other)) for other in against(pole))
 
 

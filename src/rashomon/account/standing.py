@@ -60,8 +60,9 @@ class Setting:
     """When a claim's reports were published, by document, and for when its plans are told, by event.
 
     `told_as` is the status that an act of telling confers on what it tells, by event (see `force`);
-    `figures_apart` tells that its own clauses give figures which cannot both be right; `participles` are the tellings, by document and event, whose verb is a bare participle and says no time at all, and
+    `participles` are the tellings, by document and event, whose verb is a bare participle and says no time at all, and
     `withdrawn` those of what was told before and is taken back; `retracted` are documents withdrawn as a whole.
+    `figures_apart` tells that the claim's own clauses give figures which cannot both be right.
     """
 
     published: Mapping[str, datetime | None] = field(default_factory=dict)

@@ -47,7 +47,6 @@ def excluded(left, right):
         ("an old mill", "a new mill"),
         ("an old man", "a young man"),
         ("male prisoners", "female prisoners"),
-        ("two women", "two men"),
         ("the morning train", "the evening train"),
         ("the inner ring", "the outer ring"),
     ],
@@ -70,7 +69,7 @@ def test_opposed_words_exclude_one_another(left, right):
         ("the first-ever race", "the fifth race"),
         ("a second-hand car", "the first car"),
         ("a 20-year-old man", "a young man"),
-        ("men and women", "men"),
+        ("male and female prisoners", "male prisoners"),
     ],
 )
 def test_words_that_go_together_exclude_nothing(left, right):

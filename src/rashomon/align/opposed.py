@@ -27,10 +27,7 @@ OPPOSED: dict[str, tuple[str, ...]] = {
     "making": ("old older oldest", "new newer newest"),
     "age": ("old older oldest elder eldest elderly", "young younger youngest"),
     "office": ("former ex", "current present incumbent sitting"),
-    "sex": (
-        "male man men boy boys son sons brother brothers husband husbands",
-        "female woman women girl girls daughter daughters sister sisters wife wives",
-    ),
+    "sex": ("male", "female"),
     "hour": ("morning", "afternoon evening"),
     "season": ("spring", "summer", "autumn", "winter"),
     "direction": ("inbound incoming", "outbound outgoing"),

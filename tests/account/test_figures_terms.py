@@ -104,3 +104,58 @@ def test_a_large_sum_in_fewer_digits_is_rounded(left, right, same):
     figures = [Figure(span=Span(0, 2), value=value, unit="crown") for value in (left, right)]
     assert rounded(*figures) is same
     assert rounded(*reversed(figures)) is same
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "disputed"),
+    [
+        (
+            "The senate of Orrin approved the treaty by 30 votes to 21 on Friday.",
+            "The senate of Orrin approved the treaty on Friday, 30 votes to 19.",
+            True,
+        ),
+        (
+            "The senate of Orrin approved the treaty by 30 votes to 21 on Friday.",
+            "The senate of Orrin approved the treaty by 30 votes to 19 on Friday.",
+            True,
+        ),
+        (
+            "The senate of Orrin approved the treaty by 30 votes to 21 on Friday.",
+            "The senate of Orrin approved the treaty by 30 votes to 21.",
+            False,
+        ),
+        (
+            "The senate of Orrin approved the treaty by 30 votes to 21 on Friday.",
+            "The senate of Orrin approved the treaty by 30 votes on Friday.",
+            False,
+        ),
+    ],
+)
+def test_a_score_is_compared_as_a_whole(first, second, disputed, ledger_of):
+    claim = told(ledger_of, first, second).claim(FIRST, "approved")
+    assert (claim.standing is Standing.DISPUTED) is disputed
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "disputed"),
+    [
+        (
+            "A court in Orle fined Tollen Mills 4 million crowns over the spill.",
+            "A court in Orle fined Tollen Mills 4 billion crowns over the spill.",
+            True,
+        ),
+        (
+            "A court in Orle fined Tollen Mills 4 million crowns over the spill.",
+            "A court in Orle fined Tollen Mills some 4 million crowns over the spill.",
+            False,
+        ),
+        (
+            "A court in Orle fined Tollen Mills, which made 4 million crowns last year, over the spill.",
+            "A court in Orle fined Tollen Mills, which made 9 million crowns last year, over the spill.",
+            False,
+        ),
+    ],
+)
+def test_a_claim_with_figures_in_conflict_is_not_agreed(first, second, disputed, ledger_of):
+    claim = told(ledger_of, first, second, later="2031-05-02 08:30 +02:00").claim(FIRST, "fined")
+    assert (claim.standing is Standing.DISPUTED) is disputed

@@ -51,3 +51,19 @@ def test_an_act_that_did_not_take_place_confers_nothing(room, ledger_of):
     The clubs have never urged Henrik Dahl to step aside.
     """
     assert Status.PROPOSED not in statuses(ledger_of(room), "urged")
+
+
+@newsroom
+def test_who_rejects_claims_denies_what_they_tell(room, ledger_of):
+    """One rule for "denied that" and "rejected claims that".
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00 ==
+    Baths
+
+    Mayor Pia Holt denied that wardens had sold the pumps. Henrik Dahl rejected claims that clubs had paid the wardens.
+    Ada Brenn denied reports that she had left the town.
+    """
+    ledger = ledger_of(room)
+    assert statuses(ledger, "Holt denied that") == [Status.DENIED]
+    assert statuses(ledger, "Dahl rejected") == [Status.DENIED]
+    assert statuses(ledger, "Brenn denied") == [Status.DENIED]

@@ -11,8 +11,10 @@ from hypothesis import strategies as st
 from rashomon.align import agreements as columns
 from rashomon.align.agreements import IN_CONFLICT, Pairs, agreements
 from rashomon.align.comparing import compared_by
+from rashomon.align.contraries import Marks
 from rashomon.align.frames import Frame
 from rashomon.align.joining import ON_AVERAGE, grouped
+from rashomon.align.opposed import against, poles_of
 from rashomon.align.pairs_joined import Judge
 from rashomon.align.propositions import judged
 from rashomon.align.roles import Part
@@ -72,6 +74,16 @@ def frame(rng, number):
             Named("in", frozenset({name}), "", frozenset())
             for name in rng.sample(["orm", "vell"], rng.choice([0, 0, 1, 2]))
         ),
+        marks=marks(rng.choice(["", "", "", "northern", "southern", "eastern", "first", "third"])),
+    )
+
+
+def marks(word):
+    """What a telling says of which of its kind is meant."""
+    poles = poles_of(word)
+    return Marks(
+        frozenset(("target", *pole) for pole in poles),
+        frozenset(("target", *other) for pole in poles for other in against(pole)),
     )
 
 

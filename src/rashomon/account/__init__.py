@@ -57,7 +57,7 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     )
     from rashomon.account.coverage import coverage_of
     from rashomon.account.digest_forms import Digest
-    from rashomon.account.figures import counted_at, figure_lines, in_conflict, voices_of
+    from rashomon.account.figures import apart_in_their_own_clauses, counted_at, figure_lines, in_conflict, voices_of
     from rashomon.account.force import forces
     from rashomon.account.framing import framing_of
     from rashomon.account.grounds import Grounds
@@ -98,9 +98,14 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     voices = voices_of(alignment.counts, alignment.propositions)
     lines = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies), voices)
     figures = standing_figures(lines, retracted)
-    conflicting = in_conflict(figures, propositions)
+    conflicting, apart = in_conflict(figures, propositions), apart_in_their_own_clauses(figures, propositions)
     made = [
-        claim_of(p, by_id, parties, grounds, figures_differ=p.id in conflicting, setting=setting) for p in propositions
+        claim_of(
+            *(p, by_id, parties, grounds),
+            figures_differ=p.id in conflicting,
+            setting=replace(setting, figures_apart=p.id in apart),
+        )
+        for p in propositions
     ]
     timeline = timeline_of([claim for claim, _ in made], tellings, by_id, read)
     at_odds = {entry.claim for entry in timeline if entry.otherwise}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from rashomon.core import Citation, Copy, CopyKind, Document, Figure, FigureLine, FigureValue, Span, Standing
+from rashomon.core import Citation, Copy, CopyKind, Document, Event, Figure, FigureLine, FigureValue, Span, Standing
 from rashomon.core.alignment import Count, Proposition, Telling
 from rashomon.core.quantities import compatible
 
@@ -85,6 +86,37 @@ def in_conflict(lines: Sequence[FigureLine], propositions: Sequence[Proposition]
             if any(role.covers(place) for place in places.get(t.document, ()) for role in roles):
                 found.add(proposition.id)
     return found
+
+
+def apart_in_their_own_clauses(lines: Sequence[FigureLine], propositions: Sequence[Proposition]) -> set[str]:
+    """The propositions of which two clauses tell values of one disputed line that cannot both be right.
+
+    A figure is told by the narrowest clause around it: "the mine, which lost 3 million, sold its pumps" tells no sum of
+    the sale.
+    """
+    clauses: dict[str, list[tuple[Event, str]]] = {}
+    for proposition in propositions:
+        for t in proposition.tellings:
+            clauses.setdefault(t.document, []).append((t.event, proposition.id))
+    found = set()
+    for x in (x for x in lines if x.standing is Standing.DISPUTED):
+        told: dict[str, list[FigureValue]] = {}
+        for value in x.values:
+            places: dict[str, list[Citation]] = {}
+            for cited in value.reports:
+                for owner in _owners(cited, clauses.get(cited.document, ())):
+                    places.setdefault(owner, []).append(cited)
+            for owner, own in places.items():
+                told.setdefault(owner, []).append(replace(value, reports=tuple(own)))
+        found |= {owner for owner, values in told.items() if standing(values) is Standing.DISPUTED}
+    return found
+
+
+def _owners(cited: Citation, clauses: Sequence[tuple[Event, str]]) -> set[str]:
+    """The propositions told by the narrowest clause around a place."""
+    around = [(len(event.span), owner) for event, owner in clauses if event.span.covers(cited.span)]
+    narrowest = min((chars for chars, _ in around), default=0)
+    return {owner for chars, owner in around if chars == narrowest}
 
 
 def line(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from rashomon.account.lesser import resting_on
+from rashomon.account.lesser import WITH_OBJECT, resting_on
 from rashomon.core import Event, Reading, Status
 from rashomon.core.predicates import predicate_class
 
@@ -35,7 +35,7 @@ def forces(readings: Iterable[Reading]) -> dict[str, Status]:
 
 def _conferring(reading: Reading) -> Iterator[tuple[Event, Status]]:
     for _, act, step in resting_on(reading.events):
-        kind, status = _named(step)
+        kind, status = _named(step, act)
         if act.status is Status.DONE and kind in TELLING and status is not None:
             yield act, status
     for event in reading.events:
@@ -44,8 +44,11 @@ def _conferring(reading: Reading) -> Iterator[tuple[Event, Status]]:
             yield event, named
 
 
-def _named(step: str) -> tuple[str, Status | None]:
-    """The class and the status in a step of the reader's reasons ("urge (propose): proposed")."""
+def _named(step: str, act: Event) -> tuple[str, Status | None]:
+    """The class and the status in a step of the reader's reasons: "urge (propose): proposed", "rejected + claims"."""
+    by_object = WITH_OBJECT.match(step)
+    if by_object is not None:
+        return predicate_class(act.predicate.lemma) or "", STATUSES.get(by_object[2])
     words = STEP.match(step)
     return (words[1], STATUSES.get(words[2])) if words is not None else ("", None)
 

@@ -6,10 +6,12 @@ as proposed by Brenn; that he urged something, and that he runs the baths, comes
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from rashomon.core import Event, Reading, Span
+from rashomon.core.words import stem
 
 
 def lesser_events(readings: Iterable[Reading]) -> frozenset[str]:
@@ -51,8 +53,22 @@ def _step(content: Event, act: Event) -> str | None:
     """The step by which a clause inside an act's clause has its status through that act's verb."""
     if content is act or not act.span.covers(content.predicate.span):
         return None
-    beginning = f"{act.predicate.lemma.lower()} ("
-    return next((why for why in content.why if why.lower().startswith(beginning)), None)
+    lemma = act.predicate.lemma.lower()
+    return next(
+        (why for why in content.why if why.lower().startswith(f"{lemma} (") or _by_its_object(why, lemma)), None
+    )
+
+
+def _by_its_object(why: str, lemma: str) -> bool:
+    """Whether a step is by a verb with what it has as object: "rejected + claims: denied"."""
+    match = WITH_OBJECT.match(why.lower())
+    return match is not None and stem(ENDING_IN_Y.sub("y", match[1])) == stem(lemma)
+
+
+WITH_OBJECT = re.compile(r"(\w+) \+ \w+: (\w+)$")
+"""A step by a verb in the form in which it stands, with the noun of speech behind it."""
+
+ENDING_IN_Y = re.compile(r"ie[sd]$")
 
 
 def _inside(inner: Event, outer: Event) -> bool:

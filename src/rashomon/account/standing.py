@@ -62,6 +62,7 @@ class Setting:
     `told_as` is the status that an act of telling confers on what it tells, by event (see `force`);
     `participles` are the tellings, by document and event, whose verb is a bare participle and says no time at all, and
     `withdrawn` those of what was told before and is taken back; `retracted` are documents withdrawn as a whole.
+    `figures_apart` tells that the claim's own clauses give figures which cannot both be right.
     """
 
     published: Mapping[str, datetime | None] = field(default_factory=dict)
@@ -70,6 +71,7 @@ class Setting:
     participles: frozenset[tuple[str, str]] = frozenset()
     withdrawn: frozenset[tuple[str, str]] = frozenset()
     retracted: frozenset[str] = frozenset()
+    figures_apart: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +116,8 @@ def standing_of(
     stating = [t for t in tellings if t.event.predicate.form in STATING] or list(tellings)
     clash = clashing(stating, setting)
     several = len({root(d) for d in groups}) > 1  # of one root and its copies, one report gives the figure
-    differs = (("status",) if clash else ()) + (("figure",) if figures_differ and several else ())
+    by_figure = setting.figures_apart or (figures_differ and several)
+    differs = (("status",) if clash else ()) + (("figure",) if by_figure else ())
     if differs:
         return Standing.DISPUTED, differs, str(clash) if clash else "the figures differ"
     turned_down = _turned_down(stating, set(groups.values()), root)

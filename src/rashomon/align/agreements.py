@@ -107,7 +107,7 @@ class Columns:
 
         copied = _equal(both(self._wording)) & self._long[start:stop, None]
         asked = near & ~copied & _equal(both(self._year)) & ~self._of_other_things(start, stop, last)
-        asked &= ~self._in_other_places(start, stop, last)
+        asked &= ~self._in_other_places(start, stop, last) & ~self._contrary(start, stop, last)
         places = np.nonzero(asked)
         actors, targets = (some.table(start, stop, last, places) for some in (self._actors, self._targets))
         apart = ~_equal(both(self._document))
@@ -161,6 +161,20 @@ class Columns:
         apart = np.array([[set_apart(a, b) for b in sets] for a in sets])
         own = np.searchsorted(known, self._where[start:last])
         found: Flags = apart[own[: stop - start, None], own[None, :]]
+        return found
+
+    def _contrary(self, start: int, stop: int, last: int) -> Flags:
+        """Whether one tells what the other excludes, as `contraries.apart` has it."""
+        import numpy as np
+
+        some = [f.marks for f in self._frames[start:last]]
+        known = {mark for marks in some for mark in marks.told} & {mark for marks in some for mark in marks.excluded}
+        places = {mark: n for n, mark in enumerate(known)}
+        told, other = (np.zeros((len(some), len(places)), dtype=np.float32) for _ in range(2))
+        for row, marks in enumerate(some):
+            told[row, [places[mark] for mark in marks.told if mark in places]] = 1.0
+            other[row, [places[mark] for mark in marks.excluded if mark in places]] = 1.0
+        found: Flags = told[: stop - start] @ other.T > 0
         return found
 
     def _may_join(self, start: int, stop: int, last: int) -> Flags:

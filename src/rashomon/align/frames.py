@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from rashomon.align import contraries
 from rashomon.align.about import ABOUT_DEEDS, told_about
+from rashomon.align.contraries import Marks, marks_of
 from rashomon.align.parties import Parties
 from rashomon.align.roles import Part, role_of, with_whose
 from rashomon.align.whereabouts import NONE, Beside, Named, shows_names, where
@@ -35,7 +37,7 @@ class Frame:
     where a report tells its main happening: the headline or the lead. `wording` is the sentence's words with the
     place of the predicate among them: equal wordings are one sentence, copied. Of an act that is about another deed
     `held` are the classes of the deeds that its clause tells, and `about` the stems of what is said of them. `where`
-    are the places that the clause names.
+    are the places that the clause names, and `marks` what says by itself that another telling is of something else.
     """
 
     telling: Telling
@@ -50,6 +52,7 @@ class Frame:
     held: frozenset[str] = frozenset()
     about: frozenset[str] = frozenset()
     where: frozenset[Named] = NONE
+    marks: Marks = contraries.NONE
 
 
 def frames_of(
@@ -62,13 +65,29 @@ def frames_of(
 ) -> list[Frame]:
     """All events of one document as frames; `beside` tells which names of the story are told around others."""
     lead, years = lead_of(document), background_years(document, reading)
-    return [
+    frames = [
         replace(
             _frame(event, document, reading, parties, sides, beside),
             year=years.get(event.sentence),
             prominent=any(span.covers(event.predicate.span) for span in lead),
         )
         for event in reading.events
+    ]
+    return _marked_alike(frames)
+
+
+def _marked_alike(frames: list[Frame]) -> list[Frame]:
+    """The frames of one report, each with what those of the same deed and thing say of which it is."""
+    same: dict[tuple[str, str, int | None], list[Marks]] = {}
+    for f in frames:
+        if f.target is not None and f.target.head:
+            same.setdefault((f.action, f.target.head, f.year), []).append(f.marks)
+    found = {key: contraries.together(some) for key, some in same.items() if len(some) > 1}
+    return [
+        replace(f, marks=marks)
+        if f.target is not None and (marks := found.get((f.action, f.target.head, f.year), contraries.NONE)).told
+        else f
+        for f in frames
     ]
 
 
@@ -156,4 +175,5 @@ def _frame(
         held=held,
         about=about,
         where=where(event, beside) if names else NONE,
+        marks=marks_of(event, actor, target, parties, document, reading),
     )

@@ -22,6 +22,7 @@ from rashomon.align.agreements import (
     agreements,
 )
 from rashomon.align.comparing import Agreement, compare
+from rashomon.align.contraries import apart as contrary
 from rashomon.align.frames import Frame
 from rashomon.align.joining import grouped
 from rashomon.align.pairs_joined import Judge
@@ -47,6 +48,8 @@ def agreement(left: Frame, right: Frame) -> Agreement:
         return Agreement(0.0, "content")
     if set_apart(left.where, right.where):
         return Agreement(0.0, "place")
+    if contrary(left.marks, right.marks):
+        return Agreement(0.0, "contrary")
     actor, target = compare(left.actor, right.actor), compare(left.target, right.target)
     for part in (actor, target):
         if part.conflict:

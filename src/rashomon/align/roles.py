@@ -12,6 +12,7 @@ from rashomon.align.quantities import MEASURING, counting_figure, parts_of, valu
 from rashomon.align.whereabouts import NONE, Beside, Named, named_in
 from rashomon.core import Document, Event, Figure, Kind, Reading, Referent
 from rashomon.core.places import countries_in
+from rashomon.core.senses import is_kind_of
 from rashomon.core.words import FUNCTION_WORDS, key_stems, stem, words
 
 OPEN_HEADS = frozenset(
@@ -102,9 +103,19 @@ def role_of(
 
 
 def _ages(referent: Referent, document: Document) -> frozenset[int]:
-    if referent.kind not in {Kind.PEOPLE, Kind.PERSON}:
-        return frozenset()
-    return ages_told(referent.name, document.part(referent.span.part)[referent.span.end :][:AHEAD_CHARS])
+    ages = ages_told(referent.name, document.part(referent.span.part)[referent.span.end :][:AHEAD_CHARS])
+    return ages if ages and _of_people(referent) else frozenset()
+
+
+MOSTLY, STEPS = 0.5, 6
+"""The share of a noun's use in which it stands for a person, and how many steps up the dictionary's tree that lies."""
+
+
+def _of_people(referent: Referent) -> bool:
+    """Whether a phrase is of people: by its kind, or by what its noun mostly means ("a suspect")."""
+    if referent.kind in {Kind.PEOPLE, Kind.PERSON}:
+        return True
+    return referent.kind is Kind.THING and is_kind_of(referent.head, "person", part="noun", steps=STEPS) >= MOSTLY
 
 
 def with_whose(part: Part | None, referent: Referent | None, beside: Beside) -> Part | None:

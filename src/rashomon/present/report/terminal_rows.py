@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
-from rashomon.core import Citation, Claim, Report, Standing, Utterance
+from rashomon.core import Citation, Claim, Report, Standing, Status, Utterance
 from rashomon.present.report import glossary
 from rashomon.present.report.characters import on_one_line, shortened
 from rashomon.present.report.differences import Change, Run, differences
@@ -136,7 +136,8 @@ def agreed(screen: Screen, claim: Claim, *twins: Claim) -> tuple[Text, ...]:
     statuses = list(dict.fromkeys(telling.status.value for telling in tellings))
     voices = {telling.voice for telling in tellings}
     voice = next(iter(voices)) if len(voices) == 1 else None
-    others = f", also {' and '.join(statuses[1:])}" if statuses[1:] else ""
+    besides_first = [s for s in statuses[1:] if not (is_denial(claim) and s == Status.DENIED.value)]
+    others = f", also {' and '.join(besides_first)}" if besides_first else ""
     others = f"; {DENIAL_MADE}" + others if is_denial(claim) else others
     says = f", says {voice}" if voice else ""
     letters, style = screen.letters(claim.reports)

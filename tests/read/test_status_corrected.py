@@ -139,3 +139,23 @@ def test_a_relative_clause_that_only_names_its_object_takes_nothing_from_the_mai
     text = "The letter that the mayor wrote had vanished, and was later stolen by a clerk."
     assert event_of(text, "vanished").voice is None
     assert event_of(text, "stolen").voice is None
+
+
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        ("Ida Moe never promised to reopen the mill, her spokeswoman Lena Ruck said.", "Lena Ruck"),
+        ("Ida Moe promised to reopen the mill.", "Ida Moe"),
+    ],
+)
+def test_who_is_said_not_to_have_spoken_has_no_voice(event_of, text, voice):
+    event = event_of(text, "reopen")
+    assert event.voice is not None
+    assert event.voice.name == voice
+
+
+@pytest.mark.parametrize(
+    ("source", "status"), [("Quillan Press", "done"), ("the Lendry Post", "done"), ("media reports", "alleged")]
+)
+def test_an_agency_with_a_name_is_no_hearsay(event_of, source, status):
+    assert str(event_of(f"The mill burned down, according to {source}.", "burned down").status) == status

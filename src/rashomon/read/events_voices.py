@@ -76,7 +76,7 @@ def voice_of(
         if spoken is not None and not spoken.span.covers(sentence.place(head)):
             break
         governor = _speaking(head, below) if denial is None else None
-        if governor is not None:
+        if governor is not None and not negators(head):  # who did not say it is not its voice
             speaker = _speaker(head)
             if speaker is not None and speaker.pos_ != "PROPN" and speaker.lower_ in marks()["nobody"]:
                 break

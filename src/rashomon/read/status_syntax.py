@@ -328,7 +328,9 @@ def _of_the_state(word: Token) -> bool:
 def on_hearsay(verb: Token) -> bool:
     """Whether a clause rests on unnamed reports: "according to media reports"."""
     return any(
-        source.lower_ in marks()["hearsay"] and not any(_of_the_state(c) for c in children(source))
+        source.pos_ != "PROPN"  # "Quillan Press" is a name
+        and source.lower_ in marks()["hearsay"]
+        and not any(_of_the_state(c) for c in children(source))
         for t in children(verb)
         if t.lower_ == "according"
         for to in children(t)

@@ -16,7 +16,7 @@ ROOM = parse_newsroom(
     The Harbour Council closed the swing bridge at Norholm on Friday after inspectors found 14 cracks in its pier.
 
     Mayor Tessa Orlow met Mira Falk, the transport minister, on Friday morning. “We will not gamble with a single life
-    on this crossing,” she said.
+    on this crossing,” Orlow said.
 
     The Tessel Line dismissed 12 pilots on Thursday.
 
@@ -35,7 +35,7 @@ ROOM = parse_newsroom(
     The Harbour Council closed the swing bridge at Norholm on Friday after inspectors found 14 cracks in its pier.
 
     Mayor Tessa Orlow met Mira Falk, the transport minister, on Friday morning. “We will not gamble with a single life
-    on this crossing,” she said. Buses carried the children of the valley to their schools instead.
+    on this crossing,” Orlow said. Buses carried the children of the valley to their schools instead.
 
     The Tessel Line dismissed 12 pilots on Thursday.
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rashomon.align.parties import Parties
+from rashomon.align.parties import Parties, is_description
 from rashomon.align.whereabouts import Beside, Named, named_in, shows_names
 from rashomon.core import Document, Kind, Reading
 from rashomon.core.places import country_word
@@ -74,8 +74,14 @@ def scene_of(
     """What the reports of a story tell; `beside` are the stems of the names told around or within another."""
     return Scene(
         told={d.id: _told(d, readings[d.id], parties, beside) for d in documents},
-        described=frozenset(s for s in speakers if s is not None and parties.proper(parties.by_id[s].name) is None),
+        described=frozenset(s for s in speakers if s is not None and _described(parties, s)),
     )
+
+
+def _described(parties: Parties, speaker: str) -> bool:
+    """Whether a speaker has no name; one whom only a decision names stands in no report and has one."""
+    party = parties.by_id[speaker]
+    return parties.proper(party.name) is None and is_description(party.name, party.kind)
 
 
 def _told(document: Document, reading: Reading, parties: Parties, beside: Beside) -> Told:

@@ -22,7 +22,6 @@ NOT_ACCUSED = [
     ("Ingra Brask's lawyer, Runa Melk, said she had sunk the boat by mistake.", "sink", "Runa Melk"),
     ("Her spokeswoman, Runa Melk, said she had sunk the boat by mistake.", "sink", "Runa Melk"),
     ("Judge Ymra Sand told Brask she had cheated the court.", "cheat", "Ymra Sand"),
-    ("Doctor Ylva Fenn treated Runa Melk. She said she would leave hospital on Friday.", "leave", "Ylva Fenn"),
 ]
 
 
@@ -53,9 +52,9 @@ def test_a_pronoun_that_one_alone_can_be_meant_by_is_theirs(
 
 # text, how the words begin, who says them
 AFTER_TWO = [
-    ('Mayor Edra Kroll met union leader Tove Lindal on Monday. "We will strike," she said.', "We will", None),
-    ('Mayor Edra Kroll met with union leader Tove Lindal. "We will strike," she said.', "We will", None),
-    ("Doctor Ylva Fenn treated Runa Melk. She said the wound was deep.", "the wound", None),
+    ('Mayor Anna Kroll met union leader Ida Lindal on Monday. "We will strike," she said.', "We will", None),
+    ('Mayor Anna Kroll met with union leader Ida Lindal. "We will strike," she said.', "We will", None),
+    ("Doctor Anna Fenn treated Ida Melk. She said the wound was deep.", "the wound", None),
     ('Mayor Anna Kroll met union leader Karl Lindal. "We will strike," she said.', "We will", "Anna Kroll"),
     ('Mayor Anna Kroll met residents on Monday. "We will build," she said.', "We will", "Anna Kroll"),
 ]

@@ -126,7 +126,9 @@ def stays_open(sentence: Sentence, token: Token, party: Party, pointers: Pointer
         return not same_surname(before.rival.lower(), folded(party.name).split()[-1])
     if before.pair is None or not speaks or all(party is not one for one in before.pair):
         return False
-    return {_gender(one) for one in before.pair} <= {"", gender_of(token)}
+    subject, other = before.pair  # of the subject it may be unknown; another is meant only where the sex is known
+    gender = gender_of(token)
+    return _gender(subject) in {"", gender} and _gender(other) == gender
 
 
 def spoken_for(sentence: Sentence, token: Token, party: Party, pointers: Pointers) -> bool:

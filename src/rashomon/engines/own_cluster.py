@@ -16,6 +16,18 @@ ENVIRONMENT = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM
 asks for the same matrices again and again; with it, reading took 1.4 times as long in the one comparison that was made,
 on a busy machine."""
 
+SETTINGS = {
+    "distributed.scheduler.allowed-failures": 0,
+    "distributed.nanny.pre-spawn-environ": ENVIRONMENT,
+    # what workers and scheduler watch of themselves, on a page that nobody opens: left as the library has it, they look
+    # a hundred times a second, and whoever reads waits each time
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "10s",
+    "distributed.worker.memory.monitor-interval": "1s",
+}
+"""Of the scheduler and the workers."""
+
 
 def begun(workers: int) -> Any:  # noqa: ANN401
     """A cluster with so many workers; work over which one of its processes ends is given back to us at once.
@@ -49,13 +61,9 @@ def _begin(workers: int, cluster: Future[Any]) -> None:
 
 
 def _local(workers: int) -> Any:  # noqa: ANN401
-    chosen = {
-        "distributed.scheduler.allowed-failures": 0,
-        "distributed.nanny.pre-spawn-environ": ENVIRONMENT,
-        "distributed.worker.profile.enabled": False,  # a look at the stack each 10 ms, for a page that nobody opens
-    }
-    with import_module("dask").config.set(chosen):
-        return import_module("distributed").LocalCluster(
+    distributed = import_module("distributed")  # before it is set: its own settings come with it, and would go again
+    with import_module("dask").config.set(SETTINGS):
+        return distributed.LocalCluster(
             n_workers=workers,
             threads_per_worker=1,
             host="127.0.0.1",

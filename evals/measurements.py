@@ -22,6 +22,7 @@ BY_TWOS = {
 OPPOSITES = BY_TWOS["opposites"]
 CHECK, CHECK_LATER = PAIRS / "check.jsonl", PAIRS / "check_later.jsonl"
 CHECK_PARAPHRASED, CHECK_SOFT = PAIRS / "check_paraphrased.jsonl", PAIRS / "check_soft.jsonl"
+STANDING = PAIRS / "standing.txt"
 DIGESTS = tuple(PAIRS / f"digest_stories{part}.txt" for part in ("", "_later"))
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
@@ -130,7 +131,13 @@ def _written(kind: str, name: str, _: Labelled) -> tuple[Figures, list[Outcome]]
 def _telling(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import telling
 
-    return telling.both(labelled)
+    return telling.every(labelled)
+
+
+def _standing(_: Labelled) -> tuple[Figures, list[Outcome]]:
+    from evals import standing
+
+    return standing.figures(list(standing.judged(STANDING))), []
 
 
 def _digests(_: Labelled) -> tuple[Figures, list[Outcome]]:
@@ -189,7 +196,10 @@ MEASUREMENTS = (
         for kind in ("figures", "times")
         for traps in ("", ", traps")
     ),
-    Measurement("telling", tuple(str(PAIRS / f"telling{later}.jsonl") for later in ("", "_unseen")), _telling),
+    Measurement(
+        "telling", tuple(str(PAIRS / f"telling{later}.jsonl") for later in ("", "_unseen", "_third")), _telling
+    ),
+    Measurement("standing", (str(STANDING),), _standing, judged=False),
     Measurement("digest, lies and truths", tuple(map(str, DIGESTS)), _digests, judged=False),
     Measurement("pages", (TRUTH, HTML), _pages, judged=False),
     Measurement("stories, alike by twos", (ECB,), partial(_stories, ECB), judged=False),

@@ -1,7 +1,7 @@
 """What sentences written for the purpose tell: `python -m evals.telling [--wrong]`.
 
-Each line of `evals/pairs/telling.jsonl` and `telling_unseen.jsonl` is a sentence or two of invented news, some with a
-headline. `events` labels happenings by the words of their predicate: `status`, and where the label asks for them
+Each line of `evals/pairs/telling.jsonl`, `telling_unseen.jsonl` and `telling_third.jsonl` is a sentence or two of
+invented news, some with a headline. `events` labels happenings by the words of their predicate: `status`, and where the label asks for them
 `voice`, `actor`, `target` (a part of the name, None where there must be none) and `time` (its words). `said` labels
 quotations by their first words, with a part of the speaker's name. What a label does not name is not asked for.
 """
@@ -54,10 +54,15 @@ def figures(outcomes: list[Outcome]) -> dict[str, float]:
     return told | {"speaker, where named": share(sum(bool(o.right) for o in named), len(named))}
 
 
-def both(labelled: Labelled) -> tuple[dict[str, float], list[Outcome]]:
-    """The figures of both sets, those of the later one called `later`, and all outcomes."""
-    first, later = judged(labelled, "telling"), judged(labelled, "telling_unseen")
-    return figures(first) | {f"later {kind}": figure for kind, figure in figures(later).items()}, [*first, *later]
+def every(labelled: Labelled) -> tuple[dict[str, float], list[Outcome]]:
+    """The figures of all sets, those of the later ones called `later` and `third`, and all outcomes."""
+    told: dict[str, float] = {}
+    outcomes: list[Outcome] = []
+    for name, called in (("telling", ""), ("telling_unseen", "later "), ("telling_third", "third ")):
+        own = judged(labelled, name)
+        told |= {f"{called}{kind}": figure for kind, figure in figures(own).items()}
+        outcomes += own
+    return told, outcomes
 
 
 def _asked(document: Document, label: Row, event: Event | None) -> Iterator[tuple[str, str | None, str | None, bool]]:
@@ -116,7 +121,7 @@ def _outcome(row: Row, label: Row, kind: str, wanted: str | None, found: str | N
 
 
 def main() -> None:
-    """Print the figures of both sets, and what is wrong in them."""
+    """Print the figures of all sets, and what is wrong in them."""
     parser = argparse.ArgumentParser(prog="python -m evals.telling", description=__doc__)
     parser.add_argument("names", nargs="*", default=sorted(p.stem for p in PAIRS.glob("telling*.jsonl")))
     parser.add_argument("--wrong", action="store_true", help="print what is not read as labelled")

@@ -1,9 +1,10 @@
 """What sentences written for the purpose tell: `python -m evals.telling [--wrong]`.
 
 Each line of `evals/pairs/telling.jsonl`, `telling_unseen.jsonl` and `telling_third.jsonl` is a sentence or two of
-invented news, some with a headline. `events` labels happenings by the words of their predicate: `status`, and where the label asks for them
-`voice`, `actor`, `target` (a part of the name, None where there must be none) and `time` (its words). `said` labels
-quotations by their first words, with a part of the speaker's name. What a label does not name is not asked for.
+invented news, some with a headline. `events` labels happenings by the words of their predicate: `status`, and where the
+label asks for them `voice`, `actor`, `target` (a part of the name, None where there must be none) and `time` (its
+words). `said` labels quotations by their first words, with a part of the speaker's name. What a label does not name is
+not asked for.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from rashomon.core import Status
 from rashomon.read.clauses import finite
 from rashomon.read.status import REAL, SUPPOSED, UNREAL, State, compose, governed
 from rashomon.read.status_clauses import adverbial, after_noun, passed_over, takes_clause
+from rashomon.read.status_conditions import failing_which
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
     failing,
@@ -28,7 +29,7 @@ from rashomon.read.status_openings import (
     opening_condition,
     speaks,
 )
-from rashomon.read.status_questions import asked_context, still_open
+from rashomon.read.status_questions import asked_context, still_open, threatening
 from rashomon.read.status_quoted import quoted_in, scare_quoted
 from rashomon.read.status_restrictions import OPEN, bearer_above, dated, free, which_of_a_kind
 from rashomon.read.status_syntax import (
@@ -48,7 +49,7 @@ from rashomon.read.status_syntax import (
     wh_clause,
 )
 from rashomon.read.status_tenses import foretold
-from rashomon.read.status_threats import dares
+from rashomon.read.status_threats import dares, menaces, pressed
 from rashomon.read.status_withdrawals import turned
 from rashomon.read.tree import children
 
@@ -147,7 +148,9 @@ class StatusPaths:
         """The context of what is told as worse than another act, or as the answer to one; None of others."""
         if (other := passed_over(verb)) is not None:
             return self.context(other).step(Status.REFUSED, "rather than")
-        return State().step(Status.THREATENED, "imperative + will") if dares(verb) else None
+        if dares(verb):
+            return State().step(Status.THREATENED, "imperative + will")
+        return State().step(Status.THREATENED, "or + what befalls") if pressed(verb) else None
 
     def _supposed(self, verb: Token) -> State | None:
         """The context of a condition, or of a clause that only says which of a kind are meant; None of others."""
@@ -173,6 +176,8 @@ class StatusPaths:
             return State(why=("wh-clause: taken for granted",))
         if verb.dep_ == "pcomp" or head.dep_ == "prep":
             return after_preposition(self, verb, head)
+        if failing_which(verb):
+            return self._in_default(verb, head)
         if reproach(verb, head):
             return self.context(head).step(Status.ALLEGED, f"{head.lower_}: reproach")
         if head.pos_ == "ADJ" and head.dep_ in ADJECTIVE_PLACES:
@@ -194,6 +199,15 @@ class StatusPaths:
         if head.pos_ in {"NOUN", "PROPN"}:
             return self.under(noun_governor(head.lemma_.lower()), verb, head, head)
         return self.state(head)
+
+    def _in_default(self, verb: Token, failing: Token) -> State:
+        """The context of what follows if a demand is not met: "gave it a week to pay, failing which it would sue"."""
+        above = bearer_above(failing)
+        while above is not None and not finite(above, auxiliaries(above)) and above.dep_ != "ROOT":
+            above = bearer_above(above)
+        if above is not None and self.state(above).status in REAL and menaces(verb, above):
+            return State().step(Status.THREATENED, "failing which + own act against others")
+        return State()
 
     def _granted(self, verb: Token, head: Token, governor: Governor | None) -> bool:
         """Whether a complement asks who or why, and so takes for granted that: "looking into what caused"."""
@@ -240,6 +254,8 @@ class StatusPaths:
         effect = governor.effect(way)
         if effect == ".":
             return state
+        if (menace := threatening(governor, verb, word, state)) is not None:
+            return menace
         if governor.gives_voice and governor.name in {"say", "claim", "believe", "announce"} and effect == "=":
             status = governed(state.status, effect, governor.effects["negated"])
             # a plan to say is still a saying: what is said keeps its own status

@@ -39,6 +39,12 @@ ON_THE_POINT = frozenset({"about", "going", "preparing", "poised"})
 """Words before an act that is broken off; what "was due to sail when it was mended" may yet sail."""
 
 
+TURNING = frozenset({"reject", "deny", "consider", "avoid", "cancel", "postpone"})
+"""Classes whose verbs have what they turn right behind them."""
+ENDING = frozenset({"until", "till", "before"})
+"""Marks behind which the past may be one that is still to come: "refused to leave until he had apologised"."""
+
+
 def takes_clause(noun: Token, clause: Token) -> bool:
     """Whether a noun has a clause as its complement by either table."""
     return noun_governor(noun.lemma_.lower()) is not None or noun_cue_governor(noun, clause) is not None
@@ -66,6 +72,8 @@ def after_noun(paths: StatusPaths, verb: Token, noun: Token) -> State:
             return paths.context(noun).step(Status.POSSIBLE, "to + infinitive") if infinitive else paths.state(noun)
         return paths.under(governor, verb, noun, noun)
     seen = verb_governor(*lemmas_of(noun.head)) if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else None
+    if verb.tag_ == "VBN" and _yet_to_see(verb, noun) and paths.state(noun.head).status not in REAL:
+        return paths.state(noun.head).noted(f"{noun.head.lower_}: yet to be seen")
     if verb.tag_ in {"VBG", "VBN"} and seen is not None and seen.name in {"perceive", "show"}:
         return paths.under(seen, verb, noun.head, noun.head)
     if verb.tag_ == "VBG":
@@ -74,6 +82,15 @@ def after_noun(paths: StatusPaths, verb: Token, noun: Token) -> State:
         state = paths.state(noun)
         return state if state.status not in REAL and noun.dep_ != "nsubj" else State()
     return State()
+
+
+def _yet_to_see(verb: Token, noun: Token) -> bool:
+    """Whether a participle is what somebody has yet to see done: "wants to see the bridge rebuilt", "will see taxes cut".
+
+    Of "a film shot in May" it only says which one.
+    """
+    which = any(t.lower_ in {"a", "an", "any", "some"} for t in children(noun))
+    return noun.dep_ == "dobj" and noun.head.lemma_.lower() == "see" and noun.head.tag_ == "VB" and not which
 
 
 def adverbial(paths: StatusPaths, verb: Token, head: Token) -> State:
@@ -90,6 +107,8 @@ def adverbial(paths: StatusPaths, verb: Token, head: Token) -> State:
     if mark in marks()["factual"]:
         if mark == "when" and _breaks_in(verb, head):
             return State()
+        if outer.status is Status.REFUSED and _over(verb, head, mark):
+            return State()
         future = outer.status not in REAL | UNREAL and verb.tag_ in {"VBZ", "VBP", "VBN"}
         if (future or outer.status is Status.REFUSED) and mark in {
             "once",
@@ -104,11 +123,30 @@ def adverbial(paths: StatusPaths, verb: Token, head: Token) -> State:
     if any(t.dep_ == "aux" and t.lower_ == "to" for t in children(verb)):
         return _purpose(paths, verb, head, mark)
     caused = verb_governor(*lemmas_of(head)) if verb.tag_ == "VBG" and head.pos_ in VERBAL else None
+    right_behind = verb.tag_ == "VBG" and not mark and _right_behind(verb, head)
+    if caused is not None and right_behind and caused.name in TURNING:
+        return paths.under(caused, verb, head, head)  # "ruled out sending troops", which parsers take for a manner
     if caused is not None and caused.name == "forbear" and not mark:
         return paths.under(caused, verb, head, head)
     if caused is not None and caused.name == "cause" and hedged(head) and not mark:
         return paths.context(head).noted(f"{head.lower_}: who or what did it is in doubt, not that it happened")
     return State() if outer.status in UNREAL else (outer if verb.i > head.i else paths.context(head))
+
+
+def _right_behind(gerund: Token, head: Token) -> bool:
+    """Whether only a particle parts a gerund from a verb: "ruled out sending", but not "fell, sending"."""
+    between = gerund.doc[head.i + 1 : gerund.i]
+    return all(t.dep_ in {"prt", "advmod", "neg"} and not t.is_punct for t in between)
+
+
+def _over(verb: Token, head: Token, mark: str) -> bool:
+    """Whether a time or reason behind an act that is given up is over: "dropped its plan to sail after guards objected".
+
+    The infinitive has no tense to which the past of the clause could belong, unlike "said it would sail after".
+    """
+    past = verb.tag_ == "VBD" or any(t.lower_ == "had" for t in auxiliaries(verb))
+    untensed = all(t.lower_ == "to" for t in auxiliaries(head)) and head.tag_ in {"VB", "VBG"}
+    return past and untensed and mark not in ENDING
 
 
 def _purpose(paths: StatusPaths, verb: Token, head: Token, mark: str) -> State:

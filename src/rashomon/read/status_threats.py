@@ -27,7 +27,7 @@ from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import inverted
 from rashomon.read.status_syntax import VERBAL, auxiliaries, is_passive, mark_of
 from rashomon.read.status_tenses import WILL, WOULD, is_imperative
-from rashomon.read.status_ties import demanded, free_object, free_subject, in_answer, repays, spared, until, without_fail
+from rashomon.read.status_ties import demanded, free_object, free_subject, in_answer, repays, resumes, spared, until, without_fail
 from rashomon.read.status_warners import ACTING, ITSELF, OURSELVES, PLURAL, own_act, subject_within, teller_of, tells_of_itself
 from rashomon.read.tree import children
 
@@ -38,6 +38,10 @@ ANYBODY = frozenset({"he", "she", "they", "you", "who", "anyone", "anybody", "so
 """Pronouns for those who act; "it" may be anything."""
 CHOSEN = frozenset({"elect", "win"})
 """Classes of what is nobody's provocation: "if elected"."""
+STRIKING = frozenset({"shoot", "attack", "kidnap", "stab", "kill"})
+"""Classes of acts that are meant, whoever does them."""
+MOVING = frozenset({"come", "go", "stay", "remain", "change"})
+"""Verbs that tell what comes about, or what somebody does who can act: "if the council did not come"."""
 COMING = frozenset({"snap", "follow", "come", "resume", "return", "impose", "introduce", "apply", "rise", "double"})
 """Verbs by which penalties come over somebody."""
 
@@ -79,7 +83,7 @@ def menaces(verb: Token, telling: Token | None) -> bool:
         return True
     if not _own(verb, telling):
         return False
-    if repays(verb) or _in_repayment(verb):
+    if repays(verb) or _in_repayment(verb) or (resumes(verb) and conditional(verb)):
         return True
     objects = objects_of(verb)
     hangs_on = _conditions(verb)
@@ -178,18 +182,20 @@ def _meant(condition: Token, act: Token) -> bool:
     """
     if condition.pos_ not in VERBAL:
         return deed(condition)
-    if condition.pos_ == "AUX" or condition.lemma_.lower() in marks()["unmeant"]:
-        subject = subject_within(condition)
+    subject, own = subject_within(condition), subject_within(act)
+    if subject is not None and subject.lemma_.lower() in marks()["measure"]:
+        return True  # "if the levy becomes law": somebody makes it one
+    moving = condition.lemma_.lower() in MOVING and subject is not None and _acts(subject)
+    if condition.pos_ == "AUX" or (condition.lemma_.lower() in marks()["unmeant"] and not moving):
         return subject is not None and deed(subject)  # "if the siege went on"
-    if is_passive(condition) or (condition.tag_ in {"VBN", "VBD"} and subject_within(condition) is None):
+    if is_passive(condition) or (condition.tag_ in {"VBN", "VBD"} and subject is None):
         agent = next((o for t in children(condition) if t.dep_ == "agent" for o in children(t)), None)
         return agent is None or _acts(agent) or deed(agent)
-    subject, own = subject_within(condition), subject_within(act)
     if subject is None or (own is not None and subject.lower_ == own.lower_):
         return False
     if subject.lower_ == "it" and own is not None:  # "would sue the firm if it released the tapes"
         return any(_acts(t) and t.tag_ not in PLURAL for t in objects_of(act))
-    return _acts(subject) or deed(subject)
+    return _acts(subject) or deed(subject) or predicate_class(condition.lemma_, "verb") in STRIKING
 
 
 def _acts(word: Token) -> bool:

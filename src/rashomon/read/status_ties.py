@@ -23,6 +23,7 @@ PENAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT", "MOBILI
 REPAYING = frozenset({"respond"})
 MEETING = frozenset({"meet", "match", "repay", "avenge"})
 """Verbs that answer a deed where the deed is their object and another is behind "with"."""
+RESUMING = frozenset({"return", "resume", "come", "start", "restart", "renew"})
 FORCE = frozenset({"force", "fire", "violence", "gun"})
 ANYONE = frozenset({"anyone", "anybody", "any", "those", "all", "every", "each", "whoever"})
 
@@ -85,6 +86,15 @@ def repays(verb: Token) -> bool:
     if repaid is None:
         return False
     return any(_penal(o) or (o.pos_ == "NUM" and _each(repaid)) for o in behind)
+
+
+def resumes(verb: Token) -> bool:
+    """Whether an act takes up again what has just been ended: "lifted their blockade but vowed to return"."""
+    vow = verb.head
+    if verb.dep_ != "xcomp" or vow.dep_ != "conj" or verb.lemma_.lower() not in RESUMING:
+        return False
+    ended = predicate_class(vow.head.lemma_, "verb") in {"lift", "end", "postpone"}
+    return ended and any(t.dep_ == "dobj" and _penal(t) for t in children(vow.head))
 
 
 def demanded(act: Token) -> bool:

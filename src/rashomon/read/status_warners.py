@@ -67,7 +67,8 @@ def _can_mean(word: Token, pronoun: Token) -> bool:
         return word.tag_ in PLURAL or kind in {Kind.BODY, Kind.PEOPLE}
     if pronoun.lower_ in SOMEBODY:
         return word.tag_ not in PLURAL and (kind is Kind.PERSON or (word.pos_ == "PROPN" and _person(word)))
-    return pronoun.lower_ in SOMETHING and word.tag_ not in PLURAL and kind is not Kind.PERSON and not _person(word)
+    # the name of a firm may look like one of several: "Orr Motors"
+    return pronoun.lower_ in SOMETHING and word.tag_ != "NNS" and kind is not Kind.PERSON and not _person(word)
 
 
 def _cannot_mean(word: Token, pronoun: Token) -> bool:

@@ -104,6 +104,14 @@ SOBER = [
     ("The institute said floods would follow if the dam was raised.", "follow", "possible"),
     ("The mayor told the miners to sell the hall or rent it.", "rent", "proposed"),
     ("The navy said it would strike a deal unless Bree left.", "strike", "possible"),
+    ("The museum said it would close the gallery unless visitors came back.", "close", "possible"),
+    ("The hospital said it would cancel operations unless nurses ended their walkout.", "cancel", "possible"),
+    ("The firm said it would recall cars that leaked oil.", "recall", "planned"),
+    ("The ministry said it would kill birds that carried the fever.", "kill", "planned"),
+    ("Farmers said they would shoot the wolf if it came back.", "shoot", "possible"),
+    ("The town said it would close the port if lightning struck the tower.", "close", "possible"),
+    ("The police said they would arrest anyone who had looted the depot.", "arrest", "planned"),
+    ("Voters have two weeks to choose a mayor or lose their say.", "lose", "possible"),
 ]
 PLAIN = [
     ("The army will shell the fort on Monday, the general said.", "shell", "planned"),

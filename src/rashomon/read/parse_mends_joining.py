@@ -38,9 +38,9 @@ def _opens_clause(word: Token) -> bool:
 
 
 def _were_to(were: Token) -> None:
-    """ "Were" before its subject and an infinitive is the helper of a condition: "Were the dam to burst, ... would"."""
+    """Make "were" before a subject and an infinitive the helper of a condition: "Were the dam to burst, ... would"."""
     doc = were.doc
-    subject = next((t for t in were.rights if t.dep_ in SUBJECTS), None)
+    subject = next((t for t in doc[were.i + 1 :] if t.dep_ in SUBJECTS and were.i in {t.head.i, t.head.head.i}), None)
     if subject is None or not _opens_clause(were) or doc[-1].text == "?":
         return
     behind = takewhile(lambda t: not t.is_punct, doc[subject.i + 1 :])
@@ -73,7 +73,7 @@ def _raised(act: Token, opener: Token) -> None:
 
 
 def _verb_of_should(should: Token) -> None:
-    """The subject behind an opening "Should" whose last word is a verb: "Should the garrison fire on the crowd, ..."."""
+    """The subject behind an opening "Should" whose last word is a verb: "Should the squad fire on the crowd, ..."."""
     act = should.head
     noun = next((t for t in should.rights if t.dep_ in SUBJECTS and t.tag_ in {"NN", "NNP"}), None)
     if noun is None or not _opens_clause(should) or noun.i + 1 >= len(noun.doc) or noun.doc[-1].text == "?":

@@ -79,7 +79,7 @@ def blow(verb: Token, objects: list[Token]) -> bool:
 
 def takes_away(verb: Token, objects: list[Token]) -> bool:
     """Whether an act ends what goes on, and no harm: "would shut the terminal", but not "would end its strike"."""
-    stopping = any(predicate_class(one) in STOPPING for one in _whole(verb)) or _code(verb) == "SANCTION"
+    stopping = any(predicate_class(one) in STOPPING for one in _whole(verb))
     return stopping and bool(objects) and not any(wrong(t) for t in objects)
 
 

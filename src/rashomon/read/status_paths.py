@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.core import Status
 from rashomon.read.clauses import finite
 from rashomon.read.status import REAL, SUPPOSED, UNREAL, State, compose, governed
-from rashomon.read.status_clauses import adverbial, after_noun, passed_over, takes_clause
+from rashomon.read.status_clauses import adverbial, after_noun, passed_over, seen_done, takes_clause
 from rashomon.read.status_conditions import failing_which
 from rashomon.read.status_denials import denied_telling
 from rashomon.read.status_governors import (
@@ -176,10 +176,8 @@ class StatusPaths:
             return State(why=("wh-clause: taken for granted",))
         if verb.dep_ == "pcomp" or head.dep_ == "prep":
             return after_preposition(self, verb, head)
-        if failing_which(verb):
-            return self._in_default(verb, head)
-        if reproach(verb, head):
-            return self.context(head).step(Status.ALLEGED, f"{head.lower_}: reproach")
+        if (own := self._ungoverned(verb, head)) is not None:
+            return own
         if head.pos_ == "ADJ" and head.dep_ in ADJECTIVE_PLACES:
             ready = adjective_governor(head.lemma_.lower())
             return foretold(self.under(ready, verb, head, head.head), verb, head, ready)
@@ -199,6 +197,16 @@ class StatusPaths:
         if head.pos_ in {"NOUN", "PROPN"}:
             return self.under(noun_governor(head.lemma_.lower()), verb, head, head)
         return self.state(head)
+
+    def _ungoverned(self, verb: Token, head: Token) -> State | None:
+        """The context of a complement that the class of the word over it does not tell; None of others."""
+        if seen_done(verb, head) and self.state(head).status not in REAL:
+            return self.state(head).noted("see: yet to be seen")
+        if failing_which(verb):
+            return self._in_default(verb, head)
+        if reproach(verb, head):
+            return self.context(head).step(Status.ALLEGED, f"{head.lower_}: reproach")
+        return None
 
     def _in_default(self, verb: Token, failing: Token) -> State:
         """The context of what follows if a demand is not met: "gave it a week to pay, failing which it would sue"."""
@@ -244,7 +252,8 @@ class StatusPaths:
             return self.state(confirming).noted(f"{confirming.lower_} + {word.lower_}")
         if governor is None:
             return state
-        if (other := turned(self, verb, word, governor, state)) is not None:
+        other = turned(self, verb, word, governor, state) or threatening(governor, verb, word, state)
+        if other is not None:
             return other
         if governor.name == "prevent" and (failed := failing(word)) is not None:
             return self.state(failed).noted(f"failed to {word.lemma_.lower()}")
@@ -254,8 +263,6 @@ class StatusPaths:
         effect = governor.effect(way)
         if effect == ".":
             return state
-        if (menace := threatening(governor, verb, word, state)) is not None:
-            return menace
         if governor.gives_voice and governor.name in {"say", "claim", "believe", "announce"} and effect == "=":
             status = governed(state.status, effect, governor.effects["negated"])
             # a plan to say is still a saying: what is said keeps its own status

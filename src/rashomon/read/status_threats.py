@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
 from rashomon.core.predicates import predicate_class
-from rashomon.read.nouns import nouns
 from rashomon.read.clauses import IF
 from rashomon.read.events_codes import COOPERATIVE, verb_code
+from rashomon.read.nouns import nouns
 from rashomon.read.status_conditions import conditional, conditions, failing_which
 from rashomon.read.status_harm import (
     among,
@@ -27,8 +27,27 @@ from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import inverted
 from rashomon.read.status_syntax import VERBAL, auxiliaries, is_passive, mark_of
 from rashomon.read.status_tenses import WILL, WOULD, is_imperative
-from rashomon.read.status_ties import demanded, free_object, free_subject, in_answer, repays, resumes, spared, until, without_fail
-from rashomon.read.status_warners import ACTING, ITSELF, OURSELVES, PLURAL, own_act, subject_within, teller_of, tells_of_itself
+from rashomon.read.status_ties import (
+    demanded,
+    free_object,
+    free_subject,
+    in_answer,
+    repays,
+    resumes,
+    spared,
+    until,
+    without_fail,
+)
+from rashomon.read.status_warners import (
+    ACTING,
+    ITSELF,
+    OURSELVES,
+    PLURAL,
+    own_act,
+    subject_within,
+    teller_of,
+    tells_of_itself,
+)
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -38,7 +57,7 @@ ANYBODY = frozenset({"he", "she", "they", "you", "who", "anyone", "anybody", "so
 """Pronouns for those who act; "it" may be anything."""
 CHOSEN = frozenset({"elect", "win"})
 """Classes of what is nobody's provocation: "if elected"."""
-STRIKING = frozenset({"shoot", "attack", "kidnap", "stab", "kill"})
+STRIKING = frozenset({"shoot", "kidnap", "stab"})
 """Classes of acts that are meant, whoever does them."""
 MOVING = frozenset({"come", "go", "stay", "remain", "change"})
 """Verbs that tell what comes about, or what somebody does who can act: "if the council did not come"."""
@@ -102,11 +121,12 @@ def _tied(verb: Token, objects: list[Token], hangs_on: list[Token], *, promised:
         return True
     if in_answer(verb) or without_fail(verb):
         return hurts or answers(verb, objects) or (without_fail(verb) and takes_away(verb, objects))
-    if free_object(verb):
-        return hurts or (answers(verb, objects) and not vague(verb))
+    if (doer := free_object(verb)) is not None:
+        return hurts or (_acts(doer) and answers(verb, objects) and not vague(verb))
     provoking = [t for t in hangs_on if _meant(t, verb) and not _welcome(t)]
-    if any(spared(t) for t in provoking):
-        return hurts or answers(verb, objects) or takes_away(verb, objects)
+    if sparing := [t for t in provoking if spared(t)]:
+        averted = any(t.lemma_.lower() not in MOVING for t in sparing)  # not "unless visitors came back"
+        return hurts or answers(verb, objects) or (averted and takes_away(verb, objects))
     if hurts and provoking:
         return True
     done_by_somebody = any(t.pos_ in VERBAL and not is_passive(t) and subject_within(t) is not None for t in provoking)
@@ -210,7 +230,9 @@ def _free_victim(verb: Token, telling: Token) -> bool:
     teller = teller_of(telling)
     if teller is None or not _acts(teller) or not free_subject(verb):
         return False
-    return hostile(verb, [], provoked=True) or among(verb, "hostile") or predicate_class(verb.lemma_) in {"sink", "detain"}
+    return (
+        hostile(verb, [], provoked=True) or among(verb, "hostile") or predicate_class(verb.lemma_) in {"sink", "detain"}
+    )
 
 
 def _penalty(verb: Token, telling: Token) -> bool:
@@ -223,5 +245,5 @@ def _penalty(verb: Token, telling: Token) -> bool:
 
 
 def _in_repayment(verb: Token) -> bool:
-    """Whether an act is told of what repays somebody: "will be answered with a tariff, which he said he would impose"."""
+    """Whether an act is told of what repays somebody: "answered with a tariff, which he said he would impose"."""
     return any(above.pos_ in VERBAL and repays(above) for above in verb.ancestors)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from rashomon.core.predicates import predicate_class
 from rashomon.read.events_codes import noun_code
+from rashomon.read.nouns import nouns
 from rashomon.read.status_conditions import otherwise
 from rashomon.read.status_lexicon import marks, verb_governor
 from rashomon.read.status_restrictions import which_of_a_kind
-from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of, mark_of
-from rashomon.read.status_warners import subject_within
+from rashomon.read.status_syntax import VERBAL, auxiliaries, lemmas_of, mark_of
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ PENAL = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST", "REJECT", "MOBILI
 REPAYING = frozenset({"respond"})
 MEETING = frozenset({"meet", "match", "repay", "avenge"})
 """Verbs that answer a deed where the deed is their object and another is behind "with"."""
+PERSONAL = frozenset({"fine", "sue", "expel", "charge", "sanction"})
+"""Classes of acts that are done to somebody who answers for what he did, be it called a shop."""
 RESUMING = frozenset({"return", "resume", "come", "start", "restart", "renew"})
 FORCE = frozenset({"force", "fire", "violence", "gun"})
 ANYONE = frozenset({"anyone", "anybody", "any", "those", "all", "every", "each", "whoever"})
@@ -56,15 +58,24 @@ def in_answer(verb: Token) -> bool:
     return False
 
 
-def free_object(verb: Token) -> bool:
-    """Whether an act is done to whoever does something: "would evict anyone who joined", "would fine shops that"."""
+def free_object(verb: Token) -> Token | None:
+    """Whoever does something and has an act done to them for it: "would evict anyone who joined", "fine shops that".
+
+    Things that do something count behind "any" or "every" only ("any drone that crossed", not "birds that sang"), and
+    nobody for what they had done before.
+    """
     for t in verb.subtree:
         if t.i > verb.i and t.lower_ in WHOEVER:
-            return True
+            return t
         near = t.dep_ in {"relcl", "acl"} and t.i > verb.i and t.head.head.i == verb.i and t.head.dep_ == "dobj"
-        if near and which_of_a_kind(t) is not None and t.lemma_.lower() not in marks()["unmeant"]:
-            return True
-    return False
+        if not near or which_of_a_kind(t) is None or t.lemma_.lower() in marks()["unmeant"]:
+            continue
+        before = any(h.lower_ == "had" for h in auxiliaries(t))
+        somebody = t.head.lemma_.lower() in nouns().kinds or any(c.lower_ == "who" for c in children(t))
+        somebody |= predicate_class(verb.lemma_, "verb") in PERSONAL
+        if not before and (somebody or t.head.pos_ == "PRON" or t.head.lower_ in ANYONE or _each(t.head)):
+            return t.head
+    return None
 
 
 def free_subject(verb: Token) -> bool:
@@ -104,7 +115,7 @@ def demanded(act: Token) -> bool:
         return False
     timed = any(t.lower_ == "until" or t.ent_type_ in {"DATE", "TIME"} for t in above.subtree if above.i < t.i < act.i)
     if above.lemma_.lower() in marks()["idiom-granting"]:
-        return timed
+        return timed and above.lemma_.lower() != "have"  # who has weeks to win has them of nobody
     governor = verb_governor(*lemmas_of(above))
     return governor is not None and governor.name in {"order", "tell", "warn", "propose"}
 

@@ -61,7 +61,7 @@ def own_act(verb: Token, warning: Token) -> bool:
 
 
 def _can_mean(word: Token, pronoun: Token) -> bool:
-    """Whether a pronoun can mean who is named: "he" no firm, "it" no person, neither of them several, "they" no king."""
+    """Whether a pronoun can mean who is named: "he" no firm, "it" no person, neither several, "they" no king."""
     kind = nouns().kinds.get(word.lemma_.lower()) if word.pos_ == "NOUN" else None
     if pronoun.lower_ in SEVERAL:
         return word.tag_ in PLURAL or kind in {Kind.BODY, Kind.PEOPLE}

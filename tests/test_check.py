@@ -314,3 +314,23 @@ def test_what_a_report_said_before_it_was_corrected_carries_nothing(room, check)
     """
     assert not check("Guards detained nine pilots.", room).carried
     assert check("Guards detained four pilots.", room).carried
+
+
+@newsroom
+def test_who_says_less_is_not_said_to_tell_of_others(room, check):
+    """'The pilots' may be the lock pilots of the sentence; the dockers are not.
+
+    == The Harbour Post, 2031-05-02 14:10 +02:00; id: post ==
+    Offer refused
+
+    The pilots have not accepted the offer.
+
+    == Norholm Mail, 2031-05-02 15:00 +02:00; id: mail ==
+    Offer refused
+
+    The dockers have not accepted the offer.
+    """
+    made = check("Lock pilots have accepted the offer.", room)
+    told = {r.document: {d.told for d in r.differs if d.on == "actor"} for r in made.otherwise}
+    assert told["post"] == {"does not tell that it is Lock pilots"}
+    assert told.get("mail", {"told of The dockers, not Lock pilots"}) == {"told of The dockers, not Lock pilots"}

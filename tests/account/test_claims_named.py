@@ -53,3 +53,24 @@ def test_a_claim_is_called_by_a_clause_that_stands_by_itself(room, ledger_of):
     ledger = ledger_of(room)
     assert ledger.claim("Norholm Mail", "collapsed").text == "talks over pay collapsed"
     assert ledger.claim("The Harbour Post", "plans to hire").text == "Mayor Anna Orsk plans to hire drivers from Belmar"
+
+
+@newsroom
+def test_what_stands_under_two_denials_is_called_by_its_sentence(room, ledger_of):
+    """A denial that another party rejects: its own words alone would say the reverse of what that party tells.
+
+    == Norholm Mail, 2031-05-02 14:10 +02:00 ==
+    Quay sold
+
+    Admiral Tessa Orlow said no bribe was paid for the old lock in Norholm.
+
+    == The Harbour Post, 2031-05-02 16:00 +02:00 ==
+    Broker speaks
+
+    The broker Emil Marsh rejected the statement that no bribe had been paid for the old lock in Norholm.
+    """
+    claim = ledger_of(room).claim("The Harbour Post", "had been paid")
+    assert {str(r.status) for r in claim.reports if r.document == room["The Harbour Post"].id} == {"done"}
+    assert claim.text == (
+        "The broker Emil Marsh rejected the statement that no bribe had been paid for the old lock in Norholm"
+    )

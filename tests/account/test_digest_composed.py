@@ -87,7 +87,7 @@ def digest_of(ledger_of, reader):
 def test_a_deed_that_others_only_propose_is_told_with_both_sides(digest_of):
     told = next(s for s in digest_of(DISPUTE) if "bridge" in s.text)
     assert re.fullmatch(
-        r"Tessa Orlow proposed that the council close the Lantern bridge, according to "
+        r"Tessa Orlow asked the council to close the Lantern bridge, according to "
         r"(Quay Bee and The Harbour Post|The Harbour Post and Quay Bee); Norholm Mail alone tells it as done\.",
         told.text,
     ), told.text

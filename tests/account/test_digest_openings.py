@@ -23,7 +23,8 @@ ROOM = parse_newsroom("""
     said Jan Hill. Rebels of the Rose Front blamed the harbour, and every hill was dark. Divers found four bodies in
     the wreck, according to the coast guard. The Landtag met, and in the Landtag the ministers rose. Gunmen fired at a
     boat. Thieves took the oars. Feldmen saw the boat. Englishmen bought the oars. Engineers found a crack. Poles built
-    the boat.
+    the boat. Residents waited on the quay, and children at the Lock Street school wrote to the crew. Painter Erla Moss
+    steered the boat, and Erla Moss wept. Baker Dunn gave bread.
     """)
 
 
@@ -50,6 +51,9 @@ def within(ledger):
         ("Thieves took the oars", "thieves took the oars"),
         ("Fewer than 100 boats sank", "fewer than 100 boats sank"),
         ("Engineers found a crack", "engineers found a crack"),
+        ("Residents waited", "residents waited"),
+        ("Children at the Lock Street school wrote", "children at the Lock Street school wrote"),
+        ("Painter Erla Moss steered the boat", "painter Erla Moss steered the boat"),
         ("According to all two reports, a ferry sank", "according to all two reports, a ferry sank"),
     ],
 )
@@ -70,6 +74,7 @@ def test_what_is_no_name_stands_small(within, text, told):
         "Feldmen saw the boat",
         "Englishmen bought the oars",
         "Poles built the boat",
+        "Baker Dunn gave bread",  # it may be a first name
         "Sinks were sold",  # nothing tells that it is none
     ],
 )

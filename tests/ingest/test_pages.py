@@ -370,6 +370,12 @@ def test_a_document_nested_too_deep_is_named_and_the_next_is_read(tmp_path):
     assert (first.code, second.text) == ("bad-json", "B.")
 
 
+def test_where_a_line_stops_being_json_is_told(tmp_path):
+    broken, _ = read(tmp_path / "d.jsonl", '{"text": "A, "outlet": 3}\n{"text": "B."}\n')
+    assert broken.address.endswith("#line=1")
+    assert broken.message == "This line is not JSON: Expecting ',' delimiter at character 15."
+
+
 @pytest.mark.parametrize("start", [b"<!-- -->", b"<?a ?>", b"<!doctype x ", b"<!doctype x [", b" \n", b"<!--"])
 def test_what_stands_before_the_first_element_is_passed_over_at_once(tmp_path, start):
     began = time.process_time()

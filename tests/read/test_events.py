@@ -221,3 +221,29 @@ def test_a_denial_does_not_reach_what_only_gives_the_time(reader, document_of):
     text = f"{accusation}\nAlba has denied the accusation."
     denied = {e.predicate.lemma for e in reader.read(document_of(text)).events if e.status is Status.DENIED}
     assert "hit" not in denied
+
+
+def test_a_name_behind_its_noun_belongs_to_the_clause(reader, document_of):
+    document = document_of("Norholm agreed to lease the ferry to the operator Blue Heron Lines, Mayor Orlow said.")
+    leased = next(e for e in reader.read(document).events if e.predicate.lemma == "lease")
+    assert document.words_at(leased.span).endswith("to the operator Blue Heron Lines")
+
+
+def test_an_aside_between_commas_does_not(reader, document_of):
+    document = document_of("Norholm leased the ferry to Blue Heron Lines, a family firm.")
+    leased = next(e for e in reader.read(document).events if e.predicate.lemma == "lease")
+    assert document.words_at(leased.span).endswith("to Blue Heron Lines")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The average wait for a bed at Norholm Hospital rose to 19 days, according to its annual report.", ["rise"]),
+        ("The average wait for a licence at Quay Court fell to 19 days in May, according to the court.", ["fall"]),
+        ("The young want work and left the town.", ["want", "leave"]),
+        ("Residents wait for a bed and rise at dawn.", ["wait", "rise"]),
+    ],
+)
+def test_a_bare_verb_with_a_singular_subject_before_a_verb_is_a_noun(events_in, text, told):
+    found = events_in(text)
+    assert [lemma for lemma in ("want", "wait", "leave", "rise", "fall") if lemma in found] == told

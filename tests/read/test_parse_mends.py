@@ -56,3 +56,29 @@ def test_what_is_called_for_hangs_on_the_call(reader, document_of, text, status)
     events = told(reader, document_of, text)
     assert str(events["release"].status) == status
     assert status == "done" or name(events["release"].voice) == "bishops"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "status"),
+    [
+        ("Tessa Orlow denied a report in the Quay Bee that the boat had sunk.", "sink", "denied"),
+        ("Police rejected rumours on the radio that the guard had fled.", "flee", "denied"),
+        ("The mayor denied claims that he would resign.", "resign", "denied"),
+        ("Tessa Orlow confirmed a report in the Quay Bee that the boat had sunk.", "sink", "done"),
+        ("Tessa Orlow remembers the night that the boat sank.", "sink", "done"),
+    ],
+)
+def test_what_a_report_says_is_its_content(reader, document_of, text, lemma, status):
+    assert str(told(reader, document_of, text)[lemma].status) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        ("The election will be held on 12 June.", "election"),
+        ("The election in Norholm will be held on 12 June.", "election"),
+        ("The talks were held in Norholm.", "talk"),
+    ],
+)
+def test_what_is_held_is_the_happening_however_it_is_named(reader, document_of, text, lemma):
+    assert list(told(reader, document_of, text)) == [lemma]

@@ -64,6 +64,10 @@ def test_settings_and_the_time_are_taken_over(read):
     assert plan.at == datetime(2031, 5, 2, 6, tzinfo=UTC)
 
 
+def test_a_time_may_stand_between_quotation_marks(read):
+    assert read(f'at = "2031-05-02T08:00:00+02:00"\n{LEAST}').at == datetime(2031, 5, 2, 6, tzinfo=UTC)
+
+
 def test_no_number_of_workers_is_said_too_and_overrides_the_settings(read):
     assert dict(read(f"workers = 0\n{LEAST}").settings) == {"workers": "0"}
 

@@ -241,16 +241,29 @@ def representative(tellings: Sequence[Telling], documents: Mapping[str, Document
     return min(tellings, key=rank)
 
 
+def _on_one_line(document: Document, place: Span) -> str:
+    """The words at a place, without the marks and the point at its ends."""
+    words = " ".join(document.words_at(place).split()).strip(" ,;:—–-”“")
+    ends = words.endswith(".") and len(words.rsplit(" ", 1)[-1]) > LONGEST_ABBREVIATION
+    return words[:-1] if ends else words
+
+
+def denied_twice(event: Event) -> bool:
+    """Whether what is told as so stands under two denials: "rejected the statement that no ransom had been paid"."""
+    return event.status is not Status.DENIED and sum(w.endswith(": denied") for w in event.why) > 1
+
+
 def clause_text(telling: Telling, document: Document) -> str:
     """The words of the clause on one line, with the phrase that it says something of where that stands outside it.
 
     "expelled from the country" is told of the phrase right before it ("35 diplomats"), and an infinitive or a
-    participle of an actor named further off.
+    participle of an actor named further off. Of a denial that is denied it is the sentence: "no ransom was paid" would
+    say the reverse of what is told.
     """
     event = telling.event
-    words = " ".join(document.words_at(event.span).split()).strip(" ,;:—–-”“")
-    if words.endswith(".") and len(words.rsplit(" ", 1)[-1]) > LONGEST_ABBREVIATION:
-        words = words[:-1]
+    if denied_twice(event):
+        return _on_one_line(document, event.sentence)
+    words = _on_one_line(document, event.span)
     first, _, rest = words.partition(" ")
     if first.lower() == "to" and event.actor is not None and event.actor.span.part == event.span.part:
         return " ".join(f"{document.words_at(event.actor.span)} {words}".split())

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from rashomon.account.verify_words import SPELT
 from rashomon.core import Document, Kind, Reading, Referent, Role
+from rashomon.core.places import country_word
 from rashomon.core.senses import table
 from rashomon.core.words import FUNCTION_WORDS
 
@@ -20,6 +21,8 @@ CLOSED = frozenset(
 """Further words that are never names by themselves."""
 CHANGING = (("men", "man"), ("ves", "f"), ("ves", "fe"), ("children", "child"))
 """How plurals end that change their noun, each with how that one ends."""
+MANY = frozenset({"people", "police", "staff", "troops"})
+"""Words for several that are no plurals of another."""
 DOERS = ("er", "or", "ist")
 """How words end that name people by what they do."""
 ARTICLES = frozenset({"the", "a", "an"})
@@ -39,11 +42,20 @@ class Openings:
         """A text that does not open its sentence: its first word small where it is no name."""
         first, blank, rest = text.partition(" ")
         word = first.rstrip(",;:")
-        if word == "I" or word[1:] != word[1:].lower() or any(_opens(text, name) for name in self._names):
+        if word == "I" or word[1:] != word[1:].lower():
             return text
-        if not self._no_name(word, before_name=rest[:1].isupper()):
-            return text
+        if not self._is_a_role(word, rest):
+            if any(_opens(text, name) for name in self._names):
+                return text
+            if not self._no_name(word, before_name=rest[:1].isupper()):
+                return text
         return f"{first[:1].lower()}{first[1:]}{blank}{rest}"
+
+    def _is_a_role(self, word: str, rest: str) -> bool:
+        """Whether a word says what somebody does whose own name follows: "Runner Ottilie Falk"."""
+        low = word.lower()
+        named = low.endswith(DOERS) and low in table("noun").shares
+        return named and any(" " in name and _opens(rest, name) for name in self._names)
 
     def _no_name(self, word: str, *, before_name: bool) -> bool:
         low = word.lower()
@@ -87,22 +99,24 @@ class Openings:
     @cached_property
     def _plurals(self) -> frozenset[str]:
         """Words that the reading takes for plurals of common nouns: a name has no other lemma than itself."""
-        return frozenset(word for word, head in self._first_words() if _is_plural(word, head))
+        return frozenset(word for word, head in self._first_words() if word in MANY or _is_plural(word, head))
 
     def _first_words(self) -> Iterator[tuple[str, str]]:
         """The first words of phrases that stand for things or for people without a name, with the lemma of the head."""
         for document, reading in self._readings.items():
             for event in reading.events:
                 for referent in (event.actor, event.target):
-                    if referent is not None and (referent.kind is Kind.THING or _by_what_they_do(referent)):
-                        words = self._documents[document].words_at(referent.span).split()
-                        yield words[0].lower() if words else "", referent.head
+                    if referent is None:
+                        continue
+                    first = self._documents[document].words_at(referent.span).partition(" ")[0]
+                    if referent.kind is Kind.THING or _by_what_they_are(referent, first):
+                        yield first.lower(), referent.head
 
 
-def _by_what_they_do(referent: Referent) -> bool:
-    """Whether people are named by what they do ("engineers") and not by where they are from ("Poles")."""
-    found = referent.kind is Kind.PEOPLE and referent.head.endswith(DOERS) and referent.head in table("noun").shares
-    return bool(found)
+def _by_what_they_are(referent: Referent, words: str) -> bool:
+    """Whether people are named by what they are or do ("residents") and not by where they are from ("Poles")."""
+    common = referent.kind is Kind.PEOPLE and referent.head in table("noun").shares
+    return common and country_word(words) is None
 
 
 def _is_plural(word: str, head: str) -> bool:

@@ -9,7 +9,7 @@ from rashomon.account.claims import clause_text
 from rashomon.account.digest_extracted import FRAGMENT, is_headline, said_by, sentence_text, speech
 from rashomon.account.digest_openings import Openings
 from rashomon.account.digest_readable import DANGLING, OPENING, freed, readable, speakable
-from rashomon.core import Document, Kind, Party, Quotation, Reading, Status
+from rashomon.core import Document, Kind, Party, Quotation, Reading, Span, Status
 from rashomon.core.alignment import Telling
 
 LONGEST_CLAUSE, LONGEST_SENTENCE = 200, 260
@@ -26,6 +26,16 @@ CUT_BEFORE, CUT_AFTER = re.compile(r"\d[.,]\s?$"), re.compile(r"\s?[.,]\s?\d")
 """A number that a sentence's or clause's edge cuts in two ("5. 9 magnitude")."""
 ASKING = ("propose", "offer", "suggest", "volunteer")
 """Verbs by which somebody proposes to act himself."""
+FIRM = {
+    "advise": "advised",
+    "ask": "asked",
+    "instruct": "instructed",
+    "order": "ordered",
+    "tell": "told",
+    "urge": "urged",
+    "warn": "warned",
+}
+"""Verbs by which others are got to act, with the form in which they tell it."""
 BE = frozenset("is are was were be been being get gets got has have had".split())
 FIRST_PERSON = re.compile(r"\b(?:I|we|We|our|Our|my|My|us|me)\b")
 PRONOUNS = frozenset("i we he she it they you this that these those who which what".split())
@@ -97,20 +107,32 @@ class Propositions:
             yield f"“{inner},” {name} said"
 
     def _proposal(self, t: Telling, voice: str) -> Iterator[str]:
-        """A proposal said by its roles: "Tessa Orlow proposed that the council close the bridge"."""
+        """A proposal said by its roles: "Tessa Orlow proposed that the council close the bridge".
+
+        Where its report has a verb that is firmer than that, it stays: "the office told residents to boil tap water".
+        """
         event, document = t.event, self._documents[t.document]
         if event.target is None or event.predicate.form != "verb" or "“" in document.words_at(event.target.span):
             return
+        if not any(w.endswith("): proposed") for w in event.why):
+            return  # "must" and "should" propose nothing: they stand in the sentence itself
         if event.target.head.lower() in PRONOUNS | {"more", "less", "so", "them", "him", "her"}:
             return
-        target = " ".join(document.words_at(event.target.span).split())
+        if event.predicate.span.start > event.target.span.start or event.predicate.span.part != event.target.span.part:
+            return
+        # from the predicate on, since a preposition may stand between: "stay in port"
+        behind = Span(event.predicate.span.end, event.target.span.end, event.target.span.part)
+        target = " ".join(document.words_at(behind).split())
         actor = self.named(t.actor) or (event.actor.name if event.actor else None)
         if t.actor is not None and t.actor == t.voice:
             if not any(w.lower().startswith(ASKING) for w in event.why):
                 return
             yield f"{voice} proposed to {event.predicate.lemma} {target}"
         elif actor is not None and len(actor.split()) <= LONGEST_NAME and not PRONOUNS & set(actor.lower().split()):
-            yield f"{voice} proposed that {actor} {event.predicate.lemma} {target}"
+            firm = next((FIRM[lemma] for w in event.why if (lemma := w.partition(" ")[0]) in FIRM), None)
+            if firm is not None:
+                yield f"{voice} {firm} {self.within(actor)} to {event.predicate.lemma} {target}"
+            yield f"{voice} proposed that {self.within(actor)} {event.predicate.lemma} {target}"
 
     def in_full(self, text: str) -> str:
         """A proposition whose first person has the full name."""

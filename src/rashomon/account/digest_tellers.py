@@ -164,7 +164,7 @@ class Attributions:
 
 
 def figures_told(line: FigureLine, material: Material) -> DigestSentence | None:
-    """The values that reports give for one count, with who gives each."""
+    """The values that reports give for one count, with who gives each; None where an outlet only corrects itself."""
     told: dict[tuple[object, ...], dict[str, list[Citation]]] = {}
     for value in line.values:
         f = value.figure
@@ -173,6 +173,7 @@ def figures_told(line: FigureLine, material: Material) -> DigestSentence | None:
             wording = figure_words(g, material.documents[c.document])
             told.setdefault((f.value, f.low, f.high, f.bound, f.unit), {}).setdefault(wording, []).append(c)
     parts: list[str] = []
+    given: list[str] = []
     citations: list[Citation] = []
     for wordings in told.values():
         wording = max(wordings, key=lambda w: (len(wordings[w]), w))
@@ -181,9 +182,10 @@ def figures_told(line: FigureLine, material: Material) -> DigestSentence | None:
             name_of(material.documents[first]),
             *ordered(material, {c.document for w in wordings.values() for c in w}, but=first),
         ]
+        given += names
         parts.append(f"{listed(names)} {'gives' if len(names) == 1 else 'give'} {wording}")
         citations += [c for w in wordings.values() for c in w]
-    if len(parts) < 2:
+    if len(parts) < 2 or len(set(given)) < len(given):
         return None
     weighed = all(value.figure.unit in STUFF for value in line.values)
     text = f"The reports differ on the {'amount' if weighed else 'number'} of {line.counts}: {'; '.join(parts)}."

@@ -1,6 +1,6 @@
 """The names under which conclusions of this stage are recorded."""
 
-VERSION = "account.v9"
+VERSION = "account.v10"
 """It changes when any conclusion of the stage may change."""
 
 DECIDED = {
@@ -11,7 +11,7 @@ DECIDED = {
     "answers": "account.answers.v2",
     "framing": "account.framing.v2",
     "coverage": "account.coverage.v1",
-    "digest": "account.digest.v6",
+    "digest": "account.digest.v7",
     "problems": "account.cautions.v4",
 }
 """For each part of an account that this stage concludes, which rules did: a name changes when that part may change."""

@@ -165,9 +165,14 @@ def swapped(given: Told, other: Told, described: Described) -> bool:
 
 
 def _unlike(on: str, ours: Filler, fillers: Sequence[Filler]) -> Difference:
-    if not fillers or fillers[0].pronoun:
+    if not fillers or fillers[0].pronoun or _says_less(fillers[0], ours):
         return Difference(on=on, told=f"does not tell that it is {ours.shown}")
     return Difference(on=on, told=f"told of {fillers[0].shown}, not {ours.shown}")
+
+
+def _says_less(theirs: Filler, ours: Filler) -> bool:
+    """Whether a report's phrase is the sentence's with words left out: "the drivers" may be "train drivers"."""
+    return theirs.head == ours.head and theirs.stems < ours.stems and theirs.figure is None
 
 
 def _figure(ours: Filler, theirs: Filler) -> Difference | None:

@@ -76,7 +76,10 @@ def of_line(line: bytes, place: str, *, keep_octets: bool = False) -> Iterator[P
         problems = (fault("invalid-encoding", message, place, fatal=False),)
     try:
         value = json.loads(text)
-    except (ValueError, RecursionError) as error:
+    except json.JSONDecodeError as error:
+        yield fault("bad-json", f"This line is not JSON: {error.msg} at character {error.colno}.", place)
+        return
+    except (ValueError, RecursionError) as error:  # a number of too many digits; brackets in brackets
         yield fault("bad-json", f"This line is not JSON: {error}.", place)
         return
     records = records_in(value) if isinstance(value, dict) else [value]

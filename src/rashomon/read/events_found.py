@@ -142,7 +142,9 @@ def light_noun(verb: Token, lemma: str) -> Token | None:
             definite = any(
                 c.lower_ in {"the", "this", "that", "these", "those"} for c in children(t) if c.dep_ == "det"
             )
-            return None if definite and not any(c.dep_ in {"acl", "prep"} for c in children(t)) else t
+            of_its_own = t.dep_ == "nsubjpass" and verb.lemma_.lower() == "hold"  # "the election will be held in May"
+            known = definite and not of_its_own and not any(c.dep_ in {"acl", "prep"} for c in children(t))
+            return None if known else t
     return None
 
 

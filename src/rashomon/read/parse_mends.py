@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rashomon.core import Kind
 from rashomon.read.clauses import TENSED
 from rashomon.read.nouns import nouns
+from rashomon.read.parse_mends_agreement import mend_agreement
 from rashomon.read.parse_mends_conditions import mend_condition
 from rashomon.read.parse_mends_naming import mend_naming
 from rashomon.read.parse_mends_telling import ENDING, mend_intending, mend_telling
@@ -57,6 +58,7 @@ def mend(token: Token) -> None:
         mend_naming(token)
         _told_infinitive(token)
         _rejected_call(token)
+        mend_agreement(token)
 
 
 def _named_as_modal(token: Token) -> None:

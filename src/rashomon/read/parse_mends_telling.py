@@ -40,10 +40,29 @@ def mend_telling(token: Token) -> None:
     elif dep == "ccomp" and token.tag_ == "VB" and token.head.lower_ == "had" and token.head.i < token.i:
         if any(t.dep_ == "neg" for t in token.children):
             token.tag_ = "VBN"  # "had the rain not come"
-    elif dep == "relcl" and token.tag_ in TENSED:
-        _told_of_whom(token)
+    elif dep == "relcl":
+        if token.tag_ in TENSED:
+            _told_of_whom(token)
+        _content(token)
     elif dep == "advcl" and token.i == 0 and token.tag_ == "VB":
         _told_to(token)
+
+
+def _content(verb: Token) -> None:
+    """What a report, claim or rumour says is its content and no relative clause: "denied a report that he had died".
+
+    A verb without an object has no place for "that". The content may stand behind where or by whom it was told.
+    """
+    that = next((t for t in verb.lefts if t.lower_ == "that" and t.dep_ == "dobj"), None)
+    if that is None or verb.lemma_.lower() not in intransitive() or not any(t.dep_ in SUBJECTS for t in verb.lefts):
+        return
+    noun = verb.head
+    while noun.lemma_.lower() not in marks()["telling"]:
+        if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+            return
+        noun = noun.head.head
+    that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"
+    verb.head, verb.dep_ = noun, "acl"
 
 
 def _told_of_whom(verb: Token) -> None:

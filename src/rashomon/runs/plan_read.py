@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import date, datetime, time
 from difflib import get_close_matches
 from functools import partial
@@ -126,11 +127,13 @@ def _yes_or_no(value: object) -> bool:
 
 
 def _time(value: object) -> datetime:
-    if not isinstance(value, datetime) or value.tzinfo is None:
-        raise FaultError(
-            f"must be a time with its offset, without quotation marks: 2031-05-02T06:00:00Z, not {_shown(value)}"
-        )
-    return value
+    found = value
+    if isinstance(value, str):  # as JSON would have it
+        with suppress(ValueError):
+            found = datetime.fromisoformat(value)
+    if not isinstance(found, datetime) or found.tzinfo is None:
+        raise FaultError(f"must be a time with its offset, 2031-05-02T06:00:00Z, not {_shown(value)}")
+    return found
 
 
 def _list(known: tuple[str, ...]) -> str:

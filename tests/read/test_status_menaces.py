@@ -34,6 +34,13 @@ WHOEVER = [
     ("The militia said anyone who crossed the bridge after dark would be shot.", "shot"),
     ("The admiral told fishermen he would arrest anyone who cut the cable.", "arrest"),
     ("The party chief told deputies he would expel whoever spoke to the press.", "expel"),
+    ("The general said he would declare war on anyone who seized his ferries.", "declare"),
+    ("Any spy who crosses the bridge will be arrested, the mayor said.", "arrested"),
+]
+RETALIATING = [
+    ("“We will retaliate against every raid,” the admiral said.", "retaliate"),
+    ("Kesh said it would slap Bray with tariffs if Bray taxed its wool.", "slap"),
+    ("The bandit said he would execute the drivers if the lorries turned back.", "execute"),
 ]
 UNTIL = [
     ("The kidnappers said they would kill a hostage every hour until the prisoners were freed.", "kill"),
@@ -71,7 +78,7 @@ OR_ELSE = [
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        *UNLESS, *IF, *OTHERWISE, *WHOEVER, *UNTIL, *ANSWERING, *DARED, *TOLD_FOR, *SANCTIONS, *OR_ELSE,
+        *UNLESS, *IF, *OTHERWISE, *WHOEVER, *RETALIATING, *UNTIL, *ANSWERING, *DARED, *TOLD_FOR, *SANCTIONS, *OR_ELSE,
     ],
 )  # fmt: skip
 def test_what_is_announced_against_others_is_threatened(status_of, text, words):
@@ -111,6 +118,10 @@ SOBER = [
     ("Farmers said they would shoot the wolf if it came back.", "shoot", "possible"),
     ("The town said it would close the port if lightning struck the tower.", "close", "possible"),
     ("The police said they would arrest anyone who had looted the depot.", "arrest", "planned"),
+    ("“We will shoot the film in Kesh if the state pays,” the director said.", "shoot", "possible"),
+    ("“If you love me, we will burn the letters,” she wrote.", "burn", "possible"),
+    ("The firm said it would lay off 40 drivers unless orders picked up.", "lay off", "possible"),
+    ("The crew said they would fight the fire until it was out.", "fight", "planned"),
     ("Voters have two weeks to choose a mayor or lose their say.", "lose", "possible"),
 ]
 PLAIN = [

@@ -36,11 +36,16 @@ AGREED = frozenset({"agree"})
 POINTING = frozenset({"the", "this", "that", "these", "those", "any", "every", "each"})
 LIVING = frozenset({"kill", "injure", "shoot", "stab", "kidnap"})
 """Classes of acts that are done to living beings."""
+FILMED = frozenset({"film", "movie", "scene", "video", "series", "episode", "documentary", "picture", "photo"})
 OBJECTS = frozenset({"dobj", "npadvmod", "nsubjpass"})
 
 
 def harmless(verb: Token, objects: list[Token]) -> bool:
-    """Whether words of harm harm nobody: "strike a deal", "fight back"."""
+    """Whether words of harm harm nobody: "strike a deal", "fight the fire", "shoot a film"."""
+    if verb.lemma_.lower() == "shoot" and any(t.lemma_.lower() in FILMED for t in objects):
+        return True
+    if verb.lemma_.lower() in marks()["contending"] and any(t.lemma_.lower() in marks()["standing"] for t in objects):
+        return True
     if any(one in marks()["no-blow"] for one in lemmas_of(verb)):
         return True
     return any(predicate_class(t.lemma_, "noun") in AGREED for t in objects) and not among(verb, "stopping")
@@ -75,6 +80,16 @@ def blow(verb: Token, objects: list[Token]) -> bool:
     if classes & LIVING and any(t.tag_ in {"NN", "NNS"} and not own(t, verb) for t in objects):
         return True
     return any(not own(t, verb) and (somebody(t) or _definite(t) or t.pos_ == "NUM") for t in objects)
+
+
+def kills(verb: Token) -> bool:
+    """Whether an act is one of taking lives or people: "execute", "shoot", "kidnap"."""
+    return any(predicate_class(one) in LIVING for one in _whole(verb))
+
+
+def forceful(verb: Token) -> bool:
+    """Whether an act is a blow or an act of force by its list or type, whoever it is done to."""
+    return among(verb, "hostile") or any(one in declared(code) for one in _whole(verb) for code in FORCEFUL)
 
 
 def takes_away(verb: Token, objects: list[Token]) -> bool:

@@ -15,8 +15,10 @@ from rashomon.read.status_harm import (
     answers,
     blow,
     deed,
+    forceful,
     harmless,
     hostile,
+    kills,
     objects_of,
     takes_away,
     vague,
@@ -35,6 +37,7 @@ from rashomon.read.status_ties import (
     repays,
     resumes,
     spared,
+    strikes_with,
     until,
     without_fail,
 )
@@ -59,6 +62,8 @@ CHOSEN = frozenset({"elect", "win"})
 """Classes of what is nobody's provocation: "if elected"."""
 STRIKING = frozenset({"shoot", "kidnap", "stab"})
 """Classes of acts that are meant, whoever does them."""
+ACCIDENTS = frozenset({"kill", "injure", "burn", "explode", "infect"})
+"""Classes of what befalls somebody without anybody meaning it too."""
 MOVING = frozenset({"come", "go", "stay", "remain", "change"})
 """Verbs that tell what comes about, or what somebody does who can act: "if the council did not come"."""
 COMING = frozenset({"snap", "follow", "come", "resume", "return", "impose", "introduce", "apply", "rise", "double"})
@@ -106,7 +111,8 @@ def menaces(verb: Token, telling: Token | None) -> bool:
         return True
     objects = objects_of(verb)
     hangs_on = _conditions(verb)
-    if harmless(verb, objects) or any(wrong(t) and not among(verb, "hostile") for t in objects):
+    relief = any(wrong(t) and not among(verb, "hostile") for t in objects)
+    if (harmless(verb, objects) and not strikes_with(verb)) or relief:
         return False
     if any(_granting(t) for t in hangs_on):
         return False
@@ -116,7 +122,9 @@ def menaces(verb: Token, telling: Token | None) -> bool:
 
 def _tied(verb: Token, objects: list[Token], hangs_on: list[Token], *, promised: bool) -> bool:
     """Whether an act of the teller's hurts others for what they do."""
-    hurts = hostile(verb, objects, provoked=True) or blow(verb, objects)
+    hurts = hostile(verb, objects, provoked=True) or blow(verb, objects) or strikes_with(verb)
+    if hangs_on and hurts and kills(verb) and any(_acts(t) for t in objects):
+        return True  # whatever it hangs on
     if until(verb) and hurts and bool(objects):
         return True
     if in_answer(verb) or without_fail(verb):
@@ -187,9 +195,10 @@ def _granting(condition: Token) -> bool:
 
 def _welcome(condition: Token) -> bool:
     """Whether a condition is nobody's provocation: "if elected", "if Kesh pays", but "unless Kesh pays"."""
-    if predicate_class(condition.lemma_, "verb") in CHOSEN:
-        return True
-    good = condition.pos_ in VERBAL and verb_code(condition) in COOPERATIVE
+    good = predicate_class(condition.lemma_, "verb") in CHOSEN
+    paid = predicate_class(condition.lemma_, "verb") == "pay"
+    good |= paid and not any(t.dep_ == "dobj" for t in children(condition))  # not "paid its players in secret"
+    good |= condition.pos_ in VERBAL and verb_code(condition) in COOPERATIVE
     return good and not spared(condition) and not negators(condition)
 
 
@@ -230,9 +239,9 @@ def _free_victim(verb: Token, telling: Token) -> bool:
     teller = teller_of(telling)
     if teller is None or not _acts(teller) or not free_subject(verb):
         return False
-    return (
-        hostile(verb, [], provoked=True) or among(verb, "hostile") or predicate_class(verb.lemma_) in {"sink", "detain"}
-    )
+    if predicate_class(verb.lemma_, "verb") in ACCIDENTS:
+        return among(verb, "hostile")
+    return forceful(verb) or predicate_class(verb.lemma_, "verb") == "sink"
 
 
 def _penalty(verb: Token, telling: Token) -> bool:

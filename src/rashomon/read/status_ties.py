@@ -25,6 +25,8 @@ MEETING = frozenset({"meet", "match", "repay", "avenge"})
 """Verbs that answer a deed where the deed is their object and another is behind "with"."""
 PERSONAL = frozenset({"fine", "sue", "expel", "charge", "sanction"})
 """Classes of acts that are done to somebody who answers for what he did, be it called a shop."""
+STRIKING = frozenset({"attack"})
+SLAPPING = frozenset({"slap", "target"})
 RESUMING = frozenset({"return", "resume", "come", "start", "restart", "renew"})
 FORCE = frozenset({"force", "fire", "violence", "gun"})
 ANYONE = frozenset({"anyone", "anybody", "any", "those", "all", "every", "each", "whoever"})
@@ -47,6 +49,8 @@ def until(verb: Token) -> bool:
 
 def in_answer(verb: Token) -> bool:
     """Whether an act is told as an answer: "in retaliation for the raid", "in protest", "for each house they burn"."""
+    if verb.lemma_.lower() == "retaliate":
+        return True
     for t in children(verb):
         if t.dep_ != "prep":
             continue
@@ -67,8 +71,9 @@ def free_object(verb: Token) -> Token | None:
     for t in verb.subtree:
         if t.i > verb.i and t.lower_ in WHOEVER:
             return t
-        near = t.dep_ in {"relcl", "acl"} and t.i > verb.i and t.head.head.i == verb.i and t.head.dep_ == "dobj"
-        if not near or which_of_a_kind(t) is None or t.lemma_.lower() in marks()["unmeant"]:
+        if t.dep_ not in {"relcl", "acl"} or t.i < verb.i or not _done_to(t.head, verb):
+            continue
+        if which_of_a_kind(t) is None or t.lemma_.lower() in marks()["unmeant"]:
             continue
         before = any(h.lower_ == "had" for h in auxiliaries(t))
         somebody = t.head.lemma_.lower() in nouns().kinds or any(c.lower_ == "who" for c in children(t))
@@ -76,6 +81,13 @@ def free_object(verb: Token) -> Token | None:
         if not before and (somebody or t.head.pos_ == "PRON" or t.head.lower_ in ANYONE or _each(t.head)):
             return t.head
     return None
+
+
+def _done_to(noun: Token, verb: Token) -> bool:
+    """Whether an act reaches a noun: as its object, or through it ("the visas of students", "war on anyone")."""
+    while noun.i != verb.i and noun.dep_ in {"dobj", "pobj", "prep"}:
+        noun = noun.head
+    return noun.i == verb.i
 
 
 def free_subject(verb: Token) -> bool:
@@ -106,6 +118,14 @@ def resumes(verb: Token) -> bool:
         return False
     ended = predicate_class(vow.head.lemma_, "verb") in {"lift", "end", "postpone"}
     return ended and any(t.dep_ == "dobj" and _penal(t) for t in children(vow.head))
+
+
+def strikes_with(verb: Token) -> bool:
+    """Whether somebody is struck with a penalty: "would hit Kesh with tariffs"."""
+    if predicate_class(verb.lemma_, "verb") not in STRIKING and verb.lemma_.lower() not in SLAPPING:
+        return False
+    behind = [o for t in children(verb) if t.lower_ == "with" for o in children(t) if o.dep_ == "pobj"]
+    return any(t.dep_ == "dobj" for t in children(verb)) and any(_penal(o) for o in behind)
 
 
 def demanded(act: Token) -> bool:

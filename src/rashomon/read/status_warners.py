@@ -126,4 +126,5 @@ def _may_mean(word: Token, pronoun: Token) -> bool:
     """Whether a pronoun is not one that cannot mean who is named: "she" no miners, "it" no king."""
     if pronoun.lower_ == "they":
         return word.tag_ != "NN" or nouns().kinds.get(word.lemma_.lower()) is not Kind.PERSON
-    return _can_mean(word, pronoun) or word.tag_ == "NNP"  # of a name nothing is certain
+    unknown = word.tag_ == "NNP" or (word.tag_ == "NN" and word.lemma_.lower() not in nouns().kinds)
+    return unknown or _can_mean(word, pronoun)

@@ -38,6 +38,9 @@ WHOEVER = [
     ("Any spy who crosses the bridge will be arrested, the mayor said.", "arrested"),
 ]
 RETALIATING = [
+    ("The trustees said they would resign if the sale was approved.", "resign"),
+    ("The baron vowed to burn whichever barge carried his rivals.", "burn"),
+    ("The rebels said that failing a reply they would shell the harbour.", "shell"),
     ("“We will retaliate against every raid,” the admiral said.", "retaliate"),
     ("Kesh said it would slap Bray with tariffs if Bray taxed its wool.", "slap"),
     ("The bandit said he would execute the drivers if the lorries turned back.", "execute"),
@@ -69,6 +72,7 @@ SANCTIONS = [
     ("Tariffs will be imposed if Bray closes its ports, the ministry said.", "imposed"),
 ]
 OR_ELSE = [
+    ("The dairy must clean the canal or lose its permit, the council said.", "lose"),
     ("The court gave Farn Dairies until May to clean the canal or lose its permit.", "lose"),
     ("The rebels ordered the villagers to hand over their grain or see their barns burned.", "burned"),
     ("The league told the club to sell the striker or lose the title.", "lose"),
@@ -122,6 +126,10 @@ SOBER = [
     ("“If you love me, we will burn the letters,” she wrote.", "burn", "possible"),
     ("The firm said it would lay off 40 drivers unless orders picked up.", "lay off", "possible"),
     ("The crew said they would fight the fire until it was out.", "fight", "planned"),
+    ("The singer must rest or lose her voice, doctors said.", "lose", "proposed"),
+    ("The trustees said they would resign if asked.", "resign", "possible"),
+    ("The heirs said they would sue if the judge approved it.", "sue", "possible"),
+    ("Failing health did not stop the bishop, who would bless the fleet.", "stop", "denied"),
     ("Voters have two weeks to choose a mayor or lose their say.", "lose", "possible"),
 ]
 PLAIN = [

@@ -8,7 +8,7 @@ from rashomon.core import Status
 from rashomon.core.predicates import predicate_class
 from rashomon.read.nouns import nouns
 from rashomon.read.status import REAL, SUPPOSED, UNREAL, State
-from rashomon.read.status_conditions import compared
+from rashomon.read.status_conditions import compared, in_default
 from rashomon.read.status_cues import noun_cue_governor
 from rashomon.read.status_governors import announced, governor_over, implied_by_phrase, that_complement, told_of
 from rashomon.read.status_lexicon import adjective_governor, marks, noun_governor, verb_governor
@@ -111,6 +111,8 @@ def adverbial(paths: StatusPaths, verb: Token, head: Token) -> State:
     outer = paths.state(head)
     if mark == "if" and (held := averted(verb)) is not None:
         return held
+    if in_default(verb) and outer.status not in REAL:
+        return State().step(Status.POSSIBLE, "failing").noted(SUPPOSED)
     if compared(verb):
         return State().step(Status.POSSIBLE, "as if").noted(SUPPOSED)
     if mark in marks()["condition"]:

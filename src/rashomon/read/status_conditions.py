@@ -41,7 +41,13 @@ def otherwise(verb: Token) -> bool:
     """
     if any(t.dep_ == "advmod" and t.lower_ == "otherwise" for t in children(verb)):
         return True
-    return failing_which(verb)
+    return failing_which(verb) or any(in_default(t) for t in children(verb))
+
+
+def in_default(clause: Token) -> bool:
+    """Whether "failing" tells what must not be missing: "failing payment they would sue"."""
+    bare = all(t.dep_ in {"dobj", "pobj", "punct"} for t in children(clause))
+    return clause.lower_ == "failing" and clause.dep_ in {"advcl", "prep"} and bare and clause.i < clause.head.i
 
 
 def failing_which(verb: Token) -> bool:

@@ -33,7 +33,7 @@ VAGUE = frozenset({"respond", "react", "act", "intervene", "take", "deploy", "mo
 """Verbs that answer somebody without saying whether they hurt."""
 AGREED = frozenset({"agree"})
 """Classes of nouns that make an act of a hostile verb a friendly one: "would strike a deal"."""
-POINTING = frozenset({"the", "this", "that", "these", "those", "any", "every", "each"})
+POINTING = frozenset({"the", "this", "that", "these", "those", "any", "every", "each", "whichever"})
 LIVING = frozenset({"kill", "injure", "shoot", "stab", "kidnap"})
 """Classes of acts that are done to living beings."""
 FILMED = frozenset({"film", "movie", "scene", "video", "series", "episode", "documentary", "picture", "photo"})

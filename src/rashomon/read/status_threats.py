@@ -26,7 +26,7 @@ from rashomon.read.status_harm import (
 )
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators
-from rashomon.read.status_openings import inverted
+from rashomon.read.status_openings import inverted, speaks
 from rashomon.read.status_syntax import VERBAL, auxiliaries, is_passive, mark_of
 from rashomon.read.status_tenses import WILL, WOULD, is_imperative
 from rashomon.read.status_ties import (
@@ -109,7 +109,8 @@ def menaces(verb: Token, telling: Token | None) -> bool:
         return False
     if repays(verb) or _in_repayment(verb) or (resumes(verb) and conditional(verb)):
         return True
-    objects = objects_of(verb)
+    doer = free_object(verb)
+    objects = objects_of(verb) or ([doer] if doer is not None else [])
     hangs_on = _conditions(verb)
     relief = any(wrong(t) and not among(verb, "hostile") for t in objects)
     if (harmless(verb, objects) and not strikes_with(verb)) or relief:
@@ -137,6 +138,8 @@ def _tied(verb: Token, objects: list[Token], hangs_on: list[Token], *, promised:
         return hurts or answers(verb, objects) or (averted and takes_away(verb, objects))
     if hurts and provoking:
         return True
+    if provoking and not promised and predicate_class(verb.lemma_, "verb") == "resign":
+        return True
     done_by_somebody = any(t.pos_ in VERBAL and not is_passive(t) and subject_within(t) is not None for t in provoking)
     return done_by_somebody and not promised and answers(verb, objects) and not vague(verb)
 
@@ -162,7 +165,16 @@ def pressed(verb: Token) -> bool:
     first = verb.head
     if verb.dep_ != "conj" or not any(t.dep_ == "cc" and t.lower_ == "or" for t in children(first)):
         return False
-    return verb.lemma_.lower() in marks()["befalling"] and demanded(first)
+    return verb.lemma_.lower() in marks()["befalling"] and (demanded(first) or _decreed(first))
+
+
+def _decreed(act: Token) -> bool:
+    """Whether a body or somebody named tells that an act must be done: "must pay or lose its port, it said"."""
+    above = act.head
+    if act.dep_ != "ccomp" or not speaks(above) or not any(t.lower_ == "must" for t in auxiliaries(act)):
+        return False
+    teller = teller_of(above)
+    return teller is not None and (teller.pos_ == "PROPN" or nouns().kinds.get(teller.lemma_.lower()) is Kind.BODY)
 
 
 def _announced(verb: Token) -> bool:
@@ -189,8 +201,19 @@ def _conditions(verb: Token) -> list[Token]:
 
 
 def _granting(condition: Token) -> bool:
-    """Whether a condition is that somebody consents: "if the court approved it", but "if it did not agree"."""
+    """Whether a condition is that somebody consents: "if the court approved it", but "if it did not agree".
+
+    What is approved of something else consents to nothing: "would resign if the sale was approved".
+    """
+    if _of_another(condition):
+        return False
     return condition.lemma_.lower() in marks()["consenting"] and not negators(condition) and not spared(condition)
+
+
+def _of_another(condition: Token) -> bool:
+    """Whether a condition is what is done to something else, in the passive: "if the sale is approved"."""
+    other = subject_within(condition)
+    return is_passive(condition) and other is not None and other.pos_ in {"NOUN", "PROPN"} and not _acts(other)
 
 
 def _welcome(condition: Token) -> bool:
@@ -198,7 +221,7 @@ def _welcome(condition: Token) -> bool:
     good = predicate_class(condition.lemma_, "verb") in CHOSEN
     paid = predicate_class(condition.lemma_, "verb") == "pay"
     good |= paid and not any(t.dep_ == "dobj" for t in children(condition))  # not "paid its players in secret"
-    good |= condition.pos_ in VERBAL and verb_code(condition) in COOPERATIVE
+    good |= condition.pos_ in VERBAL and not _of_another(condition) and verb_code(condition) in COOPERATIVE
     return good and not spared(condition) and not negators(condition)
 
 

@@ -70,7 +70,7 @@ def free_object(verb: Token) -> Token | None:
     """
     for t in verb.subtree:
         if t.i > verb.i and t.lower_ in WHOEVER:
-            return t
+            return t.head if t.dep_ == "det" else t
         if t.dep_ not in {"relcl", "acl"} or t.i < verb.i or not _done_to(t.head, verb):
             continue
         if which_of_a_kind(t) is None or t.lemma_.lower() in marks()["unmeant"]:

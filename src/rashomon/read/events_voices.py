@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.core import Form, Quotation, Referent, Span
 from rashomon.read.events_subjects import subject_of
 from rashomon.read.names import Names
+from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
 from rashomon.read.quotations_speaker import HEARING
 from rashomon.read.status_cues import noun_cue_governor, verb_cue_governor
@@ -28,6 +29,7 @@ from rashomon.read.status_syntax import (
     wh_clause,
 )
 from rashomon.read.status_withdrawals import mistaken
+from rashomon.read.syntax import giver, owner_of
 from rashomon.read.tree import SENTENCES, children, tokens
 
 if TYPE_CHECKING:
@@ -75,12 +77,15 @@ def voice_of(
             continue
         if spoken is not None and not spoken.span.covers(sentence.place(head)):
             break
+        if below.dep_ == "ccomp" and head.lower_ == "failing" and (source := giver(head)) is not None:
+            return person(source, sentence, names, quotations), quotation
         governor = _speaking(head, below) if denial is None else None
         if governor is not None and not negators(head):  # who did not say it is not its voice
             speaker = _speaker(head)
             if speaker is not None and speaker.pos_ != "PROPN" and speaker.lower_ in marks()["nobody"]:
                 break
             if speaker is not None:
+                speaker = _answering(speaker)
                 return person(speaker, sentence, names, quotations), quotation
     if spoken is not None:
         return spoken.speaker, quotation
@@ -177,6 +182,12 @@ def _speaker(head: Token) -> Token | None:
     governor = verb_governor(*lemmas_of(head.head))
     telling = head.head.lemma_.lower() in marks()["light"] | PUBLISHING
     return subject_of(head.head) if telling or (governor is not None and governor.gives_voice) else None
+
+
+def _answering(speaker: Token) -> Token:
+    """Who answers for what a document says: `a report by the audit chamber`, `a leaflet signed by the guild`."""
+    document = speaker.pos_ == "NOUN" and speaker.lemma_.lower() in nouns().documents
+    return (owner_of(speaker) if document else None) or speaker
 
 
 @lru_cache(maxsize=SENTENCES)

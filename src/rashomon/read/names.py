@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from rashomon.core import Kind, Mention, Referent, Span
 from rashomon.read.names_found import MONEY, find_names, folded
 from rashomon.read.names_parties import Party, bring_together
+from rashomon.read.names_people import with_people
 from rashomon.read.names_pointers import Pointer
 from rashomon.read.names_pointing import lay_to_parties
 from rashomon.read.names_surnames import with_surnames
@@ -37,7 +38,7 @@ class Names:
     @classmethod
     def of(cls, parsed: Parsed) -> Self:
         """Find the names of a document and bring together those of one party."""
-        found = with_surnames(parsed, find_names(parsed))
+        found = with_people(parsed, with_surnames(parsed, find_names(parsed)))
         pointers = lay_to_parties(parsed, found, bring_together(found))
         return cls(mentions=_mentions(parsed, pointers.by_token), pointers=pointers.by_token, meant=pointers.meant)
 

@@ -32,6 +32,15 @@ OF_A_PLACE = frozenset(
 """Nouns before which a name says where or whose the body is and does not stand for it: `the Norholm hospital`."""
 
 
+DEEDS = frozenset(
+    """
+    close open reopen shut keep recall withdraw sell buy acquire cut hire employ sign launch suspend halt cancel resume
+    pay build supply expand reduce scrap raise lower dismiss
+    """.split()
+)
+"""What firms do with their objects."""
+
+
 def is_one(party: Party, noun: str, *, reported: bool) -> bool:
     """Whether a named party can be what a bare `the <noun>` means.
 
@@ -49,6 +58,22 @@ def is_one(party: Party, noun: str, *, reported: bool) -> bool:
     if noun in OUTLETS:
         return reported and bodies <= OUTLETS | {"news", "press"}
     return noun in FIRMS and party.kind is Kind.BODY and bodies <= FIRMS | {"group", "bank"}
+
+
+def told_of(noun: Token) -> Token | None:
+    """The name of which "the firm" tells in a clause before it: `Halvex has closed its mine, the firm said`."""
+    verb = noun.head
+    if noun.dep_ != "nsubj" or noun.lemma_.lower() not in FIRMS or cues().verb(verb) is None:
+        return None
+    deed = next((t for t in verb.lefts if t.dep_ == "ccomp" and t.i < noun.i), None)
+    name = next((t for t in deed.lefts if t.dep_ == "nsubj"), None) if deed is not None else None
+    return name if name is not None and name.pos_ == "PROPN" and not any(t.dep_ == "det" for t in name.lefts) else None
+
+
+def is_own_act(name: Token) -> bool:
+    """Whether whoever a name is of does what firms do with things, and ships and products do not."""
+    deed = name.head
+    return deed.lemma_.lower() in DEEDS and any(t.dep_ == "dobj" for t in deed.rights)
 
 
 def reports(token: Token) -> bool:

@@ -15,7 +15,7 @@ from rashomon.read.names_offices import Office, agree
 from rashomon.read.names_parties import Party
 from rashomon.read.names_pointers import Bounds, Pointers, within
 from rashomon.read.names_roles import hyphened, modifiers, role_head, role_of
-from rashomon.read.nouns import nouns
+from rashomon.read.nouns import does_something, nouns
 from rashomon.read.parse import Sentence
 from rashomon.read.phrases import noun_phrase
 
@@ -27,6 +27,7 @@ HEADS = frozenset({"executive", "ceo"})
 """Roles that only a firm or another body gives."""
 RULERS = frozenset({"president", "premier", "minister", "chancellor", "king", "queen", "leader"})
 """Roles that each country has its own of."""
+ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 AGE = re.compile(r"1?\d?\d")
 
 
@@ -53,7 +54,7 @@ class Descriptions:
                     other = token.head if token == head else token
                     if (
                         self.pointers.at(sentence, other.i) is None
-                        and (_speaks(other) or _told_to_speak(other, party))
+                        and (_speaks(other) or _told_to_speak(other, party) or _is_named(doc, other, name, party))
                         and within(marks, other) == within(marks, token.head if other == token else token)
                     ):
                         self._tie(sentence, other, party)
@@ -178,6 +179,23 @@ def _one(left: Office, right: Office) -> bool:
 
 def _speaks(token: Token) -> bool:
     return token.lemma_.lower() in nouns().kinds
+
+
+def _is_named(doc: Doc, noun: Token, name: Found, party: Party) -> bool:
+    """Whether a name is that of the one whom the noun before it means, whatever either does in the clause.
+
+    Right behind the noun, as in `the young chemist Ida Torn`; between commas, as in `the last hiker, Ida Torn, was`,
+    where it is somebody's full name.
+    """
+    if noun.tag_ != "NN" or noun.i > name.start or party.kind not in {Kind.PERSON, Kind.BODY, Kind.THING}:
+        return False
+    if not does_something(noun.lemma_.lower()):
+        return False
+    if noun.i + 1 == name.start:
+        return noun.left_edge.lower_ in ARTICLES
+    parted = noun.i + 2 == name.start and doc[noun.i + 1].text == ","
+    ended = name.end < len(doc) and doc[name.end].text in {",", "."}
+    return parted and ended and party.kind is Kind.PERSON and " " in party.name
 
 
 def _told_to_speak(noun: Token, party: Party) -> bool:

@@ -28,6 +28,8 @@ LABELS = {
 NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
 FIRM_ENDINGS = frozenset("inc ltd llc plc corp corporation gmbh ag nv spa co".split())
 KIN = frozenset("wife husband son daughter brother sister mother father widow widower stepson stepdaughter".split())
+OWNERS = frozenset({"director", "founder", "co-founder", "owner", "co-owner", "proprietor", "heir", "heiress"})
+"""Those whose firm may bear their name: `Delmont has recalled bread. ..., managing director Rolf Delmont said`."""
 PROPER = frozenset({"NNP", "NNPS"})
 DEEDS = ("tion", "sion", "ing", "ment")
 """How nouns end that name a deed."""
@@ -42,7 +44,8 @@ class Found:
     """A name at tokens `[start, end)` of a sentence, titles and articles left out.
 
     `kind` is what recogniser, table or title say, None where nothing does; `sure` where a title or table says it;
-    `kin` where it is told as that of somebody's relative (`his wife, Anna Kerr`).
+    `kin` where it is told as that of somebody's relative (`his wife, Anna Kerr`), or of a firm's owner or director, so
+    that the bare surname may be another's.
     """
 
     sentence: int
@@ -93,19 +96,45 @@ def _joined(sentence: Sentence) -> list[Found]:
     """The names of a sentence; a person's name that the recogniser cut short takes in the names right behind it."""
     names: list[Found] = []
     for found in sorted(_in(sentence), key=lambda f: f.start):
-        if names and names[-1].end == found.start and names[-1].kind is Kind.PERSON and found.kind is None:
-            before = names.pop()
-            names.append(replace(before, end=found.end, words=(*before.words, *found.words)))
+        before = names[-1] if names else None
+        if before is not None and _brotherhood(sentence, before, found):
+            words = tuple(sentence.doc[before.start : found.end].text.split())
+            names[-1] = replace(before, end=found.end, words=words, kind=Kind.BODY)
+        elif before is not None and before.end == found.start and _one_person(sentence, before, found):
+            kind, words = Kind.PERSON, (*before.words, *found.words)
+            names[-1] = replace(before, end=found.end, words=words, kind=kind, gender=before.gender or found.gender)
         else:
             names.append(found)
     return names
+
+
+def _brotherhood(sentence: Sentence, left: Found, right: Found) -> bool:
+    """Whether `of` joins two names to one of a body: `the Sons of the Plough`, `the Friends of the Lake`.
+
+    The first is a plural that the recogniser does not know, the second no place and nobody.
+    """
+    doc = sentence.doc
+    if left.kind is not None or right.kind not in {None, Kind.BODY} or left.start == 0:
+        return False
+    between = [t.lower_ for t in doc[left.end : right.start]]
+    plural = doc[left.end - 1].tag_ == "NNPS" or doc[left.end - 1].lower_.endswith("hood")
+    return plural and between in (["of"], ["of", "the"]) and doc[left.start - 1].lower_ == "the"
+
+
+def _one_person(sentence: Sentence, left: Found, right: Found) -> bool:
+    """Whether two names side by side are one person's: the recogniser took one part, the tagger knows the other."""
+    if left.kind is Kind.PERSON:
+        return right.kind is None
+    first = sentence.doc[left.start]
+    alone = left.kind is None and len(left.words) == 1 and len(right.words) == 1 and right.kind is Kind.PERSON
+    return alone and not left.sure and first.dep_ == "compound" and first.head.i == right.start
 
 
 def _in(sentence: Sentence) -> Iterator[Found]:
     taken: set[int] = set()
     for entity in sentence.doc.ents:
         if entity.label_ in LABELS:
-            found = _made(sentence, entity.start, entity.end, LABELS[entity.label_])
+            found = _made(sentence, _numbered(entity.doc, entity.start), entity.end, LABELS[entity.label_])
             if found is not None:
                 taken.update(range(found.start, found.end))
                 yield found
@@ -117,7 +146,7 @@ def _in(sentence: Sentence) -> Iterator[Found]:
         t.i for t in sentence.doc if t.pos_ == "PROPN" and t.tag_ in PROPER and t.i not in taken and _capital(t.text)
     ] + [-1]:
         if at != end:
-            found = _made(sentence, start, end, None) if end > start else None
+            found = _made(sentence, _numbered(sentence.doc, start), end, None) if end > start else None
             if found is not None and not (headline and len(found.words) > 3):
                 yield found
             start = at
@@ -172,8 +201,16 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
         sure=sure,
         gender=gender,
         headline=sentence.passage.role is Role.HEADLINE,
-        kin=len(words) > 1 and any(doc[i].lower_ in KIN for i in range(max(0, start - 2), start)),
+        kin=len(words) > 1 and any(doc[i].lower_ in KIN | OWNERS for i in range(max(0, start - 2), start)),
     )
+
+
+def _numbered(doc: Doc, start: int) -> int:
+    """Where a name begins with a number tied to its first word: `the Seven-State Council`, `the Five-Star Movement`."""
+    if start < 2 or doc[start - 1].text != "-" or doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
+        return start
+    number = doc[start - 2]
+    return start - 2 if number.like_num and number.text.isalpha() and number.text[0].isupper() else start
 
 
 def _described(doc: Doc, end: int) -> bool:

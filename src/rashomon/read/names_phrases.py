@@ -9,7 +9,7 @@ from rashomon.core import Kind
 from rashomon.core.places import country_names, country_word
 from rashomon.read.cues import cues
 from rashomon.read.names_antecedents import Asked, described, same_subject
-from rashomon.read.names_bodies import OF_A_PLACE, OFFICES, OUTLETS, is_one
+from rashomon.read.names_bodies import OF_A_PLACE, OFFICES, OUTLETS, is_one, is_own_act, told_of
 from rashomon.read.names_memory import Memory
 from rashomon.read.names_parties import Party
 from rashomon.read.names_pointers import Pointer, Pointers
@@ -94,7 +94,7 @@ class Phrases:
             if party is not None and party.named and not self._told(party, mods) and not inside and not whose:
                 party = same_subject(self.memory.subject, token, (head, mods)) or party
             if not fits and definite and not plural and kind is Kind.BODY and not mods:
-                party = self._introduced(sentence, head)
+                party = self._teller(sentence, token, head)
             if inside and party is not None and kind is Kind.BODY and head not in OFFICES and party.named:
                 party = party if self.memory.spoken.get(id(party), -9) >= sentence.block - 1 else None
             if party is None and not fits and definite and not plural and not inside and not whose:
@@ -167,6 +167,21 @@ class Phrases:
             and is_one(party, head, reported=id(party) in self.memory.reporters)
         ]
         return fits[0] if len(fits) == 1 else None
+
+    def _teller(self, sentence: Sentence, token: Token, head: str) -> Party | None:
+        """Whom `the company` means; where it tells of somebody by name of whom nothing is known, it may be that one."""
+        introduced = self._introduced(sentence, head)
+        name = told_of(token)
+        party = self.pointers.party_of(sentence, name) if name is not None else None
+        if name is None or party is None or party is introduced:
+            return introduced
+        somebody = party.kind is Kind.PERSON and (" " in party.name or party.gender)
+        if not party.named or somebody or country_word(party.name) is not None:
+            return introduced
+        if party.kind is not Kind.THING or not is_own_act(name):
+            return None
+        party.kind = Kind.BODY
+        return party
 
     def _by_name(self, sentence: Sentence, token: Token) -> Party | None:
         """`the Lys news agency`, `the Morgen newspaper`: a body named before the word for what it is."""

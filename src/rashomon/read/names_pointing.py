@@ -21,13 +21,15 @@ from rashomon.read.names_rivals import Before, spoken_for, stays_open, told_befo
 from rashomon.read.names_shared import Named, Shared
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Parsed, Sentence
-from rashomon.read.syntax import in_credit, subject_of
+from rashomon.read.syntax import giver, in_credit, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 POINTING = frozenset({"PRON", "DET", "NOUN", "PROPN"})
 """Parts of speech that can stand for a party."""
+SUFFERING = frozenset({"lose", "suffer", "face", "receive", "forfeit", "risk", "get", "have", "cost", "need"})
+"""Verbs whose subject does nothing to their object."""
 MOST_IN_LEAD = 6
 """A name before a colon and what follows in marks ends within so many tokens."""
 
@@ -70,6 +72,8 @@ class _Walk:
         self.pointers = Pointers()
         self.memory = Memory()
         self.before = Before()
+        self.pair: tuple[int, tuple[Party, ...]] = (-9, ())
+        """A sentence, and the two bodies of which it tells that one did something to the other."""
         self.descriptions = Descriptions(self.pointers, self.memory)
         self.phrases = Phrases(self.pointers, self.memory)
 
@@ -98,6 +102,7 @@ class _Walk:
             if pointer is not None and pointer.head == at and not (brackets and in_credit(token)):
                 self._remember(sentence, pointer, token, inside=inside)
         self.before = told_before(sentence, self.pointers, self.memory, marks, self.before)
+        self.pair = sentence.number, self._done_by(sentence)
         self.shared.read(sentence, self.pointers, {t.i for t in self.quoted})
 
     def _pointed(
@@ -119,6 +124,8 @@ class _Walk:
             if party is not None and token.lower_ in THEY and self._things_between(sentence, token, party):
                 party = None
             if party is None or self._open(sentence, token, party, inside=inside):
+                return known
+            if token.lower_ == "it" and not inside and self._between_two(sentence, token, party):
                 return known
             party.gender = party.gender or gender_of(token)
             self.pointers.point(sentence, token.i, token.i + 1, party, "pronoun")
@@ -148,10 +155,30 @@ class _Walk:
             self.left_open.add((sentence.number, gender, inside))
         return opened
 
+    def _between_two(self, sentence: Sentence, token: Token, party: Party) -> bool:
+        """Whether `it said` may be either body's: `The bank was fined by the regulator. It said ...`."""
+        number, pair = self.pair
+        spoken = token.dep_ == "nsubj" and cues().verb(token.head) is not None
+        return spoken and number == sentence.number - 1 and any(party is one for one in pair)
+
+    def _done_by(self, sentence: Sentence) -> tuple[Party, ...]:
+        """The two bodies of a main clause in the passive, the one to whom something is done and the one who does it."""
+        main = next((t for t in sentence.doc if t.dep_ == "ROOT"), None)
+        below = [] if main is None else list(main.children)
+        agents = [o for t in below if t.dep_ == "agent" for o in t.children if o.dep_ == "pobj"]
+        heads = [*(t for t in below if t.dep_ == "nsubjpass"), *agents]
+        found = [p for t in heads if (p := self.pointers.party_of(sentence, t)) is not None and p.kind is Kind.BODY]
+        return tuple(found) if len(found) == 2 and found[0] is not found[1] else ()
+
     def _nearest(self, sentence: Sentence, token: Token) -> Party | None:
         """The body that `it` means in a clause about what that body does: `the firm hid boats it had bought`."""
         clause = token.head
-        if token.lower_ != "it" or token.dep_ != "nsubj" or clause.dep_ != "relcl":
+        if token.lower_ != "it" or token.dep_ != "nsubj":
+            return None
+        if clause.dep_ == "ccomp" and (speaker := _of_itself(clause)) is not None:
+            party = self.pointers.party_of(sentence, speaker)
+            return party if party is not None and party.kind is Kind.BODY else None
+        if clause.dep_ != "relcl":
             return None
         above = clause.head
         while above.pos_ not in {"VERB", "AUX"} and above.head != above:
@@ -217,6 +244,19 @@ class _Walk:
         subjects = subjects or [subject_of(verb)]
         known = (self.pointers.party_of(sentence, c) for c in subjects if c is not None)
         return {id(party) for party in known if party is not None}
+
+
+def _of_itself(clause: Token) -> Token | None:
+    """Who tells of its own act: `gave them an hour, saying it would otherwise fire`, `failing which it would sue`."""
+    above = clause.head
+    modal = any(t.lower_ in {"would", "will"} for t in clause.lefts)
+    acts = any(t.dep_ in {"dobj", "xcomp"} for t in clause.rights) and clause.lemma_ not in SUFFERING
+    if above.tag_ != "VBG" or not modal or not acts:
+        return None  # "an hour to leave the ship, saying it would explode"
+    if above.lower_ == "failing":
+        return giver(above)
+    cue = cues().verb(above)
+    return subject_of(above) if above.dep_ == "advcl" and cue is not None and cue.takes("c") else None
 
 
 def _is_age(token: Token) -> bool:

@@ -136,8 +136,11 @@ def spoken_for(sentence: Sentence, token: Token, party: Party, pointers: Pointer
 
     `Kerr's lawyer, Ivo Kant, said she knew of it`: not Kant, unless he is told to be a woman and she a man.
     """
-    gender = gender_of(token)
+    gender, below = gender_of(token), token
     for verb in token.ancestors:
+        beside, below = below.dep_ == "conj", verb
+        if beside:
+            continue  # "Kerr's lawyer agreed; the board dismissed her": he does not tell of that
         teller = next((c for c in verb.children if c.dep_ == "nsubj"), None)
         if teller is None or cues().verb(verb) is None or teller.right_edge.i >= token.i:
             continue

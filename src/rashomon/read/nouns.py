@@ -11,6 +11,10 @@ from rashomon.core import Kind
 KINDS = {"person": Kind.PERSON, "people": Kind.PEOPLE, "body": Kind.BODY}
 
 
+DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman")
+"""How nouns end that mean somebody who does something."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nouns:
     """What each noun stands for; `gender` holds `m` or `f` where the noun tells it."""
@@ -57,3 +61,16 @@ def given_names() -> dict[str, str]:
             gender, names = line.split("\t")
             found.update(dict.fromkeys(names.split(), gender))
     return found
+
+
+@cache
+def concrete_nouns() -> frozenset[str]:
+    """Lemmas of nouns for things that can be touched and places that can be walked in; read once."""
+    table = files("rashomon.read").joinpath("data/concrete_nouns.tsv").read_text("utf-8")
+    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
+    return frozenset(word for _, words in rows for word in words.split())
+
+
+def does_something(lemma: str) -> bool:
+    """Whether a noun is formed as one for somebody who does something: `hiker`, `chemist`, but no `trawler`."""
+    return lemma.endswith(DOERS) and lemma not in concrete_nouns() and lemma not in nouns().documents

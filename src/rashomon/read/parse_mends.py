@@ -10,7 +10,9 @@ from rashomon.read.nouns import nouns
 from rashomon.read.parse_mends_agreement import mend_agreement
 from rashomon.read.parse_mends_conditions import mend_condition
 from rashomon.read.parse_mends_naming import mend_naming
+from rashomon.read.parse_mends_subjects import mend_subjects
 from rashomon.read.parse_mends_telling import ENDING, mend_intending, mend_telling
+from rashomon.read.parse_mends_voices import mend_voices
 from rashomon.read.status_lexicon import (
     adjective_governor,
     noun_governor,
@@ -43,19 +45,24 @@ def mend(token: Token) -> None:
     elif token.tag_ == "NNS" and token.dep_ == "compound":
         _headline_noun(token)
     elif token.dep_ in {"nsubj", "nsubjpass"}:
+        mend_subjects(token)
         _bracketed(token)
         _named_beside(token)
         _telling_noun(token)
     elif token.dep_ == "appos":
+        mend_subjects(token)
         _listed_beside(token)
     elif token.lower_ == "for" and token.dep_ == "prep":
         _asked_for(token)
     elif token.dep_ == "ROOT" and token.pos_ not in {"VERB", "AUX"}:
         _headline_infinitive(token)
+        mend_subjects(token)
     else:
         mend_condition(token)
         mend_telling(token)
         mend_naming(token)
+        mend_subjects(token)
+        mend_voices(token)
         _told_infinitive(token)
         _rejected_call(token)
         mend_agreement(token)

@@ -168,8 +168,10 @@ def _gerund(word: Token) -> None:
 
 def _charged_with(of: Token) -> None:
     """What somebody is accused of hangs on the accusing, not on their name: "accused the firm of dumping waste"."""
-    if any(t.dep_ == "pcomp" for t in of.children):
-        _charging(of)
+    for t in of.children:
+        bare = t.dep_ == "pobj" and t.tag_ == "VBG" and not any(c.i < t.i for c in t.children)
+        if (t.dep_ == "pcomp" or bare) and _charging(of):
+            t.dep_ = "pcomp"
 
 
 def _when_said(word: Token) -> None:

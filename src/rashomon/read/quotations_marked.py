@@ -14,7 +14,7 @@ from rashomon.read.parse import Sentence
 from rashomon.read.quotations_phrases import phrase_among, phrase_at
 from rashomon.read.quotations_speaker import LABEL, speaker_at, teller_of
 from rashomon.read.quotations_stretches import Block, Stretch
-from rashomon.read.quotations_uttering import speaks, utters_before, utters_behind
+from rashomon.read.quotations_uttering import frames, is_heard, speaks, utters_before, utters_behind
 from rashomon.read.syntax import owner_of, subject_of
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def attribute(block: Block, stretch: Stretch, names: Names) -> None:
         opening = stretch.span.start - 1 - before[1].span.start
         if opening - (before[0].idx + len(before[0])) > 3:
             before = (None, before[1])  # a comma inside the marks looks forward to the clause behind them
-    for token, sentence in (before, after, _above(block, stretch)):
+    for token, sentence in (before, after, _framed(block, stretch), _above(block, stretch)):
         if token is not None:
             lay_to(stretch, token, sentence, names)
             return
@@ -226,6 +226,8 @@ def _after(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
             if token.dep_ == "mark" or (token.pos_ == "CCONJ" and token.i == tokens[0].i):
                 return None, sentence
             continue
+        if (borne := is_heard(token)) is not None:
+            return borne, sentence
         told = _reports(token, "qc") or _puts_it(token) or utters_behind(token, tokens, stretch.words[-1:])
         return (token, sentence) if told else (None, sentence)
     return None, sentence
@@ -239,6 +241,13 @@ def _closes(token: Token, tokens: list[Token]) -> bool:
     return ends and token.i > tokens[0].i + 1 and token.nbor(-1).text == "," and token.head.dep_ == "appos"
 
 
+def _framed(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
+    """`ended with the words "..."`: the verb before the marks that says that they are somebody's words."""
+    sentence = stretch.first
+    opening = stretch.span.start - 1 - sentence.span.start
+    return frames([t for t in block.outside(sentence) if t.idx < opening and not t.is_space]), sentence
+
+
 def _above(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
     """`called the moves a "provocation"`: a reporting word that governs what stands in the marks."""
     sentence = stretch.first
@@ -250,6 +259,8 @@ def _above(block: Block, stretch: Stretch) -> tuple[Token | None, Sentence]:
     thought: Token | None = None
     while token.head != token:
         below, token = token, token.head
+        if any(t.text == ";" and t.i in outside for t in sentence.doc[min(below.i, token.i) : max(below.i, token.i)]):
+            break  # "It begins with the words ...; police do not know": two sentences in one
         if token.i not in outside:
             continue
         if _reports(token, "qcioar") and below.dep_ not in {"nsubj", "nsubjpass", "agent"}:

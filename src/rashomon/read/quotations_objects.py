@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
-from rashomon.read.nouns import nouns
+from rashomon.read.nouns import concrete_nouns, nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -40,7 +38,7 @@ def is_no_words(head: Token, cue: Cue) -> bool:
     if not WANTED.isdisjoint(cue.classes):
         return False
     body = nouns().kinds.get(lemma) is Kind.BODY and "neutral" in cue.classes
-    return body or is_somebody(head) or head.ent_type_ in PLACES or lemma in _concrete()
+    return body or is_somebody(head) or head.ent_type_ in PLACES or lemma in concrete_nouns()
 
 
 def is_somebody(head: Token) -> bool:
@@ -51,11 +49,3 @@ def is_somebody(head: Token) -> bool:
 def is_questioned(head: Token, cue: Cue) -> bool:
     """Whether an object is whoever is asked: `questioned a man over the fire`."""
     return cue.lemma in QUESTIONING and is_somebody(head)
-
-
-@cache
-def _concrete() -> frozenset[str]:
-    """The lemmas of the table, read once."""
-    table = files("rashomon.read").joinpath("data/concrete_nouns.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in table.splitlines() if line and not line.startswith("#"))
-    return frozenset(word for _, words in rows for word in words.split())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rashomon.core import Kind, Referent
 from rashomon.read.cues import cues
 from rashomon.read.names import Names
-from rashomon.read.nouns import nouns
+from rashomon.read.nouns import does_something, nouns
 from rashomon.read.parse import Sentence
 from rashomon.read.syntax import is_told, owner_of, relayed, relays
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
 LABEL = re.compile(r"(?P<name>(?:[A-Z][A-Z.’'-]+ ){0,2}[A-Z][A-Z.’'-]{2,}):\s+\S")
 """`KERR: We will go now to Lys.`, as transcripts set names before turns."""
-DOERS = ("er", "or", "ist", "ian", "ant", "ee", "man", "woman")
-"""How nouns end that mean somebody who does something."""
 NOBODY = frozenset({"nothing", "nobody", "none", "noone"})
 """Words that stand for no speaker: `Nothing suggests that the guard left`."""
+SEATS = frozenset({"town", "city", "village"})
+"""Words before `hall` with which it means those who govern there."""
 DATA = frozenset({"data", "metadata", "average", "averages"})
 """Figures that are told of as speaking."""
 HEARING = frozenset({"hear"})
@@ -67,9 +67,11 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
 def _mute(noun: Token) -> bool:
     """Whether a common noun is neither in the table of those that speak nor formed as one who does something."""
     lemma = noun.lemma_.lower()
+    if lemma == "hall" and any(c.dep_ == "compound" and c.lower_ in SEATS for c in noun.children):
+        return False
     words = cues().nouns.get(lemma)
     holds = words is not None and not WORDS.isdisjoint(words.classes)
-    speaks = nouns().speaks(lemma) or holds or lemma.endswith(DOERS) or noun.lower_ in DATA
+    speaks = nouns().speaks(lemma) or holds or does_something(lemma) or noun.lower_ in DATA
     return not speaks and noun.ent_type_ not in {"PERCENT", "CARDINAL", "ORG", "PERSON"}
 
 

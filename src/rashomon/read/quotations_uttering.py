@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
 from rashomon.read.clauses import TENSED
+from rashomon.read.cues import cues
 from rashomon.read.nouns import nouns
 from rashomon.read.syntax import subject_of
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
+PERCEIVED = frozenset({"hear", "see", "record", "film", "overhear", "capture", "catch"})
+FRAMING = frozenset({"begin", "start", "open", "end", "close", "conclude", "finish"})
+"""What one does with one's first or last words."""
 THINGS = frozenset({"image", "relation", "photo", "picture", "thing", "talk", "sanction", "price", "word"})
 
 
@@ -67,3 +71,19 @@ def _is_somebody(subject: Token | None) -> bool:
 def _is_bare(verb: Token) -> bool:
     """Whether a verb has no object, so that the words between marks are what it brings out."""
     return not any(c.dep_ in {"dobj", "attr", "acomp", "oprd"} for c in verb.children)
+
+
+def is_heard(verb: Token) -> Token | None:
+    """`"...," the farmer is heard shouting`: what somebody is heard to do, where that is to speak."""
+    if verb.lemma_ not in PERCEIVED or not any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    done = (c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ in {"VBG", "VB"})
+    return next((c for c in done if (cue := cues().verb(c)) is not None and cue.takes("q")), None)
+
+
+def frames(before: Sequence[Token]) -> Token | None:
+    """`The banner ends with the words "..."`: the verb, whose subject says the words behind it if it can speak."""
+    if not before or before[-1].lower_ not in {"words", "word"} or before[-1].head.lower_ != "with":
+        return None
+    verb = before[-1].head.head
+    return verb if verb.pos_ == "VERB" and verb.lemma_ in FRAMING else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.read.clauses import TENSED
 from rashomon.read.cues import cues
-from rashomon.read.nouns import nouns
+from rashomon.read.nouns import concrete_nouns, nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,10 +25,21 @@ OBJECT_CONTROL = frozenset(
 """Verbs whose object does what the infinitive behind says: `required candidates to disclose`."""
 EMPTY = frozenset({"it", "that", "this", "there"})
 """Subjects that say nothing: `her letter said that was untrue and dismissed ...`."""
+ULTIMATUM = frozenset({"give", "grant", "allow", "set", "order", "tell", "ask", "warn", "instruct", "urge"})
+"""Verbs that tell somebody what to do by when."""
 BRACKETS = frozenset("()")
 ISSUES = frozenset({"issue", "release", "publish", "post", "write", "deliver", "circulate", "give", "send"})
 """Verbs whose subject answers for the document that is their object."""
 OWNERS = frozenset({"by", "from", "of"})
+SIGNED = frozenset({"sign", "issue", "release", "write", "send", "author", "pen", "draft", "compile", "prepare"})
+"""Participles behind a document whose `by` names whose words it holds: `a leaflet signed by the guild`."""
+MADE = frozenset(
+    """
+    report study survey poll letter memo memorandum analysis audit review paper dossier article statement book leaflet
+    """.split()
+)
+"""Documents that somebody makes; a `notice by the door` is only where it is."""
+AMOUNTS = frozenset({"DATE", "TIME", "CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
 
 
 def subject_of(cue: Token, depth: int = 0) -> Token | None:
@@ -169,7 +180,13 @@ def owner_of(noun: Token) -> Token | None:
     for child in noun.children:
         if child.dep_ in {"prep", "agent"} and child.lower_ in OWNERS:
             owner = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if owner is not None and (owner.pos_ == "PROPN" or nouns().kinds.get(owner.lemma_.lower())):
+            if owner is not None and (_can_own(owner) or (child.lower_ == "by" and _is_maker(noun, owner))):
+                return owner
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma_ in SIGNED:
+            by = next((c for c in child.children if c.dep_ == "agent"), None)
+            owner = next((c for c in by.children if c.dep_ == "pobj"), None) if by is not None else None
+            if owner is not None and (_can_own(owner) or _is_maker(noun, owner)):
                 return owner
     for child in noun.children:
         if child.dep_ == "relcl" and child.lemma_ in ISSUES and (giver := _own_subject(child)) is not None:
@@ -177,6 +194,29 @@ def owner_of(noun: Token) -> Token | None:
     if noun.dep_ == "dobj" and noun.head.lemma_ in ISSUES:
         return subject_of(noun.head)
     return None
+
+
+def giver(failing: Token) -> Token | None:
+    """Who gives somebody time to do something, `failing which it would sue`."""
+    if failing.i + 1 == len(failing.doc) or failing.nbor().lower_ != "which":
+        return None
+    for verb in failing.ancestors:
+        if verb.tag_ in TENSED or any(c.tag_ in TENSED and c.dep_ == "aux" for c in verb.children):
+            return subject_of(verb) if verb.lemma_ in ULTIMATUM else None
+    return None
+
+
+def _can_own(owner: Token) -> bool:
+    """Whether a noun is a name or in the table of those that speak."""
+    return owner.pos_ == "PROPN" or owner.lemma_.lower() in nouns().kinds
+
+
+def _is_maker(noun: Token, owner: Token) -> bool:
+    """Whether whoever stands behind `by` made a document: `a report by the audit chamber`, not `a letter by hand`."""
+    lemma = owner.lemma_.lower()
+    if noun.lemma_.lower() not in MADE or owner.ent_type_ in AMOUNTS or lemma in concrete_nouns() | {"time", "end"}:
+        return False
+    return any(c.dep_ == "det" and c.i < owner.i for c in owner.children)
 
 
 def in_credit(token: Token) -> bool:

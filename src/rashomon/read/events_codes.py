@@ -37,6 +37,11 @@ def declared(code: str | None) -> frozenset[str]:
     return frozenset(lemma for lemma, one in _by_lemma("verb").items() if one == code)
 
 
+def noun_code(noun: Token) -> str | None:
+    """The PLOVER type that is declared of a noun by itself, None outside them."""
+    return _by_lemma("noun").get(noun.lemma_.lower())
+
+
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "PROTEST", "THREATEN"})
 """The types whose announcement is a threat: who vows to attack agrees to nothing."""
 

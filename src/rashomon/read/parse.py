@@ -20,6 +20,7 @@ from rashomon.read.nouns import nouns
 from rashomon.read.parse_kept import Kept
 from rashomon.read.parse_mends import mend
 from rashomon.read.parse_mends_closing import mend_closing
+from rashomon.read.parse_mends_joining import mend_joining
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -255,6 +256,7 @@ def _mended(doc: Doc) -> Doc:
         if token.pos_ == "VERB" and token.lower_ in {f"{stem}ed", f"{stem}ing", f"{stem}es"} and SHORT.fullmatch(stem):
             token.lemma_ = f"{stem}e"
         mend(token)
+    mend_joining(doc)
     mend_closing(doc)
     return doc
 

@@ -191,9 +191,15 @@ def _another(name: Token) -> bool:
 
 
 def _clause_verb(word: Token) -> None:
-    """A word after "before" with a noun before it and an object behind it is a verb: "before it repeals the law"."""
+    """A word after "before" with a noun before it and an object behind it is a verb: "before it repeals the law".
+
+    So is one that has a mark and a subject, whatever its tag: "if the duty rises".
+    """
     words = list(word.children)
     opened = any(t.dep_ == "mark" and t.i < word.i for t in words)
+    if opened and any(t.dep_ == "nsubj" and t.i < word.i for t in words):
+        word.tag_, word.pos_ = "VBZ", "VERB"
+        return
     subject = next((t for t in words if t.dep_ == "compound" and t.i == word.i - 1), None)
     if opened and subject is not None and any(t.dep_ == "dobj" and t.i > word.i for t in words):
         word.tag_, word.pos_ = "VBZ", "VERB"

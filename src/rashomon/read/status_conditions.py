@@ -35,8 +35,27 @@ def conditional(verb: Token, *, refused: bool = False) -> bool:
 
 
 def otherwise(verb: Token) -> bool:
-    """Whether an act is told of the case that what was named before is not so: "the mill will close otherwise"."""
-    return any(t.dep_ == "advmod" and t.lower_ == "otherwise" for t in children(verb))
+    """Whether an act is told of the case that what was named before is not so: "the mill will close otherwise".
+
+    "Failing which it would close" says the same, though parsers take "failing" for a verb of its own.
+    """
+    if any(t.dep_ == "advmod" and t.lower_ == "otherwise" for t in children(verb)):
+        return True
+    return failing_which(verb) or any(in_default(t) for t in children(verb))
+
+
+def in_default(clause: Token) -> bool:
+    """Whether "failing" tells what must not be missing: "failing payment they would sue"."""
+    bare = all(t.dep_ in {"dobj", "pobj", "punct"} for t in children(clause))
+    return clause.lower_ == "failing" and clause.dep_ in {"advcl", "prep"} and bare and clause.i < clause.head.i
+
+
+def failing_which(verb: Token) -> bool:
+    """Whether a clause stands behind "failing which" or "failing that"."""
+    head = verb.head
+    if head.lower_ != "failing" or verb.i < head.i or verb.dep_ not in {"ccomp", "xcomp"}:
+        return False
+    return head.nbor().lower_ in {"which", "that", "this"}
 
 
 def unreal(verb: Token) -> bool:

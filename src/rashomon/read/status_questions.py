@@ -14,7 +14,7 @@ from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import asks_whether, indifferent, ought
 from rashomon.read.status_restrictions import semifactive
 from rashomon.read.status_syntax import VERBAL, auxiliaries, lemmas_of, mark_of, past_tense, wh_clause
-from rashomon.read.status_threats import threatens
+from rashomon.read.status_threats import menaces, threatens
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -60,6 +60,21 @@ def _suspecting(word: Token) -> bool:
     return governor is not None and governor.name == "suspect"
 
 
+ANNOUNCING = frozenset({"say", "tell", "announce", "promise", "warn"})
+"""Classes of words by which somebody announces an act of its own, which is a threat where it hurts those who hear."""
+
+
+def threatening(governor: Governor, verb: Token, word: Token, state: State) -> State | None:
+    """The context of an act with which somebody threatens in saying what it will do; None of others."""
+    if governor.name not in ANNOUNCING or state.status not in REAL:
+        return None
+    if governor.name == "warn" and verb.pos_ in VERBAL and threatens(verb, word):
+        return state.step(Status.THREATENED, f"{word.lemma_.lower()} + own act + condition")
+    if verb.pos_ in VERBAL and menaces(verb, word):
+        return state.step(Status.THREATENED, f"{word.lemma_.lower()} + own act against others")
+    return None
+
+
 def still_open(governor: Governor, verb: Token, word: Token, state: State, *, way: str) -> State | None:
     """What a governing word leaves open where its own state alone would turn it; None where it leaves nothing so.
 
@@ -74,8 +89,6 @@ def still_open(governor: Governor, verb: Token, word: Token, state: State, *, wa
         and semifactive(word)
     ):
         return state.noted(f"{word.lemma_.lower()}: not yet found")
-    if governor.name == "warn" and way == "that" and state.status in REAL and threatens(verb, word):
-        return state.step(Status.THREATENED, f"{word.lemma_.lower()} + own act + condition")
     if governor.name == "show" and state.status in WISHED and way == "that" and past_tense(verb):
         return state.step(Status.ALLEGED, f"{word.lemma_.lower()}: still to be shown")
     if governor.name == "consider" and (turned := _turned_down(word, verb)) is not None:

@@ -1,44 +1,73 @@
-"""When an act that is warned of is a threat: the warner's own, and one done against somebody or in answer to them."""
+"""When an act that is told of is a threat: the teller's own, done against somebody, and tied to what they do."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
-from rashomon.core.places import country_word
 from rashomon.core.predicates import predicate_class
-from rashomon.read.events_codes import declared, verb_code
-from rashomon.read.events_subjects import acts
+from rashomon.read.clauses import IF
+from rashomon.read.events_codes import COOPERATIVE, verb_code
 from rashomon.read.nouns import nouns
-from rashomon.read.status_conditions import conditional, conditions
+from rashomon.read.status_conditions import conditional, conditions, failing_which
+from rashomon.read.status_harm import (
+    among,
+    answers,
+    blow,
+    deed,
+    forceful,
+    harmless,
+    hostile,
+    kills,
+    objects_of,
+    takes_away,
+    vague,
+    wrong,
+)
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators
-from rashomon.read.status_syntax import VERBAL, is_particle, is_passive, lemmas_of, phrases_of
-from rashomon.read.status_tenses import WILL, is_imperative
-from rashomon.read.syntax import subject_of
+from rashomon.read.status_openings import inverted, speaks
+from rashomon.read.status_syntax import VERBAL, auxiliaries, is_passive, mark_of
+from rashomon.read.status_tenses import WILL, WOULD, is_imperative
+from rashomon.read.status_ties import (
+    demanded,
+    free_object,
+    free_subject,
+    in_answer,
+    repays,
+    resumes,
+    spared,
+    strikes_with,
+    until,
+    without_fail,
+)
+from rashomon.read.status_warners import (
+    ACTING,
+    ITSELF,
+    OURSELVES,
+    PLURAL,
+    own_act,
+    subject_within,
+    teller_of,
+    tells_of_itself,
+)
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-ITSELF = frozenset({"it", "they", "he", "she"})
-"""Subjects by which a speaker is told of again in its own reported words."""
-OURSELVES = frozenset({"we", "i"})
-"""Subjects by which a speaker tells of itself in words between marks."""
-OWN_OF = {"it": "its", "they": "their", "he": "his", "she": "her", "we": "our", "i": "my"}
-OWN = frozenset(OWN_OF.values())
-ACTING = frozenset({Kind.PERSON, Kind.BODY, Kind.PEOPLE})
 ANYBODY = frozenset({"he", "she", "they", "you", "who", "anyone", "anybody", "someone", "somebody", "others"})
 """Pronouns for those who act; "it" may be anything."""
-SOMEBODY = frozenset({"he", "she", "his", "her"})
-SOMETHING = frozenset({"it", "its"})
-PLURAL = frozenset({"NNS", "NNPS"})
-FORCEFUL = frozenset({"ASSAULT", "COERCE"})
-"""The types of acts that harm whom they are done to."""
-ANSWERING = frozenset({"SANCTION", "REJECT", "MOBILIZE", "PROTEST"})
-"""The types of acts that hurt where they answer somebody."""
-AGREED = frozenset({"agree"})
-"""Classes of nouns that make an act of a hostile verb a friendly one: "would strike a deal"."""
+CHOSEN = frozenset({"elect", "win"})
+"""Classes of what is nobody's provocation: "if elected"."""
+STRIKING = frozenset({"shoot", "kidnap", "stab"})
+"""Classes of acts that are meant, whoever does them."""
+ACCIDENTS = frozenset({"kill", "injure", "burn", "explode", "infect"})
+"""Classes of what befalls somebody without anybody meaning it too."""
+MOVING = frozenset({"come", "go", "stay", "remain", "change"})
+"""Verbs that tell what comes about, or what somebody does who can act: "if the council did not come"."""
+COMING = frozenset({"snap", "follow", "come", "resume", "return", "impose", "introduce", "apply", "rise", "double"})
+"""Verbs by which penalties come over somebody."""
 
 
 def threatens(verb: Token, warning: Token) -> bool:
@@ -49,17 +78,70 @@ def threatens(verb: Token, warning: Token) -> bool:
     were closed", "would blow up the dam if the army attacked"). A warning of any other act tells what may come ("would
     report a loss if prices fell"), and so does an act that hangs on somebody's consent ("if the court approved it").
     """
-    if not conditional(verb) or negators(verb) or not _own_act(verb, warning):
+    if not conditional(verb) or negators(verb) or not own_act(verb, warning):
         return False
-    hangs_on = conditions(verb)
-    objects = _objects(verb)
-    friendly = any(predicate_class(t.lemma_, "noun") in AGREED for t in objects) and not _among(verb, "stopping")
-    if friendly or any(_granting(t) for t in hangs_on):
-        return False
-    if _no_blow(verb):
+    hangs_on, objects = conditions(verb), objects_of(verb)
+    if harmless(verb, objects) or any(_granting(t) for t in hangs_on):
         return False
     provoked = any(_meant(t, verb) for t in hangs_on)
-    return _hostile(verb, objects, provoked=provoked) or (provoked and _answers(verb, objects))
+    return hostile(verb, objects, provoked=provoked) or (provoked and answers(verb, objects))
+
+
+def menaces(verb: Token, telling: Token | None) -> bool:
+    """Whether what somebody says it will do is a threat, though the word of saying does not tell so.
+
+    It is where the act is the teller's own, hurts others and is tied to what they do: by a condition that they bring
+    about on purpose ("would shut the port unless the council paid"), as an answer ("in revenge for the raid"), or by
+    whom it is done to ("would evict anyone who joined"). Who is not named may be hurt by an act in the passive
+    ("anyone who crosses will be shot").
+
+    Args:
+        verb: the act.
+        telling: the word that tells it, None where speakers tell of themselves ("we will").
+    """
+    if negators(verb) or not _announced(verb):
+        return False
+    if is_passive(verb):
+        return telling is not None and (_free_victim(verb, telling) or _penalty(verb, telling) or repays(verb))
+    if telling is not None and _penalty(verb, telling):
+        return True
+    if not _own(verb, telling):
+        return False
+    if repays(verb) or _in_repayment(verb) or (resumes(verb) and conditional(verb)):
+        return True
+    doer = free_object(verb)
+    objects = objects_of(verb) or ([doer] if doer is not None else [])
+    hangs_on = _conditions(verb)
+    relief = any(wrong(t) and not among(verb, "hostile") for t in objects)
+    if (harmless(verb, objects) and not strikes_with(verb)) or relief:
+        return False
+    if any(_granting(t) for t in hangs_on):
+        return False
+    promised = telling is not None and predicate_class(telling.lemma_, "verb") == "promise"
+    return _tied(verb, objects, hangs_on, promised=promised)
+
+
+def _tied(verb: Token, objects: list[Token], hangs_on: list[Token], *, promised: bool) -> bool:
+    """Whether an act of the teller's hurts others for what they do."""
+    hurts = hostile(verb, objects, provoked=True) or blow(verb, objects) or strikes_with(verb)
+    if hangs_on and hurts and kills(verb) and any(_acts(t) for t in objects):
+        return True  # whatever it hangs on
+    if until(verb) and hurts and bool(objects):
+        return True
+    if in_answer(verb) or without_fail(verb):
+        return hurts or answers(verb, objects) or (without_fail(verb) and takes_away(verb, objects))
+    if (doer := free_object(verb)) is not None:
+        return hurts or (_acts(doer) and answers(verb, objects) and not vague(verb))
+    provoking = [t for t in hangs_on if _meant(t, verb) and not _welcome(t)]
+    if sparing := [t for t in provoking if spared(t)]:
+        averted = any(t.lemma_.lower() not in MOVING for t in sparing)  # not "unless visitors came back"
+        return hurts or answers(verb, objects) or (averted and takes_away(verb, objects))
+    if hurts and provoking:
+        return True
+    if provoking and not promised and predicate_class(verb.lemma_, "verb") == "resign":
+        return True
+    done_by_somebody = any(t.pos_ in VERBAL and not is_passive(t) and subject_within(t) is not None for t in provoking)
+    return done_by_somebody and not promised and answers(verb, objects) and not vague(verb)
 
 
 def dares(verb: Token) -> bool:
@@ -68,92 +150,79 @@ def dares(verb: Token) -> bool:
     joined = verb.dep_ == "conj" and is_imperative(first)
     if not joined or not any(t.dep_ == "cc" and t.lower_ in {"and", "or"} for t in children(first)):
         return False
-    subject = _subject(verb)
+    subject = subject_within(verb)
     announced = any(t.lower_ in WILL for t in children(verb) if t.dep_ == "aux") and not negators(verb)
     own = subject is not None and subject.lower_ in OURSELVES
-    return announced and own and _hostile(verb, _objects(verb), provoked=True)
+    objects = objects_of(verb)
+    return announced and own and (hostile(verb, objects, provoked=True) or blow(verb, objects))
 
 
-def _hostile(verb: Token, objects: list[Token], *, provoked: bool) -> bool:
-    """Whether an act harms somebody: by its list, or by its type with whom or what it is done to."""
-    listed = _among(verb, "hostile")
-    forceful = any(one in declared(code) for one in _whole(verb) for code in FORCEFUL)
-    if not objects:
-        return listed and verb.lemma_.lower() not in declared("COERCE")  # who would arrest arrests somebody
-    if not (listed or forceful) or any(_own(t, verb) for t in objects):
-        return False  # "would raid its reserves"
-    if forceful and not any(_somebody(t) for t in objects):
-        return provoked and any(_definite(t) for t in objects)  # "would burn the granary", not "would strike gold"
-    return listed or provoked
+def pressed(verb: Token) -> bool:
+    """Whether a verb tells what befalls somebody who does not do as told: "gave it until May to pay or lose its port".
+
+    Only what nobody would choose counts, so that "to sell the hall or rent it" leaves a choice.
+    """
+    first = verb.head
+    if verb.dep_ != "conj" or not any(t.dep_ == "cc" and t.lower_ == "or" for t in children(first)):
+        return False
+    return verb.lemma_.lower() in marks()["befalling"] and (demanded(first) or _decreed(first))
 
 
-def _objects(verb: Token) -> list[Token]:
-    """What an act is done to, without the words that make it: not the fire of "open fire"."""
-    made = {t.i for _, found in phrases_of(verb) for t in found}
-    return [t for t in children(verb) if t.dep_ == "dobj" and t.i not in made and t.tag_ not in {"WDT", "WP"}]
+def _decreed(act: Token) -> bool:
+    """Whether a body or somebody named tells that an act must be done: "must pay or lose its port, it said"."""
+    above = act.head
+    if act.dep_ != "ccomp" or not speaks(above) or not any(t.lower_ == "must" for t in auxiliaries(act)):
+        return False
+    teller = teller_of(above)
+    return teller is not None and (teller.pos_ == "PROPN" or nouns().kinds.get(teller.lemma_.lower()) is Kind.BODY)
 
 
-def _answers(verb: Token, objects: list[Token]) -> bool:
-    """Whether an act can be meant to hurt whoever provoked it: by its list, or by what it stops or takes from them."""
-    if _among(verb, "answering"):
-        return True
-    stopping = _among(verb, "stopping") or _code(verb) in ANSWERING
-    return stopping and any(_lifeline(t) or (_somebody(t) and not _own(t, verb)) for t in objects)
+def _announced(verb: Token) -> bool:
+    """Whether an act is told as one to come: with "will" or "would", or an infinitive behind what promises it."""
+    helpers = {t.lower_ for t in auxiliaries(verb)}
+    return bool(helpers & (WILL | WOULD | {"to"})) and "have" not in helpers
 
 
-def _among(verb: Token, name: str) -> bool:
-    """Whether a list holds a verb, with its particle, its object or a phrase: "impose + sanction", "go to court"."""
-    listed = marks()[name]
-    lemma = verb.lemma_.lower()
-    pairs = [f"{lemma} + {t.lemma_.lower()}" for t in children(verb) if t.dep_ == "dobj"]
-    behind = ((t.lower_, o.lemma_.lower()) for t in children(verb) if t.dep_ == "prep" for o in children(t))
-    pairs += [f"{lemma} {preposition} {noun}" for preposition, noun in behind]
-    return any(one in listed for one in (*_whole(verb), *pairs))
+def _own(verb: Token, telling: Token | None) -> bool:
+    subject = subject_within(verb)
+    if telling is None:
+        return subject is not None and subject.lower_ in OURSELVES
+    if subject is not None and failing_which(verb):
+        return subject.lower_ in ITSELF  # who sets a time does what follows
+    if subject is None:
+        return verb.dep_ == "xcomp" and verb.head.i == telling.i and not is_passive(telling)
+    return tells_of_itself(verb, telling)
 
 
-def _whole(verb: Token) -> tuple[str, ...]:
-    """A verb's lemmas, without the bare one where it has a particle: who storms out of talks storms nothing."""
-    lemmas = lemmas_of(verb)
-    return lemmas[:-1] if any(t.dep_ == "prt" or is_particle(t) for t in children(verb)) else lemmas
-
-
-def _code(verb: Token) -> str | None:
-    """The type of an act by its whole verb, or with its object."""
-    code, lemmas = verb_code(verb), _whole(verb)
-    return code if lemmas[-1:] == (verb.lemma_.lower(),) or any(one in declared(code) for one in lemmas) else None
-
-
-def _no_blow(verb: Token) -> bool:
-    return any(one in marks()["no-blow"] for one in lemmas_of(verb))
+def _conditions(verb: Token) -> list[Token]:
+    """What an act hangs on by a clause of its own, or of the verb that promises it: not "on condition that"."""
+    above = conditions(verb.head) if verb.dep_ == "xcomp" else []
+    return [t for t in (*conditions(verb), *above) if mark_of(t) in IF or inverted(t) is not None]
 
 
 def _granting(condition: Token) -> bool:
-    """Whether a condition is that somebody consents: "if the court approved it", but "if it did not agree"."""
-    return condition.lemma_.lower() in marks()["consenting"] and not negators(condition)
+    """Whether a condition is that somebody consents: "if the court approved it", but "if it did not agree".
+
+    What is approved of something else consents to nothing: "would resign if the sale was approved".
+    """
+    if _of_another(condition):
+        return False
+    return condition.lemma_.lower() in marks()["consenting"] and not negators(condition) and not spared(condition)
 
 
-def _somebody(word: Token) -> bool:
-    """Whether a word names a person, body or place, or what is somebody else's: "the hostages", "the firm's mine"."""
-    if word.pos_ in {"PROPN", "PRON"}:
-        return word.lower_ not in {"it", "this", "that"} and not word.lower_.endswith(("self", "selves"))
-    kind = nouns().kinds.get(word.lemma_.lower())
-    return acts(word) or kind in {*ACTING, Kind.PLACE} or any(t.dep_ == "poss" for t in children(word))
+def _of_another(condition: Token) -> bool:
+    """Whether a condition is what is done to something else, in the passive: "if the sale is approved"."""
+    other = subject_within(condition)
+    return is_passive(condition) and other is not None and other.pos_ in {"NOUN", "PROPN"} and not _acts(other)
 
 
-def _own(word: Token, act: Token) -> bool:
-    """Whether what is acted on belongs to who acts: the reserves in "would raid its reserves"."""
-    owner = next((t.lower_ for t in children(word) if t.dep_ == "poss" and t.lower_ in OWN), None)
-    subject = _subject(act)
-    return owner is not None and (subject is None or OWN_OF.get(subject.lower_, owner) == owner)
-
-
-def _definite(word: Token) -> bool:
-    return any(t.dep_ == "poss" or t.lower_ in {"the", "this", "that", "these", "those"} for t in children(word))
-
-
-def _lifeline(word: Token) -> bool:
-    """Whether others live on a thing or have agreed on it: gas, a grant, a border, a treaty."""
-    return word.lemma_.lower() in marks()["lifeline"]
+def _welcome(condition: Token) -> bool:
+    """Whether a condition is nobody's provocation: "if elected", "if Kesh pays", but "unless Kesh pays"."""
+    good = predicate_class(condition.lemma_, "verb") in CHOSEN
+    paid = predicate_class(condition.lemma_, "verb") == "pay"
+    good |= paid and not any(t.dep_ == "dobj" for t in children(condition))  # not "paid its players in secret"
+    good |= condition.pos_ in VERBAL and not _of_another(condition) and verb_code(condition) in COOPERATIVE
+    return good and not spared(condition) and not negators(condition)
 
 
 def _meant(condition: Token, act: Token) -> bool:
@@ -164,21 +233,21 @@ def _meant(condition: Token, act: Token) -> bool:
         act: what would be done then; who does it does not threaten itself.
     """
     if condition.pos_ not in VERBAL:
-        return _deed(condition)
-    if condition.pos_ == "AUX" or condition.lemma_.lower() in marks()["unmeant"]:
-        subject = _subject(condition)
-        return subject is not None and _deed(subject)  # "if the siege went on"
-    if is_passive(condition) or (condition.tag_ in {"VBN", "VBD"} and _subject(condition) is None):
+        return deed(condition)
+    subject, own = subject_within(condition), subject_within(act)
+    if subject is not None and subject.lemma_.lower() in marks()["measure"]:
+        return True  # "if the levy becomes law": somebody makes it one
+    moving = condition.lemma_.lower() in MOVING and subject is not None and _acts(subject)
+    if condition.pos_ == "AUX" or (condition.lemma_.lower() in marks()["unmeant"] and not moving):
+        return subject is not None and deed(subject)  # "if the siege went on"
+    if is_passive(condition) or (condition.tag_ in {"VBN", "VBD"} and subject is None):
         agent = next((o for t in children(condition) if t.dep_ == "agent" for o in children(t)), None)
-        return agent is None or _acts(agent) or _deed(agent)
-    subject, own = _subject(condition), _subject(act)
+        return agent is None or _acts(agent) or deed(agent)
     if subject is None or (own is not None and subject.lower_ == own.lower_):
         return False
-    return _acts(subject) or _deed(subject)
-
-
-def _subject(verb: Token) -> Token | None:
-    return next((t for t in children(verb) if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject.lower_ == "it" and own is not None:  # "would sue the firm if it released the tapes"
+        return any(_acts(t) and t.tag_ not in PLURAL for t in objects_of(act))
+    return _acts(subject) or deed(subject) or predicate_class(condition.lemma_, "verb") in STRIKING
 
 
 def _acts(word: Token) -> bool:
@@ -188,64 +257,25 @@ def _acts(word: Token) -> bool:
     return word.lower_ in ANYBODY or nouns().kinds.get(word.lemma_.lower()) in ACTING
 
 
-def _deed(noun: Token) -> bool:
-    """Whether a noun names what people do to others: a siege, an attack, a blockade."""
-    return noun.lemma_.lower() in marks()["deed"]
-
-
-def _own_act(verb: Token, warning: Token) -> bool:
-    """Whether an act that somebody warns of is one that the warner would do: "warned that it would recall its envoy".
-
-    Args:
-        verb: the act, with its subject.
-        warning: the word of warning, a verb or a noun.
-
-    Where somebody else is warned, a pronoun that can mean either concludes nothing ("warned the firm that it would
-    lose"); nor does a passive.
-    """
-    subject = next((t for t in children(verb) if t.dep_ == "nsubj"), None)
-    warner = _warner(warning)
-    if subject is None or warner is None or is_passive(verb):
+def _free_victim(verb: Token, telling: Token) -> bool:
+    """Whether whoever does something is told that it will be hurt: "anyone who crosses will be shot"."""
+    teller = teller_of(telling)
+    if teller is None or not _acts(teller) or not free_subject(verb):
         return False
-    if subject.lower_ in OURSELVES or subject.lemma_.lower() == warner.lemma_.lower():
-        return True
-    heard = [t for t in children(warning) if t.dep_ in {"dobj", "dative"} and t.pos_ in {"NOUN", "PROPN", "PRON"}]
-    owner = next((t for t in children(subject) if t.dep_ == "poss" and t.lower_ in OWN), None)
-    pronoun = subject if subject.lower_ in ITSELF else owner
-    if heard and (pronoun is None or not all(_can_mean(warner, pronoun) and _cannot_mean(t, pronoun) for t in heard)):
+    if predicate_class(verb.lemma_, "verb") in ACCIDENTS:
+        return among(verb, "hostile")
+    return forceful(verb) or predicate_class(verb.lemma_, "verb") == "sink"
+
+
+def _penalty(verb: Token, telling: Token) -> bool:
+    """Whether a body tells that a penalty will come if somebody acts: "sanctions will follow if Kesh shuts it"."""
+    subject, teller = subject_within(verb), teller_of(telling)
+    if subject is None or teller is None or not (verb.lemma_.lower() in COMING and wrong(subject)):
         return False
-    if subject.lower_ in ITSELF:
-        return True
-    if warner.lower_ in ITSELF and warner.i > verb.i:
-        return True  # "Bree will close the port if ..., it warned"
-    return owner is not None and nouns().kinds.get(subject.lemma_.lower()) in ACTING
+    powerful = teller.pos_ == "PROPN" or nouns().kinds.get(teller.lemma_.lower()) is Kind.BODY
+    return powerful and any(_meant(t, verb) for t in conditions(verb))
 
 
-def _can_mean(word: Token, pronoun: Token) -> bool:
-    """Whether a singular pronoun can mean who is named: "he" no firm, "it" no person, neither of them several."""
-    kind = nouns().kinds.get(word.lemma_.lower()) if word.pos_ == "NOUN" else None
-    if pronoun.lower_ in SOMEBODY:
-        return word.tag_ not in PLURAL and (kind is Kind.PERSON or (word.pos_ == "PROPN" and _person(word)))
-    return pronoun.lower_ in SOMETHING and word.tag_ not in PLURAL and kind is not Kind.PERSON and not _person(word)
-
-
-def _cannot_mean(word: Token, pronoun: Token) -> bool:
-    """Whether a singular pronoun cannot mean who is warned: several, or no person where the pronoun is one's."""
-    if word.tag_ in PLURAL or word.lower_ in {"them", "us", "me"}:
-        return pronoun.lower_ in SOMEBODY | SOMETHING
-    kind = nouns().kinds.get(word.lemma_.lower()) if word.pos_ == "NOUN" else None
-    if pronoun.lower_ in SOMEBODY:
-        return kind in {Kind.BODY, Kind.PLACE} or country_word(word.text) is not None
-    return pronoun.lower_ in SOMETHING and kind is Kind.PERSON
-
-
-def _person(name: Token) -> bool:
-    return name.ent_type_ == "PERSON"
-
-
-def _warner(warning: Token) -> Token | None:
-    """Who warns: the subject of the verb, whose the noun is, or who gives the warning."""
-    if warning.pos_ in VERBAL:
-        return subject_of(warning)
-    owner = next((t for t in children(warning) if t.dep_ == "poss"), None)
-    return subject_of(warning.head) if owner is None and warning.head.pos_ in VERBAL else owner
+def _in_repayment(verb: Token) -> bool:
+    """Whether an act is told of what repays somebody: "answered with a tariff, which he said he would impose"."""
+    return any(above.pos_ in VERBAL and repays(above) for above in verb.ancestors)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.account.doers import actors_apart, as_called_off
 from rashomon.account.grounds import Grounds
 from rashomon.account.origins import Grounded, ground_each_document, origin_id, root_of
 from rashomon.account.retracted import counted, standing_without
@@ -99,11 +100,13 @@ def claim_of(
 ) -> tuple[Claim, Grounded]:
     """The claim of a proposition, and what its reports rest on."""
     tellings = proposition.tellings
-    setting = _of_these(setting or Setting(), tellings, documents)
+    setting = replace(
+        _of_these(setting or Setting(), tellings, documents), actors_apart=actors_apart(tellings, documents)
+    )
     grounded = ground_each_document(tellings, grounds)
 
     def judge(some: Sequence[Telling]) -> tuple[Standing, tuple[str, ...], str]:
-        return standing_of(some, figures_differ, grounds.root, setting=setting)
+        return standing_of(as_called_off(some), figures_differ, grounds.root, setting=setting)
 
     standing, differs, reason = standing_without(tellings, judge, setting.retracted, grounds)
     left = counted(tellings, setting.retracted, grounds) or tellings

@@ -40,7 +40,12 @@ def worth_a_claim(proposition: Proposition) -> bool:
         return False
     if all(e.predicate.form == "noun" for e in told):
         return any(e.actor is not None and e.target is not None for e in told)
-    return any(e.actor is not None or e.target is not None for e in told)
+    return any(e.actor is not None or e.target is not None or _held_on_a_day(e) for e in told)
+
+
+def _held_on_a_day(event: Event) -> bool:
+    """Whether a clause tells only that something will be held, and when: "the election will be held on 4 May"."""
+    return event.predicate.form == "light" and event.status is Status.PLANNED and event.time is not None
 
 
 def without_suppositions(proposition: Proposition) -> Proposition:

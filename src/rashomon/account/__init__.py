@@ -57,7 +57,14 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     )
     from rashomon.account.coverage import coverage_of
     from rashomon.account.digest_forms import Digest
-    from rashomon.account.figures import apart_in_their_own_clauses, counted_at, figure_lines, in_conflict, voices_of
+    from rashomon.account.figures import (
+        apart_in_their_own_clauses,
+        counted_at,
+        figure_lines,
+        in_conflict,
+        tellers_of,
+        voices_of,
+    )
     from rashomon.account.force import forces
     from rashomon.account.framing import framing_of
     from rashomon.account.grounds import Grounds
@@ -96,7 +103,8 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     propositions = [told_by_one(p, by_id, grounds, setting) for p in worth]
     tellings = {p.id: p.tellings for p in propositions}
     voices = voices_of(alignment.counts, alignment.propositions)
-    lines = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies), voices)
+    tellers = tellers_of(alignment.counts, alignment.propositions)
+    lines = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies), voices, tellers)
     figures = standing_figures(lines, retracted)
     conflicting, apart = in_conflict(figures, propositions), apart_in_their_own_clauses(figures, propositions)
     made = [

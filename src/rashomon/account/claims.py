@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.account.doers import actors_apart, as_called_off
 from rashomon.account.grounds import Grounds
 from rashomon.account.origins import Grounded, ground_each_document, origin_id, root_of
 from rashomon.account.retracted import counted, standing_without
@@ -39,7 +40,12 @@ def worth_a_claim(proposition: Proposition) -> bool:
         return False
     if all(e.predicate.form == "noun" for e in told):
         return any(e.actor is not None and e.target is not None for e in told)
-    return any(e.actor is not None or e.target is not None for e in told)
+    return any(e.actor is not None or e.target is not None or _held_on_a_day(e) for e in told)
+
+
+def _held_on_a_day(event: Event) -> bool:
+    """Whether a clause tells only that something will be held, and when: "the election will be held on 4 May"."""
+    return event.predicate.form == "light" and event.status is Status.PLANNED and event.time is not None
 
 
 def without_suppositions(proposition: Proposition) -> Proposition:
@@ -99,11 +105,13 @@ def claim_of(
 ) -> tuple[Claim, Grounded]:
     """The claim of a proposition, and what its reports rest on."""
     tellings = proposition.tellings
-    setting = _of_these(setting or Setting(), tellings, documents)
+    setting = replace(
+        _of_these(setting or Setting(), tellings, documents), actors_apart=actors_apart(tellings, documents)
+    )
     grounded = ground_each_document(tellings, grounds)
 
     def judge(some: Sequence[Telling]) -> tuple[Standing, tuple[str, ...], str]:
-        return standing_of(some, figures_differ, grounds.root, setting=setting)
+        return standing_of(as_called_off(some), figures_differ, grounds.root, setting=setting)
 
     standing, differs, reason = standing_without(tellings, judge, setting.retracted, grounds)
     left = counted(tellings, setting.retracted, grounds) or tellings

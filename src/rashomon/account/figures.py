@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from rashomon.core import Citation, Copy, CopyKind, Document, Event, Figure, FigureLine, FigureValue, Span, Standing
 from rashomon.core.alignment import Count, Proposition, Telling
 from rashomon.core.quantities import compatible
+from rashomon.core.words import FUNCTION_WORDS
 
 Key = tuple[float | None, float | None, str, str | None]
 """Value, upper end, bound and unit: what makes two figures one value."""
@@ -42,26 +43,44 @@ their counts take the place of one another."""
 
 
 def voices_of(counts: Sequence[Count], propositions: Sequence[Proposition]) -> Voices:
-    """To whom each count is laid, by the narrowest clause that tells it."""
+    """The side to whom each count is laid."""
+    return {
+        place: t.voice or " ".join(name.split())
+        for place, (t, name) in _laid_to(counts, propositions).items()
+        if name.split()[-1] not in NO_SIDE
+    }
+
+
+def tellers_of(counts: Sequence[Count], propositions: Sequence[Proposition]) -> Voices:
+    """Who tells each count, in the words of the report, be it somebody's side or nobody's."""
+    told = ((place, t.event.voice, name) for place, (t, name) in _laid_to(counts, propositions).items())
+    return {place: " ".join((name, *voice.modifiers)) if voice is not None else name for place, voice, name in told}
+
+
+def _laid_to(counts: Sequence[Count], propositions: Sequence[Proposition]) -> dict[Citation, tuple[Telling, str]]:
+    """To whom each count is laid, by the narrowest clause that tells it, and that telling."""
     clauses: dict[str, list[Telling]] = {}
     for t in (t for p in propositions for t in p.tellings):
         clauses.setdefault(t.document, []).append(t)
-    found: dict[Citation, str] = {}
+    found: dict[Citation, tuple[Telling, str]] = {}
     for document, figure, _ in (told for count in counts for told in count.figures):
         around = [t for t in clauses.get(document, ()) if t.event.span.covers(figure.span)]
         nearest = min(around, key=lambda t: t.event.span.end - t.event.span.start, default=None)
         voice = nearest.event.voice if nearest is not None else None
-        if nearest is None or voice is None or voice.name.lower().split()[-1] in NO_SIDE:
-            continue
-        found[Citation(document=document, span=figure.span)] = nearest.voice or " ".join(voice.name.lower().split())
+        if nearest is not None and voice is not None and voice.name.split():
+            found[Citation(document=document, span=figure.span)] = nearest, voice.name.lower()
     return found
 
 
 def figure_lines(
-    counts: Sequence[Count], claims: set[str], published: Published, voices: Voices | None = None
+    counts: Sequence[Count],
+    claims: set[str],
+    published: Published,
+    voices: Voices | None = None,
+    tellers: Voices | None = None,
 ) -> tuple[FigureLine, ...]:
     """One line a count; those of a claim first, and those that most documents give."""
-    lines = [line(c, c.proposition if c.proposition in claims else None, published, voices) for c in counts]
+    lines = [line(c, c.proposition if c.proposition in claims else None, published, voices, tellers) for c in counts]
     return tuple(
         sorted(
             lines, key=lambda x: (x.claim is None, -len({c.document for v in x.values for c in v.reports}), x.counts)
@@ -120,7 +139,11 @@ def _owners(cited: Citation, clauses: Sequence[tuple[Event, str]]) -> set[str]:
 
 
 def line(
-    count: Count, claim: str | None, published: Published | None = None, voices: Voices | None = None
+    count: Count,
+    claim: str | None,
+    published: Published | None = None,
+    voices: Voices | None = None,
+    tellers: Voices | None = None,
 ) -> FigureLine:
     """The values told for one count, a sum of parts beside the whole that another report gives."""
     whole = {f.value for _, f, parts in count.figures if f.value is not None and not parts}
@@ -144,7 +167,7 @@ def line(
         for key, told in values.items()
     )
     stands = standing(found)
-    updated = is_update(found, published or {}) and not of_two_sides(found, voices or {})
+    updated = is_update(found, published or {}, tellers or {}) and not of_two_sides(found, voices or {})
     return FigureLine(
         counts=count.counts,
         claim=claim,
@@ -168,25 +191,39 @@ def relation(values: Sequence[FigureValue], stands: Standing) -> str:
 LEAST_APART = timedelta(hours=1)
 """Two counts published closer together than this may both have been made at the same time, and differ."""
 
+OF_TWO_TELLERS = timedelta(hours=3)
+"""The same of counts that two people or bodies give: each may know only what it counted itself."""
 
-def is_update(values: Sequence[FigureValue], published: Published) -> bool:
+
+def is_update(values: Sequence[FigureValue], published: Published, tellers: Voices) -> bool:
     """Whether values rise with the time of publishing, so that the later ones replace the earlier.
 
     Tolls rise as more is known ("five dead", the next morning "seven dead"). Every document must have a time, no later
     document may give a lower value than an earlier one, and two that differ must be an hour apart. Figures that say
     "about" or "up to" are no counts.
     """
-    told = [(published.get(c.document), v.figure) for v in values for c in v.reports]
-    timed = sorted((at, f.value) for at, f in told if at is not None and f.value is not None and f.unit is None)
-    once = any(f.head in DECIDED_ONCE for _, f in told)
-    counted = not once and all(f.bound in {"exact", "at least"} for _, f in told) and not any(v.sum_of for v in values)
-    if len(timed) < len(told) or not counted or len({v for _, v in timed}) < 2:
+    told = [(published.get(c.document), v.figure, tellers.get(c, "")) for v in values for c in v.reports]
+    timed = sorted((at, f.value, by) for at, f, by in told if at is not None and f.value is not None and not f.unit)
+    once = any(f.head in DECIDED_ONCE for _, f, _ in told)
+    counted = (
+        not once and all(f.bound in {"exact", "at least"} for _, f, _ in told) and not any(v.sum_of for v in values)
+    )
+    if len(timed) < len(told) or not counted or len({v for _, v, _ in timed}) < 2:
         return False
     return all(
-        early[1] == late[1] or (early[1] < late[1] and late[0] - early[0] >= LEAST_APART)
+        early[1] == late[1] or (early[1] < late[1] and late[0] - early[0] >= least_apart(early[2], late[2]))
         for n, early in enumerate(timed)
         for late in timed[n + 1 :]
     )
+
+
+def least_apart(one: str, other: str) -> timedelta:
+    """How long after one count another must be published to take its place; more where two have counted.
+
+    "Police" and "police spokesman Ada Brink" are one, and so is whoever is not named.
+    """
+    ours, theirs = (set(name.replace("'s", "").replace("’s", "").split()) - FUNCTION_WORDS for name in (one, other))
+    return OF_TWO_TELLERS if ours and theirs and ours.isdisjoint(theirs) else LEAST_APART
 
 
 def of_two_sides(values: Sequence[FigureValue], voices: Voices) -> bool:

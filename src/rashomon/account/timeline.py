@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.account.standing import HAPPENED
 from rashomon.core import Citation, Claim, Document, Event, Form, Moment, OtherTime, Reading, Status, TimelineEntry
@@ -33,6 +33,7 @@ def timeline_of(
     for claim in claims:
         told: Told = {}
         stated: set[Citation] = set()
+        to_come: set[Citation] = set()
         for t in tellings[claim.id]:
             moment = moment_of(t.event, readings[t.document])
             if moment is None or bounding(moment, documents[t.document]):
@@ -41,8 +42,16 @@ def timeline_of(
                 place = Citation(document=t.document, span=moment.span)
                 told.setdefault((moment.value, moment.precision), []).append(place)
                 stated |= {place} if states_its_day(t.event, moment, readings[t.document]) else set()
+                to_come |= {place} if sets_its_day(t.event, moment, documents[t.document]) else set()
         if told:
-            found.append(_entry(claim, told, stated, first_to_report(tellings[claim.id], documents)))
+            found.append(
+                _entry(
+                    claim,
+                    told,
+                    (stated, _of_one_day(to_come, documents)),
+                    first_to_report(tellings[claim.id], documents),
+                )
+            )
     return tuple(sorted(found, key=lambda e: (e.when, e.claim)))
 
 
@@ -59,7 +68,28 @@ def states_its_day(event: Event, moment: Moment, reading: Reading) -> bool:
     return all(q.form is Form.INDIRECT for q in reading.quotations if q.id == event.quotation)
 
 
-def _entry(claim: Claim, told: Told, stated: AbstractSet[Citation], first: str | None) -> TimelineEntry:
+def sets_its_day(event: Event, moment: Moment, document: Document) -> bool:
+    """Whether a clause names the date of what is still to come, which another date contradicts."""
+    dated = any(c.isdigit() for c in document.words_at(moment.span))
+    return (
+        event.predicate.form in {"verb", "light"}
+        and event.status is Status.PLANNED
+        and dated
+        and moment.precision == "day"
+    )
+
+
+def _of_one_day(places: AbstractSet[Citation], documents: Mapping[str, Document]) -> AbstractSet[Citation]:
+    """The places, where all their reports were published within a day; a date told later may be a new one."""
+    published = [documents[c.document].published_at for c in places]
+    known = sorted(at for at in published if at is not None)
+    return places if known and len(known) == len(published) and known[-1] - known[0] <= ONE_DAY else frozenset()
+
+
+ONE_DAY = timedelta(hours=24)
+
+
+def _entry(claim: Claim, told: Told, stated: Sequence[AbstractSet[Citation]], first: str | None) -> TimelineEntry:
     (when, precision), citations = min(
         told.items(), key=lambda kv: (-len({c.document for c in kv[1]}), FINENESS.get(kv[0][1], 9), kv[0])
     )
@@ -68,7 +98,7 @@ def _entry(claim: Claim, told: Told, stated: AbstractSet[Citation], first: str |
         OtherTime(when=value, precision=fineness, citations=tuple(sorted(set(places))))
         for (value, fineness), places in sorted(told.items())
         if not go_together(value, when) and not own & {c.document for c in places}
-        if stated & set(places) and stated & set(citations)
+        if any(some & set(places) and some & set(citations) for some in stated)
     )
     return TimelineEntry(
         when=when,

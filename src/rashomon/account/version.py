@@ -4,10 +4,10 @@ VERSION = "account.v10"
 """It changes when any conclusion of the stage may change."""
 
 DECIDED = {
-    "standing": "account.standing.v4",
+    "standing": "account.standing.v5",
     "origins": "account.origins.v4",
-    "figures": "account.figures.v3",
-    "timeline": "account.timeline.v2",
+    "figures": "account.figures.v4",
+    "timeline": "account.timeline.v3",
     "answers": "account.answers.v2",
     "framing": "account.framing.v2",
     "coverage": "account.coverage.v1",

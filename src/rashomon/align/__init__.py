@@ -27,6 +27,7 @@ def align(
     from rashomon.align.counts import align_counts
     from rashomon.align.frames import frames_of
     from rashomon.align.held import told_apart
+    from rashomon.align.met import met
     from rashomon.align.occasions import parted_by_time
     from rashomon.align.parties import Parties
     from rashomon.align.propositions import align_propositions
@@ -46,7 +47,7 @@ def align(
     beside = told_around(documents)
     told = [frames_of(d, read[d.id], parties, sides, beside=beside) for d in documents]
     frames, copies = set_aside(documents, told)
-    together = with_copies(parted_by_time(align_propositions(frames), by_id, read), copies, by_id)
+    together = with_copies(parted_by_time(met(align_propositions(frames), frames, by_id), by_id, read), copies, by_id)
     propositions, told_held = told_apart(together, constraints.not_that_claim)
     cut = cut_short(frames)
     scene = scene_of(documents, read, parties, speakers=set(speakers.values()), beside=beside)

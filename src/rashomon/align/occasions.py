@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from rashomon.align.occasions_held import one_occasion
 from rashomon.core import Document, Reading, content_id
 from rashomon.core.alignment import Proposition, Telling
 from rashomon.core.periods import bounds, days_between, only_bounds
@@ -87,10 +88,17 @@ def _parted(
 ) -> list[Proposition]:
     when = [occasion_of(t, documents[t.document], readings[t.document]) for t in whole.tellings]
     groups: list[list[int]] = []
+
+    def of_two(one: int, other: int) -> bool:
+        times, tellings = (when[one], when[other]), (whole.tellings[one], whole.tellings[other])
+        if times[0] is None or times[1] is None or not apart(times[0], times[1]):
+            return False
+        return not one_occasion(*tellings, (documents[tellings[0].document], documents[tellings[1].document]))
+
     for n, own in enumerate(when):
         if own is None:
             continue
-        home = next((g for g in groups if not any(apart(own, other) for i in g if (other := when[i]))), None)
+        home = next((g for g in groups if not any(of_two(n, i) for i in g)), None)
         if home is None:
             groups.append([n])
         else:

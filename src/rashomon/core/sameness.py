@@ -123,6 +123,20 @@ def acts_for(body: str, people: str) -> bool:
 
 
 @cache
+def _told_for() -> dict[str, frozenset[int]]:
+    found: dict[str, frozenset[int]] = {}
+    for number, (verbs,) in enumerate(_rows("deeds_told_for.tsv")):
+        for verb in _members(verbs):
+            found[verb] = found.get(verb, frozenset()) | {number}
+    return found
+
+
+def told_for(left: str, right: str) -> bool:
+    """Whether news tells one verb's deed for the other's, where all else agrees; not that they mean the same."""
+    return bool(_told_for().get(left, frozenset()) & _told_for().get(right, frozenset()))
+
+
+@cache
 def _under_deeds() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     return tuple((frozenset(_members(v)), frozenset(n.split())) for v, n in _rows("nouns_under_deeds.tsv"))
 

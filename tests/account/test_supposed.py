@@ -32,7 +32,7 @@ def test_what_is_only_supposed_is_no_claim(room, ledger_of):
     ledger = ledger_of(room)
     assert not {"flood", "lie"} & actions(ledger)
     assert ledger.claim(POST, "recall").outlets == 2
-    assert ledger.statuses(ledger.claim(POST, "sack")) == {POST: {Status.PLANNED}}
+    assert ledger.statuses(ledger.claim(POST, "sack")) == {POST: {Status.THREATENED}}
 
 
 @newsroom

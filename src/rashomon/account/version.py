@@ -5,7 +5,7 @@ VERSION = "account.v10"
 
 DECIDED = {
     "standing": "account.standing.v4",
-    "origins": "account.origins.v4",
+    "origins": "account.origins.v5",
     "figures": "account.figures.v3",
     "timeline": "account.timeline.v2",
     "answers": "account.answers.v2",

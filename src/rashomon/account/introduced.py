@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from rashomon.account.offices import Office, office_in
 from rashomon.core import Document, Kind, Referent
+from rashomon.core.alignment import Telling
 from rashomon.core.body_names import FIRMS, ORGANS, body_name
 from rashomon.core.places import country_word
 
@@ -25,6 +27,36 @@ PAPERS = frozenset("announcement document email letter message notice post relea
 """In what somebody speaks; by itself it is nobody."""
 
 POINTING = frozenset({"it", "they", "its", "their", "he", "she", "who", "which", "that"})
+
+
+class Voice(NamedTuple):
+    """Somebody who speaks at a place of a report."""
+
+    document: str
+    referent: Referent
+    party: str | None
+    actor: str | None
+    """Who acts in what is told, where that is no person."""
+    doing: str | None = None
+    """The same whatever it was taken for: a firm may be read as a person."""
+    roles: frozenset[str] = frozenset()
+    """The heads of what else stands in what is told: "the railway" there is none that acts."""
+
+
+def voice_of(telling: Telling, voice: Referent) -> Voice:
+    """Who speaks in a telling, with who acts in it and what else stands there."""
+    event = telling.event
+    roles = [r for r in (event.target, *(r for _, r in event.others)) if r is not None and r.span != voice.span]
+    actor = event.actor
+    name = actor.name if actor is not None else None
+    return Voice(
+        document=telling.document,
+        referent=voice,
+        party=telling.voice,
+        actor=name if actor is not None and actor.kind is not Kind.PERSON else None,
+        doing=name,
+        roles=frozenset(r.head for r in roles),
+    )
 
 
 def office_of(document: Document, referent: Referent) -> Office | None:
@@ -95,3 +127,9 @@ def acts(document: Document, referent: Referent) -> bool:
     """Whether a name is its bearer's own and not only told before a noun: "Sarn" in "the Sarn cable car" is."""
     phrase = document.words_at(referent.span)
     return phrase.endswith(referent.name) or (" " in referent.name and not is_name(phrase))
+
+
+def a_firm(phrase: str) -> bool:
+    """Whether a phrase is no more than a noun for a firm: "the company"."""
+    named = body_name(phrase)
+    return named is not None and named.bare and named.head in FIRMS

@@ -8,10 +8,10 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.account.bodies import Bodies
-from rashomon.account.introduced import POINTING, acts, body_phrase, called_in, office_of
+from rashomon.account.introduced import POINTING, Voice, a_firm, acts, body_phrase, called_in, office_of, voice_of
 from rashomon.account.named import within_sentence
 from rashomon.account.offices import OF_A_FIRM, SPEAKING
-from rashomon.core import Document, Kind, Party, Reading, Referent, Span, Status
+from rashomon.core import Document, Kind, Party, Reading, Span, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.body_names import FIRMS, ORGANS, BodyName, body_name, may_be
 
@@ -31,20 +31,6 @@ class Spoken(NamedTuple):
     party: str | None
 
 
-class _Voice(NamedTuple):
-    """Somebody who speaks at a place of a report."""
-
-    document: str
-    referent: Referent
-    party: str | None
-    actor: str | None
-    """Who acts in what is told, where that is no person."""
-    doing: str | None = None
-    """The same whatever it was taken for: a firm may be read as a person."""
-    roles: frozenset[str] = frozenset()
-    """The heads of what else stands in what is told: "the railway" there is none that acts."""
-
-
 class Speaking:
     """Decides for the voices of a story which of them are one body's."""
 
@@ -60,9 +46,9 @@ class Speaking:
         tellings = [t for t in tellings if t.document in documents]
         known = self._known = {name: p.id for p in parties.values() for name in (p.name, *p.aliases)}
         people = {n for p in parties.values() if p.kind is Kind.PERSON for n in (p.name, *p.aliases)}
-        voices = [_voice(t, t.event.voice) for t in tellings if t.event.voice is not None]
+        voices = [voice_of(t, t.event.voice) for t in tellings if t.event.voice is not None]
         voices += [
-            _Voice(r.document, q.speaker, known.get(q.speaker.name), None)
+            Voice(r.document, q.speaker, known.get(q.speaker.name), None)
             for r in readings
             for q in r.quotations
             if q.speaker is not None and r.document in documents
@@ -106,7 +92,7 @@ class Speaking:
         self._roots = {body: self._root(body) for body in self._voices}
 
     def _spoken(
-        self, tellings: Iterable[Telling], voices: Iterable[_Voice], acting: Container[str]
+        self, tellings: Iterable[Telling], voices: Iterable[Voice], acting: Container[str]
     ) -> dict[str, list[tuple[int, str]]]:
         """By report the phrases for bodies that speak, act or have somebody speak for them, with their places."""
         spoken: dict[str, list[tuple[int, str]]] = defaultdict(list)
@@ -118,7 +104,7 @@ class Speaking:
             office, phrase = self._offices[v.document, v.referent.span], self._phrase(v)
             if office is not None:
                 phrase = self._acting(v) if office.owned else office.body
-            elif phrase is not None and _a_firm(phrase):
+            elif phrase is not None and a_firm(phrase):
                 phrase = v.actor if v.actor in self._names[v.document] else None
             elif phrase == v.referent.name and phrase not in acting:
                 phrase = None
@@ -126,7 +112,7 @@ class Speaking:
                 spoken[v.document].append((v.referent.span.start, phrase))
         return spoken
 
-    def _acting(self, voice: _Voice) -> str | None:
+    def _acting(self, voice: Voice) -> str | None:
         """Who acts in what somebody tells, where that has a name; "lightning" at the head of a sentence has none."""
         return voice.actor if voice.actor is not None and self._has_a_name(voice.document, voice.actor) else None
 
@@ -140,7 +126,7 @@ class Speaking:
             return None
         if telling.voice is not None and telling.voice in (telling.actor, telling.target) and self._a_person(telling):
             return None  # who tells of himself tells it for himself
-        v = _voice(telling, voice)
+        v = voice_of(telling, voice)
         body = self._for(v)
         if body is None or body not in self._roots:
             return None
@@ -184,7 +170,7 @@ class Speaking:
         party = self._parties.get(telling.voice or "")
         return party is not None and party.kind is Kind.PERSON
 
-    def _for(self, voice: _Voice) -> BodyName | None:
+    def _for(self, voice: Voice) -> BodyName | None:
         """The body for which somebody speaks: by the words there, else by the office told of that person elsewhere."""
         office = self._offices[voice.document, voice.referent.span]
         body = self._body(voice)
@@ -194,13 +180,13 @@ class Speaking:
         everywhere = set(told.values())
         return told.get(voice.document) or (next(iter(everywhere)) if len(everywhere) == 1 else body)
 
-    def _body(self, voice: _Voice) -> BodyName | None:
+    def _body(self, voice: Voice) -> BodyName | None:
         key = (voice.document, voice.referent.span, voice.actor or voice.doing)
         if key not in self._found:
             self._found[key] = self._body_of(voice)
         return self._found[key]
 
-    def _body_of(self, voice: _Voice) -> BodyName | None:
+    def _body_of(self, voice: Voice) -> BodyName | None:
         office, start = self._offices[voice.document, voice.referent.span], voice.referent.span.start
         said = self._documents[voice.document].words_at(voice.referent.span)
         told = body_name(office.body if office is not None else said)
@@ -219,7 +205,7 @@ class Speaking:
             return self._bodies.owning(voice.document, start, actor)
         return self._bodies.only(voice.document, actor) if office.noun in OF_A_FIRM | SPEAKING else None
 
-    def _phrase(self, voice: _Voice) -> str | None:
+    def _phrase(self, voice: Voice) -> str | None:
         """What a body is called that speaks by itself; None for a person."""
         party = self._parties.get(voice.party or "")
         person = party is not None and party.kind is Kind.PERSON
@@ -259,7 +245,7 @@ class Speaking:
         own = body_name(party.name)
         return own is not None and (own == body or (not own.bare and may_be(own, body)))
 
-    def _why(self, voice: _Voice, root: Spoken) -> str:
+    def _why(self, voice: Voice, root: Spoken) -> str:
         """Why what somebody says is a body's word."""
         party = self._parties.get(voice.party or "")
         name = party.name if party is not None else voice.referent.name
@@ -277,26 +263,5 @@ def _within(name: str) -> str:
     return f"t{name[1:]}" if described else within_sentence(name)
 
 
-def _voice(telling: Telling, voice: Referent) -> _Voice:
-    """Who speaks in a telling, with who acts in it and what else stands there."""
-    event = telling.event
-    roles = [r for r in (event.target, *(r for _, r in event.others)) if r is not None and r.span != voice.span]
-    actor = event.actor
-    name = actor.name if actor is not None else None
-    return _Voice(
-        document=telling.document,
-        referent=voice,
-        party=telling.voice,
-        actor=name if actor is not None and actor.kind is not Kind.PERSON else None,
-        doing=name,
-        roles=frozenset(r.head for r in roles),
-    )
-
-
-def _a_firm(phrase: str) -> bool:
-    named = body_name(phrase)
-    return named is not None and named.bare and named.head in FIRMS
-
-
-def _key(voice: _Voice) -> str:
+def _key(voice: Voice) -> str:
     return f"voice {voice.party or voice.referent.name.lower()}"

@@ -26,6 +26,8 @@ MOST_CHARS = 100
 PAPERS = frozenset("announcement document email letter message notice post release report statement tweet".split())
 """In what somebody speaks; by itself it is nobody."""
 
+OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+
 POINTING = frozenset({"it", "they", "its", "their", "he", "she", "who", "which", "that"})
 
 
@@ -99,6 +101,8 @@ def body_phrase(document: Document, referent: Referent, *, person: bool) -> str 
     named = body_name(said)
     if named is None or country_word(said) is not None or named.head in PAPERS:
         return None
+    if named.bare and said.split()[0].lower() in OWNERS:
+        return None  # "her ministry" is that of somebody, and not the one of which the report tells
     if not person and (named.head in ORGANS | FIRMS or referent.head in ORGANS | FIRMS or referent.kind is Kind.BODY):
         return said
     words = document.words_at(referent.span).lower().split()

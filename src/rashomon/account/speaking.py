@@ -215,8 +215,8 @@ class Speaking:
         """What stands for a body among its voices: the party with its name, else the one voice that it has."""
         keys = sorted(self._voices[body])
         alone = [key for key in keys if key in self._alone]
-        if len(keys) == 1 and alone:
-            party = self._parties.get(keys[0].removeprefix("voice "))
+        party = self._parties.get(keys[0].removeprefix("voice "))
+        if len(keys) == 1 and (alone or (party is not None and party.kind is Kind.PERSON)):
             name = party.name if party is not None else keys[0].removeprefix("voice ")
             return Spoken(keys[0], _within(name), "", party.id if party is not None else None)
         found = [p for key in alone if (p := self._parties.get(key.removeprefix("voice "))) is not None]

@@ -12,6 +12,7 @@ from rashomon.account.headlines import Headlines
 from rashomon.account.named import within_sentence
 from rashomon.account.press import UNNAMED, Press, outlet_key, supplies
 from rashomon.account.quoted import EVERYDAY, LEAST_TELLING_OF_TWO, LEAST_WORDS, Quoted
+from rashomon.account.speaking import Speaking, Spoken
 from rashomon.core import Copy, CopyKind, Document, Party, Reading, Span
 from rashomon.core.alignment import Telling
 from rashomon.core.words import WORD, fold
@@ -43,6 +44,8 @@ class Ground:
     """The outlet's name, where the ground is an outlet or its report."""
     joinings: tuple[Joining, ...] = ()
     """Why its documents go together, where there are several."""
+    party: str | None = None
+    """Whose word it is, where a party of the story's."""
 
     @property
     def reason(self) -> str:
@@ -126,8 +129,12 @@ class Grounds:
             self._copied.setdefault(c.copy, []).append(c)
         self._names = {d.id: d.outlet or d.headline or d.id for d in documents}
         self._documents = {d.id: d for d in documents}
+        tellings = tuple(tellings)
         self._headlines = Headlines(self._documents, tellings)
         self._press = Press(documents)
+        self._speaking = Speaking(
+            self._documents, readings, parties, tellings, lambda name: self._press.key_of(name) is not None
+        )
         self._credited: dict[tuple[str, str], Ground | None] = {}
         self._taken: dict[tuple[str, Span], str | None] = {}
         """The place of a telling -> the document in which its words stand too."""
@@ -272,7 +279,13 @@ class Grounds:
         if origin is not None:
             taken = self.joining(telling.document, f"the words stand in {self._names[origin]}")
             return [replace(self._own[origin], joinings=(taken,))]
-        return [self._own[telling.document]]
+        itself = self._speaking.of_itself(telling)
+        return [self._own[telling.document] if itself is None else self._of_body(telling, itself)]
+
+    def of_its_deed(self, telling: Telling) -> Ground | None:
+        """The word of the body whose deed a report tells without saying who told it, where it has that body speak."""
+        spoken = self._speaking.of_its_deed(telling)
+        return self._of_body(telling, spoken) if spoken is not None else None
 
     def _taken_from(self, telling: Telling) -> str | None:
         """The first document in which the words of a telling stand too, None where none that it copies has them."""
@@ -300,9 +313,21 @@ class Grounds:
         said = [fold(m.group()) for m in at[max(0, verb + 1 - LEAST_WORDS) : verb + LEAST_WORDS]]
         return any(run in self._runs[document] for run in runs_of(said))
 
+    def _of_body(self, telling: Telling, spoken: Spoken) -> Ground:
+        """The ground of what is one body's word, whoever speaks for it."""
+        joinings = (self.joining(telling.document, spoken.why),) if spoken.why else ()
+        return Ground(key=spoken.key, itself=f"what {spoken.name} said", joinings=joinings, party=spoken.party)
+
     def _spoken(self, telling: Telling, name: str) -> Ground:
+        spoken = self._speaking.of(telling)
+        if spoken is not None:
+            return self._of_body(telling, spoken)
         shown = self._parties[telling.voice].name if telling.voice else name
-        return Ground(key=f"voice {telling.voice or name.lower()}", itself=f"what {within_sentence(shown)} said")
+        return Ground(
+            key=f"voice {telling.voice or name.lower()}",
+            itself=f"what {within_sentence(shown)} said",
+            party=telling.voice,
+        )
 
     def _is_outlet(self, telling: Telling) -> bool:
         """Whether the voice of a telling is an outlet's, which is no witness but a report."""

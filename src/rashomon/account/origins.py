@@ -47,9 +47,12 @@ def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> Groun
     homes, credited = _homes(asserting, grounds)
     rests = Rests(tellings, grounds)
     passed = grounds.passed_on(asserting)
+    said = {g.key for t in asserting for g in rests.options(t) if not g.key.startswith(("document ", "outlet "))}
     by_home: dict[str, list[tuple[bool, bool, Ground]]] = {}
     for t in asserting:
         options = rests.options(t)
+        deed = grounds.of_its_deed(t)
+        options += [deed] if deed is not None and deed.key in said else []
         options = [*options, *(rests.called(passed[g.key], t) for g in options if g.key in passed)]
         by_home.setdefault(homes[t.document], []).extend(
             (t.event.voice is not None, t.event.status is Status.POSSIBLE or grounds.in_headline(t), g) for g in options
@@ -171,10 +174,9 @@ def root_of(grounded: Grounded, tellings: Sequence[Telling]) -> Root | None:
     why = ground.reason_of(grounded.carried)
     n = len(grounded.carried)
     how = "the one report rests" if n == 1 else f"all {n} reports rest"
-    voices = {t.voice for t in tellings if t.voice and f"voice {t.voice}" == ground.key}
-    if voices:
+    if ground.party is not None:
         why = f"{ground.itself}; {why}" if ground.joinings else why
-        return Root(party=voices.pop(), reason=f"{how} on {why}")
+        return Root(party=ground.party, reason=f"{how} on {why}")
     if ground.key.startswith("document ") and n > 1:
         return Root(document=ground.key.removeprefix("document "), reason=f"{how} on one document: {why}")
     return None

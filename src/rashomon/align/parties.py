@@ -13,6 +13,7 @@ from rapidfuzz.distance import Levenshtein
 from rashomon.align.bodies import joined
 from rashomon.align.held import one_by_decision
 from rashomon.align.names_filed import PLACED, Filed, acronym
+from rashomon.align.shortened import shortened
 from rashomon.core import Citation, Kind, Party, Reading, content_id
 from rashomon.core.alignment import OneParty
 from rashomon.core.places import country_word
@@ -202,6 +203,14 @@ def _bodies_joined(clusters: list[Cluster]) -> list[Cluster]:
         bodies[home].names.update(bodies[number].names)
         bodies[home].documents |= bodies[number].documents
         gone.add(id(bodies[number]))
+    clusters = [c for c in clusters if id(c) not in gone]
+    bodies = [c for c in clusters if c.kind in (Kind.BODY, Kind.PEOPLE)]
+    described = {n for c in bodies for n in c.names if is_description(n, c.kind)}
+    short = dict(shortened([c.names for c in bodies], [c.documents for c in bodies], described))
+    for number, home in short.items():
+        bodies[home].names.update(bodies[number].names)
+        bodies[home].documents |= bodies[number].documents
+    gone = {id(bodies[number]) for number in short}
     return [c for c in clusters if id(c) not in gone]
 
 

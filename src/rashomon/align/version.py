@@ -4,7 +4,7 @@ VERSION = "align.v6"
 """It changes when any decision of the stage may change."""
 
 DECIDED = {
-    "parties": "align.parties.v2",
+    "parties": "align.parties.v3",
     "utterances": "align.utterances.v3",
     "claims": "align.claims.v4",
 }

@@ -183,8 +183,13 @@ def test_the_reason_says_who_speaks_for_whom(ledger_of):
     ledger, (claim,) = claims_of_both(ledger_of, *ONE["a firm and its spokesman by name"])
     assert claim.root is not None
     assert "lays it to Emil Voss, who speaks for Tarn Cruises" in claim.root.reason
-    assert "lays it to the company, taken for Tarn Cruises" in claim.root.reason
     assert claim.root.party in {p.id for p in ledger.story.parties}
+
+
+def test_the_reason_says_for_whom_a_word_is_taken(ledger_of):
+    _, (claim,) = claims_of_both(ledger_of, *ONE["a bank and the lender"])
+    assert claim.root is not None
+    assert "lays it to the lender, taken for Aldmoor Bank" in claim.root.reason
 
 
 def test_a_word_that_may_stand_for_two_bodies_adds_no_origin_and_says_so(ledger_of):

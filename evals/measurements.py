@@ -22,7 +22,7 @@ BY_TWOS = {
 OPPOSITES = BY_TWOS["opposites"]
 CHECK, CHECK_LATER = PAIRS / "check.jsonl", PAIRS / "check_later.jsonl"
 CHECK_PARAPHRASED, CHECK_SOFT = PAIRS / "check_paraphrased.jsonl", PAIRS / "check_soft.jsonl"
-STANDING = PAIRS / "standing.txt"
+STANDING = tuple(PAIRS / f"standing{part}.txt" for part in ("", "_unseen"))
 DIGESTS = tuple(PAIRS / f"digest_stories{part}.txt" for part in ("", "_later"))
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
@@ -137,7 +137,8 @@ def _telling(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
 def _standing(_: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import standing
 
-    return standing.figures(list(standing.judged(STANDING))), []
+    first, later = (standing.figures(list(standing.judged(path))) for path in STANDING)
+    return first | {f"unseen, {name}": figure for name, figure in later.items()}, []
 
 
 def _digests(_: Labelled) -> tuple[Figures, list[Outcome]]:
@@ -197,9 +198,11 @@ MEASUREMENTS = (
         for traps in ("", ", traps")
     ),
     Measurement(
-        "telling", tuple(str(PAIRS / f"telling{later}.jsonl") for later in ("", "_unseen", "_third")), _telling
+        "telling",
+        tuple(str(PAIRS / f"telling{later}.jsonl") for later in ("", "_unseen", "_third", "_fourth")),
+        _telling,
     ),
-    Measurement("standing", (str(STANDING),), _standing, judged=False),
+    Measurement("standing", tuple(map(str, STANDING)), _standing, judged=False),
     Measurement("digest, lies and truths", tuple(map(str, DIGESTS)), _digests, judged=False),
     Measurement("pages", (TRUTH, HTML), _pages, judged=False),
     Measurement("stories, alike by twos", (ECB,), partial(_stories, ECB), judged=False),

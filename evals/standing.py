@@ -1,6 +1,6 @@
 """Standing and independent origins of claims in invented press reviews: `python -m evals.standing [--wrong]`.
 
-Each review of `evals/pairs/standing.txt` begins with `### name`. A line such as
+Each review of `evals/pairs/standing.txt` and `standing_unseen.txt` begins with `### name`. A line such as
 `# outlet | words | standing | differs | origins` says what is expected of the claim that is told at these words of the
 outlet's report. The reviews were written and labelled by somebody who had seen neither rules nor settings; they go the
 whole way that a file goes, so that reports which are not taken for one story count as wrong too.
@@ -19,7 +19,8 @@ from evals.labelled import pipeline, ready
 from evals.measures import share
 from rashomon.core import Account, Claim, Document, Span
 
-REVIEWS = Path(__file__).with_name("pairs") / "standing.txt"
+PAIRS = Path(__file__).with_name("pairs")
+REVIEWS = (PAIRS / "standing.txt", PAIRS / "standing_unseen.txt")
 HEAD = re.compile(r"^== (?P<outlet>.+?), (?P<time>\d{4}-.+?) ==$")
 
 
@@ -90,7 +91,7 @@ def _document(report: str) -> Document:
     return found
 
 
-def judged(path: Path = REVIEWS) -> Iterator[Judged]:
+def judged(path: Path) -> Iterator[Judged]:
     """Each label with its claim.
 
     Raises:
@@ -143,7 +144,7 @@ def figures(answers: Sequence[Judged]) -> dict[str, float]:
 def main() -> None:
     """Print the figures, and what is wrong."""
     parser = argparse.ArgumentParser(prog="python -m evals.standing", description=__doc__)
-    parser.add_argument("files", nargs="*", type=Path, default=[REVIEWS])
+    parser.add_argument("files", nargs="*", type=Path, default=REVIEWS)
     parser.add_argument("--wrong", action="store_true", help="print what is not told as labelled")
     asked = parser.parse_args()
     for path in asked.files:

@@ -54,6 +54,7 @@ def test_a_clause_beside_another_stands_for_itself(status_of, text, words, statu
         ("The envoys refused to leave the hall until the guards opened the gate.", "opened", "possible"),
         ("The mayor wants to see the bridge rebuilt.", "rebuilt", "planned"),
         ("The union hopes to see the law changed.", "changed", "planned"),
+        ("The union decided to wait and see what happened.", "happened", "done"),
         ("The mayor saw the bridge rebuilt.", "rebuilt", "done"),
         ("The mayor said he had seen the bridge rebuilt.", "rebuilt", "done"),
     ],

@@ -89,6 +89,10 @@ def after_noun(paths: StatusPaths, verb: Token, noun: Token) -> State:
     return State()
 
 
+ASKING = frozenset({"WP", "WDT", "WRB", "WP$"})
+"""Tags of the words that ask."""
+
+
 def _yet_to_see(noun: Token) -> bool:
     """Whether a participle behind a noun is what somebody has yet to see done: "wants to see the bridge rebuilt".
 
@@ -99,7 +103,12 @@ def _yet_to_see(noun: Token) -> bool:
 
 
 def seen_done(verb: Token, head: Token) -> bool:
-    """Whether a clause is what somebody has yet to see done, as parsers put it: "hopes to see the law changed"."""
+    """Whether a clause is what somebody has yet to see done, as parsers put it: "hopes to see the law changed".
+
+    "Wait and see what happened" asks after a fact.
+    """
+    if any(t.tag_ in ASKING for t in children(verb)):
+        return False
     if head.lemma_.lower() != "see" or head.tag_ != "VB" or verb.tag_ not in {"VBD", "VBN"} or auxiliaries(verb):
         return False
     return not mark_of(verb) and not any(t.dep_ in {"dobj", "ccomp", "xcomp"} for t in children(verb))

@@ -93,8 +93,10 @@ def _event(document: Document, reading: Reading, words: str) -> Event | None:
 
 
 def _quotation(document: Document, reading: Reading, words: str) -> Quotation | None:
+    """The innermost quotation that holds these words: one may be told within another."""
     places = _places(document, words)
-    return next((q for q in reading.quotations if any(q.span.touches(p) for p in places)), None)
+    found = [q for q in reading.quotations if any(q.span.touches(p) for p in places)]
+    return min(found, key=lambda q: q.span.end - q.span.start, default=None)
 
 
 def _places(document: Document, words: str) -> list[Span]:

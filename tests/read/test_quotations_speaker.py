@@ -29,6 +29,21 @@ def speaker_of(reader: Reader, document_of: Any, text: str, words: str) -> str |
 # what it is about, the report, and who said which words
 SAID: list[tuple[str, str, dict[str, str | None]]] = [
     (
+        "what one says that he thinks, behind another who spoke",
+        'Director Ada Kolm told reporters that the dam was safe, but farmer Jan Hill said he doubted "every figure".',
+        {"every figure": "Jan Hill", "the dam was safe": "Ada Kolm"},
+    ),
+    (
+        "what one says that she thinks",
+        'Jan Hill left early, and his wife, Mary Hill, said she believed in "nothing at all".',
+        {"nothing at all": "Mary Hill"},
+    ),
+    (
+        "a name behind a semicolon",
+        '"Today the war has ended," said Chancellor Edda Wien; King Rollo, standing beside her, said only: "At last."',
+        {"Today the war": "Edda Wien", "At last": "Rollo"},
+    ),
+    (
         "first surname",
         (
             'President Luis Alberto Montero Quiroga flew home. "We will rebuild," Montero said. Montero '

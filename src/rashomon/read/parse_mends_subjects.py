@@ -33,6 +33,7 @@ def mend_subjects(token: Token) -> None:
         _whoever(token)
     elif dep == "appos":
         _of_a_place(token)
+        _behind_a_semicolon(token)
     elif dep == "advmod":
         _trade(token)
     elif dep == "ROOT":
@@ -179,6 +180,16 @@ def _two_verbs(verb: Token) -> None:
     subject.head = later
     subject.dep_ = "nsubjpass" if any(t.dep_ == "auxpass" for t in later.lefts) else "nsubj"
     verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def _behind_a_semicolon(name: Token) -> None:
+    """A name right behind a semicolon opens a clause of its own: `"...," said Tessa Orlow; Ida Kant said`."""
+    first = name.left_edge
+    if not first.i or first.nbor(-1).text != ";":
+        return
+    verb = next((t for t in name.doc[name.i + 1 :] if t.tag_ in TENSED), None)
+    if verb is not None and not any(t.dep_ in SUBJECTS for t in verb.children):
+        name.head, name.dep_ = verb, "nsubj"
 
 
 def _of_a_place(name: Token) -> None:

@@ -35,6 +35,8 @@ def mend_telling(token: Token) -> None:
         _charged_with(token)
     elif dep in {"prep", "npadvmod"} and token.head.dep_ == "ccomp" and 0 < token.i < token.head.i:
         _when_said(token)
+    elif dep == "amod" and token.tag_ in {"VBN", "VBD"}:
+        _with_a_subject(token)
     elif dep in {"amod", "compound"} and token.lower_.endswith("ing"):
         _gerund(token)
     elif dep == "ccomp" and token.tag_ == "VB" and token.head.lower_ == "had" and token.head.i < token.i:
@@ -48,6 +50,35 @@ def mend_telling(token: Token) -> None:
         _told_to(token)
 
 
+def _with_a_subject(verb: Token) -> None:
+    """A participle with a subject and "had" is no attribute: "a report that it had sacked manager Vetter".
+
+    It is the content of the report, claim or rumour before its "that", where there is one.
+    """
+    had = any(t.dep_ == "aux" and t.lemma_.lower() == "have" for t in verb.lefts)
+    that = next((t for t in verb.lefts if t.lower_ == "that"), None)
+    if not had or that is None or not that.i or not any(t.dep_ in SUBJECTS for t in verb.lefts):
+        return
+    noun = _told_before(that.nbor(-1))
+    held = verb.head
+    while held.dep_ == "compound" and held.head.i > held.i:
+        held = held.head
+    if noun is None:
+        return
+    that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"
+    verb.head, verb.dep_ = noun, "acl"
+    held.head, held.dep_ = verb, "dobj"
+
+
+def _told_before(noun: Token) -> Token | None:
+    """The noun of telling that a phrase ends: this one, or that to which it says where or by whom it was told."""
+    while noun.lemma_.lower() not in marks()["telling"]:
+        if noun.dep_ != "pobj" or noun.head.dep_ not in {"prep", "agent"}:
+            return None
+        noun = noun.head.head
+    return noun
+
+
 def _content(verb: Token) -> None:
     """What a report, claim or rumour says is its content and no relative clause: "denied a report that he had died".
 
@@ -56,11 +87,9 @@ def _content(verb: Token) -> None:
     that = next((t for t in verb.lefts if t.lower_ == "that" and t.dep_ == "dobj"), None)
     if that is None or verb.lemma_.lower() not in intransitive() or not any(t.dep_ in SUBJECTS for t in verb.lefts):
         return
-    noun = verb.head
-    while noun.lemma_.lower() not in marks()["telling"]:
-        if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
-            return
-        noun = noun.head.head
+    noun = _told_before(verb.head)
+    if noun is None:
+        return
     that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"
     verb.head, verb.dep_ = noun, "acl"
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rashomon.core import Kind, Referent, Span
 from rashomon.read.cues import cues
 from rashomon.read.names import Names
+from rashomon.read.names_antecedents import gender_of
 from rashomon.read.nouns import nouns
 from rashomon.read.parse import Sentence
 from rashomon.read.quotations_phrases import phrase_among, phrase_at
@@ -25,6 +26,10 @@ SIGNED = re.compile(r"\s*\.?\s*[―—–]\s*(?P<name>[A-Z@][\w.’'-]*(?: [A-Z]
 TELLS = frozenset({"reports", "reported", "says", "said", "writes", "wrote", "notes", "noted", "put"})
 MEANTIME = frozenset({"when", "while", "after", "before", "until"})
 """Words that open a clause of time behind closing marks: `"No," when Holt asked`."""
+THINKING = frozenset(
+    "believe doubt think feel fear hope expect want know consider regard find see regret trust hate love".split()
+)
+"""Verbs of what goes on in somebody, which only that one can tell."""
 MOST_LABEL_TOKENS = 7
 JOINS = frozenset(",?!.—–-…;:")
 
@@ -126,7 +131,21 @@ def lay_to(stretch: Stretch, cue: Token, sentence: Sentence, names: Names) -> No
         subject = None
     if subject is None and phrase is None and cue.tag_.startswith("V"):
         subject = _nearest(cue, sentence, names, stretch)
-    stretch.speaker = speaker_at(teller_of(cue, subject), sentence, names)
+    stretch.speaker = speaker_at(teller_of(cue, _who_says_so(cue, subject, sentence, names)), sentence, names)
+
+
+def _who_says_so(cue: Token, subject: Token | None, sentence: Sentence, names: Names) -> Token | None:
+    """`Hill said he doubted "every figure"`: what one says that he thinks is in his own words.
+
+    Whom the pronoun means counts only where it cannot be the one who says so.
+    """
+    if subject is None or cue.lemma_.lower() not in THINKING or cue.dep_ != "ccomp" or not gender_of(subject):
+        return subject
+    sayer = subject_of(cue.head) if _reports(cue.head, "c") else None
+    pointer = names.pointer(sayer, sentence) if sayer is not None and sayer.i < subject.i else None
+    if pointer is None or pointer.party.kind is not Kind.PERSON:
+        return subject
+    return sayer if pointer.party.gender in {"", gender_of(subject)} else subject
 
 
 def _in_marks(token: Token, sentence: Sentence, stretch: Stretch) -> bool:

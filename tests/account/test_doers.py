@@ -73,6 +73,12 @@ def test_a_plan_told_after_the_deed_for_a_day_to_come(first, second, later, stan
         ("the mine's owner said", "police said", "2031-05-02 12:30 +02:00", Standing.DISPUTED),
         ("police said", "police spokesman Ada Brink said", "2031-05-02 12:00 +02:00", Standing.AGREED),
         ("the coastguard said", "the director of Orm hospital said", "2031-05-02 19:00 +02:00", Standing.AGREED),
+        ("police said", "Inspector Ada Brink said", "2031-05-02 12:00 +02:00", Standing.AGREED),
+        ("firefighters said", "the fire chief said", "2031-05-02 12:00 +02:00", Standing.AGREED),
+        ("the fire brigade said", "Captain Olaf Thom said", "2031-05-02 12:00 +02:00", Standing.AGREED),
+        ("police said", "the hospital director said", "2031-05-02 12:00 +02:00", Standing.DISPUTED),
+        ("police said", "the fire chief said", "2031-05-02 12:00 +02:00", Standing.DISPUTED),
+        ("Inspector Ada Brink said", "the mine's owner said", "2031-05-02 12:00 +02:00", Standing.DISPUTED),
         ("the coastguard said", "as our reporter saw", "2031-05-02 12:00 +02:00", Standing.AGREED),
     ],
 )

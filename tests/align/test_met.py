@@ -214,6 +214,42 @@ def test_the_same_doer_and_thing_in_other_words(first, one, second, other, toget
             None,
         ),
         (
+            "Police closed the bridge at Sarn. It was police who found the boat at Sarn.",
+            "Engineers closed the bridge at Sarn.",
+            "closed",
+            None,
+        ),
+        (
+            "Police closed the bridge at Sarn. It was police who closed the harbour at Sarn.",
+            "Engineers closed the bridge at Sarn.",
+            "closed the bridge",
+            None,
+        ),
+        (
+            "It was not the pilot who opened the hatch of the wreck on Friday.",
+            "A diver opened the hatch of the wreck on Friday.",
+            "opened",
+            None,
+        ),
+        (
+            "It was not the pilot but the mate who opened the hatch of the wreck.",
+            "A diver opened the hatch of the wreck.",
+            "opened",
+            Standing.DISPUTED,
+        ),
+        (
+            "Rescuers recovered the first body at Sarn.",
+            "Divers recovered the first body at Sarn.",
+            "recovered",
+            None,
+        ),
+        (
+            "Guards fired the first shot at the gate of the Sarn mine.",
+            "Miners fired the first shot at the gate of the Sarn mine.",
+            "fired",
+            Standing.DISPUTED,
+        ),
+        (
             "It was a porter who pulled the alarm at the Grand Hotel, the brigade said.",
             "A hotel porter pulled the alarm at the Grand Hotel, a guest said.",
             "pulled",
@@ -237,6 +273,30 @@ def test_two_doers_of_one_deed_are_a_dispute(first, second, word, standing, ledg
             "The Ossory marathon will be run on 25 September, the mayor said.",
             "2031-05-02 11:00 +02:00",
             True,
+        ),
+        (
+            "The general election will be held on 22 June, the palace said.",
+            "The general election will be held on 3 July, the speaker said.",
+            "2031-05-02 11:00 +02:00",
+            True,
+        ),
+        (
+            "The funeral of Ada Brenn will be held on 28 May, the family said.",
+            "The funeral of Ada Brenn will be held on 6 June, the bishop said.",
+            "2031-05-02 11:00 +02:00",
+            True,
+        ),
+        (
+            "The concert will be held on 4 May, the abbot said.",
+            "The concert will be held on 20 May, the choir said.",
+            "2031-05-02 11:00 +02:00",
+            False,
+        ),
+        (
+            "The parade will be held on 22 June, the mayor said.",
+            "The parade will be held on 3 July, the guild said.",
+            "2031-05-02 11:00 +02:00",
+            False,
         ),
         (
             "The general election will be held on 4 September, the palace said.",
@@ -340,6 +400,97 @@ def test_what_is_called_off_does_not_take_place(first, one, second, other, toget
     assert ledger.together((FIRST, one), (SECOND, other)) is together
     if together:
         assert ledger.claim(FIRST, one).standing is Standing.AGREED
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "The Orm council cancelled the peace talks with Vell on Friday.",
+            "The Orm council denied that secret peace talks with Vell had taken place.",
+        ),
+        (
+            "The Sarn regatta was cancelled, the council said.",
+            "The council denied that the Sarn regatta had taken place.",
+        ),
+        (
+            "The Sarn regatta was cancelled, the council said.",
+            "It is not true that the Sarn regatta took place, a skipper said.",
+        ),
+    ],
+)
+def test_who_denies_that_it_took_place_calls_nothing_off(first, second, ledger_of):
+    ledger = told(ledger_of, first, second)
+    assert all(claim.standing is not Standing.AGREED for claim in ledger.story.claims)
+
+
+def test_what_is_called_off_has_as_many_origins_as_tellers(ledger_of):
+    ledger = told(
+        ledger_of,
+        "The Sarn regatta was cancelled, the council said.",
+        "The Sarn regatta did not take place, the abbot said.",
+    )
+    claim = ledger.claim(FIRST, "cancelled")
+    assert (claim.standing, claim.origins) == (Standing.AGREED, 2)
+    assert "cancelled" in claim.text
+
+
+@pytest.mark.parametrize(
+    ("first", "one", "second", "other", "together"),
+    [
+        (
+            "14 violins were stolen from the school in Lasse.",
+            "stolen",
+            "Police took 14 violins from the school in Lasse as evidence.",
+            "took",
+            False,
+        ),
+        (
+            "12 crates were sold at the market hall in Orrin.",
+            "sold",
+            "Customs seized 12 crates at the market hall in Orrin.",
+            "seized",
+            False,
+        ),
+        (
+            "The army fired 12 missiles at the base in Orrin.",
+            "fired",
+            "The army removed 12 missiles at the base in Orrin.",
+            "removed",
+            False,
+        ),
+        (
+            "Orrin Rovers lost 12 players in Orrin on Friday.",
+            "lost",
+            "Orrin Rovers dropped 12 players in Orrin on Friday.",
+            "dropped",
+            False,
+        ),
+        (
+            "The mill sacked 60 weavers in Orrin on Friday.",
+            "sacked",
+            "The mill dismissed 60 weavers in Orrin, a union said.",
+            "dismissed",
+            True,
+        ),
+        (
+            "14 violins were stolen from the school in Lasse on Friday.",
+            "stolen",
+            "14 violins were taken from the school in Lasse, a teacher said.",
+            "taken",
+            True,
+        ),
+        (
+            "Burglars stole 14 violins from the school in Lasse.",
+            "stole",
+            "14 violins were stolen from the school in Lasse.",
+            "stolen",
+            True,
+        ),
+    ],
+)
+def test_a_like_deed_asks_for_its_doer_and_its_thing(first, one, second, other, together, ledger_of):
+    assert told(ledger_of, first, second).together((FIRST, one), (SECOND, other)) is together
 
 
 @pytest.mark.parametrize(

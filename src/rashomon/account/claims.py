@@ -13,6 +13,7 @@ from rashomon.account.retracted import counted, standing_without
 from rashomon.account.standing import HAPPENED, Setting, of_a_kind, standing_of, supposed, told_outright
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
+from rashomon.core.called_off import called_off
 
 SAYING = "say"
 """The class of plain speech: that somebody spoke stands among the utterances, and what was said is a claim."""
@@ -104,19 +105,22 @@ def claim_of(
     setting: Setting | None = None,
 ) -> tuple[Claim, Grounded]:
     """The claim of a proposition, and what its reports rest on."""
-    tellings = proposition.tellings
+    # grounds, standing and reports are of the same tellings
+    tellings = as_called_off(proposition.tellings)
     setting = replace(
         _of_these(setting or Setting(), tellings, documents), actors_apart=actors_apart(tellings, documents)
     )
     grounded = ground_each_document(tellings, grounds)
 
     def judge(some: Sequence[Telling]) -> tuple[Standing, tuple[str, ...], str]:
-        return standing_of(as_called_off(some), figures_differ, grounds.root, setting=setting)
+        return standing_of(some, figures_differ, grounds.root, setting=setting)
 
     standing, differs, reason = standing_without(tellings, judge, setting.retracted, grounds)
     left = counted(tellings, setting.retracted, grounds) or tellings
     done = [t for t in tellings if t.event.status in HAPPENED or t.event.status is Status.ALLEGED]
-    best = representative((standing is Standing.DENIED and done) or tellings, documents)  # a plan is not what is denied
+    # a plan is not what is denied, and "did not take place" says by itself nothing of what was called off
+    off = [t for t in tellings if called_off(t.event) is not None]
+    best = representative((standing is Standing.DENIED and done) or off or tellings, documents)
     claim = Claim(
         id=proposition.id,
         text=_by_itself(clause_text(best, documents[best.document]), best, documents[best.document]),
@@ -257,7 +261,7 @@ def _on_one_line(document: Document, place: Span) -> str:
 
 
 def denied_twice(event: Event) -> bool:
-    """Whether what is told as so stands under two denials: "rejected the statement that no ransom had been paid"."""
+    """Whether what is told as so stands under two denials: "dismissed the claim that no sluice had been open"."""
     return event.status is not Status.DENIED and sum(w.endswith(": denied") for w in event.why) > 1
 
 
@@ -265,7 +269,7 @@ def clause_text(telling: Telling, document: Document) -> str:
     """The words of the clause on one line, with the phrase that it says something of where that stands outside it.
 
     "expelled from the country" is told of the phrase right before it ("35 diplomats"), and an infinitive or a
-    participle of an actor named further off. Of a denial that is denied it is the sentence: "no ransom was paid" would
+    participle of an actor named further off. Of a denial that is denied it is the sentence: "no sluice was open" would
     say the reverse of what is told.
     """
     event = telling.event

@@ -109,7 +109,7 @@ class Propositions:
     def _proposal(self, t: Telling, voice: str) -> Iterator[str]:
         """A proposal said by its roles: "Tessa Orlow proposed that the council close the bridge".
 
-        Where its report has a verb that is firmer than that, it stays: "the office told residents to boil tap water".
+        Where its report has a verb that is firmer than that, it stays: "the yard told owners to move their boats".
         """
         event, document = t.event, self._documents[t.document]
         if event.target is None or event.predicate.form != "verb" or "“" in document.words_at(event.target.span):

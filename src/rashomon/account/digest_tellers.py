@@ -185,7 +185,7 @@ def figures_told(line: FigureLine, material: Material) -> DigestSentence | None:
         given += names
         parts.append(f"{listed(names)} {'gives' if len(names) == 1 else 'give'} {wording}")
         citations += [c for w in wordings.values() for c in w]
-    if len(parts) < 2 or len(set(given)) < len(given):
+    if len(parts) < 2 or len(set(given)) == 1:
         return None
     weighed = all(value.figure.unit in STUFF for value in line.values)
     text = f"The reports differ on the {'amount' if weighed else 'number'} of {line.counts}: {'; '.join(parts)}."

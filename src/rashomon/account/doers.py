@@ -24,9 +24,11 @@ def actors_apart(tellings: Sequence[Telling], documents: Mapping[str, Document])
     )
 
 
-def as_called_off(tellings: Sequence[Telling]) -> list[Telling]:
+def as_called_off(tellings: Sequence[Telling]) -> tuple[Telling, ...]:
     """The tellings; where some tell that it was called off, those that it does not take place tell the same."""
     off = next((t.event.status for t in tellings if called_off(t.event) is not None), None)
     if off is None:
-        return list(tellings)
-    return [replace(t, event=replace(t.event, status=off)) if not_held(t.event) is not None else t for t in tellings]
+        return tuple(tellings)
+    return tuple(
+        replace(t, event=replace(t.event, status=off)) if not_held(t.event) is not None else t for t in tellings
+    )

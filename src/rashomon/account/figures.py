@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from rashomon.account.services import may_speak_for_one
 from rashomon.core import Citation, Copy, CopyKind, Document, Event, Figure, FigureLine, FigureValue, Span, Standing
 from rashomon.core.alignment import Count, Proposition, Telling
 from rashomon.core.quantities import compatible
@@ -220,10 +221,10 @@ def is_update(values: Sequence[FigureValue], published: Published, tellers: Voic
 def least_apart(one: str, other: str) -> timedelta:
     """How long after one count another must be published to take its place; more where two have counted.
 
-    "Police" and "police spokesman Ada Brink" are one, and so is whoever is not named.
+    "Police", "police spokesman Ada Brink" and "Inspector Brink" may be one, and so may whoever is not named.
     """
     ours, theirs = (set(name.replace("'s", "").replace("’s", "").split()) - FUNCTION_WORDS for name in (one, other))
-    return OF_TWO_TELLERS if ours and theirs and ours.isdisjoint(theirs) else LEAST_APART
+    return OF_TWO_TELLERS if ours and theirs and not may_speak_for_one(ours, theirs) else LEAST_APART
 
 
 def of_two_sides(values: Sequence[FigureValue], voices: Voices) -> bool:

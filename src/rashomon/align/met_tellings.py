@@ -41,12 +41,13 @@ def of_one_happening(left: Frame, right: Frame, documents: Mapping[str, Document
         return False
     if contrary(left.marks, right.marks) and not of_the_same_two(left, right):
         return False
+    # what is held once may be told for two months
+    if one_occasion(left.telling, right.telling, (documents[left.telling.document], documents[right.telling.document])):
+        return True
     months = months_of(left), months_of(right)
     if all(months) and months[0].isdisjoint(months[1]):
         return False
     if _of_rivals(left, right, documents) or of_the_same_two(left, right):
-        return True
-    if one_occasion(left.telling, right.telling, (documents[left.telling.document], documents[right.telling.document])):
         return True
     if _called_off(left, right) or _called_off(right, left):
         return True
@@ -117,8 +118,10 @@ def _like_deed(left: Frame, right: Frame) -> bool:
 
 
 def _told_for(left: Frame, right: Frame) -> bool:
-    """Whether news tells one of the deeds for the other."""
-    return told_for(_deed(left), _deed(right)) or _deed(left) == _deed(right)
+    """Whether news tells one of the deeds for the other, of what it is done to in these tellings."""
+    told = [frozenset({"people" if p.kind in PEOPLE else "things", p.head}) for p in (left.target, right.target) if p]
+    done_to = frozenset.intersection(*told) if told else frozenset()
+    return told_for(_deed(left), _deed(right), done_to) or _deed(left) == _deed(right)
 
 
 def _deed(frame: Frame) -> str:
@@ -136,9 +139,9 @@ WARDS = frozenset({"hospital", "clinic", "infirmary"})
 
 def _all_else_agrees(left: Frame, right: Frame) -> bool:
     """Whether two deeds that are told for one another are told of the same, with more in common than one role."""
-    if not _told_for(left, right) or _two_parties(left.actor, right.actor) or uneven(left.target, right.target):
+    if not _told_for(left, right) or uneven(left.target, right.target):
         return False
-    if not _may_be_one(left.actor, right.actor):
+    if not _may_be_one(left.actor, right.actor) or not _open_alike(left, right):
         return False
     found = agreement(left, right)
     if left.target is None or right.target is None or found.conflict is not None or found.score < FULLY:
@@ -155,14 +158,25 @@ def _same_number(left: Frame, right: Frame) -> bool:
     for ours, theirs, others in _counted(left, right):
         if ours.quantity != theirs.quantity or not _exact(ours, theirs) or not _alike(ours, theirs):
             continue
-        if compare(ours, theirs).conflict is not None or _two_parties(*others):
+        if compare(ours, theirs).conflict is not None or not _may_be_one(*others):
             continue
-        if left.action != right.action and not _may_be_one(*others):
+        if ours is left.target and theirs is right.target and not _open_alike(left, right):
             continue
         shared = _shared(left, right, ours, theirs)
         if len(shared) >= (1 if (ours.quantity or 0.0) >= SMALL else 2):
             return True
     return False
+
+
+def _open_alike(left: Frame, right: Frame) -> bool:
+    """Whether two verbs are one, or both tellings say who did it, or neither, or who did it did what the other tells.
+
+    "Were stolen" and "police took them" may be two deeds, "burglars stole them" and "were taken" are one.
+    """
+    lemmas = [f.telling.event.predicate.lemma.lower() for f in (left, right)]
+    if lemmas[0] == lemmas[1] or (left.actor is None) == (right.actor is None):
+        return True
+    return bears_deed(*lemmas) if right.actor is None else bears_deed(lemmas[1], lemmas[0])
 
 
 def _counted(left: Frame, right: Frame) -> Iterator[tuple[Part, Part, tuple[Part | None, Part | None]]]:
@@ -202,6 +216,8 @@ def _may_be_one(left: Part | None, right: Part | None) -> bool:
     """Whether two doers may be one, where both are told: by name, by noun, or since one acts for the other."""
     if left is None or right is None:
         return True
+    if _two_parties(left, right):
+        return False
     found = compare(left, right)
     if found.conflict is not None or found.score >= 0.5:
         return found.conflict is None
@@ -244,6 +260,6 @@ def _same_parts(left: Frame, right: Frame) -> bool:
         return False
     if left.actor is None or right.actor is None:
         return False
-    if _two_parties(left.actor, right.actor) or not _may_be_one(left.actor, right.actor):
+    if not _may_be_one(left.actor, right.actor):
         return False
     return bool(_shared(left, right, left.target, right.target, left.actor, right.actor))

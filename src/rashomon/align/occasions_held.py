@@ -1,4 +1,4 @@
-"""What is held once: the election, a marathon by its name, a funeral. Two days told for it are a dispute on its day."""
+"""What is held once: the election, a funeral, a final by its name. Two days told for it are a dispute on its day."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ from datetime import timedelta
 
 from rashomon.core import Document, Status
 from rashomon.core.alignment import Telling
-from rashomon.core.senses import is_kind_of
 
 HELD = frozenset({"hold", "take", "run", "stage", "celebrate", "hold election"})
 """Verbs of holding an occasion ("will be held", "will take place", "the race will be run")."""
 
-ONCE = frozenset("festival summit final parade congress fair cup regatta coronation inauguration referendum".split())
-"""Occasions that the dictionary does not lay under events."""
+ONCE = frozenset("election by-election referendum plebiscite funeral burial inauguration coronation".split())
+"""Occasions that are one by their nature. Of a concert or a parade there may be one on either day."""
 
-MOSTLY, STEPS = 0.55, 8
-"""The share of a noun's use in which it stands for an event, and how many steps up the dictionary's tree that lies."""
+BY_NAME = frozenset({"final", "marathon"})
+"""Occasions that are one where they have a name of their own: "the Norland Cup final"."""
 
 SAME_DAY = timedelta(hours=24)
 """Reports published further apart may tell of a day that was put off between them."""
@@ -46,16 +45,14 @@ def occasion_named(telling: Telling, document: Document) -> str | None:
     held = event.predicate.lemma.lower() in HELD or (event.predicate.form == "light" and re.search(r"\bheld\b", said))
     nouns = [r.head.lower() for r in (event.target, event.actor) if r is not None]
     nouns += [event.predicate.lemma.lower()] if event.predicate.form == "light" else []
-    noun = next((n for n in nouns if _once(n)), None)
+    noun = next((n for n in nouns if n in ONCE or n in BY_NAME), None)
     if not held or noun is None:
         return None
     match = re.search(rf"\b[Tt]he ((?:[\w-]+ ){{0,3}}{re.escape(noun)})\b( {WHOSE})?", document.words_at(event.span))
-    return f"{match[1]}{match[2] or ''}".lower() if match is not None else None
+    if match is None or (noun in BY_NAME and not any(w[0].isupper() for w in match[1].split())):
+        return None
+    return f"{match[1]}{match[2] or ''}".lower()
 
 
 WHOSE = r"(?:of|for|between|against|with|to) (?:(?!will\b|would\b|is\b|are\b|in\b|at\b|on\b)[\w’'-]+ ?)+"
 """What says of which occasion it is: "the funeral of Ada Brenn"."""
-
-
-def _once(noun: str) -> bool:
-    return noun in ONCE or is_kind_of(noun, "event", part="noun", steps=STEPS) >= MOSTLY

@@ -8,22 +8,40 @@ a deed that only one side can have done ("opened fire first", "threw the first s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 
 from rashomon.core.document import Document
 from rashomon.core.nouns import like_nouns
 from rashomon.core.paraphrase import bears_noun
 from rashomon.core.reading import Event, Referent, Status
+from rashomon.core.sameness import is_form_of
 from rashomon.core.words import FUNCTION_WORDS, stem
 
 TOLD_AS_DONE = frozenset({Status.DONE, Status.UNDERWAY, Status.ALLEGED})
 
-CLEFT = re.compile(r"\b[Ii]t (?:was|is|had been) (?P<who>[^.,;:!?]{2,80}?) (?:who|that) ")
-"""A cleft sentence as far as its pronoun."""
+CLEFT = re.compile(
+    r"\b[Ii]t (?:was|is|had been) (?:not [^.;:!?]{2,60}? but )?(?!(?:not|never|hardly)\b)"
+    r"(?P<who>[^.,;:!?]{2,80}?) (?:who|that) (?:[\w’'-]+ ){0,4}$"
+)
+"""A cleft sentence as far as its verb, before which few words stand ("who had then secretly"); not one that only says
+who it was not."""
+WHOLE_CLEFT = re.compile(CLEFT.pattern.removesuffix("(?:[\\w’'-]+ ){0,4}$") + r"(?P<deed>[^.,;:!?\n”\"]+)")
+"""A cleft sentence with what was done."""
 
 WAS_FIRST = re.compile(r"(?<!the )(?<!at )\bfirst\b(?=[ ]*(?:[.,;:!?”\"]|$|(?:at|on|in|near|when|and|after|before)\b))")
 """The adverb at the end of what was done: "opened fire first at the bridge", not "the first" and not "at first"."""
 
-THE_FIRST = re.compile(r"^the first\b", re.IGNORECASE)
+THE_FIRST = re.compile(r"the first (?P<sent>[\w-]+(?: [\w-]+){0,2})", re.IGNORECASE)
+STRIKING = frozenset("fire shoot throw hurl lob sling cast strike land deal launch".split())
+BLOWS = frozenset(
+    """
+    shot bullet round salvo volley shell rocket missile grenade bomb arrow blow punch kick stroke stone rock brick
+    bottle cobble cobblestone flare firecracker attack strike raid
+    """.split()
+)
+"""Hostile deeds and what is sent by them: of two sides only one began. Two may both have "found the first body", or be
+the same people."""
 
 ANYBODY = frozenset(
     """
@@ -56,16 +74,39 @@ def rivals(left: Event, right: Event, documents: tuple[Document, Document]) -> b
 
 def _alone(event: Event, document: Document) -> bool:
     """Whether a report says that this doer and no other did it."""
-    if event.target is not None and THE_FIRST.match(event.target.name):
-        return True
-    text, end = document.part(event.span.part), event.predicate.span.end
-    if WAS_FIRST.search(text[end : event.span.end]):
+    behind = document.part(event.span.part)[event.predicate.span.end : event.span.end]
+    if WAS_FIRST.search(behind) or _is_hostile(event, behind):
         return True
     head = event.actor.head.lower() if event.actor is not None else ""
-    clefts = (
-        m["who"].lower().split() for part in (document.headline or "", document.text) for m in CLEFT.finditer(part)
-    )
-    return bool(head) and any(head in words or f"{head}s" in words for words in clefts)
+    cleft = CLEFT.search(document.part(event.sentence.part)[event.sentence.start : event.predicate.span.start])
+    whose = [cleft["who"]] if cleft is not None else []
+    whose += [who for who, deed in _clefts(document.headline or "", document.text) if _is_told(event, deed)]
+    return bool(head) and any(w in {head, f"{head}s"} for who in whose for w in who.lower().split())
+
+
+@lru_cache(maxsize=512)
+def _clefts(*parts: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Who did it, and the words of what they did, by every cleft sentence of a report."""
+    found = (m for part in parts for m in WHOLE_CLEFT.finditer(part))
+    return tuple((m["who"], tuple(m["deed"].lower().split())) for m in found)
+
+
+def _is_told(event: Event, deed: Sequence[str]) -> bool:
+    """Whether the words of another sentence tell this deed: its verb with the same thing, or the deed by name alone.
+
+    "It was police who found the boat" says nothing of who closed the bridge, nor does "who closed the harbour".
+    """
+    thing = event.target.head.lower() if event.target is not None else None
+    verb = next((n for n, w in enumerate(deed[:3]) if is_form_of(w, event.predicate.lemma.lower()) or w == thing), None)
+    return verb is not None and (verb == len(deed) - 1 or thing is None or thing in deed[verb:])
+
+
+def _is_hostile(event: Event, behind: str) -> bool:
+    """Whether the first of what is sent in a fight is told right behind a verb of sending it."""
+    found = THE_FIRST.match(behind.strip())
+    if found is None or event.predicate.lemma.lower() not in STRIKING:
+        return False
+    return any(word in BLOWS or word.removesuffix("s") in BLOWS for word in found["sent"].lower().split())
 
 
 def _other_doers(left: Referent, right: Referent) -> bool:

@@ -123,17 +123,24 @@ def acts_for(body: str, people: str) -> bool:
 
 
 @cache
-def _told_for() -> dict[str, frozenset[int]]:
-    found: dict[str, frozenset[int]] = {}
-    for number, (verbs,) in enumerate(_rows("deeds_told_for.tsv")):
+def _told_for() -> dict[str, frozenset[tuple[int, frozenset[str]]]]:
+    found: dict[str, frozenset[tuple[int, frozenset[str]]]] = {}
+    for number, (done_to, verbs) in enumerate(_rows("deeds_told_for.tsv")):
         for verb in _members(verbs):
-            found[verb] = found.get(verb, frozenset()) | {number}
+            found[verb] = found.get(verb, frozenset()) | {(number, frozenset(done_to.split()))}
     return found
 
 
-def told_for(left: str, right: str) -> bool:
-    """Whether news tells one verb's deed for the other's, where all else agrees; not that they mean the same."""
-    return bool(_told_for().get(left, frozenset()) & _told_for().get(right, frozenset()))
+def told_for(left: str, right: str, done_to: frozenset[str]) -> bool:
+    """Whether news tells one verb's deed for the other's, where all else agrees; not that they mean the same.
+
+    Args:
+        left: one verb, with its particle.
+        right: the other.
+        done_to: what is told of that to which it is done in both: "people" or "things", and its noun.
+    """
+    both = _told_for().get(left, frozenset()) & _told_for().get(right, frozenset())
+    return any("any" in kinds or kinds & done_to for _, kinds in both)
 
 
 @cache

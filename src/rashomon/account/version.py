@@ -1,11 +1,11 @@
 """The names under which conclusions of this stage are recorded."""
 
-VERSION = "account.v10"
+VERSION = "account.v11"
 """It changes when any conclusion of the stage may change."""
 
 DECIDED = {
     "standing": "account.standing.v5",
-    "origins": "account.origins.v5",
+    "origins": "account.origins.v6",
     "figures": "account.figures.v4",
     "timeline": "account.timeline.v3",
     "answers": "account.answers.v2",

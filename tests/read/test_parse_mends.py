@@ -64,7 +64,7 @@ def test_what_is_called_for_hangs_on_the_call(reader, document_of, text, status)
         ("Tessa Orlow denied a report in the Quay Bee that the boat had sunk.", "sink", "denied"),
         ("Police rejected rumours on the radio that the guard had fled.", "flee", "denied"),
         ("The mayor denied claims that he would resign.", "resign", "denied"),
-        ("The club rejected a report in the Quay Bee that it had sacked manager Colm Vetter.", "sack", "denied"),
+        ("The club rejected a report in the Quay Bee that it had sacked coach Anna Kerr.", "sack", "denied"),
         ("The army denied a claim by dockers that it had shelled hospital wards.", "shell", "denied"),
         ("The mayor confirmed a report in the Quay Bee that she had met minister Ada Kolm.", "meet", "done"),
         ("Tessa Orlow confirmed a report in the Quay Bee that the boat had sunk.", "sink", "done"),

@@ -1,4 +1,4 @@
-"""Clauses that parsers join wrongly are read by themselves: inverted conditions, what follows a question, apologies."""
+"""Clauses that parsers join wrongly are read by themselves: inverted conditions, what follows a question."""
 
 from __future__ import annotations
 
@@ -30,9 +30,6 @@ def test_an_inverted_condition_and_its_act_are_possible(status_of, text, conditi
         ("A guard asked the miners whether they had seen the child; they shook their heads and left.", "left", "done"),
         ("The judge asked Orla Fenn if she had sold the ring; she had hidden it.", "hidden", "done"),
         ("Clerks asked if he had lied and closed the door.", "closed", "possible"),
-        ("The paper withdrew its claim that Ivo Karr had sold the ring and apologised.", "apologised", "done"),
-        ("The radio retracted its report that a nurse had lied and apologised to her.", "apologised", "done"),
-        ("The paper repeated its claim that Ivo Karr had lied and apologised.", "apologised", "alleged"),
     ],
 )
 def test_a_clause_beside_another_stands_for_itself(status_of, text, words, status):

@@ -31,12 +31,12 @@ ROLES = [
     ("A clerk accused the mayor of lying.", "lying", "the mayor", None),
     # a firm may bear the name of whoever runs it
     (
-        'Bread is called back by Delmont. "We are careful," managing director Rolf Delmont said.',
+        'The barges are called back by Karsten. "We are careful," managing director Olm Karsten said.',
         "called back",
-        "Delmont",
+        "Karsten",
         None,
     ),
-    ('Rolf Delmont called the bread back. "We are careful," Delmont said.', "called", "Rolf Delmont", None),
+    ('Olm Karsten called the barges back. "We are careful," Karsten said.', "called", "Olm Karsten", None),
 ]
 
 
@@ -64,7 +64,7 @@ SPEAKERS = [
     ("The Friends of the Lake said the water was foul.", "the water", "Friends of the Lake"),
     ("Two river pilots said the water was foul.", "the water", "Two river pilots"),
     # people whom a pronoun tells to be such
-    ('Vera Stahl closed the bakery. "I cried," she said.', "I cried", "Vera Stahl"),
+    ('Ida Kant sold the mill. "I wept," she said.', "I wept", "Ida Kant"),
     ("Morgan Stanley cut its forecast. She said the market was weak.", "the market", None),
     # either body
     ("The bakery was closed by the council. It said mice had been found.", "mice", None),
@@ -72,16 +72,16 @@ SPEAKERS = [
     # who tells that it has done something
     ("The bakery has recalled 900 loaves, it said.", "The bakery", "The bakery"),
     # the firm that tells what it has done, and none that was only named
-    ("Norport kept the airport shut for an hour, the company announced.", "Norport kept", "Norport"),
+    ("Quayport kept the harbour shut for a day, the company announced.", "Quayport kept", "Quayport"),
     ("Halvex closed its mine in Lode, the company said.", "Halvex closed", "Halvex"),
     ("Halvex has signed a contract with Brost, the company said.", "Halvex has", "the company"),
     ("Halvex has won a contract from Brost, the company said.", "Halvex has", "the company"),
-    ("Maren Star hit a pier, the company said.", "Maren Star", "the company"),
+    ("Ida Maru hit a pier, the company said.", "Ida Maru", "the company"),
     ("Brenda closed her shop in Lode, the company said.", "Brenda closed", "the company"),
     # two verbs of which one describes
     ("The glass maker Orvel denied on Friday that dye found in Halm's river had leaked.", "that dye", "Orvel"),
     ("The guard found that the safe had been opened.", "that the safe", "The guard"),
-    ("Its operator Norport said a rail had cracked.", "a rail", "Norport"),
+    ("Its operator Quayline said a rail had cracked.", "a rail", "Quayline"),
     ("The ferry had no steering, its owner, Torn Lines, said.", "The ferry", "Torn Lines"),
     ("A bell fell, according to an internal memorandum obtained by the Lys Post.", "A bell", "an internal memorandum"),
 ]

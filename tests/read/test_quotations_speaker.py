@@ -40,8 +40,8 @@ SAID: list[tuple[str, str, dict[str, str | None]]] = [
     ),
     (
         "a name behind a semicolon",
-        '"Today the war has ended," said Chancellor Edda Wien; King Rollo, standing beside her, said only: "At last."',
-        {"Today the war": "Edda Wien", "At last": "Rollo"},
+        '"The siege is over," said Chancellor Alma Orr; King Harl, standing beside her, said only: "Finally."',
+        {"The siege": "Alma Orr", "Finally": "Harl"},
     ),
     (
         "first surname",

@@ -127,6 +127,7 @@ SOBER = [
     ("The firm said it would lay off 40 drivers unless orders picked up.", "lay off", "possible"),
     ("The crew said they would fight the fire until it was out.", "fight", "planned"),
     ("The singer must rest or lose her voice, doctors said.", "lose", "proposed"),
+    ("Riots will follow if the mill raises its prices, the Arlo Institute warned.", "follow", "possible"),
     ("The trustees said they would resign if asked.", "resign", "possible"),
     ("The heirs said they would sue if the judge approved it.", "sue", "possible"),
     ("Failing health did not stop the bishop, who would bless the fleet.", "stop", "denied"),

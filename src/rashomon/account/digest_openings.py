@@ -52,7 +52,7 @@ class Openings:
         return f"{first[:1].lower()}{first[1:]}{blank}{rest}"
 
     def _is_a_role(self, word: str, rest: str) -> bool:
-        """Whether a word says what somebody does whose own name follows: "Runner Ottilie Falk"."""
+        """Whether a word says what somebody does whose own name follows: "Rower Erla Moss"."""
         low = word.lower()
         named = low.endswith(DOERS) and low in table("noun").shares
         return named and any(" " in name and _opens(rest, name) for name in self._names)

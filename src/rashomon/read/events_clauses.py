@@ -62,7 +62,7 @@ def _leading(child: Token) -> bool:
 def _kept(child: Token) -> bool:
     """Coordinated nouns and adjectives stay with their phrase; so do short purpose clauses, and a name behind its noun.
 
-    "The investor Highmoor Partners" is one phrase; what a comma parts from its noun is an aside.
+    "The operator Quay Lines" is one phrase; what a comma parts from its noun is an aside.
     """
     if child.dep_ == "appos":
         return child.left_edge.i == child.head.i + 1

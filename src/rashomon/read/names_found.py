@@ -29,7 +29,7 @@ NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL"
 FIRM_ENDINGS = frozenset("inc ltd llc plc corp corporation gmbh ag nv spa co".split())
 KIN = frozenset("wife husband son daughter brother sister mother father widow widower stepson stepdaughter".split())
 OWNERS = frozenset({"director", "founder", "co-founder", "owner", "co-owner", "proprietor", "heir", "heiress"})
-"""Those whose firm may bear their name: `Delmont has recalled bread. ..., managing director Rolf Delmont said`."""
+"""Those whose firm may bear their name: `Trask has sold its barges. ..., managing director Olm Trask said`."""
 PROPER = frozenset({"NNP", "NNPS"})
 DEEDS = ("tion", "sion", "ing", "ment")
 """How nouns end that name a deed."""
@@ -109,7 +109,7 @@ def _joined(sentence: Sentence) -> list[Found]:
 
 
 def _brotherhood(sentence: Sentence, left: Found, right: Found) -> bool:
-    """Whether `of` joins two names to one of a body: `the Sons of the Plough`, `the Friends of the Lake`.
+    """Whether `of` joins two names to one of a body: `the Daughters of the Anchor`, `the Friends of the Lake`.
 
     The first is a plural that the recogniser does not know, the second no place and nobody.
     """
@@ -206,7 +206,7 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
 
 
 def _numbered(doc: Doc, start: int) -> int:
-    """Where a name begins with a number tied to its first word: `the Seven-State Council`, `the Five-Star Movement`."""
+    """Where a name begins with a number tied to its first word: `the Nine-Mile League`, `the Two-Rivers Union`."""
     if start < 2 or doc[start - 1].text != "-" or doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
         return start
     number = doc[start - 2]

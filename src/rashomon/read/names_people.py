@@ -1,4 +1,4 @@
-"""People whom a recogniser takes for bodies, in `Vera Stahl closed the bakery. "I cried," she said`.
+"""People whom a recogniser takes for bodies, in `Ida Kant sold the mill. "I wept," she said`.
 
 A given name does not tell by itself (`Morgan Stanley`); the report must go on with a pronoun of that sex, and have
 nobody else of whom it may be said.

@@ -6,9 +6,8 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from rashomon.core.marks import DOUBLES
-from rashomon.core.predicates import predicate_class
 from rashomon.read.clauses import IF, TENSED
-from rashomon.read.status_lexicon import marks, verb_governor
+from rashomon.read.status_lexicon import verb_governor
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -28,8 +27,6 @@ def mend_joining(doc: Doc) -> None:
             _verb_of_should(token)
         elif token.text == ";":
             _behind_question(token)
-        elif token.dep_ == "conj" and token.tag_ == "VBD":
-            _apology(token)
 
 
 def _opens_clause(word: Token) -> bool:
@@ -106,18 +103,6 @@ def _behind_question(mark: Token) -> None:
         if governor is not None and governor.name in {"ask", "doubt"}:
             asked.head, asked.dep_ = asking, "ccomp"
             verb.dep_ = "parataxis"
-
-
-def _apology(verb: Token) -> None:
-    """Who takes back a claim is who apologises for it: "withdrew its claim that he had lied and apologised"."""
-    clause = verb.head
-    noun = clause.head
-    if predicate_class(verb.lemma_, "verb") != "apologise" or any(t.dep_ in SUBJECTS for t in verb.lefts):
-        return
-    back = noun.head
-    told = clause.dep_ in {"acl", "relcl"} and noun.lemma_.lower() in marks()["telling"]
-    if told and noun.dep_ == "dobj" and back.lemma_.lower() in marks()["withdrawing"] and back.tag_ == "VBD":
-        verb.head = back
 
 
 def _if_clause(clause: Token) -> bool:

@@ -140,7 +140,7 @@ def _right_behind(name: Token) -> None:
 
 
 def _maker(name: Token) -> None:
-    """A verb with two subjects leaves the first to the verb before it: `The paint maker Dornex denied that ...`."""
+    """A verb with two subjects leaves the first to the verb before it: `The toy maker Arlo denied that ...`."""
     told = name.head
     noun, main = told.head, told.head.head
     beside = name.left_edge.i == noun.i + 1 and name.pos_ == "PROPN" and noun.tag_ == "NN"

@@ -51,7 +51,7 @@ def mend_telling(token: Token) -> None:
 
 
 def _with_a_subject(verb: Token) -> None:
-    """A participle with a subject and "had" is no attribute: "a report that it had sacked manager Vetter".
+    """A participle with a subject and "had" is no attribute: "a report that it had sacked clerk Moss".
 
     It is the content of the report, claim or rumour before its "that", where there is one.
     """

@@ -98,6 +98,7 @@ def _past_beside_modal(verb: Token) -> None:
         first = first.head
     above = first.head
     modal = any(t.tag_ == "MD" for t in first.lefts)
+    modal &= not any(t.lower_ == "have" for t in first.lefts)  # "would have sold the mill and burned the papers"
     if not modal or first.dep_ != "ccomp" or above.i > first.i or above.tag_ != "VBD" or not _reports(above):
         return
     if any(t.tag_ == "VBD" for t in first.rights if t.dep_ == "conj" and t.i < verb.i):

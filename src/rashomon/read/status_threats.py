@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from rashomon.core import Kind
 from rashomon.core.predicates import predicate_class
 from rashomon.read.clauses import IF
-from rashomon.read.events_codes import COOPERATIVE, verb_code
+from rashomon.read.events_codes import COOPERATIVE, noun_code, verb_code
 from rashomon.read.nouns import nouns
-from rashomon.read.status_conditions import conditional, conditions, failing_which
+from rashomon.read.status_conditions import conditional, conditions, failing_which, otherwise
 from rashomon.read.status_harm import (
     among,
     answers,
@@ -39,7 +39,6 @@ from rashomon.read.status_ties import (
     spared,
     strikes_with,
     until,
-    without_fail,
 )
 from rashomon.read.status_warners import (
     ACTING,
@@ -66,6 +65,10 @@ ACCIDENTS = frozenset({"kill", "injure", "burn", "explode", "infect"})
 """Classes of what befalls somebody without anybody meaning it too."""
 MOVING = frozenset({"come", "go", "stay", "remain", "change"})
 """Verbs that tell what comes about, or what somebody does who can act: "if the council did not come"."""
+IMPOSED = frozenset({"SANCTION", "COERCE"})
+"""Types of what only those in power bring about: sanctions, tariffs, bans."""
+ORDERING = frozenset({"order", "command", "demand", "give"})
+"""Verbs of those who can see to what follows, whoever they are."""
 COMING = frozenset({"snap", "follow", "come", "resume", "return", "impose", "introduce", "apply", "rise", "double"})
 """Verbs by which penalties come over somebody."""
 
@@ -128,8 +131,8 @@ def _tied(verb: Token, objects: list[Token], hangs_on: list[Token], *, promised:
         return True  # whatever it hangs on
     if until(verb) and hurts and bool(objects):
         return True
-    if in_answer(verb) or without_fail(verb):
-        return hurts or answers(verb, objects) or (without_fail(verb) and takes_away(verb, objects))
+    if in_answer(verb) or otherwise(verb):
+        return hurts or answers(verb, objects) or (otherwise(verb) and takes_away(verb, objects))
     if (doer := free_object(verb)) is not None:
         return hurts or (_acts(doer) and answers(verb, objects) and not vague(verb))
     provoking = [t for t in hangs_on if _meant(t, verb) and not _welcome(t)]
@@ -165,7 +168,13 @@ def pressed(verb: Token) -> bool:
     first = verb.head
     if verb.dep_ != "conj" or not any(t.dep_ == "cc" and t.lower_ == "or" for t in children(first)):
         return False
-    return verb.lemma_.lower() in marks()["befalling"] and (demanded(first) or _decreed(first))
+    return verb.lemma_.lower() in marks()["befalling"] and (_demanded_by_one(first) or _decreed(first))
+
+
+def _demanded_by_one(act: Token) -> bool:
+    """Whether an act is demanded by a body or somebody named, who can see to what follows: no doctors, no friends."""
+    asking = subject_within(act.head) if demanded(act) else None
+    return asking is not None and (_powerful(asking) or act.head.lemma_.lower() in ORDERING)
 
 
 def _decreed(act: Token) -> bool:
@@ -174,7 +183,7 @@ def _decreed(act: Token) -> bool:
     if act.dep_ != "ccomp" or not speaks(above) or not any(t.lower_ == "must" for t in auxiliaries(act)):
         return False
     teller = teller_of(above)
-    return teller is not None and (teller.pos_ == "PROPN" or nouns().kinds.get(teller.lemma_.lower()) is Kind.BODY)
+    return teller is not None and _powerful(teller)
 
 
 def _announced(verb: Token) -> bool:
@@ -270,10 +279,18 @@ def _free_victim(verb: Token, telling: Token) -> bool:
 def _penalty(verb: Token, telling: Token) -> bool:
     """Whether a body tells that a penalty will come if somebody acts: "sanctions will follow if Kesh shuts it"."""
     subject, teller = subject_within(verb), teller_of(telling)
-    if subject is None or teller is None or not (verb.lemma_.lower() in COMING and wrong(subject)):
+    if subject is None or teller is None or not (verb.lemma_.lower() in COMING and _imposed(subject)):
         return False
-    powerful = teller.pos_ == "PROPN" or nouns().kinds.get(teller.lemma_.lower()) is Kind.BODY
-    return powerful and any(_meant(t, verb) for t in conditions(verb))
+    return _powerful(teller) and any(_meant(t, verb) for t in conditions(verb))
+
+
+def _imposed(noun: Token) -> bool:
+    """Whether a noun names what only those in power bring about: sanctions and tariffs, but not riots."""
+    return noun_code(noun) in IMPOSED
+
+
+def _powerful(teller: Token) -> bool:
+    return teller.pos_ == "PROPN" or nouns().kinds.get(teller.lemma_.lower()) is Kind.BODY
 
 
 def _in_repayment(verb: Token) -> bool:

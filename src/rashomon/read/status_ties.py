@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from rashomon.core.predicates import predicate_class
 from rashomon.read.events_codes import noun_code
 from rashomon.read.nouns import nouns
-from rashomon.read.status_conditions import otherwise
 from rashomon.read.status_lexicon import marks, verb_governor
 from rashomon.read.status_restrictions import which_of_a_kind
 from rashomon.read.status_syntax import VERBAL, auxiliaries, lemmas_of, mark_of
@@ -35,11 +34,6 @@ ANYONE = frozenset({"anyone", "anybody", "any", "those", "all", "every", "each",
 def spared(condition: Token) -> bool:
     """Whether a condition is what would spare somebody: "unless the council pays"."""
     return mark_of(condition) == "unless"
-
-
-def without_fail(verb: Token) -> bool:
-    """Whether an act is told of the case that what was asked before is not done: "otherwise", "failing which"."""
-    return otherwise(verb)
 
 
 def until(verb: Token) -> bool:
@@ -116,6 +110,8 @@ def resumes(verb: Token) -> bool:
     vow = verb.head
     if verb.dep_ != "xcomp" or vow.dep_ != "conj" or verb.lemma_.lower() not in RESUMING:
         return False
+    if any(t.dep_ == "dobj" and not _penal(t) for t in children(verb)):
+        return False  # "ended their blockade and promised to resume deliveries"
     ended = predicate_class(vow.head.lemma_, "verb") in {"lift", "end", "postpone"}
     return ended and any(t.dep_ == "dobj" and _penal(t) for t in children(vow.head))
 

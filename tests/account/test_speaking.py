@@ -28,7 +28,7 @@ ONE = {
     ),
     "its chief executive": (
         "Tarn Cruises has cancelled the summer voyages, it said on Friday.",
-        "Tarn Cruises has cancelled the summer voyages, its chief executive Ada Falk said.",
+        "Tarn Cruises has cancelled the summer voyages, its chief executive Ada Wenner said.",
     ),
     "a spokeswoman for the museum": (
         "The Quay Museum has returned the stolen bell, the museum said.",
@@ -68,11 +68,11 @@ ONE = {
     ),
     "fire chief and fire service": (
         "A fire destroyed the old sail loft on Tuesday, the fire service said.",
-        "A fire destroyed the old sail loft on Tuesday, fire chief Odo Hask said.",
+        "A fire destroyed the old sail loft on Tuesday, fire chief Odo Rasch said.",
     ),
     "who heads the service": (
         "A fire destroyed the old sail loft on Tuesday, the Ashby fire service said.",
-        "A fire destroyed the old sail loft on Tuesday, said Odo Hask, who heads the fire service.",
+        "A fire destroyed the old sail loft on Tuesday, said Odo Rasch, who heads the fire service.",
     ),
     "a bank and the lender": (
         "Aldmoor Bank has sold its head office to a hotel, the bank said.",
@@ -122,7 +122,7 @@ TWO = {
     ),
     "a director of the past": (
         "The Quay Museum has returned the stolen bell, the museum said.",
-        "The Quay Museum has returned the stolen bell, said Ada Falk, the museum's former director.",
+        "The Quay Museum has returned the stolen bell, said Ada Wenner, the museum's former director.",
     ),
     "a member of the board without a name": (
         "The Harbour Board will dredge the inner basin, the Harbour Board said.",
@@ -166,7 +166,7 @@ TWO = {
     ),
     "spokesmen of two firms": (
         "A crane fell on the Norvale quay on Tuesday, said Emil Voss, a spokesman for Tarn Cruises.",
-        "A crane fell on the Norvale quay on Tuesday, said Odo Hask, a spokesman for Holm Power.",
+        "A crane fell on the Norvale quay on Tuesday, said Odo Rasch, a spokesman for Holm Power.",
     ),
     "a hospital and a nurse of it": (
         "The Kessel hospital has closed its burns unit, the hospital said.",
@@ -217,7 +217,7 @@ TWO = {
         "Brost Shipyard is full. Halvex Shipyard opened a dock on Monday, Halvex Shipyard said.",
     ),
     "the wife of a director": (
-        "The Holm Bank has closed its branch in Ashby, said Ada Falk, whose husband is director of the Holm Bank.",
+        "The Holm Bank has closed its branch in Ashby, said Ada Wenner, whose husband is director of the Holm Bank.",
         "The Holm Bank has closed its branch in Ashby, the Holm Bank said.",
     ),
     "a football association and that of a country": (
@@ -288,10 +288,10 @@ Fog closed the road between Ashby and Ferle on Sunday, police said.
         ("its chairman", "chairman", "", True),
         ("the authority's director", "director", "authority's", False),
         ("Transport Minister Ida Holl", "minister", "Transport ministry", False),
-        ("head of sales Per Ansgar", "head", "", True),
+        ("head of sales Per Torstein", "head", "", True),
         ("the head of the service", "head", "service", False),
         ("fire chief Mona Erd of the Ravel fire service", "chief", "Ravel fire service", False),
-        ("fire chief Odo Hask", "chief", "fire service", False),
+        ("fire chief Odo Rasch", "chief", "fire service", False),
         ("police chief of Ashby", "chief", "police of Ashby", False),
         ("inspector Hanne Dorr", "inspector", "police", False),
         ("its press office", "office", "", True),
@@ -304,7 +304,7 @@ def test_an_office_tells_of_which_body(phrase, noun, body, owned):
 @pytest.mark.parametrize(
     "phrase",
     [
-        "former director Ada Falk",
+        "former director Ada Wenner",
         "a board member who asked not to be named",
         "Prime Minister Signe Orr",
         "a nurse at the hospital",
@@ -324,7 +324,7 @@ def test_who_holds_no_office_speaks_for_himself(phrase):
         "the husband of the director of the bank",
         "an aide to the finance minister",
         "whose wife is director of the Holm Bank",
-        "the sister of director Ada Falk",
+        "the sister of director Ada Wenner",
         "team captain Ivo Brenn",
     ],
 )

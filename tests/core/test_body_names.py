@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.core.body_names import body_name, may_be
+from rashomon.core.body_names import body_name, may_be, place_words, tells_places
 
 
 def both(left: str, right: str) -> bool:
@@ -21,10 +21,10 @@ def both(left: str, right: str) -> bool:
         ("the town's parks office", "the municipal parks office"),
         ("the town parks office", "the city parks office"),
         ("Roads Authority", "the Norvale Roads Authority"),
-        ("Sarn University", "the University of Sarn"),
-        ("the town's fire service", "the Dorn fire brigade"),
-        ("Dorn police", "the Dorn police department"),
-        ("the Sarn public prosecutor", "the Sarn prosecutor's office"),
+        ("Kessel University", "the University of Kessel"),
+        ("the town's fire service", "the Ashby fire brigade"),
+        ("Ashby police", "the Ashby police department"),
+        ("the Kessel public prosecutor", "the Kessel prosecutor's office"),
         ("Fenwick", "the Fenwick bakery"),
         ("the operator Bergvia", "Bergvia"),
         ("Holm Power Ltd", "Holm Power"),
@@ -40,14 +40,37 @@ def test_one_body_under_two_names(left, right):
     [
         ("the town council", "the county council"),
         ("the town's fire service", "the county fire service"),
-        ("Dorn police", "Ferle police"),
+        ("Ashby police", "Ferle police"),
         ("the health ministry", "the finance ministry"),
         ("the Norvale Roads Authority", "the Norvale Waterways Authority"),
-        ("Dorn", "the Dorn prosecutor's office"),
-        ("Sarn University", "the Sarn hospital"),
+        ("Ashby", "the Ashby prosecutor's office"),
+        ("Kessel University", "the Kessel hospital"),
         ("Holm Power", "Holm Bank"),
         ("France's health ministry", "the Italian health ministry"),
     ],
 )
 def test_two_bodies(left, right):
     assert not both(left, right)
+
+
+@pytest.mark.parametrize(
+    ("short", "full", "words"),
+    [
+        ("Football Association", "Scottish Football Association", {"scotland"}),
+        ("Chess Federation", "Norvian Chess Federation", {"norvian"}),
+        ("Harbour Board", "Ostrand Harbour Board", {"ostrand"}),
+        ("Council", "Parish Council", set()),
+        ("History Museum", "Natural History Museum", set()),
+        ("Scottish Football Association", "Scottish Football Association", set()),
+    ],
+)
+def test_the_places_that_a_shorter_name_lacks(short, full, words):
+    ours, theirs = body_name(short), body_name(full)
+    assert ours is not None
+    assert theirs is not None
+    assert place_words(ours, theirs, {"ostrand"}) == words
+
+
+def test_a_people_is_told_by_its_country():
+    assert tells_places({"norvian"}, ["norvia", "ostrand"])
+    assert not tells_places({"norvian", "scotland"}, ["norvia"])

@@ -6,14 +6,16 @@ stands for the one longer name of which it may be a part. Nothing here says who 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
 
+from rashomon.account.offices import SUBJECTS
 from rashomon.core import Document, Kind, Reading
-from rashomon.core.body_names import FIRMS, ORGANS, BodyName, body_name, may_be
+from rashomon.core.body_names import FIRMS, ORGANS, BodyName, body_name, may_be, place_words, tells_places
 from rashomon.core.places import country_word
 
 GENERAL = frozenset("company firm operator group concern carrier owner employer contractor maker".split())
@@ -59,9 +61,18 @@ class Bodies:
                     self._add(document, start, named, phrase)
         self.unsure: set[tuple[str, BodyName]] = set()
         """In which reports a name may stand for several bodies: it is taken for one of them."""
+        self._fitting: dict[BodyName, tuple[BodyName, ...]] = {}
+        """The fullest names for a name that no report tells of somebody who speaks or acts."""
         self._index()
         mentions = [(r.document, m) for r in readings for m in r.mentions if m.form == "name"]
         places = {m.name for _, m in mentions if m.kind is Kind.PLACE}
+        self._places: dict[str, set[str]] = defaultdict(set)
+        """By report the small-letter names of the places and countries of which it tells."""
+        for document, m in mentions:
+            country = country_word(m.name)
+            if country is not None or m.kind is Kind.PLACE:
+                self._places[document].add((country.country if country is not None else m.name).lower())
+        self._all_places = frozenset(chain.from_iterable(self._places.values()))
         bodies = {m.name for _, m in mentions if m.kind is Kind.BODY and m.name in acting} - people - places
         for document, m in mentions:
             for name in dict.fromkeys((m.name, documents[document].words_at(m.span))):
@@ -82,10 +93,16 @@ class Bodies:
         for name in sorted(self._weight, key=_order):
             for word in {name.head, *(name.beside if name.head in FIRMS else ())}:
                 self._kin[word].append(name)
+        self._fitting.clear()
         self._full = {name: self._fits(name) for name in self._weight}
 
     def _fits(self, name: BodyName) -> tuple[BodyName, ...]:
         """The fullest names for which one may stand; of names that may stand for one another the first."""
+        if name not in self._fitting:
+            self._fitting[name] = self._found(name)
+        return self._fitting[name]
+
+    def _found(self, name: BodyName) -> tuple[BodyName, ...]:
         kin = self._kin.get(name.head, [])
         if len(kin) > MOST_ALIKE:
             return (name,) if name in self._weight else ()
@@ -117,11 +134,32 @@ class Bodies:
         if named.bare or _any_firm(named, phrase):
             return self._short(document, named, start, actor)
         fits = self._full.get(named) or self._fits(named)
-        return self._here(document, fits, named) if fits else None
+        fits = tuple(f for f in fits if self._may_leave_out(document, named, f))
+        if not fits:
+            return named if named in self._weight else None
+        return self._here(document, fits, named)
+
+    def _may_leave_out(self, document: str, named: BodyName, full: BodyName) -> bool:
+        """Whether a report may leave out the rest of a name: that of a place where it tells the place or the body."""
+        places = place_words(named, full, self._all_places)
+        if not places or any(b == full for _, b in self._named.get(document, ())):
+            return True
+        return tells_places(places, self._places[document])
+
+    def in_full(self, document: str, body: BodyName) -> bool:
+        """Whether a report tells a body by a name of its own, and not only by what each country or town has."""
+        return any(self._one(b) == body and self._proper(b) for _, b in self._named.get(document, ()))
+
+    def _proper(self, named: BodyName) -> bool:
+        words = [w for w in self.shown[named].split() if w[:1].isupper()]
+        return any(re.sub(r"\W.*", "", w.lower()) not in ORGANS | FIRMS | SUBJECTS | {"the", "fire"} for w in words)
 
     def owning(self, document: str, start: int, actor: str | None) -> BodyName | None:
-        """The body for which "its" stands: who acts in what is told, else the one told last before."""
+        """The body for which "its" stands: who acts in what is told, else the last before; of two firms neither."""
         acting = self.of(document, actor, start=start) if actor else None
+        firms = {b for b in self._told_before(document, start) if b.firm}
+        if len(firms | ({acting} if acting is not None else set())) > 1:
+            return None
         return acting or self._before(document, start, self._told.get(document, frozenset()))
 
     def only(self, document: str, actor: str | None) -> BodyName | None:
@@ -148,7 +186,11 @@ class Bodies:
         if named.head not in GENERAL:  # "the railway" is no firm of which nothing tells that it is one
             alike = {named.head} | KINDRED.get(named.head, set())
             here = [b for b in here if b == doing or not alike.isdisjoint({b.head, *b.beside})]
-        if doing is not None and doing in self._full and _of_that_kind(named, doing):
+        acts = doing is not None and doing in self._full and _of_that_kind(named, doing)
+        others = self._told_before(document, start) & {*(plainly if doing in plainly else here)} - {doing}
+        if named.head in FIRMS and others and (acts or len(others) > 1) and (doing in plainly or len(plainly) != 1):
+            return None  # of two firms it may be either
+        if acts:
             return doing
         if len(plainly) == 1 or len(here) == 1:
             return (plainly or here)[0]
@@ -159,6 +201,10 @@ class Bodies:
         elsewhere = [b for b in self._kin.get(named.head, ()) if b.head == named.head and self._one(b) == b]
         whole = [b for b in elsewhere if may_be(named, b)]
         return self._here(document, whole, named) if whole else named
+
+    def _told_before(self, document: str, start: int) -> AbstractSet[BodyName]:
+        """The bodies that a report names before a place."""
+        return {self._one(b) for at, b in self._named.get(document, ()) if at < start}
 
     def _before(self, document: str, start: int, some: frozenset[BodyName]) -> BodyName | None:
         """The last of some bodies that a report names before a place, else the first behind it."""

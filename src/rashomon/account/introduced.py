@@ -11,7 +11,7 @@ from rashomon.core.alignment import Telling
 from rashomon.core.body_names import FIRMS, ORGANS, body_name
 from rashomon.core.places import country_word
 
-BEHIND = re.compile(r"^\s?, (?!who\b|which\b)(?P<office>[^.;:“”\"]{3,90})")
+BEHIND = re.compile(r"^\s?, (?!who\b|which\b|whose\b|that\b)(?P<office>[^.;:“”\"]{3,90})")
 """What a report says of a speaker right behind the name."""
 
 BEFORE = re.compile(r"(?:^|[,.;:“”\"] )(?P<office>(?:[\w’'-]+ ){1,6})(?:Mr|Mrs|Ms|Dr)?\.? ?$")
@@ -31,6 +31,25 @@ OWNERS = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 POINTING = frozenset({"it", "they", "its", "their", "he", "she", "who", "which", "that"})
 
 
+WRONGS = frozenset(
+    """
+    abuse blackmail bribe cheat conceal deceive defraud embezzle extort falsify forge harass infringe intimidate
+    lie mislead plagiarise plagiarize rob sabotage smear spy steal swindle violate
+    """.split()
+)
+"""What nobody tells of himself: who is said to have done it is accused."""
+
+
+IT_SAID = re.compile(r",[”\"]? it (?:(?:has|had|also) )?(?:said|says|announced|added|confirmed|wrote|told)\b")
+"""A body that speaks of what it did itself, behind what it did."""
+
+IN_A_CLAUSE = re.compile(
+    r"[,;:]|\b(?:who|which|whose|that|because|after|before|when|while|if|as|since|although|though|and|but)\b",
+    re.IGNORECASE,
+)
+"""What stands before an actor, or between it and its deed, where these are not those of the main clause."""
+
+
 class Voice(NamedTuple):
     """Somebody who speaks at a place of a report."""
 
@@ -43,6 +62,8 @@ class Voice(NamedTuple):
     """The same whatever it was taken for: a firm may be read as a person."""
     roles: frozenset[str] = frozenset()
     """The heads of what else stands in what is told: "the railway" there is none that acts."""
+    accuses: bool = False
+    """Whether what is told is a wrong: "the company" there is not the one that has done it."""
 
 
 def voice_of(telling: Telling, voice: Referent) -> Voice:
@@ -58,7 +79,24 @@ def voice_of(telling: Telling, voice: Referent) -> Voice:
         actor=name if actor is not None and actor.kind is not Kind.PERSON else None,
         doing=name,
         roles=frozenset(r.head for r in roles),
+        accuses=event.predicate.lemma.split()[0] in WRONGS,
     )
+
+
+def says_itself(document: Document, telling: Telling) -> bool:
+    """Whether "it" that says what is told is the one who acts alone in the main clause, accused of nothing."""
+    event, actor = telling.event, telling.event.actor
+    if actor is None or "say: voice" not in event.why or event.predicate.lemma.split()[0] in WRONGS:
+        return False
+    if not (event.sentence.covers(actor.span) and event.sentence.covers(event.predicate.span)):
+        return False
+    start, said = event.sentence.start, document.words_at(event.sentence)
+    before, behind = said[: actor.span.start - start], said[actor.span.end - start :]
+    between = said[actor.span.end - start : max(0, event.predicate.span.start - start)]
+    alone = " and " not in document.words_at(actor.span) and not (
+        IN_A_CLAUSE.search(before) or IN_A_CLAUSE.search(between)
+    )
+    return alone and IT_SAID.search(behind) is not None
 
 
 def office_of(document: Document, referent: Referent) -> Office | None:
@@ -95,7 +133,7 @@ def body_phrase(document: Document, referent: Referent, *, person: bool) -> str 
     Args:
         document: where it stands.
         referent: who speaks.
-        person: whether its party is taken for a person's; "its operator Norport" is none for all that.
+        person: whether its party is taken for a person's; "its operator Skarvik" is none for all that.
     """
     said = called_in(document, referent)
     named = body_name(said)
@@ -128,7 +166,7 @@ def is_name(phrase: str) -> bool:
 
 
 def acts(document: Document, referent: Referent) -> bool:
-    """Whether a name is its bearer's own and not only told before a noun: "Sarn" in "the Sarn cable car" is."""
+    """Whether a name is its bearer's own and not only told before a noun: "Kessel" in "the Kessel cable car" is."""
     phrase = document.words_at(referent.span)
     return phrase.endswith(referent.name) or (" " in referent.name and not is_name(phrase))
 

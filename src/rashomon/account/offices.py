@@ -1,9 +1,11 @@
-"""In what office somebody speaks, and of which body: "its spokeswoman", "Norport spokesman", "head of the service"."""
+"""In what office somebody speaks, and of which body: "its spokeswoman", "Skarvik spokesman", "head of the service"."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from rashomon.core.body_names import FIRMS, ORGANS
 
 SPEAKING = frozenset("spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen speaker".split())
 """Who speaks for a body and for nobody else; a speaker only where the body is told."""
@@ -31,10 +33,25 @@ OF_THE_OFFICE = frozenset(
 )
 """Words that belong to the office and say nothing of the body."""
 
+SUBJECTS = frozenset(
+    """
+    agriculture budget commerce culture defence defense development economic economy education employment energy
+    environment family finance fisheries foreign forestry health home housing industry infrastructure interior justice
+    labor labour planning research science security social sport sports tourism trade transport transportation treasury
+    """.split()
+)
+"""What ministries and offices are for; each country has one for it, so that these words name none."""
+
 OWNERS = frozenset({"its", "their", "whose"})
 DETERMINERS = frozenset({"the", "a", "an", "one", "another", "this", "said", "says"})
 NOT_IN_OFFICE = frozenset({"former", "ex", "then", "late", "retired", "outgoing", "unnamed", "anonymous"})
 """Who is told so speaks for himself."""
+
+NOT_ITS_HOLDER = frozenset("who which that to is was are were be been has had".split())
+"""Behind these an office is somebody else's, or told of in a clause: "whose husband is director"."""
+
+ONE_HOLDS_IT = frozenset({"ministry", "party", "union", "government", "embassy", "army", "navy"})
+"""Of these each country has one, and two who speak for one without a name may be of two."""
 
 DIVIDED = frozenset({"sales", "operations", "research", "security", "communications", "safety", "finance"})
 """Parts of a body: the head of sales speaks for the whole."""
@@ -62,7 +79,7 @@ def office_in(phrase: str) -> Office | None:
     tokens = TOKEN.findall(phrase)
     low = [t.lower().replace("’", "'") for t in tokens]
     at = next((n for n, w in enumerate(low) if _is_office(low, n)), None)
-    if at is None or not NOT_IN_OFFICE.isdisjoint(low[: at + 1]):
+    if at is None or not (NOT_IN_OFFICE | NOT_ITS_HOLDER).isdisjoint(low[: at + 1]) or _of_a_holder(low[:at]):
         return None
     noun = low[at]
     before = tokens[:at]
@@ -73,6 +90,10 @@ def office_in(phrase: str) -> Office | None:
     owned = bool(before) and before[0].lower() in OWNERS
     body = " ".join(before[1:] if owned else before)
     behind, within = _behind(tokens[at + 1 :])
+    if noun not in SPEAKING and before and not owned and not _may_be_a_body(before, noun):
+        if not behind and body.lower() not in DIVIDED:
+            return None  # "campaign manager" says of no body
+        body = ""
     if behind:
         whole = not body or owned or noun in SPEAKING or body.lower() in behind.lower()
         body = behind if whole else f"{body} of {behind}"
@@ -85,6 +106,30 @@ def office_in(phrase: str) -> Office | None:
     if noun in {"chief", "captain"} and body.lower().split()[:1] == ["fire"]:
         body = f"fire service{body[len('fire') :].removeprefix(' service')}"
     return Office(noun, body, (owned or within) and not body)
+
+
+def of_one_holder(office: Office, head: str) -> bool:
+    """Whether but one person holds an office of a body with this head noun; police have several spokesmen."""
+    if office.noun in SPEAKING:
+        return head in ONE_HOLDS_IT
+    return office.noun not in RANKS and office.noun != "prosecutor"
+
+
+def _of_a_holder(before: list[str]) -> bool:
+    """Whether the words before an office make it another's: "the husband of the director", "aide of chief"."""
+    if "of" not in before:
+        return False
+    behind = before[before.index("of") + 1 :]
+    return not behind or behind[0] in DETERMINERS | OWNERS or all(w in OF_THE_OFFICE for w in behind)
+
+
+def _may_be_a_body(words: list[str], noun: str) -> bool:
+    """Whether the words before an office have a name, a possessive or a noun for a body in them."""
+    named = any(w[:1].isupper() and w.lower() not in DIVIDED | SUBJECTS for w in words)
+    low = [w.lower().replace("’", "'") for w in words]
+    owner = any(w.endswith(("'s", "s'")) for w in low)
+    subjects = SUBJECTS if noun in {"minister", "secretary"} else frozenset()
+    return named or owner or not (ORGANS | FIRMS | {"fire"} | subjects).isdisjoint(low)
 
 
 def _is_office(low: list[str], n: int) -> bool:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from rashomon.account.bodies import Bodies
-from rashomon.account.introduced import POINTING, Voice, a_firm, acts, body_phrase, called_in, office_of, voice_of
+from rashomon.account.introduced import (
+    POINTING,
+    Voice,
+    a_firm,
+    acts,
+    body_phrase,
+    called_in,
+    office_of,
+    says_itself,
+    voice_of,
+)
 from rashomon.account.named import within_sentence
-from rashomon.account.offices import OF_A_FIRM, SPEAKING
+from rashomon.account.offices import OF_A_FIRM, SPEAKING, of_one_holder
 from rashomon.core import Document, Kind, Party, Reading, Span, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.body_names import FIRMS, ORGANS, BodyName, body_name, may_be
-
-IT_SAID = re.compile(r"\b(?:it|they) (?:(?:has|have|had|also) )?(?:said|says?|announced|added|confirmed|wrote|told)\b")
-"""A body that speaks of what it did itself."""
 
 OWN_DEEDS = frozenset({Status.DONE, Status.UNDERWAY, Status.PLANNED})
 """What a body announces of itself; that it refuses or threatens a report tells of it."""
@@ -62,15 +68,25 @@ class Speaking:
         who += [(v.document, v.referent) for v in voices]
         acting = {r.name for d, r in who if acts(documents[d], r)}
         self._bodies = Bodies(documents, readings, self._spoken(tellings, voices, acting), acting, people, is_outlet)
-        self._found: dict[tuple[str, Span, str | None], BodyName | None] = {}
+        self._found: dict[tuple[str, Span, str | None, frozenset[str], bool], BodyName | None] = {}
         self._of_person: dict[str, dict[str, BodyName]] = defaultdict(dict)
         """By party who holds an office: in each report, of which body."""
+        holders: dict[tuple[str, BodyName], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for v in voices:
             office = self._offices[v.document, v.referent.span]
             if v.party is not None and office is not None and office.told:
                 body = self._body(v)
                 if body is not None:
                     self._of_person[v.party].setdefault(v.document, body)
+                    if of_one_holder(office, body.head) and not office.owned:
+                        holders["" if office.noun in SPEAKING else office.noun, body][v.party].add(v.document)
+        self._apart = {
+            (party, body)
+            for (_, body), held in holders.items()
+            for party, where in held.items()
+            if len(held) > 1 and not all(self._bodies.in_full(d, body) for d in where)
+        }
+        """Who holds an office that somebody else holds in the reports too, of a body not told by its full name."""
         self._voices: dict[BodyName, set[str]] = defaultdict(set)
         """The keys of those who speak for each body."""
         self._quoted: dict[str, set[BodyName]] = defaultdict(set)
@@ -142,12 +158,10 @@ class Speaking:
 
     def _speaks_itself(self, telling: Telling) -> bool:
         """Whether the one who acts in what is told has said it, though the reader lays it to nobody."""
-        event = telling.event
-        if event.voice is not None or event.actor is None or telling.document not in self._documents:
+        actor, document = telling.event.actor, self._documents.get(telling.document)
+        if telling.event.voice is not None or actor is None or document is None:
             return False
-        said = self._documents[telling.document].words_at(event.sentence)
-        named = self._has_a_name(telling.document, event.actor.name)
-        return named and "say: voice" in event.why and IT_SAID.search(said) is not None
+        return self._has_a_name(document.id, actor.name) and says_itself(document, telling)
 
     def of_its_deed(self, telling: Telling) -> Spoken | None:
         """The body whose deed a report tells in its own words, where it has that body speak too."""
@@ -171,6 +185,11 @@ class Speaking:
         return party is not None and party.kind is Kind.PERSON
 
     def _for(self, voice: Voice) -> BodyName | None:
+        """The body for which somebody speaks, None for one who may hold the same office of another."""
+        body = self._by_office(voice)
+        return None if body is not None and (voice.party, body) in self._apart else body
+
+    def _by_office(self, voice: Voice) -> BodyName | None:
         """The body for which somebody speaks: by the words there, else by the office told of that person elsewhere."""
         office = self._offices[voice.document, voice.referent.span]
         body = self._body(voice)
@@ -181,10 +200,19 @@ class Speaking:
         return told.get(voice.document) or (next(iter(everywhere)) if len(everywhere) == 1 else body)
 
     def _body(self, voice: Voice) -> BodyName | None:
-        key = (voice.document, voice.referent.span, voice.actor or voice.doing)
+        key = (voice.document, voice.referent.span, voice.actor or voice.doing, voice.roles, voice.accuses)
         if key not in self._found:
-            self._found[key] = self._body_of(voice)
+            body = self._body_of(voice)
+            self._found[key] = None if voice.accuses and self._accused(voice, body) else body
         return self._found[key]
+
+    def _accused(self, voice: Voice, body: BodyName | None) -> bool:
+        """Whether a pronoun or a short form would be the one to whom a wrong is laid."""
+        office, actor = self._offices[voice.document, voice.referent.span], voice.actor or voice.doing
+        phrase = office.body if office is not None else self._phrase(voice)
+        named = body_name(phrase) if phrase else None
+        short = named is None or named.bare
+        return short and bool(actor) and body == self._bodies.of(voice.document, actor or "")
 
     def _body_of(self, voice: Voice) -> BodyName | None:
         office, start = self._offices[voice.document, voice.referent.span], voice.referent.span.start
@@ -258,7 +286,7 @@ class Speaking:
 
 
 def _within(name: str) -> str:
-    """A name within a sentence; the article of what ends in a common noun is small: "the Delmont bakery"."""
+    """A name within a sentence; the article of what ends in a common noun is small: "the Fenwick bakery"."""
     described = name.startswith("The ") and name.rsplit(maxsplit=1)[-1].islower()
     return f"t{name[1:]}" if described else within_sentence(name)
 

@@ -5,7 +5,7 @@ VERSION = "account.v11"
 
 DECIDED = {
     "standing": "account.standing.v5",
-    "origins": "account.origins.v5",
+    "origins": "account.origins.v6",
     "figures": "account.figures.v4",
     "timeline": "account.timeline.v3",
     "answers": "account.answers.v2",

@@ -206,7 +206,12 @@ def _bodies_joined(clusters: list[Cluster]) -> list[Cluster]:
     clusters = [c for c in clusters if id(c) not in gone]
     bodies = [c for c in clusters if c.kind in (Kind.BODY, Kind.PEOPLE)]
     described = {n for c in bodies for n in c.names if is_description(n, c.kind)}
-    short = dict(shortened([c.names for c in bodies], [c.documents for c in bodies], described))
+    places: dict[str, set[str]] = {}
+    for c in clusters:
+        for name in (n for n in c.names if c.kind is Kind.PLACE or country_word(n) is not None):
+            country = country_word(name)
+            places.setdefault((country.country if country is not None else name).lower(), set()).update(c.documents)
+    short = dict(shortened([c.names for c in bodies], [c.documents for c in bodies], described, places))
     for number, home in short.items():
         bodies[home].names.update(bodies[number].names)
         bodies[home].documents |= bodies[number].documents

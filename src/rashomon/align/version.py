@@ -4,7 +4,7 @@ VERSION = "align.v7"
 """It changes when any decision of the stage may change."""
 
 DECIDED = {
-    "parties": "align.parties.v3",
+    "parties": "align.parties.v4",
     "utterances": "align.utterances.v3",
     "claims": "align.claims.v4",
 }

@@ -7,13 +7,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rashomon.core.places import nation
+from rashomon.core.places import country_names, nation
 
 LEVELS = {
-    "town": "town", "town's": "town", "city": "town", "municipal": "town", "municipality": "town", "village": "town",
+    "town": "town", "city": "town", "municipal": "town", "municipality": "town", "village": "town",
     "borough": "town", "communal": "town", "county": "county", "district": "district", "provincial": "province",
     "province": "province", "regional": "region", "region": "region", "valley": "valley", "national": "nation",
     "state": "state", "federal": "nation", "central": "nation",
@@ -47,6 +48,16 @@ SAME = {
     "prosecution": "prosecutor", "prosecutors": "prosecutor", "railways": "railway",
 }  # fmt: skip
 """Forms and nouns for one kind of body."""
+OF_A_PEOPLE = re.compile(r"\w{2}(?:ian|ese|ish)$")
+"""How most words for the people of a country or a region end."""
+NO_PEOPLE = frozenset(
+    """
+    authoritarian christian civilian equestrian guardian historian humanitarian librarian parish pedestrian presbyterian
+    utilitarian vegetarian veterinarian
+    """.split()
+)
+LEAST_STEM = 4
+"""So many letters a place's name has at least that is looked for in the word for its people."""
 WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*['’]?")
 
 
@@ -136,8 +147,33 @@ def may_be(short: BodyName, full: BodyName) -> bool:
     return short.beside <= full.beside
 
 
+def place_words(short: BodyName, full: BodyName, places: Container[str] = ()) -> frozenset[str]:
+    """The words for a country, its people or a place that a longer name has and a shorter one lacks.
+
+    Args:
+        short: the shorter name.
+        full: the longer one.
+        places: small-letter names of places of which the reports tell.
+    """
+    more = full.beside - short.beside - {short.head}
+    return frozenset(
+        w for w in more if w in _countries() or (OF_A_PEOPLE.search(w) and w not in NO_PEOPLE) or w in places
+    )
+
+
+def tells_places(words: Iterable[str], told: Iterable[str]) -> bool:
+    """Whether all these words for places stand among the names that a report tells: "norvian" by "norvia"."""
+    names = set(told)
+    return all(w in names or any(len(n) >= LEAST_STEM and w.startswith(n[:-1]) for n in names) for w in words)
+
+
+@lru_cache(maxsize=1)
+def _countries() -> frozenset[str]:
+    return frozenset(name.lower() for name in country_names())
+
+
 def _a_name_alone(short: BodyName, full: BodyName) -> bool:
-    """Whether a name stands without the noun that says what kind of firm it is: "Delmont", "the Delmont bakery"."""
+    """Whether a name stands without the noun that says what kind of firm it is: "Fenwick", "the Fenwick bakery"."""
     if short.head in ORGANS or short.head in FIRMS or full.head not in FIRMS:
         return False
     return {short.head, *short.beside} <= full.beside

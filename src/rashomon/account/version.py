@@ -1,6 +1,6 @@
 """The names under which conclusions of this stage are recorded."""
 
-VERSION = "account.v11"
+VERSION = "account.v10"
 """It changes when any conclusion of the stage may change."""
 
 DECIDED = {

@@ -1,6 +1,6 @@
 """The names under which decisions of this stage are recorded."""
 
-VERSION = "align.v7"
+VERSION = "align.v6"
 """It changes when any decision of the stage may change."""
 
 DECIDED = {

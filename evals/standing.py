@@ -2,8 +2,8 @@
 
 Each review of `evals/pairs/standing.txt` and `standing_unseen.txt` begins with `### name`. A line such as
 `# outlet | words | standing | differs | origins` says what is expected of the claim that is told at these words of the
-outlet's report. The reviews were written and labelled by somebody who had seen neither rules nor settings; they go the
-whole way that a file goes, so that reports which are not taken for one story count as wrong too.
+outlet's report. Both sets were labelled before any rule was tried on them; the first has been mended against since.
+They go the whole way that a file goes, so that reports which are not taken for one story count as wrong too.
 """
 
 from __future__ import annotations

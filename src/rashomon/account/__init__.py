@@ -109,7 +109,10 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     conflicting, apart = in_conflict(figures, propositions), apart_in_their_own_clauses(figures, propositions)
     made = [
         claim_of(
-            *(p, by_id, parties, grounds),
+            p,
+            by_id,
+            parties,
+            grounds,
             figures_differ=p.id in conflicting,
             setting=replace(setting, figures_apart=p.id in apart),
         )

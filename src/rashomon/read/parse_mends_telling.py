@@ -59,7 +59,7 @@ def _with_a_subject(verb: Token) -> None:
     that = next((t for t in verb.lefts if t.lower_ == "that"), None)
     if not had or that is None or not that.i or not any(t.dep_ in SUBJECTS for t in verb.lefts):
         return
-    noun = _told_before(that.nbor(-1))
+    noun = _noun_of_telling(that.nbor(-1))
     held = verb.head
     while held.dep_ == "compound" and held.head.i > held.i:
         held = held.head
@@ -70,7 +70,7 @@ def _with_a_subject(verb: Token) -> None:
     held.head, held.dep_ = verb, "dobj"
 
 
-def _told_before(noun: Token) -> Token | None:
+def _noun_of_telling(noun: Token) -> Token | None:
     """The noun of telling that a phrase ends: this one, or that to which it says where or by whom it was told."""
     while noun.lemma_.lower() not in marks()["telling"]:
         if noun.dep_ != "pobj" or noun.head.dep_ not in {"prep", "agent"}:
@@ -87,7 +87,7 @@ def _content(verb: Token) -> None:
     that = next((t for t in verb.lefts if t.lower_ == "that" and t.dep_ == "dobj"), None)
     if that is None or verb.lemma_.lower() not in intransitive() or not any(t.dep_ in SUBJECTS for t in verb.lefts):
         return
-    noun = _told_before(verb.head)
+    noun = _noun_of_telling(verb.head)
     if noun is None:
         return
     that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"

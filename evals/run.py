@@ -47,13 +47,14 @@ def main(arguments: list[str] | None = None) -> int:
         parser.error(f"no measurement has {' or '.join(map(repr, unmatched))} in its name; there are: {names}")
     ready = [m for m in wanted if labelled.has(*m.files)]
     pinned: Floors = {}
-    failed = False
+    failures: list[str] = []
     for name, seconds, figures, digest in measure(ready, asked.workers):
         print(f"{name} ({seconds:.1f} s)")
         for figure, value in figures.items():
             key = f"{name}: {figure}"
             verdict, failing = compare(told(value), digest, floors.get(key), pin=asked.pin)
-            failed |= failing
+            if failing:
+                failures.append(f"{key} {told(value):.3f}  {verdict}")
             pinned[key] = raised(told(value), digest, floors.get(key))
             print(f"  {figure:24} {told(value):.3f}  {verdict}")
         sys.stdout.flush()
@@ -61,13 +62,14 @@ def main(arguments: list[str] | None = None) -> int:
         if absent not in ready and labelled.folder.is_dir():
             print(f"{absent.name}: no data")
     if not asked.only and ready == wanted and not asked.pin:
-        for key in sorted(floors.keys() - pinned.keys()):
-            print(f"{key}: a floor of what is measured no more: pin anew")
-            failed = True
+        gone = sorted(floors.keys() - pinned.keys())
+        failures += [f"{key}: a floor of what is measured no more: pin anew" for key in gone]
     if asked.pin:
         kept = floors if asked.only or ready != wanted else {}
         FLOORS.write_text(json.dumps({**kept, **pinned}, indent=1, sort_keys=True) + "\n", "utf-8")
-    return int(failed)
+    if failures:  # once more at the end: among hundreds of lines they are not found
+        print("What fails:", *failures, sep="\n  ")
+    return int(bool(failures))
 
 
 def measure(measurements: Sequence[Measurement], workers: int) -> Iterator[Measured]:

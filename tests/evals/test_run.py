@@ -1,8 +1,12 @@
 """The command that measures: what it is asked for is there, or it says what is."""
 
+import json
+
 import pytest
 from evals.labelled import VARIABLE
 from evals.run import main
+
+from evals import run
 
 
 def test_a_word_that_is_in_no_name_is_told_with_the_names_there_are(capsys):
@@ -21,3 +25,18 @@ def test_where_nothing_that_is_asked_for_has_data_nothing_is_measured(monkeypatc
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     assert main(["--only", "accounts together"]) == 0
     assert capsys.readouterr().out == "accounts together: no data\n"
+
+
+def test_what_fails_is_told_once_more_at_the_end(monkeypatch, tmp_path, capsys):
+    floors = tmp_path / "floors.json"
+    floors.write_text(
+        json.dumps({f"pairs: {figure}": {"floor": 0.5, "data": "same"} for figure in ("speaker", "status")}), "utf-8"
+    )
+    monkeypatch.setattr(run, "FLOORS", floors)
+    monkeypatch.setattr(run, "measure", lambda *_: iter([("pairs", 0.1, {"speaker": 0.49, "status": 0.5}, "same")]))
+    assert main(["--only", "own pairs"]) == 1
+    said = capsys.readouterr().out
+    assert said.endswith("What fails:\n  pairs: speaker 0.490  floor 0.500  BELOW\n")
+    monkeypatch.setattr(run, "measure", lambda *_: iter([("pairs", 0.1, {"speaker": 0.51, "status": 0.5}, "same")]))
+    assert main(["--only", "own pairs"]) == 0
+    assert "What fails" not in capsys.readouterr().out

@@ -24,6 +24,14 @@ def built(tmp_path_factory):
     return served_archive.build(tmp_path_factory.mktemp("built") / "desk.db")
 
 
+@pytest.fixture(scope="module")
+def worked_here():
+    """What is sent to a service is done in this process, as far as nothing tells that from the work of another one."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("rashomon.present.server.service.worker_for", served_archive.WorkedHere.of)
+        yield
+
+
 @pytest.fixture
 def service(built, tmp_path):
     """The service over a copy of the small archive."""

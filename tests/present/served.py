@@ -24,6 +24,9 @@ from rashomon.stores import MEMORY, Store, open_store
 
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
 
+NAME = "plain.db"
+"""What its file is called where processes share it."""
+
 STRIKE = """\
 {"id": "strike-1", "outlet": "Tarn Valley Post", "headline": "Bus drivers in Orle begin strike", \
 "published_at": "2031-05-30T06:10:00+00:00", "address": "https://tarnvalley.example/strike", \

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from rashomon.align.comparing import compare
 from rashomon.align.contraries import apart as contrary
+from rashomon.align.doers import doers_in_doubt
 from rashomon.align.frames import Frame
 from rashomon.align.occasions_held import one_occasion
 from rashomon.align.pairs_joined import months_of, uneven
@@ -23,7 +24,7 @@ from rashomon.core import Document, Kind, Status
 from rashomon.core.called_off import called_off, not_held
 from rashomon.core.nouns import like_nouns
 from rashomon.core.paraphrase import bears_deed, bears_noun
-from rashomon.core.predicates import is_converse
+from rashomon.core.predicates import is_converse, of_several_deeds
 from rashomon.core.rivals import rivals
 from rashomon.core.sameness import acts_for, told_for
 from rashomon.core.words import key_stems
@@ -181,16 +182,32 @@ def _open_alike(left: Frame, right: Frame) -> bool:
 
 def _counted(left: Frame, right: Frame) -> Iterator[tuple[Part, Part, tuple[Part | None, Part | None]]]:
     """The counted roles that may be one thing, each with what fills the others."""
-    pairs = ((left.target, right.target, (left.actor, right.actor)), (left.actor, right.actor, (None, None)))
-    crossed = ((left.target, right.actor, (None, None)), (left.actor, right.target, (None, None)))
-    for ours, theirs, others in pairs:
+    pairs = ((left.target, right.target, (left.actor, right.actor)), (left.actor, right.actor, _acted_on(left, right)))
+    crossed: list[tuple[Part | None, Part | None, tuple[None, None]]] = []
+    turned = is_converse(left.telling.event.predicate.lemma) != is_converse(right.telling.event.predicate.lemma)
+    if turned or _befalls(right, left):
+        crossed.append((left.target, right.actor, (None, None)))
+    if turned or _befalls(left, right):
+        crossed.append((left.actor, right.target, (None, None)))
+    for ours, theirs, others in (*pairs, *crossed):
         if ours is not None and theirs is not None and None not in (ours.quantity, theirs.quantity):
             yield ours, theirs, others
-    converse = [is_converse(f.telling.event.predicate.lemma) for f in (left, right)]
-    open_ = _without_object(left) or _without_object(right) or converse[0] != converse[1]
-    for ours, theirs, others in crossed if open_ else ():
-        if ours is not None and theirs is not None and None not in (ours.quantity, theirs.quantity):
-            yield ours, theirs, others
+
+
+def _acted_on(left: Frame, right: Frame) -> tuple[Part | None, Part | None]:
+    """What two deeds of the same doer are done to, where both say it."""
+    if _without_object(left) or _without_object(right):
+        return None, None
+    return left.target, right.target
+
+
+def _befalls(frame: Frame, other: Frame) -> bool:
+    """Whether a deed without an object may be what the other tells as done to those who stand as its subject.
+
+    "Twelve guards fired" may be of shots or of posts: a verb of several deeds says by its subject alone which it is.
+    """
+    lemma = frame.telling.event.predicate.lemma.lower()
+    return _without_object(frame) and (frame.action == other.action or not of_several_deeds(lemma))
 
 
 def _without_object(frame: Frame) -> bool:
@@ -216,7 +233,7 @@ def _may_be_one(left: Part | None, right: Part | None) -> bool:
     """Whether two doers may be one, where both are told: by name, by noun, or since one acts for the other."""
     if left is None or right is None:
         return True
-    if _two_parties(left, right):
+    if _two_parties(left, right) or doers_in_doubt(left, right):
         return False
     found = compare(left, right)
     if found.conflict is not None or found.score >= 0.5:

@@ -8,7 +8,7 @@ from itertools import combinations
 from rashomon.align.comparing import compare
 from rashomon.align.contraries import apart as contrary
 from rashomon.align.frames import Frame
-from rashomon.align.met_tellings import of_one_happening, of_the_same_two
+from rashomon.align.met_tellings import of_one_happening, of_the_same_two, sole
 from rashomon.align.occasions_held import occasion_named
 from rashomon.align.pairs_joined import STATING
 from rashomon.align.propositions import BARE_VERBS
@@ -88,6 +88,8 @@ def _keys(frame: Frame, documents: Mapping[str, Document]) -> Iterator[Key]:
             yield "number", part.quantity
     if frame.target is not None:
         yield "target", frame.target.party or frame.target.head
+    if (alone := sole(frame)) is not None and alone.party is not None:
+        yield "target", alone.party
     yield "action", frame.action
     if (thing := called_off(frame.telling.event) or not_held(frame.telling.event)) is not None:
         yield "held", thing.head.lower()

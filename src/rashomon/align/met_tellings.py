@@ -26,7 +26,7 @@ from rashomon.core.nouns import like_nouns
 from rashomon.core.paraphrase import bears_deed, bears_noun
 from rashomon.core.predicates import is_converse, of_several_deeds
 from rashomon.core.rivals import rivals
-from rashomon.core.sameness import acts_for, told_for
+from rashomon.core.sameness import acts_for, same_deed, told_for
 from rashomon.core.words import key_stems
 
 NOT_DONE = frozenset({Status.DENIED, Status.REFUSED})
@@ -120,8 +120,11 @@ def _like_deed(left: Frame, right: Frame) -> bool:
 
 def _told_for(left: Frame, right: Frame) -> bool:
     """Whether news tells one of the deeds for the other, of what it is done to in these tellings."""
-    told = [frozenset({"people" if p.kind in PEOPLE else "things", p.head}) for p in (left.target, right.target) if p]
-    done_to = frozenset.intersection(*told) if told else frozenset()
+    parts = [f.actor if is_converse(f.telling.event.predicate.lemma) else f.target for f in (left, right)]
+    told = [{"people" if p.kind in PEOPLE else "things", p.head} for p in parts if p is not None]
+    done_to = frozenset(set.intersection(*told) if told else set())
+    if parts[0] is not None and parts[1] is not None and _alike(parts[0], parts[1]):
+        done_to |= {parts[0].head, parts[1].head}
     return told_for(_deed(left), _deed(right), done_to) or _deed(left) == _deed(right)
 
 
@@ -140,18 +143,45 @@ WARDS = frozenset({"hospital", "clinic", "infirmary"})
 
 def _all_else_agrees(left: Frame, right: Frame) -> bool:
     """Whether two deeds that are told for one another are told of the same, with more in common than one role."""
-    if not _told_for(left, right) or uneven(left.target, right.target):
+    one = same_deed(*(f.telling.event.predicate.lemma for f in (left, right)))
+    if not (one or _told_for(left, right)):
+        return False
+    if _befalls_one(left, right):
+        return True
+    if uneven(left.target, right.target):
         return False
     if not _may_be_one(left.actor, right.actor) or not _open_alike(left, right):
         return False
     found = agreement(left, right)
-    if left.target is None or right.target is None or found.conflict is not None or found.score < FULLY:
+    least = LEAST_OF_ONE_DEED if one else FULLY
+    if left.target is None or right.target is None or found.conflict is not None or found.score < least:
         return False
     return compare(left.target, right.target).score >= 0.5
 
 
 FULLY = 1.4
 """The agreement of two tellings of two actions from which they are one; of one action `LEAST` is enough."""
+
+
+LEAST_OF_ONE_DEED = 1.2
+"""The same for two verbs of one sense that stand in two classes ("dismiss", "fire")."""
+
+
+def _befalls_one(left: Frame, right: Frame) -> bool:
+    """Whether two deeds that one alone does or suffers are told of the same name, with a further word in common."""
+    ours, theirs = sole(left), sole(right)
+    if ours is None or theirs is None or ours.party is None or ours.party != theirs.party:
+        return False
+    if left.actor is None and right.actor is None:
+        return False
+    return bool(_shared(left, right, ours, theirs) - ours.stems - theirs.stems)
+
+
+def sole(frame: Frame) -> Part | None:
+    """Who alone does or suffers a deed: "the ferry stranded", "the ferry was stranded"."""
+    if frame.actor is not None:
+        return frame.actor if _without_object(frame) else None
+    return frame.target
 
 
 def _same_number(left: Frame, right: Frame) -> bool:

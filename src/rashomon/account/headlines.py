@@ -9,7 +9,6 @@ from rashomon.core.alignment import Telling
 from rashomon.core.predicates import predicate_class
 from rashomon.core.words import key_stems
 
-
 HEARSAY = frozenset({"report", "reports", "source", "sources", "media", "papers", "rumour", "rumours"})
 """Words by which a headline calls those of whom only the text below it says who they are."""
 

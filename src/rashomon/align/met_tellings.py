@@ -15,6 +15,8 @@ from rashomon.align.comparing import compare
 from rashomon.align.contraries import apart as contrary
 from rashomon.align.doers import doers_in_doubt
 from rashomon.align.frames import Frame
+from rashomon.align.met_figures import of_other_number
+from rashomon.align.met_two import CALENDAR, of_the_same_two
 from rashomon.align.occasions_held import one_occasion
 from rashomon.align.pairs_joined import months_of, uneven
 from rashomon.align.propositions import agreement
@@ -55,24 +57,9 @@ def of_one_happening(left: Frame, right: Frame, documents: Mapping[str, Document
     if not _like_deed(left, right):
         return False
     # tellings of one action with the same doer and thing have been held against one another already
-    if _same_number(left, right):
+    if _same_number(left, right) or (_one_deed_told(left, right) and of_other_number(left, right, documents)):
         return True
     return left.action != right.action and (_same_parts(left, right) or _all_else_agrees(left, right))
-
-
-BETWEEN_TWO = frozenset({"agree", "discuss", "negotiate", "meet", "fight", "reconcile"})
-"""Classes of deeds that two do together, so that either may be told as the one who did it with the other."""
-
-
-def of_the_same_two(left: Frame, right: Frame) -> bool:
-    """Whether two tell what the same two did together: "Orm and Vell signed a pact", "Vell and Orm sign a pact"."""
-    if left.action != right.action or left.action not in BETWEEN_TWO:
-        return False
-    pairs = [{p.party for p in (f.actor, f.target) if p is not None and p.party is not None} for f in (left, right)]
-    if len(pairs[0]) != 2 or pairs[0] != pairs[1]:
-        return False
-    ours, theirs = left.context - CALENDAR, right.context - CALENDAR
-    return len(ours & theirs) >= max(1.0, 0.5 * min(len(ours), len(theirs)))
 
 
 def _of_rivals(left: Frame, right: Frame, documents: Mapping[str, Document]) -> bool:
@@ -118,6 +105,11 @@ def _like_deed(left: Frame, right: Frame) -> bool:
     return bears_deed(*lemmas) or bears_deed(lemmas[1], lemmas[0]) or _told_for(left, right)
 
 
+def _one_deed_told(left: Frame, right: Frame) -> bool:
+    """Whether two predicates tell one deed by themselves, not only in what else agrees."""
+    return same_deed(*(f.telling.event.predicate.lemma for f in (left, right))) or _told_for(left, right)
+
+
 def _told_for(left: Frame, right: Frame) -> bool:
     """Whether news tells one of the deeds for the other, of what it is done to in these tellings."""
     parts = [f.actor if is_converse(f.telling.event.predicate.lemma) else f.target for f in (left, right)]
@@ -143,8 +135,7 @@ WARDS = frozenset({"hospital", "clinic", "infirmary"})
 
 def _all_else_agrees(left: Frame, right: Frame) -> bool:
     """Whether two deeds that are told for one another are told of the same, with more in common than one role."""
-    one = same_deed(*(f.telling.event.predicate.lemma for f in (left, right)))
-    if not (one or _told_for(left, right)):
+    if not _one_deed_told(left, right):
         return False
     if _befalls_one(left, right):
         return True
@@ -153,6 +144,7 @@ def _all_else_agrees(left: Frame, right: Frame) -> bool:
     if not _may_be_one(left.actor, right.actor) or not _open_alike(left, right):
         return False
     found = agreement(left, right)
+    one = same_deed(*(f.telling.event.predicate.lemma for f in (left, right)))
     least = LEAST_OF_ONE_DEED if one else FULLY
     if left.target is None or right.target is None or found.conflict is not None or found.score < least:
         return False
@@ -287,15 +279,6 @@ def _shared(left: Frame, right: Frame, *parts: Part) -> frozenset[str]:
         taken |= set(key_stems(f.telling.event.predicate.lemma)) | CALENDAR
     ours, theirs = (frozenset(key_stems(f.wording[0])) for f in (left, right))
     return frozenset(s for s in (ours & theirs) - taken if not s[:1].isdigit())
-
-
-CALENDAR = frozenset(
-    s
-    for s in key_stems(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "september october november december today yesterday night morning evening afternoon week year said told"
-    )
-)
 
 
 def _same_parts(left: Frame, right: Frame) -> bool:

@@ -5,7 +5,7 @@ VERSION = "account.v11"
 
 DECIDED = {
     "standing": "account.standing.v5",
-    "origins": "account.origins.v6",
+    "origins": "account.origins.v7",
     "figures": "account.figures.v5",
     "timeline": "account.timeline.v3",
     "answers": "account.answers.v2",

@@ -46,12 +46,18 @@ def test_people_of_two_kinds_do_not_agree(left, right):
     assert "doer-in-doubt" in {p.code for s in account_of(left, right) for p in s.problems}
 
 
+def test_a_body_whose_name_says_its_kind_is_in_doubt_too():
+    left, right = "Police arrested 12 protesters in Marn.", "The Northern Army arrested 12 protesters in Marn."
+    assert agreed(left, right) == []
+
+
 @pytest.mark.parametrize(
     ("left", "right"),
     [
         ("Troops killed 12 villagers in Marn on Friday.", "Soldiers killed 12 villagers in Marn on Friday."),
         ("The army killed 12 villagers in Marn on Friday.", "Soldiers killed 12 villagers in Marn on Friday."),
         ("12 villagers were killed in Marn on Friday.", "Soldiers killed 12 villagers in Marn on Friday."),
+        ("The Northern Army killed 12 villagers in Marn.", "Soldiers killed 12 villagers in Marn."),
         ("Gunmen kidnapped 30 farmers in Oss.", "Rebels kidnapped 30 farmers in Oss."),
         ("Police arrested 12 protesters in Marn on Friday.", "Officers arrested 12 protesters in Marn on Friday."),
         ("Firefighters rescued 40 people from the Linde ferry.", "Rescuers saved 40 people from the Linde ferry."),

@@ -48,6 +48,7 @@ def test_one_deed_in_other_words_is_agreed(left, right):
     ("left", "right"),
     [
         ("The trawler Ada ran aground on rocks near Marn on Monday.", "The Ada sailed from Marn on Monday."),
+        ("The Ada sank off Marn on Monday.", "The Ada went down in price at Marn on Monday."),
         ("The Ada was stranded off Marn on Monday.", "The Bo ran aground off Marn on Monday."),
         ("Otto Gram was arrested in his office in May.", "Otto Gram's car was seized at his office in May."),
         ("The team lost 14 games in Marn on Monday.", "The storm destroyed 14 games in Marn on Monday."),

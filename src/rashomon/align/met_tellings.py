@@ -166,6 +166,8 @@ def _befalls_one(left: Frame, right: Frame) -> bool:
         return False
     if left.actor is None and right.actor is None:
         return False
+    if left.action != right.action and any(of_several_deeds(f.telling.event.predicate.lemma) for f in (left, right)):
+        return False  # a ship "goes down", and so does a price
     return bool(_shared(left, right, ours, theirs) - ours.stems - theirs.stems)
 
 

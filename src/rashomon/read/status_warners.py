@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
 from rashomon.core.places import country_word
-from rashomon.read.nouns import nouns
-from rashomon.read.status_syntax import VERBAL, is_passive
+from rashomon.read.nouns import does_something, nouns
+from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of
 from rashomon.read.syntax import subject_of
 from rashomon.read.tree import children
 
@@ -21,6 +21,9 @@ OURSELVES = frozenset({"we", "i"})
 OWN_OF = {"it": "its", "they": "their", "he": "his", "she": "her", "we": "our", "i": "my"}
 OWN = frozenset(OWN_OF.values())
 ACTING = frozenset({Kind.PERSON, Kind.BODY, Kind.PEOPLE})
+UNIONS = frozenset({"union", "guild", "federation", "brotherhood", "syndicate"})
+STAFF = frozenset({"staff", "member", "crew"})
+STOPPING_WORK = frozenset({"strike", "walk out", "down tools", "stop work", "picket"})
 SOMEBODY = frozenset({"he", "she", "his", "her"})
 SOMETHING = frozenset({"it", "its"})
 SEVERAL = frozenset({"they", "their"})
@@ -66,7 +69,8 @@ def _can_mean(word: Token, pronoun: Token) -> bool:
     if pronoun.lower_ in SEVERAL:
         return word.tag_ in PLURAL or kind in {Kind.BODY, Kind.PEOPLE}
     if pronoun.lower_ in SOMEBODY:
-        return word.tag_ not in PLURAL and (kind is Kind.PERSON or (word.pos_ == "PROPN" and _person(word)))
+        doer = word.pos_ == "NOUN" and kind is None and does_something(word.lemma_.lower())
+        return word.tag_ not in PLURAL and (kind is Kind.PERSON or doer or (word.pos_ == "PROPN" and _person(word)))
     # the name of a firm may look like one of several: "Orr Motors"
     return pronoun.lower_ in SOMETHING and word.tag_ != "NNS" and kind is not Kind.PERSON and not _person(word)
 
@@ -80,7 +84,7 @@ def _cannot_mean(word: Token, pronoun: Token) -> bool:
         return pronoun.lower_ in SOMEBODY | SOMETHING
     kind = nouns().kinds.get(word.lemma_.lower()) if word.pos_ == "NOUN" else None
     if pronoun.lower_ in SOMEBODY:
-        return kind in {Kind.BODY, Kind.PLACE} or country_word(word.text) is not None
+        return kind in {Kind.BODY, Kind.PEOPLE, Kind.PLACE} or country_word(word.text) is not None
     return pronoun.lower_ in SOMETHING and kind is Kind.PERSON
 
 
@@ -102,7 +106,11 @@ def told_for(verb: Token, telling: Token) -> bool:
     So does a speaker with whose they are ("their lawyers"), or with "for" and their name ("lawyers for Mara Holt").
     """
     subject, teller = subject_within(verb), teller_of(telling)
-    if subject is None or teller is None or is_passive(verb) or teller.pos_ != "NOUN":
+    if subject is None or teller is None or is_passive(verb):
+        return False
+    if _told_by_union(subject, verb, teller):
+        return True
+    if teller.pos_ != "NOUN":
         return False
     owner = next((t for t in children(teller) if t.dep_ == "poss" and t.lower_ in OWN), None)
     if owner is not None and subject.i < teller.i:
@@ -120,6 +128,18 @@ def tells_of_itself(verb: Token, telling: Token) -> bool:
     if subject is None or teller is None or not own_act(verb, telling):
         return False
     return subject.lower_ not in ITSELF or teller.lower_ in ITSELF or _may_mean(teller, subject)
+
+
+def _told_by_union(subject: Token, verb: Token, teller: Token) -> bool:
+    """Whether a union or its leader tells that workers will down tools: "union leader Ida Kant said drivers would".
+
+    Employers never strike, so that bare "workers" or "drivers" behind a union are its own.
+    """
+    bare = subject.tag_ == "NNS" and all(t.dep_ not in {"det", "poss", "nummod"} for t in children(subject))
+    staff = nouns().kinds.get(subject.lemma_.lower()) in ACTING or subject.lemma_.lower() in STAFF
+    stops = any(one in STOPPING_WORK for one in lemmas_of(verb)) and not any(t.dep_ == "dobj" for t in children(verb))
+    words = {t.lemma_.lower() for t in teller.subtree if t.i <= teller.i or t.dep_ != "relcl"}
+    return bare and staff and stops and bool(words & (UNIONS | {subject.lemma_.lower()}))
 
 
 def _may_mean(word: Token, pronoun: Token) -> bool:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+GRANTED = "cleft: taken for granted, whoever did it"
+"""The step of what a cleft takes it that somebody did, beside the event that denies it of whom it rules out."""
+
+
 def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...]) -> tuple[Event, ...]:
     """All events of a document, in text order."""
     read: list[Read] = []
@@ -43,8 +47,8 @@ def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...])
         ]
         read += (one for one in own if not _bare(one))
         for one in own:
-            events += _ruled_out(one, names, here)
-            events.append(one.event)
+            denied = _ruled_out(one, names, here)
+            events += [*denied, replace(one.event, why=(*one.event.why, GRANTED)) if denied else one.event]
         events += find_denials(sentence, read, names, here, paths)
     return tuple(events)
 

@@ -28,7 +28,7 @@ from rashomon.read.status_syntax import (
     mark_of,
     wh_clause,
 )
-from rashomon.read.status_ultimata import or_else
+from rashomon.read.status_ultimata import behind_command, or_else, sender_of
 from rashomon.read.status_withdrawals import mistaken
 from rashomon.read.syntax import giver, owner_of
 from rashomon.read.tree import SENTENCES, children, tokens
@@ -105,7 +105,11 @@ def _by_source(
 
 def _threatening(token: Token) -> Token | None:
     """Who gives others a time and tells what comes otherwise: "gave it until noon to pay or they would sue"."""
-    setting = or_else(token) if token.pos_ in VERBAL else None
+    if token.pos_ not in VERBAL:
+        return None
+    if behind_command(token) is not None and (sender := sender_of(token)) is not None:
+        return sender
+    setting = or_else(token)
     return subject_of(setting) if setting is not None else None
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 FIRM_ENDINGS = frozenset("inc ltd llc plc corp corporation gmbh ag nv spa co".split())
+CLUBS = frozenset("united rovers wanderers athletic albion rangers town city county villa hotspur sporting".split())
+"""How names of clubs end."""
 PROPER = frozenset({"NNP", "NNPS"})
 
 
@@ -35,7 +37,7 @@ def _behind_an_office(doc: Doc, start: int, end: int) -> bool:
     if not (beside and title and nouns().kinds.get(office.lemma_.lower()) is Kind.PERSON):
         return False
     named = all(t.tag_ == "NNP" and t.is_title and t.lower_ not in nouns().kinds for t in words)
-    return named and words[-1].lower_.rstrip(".") not in FIRM_ENDINGS
+    return named and words[-1].lower_.rstrip(".") not in FIRM_ENDINGS | CLUBS
 
 
 def person_behind_title(doc: Doc, start: int, end: int) -> int | None:

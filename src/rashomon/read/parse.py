@@ -202,7 +202,7 @@ CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp"})
 
 
 def _is_verb(noun: Token) -> bool:
-    """Whether a word tagged as a noun is a bare verb by what hangs on it: "Will the bank cut rates?".
+    """Whether a word tagged as a noun or preposition is a verb by what hangs on it: "Will the bank cut rates?".
 
     A modal needs a verb, and so does a subject under a verb of helping or making.
     """
@@ -250,7 +250,7 @@ def _mended(doc: Doc) -> Doc:
     """
     doc = _joined(doc)
     for token in doc:
-        if token.tag_ == "NN" and token.dep_ in CLAUSES and _is_verb(token):
+        if token.tag_ in {"NN", "IN"} and token.dep_ in CLAUSES and _is_verb(token):
             token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
         stem = token.lemma_
         if token.pos_ == "VERB" and token.lower_ in {f"{stem}ed", f"{stem}ing", f"{stem}es"} and SHORT.fullmatch(stem):

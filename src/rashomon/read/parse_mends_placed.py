@@ -26,7 +26,11 @@ DATED = frozenset({"DATE", "TIME"})
 def mend_placed(token: Token) -> None:
     """Put the arcs around one word right, where it stands in one of the constructions above."""
     dep = token.dep_
-    if dep == "acl" and token.tag_ in {"VBN", "VBD"} and token.head.dep_ == "ROOT":
+    if dep == "csubj" and token.tag_ == "VB":
+        _or_else(token)
+    elif token.tag_ == "VB" and token.i and token.nbor(-1).text == ":":
+        _or_else_behind(token)
+    elif dep == "acl" and token.tag_ in {"VBN", "VBD"} and token.head.dep_ == "ROOT":
         _found_that(token)
     elif dep in {"pobj", "appos"} and token.pos_ == "PROPN":
         _behind_a_comma(token)
@@ -37,6 +41,46 @@ def mend_placed(token: Token) -> None:
         _asked_of(token)
     elif token.lemma_.lower() in marks()["telling"] and token.tag_ in {"NNS", "VBZ"}:
         _called_untrue(token)
+
+
+def _or_else(command: Token) -> None:
+    """Of `Lift the ban or boats will block the port` the boats are not lifted: they are what comes otherwise."""
+    verb, doc = command.head, command.doc
+    thing = next((t for t in command.rights if t.dep_ == "dobj"), None)
+    link = next((t for t in thing.rights if t.lower_ == "or"), None) if thing is not None else None
+    other = next((t for t in thing.rights if t.dep_ == "conj"), None) if thing is not None else None
+    will = next((t for t in verb.lefts if t.tag_ == "MD"), None)
+    if link is None or other is None or will is None or other.right_edge.i != will.i - 1:
+        return
+    if any(t.tag_ == "TO" or t.dep_ in SUBJECTS for t in command.lefts):
+        return
+    teller = next((t for t in verb.lefts if t.dep_ == "ccomp" and t.i < command.i), None)
+    behind_colon = bool(command.i) and doc[command.i - 1].text == ":"
+    if (teller is not None) != behind_colon:
+        return
+    top = teller if teller is not None else command
+    top.head, top.dep_ = (top if verb.head == verb else verb.head), verb.dep_
+    if teller is not None:
+        command.head, command.dep_ = teller, "parataxis"
+        for t in list(verb.lefts):
+            if t.i < command.i:
+                t.head = teller
+    verb.head, verb.dep_, link.head = command, "conj", command
+    other.head, other.dep_ = verb, "nsubj"
+
+
+def _or_else_behind(command: Token) -> None:
+    """Of `a message: free the guards or men will burn the fort` it is the guards that are freed, the men that burn."""
+    verb = next((t for t in command.rights if t.dep_ == "ccomp"), None)
+    thing = next((t for t in verb.lefts if t.dep_ == "nsubj"), None) if verb is not None else None
+    link = next((t for t in thing.rights if t.lower_ == "or"), None) if thing is not None else None
+    other = next((t for t in thing.rights if t.dep_ == "conj"), None) if thing is not None else None
+    if verb is None or thing is None or link is None or other is None or thing.left_edge.i != command.i + 1:
+        return
+    if verb.doc[other.right_edge.i + 1].tag_ == "MD":
+        thing.head, thing.dep_ = command, "dobj"
+        verb.dep_, link.head = "conj", command
+        other.head, other.dep_ = verb, "nsubj"
 
 
 def _cleft(verb: Token) -> None:

@@ -50,7 +50,7 @@ from rashomon.read.status_syntax import (
 )
 from rashomon.read.status_tenses import foretold
 from rashomon.read.status_threats import menaces
-from rashomon.read.status_ultimata import dares, or_else, pressed
+from rashomon.read.status_ultimata import behind_command, dares, or_else, pressed
 from rashomon.read.status_withdrawals import turned
 from rashomon.read.tree import children
 
@@ -151,6 +151,8 @@ class StatusPaths:
             return self.context(other).step(Status.REFUSED, "rather than")
         if dares(verb):
             return State().step(Status.THREATENED, "imperative + will")
+        if (link := behind_command(verb)) is not None:
+            return State().step(Status.POSSIBLE, f"imperative + {link}")
         if or_else(verb) is not None:
             return State().step(Status.THREATENED, "or + own act against others")
         return State().step(Status.THREATENED, "or + what befalls") if pressed(verb) else None

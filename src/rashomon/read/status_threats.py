@@ -232,9 +232,11 @@ def _harming(condition: Token) -> bool:
 
 
 def _forced_on_others(act: Token) -> bool:
-    """Whether an act is a blow against somebody or what is theirs."""
-    objects = objects_of(act)
-    return (forceful(act) or blow(act, objects)) and any(somebody(t) and not own(t, act) for t in objects)
+    """Whether an act is a blow against somebody or against things, not against beasts: "would shoot the bear"."""
+    objects = [t for t in objects_of(act) if not own(t, act)]
+    if not (forceful(act) or blow(act, objects)):
+        return False
+    return any(somebody(t) for t in objects) if kills(act) else bool(objects)
 
 
 def _acts(word: Token) -> bool:

@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING
 from rashomon.core import Kind
 from rashomon.read.nouns import nouns
 from rashomon.read.status_harm import answers, blow, harmless, hostile, objects_of, somebody, takes_away
-from rashomon.read.status_lexicon import marks
+from rashomon.read.status_lexicon import marks, noun_governor
 from rashomon.read.status_negation import negators
 from rashomon.read.status_openings import speaks
 from rashomon.read.status_syntax import auxiliaries
 from rashomon.read.status_tenses import WILL, is_imperative
 from rashomon.read.status_threats import announced, powerful
 from rashomon.read.status_ties import demanded, grace
-from rashomon.read.status_warners import ACTING, ITSELF, OURSELVES, OWN_OF, PLURAL, subject_within, teller_of
+from rashomon.read.status_warners import (
+    ACTING,
+    ITSELF,
+    OURSELVES,
+    OWN,
+    OWN_OF,
+    PLURAL,
+    STAFF,
+    subject_within,
+    teller_of,
+    told_by_union,
+)
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -22,6 +33,8 @@ if TYPE_CHECKING:
 
 ORDERING = frozenset({"order", "command", "demand", "give"})
 """Verbs of those who can see to what follows, whoever they are."""
+SENDING = frozenset({"threaten", "warn", "say", "propose", "order"})
+"""Classes of nouns for what is sent to others: an ultimatum, a warning, a message, a demand."""
 OURS = frozenset({OWN_OF[word] for word in OURSELVES})
 
 
@@ -30,12 +43,36 @@ def dares(verb: Token) -> bool:
 
     Behind "or" it may be any act that can answer others, behind "and" only one that harms them.
     """
-    first = verb.head
-    joining = {t.lower_ for t in children(first) if t.dep_ == "cc" and t.i < verb.i}
-    if verb.dep_ != "conj" or not is_imperative(first) or not joining & {"and", "or"} or negators(verb):
+    link = behind_command(verb)
+    if link is None or negators(verb):
         return False
+    sender = sender_of(verb)
+    own = _ours(verb) or (sender is not None and _theirs(verb, sender))
+    return own and _harms(verb, otherwise=link == "or")
+
+
+def behind_command(verb: Token) -> str | None:
+    """The "or" or "and" by which what will be done hangs on whether a command is obeyed; None of other acts."""
+    first = verb.head
+    if verb.dep_ != "conj" or subject_within(verb) is None:
+        return None
     told = any(t.lower_ in WILL for t in auxiliaries(verb)) or (verb.tag_ == "VBP" and not auxiliaries(verb))
-    return told and _ours(verb) and _harms(verb, otherwise="or" in joining)
+    if not told or not is_imperative(first):
+        return None
+    joining = [t.lower_ for t in children(first) if t.dep_ == "cc" and t.i < verb.i]
+    return joining[-1] if joining and joining[-1] in {"and", "or"} else None
+
+
+def sender_of(verb: Token) -> Token | None:
+    """Who sends the message, or sets the ultimatum, in which an act is told behind a colon."""
+    first = verb.head
+    if not first.i or first.nbor(-1).text != ":":
+        return None
+    for noun in verb.doc[: first.i - 1]:
+        governor = noun_governor(noun.lemma_.lower()) if noun.dep_ == "dobj" and noun.pos_ == "NOUN" else None
+        if governor is not None and governor.name in SENDING:
+            return subject_within(noun.head)
+    return None
 
 
 def pressed(verb: Token) -> bool:
@@ -58,7 +95,8 @@ def or_else(verb: Token) -> Token | None:
     first = verb.head
     if verb.dep_ != "conj" or not any(t.dep_ == "cc" and t.lower_ == "or" and t.i < verb.i for t in children(first)):
         return None
-    setting = first if grace(first) else first.head if demanded(first) else None
+    timed = grace(first) or any(demanded(t) for t in children(first) if t.dep_ == "xcomp" and t.i < verb.i)
+    setting = first if timed else first.head if demanded(first) else None
     subject = subject_within(verb)
     if setting is None or subject is None or negators(verb) or not announced(verb):
         return None
@@ -70,8 +108,20 @@ def _ours(verb: Token) -> bool:
     subject = subject_within(verb)
     if subject is None:
         return False
-    acts = nouns().kinds.get(subject.lemma_.lower()) in ACTING
+    acts = nouns().kinds.get(subject.lemma_.lower()) in ACTING or bool(objects_of(verb))
     return subject.lower_ in OURSELVES or (acts and any(t.lower_ in OURS for t in children(subject)))
+
+
+def _theirs(verb: Token, sender: Token) -> bool:
+    """Whether an act is that of who sends a message, told of him or of those who are his: "her members will"."""
+    subject = subject_within(verb)
+    if subject is None or subject.lower_ in ITSELF:
+        return subject is not None
+    if told_by_union(subject, verb, sender):
+        return True
+    lemma = subject.lemma_.lower()
+    acts = nouns().kinds.get(lemma) in ACTING or lemma in STAFF
+    return acts and any(t.dep_ == "poss" and t.lower_ in OWN for t in children(subject))
 
 
 def _harms(verb: Token, *, otherwise: bool) -> bool:

@@ -89,7 +89,9 @@ def _cannot_mean(word: Token, pronoun: Token) -> bool:
 
 
 def _person(name: Token) -> bool:
-    return name.ent_type_ == "PERSON"
+    """Whether a name is a person's: by its kind, or by the title before it where the recogniser knows no kind."""
+    before = (nouns().kinds.get(t.lower_) for t in children(name) if t.dep_ == "compound")
+    return name.ent_type_ == "PERSON" or (not name.ent_type_ and Kind.PERSON in before)
 
 
 def teller_of(warning: Token) -> Token | None:
@@ -108,7 +110,7 @@ def told_for(verb: Token, telling: Token) -> bool:
     subject, teller = subject_within(verb), teller_of(telling)
     if subject is None or teller is None or is_passive(verb):
         return False
-    if _told_by_union(subject, verb, teller):
+    if told_by_union(subject, verb, teller):
         return True
     if teller.pos_ != "NOUN":
         return False
@@ -130,7 +132,7 @@ def tells_of_itself(verb: Token, telling: Token) -> bool:
     return subject.lower_ not in ITSELF or teller.lower_ in ITSELF or _may_mean(teller, subject)
 
 
-def _told_by_union(subject: Token, verb: Token, teller: Token) -> bool:
+def told_by_union(subject: Token, verb: Token, teller: Token) -> bool:
     """Whether a union or its leader tells that workers will down tools: "union leader Ida Kant said drivers would".
 
     Employers never strike, so that bare "workers" or "drivers" behind a union are its own.

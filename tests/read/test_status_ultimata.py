@@ -9,6 +9,8 @@ OR_WE = [
     ("“Pay us or we walk out,” dancers told the theatre.", "walk out", "threatened"),
     ("“Send the money or my men will shoot the horses,” the bandit told the widow.", "shoot", "threatened"),
     ("“Lift the ban or our boats will blockade the port,” fishermen told ministers.", "blockade", "threatened"),
+    ("“Stop the drilling or we shut the quarry,” villagers told the foreman.", "shut", "threatened"),
+    ("“Rest now or you will miss the race,” the doctor told the runner.", "miss", "possible"),
     ("“Come early or we will miss the ferry,” the guide told tourists.", "miss", "possible"),
     ("“Help us or we will lose the farm,” the miller told the king.", "lose", "possible"),
     ("Lift the ban or fishermen will blockade the port, the union told ministers.", "blockade", "possible"),
@@ -17,6 +19,9 @@ MESSAGES = [
     ("The gang sent a message on Sunday: pay the ransom or we will kill the pilot.", "kill", "threatened"),
     ("The gang sent a message on Sunday: pay the ransom or we will kill the pilot.", "pay", "proposed"),
     ("Rebel chief Olm Kann issued an ultimatum: free the guards or his men will burn the fort.", "burn", "threatened"),
+    ("The union issued an ultimatum: raise wages or drivers will strike.", "strike", "threatened"),
+    ("The hackers posted a message on Tuesday: pay the ransom or we will leak the files.", "leak", "threatened"),
+    ("The hackers posted a message on Tuesday: pay the ransom or we will leak the files.", "pay", "proposed"),
     ("The plan has two goals: cut waste and save jobs.", "cut", "proposed"),
 ]
 TIMED = [
@@ -44,6 +49,8 @@ UNIONS = [
     ("Union leader Ida Kant said drivers would walk out unless the depot was repaired.", "walk out", "threatened"),
     ("The teachers' union said teachers would strike if the minister cut their pay.", "strike", "threatened"),
     ("The clerks said they would down tools unless the hall was heated.", "down tools", "threatened"),
+    ("The dockers' union said dockers would down tools if the crane was not repaired.", "down tools", "threatened"),
+    ("The pickers said they would walk out unless the overseer apologised.", "walk out", "threatened"),
     ("The institute said drivers would walk out unless the depot was repaired.", "walk out", "possible"),
     ("Analysts said pilots would strike if the airline cut pensions.", "strike", "possible"),
     ("Union leader Ida Kant said drivers would lose their homes unless the depot was repaired.", "lose", "possible"),
@@ -69,6 +76,11 @@ HARMED = [
     (
         "A robber told staff at a Holm bank that he would shoot the clerk if anyone rang the bell.",
         "shoot",
+        "threatened",
+    ),
+    (
+        "Captain Rolf Tesk warned the poachers that his crew would sink their boats if a ranger was harmed.",
+        "sink",
         "threatened",
     ),
     ("The wardens warned visitors that they would shoot the bear if a child was harmed.", "shoot", "possible"),

@@ -172,10 +172,10 @@ def is_imperative(verb: Token) -> bool:
         return True
     if verb.tag_ != "VB":
         return False
-    if verb.dep_ == "conj":
-        return is_imperative(verb.head)
     if verb.i and verb.nbor(-1).text == ":":
         return True  # "sent a message: pay the ransom"
+    if verb.dep_ == "conj":
+        return is_imperative(verb.head)
     if verb.dep_ in {"ccomp", "parataxis"} and all(t.lower_ in NOT_TO for t in verb.doc[: verb.i]):
         return True
     return verb.dep_ == "ROOT" or (verb.dep_ in SPOKEN and opens_quotation(verb))

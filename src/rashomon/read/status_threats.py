@@ -8,7 +8,7 @@ from rashomon.core import Kind
 from rashomon.core.predicates import predicate_class
 from rashomon.read.clauses import IF
 from rashomon.read.events_codes import COOPERATIVE, noun_code, verb_code
-from rashomon.read.nouns import nouns
+from rashomon.read.nouns import does_something, nouns
 from rashomon.read.status_conditions import conditional, conditions, failing_which, otherwise
 from rashomon.read.status_harm import (
     among,
@@ -66,6 +66,8 @@ ACCIDENTS = frozenset({"kill", "injure", "burn", "explode", "infect"})
 """Classes of what befalls somebody without anybody meaning it too."""
 MOVING = frozenset({"come", "go", "stay", "remain", "change"})
 """Verbs that tell what comes about, or what somebody does who can act: "if the council did not come"."""
+CONDUCT = frozenset({"apologise", "apologize", "resign", "retract", "reinstate", "negotiate", "sack", "evict"})
+"""Verbs of what nobody but people does, whatever noun tells of them: "unless the overseer apologised"."""
 IMPOSED = frozenset({"SANCTION", "COERCE"})
 """Types of what only those in power bring about: sanctions, tariffs, bans."""
 COMING = frozenset({"snap", "follow", "come", "resume", "return", "impose", "introduce", "apply", "rise", "double"})
@@ -221,13 +223,16 @@ def _meant(condition: Token, act: Token) -> bool:
         return False
     if subject.lower_ == "it" and own is not None:  # "would sue the firm if it released the tapes"
         return any(_acts(t) and t.tag_ not in PLURAL for t in objects_of(act))
+    if condition.lemma_.lower() in CONDUCT:
+        return True
     return _acts(subject) or deed(subject) or predicate_class(condition.lemma_, "verb") in STRIKING
 
 
 def _harming(condition: Token) -> bool:
     """Whether a condition is that people come to harm by somebody who is not named: "if one villager is harmed"."""
     whom = subject_within(condition)
-    living = whom is not None and nouns().kinds.get(whom.lemma_.lower()) in {Kind.PERSON, Kind.PEOPLE}
+    lemma = whom.lemma_.lower() if whom is not None else ""
+    living = nouns().kinds.get(lemma) in {Kind.PERSON, Kind.PEOPLE} or does_something(lemma)
     return living and is_passive(condition) and condition.lemma_.lower() == "harm"
 
 

@@ -56,7 +56,8 @@ def behind_command(verb: Token) -> str | None:
     first = verb.head
     if verb.dep_ != "conj" or subject_within(verb) is None:
         return None
-    told = any(t.lower_ in WILL for t in auxiliaries(verb)) or (verb.tag_ == "VBP" and not auxiliaries(verb))
+    present = verb.tag_ == "VBP" or (verb.tag_ == "VBD" and verb.lower_ == verb.lemma_)  # "or we shut the gate"
+    told = any(t.lower_ in WILL for t in auxiliaries(verb)) or (present and not auxiliaries(verb))
     if not told or not is_imperative(first):
         return None
     joining = [t.lower_ for t in children(first) if t.dep_ == "cc" and t.i < verb.i]

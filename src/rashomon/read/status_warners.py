@@ -23,7 +23,8 @@ OWN = frozenset(OWN_OF.values())
 ACTING = frozenset({Kind.PERSON, Kind.BODY, Kind.PEOPLE})
 UNIONS = frozenset({"union", "guild", "federation", "brotherhood", "syndicate"})
 STAFF = frozenset({"staff", "member", "crew"})
-STOPPING_WORK = frozenset({"strike", "walk out", "down tools", "stop work", "picket"})
+STOPPING_WORK = frozenset({"strike", "walk out", "picket"})
+DOWNING = frozenset({"down tools", "stop work"})
 SOMEBODY = frozenset({"he", "she", "his", "her"})
 SOMETHING = frozenset({"it", "its"})
 SEVERAL = frozenset({"they", "their"})
@@ -138,10 +139,12 @@ def told_by_union(subject: Token, verb: Token, teller: Token) -> bool:
     Employers never strike, so that bare "workers" or "drivers" behind a union are its own.
     """
     bare = subject.tag_ == "NNS" and all(t.dep_ not in {"det", "poss", "nummod"} for t in children(subject))
-    staff = nouns().kinds.get(subject.lemma_.lower()) in ACTING or subject.lemma_.lower() in STAFF
-    stops = any(one in STOPPING_WORK for one in lemmas_of(verb)) and not any(t.dep_ == "dobj" for t in children(verb))
+    lemma, whole = subject.lemma_.lower(), set(lemmas_of(verb))
     words = {t.lemma_.lower() for t in teller.subtree if t.i <= teller.i or t.dep_ != "relcl"}
-    return bare and staff and stops and bool(words & (UNIONS | {subject.lemma_.lower()}))
+    staff = nouns().kinds.get(lemma) in ACTING or lemma in STAFF | words
+    alone = not any(t.dep_ == "dobj" for t in children(verb))
+    stops = bool(whole & DOWNING) or (alone and bool(whole & STOPPING_WORK))
+    return bare and staff and stops and bool(words & (UNIONS | {lemma}))
 
 
 def _may_mean(word: Token, pronoun: Token) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 ASKING = frozenset({"propose", "order", "tell", "ask"})
 """Classes of verbs that ask an act of whom they name."""
+PLACES = frozenset({"GPE", "LOC", "FAC"})
 DATED = frozenset({"DATE", "TIME"})
 
 
@@ -77,7 +78,7 @@ def _or_else_behind(command: Token) -> None:
     other = next((t for t in thing.rights if t.dep_ == "conj"), None) if thing is not None else None
     if verb is None or thing is None or link is None or other is None or thing.left_edge.i != command.i + 1:
         return
-    if verb.doc[other.right_edge.i + 1].tag_ == "MD":
+    if other.right_edge.i < verb.i and verb.doc[other.right_edge.i + 1].tag_ == "MD":
         thing.head, thing.dep_ = command, "dobj"
         verb.dep_, link.head = "conj", command
         other.head, other.dep_ = verb, "nsubj"
@@ -122,13 +123,15 @@ def _with_that(clause: Token) -> bool:
 def _behind_a_comma(name: Token) -> None:
     """A name between the comma after an opening phrase and a verb without a subject is its subject."""
     doc, behind = name.doc, name.right_edge.i + 1
-    start = next(t.i for t in name.subtree if not t.is_punct)
+    start = next((t.i for t in name.subtree if not t.is_punct), name.i)
     if start < 2 or behind >= len(doc) or doc[start - 1].text != "," or doc[0].pos_ != "ADP":
         return
     verb = doc[behind].head if doc[behind].dep_ in HELPING else doc[behind]
     if doc[behind].tag_ not in TENSED | {"MD"} or verb.i < behind or verb.dep_ != "ROOT":
         return
-    if any(t.dep_ in SUBJECTS for t in verb.children) or any(t.text == "," for t in doc[: start - 1]):
+    if name.ent_type_ in PLACES or any(t.text == "," for t in (*doc[: start - 1], *doc[start:behind])):
+        return  # "In Lys, Orsk, Rabbi Ida Kant said"
+    if any(t.dep_ in SUBJECTS for t in verb.children):
         return
     above = name.head
     if doc[0].is_ancestor(name) and doc[0].head == verb and above.i < start:
@@ -181,6 +184,8 @@ def _called_untrue(told: Token) -> None:
     if not between or not dismissing or any(t.dep_ == "dobj" for t in verb.rights):
         return
     word = between[-1]
+    if told.is_ancestor(verb) or word.is_ancestor(as_):
+        return
     if word.pos_ not in {"NOUN", "ADJ"} or not (word.lower_ in marks()["untrue"] or _marked(word)):
         return
     word.head, word.dep_ = as_, "pobj"

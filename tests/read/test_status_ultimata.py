@@ -69,7 +69,7 @@ HARMED = [
         "threatened",
     ),
     (
-        "The warlord warned the elders that his men would burn the granary if one fighter was harmed.",
+        "The general warned the elders that his men would burn the granary if one fighter was harmed.",
         "burn",
         "threatened",
     ),

@@ -96,6 +96,7 @@ def run(
 ) -> None:
     """Run the pipeline and deliver the account; nothing is written when there was no document to read."""
     from rashomon.core import RashomonError
+    from rashomon.present.cli.overwriting import see_apart
     from rashomon.present.cli.running import pipeline_of
     from rashomon.present.cli.target import chosen, deliver
 
@@ -107,6 +108,7 @@ def run(
             if given
             else "name reports, or an archive"
         )
+    see_apart(output, [*paths, *([told] if told is not None else [])], archive=archive, settings=file)
     if told is not None:
         made = _told_again(told)
     elif archive is not None:

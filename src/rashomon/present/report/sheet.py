@@ -32,7 +32,7 @@ from rashomon.core import (
 from rashomon.outlets import by_name
 from rashomon.present.report.characters import on_one_line, paired, shortened, shown
 from rashomon.present.report.resting import Resting, resting, told_origins, within
-from rashomon.present.report.told import counted, letter, outlet_name, told_place, told_time
+from rashomon.present.report.told import counted, letter, outlet_name, told_place, told_publishing
 
 SHORT_CHARS = 22
 """How much of a name stands where many names share a line."""
@@ -81,8 +81,7 @@ class Column:
     @property
     def when(self) -> str:
         """When it was published, in words."""
-        day_only = any(p.code == "published-day-only" for p in self.document.problems)
-        return told_time(self.document.published_at, day_only=day_only)
+        return told_publishing(self.document)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -119,8 +119,7 @@ def run(
             made = pipeline.account(paths, stdin=sys.stdin.buffer, progress=messages.progress)
     messages.documents = len(made.documents)
     messages.end_progress()
-    for problem in made.problems:
-        messages.problem(problem)
+    messages.problems(made.problems)
     if made.documents:
         deliver(made, wanted, output, full=full)
 

@@ -34,8 +34,7 @@ def demo(*, output: Output = PAGE, quiet: options.Quiet = False) -> None:
         made = Pipeline(read_from(None)).account(inputs, progress=messages.progress)
         messages.documents = len(made.documents)
         messages.end_progress()
-        for problem in made.problems:
-            messages.problem(problem)
+        messages.problems(made.problems)
         deliver(made, options.Format.TERMINAL, None)
         deliver(made, options.Format.HTML, output)
         typer.echo(f"The page, with the reports beside the account: {output}")

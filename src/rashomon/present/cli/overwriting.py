@@ -65,7 +65,7 @@ def _named(name: str) -> Iterator[Path]:
 def _see_not_read(output: Path, place: Path) -> None:
     if not place.is_dir():
         if _same(output, place):
-            raise OverInputError(f"{output} is an input, {place}: name another file for the output")
+            raise _is_input(output, place)
         return
     if _lies_in(output, place):
         raise OverInputError(
@@ -75,7 +75,13 @@ def _see_not_read(output: Path, place: Path) -> None:
     if output.is_file():
         for read in _files(place):
             if _same(output, read):
-                raise OverInputError(f"{output} is an input, {read}: name another file for the output")
+                raise _is_input(output, read)
+
+
+def _is_input(output: Path, place: Path) -> OverInputError:
+    """That an output is an input, and by which other name it was given."""
+    also = "" if output == place else f" ({place})"
+    return OverInputError(f"{output} is an input{also}: name another file for the output")
 
 
 def _lies_in(output: Path, folder: Path) -> bool:

@@ -126,6 +126,9 @@ def standing_of(
     turned_down = _turned_down(stating, set(groups.values()), root)
     if turned_down is not None:
         return turned_down[0], (), turned_down[1]
+    threatened = _threatened_first(stating, setting, root)
+    if threatened is not None:
+        return threatened[0], (), threatened[1]
     outright = {t.document for t in told_outright(tellings)} or set(groups)
     carriers = len(outright)
     if len({root(d) for d in outright}) == 1 and len(set(groups.values())) > 1:
@@ -151,6 +154,23 @@ def _turned_down(
     agreed = max(len(asked), len(against)) > 1
     told = [f"{len(asked)} tell{'s' * (len(asked) == 1)} that {answer}", f"{len(against)} that {NOT_DONE}"]
     return (Standing.AGREED if agreed else Standing.SINGLE), ", ".join(told)
+
+
+def _threatened_first(
+    tellings: Sequence[Telling], setting: Setting, root: Callable[[str], str]
+) -> tuple[Standing, str] | None:
+    """How it stands with what some tell as threatened and others as done; None where that is not all.
+
+    A threat does not bear out the deed, so that only those agree who tell it as done.
+    """
+    threats = {t.document for t in tellings if t.event.status is Status.THREATENED}
+    answers = groups_by_document(tellings, setting)
+    done = {d for d, some in answers.items() if some == {GROUP[Status.DONE]}}
+    if not threats - done or not done or threats | done != set(answers):
+        return None
+    agreed = len({root(d) for d in done}) > 1
+    told = f"{len(done)} tell{'s' * (len(done) == 1)} that it happened, after a threat of it"
+    return (Standing.AGREED if agreed else Standing.SINGLE), told
 
 
 def told_outright(tellings: Sequence[Telling]) -> list[Telling]:
@@ -210,9 +230,6 @@ NOT_STATED = (
     "would have + condition:",
 )
 """Steps to a status of what a clause only names: an aim, a bare infinitive, a condition, a question."""
-
-OF_A_KIND = re.compile(r"^[a-z]+ \+ clause: possible$")
-"""The reader's step of what says which of a kind are meant: "any minister who lied"."""
 
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 TO_COME = re.compile(r": (?:planned|threatened|underway|possible|refused)$")
@@ -275,7 +292,7 @@ def clashing(tellings: Sequence[Telling], setting: Setting) -> Clash | None:
                 continue
             if {frozenset({"it is asked for"}), frozenset({"it is not done"})} == {answers[left], answers[right]}:
                 continue  # what somebody asks for, another may refuse
-            if _planned_and_not_done(firm, answers, left, right):
+            if _planned_and_not_done(firm, answers, left, right) or _carried_out(firm, answers, left, right, setting):
                 continue
             if any({a, b} == ON_ITS_WAY for a, b in pairs):
                 planned, done = (left, right) if "it is planned" in answers[left] else (right, left)
@@ -303,6 +320,18 @@ def _planned_and_not_done(
     return all(of_the_deed(t) for t in tellings if t.document == other and GROUP[t.event.status] == NOT_DONE)
 
 
+def _carried_out(
+    tellings: Sequence[Telling], answers: Mapping[str, frozenset[str]], left: str, right: str, setting: Setting
+) -> bool:
+    """Whether one document tells only a threat, and the other, not earlier, that it was carried out."""
+    told = {d: {t.event.status for t in tellings if t.document == d} for d in (left, right)}
+    threat = next((d for d in (left, right) if told[d] == {Status.THREATENED}), None)
+    other = right if threat == left else left
+    if threat is None or GROUP[Status.DONE] not in answers[other]:
+        return False
+    return out_of_order(threat, other, tellings, setting) is None
+
+
 def _stated(telling: Telling) -> bool:
     """Whether a clause says something of a happening, and does not only name it."""
     return not any(step.startswith(NOT_STATED) for step in telling.event.why)
@@ -311,11 +340,6 @@ def _stated(telling: Telling) -> bool:
 def supposed(event: Event) -> bool:
     """Whether an event is only a condition, or says which of a kind are meant: "any minister who lied"."""
     return event.status is Status.POSSIBLE and SUPPOSED in event.why
-
-
-def of_a_kind(event: Event) -> bool:
-    """Whether an event only says which of a kind are meant, and so is of nobody who is told to have acted."""
-    return supposed(event) and any(OF_A_KIND.match(step) for step in event.why)
 
 
 def _only_who_is_open(tellings: Sequence[Telling]) -> bool:

@@ -19,9 +19,9 @@ class Grounded:
     """On what a claim's reports rest: `carried` by document, for those that tell it, and `denied` by event id.
 
     A denier is no root of what he denies, nor is a threat one of the deed, so `denied` counts neither as origins nor
-    towards the root, unless there is nothing but denials. `credits` says in words which documents credit another report for it. `besides` holds by
-    event id what a document tells in another voice than the one on which it rests: that report is its own speaker's,
-    and adds no origin.
+    towards the root, unless there is nothing but denials. `credits` says in words which documents credit another report
+    for it. `besides` holds by event id what a document tells in another voice than the one on which it rests: that
+    report is its own speaker's, and adds no origin.
     """
 
     carried: Mapping[str, Ground]

@@ -151,11 +151,11 @@ class Press:
         return self._keys[asked]
 
     def signed(self, credit: str) -> str | None:
-        """The key of the story's agency that signs its own reports so: "HALDEN (Pelham) -" in one of Pelham Newswire's."""
+        """The key of the story's agency that signs its own reports so, as Pelham Newswire by "HALDEN (Pelham) -"."""
         return self._signed.get(credit)
 
     def of_none(self, key: str) -> bool:
-        """Whether a key is no one outlet's: of media without a name, or of a word that several outlets' names end in."""
+        """Whether a key is no one outlet's: of media without a name, or a word in which several outlets' names end."""
         return key == UNNAMED or (key not in self._known and len(self._ends.get(key, ())) > 1)
 
     def _key_of(self, name: str, *, called: bool) -> str | None:

@@ -123,7 +123,7 @@ def standing_of(
     differs = (*("status",) * (clash is not None), *("figure",) * by_figure, *("actor",) * by_actor)
     if differs:
         return Standing.DISPUTED, differs, str(clash) if clash else f"the {differs[0]}s differ"
-    turned_down = _turned_down(stating, set(groups.values()), root)
+    turned_down = _turned_down(stating, set(groups.values()), setting, root)
     if turned_down is not None:
         return turned_down[0], (), turned_down[1]
     threatened = _threatened_first(stating, setting, root)
@@ -139,7 +139,7 @@ def standing_of(
 
 
 def _turned_down(
-    tellings: Sequence[Telling], answers: set[frozenset[str]], root: Callable[[str], str]
+    tellings: Sequence[Telling], answers: set[frozenset[str]], setting: Setting, root: Callable[[str], str]
 ) -> tuple[Standing, str] | None:
     """How it stands with what some ask for or plan and others tell that it is not done; None where that is not all.
 
@@ -149,8 +149,8 @@ def _turned_down(
     answer = next((a for some in ahead for a in some), "")
     if len(answers) != 2 or ahead != {frozenset({answer})} or answer not in OPEN:
         return None
-    asked = {root(t.document) for t in tellings if GROUP[t.event.status] == answer}
-    against = {root(t.document) for t in tellings if GROUP[t.event.status] == NOT_DONE}
+    asked = {root(t.document) for t in tellings if answer_of(t, setting) == answer}
+    against = {root(t.document) for t in tellings if answer_of(t, setting) == NOT_DONE}
     agreed = max(len(asked), len(against)) > 1
     told = [f"{len(asked)} tell{'s' * (len(asked) == 1)} that {answer}", f"{len(against)} that {NOT_DONE}"]
     return (Standing.AGREED if agreed else Standing.SINGLE), ", ".join(told)
@@ -201,8 +201,9 @@ def _speaks_against(denier: Telling, asserter: Telling) -> bool:
     A plain negation ("was unable to land") is no denial of what somebody only mentions by a noun ("their arrival"), and
     who denies a deed denies no plan.
     """
-    if asserter.event.status in AHEAD and of_the_deed(denier):
-        return False
+    if (asserter.event.status in AHEAD or only_ordered(asserter.event)) and of_the_deed(denier):
+        # unless it is the order that is denied
+        return only_ordered(asserter.event) and any(ORDERING.match(step) for step in denier.event.why)
     if asserter.event.predicate.form in STATING or asserter.event.status is Status.ALLEGED or not denier.event.why:
         return True
     return not denier.event.why[-1].startswith(PLAIN_NEGATIONS)
@@ -258,7 +259,12 @@ def answer_of(telling: Telling, setting: Setting) -> str:
         if alleging and all(HEARSAY.match(step) for step in alleging):
             ahead = any(step.endswith(": planned") for step in event.why)
             return GROUP[Status.PLANNED if ahead else Status.DONE]
-    return GROUP[event.status]
+    return GROUP[Status.PLANNED if only_ordered(event) else event.status]
+
+
+def only_ordered(event: Event) -> bool:
+    """Whether what is told as done is that a deed was ordered, which is not yet that it was done."""
+    return event.status is Status.DONE and any(step.endswith(f"{ORDERED}: done") for step in event.why)
 
 
 def groups_by_document(tellings: Sequence[Telling], setting: Setting) -> dict[str, frozenset[str]]:
@@ -312,7 +318,10 @@ def _planned_and_not_done(
     tellings: Sequence[Telling], answers: Mapping[str, frozenset[str]], left: str, right: str
 ) -> bool:
     """Whether one document tells a plan or threat, and the other only that it has not been carried out."""
-    told = {d: {t.event.status for t in tellings if t.document == d} for d in (left, right)}
+    told = {
+        d: {Status.PLANNED if only_ordered(t.event) else t.event.status for t in tellings if t.document == d}
+        for d in (left, right)
+    }
     ahead = next((d for d in (left, right) if told[d] <= AHEAD), None)
     other = right if ahead == left else left
     if ahead is None or answers[other] != {NOT_DONE}:
@@ -323,11 +332,18 @@ def _planned_and_not_done(
 def _carried_out(
     tellings: Sequence[Telling], answers: Mapping[str, frozenset[str]], left: str, right: str, setting: Setting
 ) -> bool:
-    """Whether one document tells only a threat, and the other, not earlier, that it was carried out."""
+    """Whether one document tells only a threat, and the other, not earlier, that it was carried out.
+
+    What is told as done before the term of the threat is over is another matter.
+    """
     told = {d: {t.event.status for t in tellings if t.document == d} for d in (left, right)}
     threat = next((d for d in (left, right) if told[d] == {Status.THREATENED}), None)
     other = right if threat == left else left
     if threat is None or GROUP[Status.DONE] not in answers[other]:
+        return False
+    told_at = setting.published.get(other)
+    terms = [setting.due[t.event.id] for t in tellings if t.document == threat and t.event.id in setting.due]
+    if told_at is not None and any(term > told_at.date() for term in terms):
         return False
     return out_of_order(threat, other, tellings, setting) is None
 
@@ -368,7 +384,9 @@ def out_of_order(planned: str, done: str, tellings: Sequence[Telling], setting: 
         return None
     plans = [t for t in tellings if t.document == planned and t.event.status is Status.PLANNED]
     due = [setting.due[t.event.id] for t in plans if t.event.id in setting.due]
-    if any(DECIDED in why for t in plans for why in t.event.why):
+    if any(DECIDED in why for t in plans for why in t.event.why) or any(
+        only_ordered(t.event) for t in tellings if t.document == planned
+    ):
         return None
     if any(why.startswith(FUTURE_IN_THE_PAST) for t in plans for why in t.event.why):
         # "would be doubled next week" is still to come, whoever told it in the past tense
@@ -377,6 +395,10 @@ def out_of_order(planned: str, done: str, tellings: Sequence[Telling], setting: 
         return None
     return ", told later as still planned"
 
+
+ORDERED = "(order)"
+"""The step by which a deed is told to be ordered."""
+ORDERING = re.compile(r"order\b|.*\(order\)")
 
 DECIDED = "(decide)"
 """The step by which a plan is told as a decision that was taken."""

@@ -52,7 +52,7 @@ def told(ledger_of, first, second):
         (
             "Norvia arrested four Aldan sailors on Friday.",
             "arrested four",
-            "Aldany seized four Norvian sailors on Saturday. The four were detained in a barracks at Merle, a clerk said.",
+            "Aldany seized four Norvian sailors on Saturday. The four were detained at Merle, a clerk said.",
             "were detained",
         ),
     ],

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from rashomon.align.absent import absent, found, of_absence
 from rashomon.align.comparing import compare
 from rashomon.align.contraries import apart as contrary
 from rashomon.align.frames import Frame
 from rashomon.align.met_tellings import of_one_happening, of_the_same_two
+from rashomon.align.nobody import of_nobody
 from rashomon.align.occasions_held import occasion_named
 from rashomon.align.pairs_joined import STATING
 from rashomon.align.propositions import BARE_VERBS
@@ -68,13 +70,13 @@ def _joined(proposition: Proposition, frames: Sequence[Frame]) -> Proposition:
 
 def _candidates(frames: Sequence[Frame], documents: Mapping[str, Document]) -> Iterator[tuple[Frame, Frame]]:
     """Tellings of two documents that have a number, a party or a noun in common, in the order of the documents."""
-    found: dict[Key, list[Frame]] = {}
+    filed: dict[Key, list[Frame]] = {}
     for frame in frames:
-        if frame.telling.event.predicate.form in STATING:
+        if frame.telling.event.predicate.form in STATING or absent(frame) is not None:
             for key in dict.fromkeys(_keys(frame, documents)):
-                found.setdefault(key, []).append(frame)
+                filed.setdefault(key, []).append(frame)
     seen = set()
-    for some in found.values():
+    for some in filed.values():
         for left, right in combinations(some, 2) if len(some) <= MOST_OF_ONE_KEY else ():
             pair = id(left), id(right)
             if pair not in seen and left.telling.document != right.telling.document:
@@ -89,6 +91,8 @@ def _keys(frame: Frame, documents: Mapping[str, Document]) -> Iterator[Key]:
     if frame.target is not None:
         yield "target", frame.target.party or frame.target.head
     yield "action", frame.action
+    if (there := found(frame) or absent(frame)) is not None:
+        yield "there", there
     if (thing := called_off(frame.telling.event) or not_held(frame.telling.event)) is not None:
         yield "held", thing.head.lower()
     if (named := occasion_named(frame.telling, documents[frame.telling.document])) is not None:
@@ -103,6 +107,7 @@ def _kept_apart(some: Sequence[Frame], others: Sequence[Frame]) -> bool:
         or (
             (contrary(left.marks, right.marks) or compare(left.target, right.target).conflict is not None)
             and not of_the_same_two(left, right)
+            and not (of_nobody(left, right) or of_absence(left, right))
         )
         for left in some
         for right in others

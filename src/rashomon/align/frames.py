@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from rashomon.align import contraries
 from rashomon.align.about import ABOUT_DEEDS, told_about
+from rashomon.align.apposed import apposed
 from rashomon.align.contraries import Marks, marks_of
 from rashomon.align.parties import Parties
 from rashomon.align.pointed import pointed_at
@@ -145,15 +146,19 @@ def _frame(
     sides: Mapping[str, frozenset[str]],
     beside: Beside,
 ) -> Frame:
+    meant = [pointed_at(r, reading) or r if r is not None else None for r in (event.actor, event.target)]
+    actor, target = (role_of(r, event, document, reading, parties, sides) for r in meant)
+    actor, target = (
+        replace(part, party=apposed(r, document, reading, parties)) if part is not None and part.party is None else part
+        for part, r in ((actor, event.actor), (target, event.target))
+    )
     telling = Telling(
         document=document.id,
         event=event,
-        actor=parties.proper(event.actor.name) if event.actor else None,
-        target=parties.proper(event.target.name) if event.target else None,
+        actor=actor.party if actor else None,
+        target=target.party if target else None,
         voice=parties.of(event.voice.name) if event.voice else None,
     )
-    roles = (pointed_at(r, reading) or r if r is not None else None for r in (event.actor, event.target))
-    actor, target = (role_of(r, event, document, reading, parties, sides) for r in roles)
     action = predicate_class(event.predicate.lemma, event.predicate.form) or event.predicate.lemma
     if not_brought_about(event):
         action = f"be made to {action}"

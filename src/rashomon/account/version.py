@@ -1,11 +1,11 @@
 """The names under which conclusions of this stage are recorded."""
 
-VERSION = "account.v11"
+VERSION = "account.v12"
 """It changes when any conclusion of the stage may change."""
 
 DECIDED = {
-    "standing": "account.standing.v5",
-    "origins": "account.origins.v7",
+    "standing": "account.standing.v6",
+    "origins": "account.origins.v8",
     "figures": "account.figures.v5",
     "timeline": "account.timeline.v3",
     "answers": "account.answers.v2",

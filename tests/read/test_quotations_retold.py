@@ -20,7 +20,10 @@ ONCE = [
 OTHERS = [
     ('The lock is "safe," according to a note by Ida Falk.', ['The lock is "safe,"', "safe,"]),
     ('"The lock is safe," according to Ida Falk.', ["The lock is safe,"]),
-    ("The lock is safe, Ida Falk said, according to the Quay Times.", ["The lock is safe, Ida Falk said", "The lock is safe"]),
+    (
+        "The lock is safe, Ida Falk said, according to the Quay Times.",
+        ["The lock is safe, Ida Falk said", "The lock is safe"],
+    ),
 ]
 
 

@@ -1,0 +1,58 @@
+"""A denial that stands for itself: "the army denies it", "Carter denied the charges", "Firm denies leak".
+
+Who denies "it" tells no deed, and what "it" is was told before (see `events_denials`). Who denies charges, or a leak of
+which nothing more is told, has denied them: the event is told as a denial, so that nobody reads it as a deed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from rashomon.core import Event, Status
+from rashomon.read.events_denials import Read, says_itself
+from rashomon.read.status import REAL
+from rashomon.read.status_denials import POINTING, denial_of
+from rashomon.read.tree import children
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DENYING = frozenset({"deny", "refute", "rebut", "disavow", "repudiate"})
+"""Verbs that do nothing but deny; who dismisses or rejects a claim may act."""
+
+GRANTED = frozenset(
+    "entry access admission bail asylum aid help assistance support visa permission request appeal bid call demand "
+    "application petition plea payment".split()
+)
+"""Nouns of what is denied to somebody, who is refused it: "denied bail", "denied the boat entry"."""
+
+
+def as_denials(read: Sequence[Read]) -> Iterator[Event]:
+    """The events of a sentence, those that only deny something told elsewhere as the denials that they are."""
+    nouns = {one.found.token.i: one.event for one in read if one.event.predicate.form == "noun"}
+    for one in read:
+        denying = one.event.predicate.lemma in DENYING and one.event.status in REAL
+        denied = _denied(one, nouns) if denying else None
+        if denied is None:
+            yield one.event
+        elif denied.lower_ not in POINTING:
+            why = (*one.event.why, f"denial of the {denied.lower_}")
+            yield replace(one.event, status=Status.DENIED, why=why)
+
+
+def _denied(one: Read, nouns: dict[int, Event]) -> Token | None:
+    """What a verb denies of which nothing more is told in the sentence; None where more is told, or nothing denied."""
+    verb = one.found.token
+    denial = denial_of(verb)
+    if denial is not None:
+        return denial.denied if denial.word.i == verb.i and not says_itself(denial) else None
+    if any(t.dep_ == "dative" for t in children(verb)):
+        return None
+    for t in children(verb):
+        happening = nouns.get(t.i) if t.dep_ == "dobj" else None
+        if happening is not None and t.lemma_.lower() not in GRANTED:
+            bare = happening.actor is None and happening.target is None
+            return t if bare and happening.status is Status.DENIED else None
+    return None

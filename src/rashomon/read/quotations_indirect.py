@@ -18,6 +18,7 @@ from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.quotations_bounds import EDGES
 from rashomon.read.quotations_frames import Piece, pieces
 from rashomon.read.quotations_made import quotation
+from rashomon.read.quotations_own import is_own_text
 from rashomon.read.quotations_rubrics import behind_rubric
 from rashomon.read.quotations_speaker import speaker_at, teller_of
 from rashomon.read.quotations_stretches import Block
@@ -54,6 +55,8 @@ def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names)
         if _is_marked(block, span, cue) or _is_retold(block, span, cue, sentence):
             continue
         taken.append(span)
+        if any(is_own_text(t) for t in (subject, *cue.lefts) if t is not None):
+            continue  # what a report said before it was corrected is nobody's speech
         teller = teller_of(cue, subject or _beside(cue, sentence, names))
         if teller is not None and teller.i < _behind_place(block, sentence, 0) and block.headline:
             teller = None  # "Breaking: ..." says what kind of piece follows

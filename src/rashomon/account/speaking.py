@@ -20,6 +20,7 @@ from rashomon.account.introduced import (
 )
 from rashomon.account.named import within_sentence
 from rashomon.account.offices import OF_A_FIRM, SPEAKING, of_one_holder
+from rashomon.account.subjects import OF_STATE, subjects_of
 from rashomon.core import Document, Kind, Party, Reading, Span, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.body_names import FIRMS, ORGANS, BodyName, body_name, may_be
@@ -67,15 +68,16 @@ class Speaking:
         who = [(t.document, t.event.actor) for t in tellings if t.event.actor is not None]
         who += [(v.document, v.referent) for v in voices]
         acting = {r.name for d, r in who if acts(documents[d], r)}
+        self._subjects = subjects_of(tellings)
         self._bodies = Bodies(documents, readings, self._spoken(tellings, voices, acting), acting, people, is_outlet)
         self._found: dict[tuple[str, Span, str | None, frozenset[str], bool], BodyName | None] = {}
         self._of_person: dict[str, dict[str, BodyName]] = defaultdict(dict)
         """By party who holds an office: in each report, of which body."""
         holders: dict[tuple[str, BodyName], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for v in voices:
+        for v in sorted(voices, key=self._shortly):  # whoever is "the ministry spokesman" is of a ministry told before
             office = self._offices[v.document, v.referent.span]
             if v.party is not None and office is not None and office.told:
-                body = self._body(v)
+                body = self._by_office(v)
                 if body is not None:
                     self._of_person[v.party].setdefault(v.document, body)
                     if of_one_holder(office, body.head) and not office.owned:
@@ -193,11 +195,17 @@ class Speaking:
         """The body for which somebody speaks: by the words there, else by the office told of that person elsewhere."""
         office = self._offices[voice.document, voice.referent.span]
         body = self._body(voice)
-        if voice.party is None or (body is not None and (office is None or office.told)):
+        if voice.party is None or (body is not None and (office is None or (office.told and not self._shortly(voice)))):
             return body
         told = self._of_person.get(voice.party, {})
         everywhere = set(told.values())
         return told.get(voice.document) or (next(iter(everywhere)) if len(everywhere) == 1 else body)
+
+    def _shortly(self, voice: Voice) -> bool:
+        """Whether the office of somebody is told by a word that each state has one for: "the ministry spokesman"."""
+        office = self._offices[voice.document, voice.referent.span]
+        named = body_name(office.body) if office is not None and office.body else None
+        return named is not None and named.bare and named.head in OF_STATE
 
     def _body(self, voice: Voice) -> BodyName | None:
         key = (voice.document, voice.referent.span, voice.actor or voice.doing, voice.roles, voice.accuses)
@@ -225,10 +233,14 @@ class Speaking:
             phrase = self._phrase(voice)
             if phrase is None:
                 return None
-            found = (self._bodies.of(voice.document, p, start=start, actor=actor) for p in (phrase, said))
+            subject = self._subjects.get((voice.document, voice.referent.span))
+            found = (
+                self._bodies.of(voice.document, p, start=start, actor=actor, subject=subject) for p in (phrase, said)
+            )
             return next(filter(None, found), None)
+        subject = self._subjects.get((voice.document, voice.referent.span))
         if office.body:
-            return self._bodies.of(voice.document, office.body, start=start, actor=actor)
+            return self._bodies.of(voice.document, office.body, start=start, actor=actor, subject=subject)
         if office.owned:
             return self._bodies.owning(voice.document, start, actor)
         return self._bodies.only(voice.document, actor) if office.noun in OF_A_FIRM | SPEAKING else None

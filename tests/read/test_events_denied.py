@@ -96,3 +96,10 @@ def test_a_bare_denial_is_told_as_one(reader, document_of, text, status):
 def test_a_denial_is_no_denied_denial(event_of):
     assert not any(step.endswith("denied") for step in event_of("Carter denied the charges.", "denied").why)
     assert any(step.endswith("denied") for step in event_of("Carter did not deny the charges.", "deny").why)
+
+
+def test_a_denial_of_what_was_told_before_stands_beside_what_it_denies(reader, document_of):
+    text = "The Quay Times reported that Norlo had sold the lake. Norlo denied the report on Monday."
+    events = reader.read(document_of(text)).events
+    assert [str(e.status) for e in events if e.predicate.lemma == "deny"] == ["done"]
+    assert [str(e.status) for e in events if e.predicate.lemma == "sell"] == ["done", "denied"]

@@ -51,8 +51,9 @@ def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...])
             if denied := _ruled_out(one, names, here):
                 events += denied
                 own[number] = replace(one, event=replace(one.event, why=(*one.event.why, GRANTED)))
-        events += as_denials(own)
-        events += find_denials(sentence, read, names, here, paths)
+        answered = find_denials(sentence, read, names, here, paths)
+        events += as_denials(own, answered)
+        events += answered
     return tuple(events)
 
 

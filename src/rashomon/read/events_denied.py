@@ -29,15 +29,25 @@ GRANTED = frozenset(
 """Nouns of what is denied to somebody, who is refused it: "denied bail", "denied the boat entry"."""
 
 
-def as_denials(read: Sequence[Read]) -> Iterator[Event]:
-    """The events of a sentence, those that only deny something told elsewhere as the denials that they are."""
+def as_denials(read: Sequence[Read], answered: Sequence[Event]) -> Iterator[Event]:
+    """The events of a sentence, those that only deny something of which nothing is told as the denials that they are.
+
+    Args:
+        read: the events of the sentence.
+        answered: what its denials deny of what was told before, which stands beside them as denied.
+    """
+    told = {event.predicate.span for event in answered}
     nouns = {one.found.token.i: one.event for one in read if one.event.predicate.form == "noun"}
     for one in read:
         denying = one.event.predicate.lemma in DENYING and one.event.status in REAL
         denied = _denied(one, nouns) if denying else None
         if denied is None:
             yield one.event
-        elif denied.lower_ not in POINTING:
+        elif denied.lower_ in POINTING:
+            continue
+        elif one.event.predicate.span in told:
+            yield one.event
+        else:
             why = (*one.event.why, f"denial of the {denied.lower_}")
             yield replace(one.event, status=Status.DENIED, why=why)
 

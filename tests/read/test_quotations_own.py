@@ -21,7 +21,7 @@ import pytest
     ],
 )
 def test_nobody_speaks_in_an_earlier_version(said: Any, text: str) -> None:
-    assert said(text).told == []
+    assert {speaker for _, _, speaker in said(text).told} == {None}
 
 
 @pytest.mark.parametrize(

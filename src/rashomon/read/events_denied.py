@@ -1,6 +1,7 @@
 """A denial that stands for itself: "the army denies it", "Carter denied the charges", "Firm denies leak".
 
-Who denies "it" tells no deed, and what "it" is was told before (see `events_denials`). Who denies charges, or a leak of
+Who denies "it" tells no deed, and what "it" is was told before (see `events_denials`); that somebody else tells of such
+a denial is told all the same. Who denies charges, or a leak of
 which nothing more is told, has denied them: the event is told as a denial, so that nobody reads it as a deed.
 """
 
@@ -14,6 +15,7 @@ from rashomon.core import Event, Status
 from rashomon.read.events_denials import Read, says_itself
 from rashomon.read.status import REAL
 from rashomon.read.status_denials import POINTING, denial_of
+from rashomon.read.status_lexicon import marks
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
@@ -43,9 +45,9 @@ def as_denials(read: Sequence[Read], answered: Sequence[Event]) -> Iterator[Even
         denied = _denied(one, nouns) if denying else None
         if denied is None:
             yield one.event
-        elif denied.lower_ in POINTING:
+        elif denied.lower_ in POINTING and one.event.voice is None:
             continue
-        elif one.event.predicate.span in told:
+        elif denied.lower_ in POINTING or one.event.predicate.span in told:
             yield one.event
         else:
             why = (*one.event.why, f"denial of the {denied.lower_}")
@@ -57,7 +59,8 @@ def _denied(one: Read, nouns: dict[int, Event]) -> Token | None:
     verb = one.found.token
     denial = denial_of(verb)
     if denial is not None:
-        return denial.denied if denial.word.i == verb.i and not says_itself(denial) else None
+        itself = denial.word.i == verb.i and not says_itself(denial)
+        return denial.denied if itself and _tells_a_wrong(denial.denied) else None
     if any(t.dep_ == "dative" for t in children(verb)):
         return None
     for t in children(verb):
@@ -66,3 +69,8 @@ def _denied(one: Read, nouns: dict[int, Event]) -> Token | None:
             bare = happening.actor is None and happening.target is None
             return t if bare and happening.status is Status.DENIED else None
     return None
+
+
+def _tells_a_wrong(noun: Token) -> bool:
+    """Whether a denied noun says itself that a wrong is denied, or is "it": "the report" points at another telling."""
+    return noun.lower_ in POINTING or noun.lemma_.lower() in marks()["accusing"] | marks()["part-in"]

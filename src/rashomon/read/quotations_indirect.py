@@ -55,12 +55,11 @@ def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names)
         if _is_marked(block, span, cue) or _is_retold(block, span, cue, sentence):
             continue
         taken.append(span)
-        if any(is_own_text(t) for t in (subject, *cue.lefts) if t is not None):
-            continue  # what a report said before it was corrected is nobody's speech
         teller = teller_of(cue, subject or _beside(cue, sentence, names))
         if teller is not None and teller.i < _behind_place(block, sentence, 0) and block.headline:
             teller = None  # "Breaking: ..." says what kind of piece follows
-        speaker = speaker_at(teller, sentence, names)
+        own = any(is_own_text(t) for t in cue.lefts)  # "Correction: An earlier version of this report said that"
+        speaker = None if own else speaker_at(teller, sentence, names)
         said = (sentence.place(cue), cue.lemma_.lower())
         yield quotation(parsed, span, Form.INDIRECT, cue=said, speaker=speaker)
 

@@ -56,8 +56,10 @@ ONE = {
     ),
     "a ministry that its report has named before": (
         "Orland has seized two trawlers off Vessia, Vessia's foreign ministry said.",
-        "Vessia's foreign ministry has called in the envoy. Orland has seized two trawlers off Vessia, the Foreign"
-        " Ministry said.",
+        (
+            "Vessia's foreign ministry has called in the envoy. Orland has seized two trawlers off Vessia, the Foreign"
+            " Ministry said."
+        ),
     ),
     "a ministry of the one state told": (
         "Vessia will close the strait in June, Vessia's foreign ministry said.",
@@ -227,8 +229,10 @@ TWO = {
     ),
     "the ministry spokesman of a state that plans": (
         "Norvia will expel four officers of Ostrania, Ostrania's defence ministry said.",
-        "Norvia will expel four officers of Ostrania, Defence Ministry spokesman Ivo Brenn said."
-        " Brenn, the ministry spokesman, said they had two days.",
+        (
+            "Norvia will expel four officers of Ostrania, Defence Ministry spokesman Ivo Brenn said."
+            " Brenn, the ministry spokesman, said they had two days."
+        ),
     ),
     "the accuser, told as the company": (
         "Brost has gone to court. Halvex stole its designs, the company said.",

@@ -84,7 +84,7 @@ def test_a_headline_that_only_points_at_what_it_denies_tells_no_deed(in_headline
         ("The ferry firm denied the leak on Monday.", "denied"),
         ("Judge Finch denied the request.", "done"),
         ("Norlo denied the claim.", "done"),
-        ("The fair closed, but the abbot denied it, the guild said.", "done"),
+        ("The firm sold the mill, but the reeve denied it, the union said.", "done"),
         ("The firm denied the theft of a boat.", "done"),
         ("Carter may deny the charges.", "possible"),
         ("Carter did not deny the charges.", "denied"),

@@ -20,7 +20,7 @@ from rashomon.account.introduced import (
 )
 from rashomon.account.named import within_sentence
 from rashomon.account.offices import OF_A_FIRM, SPEAKING, of_one_holder
-from rashomon.account.subjects import OF_STATE, subjects_of
+from rashomon.account.subjects import of_any_state, subjects_of
 from rashomon.core import Document, Kind, Party, Reading, Span, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.body_names import FIRMS, ORGANS, BodyName, body_name, may_be
@@ -74,7 +74,7 @@ class Speaking:
         self._of_person: dict[str, dict[str, BodyName]] = defaultdict(dict)
         """By party who holds an office: in each report, of which body."""
         holders: dict[tuple[str, BodyName], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for v in sorted(voices, key=self._shortly):  # whoever is "the ministry spokesman" is of a ministry told before
+        for v in sorted(voices, key=lambda v: of_any_state(self._offices[v.document, v.referent.span])):
             office = self._offices[v.document, v.referent.span]
             if v.party is not None and office is not None and office.told:
                 body = self._by_office(v)
@@ -195,17 +195,11 @@ class Speaking:
         """The body for which somebody speaks: by the words there, else by the office told of that person elsewhere."""
         office = self._offices[voice.document, voice.referent.span]
         body = self._body(voice)
-        if voice.party is None or (body is not None and (office is None or (office.told and not self._shortly(voice)))):
+        if voice.party is None or (body is not None and (office is None or (office.told and not of_any_state(office)))):
             return body
         told = self._of_person.get(voice.party, {})
         everywhere = set(told.values())
         return told.get(voice.document) or (next(iter(everywhere)) if len(everywhere) == 1 else body)
-
-    def _shortly(self, voice: Voice) -> bool:
-        """Whether the office of somebody is told by a word that each state has one for: "the ministry spokesman"."""
-        office = self._offices[voice.document, voice.referent.span]
-        named = body_name(office.body) if office is not None and office.body else None
-        return named is not None and named.bare and named.head in OF_STATE
 
     def _body(self, voice: Voice) -> BodyName | None:
         key = (voice.document, voice.referent.span, voice.actor or voice.doing, voice.roles, voice.accuses)
@@ -223,6 +217,7 @@ class Speaking:
         return short and bool(actor) and body == self._bodies.of(voice.document, actor or "")
 
     def _body_of(self, voice: Voice) -> BodyName | None:
+        subject = self._subjects.get((voice.document, voice.referent.span))
         office, start = self._offices[voice.document, voice.referent.span], voice.referent.span.start
         said = self._documents[voice.document].words_at(voice.referent.span)
         told = body_name(office.body if office is not None else said)
@@ -233,12 +228,10 @@ class Speaking:
             phrase = self._phrase(voice)
             if phrase is None:
                 return None
-            subject = self._subjects.get((voice.document, voice.referent.span))
             found = (
                 self._bodies.of(voice.document, p, start=start, actor=actor, subject=subject) for p in (phrase, said)
             )
             return next(filter(None, found), None)
-        subject = self._subjects.get((voice.document, voice.referent.span))
         if office.body:
             return self._bodies.of(voice.document, office.body, start=start, actor=actor, subject=subject)
         if office.owned:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from rashomon.account.offices import Office
 from rashomon.core import Kind, Span, Status
 from rashomon.core.alignment import Telling
+from rashomon.core.body_names import body_name
 from rashomon.core.places import country_word
 
 OF_STATE = frozenset({"ministry", "government", "embassy", "army", "navy", "parliament", "treasury"})
@@ -38,3 +40,9 @@ def subjects_of(tellings: Iterable[Telling]) -> dict[tuple[str, Span], Subject]:
         if key not in first or found[0] < first[key][0]:
             first[key] = found
     return {key: subject for key, (_, subject) in first.items()}
+
+
+def of_any_state(office: Office | None) -> bool:
+    """Whether an office is told by a word for what every state has: "the ministry spokesman"."""
+    named = body_name(office.body) if office is not None and office.body else None
+    return named is not None and named.bare and named.head in OF_STATE

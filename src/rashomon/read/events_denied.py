@@ -1,8 +1,9 @@
 """A denial that stands for itself: "the army denies it", "Carter denied the charges", "Firm denies leak".
 
-Who denies "it" tells no deed, and what "it" is was told before (see `events_denials`); that somebody else tells of such
-a denial is told all the same. Who denies charges, or a leak of
-which nothing more is told, has denied them: the event is told as a denial, so that nobody reads it as a deed.
+Who denies "it" tells no deed: where it is known what "it" is (see `events_denials`), that stands there as denied and
+the verb is no event beside it; that somebody else tells of such a denial is told all the same. Who denies what is not
+known, charges, or a leak of which nothing more is told, has denied them: the event is told as a denial, so that nobody
+reads it as a deed.
 """
 
 from __future__ import annotations
@@ -43,15 +44,17 @@ def as_denials(read: Sequence[Read], answered: Sequence[Event]) -> Iterator[Even
     for one in read:
         denying = one.event.predicate.lemma in DENYING and one.event.status in REAL
         denied = _denied(one, nouns) if denying else None
-        if denied is None:
+        stands = one.event.predicate.span in told
+        if denied is None or _stays(one.event, denied, stands=stands):
             yield one.event
-        elif denied.lower_ in POINTING and one.event.voice is None:
-            continue
-        elif denied.lower_ in POINTING or one.event.predicate.span in told:
-            yield one.event
-        else:
-            why = (*one.event.why, f"denial of the {denied.lower_}")
+        elif not stands:
+            why = (*one.event.why, f"denial of {denied.lower_}")
             yield replace(one.event, status=Status.DENIED, why=why)
+
+
+def _stays(event: Event, denied: Token, *, stands: bool) -> bool:
+    """Whether a denial stays an event: with a noun beside what it denies, with "it" where somebody else tells of it."""
+    return event.voice is not None if denied.lower_ in POINTING else stands
 
 
 def _denied(one: Read, nouns: dict[int, Event]) -> Token | None:

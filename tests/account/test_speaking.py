@@ -50,6 +50,21 @@ ONE = {
         "The state will build 12 clinics in the hills, the health ministry said.",
         "The state will build 12 clinics in the hills, Health Minister Jora Tann said.",
     ),
+    "a ministry of the state that plans": (
+        "Vessia will close the strait to Orland, Vessia's foreign ministry said.",
+        "Vessia will close the strait to Orland, Foreign Ministry spokesman Ivo Brenn said.",
+    ),
+    "a ministry that its report has named before": (
+        "Orland has seized two trawlers off Vessia, Vessia's foreign ministry said.",
+        (
+            "Vessia's foreign ministry has called in the envoy. Orland has seized two trawlers off Vessia, the Foreign"
+            " Ministry said."
+        ),
+    ),
+    "a ministry of the one state told": (
+        "Vessia will close the strait in June, Vessia's foreign ministry said.",
+        "Vessia will close the strait in June, the Foreign Ministry said.",
+    ),
     "the town's and the municipal office": (
         "A beetle killed 300 elms in the park, the town's parks office said.",
         "A beetle killed 300 elms in the park, the municipal parks office said.",
@@ -203,6 +218,21 @@ TWO = {
     "spokesmen of two foreign ministries": (
         "The two states will sign the river treaty in May, foreign ministry spokesman Ivo Brenn said.",
         "The two states will sign the river treaty in May, foreign ministry spokeswoman Ada Rohn said.",
+    ),
+    "spokesmen of two states at odds": (
+        "Norvia will expel two envoys of Ostrania, Ostrania's foreign ministry said.",
+        "Norvia will expel two envoys of Ostrania, Foreign Ministry spokesman Ivo Brenn said.",
+    ),
+    "a ministry of the state that acts, and its adversary's": (
+        "Orland has seized two trawlers off Vessia, Vessia's foreign minister, Ada Rohn, said.",
+        "Orland has seized two trawlers off Vessia, the Foreign Ministry said.",
+    ),
+    "the ministry spokesman of a state that plans": (
+        "Norvia will expel four officers of Ostrania, Ostrania's defence ministry said.",
+        (
+            "Norvia will expel four officers of Ostrania, Defence Ministry spokesman Ivo Brenn said."
+            " Brenn, the ministry spokesman, said they had two days."
+        ),
     ),
     "the accuser, told as the company": (
         "Brost has gone to court. Halvex stole its designs, the company said.",

@@ -21,7 +21,7 @@ LABELLED = [
     (
         "Editor's note: An older version of this article said that Mara Tolle had left.",
         "that Mara",
-        "An older version of this article",
+        None,
     ),
     ("Update: The harbour master said that the quay was shut.", "that the quay", "The harbour master"),
     ("Analysis: Mara Tolle said that she would leave the board.", "that she would", "Mara Tolle"),

@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from itertools import chain
 
 from rashomon.account.offices import SUBJECTS
+from rashomon.account.subjects import OF_STATE, Subject
 from rashomon.core import Document, Kind, Reading
 from rashomon.core.body_names import FIRMS, ORGANS, BodyName, body_name, may_be, place_words, tells_places
 from rashomon.core.places import country_word
@@ -119,7 +120,15 @@ class Bodies:
         full = self._full.get(named) or self._fits(named)
         return full[0] if len(full) == 1 else named
 
-    def of(self, document: str, phrase: str, *, start: int = 0, actor: str | None = None) -> BodyName | None:
+    def of(
+        self,
+        document: str,
+        phrase: str,
+        *,
+        start: int = 0,
+        actor: str | None = None,
+        subject: Subject | None = None,
+    ) -> BodyName | None:
         """The body that a phrase of a report stands for, None where nothing tells which.
 
         Args:
@@ -127,6 +136,7 @@ class Bodies:
             phrase: a name or a short form.
             start: where it stands.
             actor: who acts in what is told with it: of two companies "it" or "the company" is the one that acts.
+            subject: who acts first in what the body says: of two states a bare "Foreign Ministry" is that one's.
         """
         named = body_name(phrase)
         if named is None:
@@ -135,6 +145,7 @@ class Bodies:
             return self._short(document, named, start, actor)
         fits = self._full.get(named) or self._fits(named)
         fits = tuple(f for f in fits if self._may_leave_out(document, named, f))
+        fits = tuple(f for f in fits if not self._of_another_state(document, start, named, f, subject))
         if not fits:
             return named if named in self._weight else None
         return self._here(document, fits, named)
@@ -145,6 +156,20 @@ class Bodies:
         if not places or any(b == full for _, b in self._named.get(document, ())):
             return True
         return tells_places(places, self._places[document])
+
+    def _of_another_state(
+        self, document: str, start: int, named: BodyName, full: BodyName, subject: Subject | None
+    ) -> bool:
+        """Whether a ministry told without its country may be another state's than that of a name told elsewhere.
+
+        It may where it speaks of what another state plans, and where it speaks of another state at all before its
+        report has told of the ministry of that name: "Kesh will expel three envoys, the Foreign Ministry said".
+        """
+        places = place_words(named, full, self._all_places) if full.head in OF_STATE else frozenset()
+        if subject is None or not places or subject.state not in self._all_places or subject.state in places:
+            return False
+        before = any(b == full for at, b in self._named.get(document, ()) if at < start)
+        return subject.planned or not before
 
     def in_full(self, document: str, body: BodyName) -> bool:
         """Whether a report tells a body by a name of its own, and not only by what each country or town has."""

@@ -20,6 +20,7 @@ from rashomon.account.introduced import (
 )
 from rashomon.account.named import within_sentence
 from rashomon.account.offices import OF_A_FIRM, SPEAKING, of_one_holder
+from rashomon.account.subjects import of_any_state, subjects_of
 from rashomon.core import Document, Kind, Party, Reading, Span, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.body_names import FIRMS, ORGANS, BodyName, body_name, may_be
@@ -67,15 +68,16 @@ class Speaking:
         who = [(t.document, t.event.actor) for t in tellings if t.event.actor is not None]
         who += [(v.document, v.referent) for v in voices]
         acting = {r.name for d, r in who if acts(documents[d], r)}
+        self._subjects = subjects_of(tellings)
         self._bodies = Bodies(documents, readings, self._spoken(tellings, voices, acting), acting, people, is_outlet)
         self._found: dict[tuple[str, Span, str | None, frozenset[str], bool], BodyName | None] = {}
         self._of_person: dict[str, dict[str, BodyName]] = defaultdict(dict)
         """By party who holds an office: in each report, of which body."""
         holders: dict[tuple[str, BodyName], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for v in voices:
+        for v in sorted(voices, key=lambda v: of_any_state(self._offices[v.document, v.referent.span])):
             office = self._offices[v.document, v.referent.span]
             if v.party is not None and office is not None and office.told:
-                body = self._body(v)
+                body = self._by_office(v)
                 if body is not None:
                     self._of_person[v.party].setdefault(v.document, body)
                     if of_one_holder(office, body.head) and not office.owned:
@@ -193,7 +195,7 @@ class Speaking:
         """The body for which somebody speaks: by the words there, else by the office told of that person elsewhere."""
         office = self._offices[voice.document, voice.referent.span]
         body = self._body(voice)
-        if voice.party is None or (body is not None and (office is None or office.told)):
+        if voice.party is None or (body is not None and (office is None or (office.told and not of_any_state(office)))):
             return body
         told = self._of_person.get(voice.party, {})
         everywhere = set(told.values())
@@ -215,6 +217,7 @@ class Speaking:
         return short and bool(actor) and body == self._bodies.of(voice.document, actor or "")
 
     def _body_of(self, voice: Voice) -> BodyName | None:
+        subject = self._subjects.get((voice.document, voice.referent.span))
         office, start = self._offices[voice.document, voice.referent.span], voice.referent.span.start
         said = self._documents[voice.document].words_at(voice.referent.span)
         told = body_name(office.body if office is not None else said)
@@ -225,10 +228,12 @@ class Speaking:
             phrase = self._phrase(voice)
             if phrase is None:
                 return None
-            found = (self._bodies.of(voice.document, p, start=start, actor=actor) for p in (phrase, said))
+            found = (
+                self._bodies.of(voice.document, p, start=start, actor=actor, subject=subject) for p in (phrase, said)
+            )
             return next(filter(None, found), None)
         if office.body:
-            return self._bodies.of(voice.document, office.body, start=start, actor=actor)
+            return self._bodies.of(voice.document, office.body, start=start, actor=actor, subject=subject)
         if office.owned:
             return self._bodies.owning(voice.document, start, actor)
         return self._bodies.only(voice.document, actor) if office.noun in OF_A_FIRM | SPEAKING else None

@@ -10,6 +10,7 @@ from rashomon.core import Event, Predicate, Quotation, Referent, Span, Status, c
 from rashomon.read.events_clauses import clause_of
 from rashomon.read.events_codes import code_of
 from rashomon.read.events_denials import Read, find_denials
+from rashomon.read.events_denied import as_denials
 from rashomon.read.events_found import Found, find_predicates
 from rashomon.read.events_roles import roles_of
 from rashomon.read.events_voices import person, voice_of
@@ -46,10 +47,13 @@ def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...])
             for one in find_predicates(sentence.doc)
         ]
         read += (one for one in own if not _bare(one))
-        for one in own:
-            denied = _ruled_out(one, names, here)
-            events += [*denied, replace(one.event, why=(*one.event.why, GRANTED)) if denied else one.event]
-        events += find_denials(sentence, read, names, here, paths)
+        for number, one in enumerate(own):
+            if denied := _ruled_out(one, names, here):
+                events += denied
+                own[number] = replace(one, event=replace(one.event, why=(*one.event.why, GRANTED)))
+        answered = find_denials(sentence, read, names, here, paths)
+        events += as_denials(own, answered)
+        events += answered
     return tuple(events)
 
 

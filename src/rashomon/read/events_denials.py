@@ -65,7 +65,7 @@ def find_denials(
     made: list[Event] = []
     for verb in tokens(sentence.doc):
         denial = denial_of(verb) if verb.pos_ in VERBAL else None
-        if denial is None or _says_itself(denial):
+        if denial is None or says_itself(denial):
             continue
         # "is not true" is unreal by its own "not"; what must be real is that somebody denies
         if paths.context(verb).status not in TOLD or (denial.denier is not None and paths.state(verb).status != "done"):
@@ -77,7 +77,7 @@ def find_denials(
     return made
 
 
-def _says_itself(denial: Denial) -> bool:
+def says_itself(denial: Denial) -> bool:
     """Whether the denied telling carries its own complement, whose status the path has turned already."""
     return any(
         (t.dep_ in {"acl", "relcl"} and t.i != denial.word.i) or (t.dep_ == "prep" and t.lower_ == "of")

@@ -8,7 +8,7 @@ from rashomon.core.predicates import predicate_class
 from rashomon.read.nouns import nouns
 from rashomon.read.status_conditions import in_condition_phrase
 from rashomon.read.status_contrasts import ruled_out_in_front, told_phrase
-from rashomon.read.status_lexicon import verb_governor
+from rashomon.read.status_lexicon import marks, verb_governor
 from rashomon.read.status_syntax import VERBAL, coordinate, is_passive, lemmas_of, mark_of, noun_before, wh_clause
 from rashomon.read.status_tenses import is_imperative
 from rashomon.read.syntax import SUBJECTS
@@ -170,7 +170,18 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> Token | None:
     owner = next((t for t in children(noun) if t.dep_ == "poss"), None) or object_of(noun, "by")
     if owner is not None:
         return owner
-    return subject_of(noun.head, depth + 1) if noun.dep_ == "dobj" and noun.head.pos_ in VERBAL else None
+    if noun.dep_ != "dobj" or noun.head.pos_ not in VERBAL or _of_another(noun):
+        return None
+    return subject_of(noun.head, depth + 1)
+
+
+def _of_another(noun: Token) -> bool:
+    """Whether a bid or an offer is turned down, and so is not of whoever does that: "turned down an offer to help".
+
+    Who ignores an order is the one who was ordered.
+    """
+    turned_down = set(lemmas_of(noun.head, prepositions=False)) & marks()["turning-down"]
+    return bool(turned_down) and noun.lemma_.lower() not in marks()["commanding"]
 
 
 def _of_gerund(preposition: Token, depth: int) -> Token | None:

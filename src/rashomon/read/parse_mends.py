@@ -9,6 +9,7 @@ from rashomon.read.clauses import TENSED
 from rashomon.read.nouns import nouns
 from rashomon.read.parse_mends_agreement import mend_agreement
 from rashomon.read.parse_mends_conditions import mend_condition
+from rashomon.read.parse_mends_denying import mend_denying
 from rashomon.read.parse_mends_naming import mend_naming
 from rashomon.read.parse_mends_placed import mend_placed
 from rashomon.read.parse_mends_subjects import mend_subjects
@@ -36,6 +37,8 @@ def mend(token: Token) -> None:
     if token.lower_.endswith("ing") and mend_intending(token):
         return
     mend_placed(token)
+    if mend_denying(token):
+        return
     if token.tag_ == "MD" and token.head.tag_ in {"VBD", "VBZ"} and token.text[0].isupper():
         _named_as_modal(token)
     elif token.tag_ in {"VB", "VBP"} and token.dep_ == "compound":

@@ -11,12 +11,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.core import Form, Kind, Quotation, Span
+from rashomon.read.clauses import TENSED
 from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed, Sentence
 from rashomon.read.quotations_bounds import EDGES
 from rashomon.read.quotations_frames import Piece, pieces
 from rashomon.read.quotations_made import quotation
+from rashomon.read.quotations_own import is_own_text
 from rashomon.read.quotations_rubrics import behind_rubric
 from rashomon.read.quotations_speaker import speaker_at, teller_of
 from rashomon.read.quotations_stretches import Block
@@ -50,13 +52,14 @@ def _of_sentence(parsed: Parsed, block: Block, sentence: Sentence, names: Names)
         span = span and _with_mark(block, span)
         if span is None or any(span.touches(s) and not (s.covers(span) and _is_said(cue)) for s in taken):
             continue
-        if _is_marked(block, span, cue):
+        if _is_marked(block, span, cue) or _is_retold(block, span, cue, sentence):
             continue
         taken.append(span)
         teller = teller_of(cue, subject or _beside(cue, sentence, names))
         if teller is not None and teller.i < _behind_place(block, sentence, 0) and block.headline:
             teller = None  # "Breaking: ..." says what kind of piece follows
-        speaker = speaker_at(teller, sentence, names)
+        own = any(is_own_text(t) for t in cue.lefts)  # "Correction: An earlier version of this report said that"
+        speaker = None if own else speaker_at(teller, sentence, names)
         said = (sentence.place(cue), cue.lemma_.lower())
         yield quotation(parsed, span, Form.INDIRECT, cue=said, speaker=speaker)
 
@@ -97,6 +100,23 @@ def _is_marked(block: Block, span: Span, cue: Token) -> bool:
             len(before) <= 1 and behind.lstrip(", ").startswith("and ")
         ):
             return True
+    return False
+
+
+def _is_retold(block: Block, span: Span, cue: Token, sentence: Sentence) -> bool:
+    """Whether the content is only marked words with their own reporting clause: `"No," Kerr said, according to notes`.
+
+    They are Kerr's words, told once; what stands behind them in a clause of its own is the other's telling.
+    """
+    for stretch in block.touching(span):
+        opens = stretch.span.start - span.start <= 1
+        if not (opens and stretch.speech and stretch.cue is not None and stretch.cue_sentence == sentence):
+            continue
+        own = stretch.cue
+        if own == cue or sentence.place(own).start < stretch.span.end or not span.covers(sentence.place(own)):
+            continue
+        behind = [t for t in cue.doc if own.i < t.i and span.covers(sentence.place(t))]
+        return not any(t.tag_ in TENSED for t in behind)
     return False
 
 

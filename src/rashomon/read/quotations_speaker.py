@@ -10,6 +10,7 @@ from rashomon.read.cues import cues
 from rashomon.read.names import Names
 from rashomon.read.nouns import does_something, nouns
 from rashomon.read.parse import Sentence
+from rashomon.read.quotations_own import is_own_text
 from rashomon.read.syntax import is_told, owner_of, relayed, relays
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def speaker_at(token: Token | None, sentence: Sentence, names: Names) -> Referen
     if token is None or (token.ent_type_ in {"DATE", "TIME"} and names.pointer(token, sentence) is None):
         return None
     lemma = token.lemma_.lower()
-    if lemma in NOBODY and token.pos_ != "PROPN":
+    if (lemma in NOBODY and token.pos_ != "PROPN") or is_own_text(token):
         return None
     if token.pos_ == "NOUN" and (lemma in nouns().documents or lemma in cues().nouns):
         owner = owner_of(token)

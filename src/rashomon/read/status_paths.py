@@ -51,6 +51,7 @@ from rashomon.read.status_syntax import (
 from rashomon.read.status_tenses import foretold
 from rashomon.read.status_threats import menaces
 from rashomon.read.status_ultimata import behind_command, dares, or_else, pressed
+from rashomon.read.status_unsaid import UNSAID, said_instead, unsaid
 from rashomon.read.status_withdrawals import turned
 from rashomon.read.tree import children
 
@@ -77,7 +78,8 @@ class StatusPaths:
             context = self.context(token)
             verbal = token.pos_ in VERBAL and token.dep_ not in {"amod", "compound"}
             own = self._own(token, context) if verbal else self._own_noun(token, context)
-            self._states[token.i] = State(compose(context.status, own.status), (*context.why, *own.why))
+            status = context.status if UNSAID in context.why else compose(context.status, own.status)
+            self._states[token.i] = State(status, (*context.why, *own.why))
         return self._states[token.i]
 
     def context(self, token: Token) -> State:
@@ -130,7 +132,9 @@ class StatusPaths:
         if (noun := complement_noun(verb)) is not None and noun.i != head.i:
             return self.under(noun_governor(noun.lemma_.lower()), verb, noun, noun)
         if dep == "conj":
-            return self.context(coordinate(verb)) if head.pos_ in VERBAL else self.state(head)
+            beside = self.context(coordinate(verb)) if head.pos_ in VERBAL else self.state(head)
+            saying = said_instead(verb) if UNSAID in beside.why else None
+            return beside if saying is None else self.context(saying)
         if dep == "pobj" and verb.tag_ == "VBG":
             return after_preposition(self, verb, head)  # "the mayor, accused of lying,"
         if dep in CLAUSAL or (dep == "advcl" and head.pos_ in VERBAL and mark_of(verb) == "that"):
@@ -259,7 +263,8 @@ class StatusPaths:
             return self.state(confirming).noted(f"{confirming.lower_} + {word.lower_}")
         if governor is None:
             return state
-        other = turned(self, verb, word, governor, state) or threatening(governor, verb, word, state)
+        other = unsaid(verb, word, governor, state) or turned(self, verb, word, governor, state)
+        other = other or threatening(governor, verb, word, state)
         if other is not None:
             return other
         if governor.name == "prevent" and (failed := failing(word)) is not None:

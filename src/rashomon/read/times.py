@@ -10,20 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from rashomon.core import Moment, Role, Span
 from rashomon.core.marks import between_marks
-from rashomon.read.parse import Parsed, Sentence
+from rashomon.read.parse import Parsed
+from rashomon.read.times_ahead import lies_ahead
 from rashomon.read.times_calendar import clock
 from rashomon.read.times_clock import CLOCK, Found, time_of_day
 from rashomon.read.times_patterns import RULES
-from rashomon.read.times_tables import SHIFTING
 from rashomon.read.times_traces import DIGIT, NOON, traces
 from rashomon.read.times_values import Sight
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 JOINT = re.compile(
     r",?\s+(?:(?:at|on|around|about|by|from|just after|just before|shortly after|shortly before)\s+)?|\s*\|\s*"
@@ -55,7 +51,7 @@ def times_in_block(parsed: Parsed, block: int) -> list[Found]:
 
     def ahead(at: int) -> bool:
         sentence = parsed.at(Span(passage.span.start + at, passage.span.start + at, passage.span.part))
-        return sentence is not None and _lies_ahead(
+        return sentence is not None and lies_ahead(
             sentence, passage.span.start + at - sentence.span.start, headline=headline
         )
 
@@ -113,43 +109,3 @@ def _pair(left: Found, right: Found) -> Found | None:
         return None
     value = clock(day.value, hour.hour, hour.minute, hour.zone)
     return Found(start=left.start, end=right.end, value=value, precision=hour.precision)
-
-
-def _lies_ahead(sentence: Sentence, at: int, *, headline: bool) -> bool:
-    """Whether the clause around a place speaks of what is to come.
-
-    Told by the verb that governs the place: "will" or "shall" before it, an infinitive after a word that looks
-    ahead ("due to", "plans to"), a present tense of the schedule ("resumes on Monday", "is leaving on Monday").
-    """
-    token = next((t for t in sentence.doc if t.idx <= at < t.idx + len(t.text_with_ws)), None)
-    verb = token
-    while verb is not None and verb.pos_ not in {"VERB", "AUX"}:
-        verb = None if verb.head.i == verb.i else verb.head
-    if verb is None or token is None:
-        return False
-    # "Thursday's storm is feared": a present tense says nothing of the day itself
-    return _verb_ahead(verb, headline=headline or token.dep_ == "poss")
-
-
-def _verb_ahead(verb: Token, *, headline: bool) -> bool:
-    helpers = {t.lower_ for t in verb.children if t.dep_ in {"aux", "auxpass"}}
-    if helpers & {"will", "’ll", "'ll", "shall", "wo", "would"}:
-        return "have" not in helpers
-    if "to" in helpers:
-        head = verb.head
-        return headline or head.lemma_.lower() in SHIFTING or (head.lemma_ == "be" and head.i < verb.i)
-    if helpers & {"may", "could", "might", "must", "should", "can"}:
-        return "have" not in helpers
-    if headline or "did" in helpers:
-        return False
-    if helpers & {"do", "does"}:
-        return True
-    if verb.tag_ == "VB" and verb.dep_ == "ROOT":
-        return not helpers and not any(t.dep_ == "nsubj" for t in verb.lefts)  # "Call before Sunday"
-    if verb.tag_ == "VBG":
-        return bool(helpers & {"is", "are", "am", "'s", "'re", "’s", "’re"})
-    if verb.tag_ == "VBN" and helpers & {"is", "are"}:
-        return verb.lemma_.lower() in SHIFTING
-    if verb.dep_ in {"conj", "xcomp", "ccomp"} and verb.tag_ == "VB":
-        return verb.head.i != verb.i and _verb_ahead(verb.head, headline=headline)
-    return verb.tag_ in {"VBZ", "VBP"} and not helpers

@@ -170,3 +170,15 @@ SHIFTING = frozenset(
     "schedule want ask order tell urge threaten".split()
 )
 """Lemmas after which an infinitive lies ahead: "is due to meet on Friday"."""
+
+BOUNDING = frozenset("starting beginning commencing opening closing ending expiring due effective".split())
+"""Words behind a noun that say when what it names begins or ends: "a truce starting on Thursday"."""
+
+ARRANGING = frozenset(
+    """
+    accept adopt agree announce approve arrange authorise authorize ban book broker call cancel clinch declare decree
+    defer delay demand draft endorse extend fix impose negotiate offer order pledge plan postpone promise propose
+    recommend ratify reach request reject schedule seek set sign suggest threaten urge veto vow
+    """.split()
+)
+"""Lemmas of verbs whose object is yet to come when they are told as past: "called a strike starting on Monday"."""

@@ -253,7 +253,7 @@ def representative(tellings: Sequence[Telling], documents: Mapping[str, Document
     return min(tellings, key=rank)
 
 
-def _on_one_line(document: Document, place: Span) -> str:
+def on_one_line(document: Document, place: Span) -> str:
     """The words at a place, without the marks and the point at its ends."""
     words = " ".join(document.words_at(place).split()).strip(" ,;:—–-”“")
     ends = words.endswith(".") and len(words.rsplit(" ", 1)[-1]) > LONGEST_ABBREVIATION
@@ -274,8 +274,8 @@ def clause_text(telling: Telling, document: Document) -> str:
     """
     event = telling.event
     if denied_twice(event):
-        return _on_one_line(document, event.sentence)
-    words = _on_one_line(document, event.span)
+        return on_one_line(document, event.sentence)
+    words = on_one_line(document, event.span)
     first, _, rest = words.partition(" ")
     if first.lower() == "to" and event.actor is not None and event.actor.span.part == event.span.part:
         return " ".join(f"{document.words_at(event.actor.span)} {words}".split())

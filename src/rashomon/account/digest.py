@@ -181,10 +181,25 @@ def faults(sentence: DigestSentence, material: Material) -> tuple[str, ...]:
     reasons = material.verifier.unborne(sentence)
     if said := material.in_conflict(sentence.text):
         reasons = (*reasons, f"the reports quote “{said}” with different senses")
+    reasons += tuple(f"“{said}” stands in no report in one stretch" for said in glued(sentence, material.documents))
     if not is_an_extract(sentence, material.documents):
         missing = not_in_citations(sentence, material.documents, material.parties)
         reasons = (*reasons, *((unsupported(missing),) if missing else ()))
     return reasons
+
+
+LEFT_OUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+"""Marks between which words were left out or put in."""
+
+
+def glued(sentence: DigestSentence, documents: Mapping[str, Document]) -> list[str]:
+    """The quotations of a sentence that stand in none of its reports in one stretch, but where words are left out."""
+    wanted = {said: [words(piece) for piece in LEFT_OUT.split(said)] for said in quotations_in(sentence.text)}
+    if not wanted:
+        return []
+    cited = [documents[d] for d in sorted({c.document for c in sentence.citations})]
+    there = [words(f"{d.headline or ''}\n{d.text}") for d in cited]
+    return [said for said, some in wanted.items() if not any(all(contains(t, p) for p in some) for t in there)]
 
 
 def one_sided(sentence: DigestSentence, material: Material, earlier: Sequence[DigestSentence]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Protocol
 from rashomon.account.digest_denied import Denials
 from rashomon.account.verify import Verifier
 from rashomon.account.verify_conditions import OPENERS
-from rashomon.account.verify_frames import name_of, parts
+from rashomon.account.verify_frames import SAYS_OTHERWISE, name_of, parts
 from rashomon.account.verify_spoken import quotations_in
 from rashomon.account.verify_words import SPELT, contains
 from rashomon.core import (
@@ -39,9 +39,9 @@ NAME_OR_FIGURE = re.compile(r"\b(?:[A-Z][\w’'.-]+|\d[\w.,’'-]*)")
 DIFFERING = "The reports differ"
 """How a sentence opens that sets what the reports tell beside each other."""
 TELLER = ", according to "
-OTHERWISE = re.compile(r"^it is told as |\bden(?:y|ies) it, according to ")
+OTHERWISE = re.compile(rf"{SAYS_OTHERWISE}|\bden(?:y|ies) it, according to ")
 """How a sentence says of a side that it tells "it" otherwise."""
-DENYING, TOLD_TOO = re.compile(r"\bden(?:y|ies|ied)\b"), re.compile(r"\btells? it\b|\bit is told\b")
+DENYING, TOLD_TOO = re.compile(r"\bden(?:y|ies|ied)\b"), re.compile(rf"\btells? it\b|{SAYS_OTHERWISE}")
 """How a sentence tells what somebody denies, and how it says that others assert it."""
 REPEATED = 0.75
 """Share of a sentence's stems that an earlier one has from which it tells nothing new."""

@@ -114,7 +114,7 @@ class Framed(Tellers):
         self, statement: Statement, sources: Sequence[Source], claims: Sequence[Claim], borne: Sequence[Borne]
     ) -> Iterator[str]:
         """Whether the outlets named lay a denial of the claim, or another status, to that party."""
-        party = self.names.party(statement.words)
+        party = self.names.called(statement.words)
         status = statement.status or Status.DENIED
         own = {self.key(d) for d in self.documents if self.outlet(d) & set(statement.outlets)}
         for claim in claims:

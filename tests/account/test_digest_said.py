@@ -34,7 +34,7 @@ def digest_of(ledger_of, reader):
     "text",
     [
         "Divers raised a barge from the lock in Belmar on Monday, harbour master Edda Orsk said.",
-        "Stray dogs bit two bathers in Norholm on Monday, the town vet said.",
+        "Stray sparks burned two barns in Norholm on Monday, the fire chief of Belmar said.",
         "Miners dug a new shaft near Norholm on Tuesday, engineer Bo Tarn said on Wednesday.",
     ],
 )
@@ -48,11 +48,6 @@ def test_no_outlet_reports_that_somebody_said(digest_of, text):
 def test_a_speaker_stands_first_where_nothing_is_lost(digest_of):
     told = digest_of("Divers raised a barge from the lock in Belmar on Monday, harbour master Edda Orsk said.", OTHER)
     assert any("Edda Orsk said divers raised a barge" in t for t in told)
-
-
-def test_one_report_is_told_in_its_own_order(digest_of):
-    text = "Divers raised a barge from the lock in Belmar on Monday, harbour master Edda Orsk said."
-    assert digest_of(text) == [text]
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,7 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
         tellers_of,
         voices_of,
     )
+    from rashomon.account.figures_supposed import without_supposed
     from rashomon.account.force import forces
     from rashomon.account.framing import framing_of
     from rashomon.account.grounds import Grounds
@@ -102,9 +103,10 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     setting = Setting(published=published, due=due, told_as={**forces(readings), **denied}, retracted=retracted)
     propositions = [told_by_one(p, by_id, grounds, setting) for p in worth]
     tellings = {p.id: p.tellings for p in propositions}
-    voices = voices_of(alignment.counts, alignment.propositions)
-    tellers = tellers_of(alignment.counts, alignment.propositions)
-    lines = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies), voices, tellers)
+    counts = without_supposed(alignment.counts, alignment.propositions)
+    voices = voices_of(counts, alignment.propositions)
+    tellers = tellers_of(counts, alignment.propositions)
+    lines = figure_lines(counts, set(tellings), counted_at(documents, copies), voices, tellers)
     figures = standing_figures(lines, retracted)
     conflicting, apart = in_conflict(figures, propositions), apart_in_their_own_clauses(figures, propositions)
     made = [

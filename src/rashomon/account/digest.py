@@ -120,10 +120,14 @@ def _clash(said: list[str], wordings: Sequence[list[str]]) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """Sentences that tell one thing, the best first; one that is `spare` is told only where too little else is."""
+    """Sentences that tell one thing, the best first; one that is `spare` is told only where too little else is.
+
+    That none of them holds is noted where nothing else tells it; with `noted` in any case.
+    """
 
     sentences: Sequence[DigestSentence]
     spare: bool = False
+    noted: bool = False
 
 
 class Form(Protocol):
@@ -154,14 +158,14 @@ def _held(
     material: Material, form: Form, before: Sequence[DigestSentence]
 ) -> tuple[list[DigestSentence], list[Problem]]:
     kept: list[DigestSentence] = []
-    problems: list[Problem] = []
+    dropped: list[tuple[DigestSentence, bool]] = []
     for offer in form(material):
         if len(before) + len(kept) == MOST:
             break
         if offer.spare and len(before) + len(kept) >= FEWEST:
             continue
         earlier = [s.text for s in (*before, *kept)]
-        first: tuple[DigestSentence, str] | None = None
+        first: DigestSentence | None = None
         for sentence in offer.sentences:
             if tells_again(sentence.text, earlier):
                 continue
@@ -170,10 +174,12 @@ def _held(
                 kept.append(sentence)
                 first = None
                 break
-            first = first or (sentence, "; ".join(reasons))
+            first = first or sentence
         if first is not None:
-            problems.append(unverified(*first))
-    return kept, problems
+            dropped.append((first, offer.noted))
+    told = {c for s in (*before, *kept) for c in s.claims}
+    # what another sentence tells after all is not left out
+    return kept, [unverified(s) for s, noted in dropped if noted or not told & set(s.claims[:1])]
 
 
 def faults(sentence: DigestSentence, material: Material) -> tuple[str, ...]:
@@ -226,13 +232,16 @@ def is_an_extract(sentence: DigestSentence, documents: Mapping[str, Document]) -
     return any(said in " ".join(documents[c.document].words_at(c.span).split()) for c in sentence.citations)
 
 
-def unverified(sentence: DigestSentence, reason: str) -> Problem:
-    """The note that a sentence was dropped, with the first place that it cites."""
+def unverified(sentence: DigestSentence) -> Problem:
+    """The note that a sentence was dropped, with the first place that it cites.
+
+    The sentence itself may be false and is not shown; `faults` tells what is wrong with it.
+    """
     place = sentence.citations[0] if sentence.citations else None
     return Problem(
         stage="account",
         code="digest-unverified",
-        message=f"left out of the digest, not verified: “{sentence.text}” ({reason})",
+        message="something told here is left out of the digest: no sentence for it could be held against the reports",
         document=place.document if place else None,
         span=place.span if place else None,
     )

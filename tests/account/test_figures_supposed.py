@@ -60,7 +60,7 @@ def test_what_hangs_on_a_condition_is_no_other_value(account, post, mail):
     ("post", "mail"),
     [
         ("Orlin paid Belmar 40 million crowns on Tuesday.", "Orlin paid Belmar 10 million crowns on Tuesday."),
-        ("Belmar returned 30 boats to the yard on Tuesday.", "Belmar returned 20 boats to the yard on Tuesday."),
+        ("Bo Tarn was jailed for three years on Friday.", "Bo Tarn was jailed for eight years on Friday."),
         ("The owner of the mine hired 60 guards on Tuesday.", "The owner of the mine hired 45 guards on Tuesday."),
     ],
 )

@@ -118,12 +118,13 @@ def claim_of(
     standing, differs, reason = standing_without(tellings, judge, setting.retracted, grounds)
     left = counted(tellings, setting.retracted, grounds) or tellings
     done = [t for t in tellings if t.event.status in HAPPENED or t.event.status is Status.ALLEGED]
+    done = done if any(says_who_did(t, documents[t.document]) for t in done) else []
     # a plan is not what is denied, and "did not take place" says by itself nothing of what was called off
     off = [t for t in tellings if called_off(t.event) is not None]
     best = representative((standing is Standing.DENIED and done) or off or tellings, documents)
     claim = Claim(
         id=proposition.id,
-        text=_by_itself(clause_text(best, documents[best.document]), best, documents[best.document]),
+        text=title_of(best, documents[best.document]),
         actor=_shown(_filled(tellings, "actor", best), best.actor, parties),
         action=best.event.predicate.lemma,
         target=_shown(_filled(tellings, "target", best), best.target, parties),
@@ -232,9 +233,13 @@ LONGEST_ABBREVIATION = 5
 
 
 def representative(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> Telling:
-    """The telling that says the claim best by itself: both roles named, in the body, of a readable length."""
+    """The telling that says the claim best by itself: both roles named, in the body, of a readable length.
 
-    def rank(t: Telling) -> tuple[bool, bool, int, bool, int, str, Span]:
+    What tells it as done comes before what only plans it, and that before what tells that it is not; a clause with its own subject and verb before a piece of
+    one, and a subject that is only pointed to comes last.
+    """
+
+    def rank(t: Telling) -> tuple[bool, bool, bool, int, int, bool, int, str, Span]:
         event, document = t.event, documents[t.document]
         text = clause_text(t, document)
         named = sum(
@@ -246,11 +251,51 @@ def representative(tellings: Sequence[Telling], documents: Mapping[str, Document
         headline = document.headline_span
         in_headline = headline is not None and headline.covers(event.span)
         # the text of a denied claim is what is denied, not the denial
-        denied = event.status is Status.DENIED
+        against = event.status in {Status.DENIED, Status.REFUSED}
+        said_not = against and (bool(NOT.search(text)) or event.predicate.lemma in DENIALS)
         merit = 2 * named + readable + whole + (event.predicate.form == "verb")
-        return (supposed(event), denied, -merit, in_headline, len(text), t.document, event.span)
+        no_clause = not says_who_did(t, document)
+        firm = 0 if event.status in HAPPENED else 2 if against else 1
+        return (supposed(event), said_not, no_clause, firm, -merit, in_headline, len(text), t.document, event.span)
 
     return min(tellings, key=rank)
+
+
+NOT = re.compile(
+    r"\b(?:not|no|never|nobody|none|nothing|neither|nor|cannot|without|den(?:y|ies|ied|ying)|refus\w+|reject\w+)\b"
+    r"|n[’']t\b",
+    re.IGNORECASE,
+)
+"""Words by which a clause itself says that something is not so."""
+DENIALS = frozenset({"deny", "refuse", "reject", "decline", "dismiss"})
+"""Verbs of a clause that tells the denial, and not what is denied."""
+
+
+TYING = frozenset({"where", "when", "which", "who", "whom", "whose", "if", "unless", "whether", "because", "why", "how"})
+"""Words behind which a clause is one of a phrase or of another clause."""
+
+
+def says_who_did(telling: Telling, document: Document) -> bool:
+    """Whether a clause has a verb, and before it a subject that is named there."""
+    event = telling.event
+    if event.predicate.form not in {"verb", "light"}:
+        return False
+    first = document.words_at(event.span).lower().partition(" ")[0]
+    if first in RELATIVE:  # it is called by the phrase it says something of: "a flood killed two", of one "that killed two"
+        named = _named_before(event)
+        return named is not None and document.words_at(named.span).lower().partition(" ")[0] not in FIRST_OR_POINTING
+    subject = next(
+        (
+            r.span
+            for r in (event.actor, event.target)
+            if r is not None and r.span.start < event.predicate.span.start and event.span.covers(r.span)
+        ),
+        None,
+    )
+    if subject is None or document.words_at(subject).lower().partition(" ")[0] in FIRST_OR_POINTING:
+        return False
+    before = document.part(event.span.part)[event.span.start : subject.start].lower().split()
+    return not TYING.intersection(before)
 
 
 def on_one_line(document: Document, place: Span) -> str:
@@ -278,6 +323,9 @@ def clause_text(telling: Telling, document: Document) -> str:
     words = on_one_line(document, event.span)
     first, _, rest = words.partition(" ")
     if first.lower() == "to" and event.actor is not None and event.actor.span.part == event.span.part:
+        pointed = document.words_at(event.actor.span).lower().partition(" ")[0] in FIRST_OR_POINTING
+        if pointed and event.sentence.covers(event.actor.span) and event.actor.span.end <= event.span.start:
+            return on_one_line(document, Span(event.actor.span.start, event.span.end, event.span.part))
         return " ".join(f"{document.words_at(event.actor.span)} {words}".split())
     if first.lower() in RELATIVE and rest:
         subject = _named_before(event)
@@ -289,7 +337,27 @@ def clause_text(telling: Telling, document: Document) -> str:
         between = document.part(event.span.part)[role.span.end : event.span.start]
         if role.span.end <= event.span.start and not between.strip():
             return " ".join(f"{document.words_at(role.span)} {words}".split())
+        after = document.part(event.span.part)[event.span.end : role.span.start]
+        if event.span.end <= role.span.start and not after.strip() and event.span == event.predicate.span:
+            return " ".join(f"{words} {document.words_at(role.span)}".split())  # "blocked exits"
     return words
+
+
+def title_of(telling: Telling, document: Document) -> str:
+    """The words of a clause as a claim is called by them, on one line.
+
+    A clause whose object is the subject of a further verb ("Brenn denies dam" in "Brenn denies dam is cracked") breaks
+    off, and is called by its sentence.
+    """
+    event = telling.event
+    behind = document.part(event.span.part)[event.span.end : event.sentence.end]
+    if event.predicate.form == "verb" and event.predicate.lemma in DENIALS and FINITE.match(behind):
+        return on_one_line(document, event.sentence)
+    return _by_itself(clause_text(telling, document), telling, document)
+
+
+FINITE = re.compile(r"^ (?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|did|does|do)\b")
+"""A finite verb that follows a clause without a mark."""
 
 
 def _by_itself(text: str, telling: Telling, document: Document) -> str:
@@ -297,7 +365,7 @@ def _by_itself(text: str, telling: Telling, document: Document) -> str:
     tie, _, rest = text.partition(" ")
     subject = next((r for r in (telling.event.actor, telling.event.target) if r is not None), None)
     opens = subject is not None and rest.startswith(" ".join(document.words_at(subject.span).split()))
-    return rest if opens and tie.lower() in FACTUAL and telling.event.predicate.form == "verb" else text
+    return rest if opens and tie.lower() in FACTUAL | {"that"} and telling.event.predicate.form == "verb" else text
 
 
 def short(text: str, most_chars: int = 90) -> str:

@@ -246,7 +246,7 @@ def representative(tellings: Sequence[Telling], documents: Mapping[str, Document
             r is not None and document.words_at(r.span).lower().partition(" ")[0] not in FIRST_OR_POINTING
             for r in (event.actor, event.target)
         )
-        readable = 25 <= len(text) <= 160
+        readable = 25 <= len(text) <= LONGEST_TITLE
         whole = text.split()[0].lower() not in FIRST_OR_POINTING | SUBORDINATING if text else False
         headline = document.headline_span
         in_headline = headline is not None and headline.covers(event.span)
@@ -256,7 +256,8 @@ def representative(tellings: Sequence[Telling], documents: Mapping[str, Document
         merit = 2 * named + readable + whole + (event.predicate.form == "verb")
         no_clause = not says_who_did(t, document)
         firm = 0 if event.status in HAPPENED else 2 if against else 1
-        return (supposed(event), said_not, no_clause, firm, -merit, in_headline, len(text), t.document, event.span)
+        worst = said_not and event.status is Status.DENIED
+        return (supposed(event), worst, no_clause, firm, -merit, in_headline, len(text), t.document, event.span)
 
     return min(tellings, key=rank)
 
@@ -273,6 +274,8 @@ DENIALS = frozenset({"deny", "refuse", "reject", "decline", "dismiss"})
 
 TYING = frozenset({"where", "when", "which", "who", "whom", "whose", "if", "unless", "whether", "because", "why", "how"})
 """Words behind which a clause is one of a phrase or of another clause."""
+AUXILIARIES = frozenset({"is", "are", "was", "were", "be", "been", "am"})
+LONGEST_TITLE = 160
 
 
 def says_who_did(telling: Telling, document: Document) -> bool:
@@ -294,8 +297,12 @@ def says_who_did(telling: Telling, document: Document) -> bool:
     )
     if subject is None or document.words_at(subject).lower().partition(" ")[0] in FIRST_OR_POINTING:
         return False
-    before = document.part(event.span.part)[event.span.start : subject.start].lower().split()
-    return not TYING.intersection(before)
+    text, verb = document.part(event.span.part), document.words_at(event.predicate.span).lower().partition(" ")[0]
+    before = text[event.span.start : subject.start].lower().split()
+    between = text[subject.end : event.predicate.span.start].lower().split()
+    if between == ["to"] or (verb.endswith("ing") and not AUXILIARIES.intersection(between)):
+        return False  # "for the boat to sink", "a court reviewing it"
+    return not TYING.intersection(before) and len(event.span) <= LONGEST_TITLE
 
 
 def on_one_line(document: Document, place: Span) -> str:

@@ -1,4 +1,4 @@
-"""What stands between quotation marks stands so in a report: in one stretch, or with a mark where words are left out."""
+"""What stands between quotation marks stands so in a report: in one stretch, or with a mark where some are left out."""
 
 from __future__ import annotations
 
@@ -72,7 +72,9 @@ def test_no_quotation_of_the_demo_is_glued():
 def test_parts_set_together_are_seen(said, whole):
     documents = {"a": Document(id="a", text=TEXT)}
     place = Citation(document="a", span=Span(0, len(TEXT)))
-    sentence = DigestSentence(text=f"The report tells it as planned, in the words “{said}”.", citations=(place,), claims=())
+    sentence = DigestSentence(
+        text=f"The report tells it as planned, in the words “{said}”.", citations=(place,), claims=()
+    )
     assert (not glued(sentence, documents)) is whole
 
 

@@ -1,4 +1,4 @@
-"""How a digest says who says something: its speaker first, plural verbs, names with their article, no loose pronouns."""
+"""How a digest says who says something: speakers first, plural verbs, names with their article, no loose pronouns."""
 
 from __future__ import annotations
 
@@ -69,7 +69,15 @@ def test_several_have_a_plural_verb(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["United Nations", "Merrow Times", "Barclays", "the press", "the company", "the union of bakers", "Northern Waters"],
+    [
+        "United Nations",
+        "Merrow Times",
+        "Barclays",
+        "the press",
+        "the company",
+        "the union of bakers",
+        "Northern Waters",
+    ],
 )
 def test_one_has_a_singular_verb(name):
     assert not are_several(name)
@@ -92,7 +100,7 @@ def test_a_party_known_by_what_it_is_has_its_article(digest_of):
 
 
 def test_a_denial_stands_beside_what_is_laid_on_several(digest_of):
-    text = "Smugglers burned a customs house in Belmar on Monday, the navy said. The smugglers denied burning the house."
+    text = "Smugglers burned a shed in Belmar on Monday, the navy said. The smugglers denied burning the shed."
     told = digest_of(text, OTHER)
     assert not any("denies" in t for t in told)
 

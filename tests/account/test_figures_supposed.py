@@ -39,7 +39,7 @@ def account(ledger_of, reader):
     ("post", "mail"),
     [
         (
-            "Belmar threatened on Monday to close the lock to Orlin if Orlin did not pay its debt of 40 million crowns.",
+            "Belmar threatened on Monday to close the lock if Orlin did not pay its debt of 40 million crowns.",
             "Orlin paid 10 million crowns on Tuesday.",
         ),
         (
@@ -70,7 +70,7 @@ def test_what_both_tell_outright_is_a_conflict(account, post, mail):
 
 def test_what_is_left_out_is_told_in_an_editors_words(account):
     found = account(
-        "Belmar threatened on Monday to close the lock to Orlin if Orlin did not pay its debt of 40 million crowns.",
+        "Belmar threatened on Monday to close the lock if Orlin did not pay its debt of 40 million crowns.",
         "Orlin paid 10 million crowns on Tuesday.",
     )
     assert not [p.message for p in found.problems if "cited" in p.message or "verified" in p.message]

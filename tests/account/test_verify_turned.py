@@ -45,7 +45,10 @@ def digest(ledger_of, reader):
             "The ferry Lys pretended to leave Belmar harbour on Tuesday.",
             "The ferry Lys nearly left Belmar harbour on Tuesday.",
         ),
-        ("The mayor of Orlin failed to open the lock on Friday.", "The mayor of Orlin almost opened the lock on Friday."),
+        (
+            "The mayor of Orlin failed to open the lock on Friday.",
+            "The mayor of Orlin almost opened it on Friday.",
+        ),
         (
             "Guards accidentally burned 40 files in Belmar on Monday.",
             "Guards deliberately burned 40 files in Belmar on Monday.",

@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Protocol
 
 from rashomon.account.digest_denied import Denials
+from rashomon.account.digest_told import tells_again
 from rashomon.account.verify import Verifier
-from rashomon.account.verify_conditions import OPENERS
-from rashomon.account.verify_frames import SAYS_OTHERWISE, name_of, parts
+from rashomon.account.verify_frames import name_of
 from rashomon.account.verify_spoken import quotations_in
 from rashomon.account.verify_words import SPELT, contains
 from rashomon.core import (
@@ -31,20 +31,13 @@ from rashomon.core import (
     Utterance,
 )
 from rashomon.core.alignment import Telling
-from rashomon.core.words import key_stems, words
+from rashomon.core.words import words
 
 FEWEST, MOST = 3, 8
 SIDES = frozenset({Standing.DISPUTED, Standing.DENIED})
 NAME_OR_FIGURE = re.compile(r"\b(?:[A-Z][\w’'.-]+|\d[\w.,’'-]*)")
 DIFFERING = "The reports differ"
 """How a sentence opens that sets what the reports tell beside each other."""
-TELLER = ", according to "
-OTHERWISE = re.compile(rf"{SAYS_OTHERWISE}|\bden(?:y|ies) it, according to ")
-"""How a sentence says of a side that it tells "it" otherwise."""
-DENYING, TOLD_TOO = re.compile(r"\bden(?:y|ies|ied)\b"), re.compile(rf"\btells? it\b|{SAYS_OTHERWISE}")
-"""How a sentence tells what somebody denies, and how it says that others assert it."""
-REPEATED = 0.75
-"""Share of a sentence's stems that an earlier one has from which it tells nothing new."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -245,61 +238,6 @@ def unverified(sentence: DigestSentence) -> Problem:
         document=place.document if place else None,
         span=place.span if place else None,
     )
-
-
-def tells_again(text: str, earlier: Sequence[str]) -> bool:
-    """Whether a sentence says nothing that earlier ones, one of them or all together, have not said.
-
-    What is told on a condition is not what was told without one, and what was only denied has not been told.
-    """
-    if OPENERS.search(text):
-        earlier = [e for e in earlier if OPENERS.search(e)]
-    if not DENYING.search(what_is_told(text)):
-        earlier = [e for e in earlier if TOLD_TOO.search(e) or not DENYING.search(what_is_told(e))]
-    if any(repeats(text, e) or holds(text, e) or _denial_told(text, e) for e in earlier):
-        return True
-    told = {s for e in earlier for s in key_stems(what_is_told(e))}
-    own = set(key_stems(what_is_told(text)))
-    return len(own & told) >= HELD * len(own)
-
-
-def what_is_told(text: str) -> str:
-    """A sentence without who tells it, and without those who tell it otherwise; a denial beside a plan is told too."""
-    told, _, rest = text.partition(TELLER)
-    beside = (p.partition(TELLER)[0] for p in parts(rest)[1:] if TELLER in p and not OTHERWISE.search(p))
-    return " ".join((told, *beside))
-
-
-def repeats(text: str, earlier: str) -> bool:
-    """Whether a sentence says again what an earlier one says, as copies with small edits do."""
-    own, before = (set(key_stems(what_is_told(t))) for t in (text, earlier))
-    return bool(own) and len(own & before) >= REPEATED * len(own)
-
-
-DENIER = re.compile(r"; (?:the )?(?P<denier>[^;]+?) den(?:y|ies) it, according to ")
-"""Who is told to deny what a sentence tells."""
-OF_AN_AIM = frozenset(key_stems("will would plan plans planned planning intend intends intended intending any"))
-"""Words of a plan and of its denial: "will sell it" is what "denied planning to sell it" denies."""
-
-
-def _denial_told(text: str, earlier: str) -> bool:
-    """Whether a sentence only tells a denial that an earlier one has told: "...; the mayor denies it"."""
-    told, before = what_is_told(text), what_is_told(earlier)
-    by, _, denied = told.partition(" denied ")
-    deniers = [m["denier"] for m in DENIER.finditer(earlier)]
-    if not denied or not any(set(key_stems(name)) <= set(key_stems(by)) for name in deniers):
-        return False
-    own = set(key_stems(denied)) - OF_AN_AIM
-    return bool(own) and len(own & set(key_stems(f"{by} {before}"))) >= REPEATED * len(own)
-
-
-HELD = 0.9
-
-
-def holds(text: str, earlier: str) -> bool:
-    """Whether a sentence says all that an earlier one says, and something more: the earlier one need not be read."""
-    own, before = (set(key_stems(what_is_told(t))) for t in (text, earlier))
-    return bool(before) and len(own & before) >= HELD * len(before)
 
 
 def places(tellings: Iterable[Telling]) -> set[Citation]:

@@ -8,14 +8,16 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain, islice
 
-from rashomon.account.claims import in_lead, representative
-from rashomon.account.digest import SIDES, Material, faults, one_sided, places, what_is_told
+from rashomon.account.claims import in_lead
+from rashomon.account.digest import SIDES, Material, faults, one_sided, places
 from rashomon.account.digest_counts import Counts
 from rashomon.account.digest_extracted import contrasted, is_headline, sentence_text
 from rashomon.account.digest_order import GOVERNED, spoken_of
 from rashomon.account.digest_propositions import Propositions, capital
 from rashomon.account.digest_tellers import Attributions
+from rashomon.account.digest_told import what_is_told
 from rashomon.account.standing import HAPPENED, PLAIN_NEGATIONS
+from rashomon.account.titles import representative
 from rashomon.account.verify_attitudes import ATTITUDES
 from rashomon.account.verify_tellers import Borne, acts, says_no, told_first
 from rashomon.account.verify_words import Source, sources_of

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from rashomon.account.claims import FIRST_OR_POINTING, clause_text, in_lead, on_one_line, representative
+from rashomon.account.claims import in_lead
 from rashomon.account.digest import SIDES, Material, Offer, places
 from rashomon.account.digest_order import in_order
 from rashomon.account.digest_readable import DANGLING, freed, readable
+from rashomon.account.titles import FIRST_OR_POINTING, clause_text, on_one_line, representative
 from rashomon.account.verify_frames import AS, name_of
 from rashomon.account.verify_words import contains
 from rashomon.core import Citation, Claim, DigestSentence, Document, Form, Quotation, Span, Status

@@ -22,7 +22,9 @@ OF_PEOPLE = frozenset(
 """Further such words in the plural, and such as name several bodies."""
 SHORTEST = 5
 """How many letters the last part of a compound has that is a word by itself: "fire-fighter"."""
-WHOLE = re.compile(r"^(?:the )?(?P<phrase>.+?)(?: (?:of|in|at|on|from|for|with|without|against|behind|near) .+)?$", re.I)
+WHOLE = re.compile(
+    r"^(?:the )?(?P<phrase>.+?)(?: (?:of|in|at|on|from|for|with|without|against|behind|near) .+)?$", re.IGNORECASE
+)
 """A name up to what is said of it behind: "friends" of "friends of the lake"."""
 
 

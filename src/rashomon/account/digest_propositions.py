@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.account.claims import clause_text
 from rashomon.account.digest_extracted import FRAGMENT, is_headline, said_by, sentence_text, speech
 from rashomon.account.digest_openings import Openings
 from rashomon.account.digest_readable import DANGLING, OPENING, freed, readable, speakable
+from rashomon.account.titles import clause_text
 from rashomon.core import Citation, Document, Form, Kind, Party, Quotation, Reading, Span, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.calendar import WEEKDAYS
@@ -106,7 +106,12 @@ class Propositions:
         Nothing of it is left out; one report alone is told in its own order.
         """
         quotation, sentence = self._quotations.get(t.event.quotation or ""), t.event.sentence
-        if quotation is None or quotation.cue is None or quotation.form is not Form.INDIRECT or len(self._documents) < 2:
+        if (
+            quotation is None
+            or quotation.cue is None
+            or quotation.form is not Form.INDIRECT
+            or len(self._documents) < 2
+        ):
             return
         document = self._documents[t.document]
         said, cue = quotation.span, quotation.cue

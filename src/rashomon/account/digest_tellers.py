@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rashomon.account.digest import Material
-from rashomon.account.digest_propositions import Propositions
 from rashomon.account.digest_plurals import are_several
+from rashomon.account.digest_propositions import Propositions
 from rashomon.account.digest_readable import names_its_teller
 from rashomon.account.verify_frames import AS, SAY, SAYS, bare, name_of, number
 from rashomon.account.verify_tellers import ON_A_CONDITION, Borne, told_alike

@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, timedelta
 
-from rashomon.account.claims import representative, title_of
 from rashomon.account.standing import HAPPENED
+from rashomon.account.titles import claim_title, representative
 from rashomon.core import Citation, Claim, Document, Event, Form, Moment, OtherTime, Reading, Status, TimelineEntry
 from rashomon.core.alignment import Telling
 from rashomon.core.periods import bounds, go_together, only_bounds
@@ -71,11 +71,11 @@ def _told_of_then(
         if go_together(moment.value, entry.when):
             of_then.append(t)
         else:
-            titles.add(title_of(t, documents[t.document]))
+            titles.add(claim_title(t, documents[t.document]))
     if entry.text not in titles or not of_then:
         return entry.text
     best = representative(of_then, documents)
-    return title_of(best, documents[best.document])
+    return claim_title(best, documents[best.document])
 
 
 FINE = frozenset({"minute", "hour", "day"})

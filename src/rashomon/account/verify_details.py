@@ -1,4 +1,4 @@
-"""The numbers, proper names and turns of sense of a statement, which everybody who is said to tell it must have told."""
+"""The numbers, names and turns of sense of a statement, which everybody who is said to tell it must have told."""
 
 from __future__ import annotations
 

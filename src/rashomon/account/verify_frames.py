@@ -46,7 +46,7 @@ def count_of(words: str) -> int:
 
 def name_of(document: Document) -> str:
     """How a sentence names a report: by its outlet, or by the beginning of its headline."""
-    from rashomon.account.claims import short
+    from rashomon.account.titles import short
 
     if document.outlet:
         known = by_name(document.outlet)

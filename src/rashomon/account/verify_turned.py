@@ -31,7 +31,8 @@ SENSES: dict[str, re.Pattern[str]] = {
         "for a time": r"briefly, temporarily, for a time, for a while, for now, provisionally",
         "by mistake": r"accidental(?:ly)?, by accident, mistaken(?:ly)?, (?:by |in )?mistake, inadvertent(?:ly)?"
         r", unintentional(?:ly)?, unwitting(?:ly)?, in error",
-        "on purpose": r"deliberate(?:ly)?, intentional(?:ly)?, on purpose, knowing(?:ly)?, wilful(?:ly)?, willful(?:ly)?",
+        "on purpose": r"deliberate(?:ly)?, intentional(?:ly)?, on purpose, knowing(?:ly)?, wilful(?:ly)?"
+        r", willful(?:ly)?",
         "wrongly": r"wrong(?:ly|ful|fully)?, false(?:ly)?, unjust(?:ly)?, untrue",
         "against the law": r"illegal(?:ly)?, unlawful(?:ly)?",
         "in secret": r"secret(?:ly)?, covert(?:ly)?, in private",

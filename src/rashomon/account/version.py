@@ -1,17 +1,17 @@
 """The names under which conclusions of this stage are recorded."""
 
-VERSION = "account.v10"
+VERSION = "account.v11"
 """It changes when any conclusion of the stage may change."""
 
 DECIDED = {
     "standing": "account.standing.v5",
     "origins": "account.origins.v6",
-    "figures": "account.figures.v4",
-    "timeline": "account.timeline.v3",
+    "figures": "account.figures.v5",
+    "timeline": "account.timeline.v4",
     "answers": "account.answers.v2",
     "framing": "account.framing.v2",
     "coverage": "account.coverage.v1",
-    "digest": "account.digest.v7",
-    "problems": "account.cautions.v4",
+    "digest": "account.digest.v8",
+    "problems": "account.cautions.v5",
 }
 """For each part of an account that this stage concludes, which rules did: a name changes when that part may change."""

@@ -22,7 +22,7 @@ BY_TWOS = {
 OPPOSITES = BY_TWOS["opposites"]
 CHECK, CHECK_LATER = PAIRS / "check.jsonl", PAIRS / "check_later.jsonl"
 CHECK_PARAPHRASED, CHECK_SOFT = PAIRS / "check_paraphrased.jsonl", PAIRS / "check_soft.jsonl"
-STANDING = tuple(PAIRS / f"standing{part}.txt" for part in ("", "_unseen"))
+STANDING = tuple(PAIRS / f"standing{part}.txt" for part in ("", "_unseen", "_third"))
 DIGESTS = tuple(PAIRS / f"digest_stories{part}.txt" for part in ("", "_later"))
 STORIES = {
     "account 0": ("gold/seeds.json", "seeds"),
@@ -137,8 +137,10 @@ def _telling(labelled: Labelled) -> tuple[Figures, list[Outcome]]:
 def _standing(_: Labelled) -> tuple[Figures, list[Outcome]]:
     from evals import standing
 
-    first, later = (standing.figures(list(standing.judged(path))) for path in STANDING)
-    return first | {f"unseen, {name}": figure for name, figure in later.items()}, []
+    told = {}
+    for called, path in zip(("", "later, ", "third, "), STANDING, strict=True):
+        told |= {f"{called}{name}": figure for name, figure in standing.figures(list(standing.judged(path))).items()}
+    return told, []
 
 
 def _digests(_: Labelled) -> tuple[Figures, list[Outcome]]:
@@ -199,7 +201,7 @@ MEASUREMENTS = (
     ),
     Measurement(
         "telling",
-        tuple(str(PAIRS / f"telling{later}.jsonl") for later in ("", "_unseen", "_third", "_fourth")),
+        tuple(str(PAIRS / f"telling{later}.jsonl") for later in ("", "_unseen", "_third", "_fourth", "_fifth")),
         _telling,
     ),
     Measurement("standing", tuple(map(str, STANDING)), _standing, judged=False),

@@ -1,8 +1,9 @@
 """Standing and independent origins of claims in invented press reviews: `python -m evals.standing [--wrong]`.
 
-Each review of `evals/pairs/standing.txt` and `standing_unseen.txt` begins with `### name`. A line such as
-`# outlet | words | standing | differs | origins` says what is expected of the claim that is told at these words of the
-outlet's report. Both sets were labelled before any rule was tried on them; the first has been mended against since.
+Each review of `standing.txt`, `standing_unseen.txt` and `standing_third.txt` in `evals/pairs` begins with `### name`. A
+line such as `# outlet | words | standing | differs | origins` says what is expected of the claim that is told at these
+words of the outlet's report. All were labelled before any rule was tried on them; the first two have been mended
+against since.
 They go the whole way that a file goes, so that reports which are not taken for one story count as wrong too.
 """
 
@@ -20,7 +21,7 @@ from evals.measures import share
 from rashomon.core import Account, Claim, Document, Span
 
 PAIRS = Path(__file__).with_name("pairs")
-REVIEWS = (PAIRS / "standing.txt", PAIRS / "standing_unseen.txt")
+REVIEWS = tuple(PAIRS / f"standing{part}.txt" for part in ("", "_unseen", "_third"))
 HEAD = re.compile(r"^== (?P<outlet>.+?), (?P<time>\d{4}-.+?) ==$")
 
 

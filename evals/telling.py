@@ -1,9 +1,9 @@
 """What sentences written for the purpose tell: `python -m evals.telling [--wrong]`.
 
-Each line of `telling.jsonl`, `telling_unseen.jsonl`, `telling_third.jsonl` and `telling_fourth.jsonl` in `evals/pairs`
-is a sentence or two of invented news, some with a headline. `events` labels happenings by the words of their predicate:
-`status`, and where the label asks for them `voice`, `actor`, `target` (a part of the name, None where there must be
-none) and `time` (its words). `said` labels quotations by their first words, with a part of the speaker's name. What a
+Each line of `telling.jsonl` and `telling_unseen`, `_third`, `_fourth` and `_fifth.jsonl` in `evals/pairs` is a sentence
+or two of invented news, some with a headline. `events` labels happenings by the words of their predicate: `status`, and
+where the label asks for them `voice`, `actor`, `target` (a part of the name, None where there must be none) and `time`
+(its words). `said` labels quotations by their first words, with a part of the speaker's name. What a
 label does not name is not asked for.
 """
 
@@ -21,7 +21,13 @@ from evals.outcomes import Outcome, of, right
 from rashomon.core import Document, Event, Part, Quotation, Reading, Referent, Span
 
 PAIRS = Path(__file__).with_name("pairs")
-SETS = (("telling", ""), ("telling_unseen", "later "), ("telling_third", "third "), ("telling_fourth", "fourth "))
+SETS = (
+    ("telling", ""),
+    ("telling_unseen", "later "),
+    ("telling_third", "third "),
+    ("telling_fourth", "fourth "),
+    ("telling_fifth", "fifth "),
+)
 ROLES = ("voice", "actor", "target")
 Row = dict[str, Any]
 
@@ -57,7 +63,7 @@ def figures(outcomes: list[Outcome]) -> dict[str, float]:
 
 
 def every(labelled: Labelled) -> tuple[dict[str, float], list[Outcome]]:
-    """The figures of all sets, those of the later ones called `later`, `third` and `fourth`, and all outcomes."""
+    """The figures of all sets, those of the later ones called `later` and `third` to `fifth`, and all outcomes."""
     told: dict[str, float] = {}
     outcomes: list[Outcome] = []
     for name, called in SETS:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.newsrooms import newsroom
+import pytest
+from tests.newsrooms import newsroom, parse_newsroom
 
 
 def origins(story, room, outlet, words):
@@ -84,3 +85,22 @@ def test_who_takes_passages_rests_on_their_report_for_shorter_runs_too(room, acc
     """
     story = account_for(room)
     assert {c.origins for c in story.claims if len({r.document for r in c.reports}) == 2} == {1}
+
+
+HERALD = "== Vell Herald, 2031-05-02 07:00 +02:00 ==\nDirector out\n\n{}\n\n"
+DESK = "== City Desk, 2031-05-02 09:00 +02:00 ==\n{}\n\n{}\n"
+
+
+@pytest.mark.parametrize("word", ["Report", "Reports", "Sources"])
+def test_a_headline_of_hearsay_rests_on_what_its_text_credits(account_for, word):
+    first = "Otto Gram, the director of Vell airport, was sacked on Monday, two people on the board told the Herald."
+    second = "Otto Gram was sacked as head of Vell airport on Monday, the Vell Herald reported."
+    story = account_for(parse_newsroom(HERALD.format(first) + DESK.format(f"{word}: Gram sacked", second)))
+    assert {c.origins for c in story.claims if len({r.document for r in c.reports}) > 1} == {1}
+
+
+def test_a_headline_that_names_who_said_it_rests_on_them(account_for):
+    first = "Otto Gram, the director of Vell airport, was sacked on Monday, two people on the board told the Herald."
+    second = "Otto Gram was sacked as head of Vell airport on Monday, its owner Vell Ports said."
+    story = account_for(parse_newsroom(HERALD.format(first) + DESK.format("Vell Ports: Gram sacked", second)))
+    assert {c.origins for c in story.claims if len({r.document for r in c.reports}) > 1} == {2}

@@ -10,6 +10,7 @@ import pytest
 from tests.browser import chromium, serving
 from tests.browser.made import Making
 from tests.browser.visits import WAIT_MS, visiting
+from tests.once import folder_of_run
 
 LONGEST = ("seeds", "axe", "every_page", "every_link")
 """Words in the names of those that take longest: begun last, one would keep one process waiting for the other."""
@@ -47,10 +48,7 @@ def browser():
 @pytest.fixture(scope="session")
 def making(tmp_path_factory):
     """What is shown, made once a run."""
-    own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if os.environ.get("PYTEST_XDIST_WORKER") else own) / "browser"
-    folder.mkdir(exist_ok=True)
-    return Making(folder)
+    return Making(folder_of_run(tmp_path_factory))
 
 
 @pytest.fixture

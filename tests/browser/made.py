@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import fcntl
 import io
-import os
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 
 from benchmarks.told import story
 from tests.browser import hostile
+from tests.once import once
 from tests.present import served
 
 from rashomon.archive import Archive
@@ -44,14 +43,7 @@ class Making:
 
     def once(self, name: str, make: Callable[[Path], object]) -> Path:
         """The file of this name, made unless it is there."""
-        wanted = self.folder / name
-        with (self.folder / f"{name}.lock").open("w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            if not wanted.exists():
-                unfinished = self.folder / f"{os.getpid()}-{name}"
-                make(unfinished)
-                unfinished.replace(wanted)
-        return wanted
+        return once(self.folder, name, make)
 
     def demo(self) -> Path:
         """The bundled event as one file."""
@@ -77,7 +69,7 @@ class Making:
 
     def archive(self) -> Path:
         """An archive of the bundled event and of invented ones."""
-        return self.once("plain.db", lambda to: served.build(to, self.pipeline))
+        return self.once(served.NAME, lambda to: served.build(to, self.pipeline))
 
     def hostile_archive(self) -> Path:
         """An archive of the hostile press review."""

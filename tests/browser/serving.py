@@ -23,7 +23,10 @@ def listening(app):
 
     door = socket.create_server(("127.0.0.1", 0))
     server = uvicorn.Server(
-        uvicorn.Config(app, log_level="error", access_log=False, ws="none", timeout_graceful_shutdown=1)
+        # its own way of logging would write to the stderr of now, which a test may have put there for itself
+        uvicorn.Config(
+            app, log_config=None, log_level="error", access_log=False, ws="none", timeout_graceful_shutdown=1
+        )
     )
     thread = threading.Thread(target=server.run, kwargs={"sockets": [door]}, daemon=True)
     thread.start()

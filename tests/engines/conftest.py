@@ -18,7 +18,7 @@ from rashomon.checks.engine import account_by, doubled
 from rashomon.core.engine import Local
 
 ROOT = Path(__file__).parents[2]
-SECONDS = 120
+SECONDS = 240
 PORTS = ("--port", "0", "--dashboard-address", "127.0.0.1:0")
 
 

@@ -216,12 +216,13 @@ def test_what_is_let_go_leaves_memory(monkeypatch):
     column = Spooled("i8")
     column.append(np.ones(1 << 22))
     whole = column.whole()
+    least = 20_000  # kilobytes of 32,768: each processor counts for itself, and tells the others in lumps
     before = of_files()
     assert whole.sum() == 1 << 22
     looked_at = of_files()
-    assert looked_at - before > 30_000
+    assert looked_at - before > least
     let_go([whole])
-    assert looked_at - of_files() > 30_000
+    assert looked_at - of_files() > least
     assert whole.sum() == 1 << 22
 
 

@@ -1,6 +1,9 @@
 """The hand-made account that the faces are tested on."""
 
+from shutil import copyfile
+
 import pytest
+from tests.once import folder_of_run, once
 from tests.present import ferry
 from tests.present import served as served_archive
 
@@ -20,8 +23,19 @@ def story():
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory):
-    """A small archive as a file; tests work on copies of it."""
-    return served_archive.build(tmp_path_factory.mktemp("built") / "desk.db")
+    """A small archive as a file, the same for all of this process; tests work on copies of it."""
+    made = once(folder_of_run(tmp_path_factory), served_archive.NAME, served_archive.build)
+    own = tmp_path_factory.mktemp("built") / "desk.db"
+    copyfile(made, own)
+    return own
+
+
+@pytest.fixture(scope="module")
+def worked_here():
+    """What is sent to a service is done in this process, as far as nothing tells that from the work of another one."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("rashomon.present.server.service.worker_for", served_archive.WorkedHere.of)
+        yield
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -10,16 +11,21 @@ from shutil import copyfile
 from starlette.testclient import TestClient
 
 from rashomon.archive import Archive
+from rashomon.core.frames import received, send
 from rashomon.ingest import pages, pages_of_stream
 from rashomon.pipeline import Pipeline
 from rashomon.present.server.app import make_app
 from rashomon.present.server.keys import Scope, new_key
 from rashomon.present.server.limits import Limits
 from rashomon.present.server.service import Service
+from rashomon.present.server.worker import Here
 from rashomon.settings import Settings
-from rashomon.stores import open_store
+from rashomon.stores import MEMORY, Store, open_store
 
 NOW = datetime(2031, 6, 1, 12, tzinfo=UTC)
+
+NAME = "plain.db"
+"""What its file is called where processes share it."""
 
 STRIKE = """\
 {"id": "strike-1", "outlet": "Tarn Valley Post", "headline": "Bus drivers in Orle begin strike", \
@@ -50,6 +56,32 @@ def build(place: Path, pipeline: Pipeline | None = None) -> Path:
     finally:
         store.close()
     return place
+
+
+class WorkedHere(Here):
+    """A worker in this process, to which tasks come and from which answers go as they do between processes.
+
+    Those load the parser anew, which takes seconds; they are tested in `tests/present/server`.
+    """
+
+    @classmethod
+    def of(cls, settings: Settings, store: Store, *, keeps: bool) -> "WorkedHere":
+        """In the place of `worker_for`."""
+        if keeps:
+            return cls(settings, store)
+        return cls(replace(settings, archive=MEMORY, engine="local"), open_store(MEMORY))
+
+    def do(self, task, progress):
+        """Do a task."""
+        return sent(super().do(sent(task), progress))
+
+
+def sent(told):
+    """What another process has of what is sent to it."""
+    frame = io.BytesIO()
+    send(frame, told)
+    frame.seek(0)
+    return received(frame)
 
 
 def copied(built: Path, to: Path) -> Settings:

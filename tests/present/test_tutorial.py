@@ -82,7 +82,7 @@ def serves(line, folder):
     with subprocess.Popen(["bash", "-c", line], cwd=folder, stdout=subprocess.PIPE, text=True) as server:
         told = next((words for words in server.stdout if words.startswith("Serving")), "")
         server.terminate()
-        server.communicate(timeout=60)
+        server.communicate(timeout=240)
     assert told, line
     assert server.returncode == 0
 

@@ -33,7 +33,7 @@ def writes(view, names, part):
 WRITTEN = Written(writes=writes, make="titles.v1", beside={"codebook.md": b"# Codebook\n"})
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def go(desk):
     """Go on with the run of a plan, each time as another process would; gives the report."""
 

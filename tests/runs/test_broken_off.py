@@ -68,9 +68,15 @@ def small_batches():
         yield
 
 
-@pytest.fixture
-def unbroken(go, tmp_path, reports, small_batches):
-    folder = tmp_path / "unbroken"
+@pytest.fixture(scope="module")
+def folder_of_unbroken(tmp_path_factory):
+    return tmp_path_factory.mktemp("unbroken") / "desk"
+
+
+@pytest.fixture(scope="module")
+def unbroken(go, folder_of_unbroken, reports, small_batches):
+    """What is left by a run that nothing breaks off, its report, and how many transactions it has."""
+    folder = folder_of_unbroken
     transactions = 0
 
     def counted(store):
@@ -141,14 +147,14 @@ def test_broken_off_while_files_are_brought_to_the_disk_no_part_is_half_there(
     assert left(folder) == whole
 
 
-def test_a_second_run_does_nothing(go, unbroken, reports, tmp_path):
+def test_a_second_run_does_nothing(go, unbroken, folder_of_unbroken):
     whole, report, _ = unbroken
     stages = []
-    again = go(tmp_path / "unbroken" / "plan.toml", progress=lambda stage, done, of: stages.append(stage))
+    again = go(folder_of_unbroken / "plan.toml", progress=lambda stage, done, of: stages.append(stage))
     assert not stages
     assert (again.read, again.placed, again.accounts, again.written) == (0, 0, 0, 0)
     assert numbers(again) == numbers(report)
-    assert left(tmp_path / "unbroken") == whole
+    assert left(folder_of_unbroken) == whole
 
 
 def test_who_is_overtaken_by_another_process_ends_without_writing(go, reports, tmp_path, small_batches):

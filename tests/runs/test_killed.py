@@ -20,6 +20,7 @@ COMMAND = [sys.executable, "-c", "from rashomon.present.cli import main; main()"
 BESIDE = "import rashomon.pipeline.run as r; r.CLEANED_ALONE = r.READ_ALONE = r.TOLD_ALONE = 0; "
 """So few reports would be worked on without other processes."""
 KILLS = 3
+ATTEMPTS = 6
 SECONDS = 240.0
 
 
@@ -75,20 +76,39 @@ def test_killed_at_random_moments_it_leaves_what_one_leaves_that_was_not(unbroke
     assert [again[key] for key in told] == [report[key] for key in told], seed
 
 
+def ended_at_work(begin, at_work, how, waits):
+    """A run that a signal ended in the middle, what was there of it, and what it wrote.
+
+    One that came to its end before the signal did is begun again, and ended sooner: how quickly they go on beside each
+    other is the machine's.
+    """
+    for seconds in waits:
+        run = begin()
+        until(lambda run=run: at_work(run) or run.poll() is not None, SECONDS)
+        time.sleep(seconds)
+        there = at_work(run)
+        run.send_signal(how)
+        shown, said = run.communicate(timeout=SECONDS)
+        if there and not (run.returncode == 1 and shown):
+            return run.returncode, there, shown, said
+    return pytest.fail("each run came to its end before the signal did")
+
+
 @pytest.mark.parametrize(("how", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_interrupted_it_ends_with_its_code_and_says_how_to_go_on(unbroken, reports, tmp_path, how, code):
-    file = plan(tmp_path / "desk", reports)
-    run = started(file)
-    while not (tmp_path / "desk" / "desk.db").exists():
-        assert run.poll() is None
-        time.sleep(0.01)
-    time.sleep(0.3)
-    run.send_signal(how)
-    shown, said = run.communicate(timeout=SECONDS)
-    assert (run.returncode, shown) == (code, "")
+    folder = tmp_path / "desk"
+
+    def begin():
+        shutil.rmtree(folder, ignore_errors=True)
+        return started(plan(folder, reports))
+
+    waits = [0.3 / 2**times for times in range(ATTEMPTS)]
+    returned, _, shown, said = ended_at_work(begin, lambda _: (folder / "desk.db").exists(), how, waits)
+    assert (returned, shown) == (code, "")
+    file = folder / "plan.toml"
     assert f"what is done is kept, and `rashomon run {file}` goes on from there [interrupted]" in said
     finished(file)
-    assert left(tmp_path / "desk") == unbroken[0]
+    assert left(folder) == unbroken[0]
 
 
 def below(pid):
@@ -111,18 +131,18 @@ def test_killed_with_processes_beside_it_none_outlives_it_and_it_leaves_what_one
     unbroken, reports, tmp_path, how, code
 ):
     whole, report = unbroken
-    file = plan(tmp_path / "desk", reports, engine="processes", more="workers = 2")
-    run = started(file, beside=True)
-    until(lambda: below(run.pid) or run.poll() is not None, SECONDS)
-    seed = time.time_ns()
-    time.sleep(random.Random(seed).uniform(0, 1.5))  # they load what reads
-    workers = below(run.pid)
-    assert workers
-    run.send_signal(how)
-    run.communicate(timeout=SECONDS)
-    assert run.returncode == code
+    folder, seed = tmp_path / "desk", time.time_ns()
+    dice = random.Random(seed)
+
+    def begin():
+        shutil.rmtree(folder, ignore_errors=True)
+        return started(plan(folder, reports, engine="processes", more="workers = 2"), beside=True)
+
+    waits = [dice.uniform(0, 1.5 / 2**times) for times in range(ATTEMPTS)]  # they load what reads
+    returned, workers, _, _ = ended_at_work(begin, lambda run: below(run.pid), how, waits)
+    assert returned == code
     until(lambda: not any(map(runs, workers)), SECONDS)
-    again = finished(file, beside=True)
-    assert left(tmp_path / "desk") == whole, seed
+    again = finished(folder / "plan.toml", beside=True)
+    assert left(folder) == whole, seed
     told = ("in", "out", "taken", "set_aside", "stories", "parts", "whole")
     assert [again[key] for key in told] == [report[key] for key in told], seed

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from rashomon.account.cautions_doers import doers_in_doubt
 from rashomon.account.cautions_figures import false_sums
 from rashomon.account.cautions_status import contradictions, done_on_a_proposal
 from rashomon.account.cautions_times import impossible_times
@@ -114,6 +115,7 @@ def cautions_of(
     """All cautions of one story, by document and place."""
     found = [p for d in documents.values() for p in headline_quotations(d)]
     found += contradictions(tellings, documents, readings)
+    found += doers_in_doubt(tellings, documents, readings)
     found += altered_quotations(utterances, documents)
     found += done_on_a_proposal(tellings, documents, readings)
     found += [p for d, r in readings.items() for p in false_sums(documents[d], r)]

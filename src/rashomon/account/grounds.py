@@ -266,7 +266,8 @@ class Grounds:
     def options(self, telling: Telling) -> list[Ground]:
         """On what one telling may rest: the voice it is laid to, whom it credits; else what its document rests on."""
         voice, credited = telling.event.voice, self.credited(telling)
-        found = [] if voice is None or self._is_outlet(telling) else [self._spoken(telling, voice.name)]
+        nobody = voice is None or self._is_outlet(telling) or self._headlines.of_hearsay(telling)
+        found = [] if voice is None or nobody else [self._spoken(telling, voice.name)]
         if credited is not None:
             found.append(credited)
         if found:

@@ -9,6 +9,9 @@ from rashomon.core.alignment import Telling
 from rashomon.core.predicates import predicate_class
 from rashomon.core.words import key_stems
 
+HEARSAY = frozenset({"report", "reports", "source", "sources", "media", "papers", "rumour", "rumours"})
+"""Words by which a headline calls those of whom only the text below it says who they are."""
+
 
 class Headlines:
     """Finds for what a headline tells the tellings of the text below it; a headline seldom says whose word it is."""
@@ -27,12 +30,23 @@ class Headlines:
         headline = document.headline_span if document is not None else None
         return headline is not None and headline.covers(telling.event.predicate.span)
 
+    def of_hearsay(self, telling: Telling) -> bool:
+        """Whether a headline lays something to nobody in particular: "Report: director sacked"."""
+        voice = telling.event.voice
+        return voice is not None and voice.name.lower() in HEARSAY and self.has(telling)
+
     def behind(self, telling: Telling) -> list[Telling]:
-        """What the text tells of the deed of a headline that lays it to nobody; nothing for any other telling."""
+        """What the text tells of the deed of a headline that lays it to nobody; nothing for any other telling.
+
+        "Report: director sacked" lays it to those to whom the text lays what it tells of the director.
+        """
+        if self.of_hearsay(telling):
+            below = [t for (document, _), some in self._below.items() if document == telling.document for t in some]
+            return [t for t in below if _of_one(telling.event, t.event)]
         if telling.event.voice is not None or not self.has(telling):
             return []
-        below = self._below.get((telling.document, _deed(telling.event)), ())
-        return [t for t in below if _of_one(telling.event, t.event)]
+        told = self._below.get((telling.document, _deed(telling.event)), ())
+        return [t for t in told if _of_one(telling.event, t.event)]
 
 
 def _deed(event: Event) -> str:

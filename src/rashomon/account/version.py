@@ -1,17 +1,17 @@
 """The names under which conclusions of this stage are recorded."""
 
-VERSION = "account.v11"
+VERSION = "account.v12"
 """It changes when any conclusion of the stage may change."""
 
 DECIDED = {
     "standing": "account.standing.v5",
-    "origins": "account.origins.v6",
-    "figures": "account.figures.v5",
+    "origins": "account.origins.v7",
+    "figures": "account.figures.v6",
     "timeline": "account.timeline.v4",
     "answers": "account.answers.v2",
     "framing": "account.framing.v2",
     "coverage": "account.coverage.v1",
     "digest": "account.digest.v8",
-    "problems": "account.cautions.v5",
+    "problems": "account.cautions.v6",
 }
 """For each part of an account that this stage concludes, which rules did: a name changes when that part may change."""

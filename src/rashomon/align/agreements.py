@@ -10,10 +10,11 @@ hundred thousand pairs each, whatever n is.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.align.comparing import compare, compared_by
+from rashomon.align.comparing import Agreement, compare, compared_by
+from rashomon.align.doers import compare_doers
 from rashomon.align.frames import Frame
 from rashomon.align.pairs_joined import LEAST_OF_ROLE, Judge, in_full, months_of, one_deed, uneven
 from rashomon.align.roles import Part
@@ -89,7 +90,8 @@ class Columns:
         self._where = _numbered(f.where for f in frames)
         self._year = _numbered(f.year for f in frames)
         self._prominent = np.array([f.prominent for f in frames])
-        self._actors, self._targets = Fillers([f.actor for f in frames]), Fillers([f.target for f in frames])
+        self._actors = Fillers([f.actor for f in frames], compare_doers)
+        self._targets = Fillers([f.target for f in frames], compare)
         self._lemmas = _numbered(f.telling.event.predicate.lemma.lower() for f in frames)
         self._in_full = np.array([in_full(f) for f in frames])
         self._months = np.array([sum(1 << n for n in months_of(f)) for f in frames])
@@ -205,9 +207,10 @@ class Table(NamedTuple):
 class Fillers:
     """The fillers of one role; those that are compared alike have one number, and are compared once."""
 
-    def __init__(self, parts: Sequence[Part | None]) -> None:
+    def __init__(self, parts: Sequence[Part | None], compared: Callable[[Part | None, Part | None], Agreement]) -> None:
         import numpy as np
 
+        self._compared = compared
         self._numbers = _numbered(compared_by(part) if part is not None else None for part in parts)
         self._parts: list[Part | None] = [None] * (int(self._numbers.max()) + 1 if len(parts) else 0)
         for number, part in zip(self._numbers.tolist(), parts, strict=True):
@@ -228,7 +231,7 @@ class Fillers:
         told = np.array([part is not None for part in parts])
         wanted &= told[:, None] & told[None, :]
         for left, right in zip(*(numbers.tolist() for numbers in np.nonzero(wanted)), strict=True):
-            found = compare(parts[left], parts[right])
+            found = self._compared(parts[left], parts[right])
             scores[left, right] = IN_CONFLICT if found.conflict is not None else found.score
             if found.conflict is None and found.score >= 0:
                 uneven_[left, right] = uneven(parts[left], parts[right])

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from rashomon.align import contraries
 from rashomon.align.about import ABOUT_DEEDS, told_about
+from rashomon.align.apposed import apposed
 from rashomon.align.contraries import Marks, marks_of
 from rashomon.align.parties import Parties
 from rashomon.align.roles import Part, role_of, with_whose
@@ -136,14 +137,18 @@ def _frame(
     sides: Mapping[str, frozenset[str]],
     beside: Beside,
 ) -> Frame:
+    actor, target = (role_of(r, event, document, reading, parties, sides) for r in (event.actor, event.target))
+    actor, target = (
+        replace(part, party=apposed(r, document, reading, parties)) if part is not None and part.party is None else part
+        for part, r in ((actor, event.actor), (target, event.target))
+    )
     telling = Telling(
         document=document.id,
         event=event,
-        actor=parties.proper(event.actor.name) if event.actor else None,
-        target=parties.proper(event.target.name) if event.target else None,
+        actor=actor.party if actor else None,
+        target=target.party if target else None,
         voice=parties.of(event.voice.name) if event.voice else None,
     )
-    actor, target = (role_of(r, event, document, reading, parties, sides) for r in (event.actor, event.target))
     action = predicate_class(event.predicate.lemma, event.predicate.form) or event.predicate.lemma
     names = shows_names(document.words_at(event.sentence))
     if names:

@@ -83,6 +83,8 @@ def joined_measures(
                 ours, theirs = weighed[left], weighed[right]
                 if {left, right} & gone or ours is None or theirs is None or not _one_weighing(ours, theirs):
                     continue
+                if _told_elsewhere(ours, theirs, [w for n in same if n not in gone and (w := weighed[n]) is not None]):
+                    continue
                 made[left] = _together(made[left], made[right])
                 weighed[left] = _Weighing(
                     ours.stuff,
@@ -92,6 +94,16 @@ def joined_measures(
                 )
                 gone.add(right)
     return tuple(c for n, c in enumerate(made) if n not in gone)
+
+
+def _told_elsewhere(left: _Weighing, right: _Weighing, others: Sequence[_Weighing]) -> bool:
+    """Whether a document of one of two gives the other's very value of another weighing of the same."""
+    return any(
+        one.values.isdisjoint(other.values) and third.documents & one.documents and third.values & other.values
+        for one, other in ((left, right), (right, left))
+        for third in others
+        if third is not one and third is not other
+    )
 
 
 def _together(left: Count, right: Count) -> Count:

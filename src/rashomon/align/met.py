@@ -8,7 +8,9 @@ from itertools import combinations
 from rashomon.align.comparing import compare
 from rashomon.align.contraries import apart as contrary
 from rashomon.align.frames import Frame
-from rashomon.align.met_tellings import of_one_happening, of_the_same_two
+from rashomon.align.met_figures import of_other_number
+from rashomon.align.met_tellings import of_one_happening, sole
+from rashomon.align.met_two import of_the_same_two
 from rashomon.align.occasions_held import occasion_named
 from rashomon.align.pairs_joined import STATING
 from rashomon.align.propositions import BARE_VERBS
@@ -41,7 +43,7 @@ def met(
         one, other = (_first(into, home.get((f.telling.document, f.telling.event.id), -1)) for f in (left, right))
         if one == other or min(one, other) < 0 or not of_one_happening(left, right, documents):
             continue
-        if len(groups[one]) * len(groups[other]) > MOST_IN_GROUPS or _kept_apart(groups[one], groups[other]):
+        if len(groups[one]) * len(groups[other]) > MOST_IN_GROUPS or _kept_apart(groups[one], groups[other], documents):
             continue
         into[max(one, other)] = min(one, other)
         groups[min(one, other)] += groups.pop(max(one, other))
@@ -88,6 +90,8 @@ def _keys(frame: Frame, documents: Mapping[str, Document]) -> Iterator[Key]:
             yield "number", part.quantity
     if frame.target is not None:
         yield "target", frame.target.party or frame.target.head
+    if (alone := sole(frame)) is not None and alone.party is not None:
+        yield "target", alone.party
     yield "action", frame.action
     if (thing := called_off(frame.telling.event) or not_held(frame.telling.event)) is not None:
         yield "held", thing.head.lower()
@@ -95,7 +99,7 @@ def _keys(frame: Frame, documents: Mapping[str, Document]) -> Iterator[Key]:
         yield "occasion", named
 
 
-def _kept_apart(some: Sequence[Frame], others: Sequence[Frame]) -> bool:
+def _kept_apart(some: Sequence[Frame], others: Sequence[Frame], documents: Mapping[str, Document]) -> bool:
     """Whether any telling of one claim cannot be of the other's happening."""
     return any(
         left.year != right.year
@@ -103,6 +107,7 @@ def _kept_apart(some: Sequence[Frame], others: Sequence[Frame]) -> bool:
         or (
             (contrary(left.marks, right.marks) or compare(left.target, right.target).conflict is not None)
             and not of_the_same_two(left, right)
+            and not of_other_number(left, right, documents)
         )
         for left in some
         for right in others

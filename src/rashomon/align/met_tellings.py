@@ -13,7 +13,10 @@ from collections.abc import Iterator, Mapping
 
 from rashomon.align.comparing import compare
 from rashomon.align.contraries import apart as contrary
+from rashomon.align.doers import doers_in_doubt
 from rashomon.align.frames import Frame
+from rashomon.align.met_figures import of_other_number
+from rashomon.align.met_two import CALENDAR, of_the_same_two
 from rashomon.align.occasions_held import one_occasion
 from rashomon.align.pairs_joined import months_of, uneven
 from rashomon.align.propositions import agreement
@@ -23,9 +26,9 @@ from rashomon.core import Document, Kind, Status
 from rashomon.core.called_off import called_off, not_held
 from rashomon.core.nouns import like_nouns
 from rashomon.core.paraphrase import bears_deed, bears_noun
-from rashomon.core.predicates import is_converse
+from rashomon.core.predicates import is_converse, of_several_deeds
 from rashomon.core.rivals import rivals
-from rashomon.core.sameness import acts_for, told_for
+from rashomon.core.sameness import acts_for, same_deed, told_for
 from rashomon.core.words import key_stems
 
 NOT_DONE = frozenset({Status.DENIED, Status.REFUSED})
@@ -54,24 +57,9 @@ def of_one_happening(left: Frame, right: Frame, documents: Mapping[str, Document
     if not _like_deed(left, right):
         return False
     # tellings of one action with the same doer and thing have been held against one another already
-    if _same_number(left, right):
+    if _same_number(left, right) or (_one_deed_told(left, right) and of_other_number(left, right, documents)):
         return True
     return left.action != right.action and (_same_parts(left, right) or _all_else_agrees(left, right))
-
-
-BETWEEN_TWO = frozenset({"agree", "discuss", "negotiate", "meet", "fight", "reconcile"})
-"""Classes of deeds that two do together, so that either may be told as the one who did it with the other."""
-
-
-def of_the_same_two(left: Frame, right: Frame) -> bool:
-    """Whether two tell what the same two did together: "Orm and Vell signed a pact", "Vell and Orm sign a pact"."""
-    if left.action != right.action or left.action not in BETWEEN_TWO:
-        return False
-    pairs = [{p.party for p in (f.actor, f.target) if p is not None and p.party is not None} for f in (left, right)]
-    if len(pairs[0]) != 2 or pairs[0] != pairs[1]:
-        return False
-    ours, theirs = left.context - CALENDAR, right.context - CALENDAR
-    return len(ours & theirs) >= max(1.0, 0.5 * min(len(ours), len(theirs)))
 
 
 def _of_rivals(left: Frame, right: Frame, documents: Mapping[str, Document]) -> bool:
@@ -117,10 +105,18 @@ def _like_deed(left: Frame, right: Frame) -> bool:
     return bears_deed(*lemmas) or bears_deed(lemmas[1], lemmas[0]) or _told_for(left, right)
 
 
+def _one_deed_told(left: Frame, right: Frame) -> bool:
+    """Whether two predicates tell one deed by themselves, not only in what else agrees."""
+    return same_deed(*(f.telling.event.predicate.lemma for f in (left, right))) or _told_for(left, right)
+
+
 def _told_for(left: Frame, right: Frame) -> bool:
     """Whether news tells one of the deeds for the other, of what it is done to in these tellings."""
-    told = [frozenset({"people" if p.kind in PEOPLE else "things", p.head}) for p in (left.target, right.target) if p]
-    done_to = frozenset.intersection(*told) if told else frozenset()
+    parts = [f.actor if is_converse(f.telling.event.predicate.lemma) else f.target for f in (left, right)]
+    told = [{"people" if p.kind in PEOPLE else "things", p.head} for p in parts if p is not None]
+    done_to = frozenset(set.intersection(*told) if told else set())
+    if parts[0] is not None and parts[1] is not None and _alike(parts[0], parts[1]):
+        done_to |= {parts[0].head, parts[1].head}
     return told_for(_deed(left), _deed(right), done_to) or _deed(left) == _deed(right)
 
 
@@ -139,18 +135,47 @@ WARDS = frozenset({"hospital", "clinic", "infirmary"})
 
 def _all_else_agrees(left: Frame, right: Frame) -> bool:
     """Whether two deeds that are told for one another are told of the same, with more in common than one role."""
-    if not _told_for(left, right) or uneven(left.target, right.target):
+    if not _one_deed_told(left, right):
+        return False
+    if _befalls_one(left, right):
+        return True
+    if uneven(left.target, right.target):
         return False
     if not _may_be_one(left.actor, right.actor) or not _open_alike(left, right):
         return False
     found = agreement(left, right)
-    if left.target is None or right.target is None or found.conflict is not None or found.score < FULLY:
+    one = same_deed(*(f.telling.event.predicate.lemma for f in (left, right)))
+    least = LEAST_OF_ONE_DEED if one else FULLY
+    if left.target is None or right.target is None or found.conflict is not None or found.score < least:
         return False
     return compare(left.target, right.target).score >= 0.5
 
 
 FULLY = 1.4
 """The agreement of two tellings of two actions from which they are one; of one action `LEAST` is enough."""
+
+
+LEAST_OF_ONE_DEED = 1.2
+"""The same for two verbs of one sense that stand in two classes ("dismiss", "fire")."""
+
+
+def _befalls_one(left: Frame, right: Frame) -> bool:
+    """Whether two deeds that one alone does or suffers are told of the same name, with a further word in common."""
+    ours, theirs = sole(left), sole(right)
+    if ours is None or theirs is None or ours.party is None or ours.party != theirs.party:
+        return False
+    if left.actor is None and right.actor is None:
+        return False
+    if left.action != right.action and any(of_several_deeds(f.telling.event.predicate.lemma) for f in (left, right)):
+        return False  # a ship "goes down", and so does a price
+    return bool(_shared(left, right, ours, theirs) - ours.stems - theirs.stems)
+
+
+def sole(frame: Frame) -> Part | None:
+    """Who alone does or suffers a deed: "the ferry stranded", "the ferry was stranded"."""
+    if frame.actor is not None:
+        return frame.actor if _without_object(frame) else None
+    return frame.target
 
 
 def _same_number(left: Frame, right: Frame) -> bool:
@@ -181,16 +206,32 @@ def _open_alike(left: Frame, right: Frame) -> bool:
 
 def _counted(left: Frame, right: Frame) -> Iterator[tuple[Part, Part, tuple[Part | None, Part | None]]]:
     """The counted roles that may be one thing, each with what fills the others."""
-    pairs = ((left.target, right.target, (left.actor, right.actor)), (left.actor, right.actor, (None, None)))
-    crossed = ((left.target, right.actor, (None, None)), (left.actor, right.target, (None, None)))
-    for ours, theirs, others in pairs:
+    pairs = ((left.target, right.target, (left.actor, right.actor)), (left.actor, right.actor, _acted_on(left, right)))
+    crossed: list[tuple[Part | None, Part | None, tuple[None, None]]] = []
+    turned = is_converse(left.telling.event.predicate.lemma) != is_converse(right.telling.event.predicate.lemma)
+    if turned or _befalls(right, left):
+        crossed.append((left.target, right.actor, (None, None)))
+    if turned or _befalls(left, right):
+        crossed.append((left.actor, right.target, (None, None)))
+    for ours, theirs, others in (*pairs, *crossed):
         if ours is not None and theirs is not None and None not in (ours.quantity, theirs.quantity):
             yield ours, theirs, others
-    converse = [is_converse(f.telling.event.predicate.lemma) for f in (left, right)]
-    open_ = _without_object(left) or _without_object(right) or converse[0] != converse[1]
-    for ours, theirs, others in crossed if open_ else ():
-        if ours is not None and theirs is not None and None not in (ours.quantity, theirs.quantity):
-            yield ours, theirs, others
+
+
+def _acted_on(left: Frame, right: Frame) -> tuple[Part | None, Part | None]:
+    """What two deeds of the same doer are done to, where both say it."""
+    if _without_object(left) or _without_object(right):
+        return None, None
+    return left.target, right.target
+
+
+def _befalls(frame: Frame, other: Frame) -> bool:
+    """Whether a deed without an object may be what the other tells as done to those who stand as its subject.
+
+    "Twelve guards fired" may be of shots or of posts: a verb of several deeds says by its subject alone which it is.
+    """
+    lemma = frame.telling.event.predicate.lemma.lower()
+    return _without_object(frame) and (frame.action == other.action or not of_several_deeds(lemma))
 
 
 def _without_object(frame: Frame) -> bool:
@@ -216,7 +257,7 @@ def _may_be_one(left: Part | None, right: Part | None) -> bool:
     """Whether two doers may be one, where both are told: by name, by noun, or since one acts for the other."""
     if left is None or right is None:
         return True
-    if _two_parties(left, right):
+    if _two_parties(left, right) or doers_in_doubt(left, right):
         return False
     found = compare(left, right)
     if found.conflict is not None or found.score >= 0.5:
@@ -240,15 +281,6 @@ def _shared(left: Frame, right: Frame, *parts: Part) -> frozenset[str]:
         taken |= set(key_stems(f.telling.event.predicate.lemma)) | CALENDAR
     ours, theirs = (frozenset(key_stems(f.wording[0])) for f in (left, right))
     return frozenset(s for s in (ours & theirs) - taken if not s[:1].isdigit())
-
-
-CALENDAR = frozenset(
-    s
-    for s in key_stems(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "september october november december today yesterday night morning evening afternoon week year said told"
-    )
-)
 
 
 def _same_parts(left: Frame, right: Frame) -> bool:

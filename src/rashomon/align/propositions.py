@@ -23,6 +23,7 @@ from rashomon.align.agreements import (
 )
 from rashomon.align.comparing import Agreement, compare
 from rashomon.align.contraries import apart as contrary
+from rashomon.align.doers import compare_doers
 from rashomon.align.frames import Frame
 from rashomon.align.joining import grouped
 from rashomon.align.pairs_joined import Judge
@@ -50,7 +51,7 @@ def agreement(left: Frame, right: Frame) -> Agreement:
         return Agreement(0.0, "place")
     if contrary(left.marks, right.marks):
         return Agreement(0.0, "contrary")
-    actor, target = compare(left.actor, right.actor), compare(left.target, right.target)
+    actor, target = compare_doers(left.actor, right.actor), compare(left.target, right.target)
     for part in (actor, target):
         if part.conflict:
             return part

@@ -67,6 +67,12 @@ def predicate_class(lemma: str, form: str | None = None) -> str | None:
     return _by_lemma(first).get(key) or _by_lemma(second).get(key)
 
 
+@cache
+def of_several_deeds(lemma: str) -> bool:
+    """Whether a verb stands in several classes, so that what it tells hangs on its object: "fire" shots or workers."""
+    return sum(lemma in one.verbs for one in predicate_classes()) > 1
+
+
 def is_converse(lemma: str) -> bool:
     """Whether this verb's subject is what the other verbs of its class have as object ("die" in "kill")."""
     key = lemma.lower().strip()

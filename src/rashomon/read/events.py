@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.core import Event, Predicate, Quotation, Referent, Span, Status, content_id
@@ -14,13 +15,19 @@ from rashomon.read.events_roles import roles_of
 from rashomon.read.events_voices import person, voice_of
 from rashomon.read.names import Names
 from rashomon.read.parse import Parsed, Sentence
+from rashomon.read.status import REAL
+from rashomon.read.status_contrasts import ruled_out_of
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_paths import StatusPaths
-from rashomon.read.status_syntax import is_particle
+from rashomon.read.status_syntax import is_particle, is_passive
 from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+GRANTED = "cleft: taken for granted, whoever did it"
+"""The step of what a cleft takes it that somebody did, beside the event that denies it of whom it rules out."""
 
 
 def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...]) -> tuple[Event, ...]:
@@ -39,7 +46,9 @@ def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...])
             for one in find_predicates(sentence.doc)
         ]
         read += (one for one in own if not _bare(one))
-        events += (one.event for one in own)
+        for one in own:
+            denied = _ruled_out(one, names, here)
+            events += [*denied, replace(one.event, why=(*one.event.why, GRANTED)) if denied else one.event]
         events += find_denials(sentence, read, names, here, paths)
     return tuple(events)
 
@@ -54,6 +63,30 @@ def _bare(one: Read) -> bool:
         return False
     occurs = token.dep_ in {"nsubj", "nsubjpass"} and token.head.lemma_.lower() in marks()["occur"]
     return event.status is Status.DONE and not occurs and token.dep_ != "nsubj"
+
+
+def _ruled_out(one: Read, names: Names, quotations: tuple[Quotation, ...]) -> list[Event]:
+    """What a cleft denies of whom it rules out: "It was not Orr who shut the mill", beside that somebody shut it.
+
+    Its predicate's place reaches from the word that denies to the verb.
+    """
+    told, verb = one.event, one.found.carrier or one.found.token
+    who = ruled_out_of(verb) if told.status in REAL else None
+    party = person(who.noun, one.sentence, names, quotations) if who is not None else None
+    role = "target" if is_passive(verb) else "actor"
+    if who is None or party is None or getattr(told, role) is not None:
+        return []
+    first, last = one.sentence.place(who.word), told.predicate.span
+    place = Span(first.start, last.end, last.part)
+    denied = replace(
+        told,
+        id=content_id("event", told.id, place.part, place.start, place.end),
+        predicate=replace(told.predicate, span=place),
+        status=Status.DENIED,
+        why=(*told.why, f"it + be + {who.word.lower_} + {who.noun.lower_}: {Status.DENIED}"),
+        code=code_of(one.found, Status.DENIED),
+    )
+    return [replace(denied, target=party) if role == "target" else replace(denied, actor=party)]
 
 
 def _event(

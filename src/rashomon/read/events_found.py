@@ -10,6 +10,7 @@ from rashomon.core.predicates import predicate_class, predicate_classes
 from rashomon.read.events_idioms import idiom, verb_phrase
 from rashomon.read.status_conditions import in_condition_phrase
 from rashomon.read.status_lexicon import marks, table
+from rashomon.read.status_nouns import definite
 from rashomon.read.status_syntax import VERBAL, is_particle, is_passive, wh_clause
 from rashomon.read.tree import children, tokens
 
@@ -134,17 +135,19 @@ def _asking(call: Token) -> Token | None:
 
 
 def light_noun(verb: Token, lemma: str) -> Token | None:
-    """The event noun that a light verb carries: "issued an order", "sanctions were imposed"."""
+    """The event noun that a light verb carries: "issued an order", "sanctions were imposed".
+
+    None where the noun is known and the verb tells something else of it: "saw the attack", "extended the ban".
+    """
     if verb.lemma_.lower() not in marks()["light"] and lemma not in marks()["light"]:
         return None
     for t in children(verb):
         if t.dep_ in {"dobj", "nsubjpass"} and t.pos_ == "NOUN" and t.lemma_.lower() in event_nouns():
-            definite = any(
-                c.lower_ in {"the", "this", "that", "these", "those"} for c in children(t) if c.dep_ == "det"
-            )
+            the = any(c.lower_ in {"the", "this", "that", "these", "those"} for c in children(t) if c.dep_ == "det")
             of_its_own = t.dep_ == "nsubjpass" and verb.lemma_.lower() == "hold"  # "the election will be held in May"
-            known = definite and not of_its_own and not any(c.dep_ in {"acl", "prep"} for c in children(t))
-            return None if known else t
+            known = the and not of_its_own and not any(c.dep_ in {"acl", "prep"} for c in children(t))
+            there = definite(t) and verb.lemma_.lower() in marks()["prolonging"] | marks()["joining"]
+            return None if known or there else t
     return None
 
 

@@ -163,6 +163,8 @@ def _light_roles(found: Found) -> Roles:
     if verb is None:
         return _noun_roles(noun)
     own = _noun_roles(noun)
+    if verb.lemma_.lower() == "see":
+        return own  # who, or what time, sees a strike does not strike
     passive = is_passive(verb)
     actor = _agent(verb) if passive else subject_of(verb)
     target = framed_target(verb, noun) or own.target or _target_after(verb, noun)
@@ -177,6 +179,8 @@ def _carries_out(verb: Token) -> bool:
     """Whether a verb's subject does what its object names: "began the strike", "made the payment"."""
     if verb.pos_ not in VERBAL:
         return False
+    if verb.lemma_.lower() == "see":
+        return False  # who, or what time, sees a strike does not strike
     governor = verb_governor(*lemmas_of(verb, prepositions=False))
     acts_itself = governor is not None and governor.name in ACTS_ITSELF
     return acts_itself or verb.lemma_.lower() in marks()["light"] or verb.lemma_.lower() in words("aspect")

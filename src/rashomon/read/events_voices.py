@@ -28,6 +28,7 @@ from rashomon.read.status_syntax import (
     mark_of,
     wh_clause,
 )
+from rashomon.read.status_ultimata import behind_command, or_else, sender_of
 from rashomon.read.status_withdrawals import mistaken
 from rashomon.read.syntax import giver, owner_of
 from rashomon.read.tree import SENTENCES, children, tokens
@@ -65,6 +66,8 @@ def voice_of(
     if denies_its_noun(token):
         return None, None  # an outlet's own remark on what it has just passed on
     spoken = innermost(tuple(q for q in quotations if _lays(q)), place)
+    if (threatening := _threatening(token)) is not None:
+        return person(threatening, sentence, names, quotations), quotation
     head = token
     while (above := coordinate(head) if head.dep_ == "conj" and head.pos_ in VERBAL else head.head).i != head.i:
         below, head = head, above
@@ -87,12 +90,27 @@ def voice_of(
             if speaker is not None:
                 speaker = _answering(speaker)
                 return person(speaker, sentence, names, quotations), quotation
-    if spoken is not None:
-        return spoken.speaker, quotation
+    return (spoken.speaker, quotation) if spoken is not None else _by_source(sentence, names, quotations, quotation)
+
+
+def _by_source(
+    sentence: Sentence, names: Names, quotations: tuple[Quotation, ...], quotation: Quotation | None
+) -> tuple[Referent | None, Quotation | None]:
+    """The voice of what nobody is told to say: the party of an "according to" in the sentence."""
     if any(q.cue_lemma == "accord" for q in quotations):
         return None, quotation  # whose word it is reaches no further than the clause that it stands in
-    source = _according(token.doc)
+    source = _according(sentence.doc)
     return names.referent(source, sentence) if source is not None else None, None
+
+
+def _threatening(token: Token) -> Token | None:
+    """Who gives others a time and tells what comes otherwise: "gave it until noon to pay or they would sue"."""
+    if token.pos_ not in VERBAL:
+        return None
+    if behind_command(token) is not None and (sender := sender_of(token)) is not None:
+        return sender
+    setting = or_else(token)
+    return subject_of(setting) if setting is not None else None
 
 
 def _lays(quotation: Quotation) -> bool:

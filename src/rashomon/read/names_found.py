@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Kind, Role
 from rashomon.core.places import UNIONS, country_word
+from rashomon.read.names_titles import FIRM_ENDINGS, PROPER, behind_a_title, is_office, person_behind_title
 from rashomon.read.nouns import given_names, nouns
 from rashomon.read.parse import Parsed, Sentence
 
@@ -26,11 +27,9 @@ LABELS = {
 """The recogniser's labels and the kinds they vote for."""
 
 NOT_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL", "LANGUAGE"})
-FIRM_ENDINGS = frozenset("inc ltd llc plc corp corporation gmbh ag nv spa co".split())
 KIN = frozenset("wife husband son daughter brother sister mother father widow widower stepson stepdaughter".split())
 OWNERS = frozenset({"director", "founder", "co-founder", "owner", "co-owner", "proprietor", "heir", "heiress"})
 """Those whose firm may bear their name: `Trask has sold its barges. ..., managing director Olm Trask said`."""
-PROPER = frozenset({"NNP", "NNPS"})
 DEEDS = ("tion", "sion", "ing", "ment")
 """How nouns end that name a deed."""
 ADJECTIVES = ("al", "ic", "ive", "ous", "ary", "ern", "ish")
@@ -165,7 +164,7 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
     while end > start and ((final := doc[end - 1]).tag_ == "POS" or final.text in {"'s", "’s", "."}):
         end -= 1
     gender, titled = "", False
-    if kind in {Kind.PERSON, None} and (office := _office(doc, start, end)) is not None:
+    if kind in {Kind.PERSON, None} and (office := person_behind_title(doc, start, end)) is not None:
         start, titled = office, True
         gender = table.gender.get(doc[start - 1].lower_, "")
     kind = Kind.PERSON if kind is Kind.BODY and start == 0 and _described(doc, end) else kind
@@ -180,7 +179,7 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
     text = doc[start].text if end - start == 1 else doc[start:end].text
     if not (text[0].isupper() or any(t.text[0].isupper() or t.text[0].isdigit() for t in doc[start:end])):
         return None
-    if start and not titled and doc[start - 1].lower_ in table.titles and doc[start - 1].text[0].isupper():
+    if start and not titled and behind_a_title(doc, start, end, kind):
         titled = True
         gender = table.gender.get(doc[start - 1].lower_, "")
     words = tuple(text.split())
@@ -189,7 +188,7 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
     last = words[-1].lower() if words else ""
     if not words or last in table.titles or (last in table.kinds and (len(words) == 1 or words[-1].islower())):
         return None  # "Norholm Rovers coach": a role, not a name
-    if kind is not Kind.PERSON and (table.kinds.get(last) is Kind.PERSON or _is_office(words)):
+    if kind is not Kind.PERSON and (table.kinds.get(last) is Kind.PERSON or is_office(words)):
         return None  # "Foreign Ministry Spokeswoman", "Inspector-General of Police": a role, not a name
     decided, sure = _kind(words, kind, titled=titled)
     return Found(
@@ -220,25 +219,6 @@ def _described(doc: Doc, end: int) -> bool:
     last = doc[end - 1].lower_
     named = all(t.tag_ == "NNP" and t.is_title for t in doc[1:end])
     return named and last not in nouns().kinds and last.rstrip(".") not in FIRM_ENDINGS
-
-
-def _office(doc: Doc, start: int, end: int) -> int | None:
-    """Where the person begins in `Lys Chief Minister Rajni Pathare`: behind the last title that stands inside."""
-    kinds = nouns().kinds
-    for at in range(end - 3, start, -1):
-        word = doc[at].lower_.rsplit("-", 1)[-1]
-        if word in nouns().titles and kinds.get(word) is Kind.PERSON:
-            rest = {t.lower_ for t in doc[at + 1 : end]}
-            return at + 1 if not rest & kinds.keys() and all(t.tag_ in PROPER for t in doc[at + 1 : end]) else None
-    return None
-
-
-def _is_office(words: tuple[str, ...]) -> bool:
-    """Whether words name an office by what it is over: `Minister of Transport`, `Inspector-General of Police`."""
-    if "of" not in words[1:-1]:
-        return False
-    head = words[words.index("of") - 1].lower().rsplit("-", 1)[-1]
-    return nouns().kinds.get(head) is Kind.PERSON and head in nouns().titles
 
 
 def _strips(doc: Doc, start: int, end: int, kind: Kind | None) -> bool:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
 from rashomon.read.names_antecedents import gender_of
-from rashomon.read.names_found import FIRM_ENDINGS, Found
+from rashomon.read.names_found import Found
+from rashomon.read.names_titles import FIRM_ENDINGS
 from rashomon.read.nouns import given_names, nouns
 from rashomon.read.parse import Parsed
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from rashomon.core import Kind, Role
 from rashomon.core.places import country_word
 from rashomon.read.cues import cues
-from rashomon.read.names_found import FIRM_ENDINGS, Found
+from rashomon.read.names_found import Found
+from rashomon.read.names_titles import FIRM_ENDINGS
 from rashomon.read.nouns import given_names
 from rashomon.read.parse import Parsed
 

@@ -201,8 +201,13 @@ CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "conj", "xcomp"})
 """Arcs on which a bare verb may hang that was tagged as a noun."""
 
 
+def _downing(word: Token) -> bool:
+    """Whether a word is the verb of "will down tools", which taggers take for a preposition."""
+    return word.lower_ == "down" and word.i + 1 < len(word.doc) and word.nbor().lower_ == "tools"
+
+
 def _is_verb(noun: Token) -> bool:
-    """Whether a word tagged as a noun is a bare verb by what hangs on it: "Will the bank cut rates?".
+    """Whether a word tagged as a noun or preposition is a verb by what hangs on it: "Will the bank cut rates?".
 
     A modal needs a verb, and so does a subject under a verb of helping or making.
     """
@@ -250,7 +255,7 @@ def _mended(doc: Doc) -> Doc:
     """
     doc = _joined(doc)
     for token in doc:
-        if token.tag_ == "NN" and token.dep_ in CLAUSES and _is_verb(token):
+        if (token.tag_ == "NN" or _downing(token)) and token.dep_ in CLAUSES and _is_verb(token):
             token.tag_, token.pos_, token.lemma_ = "VB", "VERB", token.lower_
         stem = token.lemma_
         if token.pos_ == "VERB" and token.lower_ in {f"{stem}ed", f"{stem}ing", f"{stem}es"} and SHORT.fullmatch(stem):

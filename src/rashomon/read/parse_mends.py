@@ -10,6 +10,7 @@ from rashomon.read.nouns import nouns
 from rashomon.read.parse_mends_agreement import mend_agreement
 from rashomon.read.parse_mends_conditions import mend_condition
 from rashomon.read.parse_mends_naming import mend_naming
+from rashomon.read.parse_mends_placed import mend_placed
 from rashomon.read.parse_mends_subjects import mend_subjects
 from rashomon.read.parse_mends_telling import ENDING, mend_intending, mend_telling
 from rashomon.read.parse_mends_voices import mend_voices
@@ -34,6 +35,7 @@ def mend(token: Token) -> None:
     """Put the arcs around one word right, where it stands in one of the constructions below."""
     if token.lower_.endswith("ing") and mend_intending(token):
         return
+    mend_placed(token)
     if token.tag_ == "MD" and token.head.tag_ in {"VBD", "VBZ"} and token.text[0].isupper():
         _named_as_modal(token)
     elif token.tag_ in {"VB", "VBP"} and token.dep_ == "compound":

@@ -24,6 +24,8 @@ TURNING = frozenset({"but", "yet", "and"})
 SHIFTED = frozenset({"had", "would"})
 """Auxiliaries that tell that words are still reported behind a verb in the past."""
 LETTER_PREPOSITIONS = frozenset({"in", "by", "via", "through", "at", "on"})
+FINDINGS = frozenset({"ruling", "decision", "verdict", "judgment", "judgement", "finding", "speech", "interview"})
+"""Nouns in which somebody tells something, and which are no documents."""
 WRITTEN = frozenset(
     "write sign send read obtain see leak receive publish post issue release circulate deliver draft have".split()
 )
@@ -47,6 +49,8 @@ def mend_voices(token: Token) -> None:
     elif dep == "relcl":
         _teller_behind(token)
         _in_a_letter(token)
+    elif dep == "acl":
+        _in_a_letter(token)
     elif dep == "prep":
         _in_its_place(token)
 
@@ -65,6 +69,12 @@ def _reports(verb: Token) -> bool:
     """Whether a verb is one of speech."""
     cue = cues().verb(verb)
     return cue is not None and cue.takes("q")
+
+
+def _tells(verb: Token) -> bool:
+    """Whether a verb tells what a clause says: `said`, `ruled`, `found`."""
+    cue = cues().verb(verb)
+    return cue is not None and cue.takes("c")
 
 
 def _set_against(verb: Token, link: Token | None) -> None:
@@ -200,20 +210,22 @@ def _in_a_letter(verb: Token) -> None:
 
     `In a letter that she had signed` may tell of the letter, and so may all that is done with one.
     """
-    noun, that = verb.head, next((t for t in verb.lefts if t.lower_ == "that" and t.dep_ == "dobj"), None)
-    if that is None or noun.lemma_.lower() not in nouns().documents or noun.dep_ != "pobj" or that.i != noun.i + 1:
+    noun, that = verb.head, next((t for t in verb.lefts if t.lower_ == "that" and t.dep_ in {"dobj", "mark"}), None)
+    document = noun.lemma_.lower() in nouns().documents | FINDINGS
+    if that is None or not document or noun.dep_ != "pobj" or that.i != noun.i + 1:
         return
     preposition = noun.head
     teller = preposition.head
-    if preposition.lower_ not in LETTER_PREPOSITIONS or teller.pos_ != "VERB" or not _reports(teller):
+    if preposition.lower_ not in LETTER_PREPOSITIONS or teller.pos_ != "VERB" or not _tells(teller):
         return
     if any(t.dep_ in {"ccomp", "dobj"} for t in teller.rights) or not any(
         t.dep_ in {"nsubj", "nsubjpass"} for t in verb.lefts
     ):
         return
+    roleless = that.dep_ == "mark"
     alone = not any(t.dep_ in {"prep", "xcomp", "ccomp", "acomp"} for t in verb.rights)
     again = any(t.lower_ == "that" for t in verb.doc[that.i + 1 :])  # "in a letter that he sent that the plan was bad"
-    if again or (alone and verb.lemma_.lower() in WRITTEN):
+    if again or (alone and not roleless and verb.lemma_.lower() in WRITTEN):
         return
     verb.head, verb.dep_ = teller, "ccomp"
     that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"

@@ -5,6 +5,7 @@ Who says so tells that it happened, and corrects one of its circumstances alone 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rashomon.read.clauses import PARTING
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
 
 PHRASES = frozenset({"prep", "agent", "dative"})
 """How the phrase that is ruled out hangs on its verb."""
+SINGLING = frozenset({"only", "just", "merely", "simply", "alone", "solely"})
+"""Words with which "it was not" tells that others did it too: "it was not only Orr who"."""
+INDEFINITE = frozenset({"a", "an", "any", "every", "one", "not"})
+"""Words that begin one of a kind: "it was not a pilot who" tells what somebody is."""
 NOT = frozenset({"not", "n't", "n’t"})
 
 
@@ -52,10 +57,45 @@ def told_phrase(phrase: Token) -> Token | None:
     return None if other is None and _ruled_out(phrase) else other or phrase
 
 
+@dataclass(frozen=True, slots=True)
+class RuledOut:
+    """Whom a sentence says that it was not, and the word that says so."""
+
+    noun: Token
+    word: Token
+
+
+def ruled_out_of(verb: Token) -> RuledOut | None:
+    """Whom a cleft rules out as the one who did something: the "Orr" of "It was not Orr who closed the mill".
+
+    Args:
+        verb: what was done, in the clause behind who or that.
+    """
+    noun = verb.head
+    subject = next((t for t in children(verb) if t.dep_ in {"nsubj", "nsubjpass"}), None)
+    relative = subject is not None and subject.tag_ in {"WP", "WDT"}
+    if verb.dep_ != "relcl" or not relative or not ruled_out_in_front(noun):
+        return None
+    if any(t.dep_ == "conj" for t in children(noun)) or noun.left_edge.lower_ in INDEFINITE:
+        return None  # "not the pilot but the mate who", "not a pilot who"
+    if any(t.tag_ == "MD" for t in children(noun.head)):
+        return None  # "it may not have been Orr who"
+    word = next((t for t in (*children(noun.head), noun.left_edge) if t.lower_ in NOT and t.i < noun.i), None)
+    return RuledOut(noun, word) if word is not None else None
+
+
 def ruled_out_in_front(noun: Token) -> bool:
     """Whether a noun is put in front only to say that it is not the one: "It was not Orr who closed the mill"."""
     verb = noun.head
     if noun.dep_ != "attr" or verb.lemma_.lower() != "be":
         return False
-    words = [t.lower_ for t in children(verb) if t.i < noun.i]
+    before = [t for t in children(verb) if t.i < noun.i]
+    words = [t.lower_ for t in before]
+    if any(t.lower_ in SINGLING for t in _around(noun, before)):
+        return False  # "not only Orr who", "not Orr alone who"
     return "it" in words and (not NOT.isdisjoint(words) or noun.left_edge.lower_ in NOT)
+
+
+def _around(noun: Token, before: list[Token]) -> list[Token]:
+    """The words beside a noun that is put in front, and beside the "not" before it."""
+    return [*before, *(c for t in before for c in children(t)), *children(noun)]

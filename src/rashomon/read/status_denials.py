@@ -103,6 +103,10 @@ def _called(verb: Token, subject: Token | None) -> Denial | None:
     below = [t for t in verb.subtree if verb.i < t.i <= verb.i + 12]
     for t in children(verb):
         told = next((o for o in children(t) if o.dep_ == "pobj" and o.lemma_.lower() in marks()["telling"]), None)
+        untrue = next((o for o in children(t) if o.dep_ == "pobj" and o.lemma_.lower() in marks()["untrue"]), None)
+        behind = next((o for o in children(verb) if o.dep_ == "dobj" and o.lemma_.lower() in marks()["telling"]), None)
+        if t.lower_ == "as" and untrue is not None and behind is not None and behind.i > untrue.i:
+            return Denial(untrue, behind, subject)  # "described as a lie reports that"
         if t.lower_ == "as" and told is not None:  # "dismissed as false a report that"
             word = next((o for o in children(told) if o.dep_ == "amod" and o.lower_ in marks()["untrue"]), None)
             if word is not None and word.i == t.i + 1:

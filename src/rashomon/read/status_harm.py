@@ -137,7 +137,10 @@ def own(word: Token, act: Token) -> bool:
     """Whether what is acted on belongs to who acts: the reserves in "would raid its reserves"."""
     owner = next((t.lower_ for t in children(word) if t.dep_ == "poss" and t.lower_ in OWN), None)
     subject = subject_within(act)
-    return owner is not None and (subject is None or OWN_OF.get(subject.lower_, owner) == owner)
+    if owner is None or subject is None:
+        return owner is not None
+    whose = next((t.lower_ for t in children(subject) if t.dep_ == "poss" and t.lower_ in OWN), owner)
+    return whose == owner and OWN_OF.get(subject.lower_, owner) == owner  # not "his army would raze their camps"
 
 
 def deed(noun: Token) -> bool:

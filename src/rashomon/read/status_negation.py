@@ -39,7 +39,8 @@ def negators(verb: Token) -> list[Token]:
     if not found and (neither := _neither_nor(verb)) is not None:
         found = [neither]
     if not found and verb.dep_ == "conj":
-        found = [t for t in children(verb.head) if t.dep_ == "cc" and t.lower_ == "nor" and t.i < verb.i]
+        joining = [t for t in children(verb.head) if t.dep_ == "cc" and t.i < verb.i]
+        found = [t for t in joining[-1:] if t.lower_ == "nor"]  # not "neither left nor paid, but said"
     if not found and shares(verb) and not any(t.dep_ == "cc" and t.lower_ == "but" for t in children(verb.head)):
         return negators(verb.head)
     return found

@@ -129,7 +129,7 @@ def _after_noun_and_preposition(paths: StatusPaths, verb: Token, head: Token, wo
     governor = noun_governor(head.lemma_.lower())
     if governor is not None and governor.name == "report" and word != "of":
         return State()  # "a report on the crash" tells of what is known
-    if governor is not None and governor.name == "report" and verb.pos_ not in VERBAL and _definite(verb):
+    if governor is not None and governor.name == "report" and verb.pos_ not in VERBAL and definite(verb):
         return State()  # "reports of the crash"
     if governor is not None and word in {
         "of",
@@ -182,14 +182,14 @@ def _role_context(paths: StatusPaths, noun: Token, dep: str, head: Token) -> Sta
     # "called an election for May": the preposition after the object makes no other verb
     governor = verb_governor(*lemmas_of(head, prepositions=dep not in {"dobj", "nsubjpass"}))
     if dep in {"dobj", "oprd", "dative"} or (dep == "nsubjpass"):
-        if _there_already(noun, head, governor):
+        if _there_already(noun, head, governor) or _known_of(noun, head, paths):
             return State()
         if lemma in marks()["contending"] and noun.lemma_.lower() not in marks()["standing"]:
             return paths.state(head).step(Status.POSSIBLE, f"{lemma} what may come")
         if lemma == "set" and dep == "dobj":
             return paths.state(head)  # "set fire to", against "was set for"
         called = lemma == "call" and lemmas_of(head, prepositions=False)[0] == lemma  # not "called off"
-        if called and dep == "dobj" and not _definite(noun) and not _named(head):
+        if called and dep == "dobj" and not definite(noun) and not _named(head):
             return paths.state(head).step(compose(paths.state(head).status, Status.PLANNED), "call")
         if cut_short(noun, head) and paths.state(head).status in REAL:
             return paths.state(head).step(Status.POSSIBLE, f"{lemma}: not brought to its end")
@@ -232,6 +232,17 @@ def _there_already(noun: Token, verb: Token, governor: Governor | None) -> bool:
     return governor.name == "expect" and any(t.lower_ == "had" for t in children(verb))  # "had been expected"
 
 
+def _known_of(noun: Token, verb: Token, paths: StatusPaths) -> bool:
+    """Whether a known happening is seen, extended or joined: it is there, whether somebody does so or not.
+
+    One that somebody is yet to join may itself be yet to come: "will join the march on Friday".
+    """
+    lemma = verb.lemma_.lower()
+    if not definite(noun) or lemma not in marks()["prolonging"] | marks()["joining"]:
+        return False
+    return lemma in marks()["prolonging"] or paths.state(verb).status in REAL | UNREAL
+
+
 def _goes_on(verb: Token) -> bool:
     """Whether what is called off is to be taken up again: "was called off and will resume on Monday"."""
     return any(t.dep_ == "conj" and t.lemma_.lower() in {"resume", "restart"} for t in children(verb))
@@ -259,12 +270,13 @@ def _as_said(paths: StatusPaths, verb: Token, governor: Governor) -> State:
 def _open(paths: StatusPaths, noun: Token, verb: Token) -> State:
     """A bare or indefinite noun under an open verb is as open as the verb; a definite one is taken for granted."""
     state = paths.state(verb)
-    if _definite(noun) or state.status in REAL | UNREAL:
+    if definite(noun) or state.status in REAL | UNREAL:
         return State()
     return state
 
 
-def _definite(noun: Token) -> bool:
+def definite(noun: Token) -> bool:
+    """Whether a noun has an article or an owner by which it is known: "the strike", "its ban"."""
     return any(t.dep_ in {"det", "poss"} and (t.lower_ in DEFINITE or t.dep_ == "poss") for t in children(noun))
 
 

@@ -49,7 +49,8 @@ from rashomon.read.status_syntax import (
     wh_clause,
 )
 from rashomon.read.status_tenses import foretold
-from rashomon.read.status_threats import dares, menaces, pressed
+from rashomon.read.status_threats import menaces
+from rashomon.read.status_ultimata import behind_command, dares, or_else, pressed
 from rashomon.read.status_withdrawals import turned
 from rashomon.read.tree import children
 
@@ -150,6 +151,10 @@ class StatusPaths:
             return self.context(other).step(Status.REFUSED, "rather than")
         if dares(verb):
             return State().step(Status.THREATENED, "imperative + will")
+        if (link := behind_command(verb)) is not None:
+            return State().step(Status.POSSIBLE, f"imperative + {link}")
+        if or_else(verb) is not None:
+            return State().step(Status.THREATENED, "or + own act against others")
         return State().step(Status.THREATENED, "or + what befalls") if pressed(verb) else None
 
     def _supposed(self, verb: Token) -> State | None:
@@ -234,6 +239,8 @@ class StatusPaths:
                 else noun_governor(adjective.lemma_.lower())
             )
             return foretold(self.under(governor, verb, adjective, head), verb, adjective, governor)
+        if any(t.dep_ == "prep" and t.lower_ in {"until", "till"} for t in children(head)) and mark_of(verb) == "that":
+            return self.context(head).noted("not until")  # "it was not until May that it closed": it closed in May
         state = self.state(head)
         if verb.dep_ == "xcomp" and any(t.lower_ == "to" for t in children(verb)) and verb.lower_ != "blame":
             if any(t.dep_ == "aux" and t.lower_ == "have" for t in children(verb)):

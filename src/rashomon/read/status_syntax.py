@@ -11,6 +11,7 @@ from rashomon.read.status_lexicon import (
     noun_governor,
     particle_verbs,
     transitive,
+    verb_governor,
     verb_phrases,
 )
 from rashomon.read.tree import children, remembered
@@ -259,10 +260,17 @@ def told_noun(verb: Token) -> Token | None:
         return None
     first = min(t.left_edge.i for t in children(verb) if t.i <= subject.i and t.dep_ != "cc")
     noun = verb.doc[first - 1] if first else None
-    if noun is None or noun.pos_ != "NOUN" or verb.is_ancestor(noun):
+    if noun is None or noun.pos_ != "NOUN" or verb.is_ancestor(noun) or _only_where(noun, verb):
         return None
     governor = noun_governor(noun.lemma_.lower())
     return noun if governor is not None and governor.name in {"claim", "report", "accuse", "suspect"} else None
+
+
+def _only_where(noun: Token, verb: Token) -> bool:
+    """Whether a noun only says in what somebody tells a clause: "found in its report that the wards were locked"."""
+    placed = noun.dep_ == "pobj" and noun.head.lower_ in {"in", "on", "at"} and noun.head.head.i == verb.head.i
+    governor = verb_governor(verb.head.lemma_.lower()) if verb.dep_ == "ccomp" else None
+    return placed and governor is not None and (governor.gives_voice or governor.name == "know")
 
 
 def complement_noun(verb: Token) -> Token | None:
@@ -367,4 +375,6 @@ def subjunctive(verb: Token) -> bool:
     """Whether a complement asks for something: a bare verb, "should", or the present after "proposed that"."""
     if any(t.tag_ == "MD" for t in auxiliaries(verb)):
         return any(t.lower_ == "should" for t in auxiliaries(verb))
+    if any(t.lemma_.lower() == "do" for t in auxiliaries(verb)):
+        return False  # "insists that he did not leave" tells; what is asked for has a bare "not"
     return verb.tag_ in {"VB", "VBP"} and not past_tense(verb)

@@ -172,6 +172,8 @@ def is_imperative(verb: Token) -> bool:
         return True
     if verb.tag_ != "VB":
         return False
+    if verb.i and verb.nbor(-1).text == ":" and any(t.pos_ == "VERB" for t in verb.doc[: verb.i]):
+        return True  # "sent a message: pay the ransom"
     if verb.dep_ == "conj":
         return is_imperative(verb.head)
     if verb.dep_ in {"ccomp", "parataxis"} and all(t.lower_ in NOT_TO for t in verb.doc[: verb.i]):

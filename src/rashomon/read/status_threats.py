@@ -8,7 +8,7 @@ from rashomon.core import Kind
 from rashomon.core.predicates import predicate_class
 from rashomon.read.clauses import IF
 from rashomon.read.events_codes import COOPERATIVE, noun_code, verb_code
-from rashomon.read.nouns import nouns
+from rashomon.read.nouns import does_something, nouns
 from rashomon.read.status_conditions import conditional, conditions, failing_which, otherwise
 from rashomon.read.status_harm import (
     among,
@@ -20,17 +20,18 @@ from rashomon.read.status_harm import (
     hostile,
     kills,
     objects_of,
+    own,
+    somebody,
     takes_away,
     vague,
     wrong,
 )
 from rashomon.read.status_lexicon import marks
 from rashomon.read.status_negation import negators
-from rashomon.read.status_openings import inverted, speaks
+from rashomon.read.status_openings import inverted
 from rashomon.read.status_syntax import VERBAL, auxiliaries, is_passive, mark_of
-from rashomon.read.status_tenses import WILL, WOULD, is_imperative
+from rashomon.read.status_tenses import WILL, WOULD
 from rashomon.read.status_ties import (
-    demanded,
     free_object,
     free_subject,
     in_answer,
@@ -65,10 +66,10 @@ ACCIDENTS = frozenset({"kill", "injure", "burn", "explode", "infect"})
 """Classes of what befalls somebody without anybody meaning it too."""
 MOVING = frozenset({"come", "go", "stay", "remain", "change"})
 """Verbs that tell what comes about, or what somebody does who can act: "if the council did not come"."""
+CONDUCT = frozenset({"apologise", "apologize", "resign", "retract", "reinstate", "negotiate", "sack", "evict"})
+"""Verbs of what nobody but people does, whatever noun tells of them: "unless the overseer apologised"."""
 IMPOSED = frozenset({"SANCTION", "COERCE"})
 """Types of what only those in power bring about: sanctions, tariffs, bans."""
-ORDERING = frozenset({"order", "command", "demand", "give"})
-"""Verbs of those who can see to what follows, whoever they are."""
 COMING = frozenset({"snap", "follow", "come", "resume", "return", "impose", "introduce", "apply", "rise", "double"})
 """Verbs by which penalties come over somebody."""
 
@@ -87,7 +88,9 @@ def threatens(verb: Token, warning: Token) -> bool:
     if harmless(verb, objects) or any(_granting(t) for t in hangs_on):
         return False
     provoked = any(_meant(t, verb) for t in hangs_on)
-    return hostile(verb, objects, provoked=provoked) or (provoked and answers(verb, objects))
+    if hostile(verb, objects, provoked=provoked):
+        return True
+    return provoked and (answers(verb, objects) or blow(verb, objects))
 
 
 def menaces(verb: Token, telling: Token | None) -> bool:
@@ -102,7 +105,7 @@ def menaces(verb: Token, telling: Token | None) -> bool:
         verb: the act.
         telling: the word that tells it, None where speakers tell of themselves ("we will").
     """
-    if negators(verb) or not _announced(verb):
+    if negators(verb) or not announced(verb):
         return False
     if is_passive(verb):
         return telling is not None and (_free_victim(verb, telling) or _penalty(verb, telling) or repays(verb))
@@ -134,9 +137,10 @@ def _tied(verb: Token, objects: list[Token], hangs_on: list[Token], *, promised:
     if in_answer(verb) or otherwise(verb):
         return hurts or answers(verb, objects) or (otherwise(verb) and takes_away(verb, objects))
     if (doer := free_object(verb)) is not None:
-        return hurts or (_acts(doer) and answers(verb, objects) and not vague(verb))
+        against = answers(verb, objects) or among(verb, "excluding")
+        return hurts or (_acts(doer) and against and not vague(verb))
     provoking = [t for t in hangs_on if _meant(t, verb) and not _welcome(t)]
-    if sparing := [t for t in provoking if spared(t)]:
+    if sparing := [t for t in provoking if spared(t) or negators(t)]:  # "if the arrears are not paid"
         averted = any(t.lemma_.lower() not in MOVING for t in sparing)  # not "unless visitors came back"
         return hurts or answers(verb, objects) or (averted and takes_away(verb, objects))
     if hurts and provoking:
@@ -147,46 +151,7 @@ def _tied(verb: Token, objects: list[Token], hangs_on: list[Token], *, promised:
     return done_by_somebody and not promised and answers(verb, objects) and not vague(verb)
 
 
-def dares(verb: Token) -> bool:
-    """Whether an act is what a speaker would answer with: "Cross the river and we will shell the port"."""
-    first = verb.head
-    joined = verb.dep_ == "conj" and is_imperative(first)
-    if not joined or not any(t.dep_ == "cc" and t.lower_ in {"and", "or"} for t in children(first)):
-        return False
-    subject = subject_within(verb)
-    announced = any(t.lower_ in WILL for t in children(verb) if t.dep_ == "aux") and not negators(verb)
-    own = subject is not None and subject.lower_ in OURSELVES
-    objects = objects_of(verb)
-    return announced and own and (hostile(verb, objects, provoked=True) or blow(verb, objects))
-
-
-def pressed(verb: Token) -> bool:
-    """Whether a verb tells what befalls somebody who does not do as told: "gave it until May to pay or lose its port".
-
-    Only what nobody would choose counts, so that "to sell the hall or rent it" leaves a choice.
-    """
-    first = verb.head
-    if verb.dep_ != "conj" or not any(t.dep_ == "cc" and t.lower_ == "or" for t in children(first)):
-        return False
-    return verb.lemma_.lower() in marks()["befalling"] and (_demanded_by_one(first) or _decreed(first))
-
-
-def _demanded_by_one(act: Token) -> bool:
-    """Whether an act is demanded by a body or somebody named, who can see to what follows: no doctors, no friends."""
-    asking = subject_within(act.head) if demanded(act) else None
-    return asking is not None and (_powerful(asking) or act.head.lemma_.lower() in ORDERING)
-
-
-def _decreed(act: Token) -> bool:
-    """Whether a body or somebody named tells that an act must be done: "must pay or lose its port, it said"."""
-    above = act.head
-    if act.dep_ != "ccomp" or not speaks(above) or not any(t.lower_ == "must" for t in auxiliaries(act)):
-        return False
-    teller = teller_of(above)
-    return teller is not None and _powerful(teller)
-
-
-def _announced(verb: Token) -> bool:
+def announced(verb: Token) -> bool:
     """Whether an act is told as one to come: with "will" or "would", or an infinitive behind what promises it."""
     helpers = {t.lower_ for t in auxiliaries(verb)}
     return bool(helpers & (WILL | WOULD | {"to"})) and "have" not in helpers
@@ -246,6 +211,8 @@ def _meant(condition: Token, act: Token) -> bool:
     subject, own = subject_within(condition), subject_within(act)
     if subject is not None and subject.lemma_.lower() in marks()["measure"]:
         return True  # "if the levy becomes law": somebody makes it one
+    if _harming(condition) and _forced_on_others(act):
+        return True
     moving = condition.lemma_.lower() in MOVING and subject is not None and _acts(subject)
     if condition.pos_ == "AUX" or (condition.lemma_.lower() in marks()["unmeant"] and not moving):
         return subject is not None and deed(subject)  # "if the siege went on"
@@ -256,7 +223,25 @@ def _meant(condition: Token, act: Token) -> bool:
         return False
     if subject.lower_ == "it" and own is not None:  # "would sue the firm if it released the tapes"
         return any(_acts(t) and t.tag_ not in PLURAL for t in objects_of(act))
+    if condition.lemma_.lower() in CONDUCT:
+        return True
     return _acts(subject) or deed(subject) or predicate_class(condition.lemma_, "verb") in STRIKING
+
+
+def _harming(condition: Token) -> bool:
+    """Whether a condition is that people come to harm by somebody who is not named: "if one villager is harmed"."""
+    whom = subject_within(condition)
+    lemma = whom.lemma_.lower() if whom is not None else ""
+    living = nouns().kinds.get(lemma) in {Kind.PERSON, Kind.PEOPLE} or does_something(lemma)
+    return living and is_passive(condition) and condition.lemma_.lower() == "harm"
+
+
+def _forced_on_others(act: Token) -> bool:
+    """Whether an act is a blow against somebody or against things, not against beasts: "would shoot the bear"."""
+    objects = [t for t in objects_of(act) if not own(t, act)]
+    if not (forceful(act) or blow(act, objects)):
+        return False
+    return any(somebody(t) for t in objects) if kills(act) else bool(objects)
 
 
 def _acts(word: Token) -> bool:
@@ -281,7 +266,7 @@ def _penalty(verb: Token, telling: Token) -> bool:
     subject, teller = subject_within(verb), teller_of(telling)
     if subject is None or teller is None or not (verb.lemma_.lower() in COMING and _imposed(subject)):
         return False
-    return _powerful(teller) and any(_meant(t, verb) for t in conditions(verb))
+    return powerful(teller) and any(_meant(t, verb) for t in conditions(verb))
 
 
 def _imposed(noun: Token) -> bool:
@@ -289,7 +274,8 @@ def _imposed(noun: Token) -> bool:
     return noun_code(noun) in IMPOSED
 
 
-def _powerful(teller: Token) -> bool:
+def powerful(teller: Token) -> bool:
+    """Whether who tells is a body or somebody with a name, who can see to what follows."""
     return teller.pos_ == "PROPN" or nouns().kinds.get(teller.lemma_.lower()) is Kind.BODY
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rashomon.core import Kind
 from rashomon.core.predicates import predicate_class
 from rashomon.read.events_codes import noun_code
 from rashomon.read.nouns import nouns
@@ -28,6 +29,7 @@ STRIKING = frozenset({"attack"})
 SLAPPING = frozenset({"slap", "target"})
 RESUMING = frozenset({"return", "resume", "come", "start", "restart", "renew"})
 FORCE = frozenset({"force", "fire", "violence", "gun"})
+REMISS = frozenset({"miss", "fail"})
 ANYONE = frozenset({"anyone", "anybody", "any", "those", "all", "every", "each", "whoever"})
 
 
@@ -67,7 +69,7 @@ def free_object(verb: Token) -> Token | None:
             return t.head if t.dep_ == "det" else t
         if t.dep_ not in {"relcl", "acl"} or t.i < verb.i or not _done_to(t.head, verb):
             continue
-        if which_of_a_kind(t) is None or t.lemma_.lower() in marks()["unmeant"]:
+        if which_of_a_kind(t) is None or (t.lemma_.lower() in marks()["unmeant"] and not _remiss(t)):
             continue
         before = any(h.lower_ == "had" for h in auxiliaries(t))
         somebody = t.head.lemma_.lower() in nouns().kinds or any(c.lower_ == "who" for c in children(t))
@@ -75,6 +77,12 @@ def free_object(verb: Token) -> Token | None:
         if not before and (somebody or t.head.pos_ == "PRON" or t.head.lower_ in ANYONE or _each(t.head)):
             return t.head
     return None
+
+
+def _remiss(verb: Token) -> bool:
+    """Whether somebody leaves undone what was due, which is laid to them: "anyone who missed another rehearsal"."""
+    who = verb.head.pos_ == "PRON" or nouns().kinds.get(verb.head.lemma_.lower()) is Kind.PERSON
+    return who and verb.lemma_.lower() in REMISS
 
 
 def _done_to(noun: Token, verb: Token) -> bool:
@@ -122,6 +130,13 @@ def strikes_with(verb: Token) -> bool:
         return False
     behind = [o for t in children(verb) if t.lower_ == "with" for o in children(t) if o.dep_ == "pobj"]
     return any(t.dep_ == "dobj" for t in children(verb)) and any(_penal(o) for o in behind)
+
+
+def grace(giving: Token) -> bool:
+    """Whether somebody is given a time: "gave the bank until noon to pay"; who has weeks to win has them of nobody."""
+    if giving.lemma_.lower() not in marks()["idiom-granting"] or giving.lemma_.lower() == "have":
+        return False
+    return any(t.lower_ == "until" or t.ent_type_ in {"DATE", "TIME"} for t in giving.subtree if giving.i < t.i)
 
 
 def demanded(act: Token) -> bool:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
 from rashomon.core.places import country_word
-from rashomon.read.nouns import nouns
-from rashomon.read.status_syntax import VERBAL, is_passive
+from rashomon.read.nouns import does_something, nouns
+from rashomon.read.status_syntax import VERBAL, is_passive, lemmas_of
 from rashomon.read.syntax import subject_of
 from rashomon.read.tree import children
 
@@ -21,6 +21,10 @@ OURSELVES = frozenset({"we", "i"})
 OWN_OF = {"it": "its", "they": "their", "he": "his", "she": "her", "we": "our", "i": "my"}
 OWN = frozenset(OWN_OF.values())
 ACTING = frozenset({Kind.PERSON, Kind.BODY, Kind.PEOPLE})
+UNIONS = frozenset({"union", "guild", "federation", "brotherhood", "syndicate"})
+STAFF = frozenset({"staff", "member", "crew"})
+STOPPING_WORK = frozenset({"strike", "walk out", "picket"})
+DOWNING = frozenset({"down tools", "stop work"})
 SOMEBODY = frozenset({"he", "she", "his", "her"})
 SOMETHING = frozenset({"it", "its"})
 SEVERAL = frozenset({"they", "their"})
@@ -66,7 +70,8 @@ def _can_mean(word: Token, pronoun: Token) -> bool:
     if pronoun.lower_ in SEVERAL:
         return word.tag_ in PLURAL or kind in {Kind.BODY, Kind.PEOPLE}
     if pronoun.lower_ in SOMEBODY:
-        return word.tag_ not in PLURAL and (kind is Kind.PERSON or (word.pos_ == "PROPN" and _person(word)))
+        doer = word.pos_ == "NOUN" and kind is None and does_something(word.lemma_.lower())
+        return word.tag_ not in PLURAL and (kind is Kind.PERSON or doer or (word.pos_ == "PROPN" and _person(word)))
     # the name of a firm may look like one of several: "Orr Motors"
     return pronoun.lower_ in SOMETHING and word.tag_ != "NNS" and kind is not Kind.PERSON and not _person(word)
 
@@ -80,12 +85,14 @@ def _cannot_mean(word: Token, pronoun: Token) -> bool:
         return pronoun.lower_ in SOMEBODY | SOMETHING
     kind = nouns().kinds.get(word.lemma_.lower()) if word.pos_ == "NOUN" else None
     if pronoun.lower_ in SOMEBODY:
-        return kind in {Kind.BODY, Kind.PLACE} or country_word(word.text) is not None
+        return kind in {Kind.BODY, Kind.PEOPLE, Kind.PLACE} or country_word(word.text) is not None
     return pronoun.lower_ in SOMETHING and kind is Kind.PERSON
 
 
 def _person(name: Token) -> bool:
-    return name.ent_type_ == "PERSON"
+    """Whether a name is a person's: by its kind, or by the title before it where the recogniser knows no kind."""
+    before = (nouns().kinds.get(t.lower_) for t in children(name) if t.dep_ == "compound")
+    return name.ent_type_ == "PERSON" or (not name.ent_type_ and Kind.PERSON in before)
 
 
 def teller_of(warning: Token) -> Token | None:
@@ -102,7 +109,11 @@ def told_for(verb: Token, telling: Token) -> bool:
     So does a speaker with whose they are ("their lawyers"), or with "for" and their name ("lawyers for Mara Holt").
     """
     subject, teller = subject_within(verb), teller_of(telling)
-    if subject is None or teller is None or is_passive(verb) or teller.pos_ != "NOUN":
+    if subject is None or teller is None or is_passive(verb):
+        return False
+    if told_by_union(subject, verb, teller):
+        return True
+    if teller.pos_ != "NOUN":
         return False
     owner = next((t for t in children(teller) if t.dep_ == "poss" and t.lower_ in OWN), None)
     if owner is not None and subject.i < teller.i:
@@ -120,6 +131,20 @@ def tells_of_itself(verb: Token, telling: Token) -> bool:
     if subject is None or teller is None or not own_act(verb, telling):
         return False
     return subject.lower_ not in ITSELF or teller.lower_ in ITSELF or _may_mean(teller, subject)
+
+
+def told_by_union(subject: Token, verb: Token, teller: Token) -> bool:
+    """Whether a union or its leader tells that workers will down tools: "union leader Ida Kant said drivers would".
+
+    Employers never strike, so that bare "workers" or "drivers" behind a union are its own.
+    """
+    bare = subject.tag_ == "NNS" and all(t.dep_ not in {"det", "poss", "nummod"} for t in children(subject))
+    lemma, whole = subject.lemma_.lower(), set(lemmas_of(verb))
+    words = {t.lemma_.lower() for t in teller.subtree if t.i <= teller.i or t.dep_ != "relcl"}
+    staff = nouns().kinds.get(lemma) in ACTING or lemma in STAFF | words
+    alone = not any(t.dep_ == "dobj" for t in children(verb))
+    stops = bool(whole & DOWNING) or (alone and bool(whole & STOPPING_WORK))
+    return bare and staff and stops and bool(words & (UNIONS | {lemma}))
 
 
 def _may_mean(word: Token, pronoun: Token) -> bool:

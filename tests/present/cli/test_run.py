@@ -303,7 +303,7 @@ def test_whoever_reads_the_report_may_go_before_it_comes(tmp_path):
     os.close(reading)
     command = [sys.executable, "-c", "from rashomon.present.cli import main; main()", "run", "--example"]
     try:
-        ended = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, cwd=tmp_path, timeout=60, check=False)
+        ended = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, cwd=tmp_path, timeout=240, check=False)
     finally:
         os.close(writing)
     assert (ended.returncode, ended.stderr) == (0, b"")
@@ -314,7 +314,7 @@ def test_whoever_reads_what_would_be_done_may_go_too(file):
     reading, writing = os.pipe()
     os.close(reading)
     try:
-        ended = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False)
+        ended = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, timeout=240, check=False)
     finally:
         os.close(writing)
     assert (ended.returncode, ended.stderr) == (0, b"")

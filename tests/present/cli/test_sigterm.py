@@ -28,7 +28,7 @@ def ended(program, *arguments, folder=None):
         cwd=folder,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
 

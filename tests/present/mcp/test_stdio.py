@@ -23,7 +23,7 @@ def test_the_official_client_asks_over_standard_input_and_output(built, tmp_path
         server = StdioServerParameters(
             command=sys.executable, args=[*PROGRAM, "--archive", str(built)], cwd=tmp_path, env=ENVIRONMENT
         )
-        async with Client(server, read_timeout_seconds=120) as client:
+        async with Client(server, read_timeout_seconds=240) as client:
             names = [tool.name for tool in (await client.list_tools()).tools]
             found = await client.call_tool("story", {"words": "weir"})
             wrong = await client.call_tool("story", {"story": "nowhere"})
@@ -41,7 +41,7 @@ def test_the_official_client_asks_over_standard_input_and_output(built, tmp_path
 def test_without_an_archive_it_serves_texts_and_ends_with_its_input(tmp_path):
     done = subprocess.run(
         [sys.executable, *PROGRAM], cwd=tmp_path, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-        check=False, env=ENVIRONMENT, timeout=120,
+        check=False, env=ENVIRONMENT, timeout=240,
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert list(tmp_path.iterdir()) == []

@@ -1,5 +1,6 @@
 """What people decided and noted stands in every form of an account, and nothing where nobody did."""
 
+import io
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -31,9 +32,8 @@ NOTE = Note(
 
 
 def terminal(account):
-    console = Console(width=100, color_system=None, record=True, file=open("/dev/null", "w"))  # noqa: SIM115, PTH123
+    console = Console(width=100, color_system=None, record=True, file=io.StringIO())
     show(account, console, full=True)
-    console.file.close()
     return console.export_text()
 
 

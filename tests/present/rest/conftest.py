@@ -42,6 +42,11 @@ class Api:
         return response.json()["detail"]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def here(worked_here):
+    """The API only hands work on."""
+
+
 @pytest.fixture(scope="session")
 def documented():
     service = Service(Settings(archive=MEMORY), MemoryStore())

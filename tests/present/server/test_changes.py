@@ -29,7 +29,7 @@ def add_third(service):
     return story
 
 
-SECONDS = 60
+SECONDS = 240
 
 
 async def first_change(service, story, add=add_third):

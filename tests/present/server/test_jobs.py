@@ -15,7 +15,7 @@ REPORT = Upload(
 )
 
 
-def ended(service, job, seconds=60):
+def ended(service, job, seconds=240):  # a busy machine is no fault
     until = time.monotonic() + seconds
     while time.monotonic() < until:
         now = service.jobs.job(job.id)

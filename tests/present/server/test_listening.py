@@ -17,8 +17,8 @@ import pytest
 
 from rashomon.present.server.listening import COLLECTED_AFTER, collected_seldom
 
-START_SECONDS = 60
-SECONDS = 60.0
+START_SECONDS = 240
+SECONDS = 240.0
 """So long anything that is waited for may take: a busy machine is no fault."""
 
 
@@ -210,7 +210,7 @@ def test_a_port_that_is_taken_is_bad_usage(tmp_path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         command = [sys.executable, "-c", "from rashomon.present.cli import main; main()", "serve", "desk.db", "--port"]
         command.append(str(taken.getsockname()[1]))
-        ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False)
+        ended = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=240, check=False)
     assert ended.returncode == 2
     assert "already in use" in ended.stderr
     assert "Traceback" not in ended.stderr

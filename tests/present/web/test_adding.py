@@ -29,7 +29,7 @@ def add(served):
 def ended(service, address):
     """The job at an address, once it is at its end."""
     job = address.rpartition("/")[2]
-    for _ in range(600):
+    for _ in range(2400):  # a busy machine is no fault
         found = service.jobs.job(job)
         if found.state in ENDED:
             return found

@@ -86,13 +86,13 @@ def _serve(settings: Settings, store: Store, messages: Messages) -> None:
     from rashomon.present.server.app import make_app
     from rashomon.present.server.hosts import is_loopback
     from rashomon.present.server.listening import Listener, bound, collected_seldom
-    from rashomon.present.server.logs import write_to_stderr
+    from rashomon.present.server.logs import written_to_stderr
     from rashomon.present.server.service import Service
     from rashomon.stores.shown import without_password
 
-    write_to_stderr(as_json=messages.log is options.Log.JSON, quiet=messages.quiet)
     listening, port = bound(settings.host, settings.port)
-    with closing(listening), closing(Service(settings, store)) as service:
+    lines = written_to_stderr(as_json=messages.log is options.Log.JSON, quiet=messages.quiet)
+    with lines, closing(listening), closing(Service(settings, store)) as service:
         name = f"[{settings.host}]" if ":" in settings.host else settings.host
         address = f"http://{name}:{port}/"
         _tell_first_key(store, settings, messages, f"{address}enter")

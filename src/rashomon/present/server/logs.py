@@ -12,7 +12,8 @@ import re
 import sys
 import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
 from secrets import token_hex
@@ -151,15 +152,27 @@ class Lines(logging.Formatter):
         )
 
 
-def write_to_stderr(*, as_json: bool, quiet: bool) -> None:
-    """Have the server's lines written on stderr; when quiet, warnings and faults alone."""
+@contextmanager
+def written_to_stderr(*, as_json: bool, quiet: bool) -> Iterator[None]:
+    """Have the server's lines written on stderr for as long as it runs; when quiet, warnings and faults alone.
+
+    Afterwards the loggers are as they were: stderr may be another one by then, and this one closed.
+    """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Lines(as_json=as_json))
+    before = []
     for name in (faults.name, "uvicorn.error"):
         logger = logging.getLogger(name)
+        before.append((logger, logger.handlers, logger.propagate, logger.level))
         logger.handlers = [handler]
         logger.propagate = False
         logger.setLevel(logging.WARNING if quiet or name != faults.name else logging.INFO)
+    try:
+        yield
+    finally:
+        for logger, handlers, propagate, level in before:
+            logger.handlers, logger.propagate = handlers, propagate
+            logger.setLevel(level)
 
 
 def _plain(text: str) -> str:

@@ -1,0 +1,92 @@
+"""A deed that two reports give to people of two kinds is not agreed, and the account says so."""
+
+from __future__ import annotations
+
+import pytest
+
+import rashomon
+
+
+def account_of(*texts):
+    """The one story that these reports tell, each of its own outlet."""
+    rows = [
+        {
+            "id": f"r{n}",
+            "outlet": f"Outlet {n}",
+            "published_at": f"2034-05-05T1{n}:00:00+00:00",
+            "headline": "",
+            "text": text,
+        }
+        for n, text in enumerate(texts)
+    ]
+    return rashomon.account(rows).stories
+
+
+def agreed(*texts):
+    """The claims that are told as agreed."""
+    return [c.text for s in account_of(*texts) for c in s.claims if c.standing.value == "agreed"]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Soldiers killed 12 villagers in Marn on Friday.", "Rebels killed 12 villagers in Marn on Friday."),
+        ("Police arrested 12 protesters in Marn on Friday.", "The army arrested 12 protesters in Marn on Friday."),
+        ("Rebel soldiers kidnapped 30 farmers in Oss.", "Government soldiers kidnapped 30 farmers in Oss."),
+        ("The bridge at Marn was blown up by militants.", "The bridge at Marn was blown up by the army."),
+        (
+            "Volunteers rescued 40 passengers from the ferry on Friday.",
+            "Firefighters rescued 40 passengers from the ferry on Friday.",
+        ),
+        ("A man stabbed three passengers on a tram in Oss.", "A woman stabbed three passengers on a tram in Oss."),
+    ],
+)
+def test_people_of_two_kinds_do_not_agree(left, right):
+    assert agreed(left, right) == []
+    assert "doer-in-doubt" in {p.code for s in account_of(left, right) for p in s.problems}
+
+
+def test_a_body_whose_name_says_its_kind_is_in_doubt_too():
+    left, right = "Police arrested 12 protesters in Marn.", "The Northern Army arrested 12 protesters in Marn."
+    assert agreed(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Troops killed 12 villagers in Marn on Friday.", "Soldiers killed 12 villagers in Marn on Friday."),
+        ("The army killed 12 villagers in Marn on Friday.", "Soldiers killed 12 villagers in Marn on Friday."),
+        ("12 villagers were killed in Marn on Friday.", "Soldiers killed 12 villagers in Marn on Friday."),
+        ("The Northern Army killed 12 villagers in Marn.", "Soldiers killed 12 villagers in Marn."),
+        ("Gunmen kidnapped 30 farmers in Oss.", "Rebels kidnapped 30 farmers in Oss."),
+        ("Police arrested 12 protesters in Marn on Friday.", "Officers arrested 12 protesters in Marn on Friday."),
+        ("Firefighters rescued 40 people from the Linde ferry.", "Rescuers saved 40 people from the Linde ferry."),
+    ],
+)
+def test_two_words_for_the_same_people_agree(left, right):
+    assert len(agreed(left, right)) == 1
+    assert "doer-in-doubt" not in {p.code for s in account_of(left, right) for p in s.problems}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("12 soldiers fired on the crowd in Marn on Friday.", "12 soldiers removed in trucks from Marn on Friday."),
+        ("12 soldiers fired shots in Marn on Friday.", "12 soldiers were removed in trucks from Marn on Friday."),
+        ("Twenty miners left the pit in Marn.", "Twenty miners quit their jobs in Marn."),
+    ],
+)
+def test_one_number_of_the_same_people_is_no_agreement_on_what_they_did(left, right):
+    assert agreed(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Twelve workers were sacked in Marn on Friday.", "The company fired twelve workers in Marn on Friday."),
+        ("Twenty miners drowned in Marn on Friday.", "Twenty miners were killed in Marn on Friday."),
+        ("Ninety residents were evacuated from Marn.", "Ninety people were rescued from Marn."),
+    ],
+)
+def test_one_number_and_one_deed_in_other_words_agree(left, right):
+    assert len(agreed(left, right)) == 1

@@ -122,3 +122,27 @@ def test_a_timeline_tells_no_day_but_its_own(ledger, post, mail):
 def test_a_timeline_of_one_day_keeps_the_words_of_its_claim(ledger):
     found = ledger("A flood broke the Orlin lock on Friday.", "A flood broke the Orlin lock on Friday.")
     assert [e.text for e in found.story.timeline] == [c.text for c in found.story.claims if "broke" in c.text]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "The Belmar lock will close as planned on Friday.",
+        "Divers raised the barge Lys as scheduled, Edda Orsk said.",
+        "The ferry left Orlin on Monday, as previously announced.",
+    ],
+)
+def test_what_something_is_likened_to_is_no_claim(ledger, post):
+    assert not [c.text for c in ledger(post, "The quay was swept.").story.claims if c.text.startswith("as ")]
+
+
+@pytest.mark.parametrize(
+    ("post", "words"),
+    [
+        ("Belmar planned to close the lock on Friday.", "close the lock"),
+        ("As divers raised the barge Lys, the pier sank.", "raised the barge"),
+        ("The council agreed on Monday to buy the ferry.", "buy the ferry"),
+    ],
+)
+def test_what_is_told_of_a_plan_or_at_its_time_is_one(ledger, post, words):
+    assert ledger(post, "The quay was swept.").claim(POST, words)

@@ -50,6 +50,7 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     from rashomon.account.claims import (
         claim_of,
         disputed_on_time,
+        only_likened,
         ranked,
         told_by_one,
         without_suppositions,
@@ -92,7 +93,7 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     grounds = Grounds(documents, copies, parties, readings, (t for p in alignment.propositions for t in p.tellings))
     retracted = retracted_in(documents)
     told_of = map(without_suppositions, map(with_aims_denied, alignment.propositions))
-    worth = [p for p in told_of if worth_a_claim(p) and not of_the_desk(p, by_id)]
+    worth = [p for p in told_of if worth_a_claim(p) and not only_likened(p, by_id) and not of_the_desk(p, by_id)]
     worth, taking_back = without_told_before(without_notices(worth, by_id, retracted), by_id)
     if retracted:
         for t in (t for p in worth for t in p.tellings):

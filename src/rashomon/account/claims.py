@@ -45,6 +45,22 @@ def worth_a_claim(proposition: Proposition) -> bool:
     return any(e.actor is not None or e.target is not None or _held_on_a_day(e) for e in told)
 
 
+AS_TOLD = re.compile(
+    r"as (?:\w+ly )?(?:planned|scheduled|expected|agreed|promised|announced|feared|hoped|reported|ordered|intended"
+    r"|predicted|requested|foreseen|proposed|threatened)(?: (?:on|in|at|last|next|this|earlier)\b.{,30})?",
+    re.IGNORECASE,
+)
+"""A phrase that likens what is told to what was told or thought before: "will close as planned"."""
+
+
+def only_likened(proposition: Proposition, documents: Mapping[str, Document]) -> bool:
+    """Whether a proposition is told nowhere but in such a phrase, which says nothing by itself."""
+    return all(
+        AS_TOLD.fullmatch(" ".join(documents[t.document].words_at(t.event.span).split()).strip(" ,.;"))
+        for t in proposition.tellings
+    )
+
+
 def _held_on_a_day(event: Event) -> bool:
     """Whether a clause tells only that something will be held, and when: "the election will be held on 4 May"."""
     return event.predicate.form == "light" and event.status is Status.PLANNED and event.time is not None

@@ -90,3 +90,34 @@ def test_one_number_of_the_same_people_is_no_agreement_on_what_they_did(left, ri
 )
 def test_one_number_and_one_deed_in_other_words_agree(left, right):
     assert len(agreed(left, right)) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The mayor's wife, Ada Thom, was attacked in Oss on Monday.", "The mayor was attacked in Oss on Monday."),
+        ("The judge's son was arrested in Oss on Monday.", "The judge was arrested in Oss on Monday."),
+        ("Adam Thom's brother was arrested in Oss on Monday.", "Adam Thom was arrested in Oss on Monday."),
+        ("The wife of the bishop left the town on Monday.", "The bishop left the town on Monday."),
+        ("A son of Adam Thom robbed a bank in Oss on Monday.", "Adam Thom robbed a bank in Oss on Monday."),
+        ("The miners' leader was beaten in Oss on Monday.", "The miners were beaten in Oss on Monday."),
+        ("The minister's spokeswoman resigned on Monday.", "The minister resigned on Monday."),
+    ],
+)
+def test_somebody_of_a_person_is_another(left, right):
+    assert agreed(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The ministry's inspectors closed the mill on Monday.", "The ministry closed the mill on Monday."),
+        ("The president's office closed the border on Monday.", "The president closed the border on Monday."),
+        ("Norland's president signed the treaty on Monday.", "Norland signed the treaty on Monday."),
+        ("The mayor's deputy, Ida Holm, sold the hall on Monday.", "Ida Holm sold the hall on Monday."),
+        ("The firm's owner, Otto Gram, was fined on Monday.", "Otto Gram was fined on Monday."),
+        ("The bishop of Oss left the town on Monday.", "The bishop left the town on Monday."),
+    ],
+)
+def test_who_acts_for_a_body_and_whose_name_is_told_are_not(left, right):
+    assert len(agreed(left, right)) == 1

@@ -196,6 +196,26 @@ def test_a_toll_that_rises_is_an_update(room, ledger_of):
 
 
 @newsroom
+def test_a_number_that_somebody_decides_at_once_does_not_rise(room, ledger_of):
+    """Who expels two envoys has not expelled three by the evening.
+
+    == The Harbour Post, 2031-05-02 12:10 +02:00 ==
+    Envoys out
+
+    Norland expelled two envoys of Halm on Friday.
+
+    == Norholm Mail, 2031-05-02 19:00 +02:00 ==
+    Envoys out
+
+    Norland expelled three envoys of Halm on Friday.
+    """
+    ledger = ledger_of(room)
+    told = ledger.figures(POST, "two envoys")
+    assert (told.relation, told.standing) == ("conflict", Standing.DISPUTED)
+    assert ledger.claim(POST, "expelled two").standing is Standing.DISPUTED
+
+
+@newsroom
 def test_a_toll_that_falls_again_is_in_conflict(room, ledger_of):
     """Seven at night, five in the morning.
 

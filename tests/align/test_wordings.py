@@ -2,7 +2,7 @@
 
 import pytest
 
-from rashomon.align.wordings import difference
+from rashomon.align.wordings import difference, opposed
 
 FULL = "We will close the northern lock on Friday and send the 40 pilots of Norholm home"
 
@@ -55,3 +55,32 @@ def test_names_spelt_in_two_ways_and_two_names_of_one_country_are_one():
 def test_a_shorter_translation_is_not_altered_by_what_it_leaves_out():
     full = "Although we have the right to answer, we will not resort to this and will plan our steps by 2032"
     assert difference("We have the right to answer", full, sentence=True) in {"shortened", "retranslated"}
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("the tram drivers had called off their strike in Merle", "the tram drivers would strike in Merle on Monday"),
+        ("the board will open the northern lock in May", "the board will close the northern lock in May"),
+        ("the board would drain the lock", "the board would not drain the lock"),
+        ("the choir has cancelled its tour of Lund", "the choir will tour Lund in June"),
+        ("the ferry raised its fares by a tenth", "the ferry lowered its fares by a tenth"),
+    ],
+)
+def test_reporters_words_for_opposite_things_are_opposed(said, other):
+    assert opposed(said, other)
+    assert opposed(other, said)
+
+
+@pytest.mark.parametrize(
+    ("said", "other"),
+    [
+        ("the tram drivers had called off their strike in Merle", "the tram drivers had cancelled their strike"),
+        ("the tram drivers had called off their strike", "the tram drivers would not strike"),
+        ("the board will open the northern lock and close the southern", "the board closes one lock and opens one"),
+        ("the board would not drain the lock", "the board did not want to drain the lock"),
+        ("the ferry raised its fares by a tenth", "the ferry had raised fares by ten per cent"),
+    ],
+)
+def test_reporters_words_for_one_thing_are_not(said, other):
+    assert not opposed(said, other)

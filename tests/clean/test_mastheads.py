@@ -129,3 +129,81 @@ def test_nobody_credits_himself(outlet, named):
 def test_other_brackets_are_no_datelines(opening):
     made = cleaned(f"{HEADLINE}\n\n{opening}{FIRST}\n\n{SECOND}")
     assert prose(made)[0] == f"{opening}{FIRST}"
+
+
+TOWN = "The council of Norvale met on Monday. Delmar lies to the north, and Pia Sun told Commerce Daily that she left."
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Valley Courier",
+        "Norvale Daily",
+        "Delmar Sun",
+        "The Coastal Record",
+        "The Norvale Sun",
+        "Harbour Voice",
+        "Selder Morning Post",
+        "Northern Echo Wire",
+        "Quillon State Radio",
+        "Evening Standard-Bearer",
+        "Commerce Daily",
+        "Norvale Bugle",
+        "Agence Selder",
+        "Radio Selder",
+        "Fishers' Voice",
+        "The Selder Register",
+    ],
+)
+@pytest.mark.parametrize("head", ["{}\n6 June 2025", "6 June 2025\n{}", "{}\nBy Ada Moor\n6 June 2025"])
+def test_an_outlets_name_on_a_line_of_its_own_below_the_headline(name, head):
+    made = cleaned(f"{HEADLINE}\n{head.format(name)}\n\n{FIRST}\n\n{TOWN}")
+    assert (made.headline, made.outlet) == (HEADLINE, name)
+    assert made.bylines == (("Ada Moor",) if "Ada" in head else ())
+    assert prose(made) == [FIRST, TOWN]
+
+
+@pytest.mark.parametrize("name", ["The Selderan", "The Northern Lantern"])
+def test_a_name_with_an_article_is_the_outlet_to_which_somebody_told_it(name):
+    told = f"“Nobody was asked,” Tom Reyes told {name} on Monday, and he did not say who should have been."
+    assert cleaned(f"{HEADLINE}\n{name}\n6 June 2025\n\n{FIRST}\n\n{told}").outlet == name
+    if "Lantern" not in name:
+        assert cleaned(f"{HEADLINE}\n{name}\n6 June 2025\n\n{FIRST}\n\n{SECOND}").outlet is None
+
+
+@pytest.mark.parametrize("name", ["Valley Courier", "The Coastal Record", "Selder Herald-Tribune", "The Norvale Sun"])
+def test_without_a_time_the_name_stands_right_above_the_report(name):
+    made = cleaned(f"{HEADLINE}\n{name}\n\n{FIRST}\n\n{SECOND}")
+    assert (made.headline, made.outlet) == (HEADLINE, name)
+    assert prose(made) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Norvale",  # a place
+        "Port Selder",
+        "Delmar, Quillon",
+        "The Hague",
+        "Ada Post",  # a writer
+        "Pia Sun",
+        "Mary Ann Star",
+        "By Lena Press",
+        "Business",  # a section
+        "World News",
+        "Local Radio",
+        "Book Review",
+        "Judicial Review",
+        "Track Record",
+        "Daily Briefing",
+        "Your Voice",
+        "Coldest Winter On Record",  # what stands below a headline
+        "Mayor Meets Press",
+        "Council Answers Guardian",
+        "Mayor waits for the world",
+        "Independent Review",
+    ],
+)
+def test_other_lines_below_the_headline_name_no_outlet(line):
+    for head in ("{}\n6 June 2025", "{}\nBy Ada Moor", "{}"):
+        assert cleaned(f"{HEADLINE}\n{head.format(line)}\n\n{FIRST}\n\n{TOWN}").outlet is None, head

@@ -99,6 +99,18 @@ def test_addresses_and_missing_paths_say_what_to_do():
     assert "save the page" in address.message
 
 
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        (b'{"text": "a\tb"}\n', "This line is not JSON: Invalid control character at character 12."),
+        (b"{broken\n", "This line is not JSON: Expecting property name enclosed in double quotes at character 2."),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_told_with_its_place(tmp_path, line, message):
+    (found,) = read(tmp_path / "d.jsonl", line + b'{"text": "One."}\n')[:1]
+    assert found.message == message
+
+
 def test_json_lines_go_on_after_a_broken_line_and_name_it(tmp_path):
     found = read(tmp_path / "d.jsonl", '{"id": 7, "text": "One."}\n{broken\n\n{"headline": "x"}\n{"text": "Four."}\n')
     assert [getattr(f, "code", "page") for f in found] == ["page", "bad-json", "no-text", "page"]

@@ -61,6 +61,7 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     from rashomon.account.figures import (
         apart_in_their_own_clauses,
         counted_at,
+        decided_at_once,
         figure_lines,
         in_conflict,
         tellers_of,
@@ -107,7 +108,8 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     counts = without_supposed(alignment.counts, alignment.propositions)
     voices = voices_of(counts, alignment.propositions)
     tellers = tellers_of(counts, alignment.propositions)
-    lines = figure_lines(counts, set(tellings), counted_at(documents, copies), voices, tellers)
+    decided = decided_at_once(alignment.propositions)
+    lines = figure_lines(counts, set(tellings), counted_at(documents, copies), voices, tellers, decided)
     figures = standing_figures(lines, retracted)
     conflicting, apart = in_conflict(figures, propositions), apart_in_their_own_clauses(figures, propositions)
     made = [

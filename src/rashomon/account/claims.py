@@ -10,7 +10,7 @@ from rashomon.account.doers import actors_apart, as_called_off
 from rashomon.account.grounds import Grounds
 from rashomon.account.origins import Grounded, ground_each_document, origin_id, root_of
 from rashomon.account.retracted import counted, standing_without
-from rashomon.account.standing import HAPPENED, Setting, of_a_kind, standing_of, supposed, told_outright
+from rashomon.account.standing import HAPPENED, Setting, standing_of, supposed, told_outright
 from rashomon.account.titles import claim_title, representative, says_who_did
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
@@ -69,16 +69,11 @@ def _held_on_a_day(event: Event) -> bool:
 def without_suppositions(proposition: Proposition) -> Proposition:
     """A proposition without what nobody tells, where somebody tells it.
 
-    "Any minister who lied" is no report that Brenn lied; nor is a condition one, where its document tells it otherwise
-    too.
+    "Any minister who lied" is no report that Brenn lied; nor is a condition one: who will strike unless the council
+    raises their pay does not say that it did.
     """
-    telling = {t.document for t in proposition.tellings if not supposed(t.event)}
-    kept = tuple(
-        t
-        for t in proposition.tellings
-        if not supposed(t.event) or (t.document not in telling and not of_a_kind(t.event))
-    )
-    return replace(proposition, tellings=kept) if telling and len(kept) < len(proposition.tellings) else proposition
+    kept = tuple(t for t in proposition.tellings if not supposed(t.event))
+    return replace(proposition, tellings=kept) if kept and len(kept) < len(proposition.tellings) else proposition
 
 
 def _contested(proposition: Proposition) -> bool:
@@ -138,7 +133,9 @@ def claim_of(
     done = done if any(says_who_did(t, documents[t.document]) for t in done) else []
     # a plan is not what is denied, and "did not take place" says by itself nothing of what was called off
     off = [t for t in tellings if called_off(t.event) is not None]
-    best = representative((standing is Standing.DENIED and done) or off or tellings, documents)
+    # nor is a threat what was done
+    past = [t for t in tellings if t.event.status is not Status.THREATENED] if done else []
+    best = representative((standing is Standing.DENIED and done) or off or past or tellings, documents)
     claim = Claim(
         id=proposition.id,
         text=claim_title(best, documents[best.document]),

@@ -66,10 +66,14 @@ def outlet_voice(event: Event, document: Document, press: Press) -> str | None:
     before = document.part(span.part)[max(0, span.start - MOST_CHARS) : span.start]
     article = "the " if before.split()[-1:] in (["the"], ["The"]) else ""
     called = CALLED.search(before) is not None
-    return press.key_of(event.voice.name, called=called) or press.key_of(
+    reports = any(step in REPORTS for step in event.why)
+    return press.key_of(event.voice.name, called=called, reports=reports) or press.key_of(
         f"{article}{document.words_at(span)}", called=called
     )
 
+
+REPORTS = frozenset({"report: voice", "write: voice", "publish: voice"})
+"""The reader's steps of what outlets do with news: who "said" may be anybody."""
 
 CALLED = re.compile(rf"\b{KINDS} $")
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from rashomon.account.services import may_speak_for_one
 from rashomon.core import Citation, Copy, CopyKind, Document, Event, Figure, FigureLine, FigureValue, Span, Standing
 from rashomon.core.alignment import Count, Proposition, Telling
+from rashomon.core.predicates import predicate_class
 from rashomon.core.quantities import compatible
 from rashomon.core.words import FUNCTION_WORDS
 
@@ -79,9 +81,23 @@ def figure_lines(
     published: Published,
     voices: Voices | None = None,
     tellers: Voices | None = None,
+    decided: AbstractSet[str] = frozenset(),
 ) -> tuple[FigureLine, ...]:
-    """One line a count; those of a claim first, and those that most documents give."""
-    lines = [line(c, c.proposition if c.proposition in claims else None, published, voices, tellers) for c in counts]
+    """One line a count; those of a claim first, and those that most documents give.
+
+    `decided` are the propositions of deeds whose number somebody decided at once (`decided_at_once`).
+    """
+    lines = [
+        line(
+            c,
+            c.proposition if c.proposition in claims else None,
+            published,
+            voices,
+            tellers,
+            once=c.proposition in decided,
+        )
+        for c in counts
+    ]
     return tuple(
         sorted(
             lines, key=lambda x: (x.claim is None, -len({c.document for v in x.values for c in v.reports}), x.counts)
@@ -145,6 +161,8 @@ def line(
     published: Published | None = None,
     voices: Voices | None = None,
     tellers: Voices | None = None,
+    *,
+    once: bool = False,
 ) -> FigureLine:
     """The values told for one count, a sum of parts beside the whole that another report gives."""
     whole = {f.value for _, f, parts in count.figures if f.value is not None and not parts}
@@ -168,7 +186,7 @@ def line(
         for key, told in values.items()
     )
     stands = standing(found)
-    updated = is_update(found, published or {}, tellers or {}) and not of_two_sides(found, voices or {})
+    updated = not once and is_update(found, published or {}, tellers or {}) and not of_two_sides(found, voices or {})
     return FigureLine(
         counts=count.counts,
         claim=claim,
@@ -235,6 +253,18 @@ def of_two_sides(values: Sequence[FigureValue], voices: Voices) -> bool:
 
 DECIDED_ONCE = frozenset({"vote"})
 """What is counted once for all; a later count is no newer state of it."""
+
+DECIDED = frozenset(
+    "expel fine sanction cut hire dismiss-from-post vote elect sell buy merge pay invest amend pass-law score".split()
+)
+"""The classes of deeds whose number somebody decides at once, and which does not rise as more is known of them."""
+
+
+def decided_at_once(propositions: Sequence[Proposition]) -> frozenset[str]:
+    """The propositions of deeds that somebody decides with their number: "expelled two envoys", not "arrested two"."""
+    return frozenset(
+        p.id for p in propositions if any(predicate_class(t.event.predicate.lemma) in DECIDED for t in p.tellings)
+    )
 
 
 def _representing(key: Key, figure: Figure) -> Figure:

@@ -165,7 +165,7 @@ class Grounds:
         """Documents that credit the same agency or outlet share it; so does that outlet's own document."""
         for d in documents:
             for credit in word_credits(d):
-                home = self._outlets.get(outlet_key(credit))
+                home = self._outlets.get(self._press.signed(credit) or outlet_key(credit))
                 if home is not None and home != d.id:
                     self._join(d.id, home, f"credits {credit}")
         seen: dict[str, str] = {}
@@ -335,13 +335,21 @@ class Grounds:
         document = self._documents.get(telling.document)
         return document is not None and outlet_voice(telling.event, document, self._press) is not None
 
+    def of_a_speaker(self, telling: Telling) -> bool:
+        """Whether somebody says what is told: an outlet is no witness, and what it is said to report is a report."""
+        return telling.event.voice is not None and not self._is_outlet(telling)
+
+    def of_no_outlet(self, ground: Ground) -> bool:
+        """Whether a ground is what media reported that nobody names, or that may be one of several of the story's."""
+        return ground.key.startswith("outlet ") and self._press.of_none(ground.key.removeprefix("outlet "))
+
     def in_headline(self, telling: Telling) -> bool:
         """Whether a telling stands in its document's headline."""
         return self._headlines.has(telling)
 
     def has_its_own_voice(self, telling: Telling) -> bool:
         """Whether a document tells something as said by somebody, to no other outlet."""
-        return telling.event.voice is not None and not self._is_outlet(telling) and self.credited(telling) is None
+        return self.of_a_speaker(telling) and self.credited(telling) is None
 
     def passed_on(self, tellings: Sequence[Telling]) -> dict[str, Ground]:
         """Of those who pass a claim on, by the key of their ground: the speaker from whom they have it.

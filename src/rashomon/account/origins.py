@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from rashomon.account.grounds import Ground, Grounds, Joining
 from rashomon.account.rests import Rests
+from rashomon.account.standing import HAPPENED
 from rashomon.core import Origin, Root, Status, content_id
 from rashomon.core.alignment import Telling
 from rashomon.core.words import words as in_words
@@ -17,10 +18,10 @@ from rashomon.core.words import words as in_words
 class Grounded:
     """On what a claim's reports rest: `carried` by document, for those that tell it, and `denied` by event id.
 
-    A denier is no root of what he denies, so denials count neither as origins nor towards the root, unless there
-    is nothing but denials. `credits` says in words which documents credit another report for it. `besides` holds by
-    event id what a document tells in another voice than the one on which it rests: that report is its own speaker's,
-    and adds no origin.
+    A denier is no root of what he denies, nor is a threat one of the deed, so `denied` counts neither as origins nor
+    towards the root, unless there is nothing but denials. `credits` says in words which documents credit another report
+    for it. `besides` holds by event id what a document tells in another voice than the one on which it rests: that
+    report is its own speaker's, and adds no origin.
     """
 
     carried: Mapping[str, Ground]
@@ -43,7 +44,7 @@ def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> Groun
     another outlet for the claim, nor one that prints the words of a statement which another prints too. So the number
     of grounds is never above the number of outlets.
     """
-    asserting = [t for t in tellings if t.event.status is not Status.DENIED] or list(tellings)
+    asserting = _telling_it(tellings)
     homes, credited = _homes(asserting, grounds)
     rests = Rests(tellings, grounds)
     passed = grounds.passed_on(asserting)
@@ -55,13 +56,14 @@ def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> Groun
         options += [deed] if deed is not None and deed.key in said else []
         options = [*options, *(rests.called(passed[g.key], t) for g in options if g.key in passed)]
         by_home.setdefault(homes[t.document], []).extend(
-            (t.event.voice is not None, t.event.status is Status.POSSIBLE or grounds.in_headline(t), g) for g in options
+            (grounds.of_a_speaker(t), t.event.status is Status.POSSIBLE or grounds.in_headline(t), g) for g in options
         )
     shared = Counter(g.key for found in by_home.values() for g in {g.key: g for *_, g in found}.values())
     chosen = {
         home: min(found, key=lambda o: (-shared[o[2].key], not o[0], o[1], o[2].key))[2]
         for home, found in by_home.items()
     }
+    chosen = _without_hearsay(chosen, shared, grounds)
     carried = {t.document: chosen[homes[t.document]] for t in asserting}
     kept = {t.event.id for t in asserting}
     return Grounded(
@@ -70,6 +72,29 @@ def ground_each_document(tellings: Sequence[Telling], grounds: Grounds) -> Groun
         credits=credited,
         besides=_besides(asserting, carried, passed, grounds, rests),
     )
+
+
+def _telling_it(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings on whose grounds a claim rests: denials are none of them, nor are threats of what came to pass.
+
+    Of a claim that is only denied all are.
+    """
+    happened = any(t.event.status in HAPPENED for t in tellings)
+    without = {Status.DENIED, Status.THREATENED} if happened else {Status.DENIED}
+    return [t for t in tellings if t.event.status not in without] or list(tellings)
+
+
+def _without_hearsay(chosen: Mapping[str, Ground], shared: Mapping[str, int], grounds: Grounds) -> dict[str, Ground]:
+    """The grounds by home, with media that nobody names on the ground that most of the others share.
+
+    They may have it from any report that is known, so that they add no origin to it; where nothing else is known, they
+    stay the one.
+    """
+    known = [ground for ground in chosen.values() if not grounds.of_no_outlet(ground)]
+    if not known:
+        return dict(chosen)
+    best = min(known, key=lambda ground: (-shared[ground.key], ground.key))
+    return {home: best if grounds.of_no_outlet(ground) else ground for home, ground in chosen.items()}
 
 
 def _besides(
@@ -85,7 +110,7 @@ def _besides(
     copy that lays the words to a new name has another speaker. A headline calls by a word ("hospital says") whom the
     text names.
     """
-    spoken = [(t, rests.of(t)) for t in tellings if t.event.voice is not None]
+    spoken = [(t, rests.of(t)) for t in tellings if grounds.of_a_speaker(t)]
     own = {(t.document, g.key) for t, g in spoken}
     named = {g.key for t, g in spoken if grounds.quoted.names(t)}
     found = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rashomon.core import Document
 from rashomon.outlets import by_name
@@ -40,6 +40,11 @@ GENERAL = (
 )
 """Outlets told without a name; all such of one story are taken for one root, since nothing tells them apart."""
 
+BARE_REPORTS = re.compile(
+    r"(?:the )?(?:(?:some|several|other|earlier|early|initial|unconfirmed|local|multiple|conflicting) )*reports?"
+)
+"""Reports that are nobody's, where they are the speaker: "reports said"; police reports are the police's."""
+
 PLAINLY = frozenset(
     "newspaper newspapers tabloid tabloids broadcaster broadcasters newswire magazine television".split()
 )
@@ -52,6 +57,9 @@ REPORT_IN = re.compile(
     r"^(?:(?:a|an|the|its|their) )?(?:[\w-]+ )?(?:report|article|story|interview|dispatch) (?:in|by|from|on|with) "
 )
 """What stands before an outlet's name where a report of it is named as the speaker."""
+
+WIRES = frozenset({"agency", "information", "news", "newswire", "press", "service", "wire"})
+"""Last words of an agency's name that are left out where it is called short: "Pelham" of "Pelham Newswire"."""
 
 SUPPLIES = frozenset({"news", "press", "telegraph", "information"})
 """What an agency supplies that is an outlet; others put satellites into orbit."""
@@ -80,6 +88,37 @@ def supplies(credit: str) -> bool:
     return known.kind != "photo agency" if known is not None else " " in credit and _titled(credit.split())
 
 
+def _short_forms(documents: Sequence[Document]) -> tuple[dict[str, str], dict[str, str]]:
+    """The names of the story's agencies without what sort of thing they are, each with its key: all, and the signed.
+
+    A name that the reports have of a place, or that two agencies share, stands for none; one by which an agency signs
+    its own reports is its own all the same.
+    """
+    found: dict[str, set[str]] = {}
+    signed: dict[str, str] = {}
+    for d in documents:
+        words = (d.outlet or "").split()
+        words = words[1:] if words[:1] == ["The"] else words
+        kept = words
+        while kept and kept[-1].lower() in WIRES:
+            kept = kept[:-1]
+        if kept and len(kept) < len(words):
+            short, key = " ".join(kept), outlet_key(d.outlet or "")
+            found.setdefault(short, set()).add(key)
+            if short in d.credits:
+                signed[short] = key
+    alone = {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1}
+    places = {short for short in alone if any(_of_a_place(short, d.text) for d in documents)}
+    return {short: key for short, key in alone.items() if short not in places}, {
+        short: key for short, key in signed.items() if short in alone
+    }
+
+
+def _of_a_place(name: str, text: str) -> bool:
+    """Whether a text has a name of a place: "in Pelham", "Pelham council"."""
+    return re.search(rf"\b(?:in|at|near|outside|of|from|around|across) {re.escape(name)}\b(?! [A-Z])", text) is not None
+
+
 class Press:
     """Tells outlets from other names: the story's, whom it credits, those of the table, who calls himself one."""
 
@@ -87,6 +126,7 @@ class Press:
         documents = list(documents)
         self._known = {outlet_key(d.outlet) for d in documents if d.outlet}
         self._known |= {outlet_key(c) for d in documents for c in d.credits if supplies(c)}
+        self._short, self._signed = _short_forms(documents)
         self._ends: dict[str, list[str]] = {}
         """What follows a blank in a known key -> the keys that end so."""
         for key in self._known:
@@ -94,31 +134,47 @@ class Press:
                 self._ends.setdefault(key[at + 1 :], []).append(key)
         self._keys: dict[tuple[str, bool], str | None] = {}
 
-    def key_of(self, name: str, *, called: bool = False) -> str | None:
+    def key_of(self, name: str, *, called: bool = False, reports: bool = False) -> str | None:
         """The key of an outlet's name, None for the name of anything else.
 
         Args:
             name: the name, with its article where it has one.
             called: whether the text calls it a newspaper, agency or station.
+            reports: whether the text has it report something, as "Pelham reported" has it of Pelham Newswire.
         """
+        short = self.signed(name) or (self._short.get(name) if reports else None)
+        if short is not None:
+            return short
         asked = (name, called)
         if asked not in self._keys:
             self._keys[asked] = self._key_of(name, called=called)
         return self._keys[asked]
+
+    def signed(self, credit: str) -> str | None:
+        """The key of the story's agency that signs its own reports so, as Pelham Newswire by "HALDEN (Pelham) -"."""
+        return self._signed.get(credit)
+
+    def of_none(self, key: str) -> bool:
+        """Whether a key is no one outlet's: of media without a name, or a word in which several outlets' names end."""
+        return key == UNNAMED or (key not in self._known and len(self._ends.get(key, ())) > 1)
 
     def _key_of(self, name: str, *, called: bool) -> str | None:
         bare = REPORT_IN.sub("", name.strip(" ,.;:“”\"'"))
         if not bare:
             return None
         last = bare.split()[-1]
-        if re.fullmatch(GENERAL, bare) or (last in PLAINLY and len(bare.split()) > 1):
+        if (
+            re.fullmatch(GENERAL, bare)
+            or BARE_REPORTS.fullmatch(bare.lower())
+            or (last in PLAINLY and len(bare.split()) > 1)
+        ):
             return UNNAMED
         key, article = outlet_key(bare), name.lower().startswith("the ")
         if key in self._known:
             return key
         full = self._ends.get(key, ())
-        if len(full) == 1 and (article or " " in key):
-            return full[0]
+        if full and (article or " " in key):
+            return full[0] if len(full) == 1 else key
         if last.lower() in FAMILY_NAMES and not (article or called):
             return None
         known = by_name(bare)

@@ -123,9 +123,12 @@ def standing_of(
     differs = (*("status",) * (clash is not None), *("figure",) * by_figure, *("actor",) * by_actor)
     if differs:
         return Standing.DISPUTED, differs, str(clash) if clash else f"the {differs[0]}s differ"
-    turned_down = _turned_down(stating, set(groups.values()), root)
+    turned_down = _turned_down(stating, set(groups.values()), setting, root)
     if turned_down is not None:
         return turned_down[0], (), turned_down[1]
+    threatened = _threatened_first(stating, setting, root)
+    if threatened is not None:
+        return threatened[0], (), threatened[1]
     outright = {t.document for t in told_outright(tellings)} or set(groups)
     carriers = len(outright)
     if len({root(d) for d in outright}) == 1 and len(set(groups.values())) > 1:
@@ -136,7 +139,7 @@ def standing_of(
 
 
 def _turned_down(
-    tellings: Sequence[Telling], answers: set[frozenset[str]], root: Callable[[str], str]
+    tellings: Sequence[Telling], answers: set[frozenset[str]], setting: Setting, root: Callable[[str], str]
 ) -> tuple[Standing, str] | None:
     """How it stands with what some ask for or plan and others tell that it is not done; None where that is not all.
 
@@ -146,11 +149,28 @@ def _turned_down(
     answer = next((a for some in ahead for a in some), "")
     if len(answers) != 2 or ahead != {frozenset({answer})} or answer not in OPEN:
         return None
-    asked = {root(t.document) for t in tellings if GROUP[t.event.status] == answer}
-    against = {root(t.document) for t in tellings if GROUP[t.event.status] == NOT_DONE}
+    asked = {root(t.document) for t in tellings if answer_of(t, setting) == answer}
+    against = {root(t.document) for t in tellings if answer_of(t, setting) == NOT_DONE}
     agreed = max(len(asked), len(against)) > 1
     told = [f"{len(asked)} tell{'s' * (len(asked) == 1)} that {answer}", f"{len(against)} that {NOT_DONE}"]
     return (Standing.AGREED if agreed else Standing.SINGLE), ", ".join(told)
+
+
+def _threatened_first(
+    tellings: Sequence[Telling], setting: Setting, root: Callable[[str], str]
+) -> tuple[Standing, str] | None:
+    """How it stands with what some tell as threatened and others as done; None where that is not all.
+
+    A threat does not bear out the deed, so that only those agree who tell it as done.
+    """
+    threats = {t.document for t in tellings if t.event.status is Status.THREATENED}
+    answers = groups_by_document(tellings, setting)
+    done = {d for d, some in answers.items() if some == {GROUP[Status.DONE]}}
+    if not threats - done or not done or threats | done != set(answers):
+        return None
+    agreed = len({root(d) for d in done}) > 1
+    told = f"{len(done)} tell{'s' * (len(done) == 1)} that it happened, after a threat of it"
+    return (Standing.AGREED if agreed else Standing.SINGLE), told
 
 
 def told_outright(tellings: Sequence[Telling]) -> list[Telling]:
@@ -181,8 +201,9 @@ def _speaks_against(denier: Telling, asserter: Telling) -> bool:
     A plain negation ("was unable to land") is no denial of what somebody only mentions by a noun ("their arrival"), and
     who denies a deed denies no plan.
     """
-    if asserter.event.status in AHEAD and of_the_deed(denier):
-        return False
+    if (asserter.event.status in AHEAD or only_ordered(asserter.event)) and of_the_deed(denier):
+        # unless it is the order that is denied
+        return only_ordered(asserter.event) and any(ORDERING.match(step) for step in denier.event.why)
     if asserter.event.predicate.form in STATING or asserter.event.status is Status.ALLEGED or not denier.event.why:
         return True
     return not denier.event.why[-1].startswith(PLAIN_NEGATIONS)
@@ -211,9 +232,6 @@ NOT_STATED = (
 )
 """Steps to a status of what a clause only names: an aim, a bare infinitive, a condition, a question."""
 
-OF_A_KIND = re.compile(r"^[a-z]+ \+ clause: possible$")
-"""The reader's step of what says which of a kind are meant: "any minister who lied"."""
-
 AHEAD = frozenset({Status.PLANNED, Status.THREATENED})
 TO_COME = re.compile(r": (?:planned|threatened|underway|possible|refused)$")
 """Steps by which what is denied is still ahead or under way: "denied that she would close it"."""
@@ -241,7 +259,12 @@ def answer_of(telling: Telling, setting: Setting) -> str:
         if alleging and all(HEARSAY.match(step) for step in alleging):
             ahead = any(step.endswith(": planned") for step in event.why)
             return GROUP[Status.PLANNED if ahead else Status.DONE]
-    return GROUP[event.status]
+    return GROUP[Status.PLANNED if only_ordered(event) else event.status]
+
+
+def only_ordered(event: Event) -> bool:
+    """Whether what is told as done is that a deed was ordered, which is not yet that it was done."""
+    return event.status is Status.DONE and any(step.endswith(f"{ORDERED}: done") for step in event.why)
 
 
 def groups_by_document(tellings: Sequence[Telling], setting: Setting) -> dict[str, frozenset[str]]:
@@ -275,7 +298,7 @@ def clashing(tellings: Sequence[Telling], setting: Setting) -> Clash | None:
                 continue
             if {frozenset({"it is asked for"}), frozenset({"it is not done"})} == {answers[left], answers[right]}:
                 continue  # what somebody asks for, another may refuse
-            if _planned_and_not_done(firm, answers, left, right):
+            if _planned_and_not_done(firm, answers, left, right) or _carried_out(firm, answers, left, right, setting):
                 continue
             if any({a, b} == ON_ITS_WAY for a, b in pairs):
                 planned, done = (left, right) if "it is planned" in answers[left] else (right, left)
@@ -295,12 +318,34 @@ def _planned_and_not_done(
     tellings: Sequence[Telling], answers: Mapping[str, frozenset[str]], left: str, right: str
 ) -> bool:
     """Whether one document tells a plan or threat, and the other only that it has not been carried out."""
-    told = {d: {t.event.status for t in tellings if t.document == d} for d in (left, right)}
+    told = {
+        d: {Status.PLANNED if only_ordered(t.event) else t.event.status for t in tellings if t.document == d}
+        for d in (left, right)
+    }
     ahead = next((d for d in (left, right) if told[d] <= AHEAD), None)
     other = right if ahead == left else left
     if ahead is None or answers[other] != {NOT_DONE}:
         return False
     return all(of_the_deed(t) for t in tellings if t.document == other and GROUP[t.event.status] == NOT_DONE)
+
+
+def _carried_out(
+    tellings: Sequence[Telling], answers: Mapping[str, frozenset[str]], left: str, right: str, setting: Setting
+) -> bool:
+    """Whether one document tells only a threat, and the other, not earlier, that it was carried out.
+
+    What is told as done before the term of the threat is over is another matter.
+    """
+    told = {d: {t.event.status for t in tellings if t.document == d} for d in (left, right)}
+    threat = next((d for d in (left, right) if told[d] == {Status.THREATENED}), None)
+    other = right if threat == left else left
+    if threat is None or GROUP[Status.DONE] not in answers[other]:
+        return False
+    told_at = setting.published.get(other)
+    terms = [setting.due[t.event.id] for t in tellings if t.document == threat and t.event.id in setting.due]
+    if told_at is not None and any(term > told_at.date() for term in terms):
+        return False
+    return out_of_order(threat, other, tellings, setting) is None
 
 
 def _stated(telling: Telling) -> bool:
@@ -311,11 +356,6 @@ def _stated(telling: Telling) -> bool:
 def supposed(event: Event) -> bool:
     """Whether an event is only a condition, or says which of a kind are meant: "any minister who lied"."""
     return event.status is Status.POSSIBLE and SUPPOSED in event.why
-
-
-def of_a_kind(event: Event) -> bool:
-    """Whether an event only says which of a kind are meant, and so is of nobody who is told to have acted."""
-    return supposed(event) and any(OF_A_KIND.match(step) for step in event.why)
 
 
 def _only_who_is_open(tellings: Sequence[Telling]) -> bool:
@@ -344,7 +384,9 @@ def out_of_order(planned: str, done: str, tellings: Sequence[Telling], setting: 
         return None
     plans = [t for t in tellings if t.document == planned and t.event.status is Status.PLANNED]
     due = [setting.due[t.event.id] for t in plans if t.event.id in setting.due]
-    if any(DECIDED in why for t in plans for why in t.event.why):
+    if any(DECIDED in why for t in plans for why in t.event.why) or any(
+        only_ordered(t.event) for t in tellings if t.document == planned
+    ):
         return None
     if any(why.startswith(FUTURE_IN_THE_PAST) for t in plans for why in t.event.why):
         # "would be doubled next week" is still to come, whoever told it in the past tense
@@ -353,6 +395,10 @@ def out_of_order(planned: str, done: str, tellings: Sequence[Telling], setting: 
         return None
     return ", told later as still planned"
 
+
+ORDERED = "(order)"
+"""The step by which a deed is told to be ordered."""
+ORDERING = re.compile(r"order\b|.*\(order\)")
 
 DECIDED = "(decide)"
 """The step by which a plan is told as a decision that was taken."""

@@ -153,15 +153,27 @@ def first_to_report(tellings: Sequence[Telling], documents: Mapping[str, Documen
 
 
 def due_days(tellings: Sequence[Telling], readings: Mapping[str, Reading]) -> dict[str, date]:
-    """The last day by which each planned happening is to come, by event; plans without a known day are left out."""
+    """The last day by which each planned happening is to come, by event; plans without a known day are left out.
+
+    For one that is threatened it is the term that is set: "threatened to close the port unless they pay by Friday".
+    """
     found = {}
     for t in tellings:
+        if t.event.status is Status.THREATENED and (term := _term(t.event, readings[t.document])) is not None:
+            found[t.event.id] = term
         if t.event.status is Status.PLANNED:
             moment = moment_of(t.event, readings[t.document])
             reach = bounds(moment.value) if moment is not None and moment.value is not None else None
             if reach is not None:
                 found[t.event.id] = reach[1]
     return found
+
+
+def _term(event: Event, reading: Reading) -> date | None:
+    """The last day that a sentence names behind what is threatened in it."""
+    behind = [m for m in reading.times if event.sentence.covers(m.span) and event.predicate.span.end <= m.span.start]
+    reaches = [reach for m in behind if m.value is not None and (reach := bounds(m.value)) is not None]
+    return max((last for _, last in reaches), default=None)
 
 
 def moment_of(event: Event, reading: Reading) -> Moment | None:

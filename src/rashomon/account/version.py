@@ -1,11 +1,11 @@
 """The names under which conclusions of this stage are recorded."""
 
-VERSION = "account.v12"
+VERSION = "account.v13"
 """It changes when any conclusion of the stage may change."""
 
 DECIDED = {
-    "standing": "account.standing.v5",
-    "origins": "account.origins.v7",
+    "standing": "account.standing.v6",
+    "origins": "account.origins.v8",
     "figures": "account.figures.v6",
     "timeline": "account.timeline.v4",
     "answers": "account.answers.v2",

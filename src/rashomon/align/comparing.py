@@ -10,8 +10,10 @@ from rashomon.align.likeness import akin
 from rashomon.align.roles import Part
 from rashomon.align.whereabouts import set_apart
 from rashomon.core import Figure, Kind
+from rashomon.core.doers import is_person
 from rashomon.core.nouns import like_nouns
 from rashomon.core.quantities import compatible
+from rashomon.core.words import stem
 
 
 class Agreement(NamedTuple):
@@ -28,19 +30,15 @@ def compare(left: Part | None, right: Part | None) -> Agreement:
     """How far two fillers of one role agree, from -0.5 to about 1.3; an empty role says nothing.
 
     Two named parties of different countries or of one kind, people of two names ("officers of Aldany", "officers of
-    Belmor") or of other ages, counted things of different kinds or numbers, and an open against a counted thing
-    ("anyone", "35 diplomats") are in conflict.
+    Belmor") or of other ages, a person and who is theirs ("the mayor", "the mayor's wife"), counted things of different
+    kinds or numbers, and an open against a counted thing ("anyone", "35 diplomats") are in conflict.
     """
     if left is None or right is None:
         return NOTHING
     if left.party is not None and left.party == right.party and left.quantity == right.quantity:
         return Agreement(1.0)
-    if _of_two_sides(left, right):
-        return Agreement(0.0, "side")
-    if "counted" in (left.reach, right.reach) and {left.reach, right.reach} & {"open", "bare"}:
-        return Agreement(0.0, "reach")
-    if (left.party is None or right.party is None) and ages_apart(left.ages, right.ages):
-        return Agreement(0.0, "age")
+    if (conflict := _told_apart(left, right)) is not None:
+        return Agreement(0.0, conflict)
     same_side = bool(left.countries & right.countries)
     if left.party is not None and right.party is not None:
         if _two_persons(left, right):
@@ -68,8 +66,21 @@ def compared_by(part: Part) -> Hashable:
     return (
         *(part.party, part.kind, part.head, part.stems, part.proper, part.countries, number),
         *(part.quantity, part.total, part.reach, part.of_some, part.several),
-        *(part.whose, part.ages),
+        *(part.whose, part.ages, part.owners),
     )
+
+
+def _told_apart(left: Part, right: Part) -> str | None:
+    """What tells two fillers apart whatever their names: sides, an owner and who is theirs, their reach, their ages."""
+    if _of_two_sides(left, right):
+        return "side"
+    if _belongs_to(left, right) or _belongs_to(right, left):
+        return "owner"
+    if "counted" in (left.reach, right.reach) and {left.reach, right.reach} & {"open", "bare"}:
+        return "reach"
+    if (left.party is None or right.party is None) and ages_apart(left.ages, right.ages):
+        return "age"
+    return None
 
 
 def _of_two_sides(left: Part, right: Part) -> bool:
@@ -79,6 +90,17 @@ def _of_two_sides(left: Part, right: Part) -> bool:
     if left.quantity is not None and right.quantity is not None and _of_different_names(left, right):
         return True
     return set_apart(left.whose, right.whose)
+
+
+def _belongs_to(one: Part, other: Part) -> bool:
+    """Whether one phrase is of a person of another: "the mayor's wife" is not the mayor.
+
+    A body may act for whom it belongs to ("the president's office"), and who belongs to a body for it.
+    """
+    people = all(part.kind is Kind.PERSON or is_person(part.head) for part in (one, other))
+    if not one.owners or not people or one.head == other.head:
+        return False
+    return bool(one.owners & (other.stems if other.party is not None else {stem(other.head)}))
 
 
 def _two_persons(left: Part, right: Part) -> bool:

@@ -67,6 +67,7 @@ def marks_of(
     found += _of_places(event)
     found += _exchanged(event, actor, target, receivers(event, document, reading, parties))
     found += _held(came_to(event, reading, document))
+    found += _willing_or_signing(event, reading)
     if not found:
         return NONE
     return Marks(frozenset(told for told, _ in found), frozenset(other for _, other in found))
@@ -146,6 +147,29 @@ def _exchanged(
     for how, other in (*done_to, *(() if is_converse(event.predicate.lemma) else others)):
         if doer and other and other != doer:
             yield (how, doer, other), (how, other, doer)
+
+
+WILLING = frozenset({"agree", "consent", "accept", "assent"})
+SIGNING = frozenset({"sign", "ink"})
+
+
+def _willing_or_signing(event: Event, reading: Reading) -> Iterator[tuple[Mark, Mark]]:
+    """Who agrees to do something, against who signs where nothing is told that is signed.
+
+    "Signed with one hand" tells of no willingness to meet anybody; "signed the pact" may tell of one who agreed to it.
+    """
+    lemma, verb = event.predicate.lemma.lower(), event.predicate.span
+    thing = event.target if event.target is not None and event.target.kind is Kind.THING else None
+    if lemma in SIGNING and (thing is None or any(r.span == thing.span for how, r in event.others if how == "with")):
+        yield (("agree", "signs"), ("agree", "is willing"))
+    elif lemma in WILLING and any(
+        e.sentence == event.sentence
+        and e.predicate.span.start > verb.end
+        and e.why[-1:]
+        and e.why[-1].startswith(lemma)
+        for e in reading.events
+    ):
+        yield (("agree", "is willing"), ("agree", "signs"))
 
 
 OTHER_WAY = {"to": "by", "by": "to"}

@@ -12,9 +12,10 @@ from rashomon.align.about import ABOUT_DEEDS, told_about
 from rashomon.align.apposed import apposed
 from rashomon.align.contraries import Marks, marks_of
 from rashomon.align.parties import Parties
+from rashomon.align.pointed import pointed_at
 from rashomon.align.roles import Part, role_of, with_whose
 from rashomon.align.whereabouts import NONE, Beside, Named, shows_names, where
-from rashomon.core import Document, Event, Reading, Role, Span
+from rashomon.core import Document, Event, Reading, Role, Span, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.predicates import is_converse, predicate_class
 from rashomon.core.words import key_stems, words
@@ -28,6 +29,14 @@ FROM_WHERE_THE_ACTOR_RULES = frozenset({"expel", "ban"})
 
 OF_WHAT_IT_BEFALLS = frozenset({"crash", "derail", "sink", "collapse"})
 """Actions whose noun has after "of" what their verb has as subject: "the crash of the plane", "the plane crashed"."""
+
+
+def not_brought_about(event: Event) -> bool:
+    """Whether all that is denied of a deed is that somebody was made to do it: "nobody was forced to leave".
+
+    They may have left of their own will, so that it is no telling of the deed.
+    """
+    return event.status is Status.DENIED and bool(event.why) and event.why[-1].endswith("(cause): denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +146,8 @@ def _frame(
     sides: Mapping[str, frozenset[str]],
     beside: Beside,
 ) -> Frame:
-    actor, target = (role_of(r, event, document, reading, parties, sides) for r in (event.actor, event.target))
+    meant = [pointed_at(r, reading) or r if r is not None else None for r in (event.actor, event.target)]
+    actor, target = (role_of(r, event, document, reading, parties, sides) for r in meant)
     actor, target = (
         replace(part, party=apposed(r, document, reading, parties)) if part is not None and part.party is None else part
         for part, r in ((actor, event.actor), (target, event.target))
@@ -150,6 +160,8 @@ def _frame(
         voice=parties.of(event.voice.name) if event.voice else None,
     )
     action = predicate_class(event.predicate.lemma, event.predicate.form) or event.predicate.lemma
+    if not_brought_about(event):
+        action = f"be made to {action}"
     names = shows_names(document.words_at(event.sentence))
     if names:
         actor, target = (with_whose(p, r, beside) for p, r in ((actor, event.actor), (target, event.target)))

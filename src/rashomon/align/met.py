@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from rashomon.align.absent import absent, found, of_absence
 from rashomon.align.comparing import compare
 from rashomon.align.contraries import apart as contrary
 from rashomon.align.frames import Frame
 from rashomon.align.met_figures import of_other_number
 from rashomon.align.met_tellings import of_one_happening, sole
 from rashomon.align.met_two import of_the_same_two
+from rashomon.align.nobody import of_nobody
 from rashomon.align.occasions_held import occasion_named
 from rashomon.align.pairs_joined import STATING
 from rashomon.align.propositions import BARE_VERBS
@@ -70,13 +72,13 @@ def _joined(proposition: Proposition, frames: Sequence[Frame]) -> Proposition:
 
 def _candidates(frames: Sequence[Frame], documents: Mapping[str, Document]) -> Iterator[tuple[Frame, Frame]]:
     """Tellings of two documents that have a number, a party or a noun in common, in the order of the documents."""
-    found: dict[Key, list[Frame]] = {}
+    filed: dict[Key, list[Frame]] = {}
     for frame in frames:
-        if frame.telling.event.predicate.form in STATING:
+        if frame.telling.event.predicate.form in STATING or absent(frame) is not None:
             for key in dict.fromkeys(_keys(frame, documents)):
-                found.setdefault(key, []).append(frame)
+                filed.setdefault(key, []).append(frame)
     seen = set()
-    for some in found.values():
+    for some in filed.values():
         for left, right in combinations(some, 2) if len(some) <= MOST_OF_ONE_KEY else ():
             pair = id(left), id(right)
             if pair not in seen and left.telling.document != right.telling.document:
@@ -93,6 +95,8 @@ def _keys(frame: Frame, documents: Mapping[str, Document]) -> Iterator[Key]:
     if (alone := sole(frame)) is not None and alone.party is not None:
         yield "target", alone.party
     yield "action", frame.action
+    if (there := found(frame) or absent(frame)) is not None:
+        yield "there", there
     if (thing := called_off(frame.telling.event) or not_held(frame.telling.event)) is not None:
         yield "held", thing.head.lower()
     if (named := occasion_named(frame.telling, documents[frame.telling.document])) is not None:
@@ -107,6 +111,7 @@ def _kept_apart(some: Sequence[Frame], others: Sequence[Frame], documents: Mappi
         or (
             (contrary(left.marks, right.marks) or compare(left.target, right.target).conflict is not None)
             and not of_the_same_two(left, right)
+            and not (of_nobody(left, right) or of_absence(left, right))
             and not of_other_number(left, right, documents)
         )
         for left in some

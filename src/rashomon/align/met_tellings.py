@@ -11,12 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from rashomon.align.absent import of_absence
 from rashomon.align.comparing import compare
 from rashomon.align.contraries import apart as contrary
 from rashomon.align.doers import doers_in_doubt
 from rashomon.align.frames import Frame
 from rashomon.align.met_figures import of_other_number
 from rashomon.align.met_two import CALENDAR, of_the_same_two
+from rashomon.align.nobody import of_nobody
 from rashomon.align.occasions_held import one_occasion
 from rashomon.align.pairs_joined import months_of, uneven
 from rashomon.align.propositions import agreement
@@ -53,6 +55,8 @@ def of_one_happening(left: Frame, right: Frame, documents: Mapping[str, Document
     if _of_rivals(left, right, documents) or of_the_same_two(left, right):
         return True
     if _called_off(left, right) or _called_off(right, left):
+        return True
+    if of_nobody(left, right) or of_absence(left, right):
         return True
     if not _like_deed(left, right):
         return False

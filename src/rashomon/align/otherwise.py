@@ -13,7 +13,7 @@ from rashomon.align.sameness import same_party, same_voice
 from rashomon.align.scope import scope_differs
 from rashomon.align.surroundings import NOT_PLAIN, around, same_figure, told_figure
 from rashomon.align.told import Told
-from rashomon.core import Referent, Span, Status
+from rashomon.core import Event, Referent, Span, Status
 from rashomon.core.check import Difference
 from rashomon.core.places import countries_in
 from rashomon.core.predicates import class_of_stem, predicate_class
@@ -198,8 +198,20 @@ def status_differs(given: Told, other: Told) -> Iterator[Difference]:
         yield Difference(on=on, told=f"told as {theirs}, not {ours}")
     elif ours in UNREAL and given.event.voice is None and (norm := _norms(given) - _norms(other)):
         yield Difference(on="status", told=f"told as {theirs}, not that it “{min(norm)}” not be")
+    elif ours is theirs is Status.PROPOSED and {mine := _asked(given.event), its := _asked(other.event)} == {*ASKING}:
+        yield Difference(on="status", told=f"told as {its}, not {mine}")
     elif theirs in SAME_STATUS[0] and (doubt := _before_the_verb(other) - _before_the_verb(given)):
         yield Difference(on="status", told=f"not told plainly: “{min(doubt)}” stands before it")
+
+
+ASKING = {"ordered": ("(order)",), "proposed": ("(propose)", "(suggest)", "(recommend)", "(advise)")}
+"""Two ways in which a deed is asked for, with the reader's steps: who orders it has it done, who proposes it does not
+yet."""
+
+
+def _asked(event: Event) -> str | None:
+    """In which of them an event is told to be asked for, None for neither: "told the drivers to hand in their keys"."""
+    return next((way for way, steps in ASKING.items() if any(s in why for s in steps for why in event.why)), None)
 
 
 VOTED = re.compile(r"\b(?:voted|votes|vote)\b[^.;]{0,30}\bto\s+$", re.IGNORECASE)

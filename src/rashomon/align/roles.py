@@ -15,6 +15,9 @@ from rashomon.core.places import countries_in
 from rashomon.core.senses import is_kind_of
 from rashomon.core.words import FUNCTION_WORDS, key_stems, stem, words
 
+POSSESSIVE = re.compile(r"([\w-]+)(?:['’]s|(?<=s)['’])(?=\s+\S)")
+"""A word by which a phrase says whose somebody or something is: "the mayor's wife", "the miners’ leader"."""
+OF_WHOM = re.compile(r"\bof\s+(?:the\s+|an?\s+)?([^,;()]+)")
 OPEN_HEADS = frozenset(
     {"anyone", "anybody", "someone", "somebody", "nobody", "everyone", "none", "nothing", "anything"}
 )
@@ -36,7 +39,8 @@ class Part:
     `proper` are the stems of its capitalised words. `reach` tells whether the phrase is `definite` ("the
     diplomats"), `open` ("anyone", "any diplomats"), `counted` or `bare` ("diplomats"); `of_some` that it is of some of
     its kind ("many diplomats", "another diplomat"), `several` that its head stands in the plural. `whose` are the names
-    that tell of people whose they are ("officers of Aldany"), `ages` how old people are told to be.
+    that tell of people whose they are ("officers of Aldany"), `ages` how old people are told to be, and `owners` the
+    stems of those whose they are told to be ("the mayor's wife").
     """
 
     party: str | None
@@ -53,6 +57,7 @@ class Part:
     several: bool = False
     whose: frozenset[Named] = NONE
     ages: frozenset[int] = frozenset()
+    owners: frozenset[str] = frozenset()
 
     @property
     def counts(self) -> frozenset[float]:
@@ -99,7 +104,14 @@ def role_of(
         of_some=OF_SOME.match(name) is not None,
         several=_plural(name, head),
         ages=_ages(referent, document),
+        owners=_owners(document.words_at(referent.span)),
     )
+
+
+def _owners(phrase: str) -> frozenset[str]:
+    """The stems of the words by which a phrase says whose somebody is: "the mayor's wife", "a son of Adam Thom"."""
+    behind = OF_WHOM.findall(phrase.lower())
+    return frozenset(stem(w) for w in (*POSSESSIVE.findall(phrase.lower()), *" ".join(behind).split()))
 
 
 def _ages(referent: Referent, document: Document) -> frozenset[int]:

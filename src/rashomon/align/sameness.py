@@ -26,7 +26,8 @@ def same_party(left: Filler, right: Filler, described: Described) -> bool:
     if right.pronoun or left.pronoun:
         return False
     if left.name and right.name:
-        return same_name(left.name, right.name) or _one_country(left, right)
+        one = same_name(left.name, right.name) or _one_country(left, right)
+        return one or short_for(left.referent, right.referent, described)
     if beside := described.beside.get(right.referent.span):
         known = described.of_name(beside)
         return same_name(left.name, beside) if left.name else stem(left.head) in known and left.stems <= known
@@ -59,7 +60,8 @@ def same_voice(left: Referent, right: Referent, described: Described) -> bool:
     """Whether the sentence's speaker (left) and a report's (right) are one: by name, or as the document describes."""
     ours, theirs = name_of(left), described.name_at(right)
     if ours and theirs:
-        return same_name(ours, theirs) or _speaks_for(ours, described.of_name(theirs))
+        one = same_name(ours, theirs) or _speaks_for(ours, described.of_name(theirs))
+        return one or short_for(left, right, described)
     if len(ours) == 1 and not theirs and not right.modifiers and ours[0].lower() == right.head.lower():
         return True  # "Police" has its capital from the beginning of the sentence
     wanted = {stem(left.head.lower()), *(stem(m) for m in left.modifiers)}
@@ -69,6 +71,24 @@ def same_voice(left: Referent, right: Referent, described: Described) -> bool:
         return bool(right.head) and stem(right.head.lower()) in described.of_name(ours)
     theirs_of = members_of(right.name, right.head.lower(), counting=False) or right.head.lower()
     return theirs_of == left.head.lower() and set(left.modifiers) <= {*right.modifiers, right.head.lower()}
+
+
+def short_for(given: Referent, told: Referent, described: Described) -> bool:
+    """Whether the sentence calls a business of the report short: "Norvik" for "Norvik Energy".
+
+    What is left out says only what sort of business it is; and nothing else in the report has the short name, be it
+    another business or a place.
+    """
+    short, full = name_of(given), name_of(told)
+    if told.kind is not Kind.BODY or not short or short != full[: len(short)] or country_word(given.name) is not None:
+        return False
+    if not full[len(short) :] or not set(full[len(short) :]) <= words_that("business name"):
+        return False
+    named_so = (name for name in described.words if name[: len(short)] == short and name != full)
+    if any(name != short for name in named_so) or described.document is None:
+        return False
+    place = re.compile(rf"\b(?:in|at|near|from|of|outside|around) {re.escape(given.name)}\b(?! [A-Z])")
+    return place.search(described.document.text) is None
 
 
 SPEAKING_FOR = frozenset({stem("spokesman"), stem("spokeswoman"), stem("spokesperson")})

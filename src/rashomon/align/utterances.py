@@ -8,7 +8,7 @@ from rashomon.align.likeness import Weights, likeness
 from rashomon.align.neighbours import Said, neighbours
 from rashomon.align.sayings import Part, contained, holds, in_part, overlapping, parts_of, same_over_many, spliced
 from rashomon.align.voices import Scene
-from rashomon.align.wordings import NONE, WORST, difference
+from rashomon.align.wordings import NONE, WORST, difference, opposed
 from rashomon.core import Document, Form, Quotation, Utterance, Wording, content_id
 from rashomon.core.words import words
 
@@ -223,7 +223,9 @@ def same_utterance(left: Part, right: Part, weights: Weights, described: frozens
         least = 2.0 if indirect else NEARLY_ALL
     elif left.document == right.document and not indirect and not contained(shorter, longer):
         least = NEARLY_ALL  # nobody is quoted twice with one sentence in one report, save word for word
-    return score if score >= least else 0.0
+    if score < least or (indirect and opposed(left.text, right.text)):
+        return 0.0
+    return score
 
 
 SHORT = 3

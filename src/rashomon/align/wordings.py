@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 from rashomon.align.parties import spelt_alike
 from rashomon.core.places import country_word
+from rashomon.core.senses import are_opposites
 from rashomon.core.words import FUNCTION_WORDS, WORD, fold, words
 
 NONE, SHORTENED, RETRANSLATED, ALTERED = "none", "shortened", "retranslated", "altered"
@@ -58,6 +59,38 @@ def difference(said: str, full: str, *, sentence: bool) -> str:
     if runs_within(short, long):
         return ALTERED if sentence and short is left and _turned(said, full) else SHORTENED
     return ALTERED if altered(said, full) else RETRANSLATED
+
+
+CALLING_OFF = re.compile(
+    r"\b(?:call(?:s|ed|ing)? off|cancel(?:s|l?ed|l?ing)?|scrap(?:s|ped|ping)?|abandon(?:s|ed|ing)?"
+    r"|suspend(?:s|ed|ing)?|axe[sd]?|axing)\b"
+)
+"""Words by which a deed that somebody planned is told not to be done."""
+
+
+def opposed(said: str, other: str) -> bool:
+    """Whether two reporters' words for what was said tell opposite things: they are no wordings of one utterance.
+
+    That is so where one tells a deed as done or to be done and the other as not, or as called off ("will strike",
+    "has called off its strike"), and where a verb of one is the opposite of one of the other's ("opened", "closed").
+    """
+    mine, theirs = words(said), words(other)
+    if _turns(said, mine) != _turns(other, theirs):
+        return True
+    ours, its = ({form for w in some for form in _verb_forms(w)} for some in (set(mine), set(theirs)))
+    return any(are_opposites(a, b) for a in ours - its for b in its - ours)
+
+
+def _turns(said: str, tokens: Sequence[str]) -> int:
+    """1 where words turn what is told to its opposite, 0 where none do or two undo one another."""
+    denials = sum(w in NEGATIONS or w.endswith("n't") for w in tokens)
+    return (denials + len(CALLING_OFF.findall(said.lower()))) % 2
+
+
+def _verb_forms(word: str) -> set[str]:
+    """A word with the verbs of which it may be a regular form."""
+    ends = ((word.endswith("s"), 1), (word.endswith("d"), 1), (word.endswith("ed"), 2), (word.endswith("ing"), 3))
+    return {word, *(word[:-n] for fits, n in ends if fits), *([f"{word[:-3]}e"] if word.endswith("ing") else [])}
 
 
 def altered(said: str, full: str) -> bool:

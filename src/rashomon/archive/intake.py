@@ -111,7 +111,7 @@ class Intake:
 
     def _rehearse(self, view: View, beside: Writer, document: Document, summary: Summary) -> None:
         """What would become of a document: what the archive says of it, or else what came before it says."""
-        for problem in document.problems:
+        for problem in _placed(document):
             summary.note(problem)
         line = self._line(document, view, beside.view) or kept_line(document)
         same = view.version(version_id(line, document))
@@ -165,7 +165,7 @@ class Intake:
                 if not found.fatal:
                     continue
             else:
-                for problem in found.problems:
+                for problem in _placed(found):
                     summary.note(problem)
                 seen, added = self._add(writer, found, seen, summary, crawled=crawled is not None)
                 became.append(Became(page, added.taken, seen.problem))
@@ -224,6 +224,11 @@ def _of_id(document: Document, *views: View) -> Version | None:
     """The newest version that the first of these views with one has of the document's id."""
     found = (view.newest_of([document.id]).get(document.id) for view in views)
     return next((each for each in found if each is not None), None)
+
+
+def _placed(document: Document) -> Iterator[Problem]:
+    """What was noticed in a document, with where it came from: nobody knows a report by its id."""
+    return (replace(problem, address=problem.address or document.address) for problem in document.problems)
 
 
 def _refused(document: Document, added: Added, kept: Version | None) -> Problem | None:

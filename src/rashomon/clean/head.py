@@ -9,7 +9,7 @@ from datetime import datetime
 from rashomon.clean.bylines import looks_like_name, names_in
 from rashomon.clean.credits import canonical, looks_like_body
 from rashomon.clean.datelines import dateline
-from rashomon.clean.mastheads import is_agency, is_masthead, names_outlet
+from rashomon.clean.mastheads import MOST_WORDS, is_agency, is_masthead, is_outlet_line, names_outlet
 from rashomon.clean.rules import rules_for
 from rashomon.clean.times import Stamp, stamp_in
 from rashomon.clean.units import Unit
@@ -69,10 +69,10 @@ def read_head(units: list[Unit], given_headline: str | None, *, ready: bool) -> 
             continue
         if unit.prose and unit.words > 20:
             break
-        said, names = _time_line(unit), _byline(units, i, ready=ready)
+        said, names, own = _time_line(unit), _byline(units, i, ready=ready), False
         named = _outlet_beside(unit, said) if said is not None else None
-        if named is None and not ready and not names and _outlet_line(units, i) and names_outlet(unit.text):
-            named = canonical(unit.text)
+        if named is None and not ready and (own := _own_line(units, i, first)):
+            named, names = canonical(unit.text), ()
         if named is not None:
             names = tuple(n for n in names if canonical(n) != named)
             outlet, agency = (outlet, agency or named) if is_agency(named) else (outlet or named, agency)
@@ -86,7 +86,7 @@ def read_head(units: list[Unit], given_headline: str | None, *, ready: bool) -> 
             unit.label = Role.BYLINE
             bylines = names
             last_head = i + 1
-        elif not ready and _outlet_line(units, i):
+        elif not ready and (own or _outlet_line(units, i)):
             unit.label = Role.BYLINE
             last_head = i + 1
     return Head(
@@ -243,6 +243,20 @@ def _outlet_line(units: list[Unit], i: int) -> bool:
     if not all(w[0].isupper() or w in {"of", "the", "and", "&"} for w in unit.text.split()):
         return False
     return any(_time_line(units[j]) is not None for j in (i - 1, i + 1) if 0 <= j < len(units))
+
+
+def _own_line(units: list[Unit], i: int, first: int) -> bool:
+    """Whether a line below the headline is the outlet's name and nothing else."""
+    unit = units[i]
+    if unit.ends or unit.words > MOST_WORDS or _BY.match(unit.text) or _time_line(unit) is not None:
+        return False
+    if any(rule.pattern.fullmatch(unit.text) for rule in rules_for("section")):
+        return False
+    near = [units[j] for j in (i - 1, i + 1) if 0 <= j < len(units)]
+    beside = any(_time_line(each) is not None or _BY.match(each.text) for each in near)
+    if not beside and not (i == first > 0 and i + 1 < len(units) and units[i + 1].prose):
+        return False
+    return is_outlet_line(unit.text, " ".join(each.text for each in units if each.prose), beside=beside)
 
 
 def label_standfirsts(units: list[Unit], head: Head) -> None:

@@ -1,4 +1,4 @@
 """The name under which what this stage makes is recorded."""
 
-VERSION = "clean.v5"
+VERSION = "clean.v6"
 """It changes when any document may come out otherwise."""

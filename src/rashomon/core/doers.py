@@ -43,11 +43,12 @@ def says_nothing_of_who(noun: str) -> bool:
 def is_doer(noun: str) -> bool:
     """Whether a noun is known to name people or a body of people."""
     known = noun.lower()
-    return known in declared_doers() or says_nothing_of_who(known) or _is_person(known)
+    return known in declared_doers() or says_nothing_of_who(known) or is_person(known)
 
 
 @lru_cache(maxsize=16384)
-def _is_person(noun: str) -> bool:
+def is_person(noun: str) -> bool:
+    """Whether a noun mostly stands for a person or for people."""
     return is_kind_of(noun, "person", part="noun", steps=STEPS) >= MOSTLY
 
 

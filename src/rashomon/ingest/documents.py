@@ -48,6 +48,11 @@ def of_lines(
             yield from of_line(line, place, keep_octets=keep_octets)
 
 
+def _without_at(message: str) -> str:
+    """What the parser says, some of which waits for a place behind it."""
+    return message.removesuffix(" at")
+
+
 def _is_json(line: bytes) -> bool:
     try:
         json.loads(line)
@@ -77,7 +82,7 @@ def of_line(line: bytes, place: str, *, keep_octets: bool = False) -> Iterator[P
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        yield fault("bad-json", f"This line is not JSON: {error.msg} at character {error.colno}.", place)
+        yield fault("bad-json", f"This line is not JSON: {_without_at(error.msg)} at character {error.colno}.", place)
         return
     except (ValueError, RecursionError) as error:  # a number of too many digits; brackets in brackets
         yield fault("bad-json", f"This line is not JSON: {error}.", place)

@@ -10,8 +10,11 @@ import lxml.html
 import pytest
 from rich.console import Console
 from tests.present import ferry
+from tests.present.questions.kept import archive
 
 from rashomon.core import Coverage, Root, Standing, Status
+from rashomon.present import questions
+from rashomon.present.questions import Asked
 from rashomon.present.report import sheet
 from rashomon.present.report.markdown import brief
 from rashomon.present.report.page import page
@@ -128,7 +131,39 @@ def alone_twice(account, story):
     return replace(made, stories=(replace(made.stories[0], coverage=(covered,)),))
 
 
-def test_more_are_counted_as_rows_that_will_be_seen(account, story):
+def test_the_state_of_a_story_counts_claims_as_lists_of_stories_do(account, story):
+    made = alone_twice(account, story)
+    with archive(made).view() as view:
+        (answer,) = questions.stories(view, Asked()).results
+    assert answer.standings[Standing.SINGLE] == 3
+    assert "3 told by one report alone" in shown(made)
+    for form in (brief, page):
+        assert "3 told by one report alone" in form(made)
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_a_story_of_one_report_lists_the_claims_that_it_counts(account, story, full):
+    made = alone_twice(account, story)
+    (one,) = {report.document for claim in made.stories[0].claims for report in claim.reports}
+    own = tuple(each for each in made.documents if each.id == one)
+    made = replace(made, documents=own, stories=(replace(made.stories[0], documents=(one,), coverage=()),))
+    console = Console(file=io.StringIO(), width=200)
+    show(made, console, full=full)
+    words = console.file.getvalue()
+    assert "1 report · no claim told by several · 3 told by one report alone" in words
+    assert "Told by one report alone\n" in words
+    assert ("The crew slept." in words) is full
+    assert ("; 1 more" in words) is not full
+
+
+def test_a_story_without_a_brief_says_so(account, story):
+    said = "no sentence for a brief"
+    assert said not in shown(account)
+    assert said in shown(replace(account, stories=(replace(story, digest=()),)))
+    assert said not in shown(replace(account, stories=(replace(story, digest=(), claims=()),)))
+
+
+def test_more_are_counted_beside_the_row_that_is_seen(account, story):
     made = alone_twice(account, story)
     console = Console(file=io.StringIO(), width=200)
     show(made, console)
@@ -136,11 +171,12 @@ def test_more_are_counted_as_rows_that_will_be_seen(account, story):
     assert "; 2 more" not in console.file.getvalue()
 
 
-def test_on_the_page_claims_here_alone_are_counted_as_rows_that_will_be_seen(account, story):
+def test_on_the_page_claims_here_alone_are_counted_as_claims_and_a_row_says_how_many_it_is(account, story):
     tree = lxml.html.document_fromstring(page(alone_twice(account, story)))
     (opened,) = tree.xpath("//details[summary[contains(., 'here alone')]]")
     assert len(opened.xpath("./ul/li")) == 2
-    assert opened.xpath("./summary")[0].text_content() == "2 claims here alone"
+    assert opened.xpath("./summary")[0].text_content() == "3 claims here alone"
+    assert opened.text_content().count("2 claims, of “") == 1
 
 
 @pytest.mark.parametrize("face", [shown, page, brief])

@@ -49,6 +49,15 @@ def test_a_story_is_found_by_the_beginning_of_its_id_and_no_other_is(served, tol
     assert served.get("/stories/0000000000000000").status_code == 404
 
 
+def test_a_story_that_is_not_there_leads_to_those_that_are(served, told):
+    page = served.get("/stories/0000000000000000")
+    assert "There is no story &#39;0000000000000000&#39; in this archive.</p>" in page.text
+    assert "`" not in page.text
+    assert '<a href="/?days=0">All stories</a>' in page.text
+    assert told.title in served.get("/?days=0").text
+    assert "rashomon stories" in served.get("/api/v1/stories/0000000000000000").text
+
+
 def test_a_citation_opens_its_words_beside_without_a_script(served, told, account):
     report = a_report(told)
     address = addresses.story(told.id, at=(report.document, report.span))

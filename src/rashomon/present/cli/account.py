@@ -96,6 +96,7 @@ def run(
 ) -> None:
     """Run the pipeline and deliver the account; nothing is written when there was no document to read."""
     from rashomon.core import RashomonError
+    from rashomon.present.cli.overwriting import see_apart
     from rashomon.present.cli.running import pipeline_of
     from rashomon.present.cli.target import chosen, deliver
 
@@ -107,6 +108,7 @@ def run(
             if given
             else "name reports, or an archive"
         )
+    see_apart(output, [*paths, *([told] if told is not None else [])], archive=archive, settings=file)
     if told is not None:
         made = _told_again(told)
     elif archive is not None:
@@ -117,8 +119,7 @@ def run(
             made = pipeline.account(paths, stdin=sys.stdin.buffer, progress=messages.progress)
     messages.documents = len(made.documents)
     messages.end_progress()
-    for problem in made.problems:
-        messages.problem(problem)
+    messages.problems(made.problems)
     if made.documents:
         deliver(made, wanted, output, full=full)
 

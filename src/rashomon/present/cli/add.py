@@ -95,8 +95,7 @@ def _to_the_first_page(found: Iterator[Page | Problem]) -> list[Page | Problem]:
 def tell(summary: Summary, messages: Messages, *, form: options.SummaryFormat) -> None:
     """Name the problems of an intake on stderr, and what became of it on standard output."""
     messages.documents += summary.documents
-    for problem in summary.problems:
-        messages.problem(problem)
+    messages.problems(summary.problems)
     if form is options.SummaryFormat.JSON:
         from rashomon.present.exports.encoding import line
 

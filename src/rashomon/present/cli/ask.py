@@ -31,9 +31,9 @@ def claims(
 ) -> None:
     """Find claims in an archive: what is told, how it stands over all its reports, and who tells it how.
 
-    Latest first, by when they were first told. WORDS are looked for in the claim: all of them; "beside each other" in
-    marks; harb* for a beginning; harbour OR port; field:value, the fields being party, actor, target, voice, outlet,
-    status, standing, code, story, document, since and until.
+    Latest first, by when they were first told. WORDS are looked for in the claim: all of them, in their English forms;
+    "beside each other" as written, in marks; harb* for a beginning; harbour OR port; field:value, the fields being
+    party, actor, target, voice, outlet, status, standing, code, story, document, since and until.
 
     \b
     Examples:

@@ -73,8 +73,7 @@ def check(
         made = checks[0]
         messages.documents = len(made.documents)
         messages.end_progress()
-        for problem in made.problems:
-            messages.problem(problem)
+        messages.problems(made.problems)
         if made.documents:
             _show(checks, form)
     leave(messages)

@@ -93,11 +93,14 @@ def export(
     with edge(Messages()):
         from rashomon.archive.labels import labels
         from rashomon.present.cli.archives import opened
+        from rashomon.present.cli.overwriting import see_apart
         from rashomon.present.cli.target import write_whole
         from rashomon.present.exports.encoding import line
 
         before = context.parent.params if context.parent is not None else {}
-        chosen = read_from(settings or before.get("settings"), {"archive": archive or before.get("archive")})
+        settings = settings or before.get("settings")
+        chosen = read_from(settings, {"archive": archive or before.get("archive")})
+        see_apart(output, archive=chosen.archive, settings=settings)
         with opened(chosen) as store, store.view() as view:
             lines = b"".join(map(line, labels(view)))
         if output is not None:

@@ -26,14 +26,15 @@ def demo(*, output: Output = PAGE, quiet: options.Quiet = False) -> None:
     with edge(messages):
         from rashomon.demo import paths
         from rashomon.pipeline import Pipeline
+        from rashomon.present.cli.overwriting import see_apart
         from rashomon.present.cli.target import deliver
 
         inputs = [str(path) for path in paths()]
+        see_apart(output, inputs)
         made = Pipeline(read_from(None)).account(inputs, progress=messages.progress)
         messages.documents = len(made.documents)
         messages.end_progress()
-        for problem in made.problems:
-            messages.problem(problem)
+        messages.problems(made.problems)
         deliver(made, options.Format.TERMINAL, None)
         deliver(made, options.Format.HTML, output)
         typer.echo(f"The page, with the reports beside the account: {output}")

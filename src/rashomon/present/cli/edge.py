@@ -5,9 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -32,6 +32,8 @@ NOTHING_NAMED = frozenset(
 """Codes of inputs that name nothing to read; when there is nothing else, it is bad usage and no set-aside document."""
 
 
+FEW_PLACES = 3
+"""So many places of one note are named; of more the first, and how many others."""
 SECONDS_BETWEEN_LINES = 30.0
 """Between lines that say how far a stage is, where there is no terminal to show it on."""
 
@@ -101,6 +103,16 @@ class Messages:
             "error" if problem.fatal else "note", problem.message, code=problem.code, stage=problem.stage, where=where
         )
 
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Name problems; those that say the same of several places, and lost nothing, in one line with their number."""
+        alike: dict[tuple[str, str, str, str], list[Problem]] = {}
+        for problem in problems:
+            apart = problem.fatal or self.log is Log.JSON  # a program counts for itself
+            key = str(len(alike)) if apart else ""
+            alike.setdefault((problem.stage, problem.code, problem.message, key), []).append(problem)
+        for same in alike.values():
+            self.problem(same[0] if len(same) == 1 else replace(same[0], address=_places(same)))
+
     def note(self, message: str) -> None:
         """Say what is good to know, unless nobody wants to."""
         if not self.quiet:
@@ -159,6 +171,14 @@ class Messages:
         where, code = fields.get("where"), fields.get("code")
         prefix = f"{on_one_line(where)}: " if where and where not in message else ""
         sys.stderr.write(f"rashomon: {prefix}{on_one_line(message)}{f' [{code}]' if code else ''}\n")
+
+
+def _places(problems: Sequence[Problem]) -> str:
+    """Where several problems are, in few words."""
+    places = list(dict.fromkeys(each.address or each.document or "unnamed" for each in problems))
+    if len(places) <= FEW_PLACES:
+        return ", ".join(places)
+    return f"{places[0]} and {len(places) - 1:,} others"
 
 
 class Terminated(KeyboardInterrupt):

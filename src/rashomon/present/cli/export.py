@@ -91,6 +91,7 @@ def export(
     with edge(messages):
         from rashomon.core import RashomonError
         from rashomon.pipeline import Pipeline
+        from rashomon.present.cli.overwriting import see_apart
         from rashomon.present.exports.kinds import KINDS
         from rashomon.present.exports.telling import OfArchive
 
@@ -108,6 +109,7 @@ def export(
             code=code,
         )
         pipeline = Pipeline(read_from(settings, {"archive": archive}))
+        see_apart(Path(output), archive=pipeline.settings.archive, settings=settings)
         with looking(archive, settings) as view:
             source = OfArchive(view, pipeline, _chosen(view, story or [], wanted))
             if kind.name == As.JSON and not with_texts:

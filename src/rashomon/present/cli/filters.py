@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -176,6 +177,6 @@ def _documents(paths: Iterable[str], messages: Messages, *, file: Path | None = 
             messages.problem(found)
             continue
         for problem in found.problems:
-            messages.problem(problem)
+            messages.problem(replace(problem, address=problem.address or found.address))
         messages.documents += 1
         yield found

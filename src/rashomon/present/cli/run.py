@@ -14,10 +14,10 @@ import typer
 from rashomon.present.cli import options
 from rashomon.present.cli.archives import in_memory_if_missing
 from rashomon.present.cli.edge import BAD_USAGE, DONE, SOME_SET_ASIDE, Messages, edge, read_from
+from rashomon.present.cli.run_named import Named, name
 from rashomon.present.cli.running import where
 
 if TYPE_CHECKING:
-    from rashomon.core import Problem
     from rashomon.pipeline import Pipeline
     from rashomon.runs import NowhereError, Plan, Report, Run
     from rashomon.runs.run import Written
@@ -170,7 +170,7 @@ def _done(plan: Plan, settings: Settings, messages: Messages) -> Report:
     if (nothing := _without_inputs(plan, settings, messages)) is not None:
         return nothing
     with _at_work(plan, settings, messages) as run:
-        told = Told(messages)
+        told = Named(messages, most=MOST_NAMED)
         report = run.go(messages.progress, note=messages.note, tell=told)
         told.rest()
     return report
@@ -260,7 +260,7 @@ def _without_inputs(plan: Plan, settings: Settings, messages: Messages) -> Repor
         if run.has_inputs():
             return None
         found, report = run.survey()
-    _name(found.missing, messages)
+    name(found.missing, messages, most=MOST_NAMED)
     return report
 
 
@@ -278,36 +278,8 @@ def _checked(plan: Plan, settings: Settings, messages: Messages) -> Report:
     report.kinds, of_none = looked_at(found.to_take)
     for line in report.notes:
         messages.note(line)
-    _name((*found.missing, *of_none), messages)
+    name((*found.missing, *of_none), messages, most=MOST_NAMED)
     return report
-
-
-def _name(problems: Iterable[Problem], messages: Messages) -> None:
-    """Name problems on standard error."""
-    told = Told(messages)
-    for problem in problems:
-        told(problem)
-    told.rest()
-
-
-class Told:
-    """Names problems on standard error, the first of them; a large job may have more than anybody reads."""
-
-    def __init__(self, messages: Messages) -> None:
-        self._messages = messages
-        self._number = {True: 0, False: 0}
-
-    def __call__(self, problem: Problem) -> None:
-        """Name a problem."""
-        self._number[problem.fatal] += 1
-        if self._number[problem.fatal] <= MOST_NAMED:
-            self._messages.problem(problem)
-
-    def rest(self) -> None:
-        """Say how many were not named."""
-        over = sum(max(0, number - MOST_NAMED) for number in self._number.values())
-        if over:
-            self._messages.note(f"{over:,} further problems are not named here")
 
 
 def _tell(report: Report, *, form: options.SummaryFormat, rehearsed: bool) -> None:

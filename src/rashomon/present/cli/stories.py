@@ -117,12 +117,14 @@ def story(
     messages = Messages(log=log, quiet=quiet)
     with edge(messages):
         from rashomon.present import questions
+        from rashomon.present.cli.overwriting import see_apart
         from rashomon.present.cli.target import chosen, deliver
 
         wanted = chosen(form, output)
         from rashomon.pipeline import Pipeline
 
         pipeline = Pipeline(read_from(settings, {"archive": archive}))
+        see_apart(output, archive=pipeline.settings.archive, settings=settings)
         with looking(archive, settings) as view:
             made = questions.story(view, name, pipeline=pipeline)
         for problem in made.problems:

@@ -2,7 +2,8 @@
 
 An entry keeps its id (a tag URI) whatever address the archive is shown at. It is updated when the newest of its reports
 was published: a feed reader shows a story again when somebody tells more of it. An entry without any time has the
-beginning of 1970, since both formats ask for one.
+beginning of 1970, since both formats ask for one. Where the day alone is known of a time, `updated` has its beginning,
+since it must be there; `published`, which need not, is left out, and the summary says that the time was not given.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from datetime import UTC, datetime
 from xml.sax.saxutils import escape, quoteattr
 
 from rashomon.core import Standing
+from rashomon.outlets import by_name
 from rashomon.present.exports.contract import Row
 from rashomon.present.exports.encoding import indented
 from rashomon.present.exports.excerpts import excerpt
 from rashomon.present.exports.identity import iri
-from rashomon.present.questions import ClaimAnswer, StoryAnswer
+from rashomon.present.questions import ClaimAnswer, StoryAnswer, Telling
 from rashomon.present.report.characters import on_one_line, shown
 from rashomon.present.report.statuses import told_by, told_standing
+from rashomon.present.report.told import told_time
 
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 """The media types."""
@@ -139,11 +142,12 @@ def _story(answer: StoryAnswer, address: str) -> Entry:
     told = [reports + (f" by {', '.join(answer.outlets)}" if answer.outlets else "")]
     told += [f"claims: {', '.join(counts)}"] if counts else []
     told += [f"at most {answer.origins} independent origins of a claim"] if answer.origins > 1 else []
+    told += [f"latest {told_time(answer.latest, day_only=True)}"] if answer.latest_day_only else []
     return Entry(
         id=iri("story", answer.id),
         title=on_one_line(answer.title) or answer.id,
         address=address,
-        published=answer.first,
+        published=None if answer.first_day_only else answer.first,
         updated=answer.latest or answer.first,
         summary="; ".join(told) + ".",
         tags=tuple(s.value for s in Standing if answer.standings.get(s, 0)),
@@ -154,23 +158,29 @@ def _claim(answer: ClaimAnswer, address: str) -> Entry:
     claim = answer.claim
     times = [each.telling.published_at for each in answer.reports if each.telling.published_at is not None]
     lines = [
-        f"{each.telling.outlet or each.telling.document}: {each.report.status.value}"
+        f"{_outlet(each.telling)}: {each.report.status.value}"
         + (f" (says {each.voice})" if each.voice else "")
         + (f" [{each.withdrawn}]" if each.withdrawn else "")
         + f": {excerpt(on_one_line(each.telling.words))}"
         for each in answer.reports
     ]
     on = f" on {', '.join(claim.differs)}" if claim.differs else ""
-    head = f"{claim.standing.value}{on}: {told_by(claim)}, in: {answer.title}"
+    day = f"; first told {told_time(answer.at, day_only=True)}" if answer.day_only else ""
+    head = f"{claim.standing.value}{on}: {told_by(claim)}, in: {answer.title}{day}"
     return Entry(
         id=iri("story", answer.story, "claim", claim.id),
         title=f"{excerpt(on_one_line(claim.text))} ({told_standing(claim)})",
         address=address,
-        published=answer.at,
+        published=None if answer.day_only else answer.at,
         updated=max(times, default=answer.at),
         summary="\n".join([head, *lines]),
         tags=(claim.standing.value, *claim.differs),
     )
+
+
+def _outlet(telling: Telling) -> str:
+    known = by_name(telling.outlet) if telling.outlet else None
+    return on_one_line(known.name if known else telling.outlet) if telling.outlet else "outlet unknown"
 
 
 def _own(feed: Feed, suffix: str) -> str:

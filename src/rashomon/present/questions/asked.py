@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from rashomon.core import RashomonError
+from rashomon.present.questions.forms import in_all_forms
 from rashomon.stores.base import View
 from rashomon.stores.naming import NotNamedError, document_named, story_named
 from rashomon.stores.query import (
@@ -39,7 +40,8 @@ class Asked:
     """The filters of a question; those that are None ask nothing, all others hold together.
 
     Attributes:
-        words: free words and further fields, in the syntax of the stores (`stores/query.py`).
+        words: free words, found in all their forms, and further fields, in the syntax of the stores
+            (`stores/query.py`).
         party: who acts, is acted on or speaks, by any part of a name.
         actor: who acts.
         target: who is acted on.
@@ -85,7 +87,7 @@ class Asked:
         """
         parse(self.words, sought)  # alone first: an OR at its end must not take a filter in
         written = [f'{field}:"{self._value(field)}"' for field in self.given()]
-        query = parse(" ".join([self.words, *written]), sought)
+        query = parse(" ".join([in_all_forms(self.words), *written]), sought)
         since = max((at for at in (query.since, self.since) if at is not None), default=None)
         until = min((at for at in (query.until, self.until) if at is not None), default=None)
         return replace(query, since=since, until=until)

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from rashomon.core import CopyKind, Direction, Document
 from rashomon.outlets import by_address, by_name
+from rashomon.present.days import gives_day_only
 from rashomon.present.questions.asked import Asked, checked_limit, number_before
 from rashomon.present.questions.facts import Between, OutletAnswer, OutletPage
 from rashomon.present.questions.shelf import Shelf
@@ -36,6 +37,7 @@ class _Tally:
 
     reports: int = 0
     times: list[datetime] = field(default_factory=list)
+    clocked: set[datetime] = field(default_factory=set)
     copies: set[str] = field(default_factory=set)
     sharing: set[str] = field(default_factory=set)
     copied_from: dict[str | None, _Pair] = field(default_factory=dict)
@@ -147,7 +149,9 @@ def _count(shelf: Shelf, document: Document, copies: tuple[KeptCopy, ...], talli
     name = outlet_of(document)
     own = tallies.setdefault(name, _Tally())
     own.reports += 1
-    own.times += [document.published_at] if document.published_at is not None else []
+    if document.published_at is not None:
+        own.times.append(document.published_at)
+        own.clocked |= set() if gives_day_only(document) else {document.published_at}
     for kept in copies:
         copy = kept.copy
         if copy.kind is CopyKind.SHARED_QUOTATION:
@@ -198,6 +202,7 @@ def _answer(name: str | None, tally: _Tally) -> OutletAnswer:
         copied_by=_between(tally.copied_by),
         credits=_between(tally.credits),
         credited_by=_between(tally.credited_by),
+        latest_day_only=bool(tally.times) and max(tally.times) not in tally.clocked,
     )
 
 

@@ -201,17 +201,20 @@ def story_answer(shelf: Shelf, kept: KeptStory, at: datetime | None) -> StoryAns
     shelf.put_documents(story.documents)
     documents = [document for name in story.documents if (document := shelf.document(name)) is not None]
     title = next((document.headline for document in documents if document.headline), "") or ""
+    first, latest = shelf.first_told(story.documents), shelf.latest_told(story.documents)
     return StoryAnswer(
         id=story.id,
         title=title if outline is None else outline.title,
         storyline=story.storyline,
         documents=story.documents,
         outlets=tuple(dict.fromkeys(document.outlet for document in documents if document.outlet)),
-        first=shelf.first_told(story.documents),
-        latest=shelf.latest_told(story.documents),
+        first=first,
+        latest=latest,
         at=at,
         standings={} if outline is None else outline.standings,
         origins=0 if outline is None else outline.origins,
         accounted=outline is not None,
         fresh=outline is not None and outline.revision == kept.revision,
+        first_day_only=shelf.day_only(story.documents, first),
+        latest_day_only=shelf.day_only(story.documents, latest),
     )

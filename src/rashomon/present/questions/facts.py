@@ -27,13 +27,17 @@ class Page(Generic[AnswerT_co]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """A place in a report: whose report, when it was published, and the words that stand there."""
+    """A place in a report: whose report, when it was published, and the words that stand there.
+
+    `day_only` tells that the report gives the day and not the time, here and in what follows.
+    """
 
     document: str
     outlet: str | None
     published_at: datetime | None
     span: Span
     words: str
+    day_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,8 @@ class StoryAnswer:
 
     `latest` is when the newest of its reports was published, `at` when what it was found by was told. `standings` are
     the numbers of its claims, `origins` the most independent origins that one of them rests on. `accounted` tells
-    whether there is an account, `fresh` whether that is of the story as it is now.
+    whether there is an account, `fresh` whether that is of the story as it is now. `first_day_only` and
+    `latest_day_only` tell of which of these times the day alone is known.
     """
 
     id: str
@@ -57,6 +62,8 @@ class StoryAnswer:
     origins: int
     accounted: bool
     fresh: bool
+    first_day_only: bool = False
+    latest_day_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +93,7 @@ class ClaimAnswer:
     target: str | None
     at: datetime | None
     reports: tuple[ClaimReport, ...]
+    day_only: bool = False
 
     @property
     def counting(self) -> str | None:
@@ -124,6 +132,7 @@ class FigureAnswer:
     figure: FigureLine
     at: datetime | None
     tellings: tuple[tuple[Telling, ...], ...]
+    day_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +150,7 @@ class DocumentAnswer:
     bylines: tuple[str, ...]
     credits: tuple[str, ...]
     text_chars: int
+    day_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +184,7 @@ class OutletAnswer:
     copied_by: tuple[Between, ...]
     credits: tuple[Between, ...]
     credited_by: tuple[Between, ...]
+    latest_day_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -199,6 +210,11 @@ class Hit:
     marks: tuple[Span, ...]
     answer: ClaimAnswer | QuotationAnswer | DocumentAnswer
     offset: int = 0
+
+    @property
+    def day_only(self) -> bool:
+        """Whether the day alone is known of `at`."""
+        return self.answer.telling.day_only if isinstance(self.answer, QuotationAnswer) else self.answer.day_only
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

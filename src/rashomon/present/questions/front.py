@@ -42,6 +42,7 @@ class FrontStory:
     here: int
     times: tuple[datetime, ...]
     leading: Leading | None
+    days: frozenset[datetime] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,9 +212,11 @@ def _look_up(shelf: Shelf, shown: list[_Ranked]) -> None:
 
 def _story(shelf: Shelf, one: _Ranked, lead: Leading | None) -> FrontStory:
     documents = map(shelf.document, one.kept.story.documents)
+    times = sorted(each.published_at for each in documents if each is not None and each.published_at)
     return FrontStory(
         story=story_answer(shelf, one.kept, one.latest),
         here=one.here,
-        times=tuple(sorted(each.published_at for each in documents if each is not None and each.published_at)),
+        times=tuple(times),
+        days=frozenset(at for at in times if shelf.day_only(one.kept.story.documents, at)),
         leading=lead,
     )

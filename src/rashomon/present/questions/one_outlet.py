@@ -13,6 +13,7 @@ from datetime import datetime
 from rashomon.core import Document, Notice, Standing
 from rashomon.core.batches import batched
 from rashomon.outlets import Outlet, by_name
+from rashomon.present.days import gives_day_only
 from rashomon.present.questions.asked import Asked, checked_limit, cursor, going_on
 from rashomon.present.questions.by_outlet import LOOKED_AT, counted, newest, outlet_of, reports_of
 from rashomon.present.questions.facts import ClaimAnswer, DocumentAnswer, OutletAnswer, Page
@@ -38,6 +39,7 @@ class Noted:
     published_at: datetime | None
     notice: Notice
     words: str
+    day_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,7 @@ def _noted(reports: Sequence[Document]) -> tuple[Noted, ...]:
             published_at=own.published_at,
             notice=notice,
             words=own.words_at(notice.span),
+            day_only=gives_day_only(own),
         )
         for own in reports
         for notice in own.notices

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from rashomon.core import Document, Span
+from rashomon.present.days import gives_day_only
 from rashomon.present.questions.facts import Telling
 from rashomon.stores.base import View
 from rashomon.stores.facts import Outline
@@ -66,6 +67,7 @@ class Shelf:
             published_at=None if own is None else own.published_at,
             span=span,
             words="" if own is None else own.words_at(span),
+            day_only=gives_day_only(own),
         )
 
     def first_told(self, documents: Iterable[str]) -> datetime | None:
@@ -75,6 +77,11 @@ class Shelf:
     def latest_told(self, documents: Iterable[str]) -> datetime | None:
         """When the last of these documents was published."""
         return max(self._times(documents), default=None)
+
+    def day_only(self, documents: Iterable[str], at: datetime | None) -> bool:
+        """Whether all of these documents that were published then give the day alone, and there are any."""
+        own = [each for name in documents if (each := self.document(name)) is not None and each.published_at == at]
+        return at is not None and bool(own) and all(map(gives_day_only, own))
 
     def _times(self, documents: Iterable[str]) -> list[datetime]:
         own = (self.document(each) for each in documents)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rashomon.present.days import gives_day_only
 from rashomon.present.questions.asked import Asked, checked_limit, cursor, going_on
 from rashomon.present.questions.facts import (
     ClaimAnswer,
@@ -73,13 +74,16 @@ def put_quotations(shelf: Shelf, found: Iterable[FoundQuotation]) -> None:
 def claim(shelf: Shelf, found: FoundClaim) -> ClaimAnswer:
     """A claim with what its reports say."""
     own = found.claim
+    documents = [report.document for report in own.reports]
+    at = shelf.first_told(documents)
     return ClaimAnswer(
         story=found.story,
         title=shelf.title(found.story),
         claim=own,
         actor=found.actor,
         target=found.target,
-        at=shelf.first_told(report.document for report in own.reports),
+        at=at,
+        day_only=shelf.day_only(documents, at),
         reports=tuple(
             ClaimReport(
                 report=report,
@@ -125,15 +129,19 @@ def _document(found: FoundDocument, story: KeptStory | None) -> DocumentAnswer:
         bylines=own.bylines,
         credits=own.credits,
         text_chars=len(own.text),
+        day_only=gives_day_only(own),
     )
 
 
 def _figure(shelf: Shelf, found: FoundFigure) -> FigureAnswer:
     cited = [[shelf.telling(place.document, place.span) for place in value.reports] for value in found.figure.values]
+    documents = [telling.document for places in cited for telling in places]
+    at = shelf.first_told(documents)
     return FigureAnswer(
         story=found.story,
         title=shelf.title(found.story),
         figure=found.figure,
-        at=shelf.first_told(telling.document for places in cited for telling in places),
+        at=at,
+        day_only=shelf.day_only(documents, at),
         tellings=tuple(map(tuple, cited)),
     )

@@ -57,8 +57,8 @@ def stories(answers: Sequence[StoryAnswer], console: Console) -> None:
         told = ", ".join(state) or ("no claims" if answer.accounted else "no account yet")
         behind = "; changed since" if answer.accounted and not answer.fresh else ""
         title = Text(_headline(answer.title) or "untitled", style="bold")
-        outlets = _few(list(map(_outlet, answer.outlets)))
-        rows.append((answer.id, _when(answer.latest), title, [outlets, many, told + behind]))
+        outlets = _few(list(map(_outlet, answer.outlets))) or "outlet unknown"
+        rows.append((answer.id, _when(answer.latest, answer.latest_day_only), title, [outlets, many, told + behind]))
     _listed(rows, ("id", "latest", "story", "outlets", "reports", "claims"), console)
 
 
@@ -69,7 +69,9 @@ def documents(answers: Sequence[DocumentAnswer], console: Console) -> None:
         headline = Text(_headline(answer.headline or "") or "no headline", style="bold")
         of = f"story {shown(answer.story)}" if answer.story else "no story"
         address = on_one_line(answer.address or "no address")
-        rows.append((answer.id, _when(answer.published_at), headline, [_outlet(answer.outlet), of, address]))
+        rows.append(
+            (answer.id, _when(answer.published_at, answer.day_only), headline, [_outlet(answer.outlet), of, address])
+        )
     _listed(rows, ("id", "published", "headline", "outlet", "story", "address"), console)
 
 
@@ -130,7 +132,7 @@ def figures(answers: Sequence[FigureAnswer], console: Console) -> None:
         for value, places in zip(line.values, answer.tellings, strict=True):
             told = Text(f"{told_number(value)}: {_few(_names(places))}")
             _print(laid(Text(), told, console, indent=MARK), console)
-        _footing(answer.at, answer.title, answer.story, console)
+        _footing(_when(answer.at, answer.day_only), answer.title, answer.story, console)
 
 
 def hits(answers: Sequence[Hit], console: Console) -> None:
@@ -161,7 +163,7 @@ def _claim(answer: ClaimAnswer, marks: Sequence[Span], console: Console) -> None
         says = f", says {on_one_line(voice)}" if voice else ""
         side = Text.assemble((status, "bold"), f"{says}: {_few(_marked_names(reports))}")
         _print(laid(Text(), side, console, indent=MARK), console)
-    _footing(answer.at, answer.title, answer.story, console)
+    _footing(_when(answer.at, answer.day_only), answer.title, answer.story, console)
 
 
 def _said(answer: QuotationAnswer, marks: Sequence[Span], console: Console) -> None:
@@ -174,7 +176,7 @@ def _said(answer: QuotationAnswer, marks: Sequence[Span], console: Console) -> N
         _print(laid(Text(), around, console, indent=MARK), console)
     told = Text.assemble("– ", (speaker, "bold"), f", in {_outlet(telling.outlet)}")
     _print(laid(Text(), told, console, indent=MARK), console)
-    _footing(telling.published_at, answer.title, answer.story, console)
+    _footing(_when(telling.published_at, telling.day_only), answer.title, answer.story, console)
 
 
 def _piece(hit: Hit, answer: DocumentAnswer, console: Console) -> None:
@@ -184,15 +186,15 @@ def _piece(hit: Hit, answer: DocumentAnswer, console: Console) -> None:
     words = _marked(hit.words, hit.marks, console)
     body = Text.assemble("… " if hit.offset else "", words, " …" if more else "")
     _print(laid(Text(), body, console, indent=MARK), console)
-    _footing(hit.at, f"document {answer.id}", hit.story, console)
+    _footing(_when(hit.at, hit.day_only), f"document {answer.id}", hit.story, console)
 
 
-def _footing(at: datetime | None, title: str, story: str | None, console: Console) -> None:
+def _footing(when: str, title: str, story: str | None, console: Console) -> None:
     """When it was told, and in which story; then a blank line."""
     of = f"story {shown(story)}" if story else "no story"
     named = f"“{shortened(title, to_chars=80)}”, " if title and not title.startswith("document ") else ""
     named = f"{title}, " if title.startswith("document ") else named
-    _print(laid(Text(), Text(f"{_when(at)}, {named}{of}", style="dim"), console, indent=MARK), console)
+    _print(laid(Text(), Text(f"{when}, {named}{of}", style="dim"), console, indent=MARK), console)
     console.print()
 
 
@@ -263,8 +265,9 @@ def _between(pairs: Sequence[Between]) -> str:
     return ", ".join([*told, *([f"and {rest} others"] if rest > 0 else [])])
 
 
-def _when(at: datetime | None) -> str:
-    return "no date" if at is None else f"{at:%Y-%m-%d %H:%M}"
+def _when(at: datetime | None, day_only: bool) -> str:  # noqa: FBT001
+    """A day and a time; the day alone where no more is known."""
+    return "no date" if at is None else f"{at:%Y-%m-%d}" if day_only else f"{at:%Y-%m-%d %H:%M}"
 
 
 def _print(lines: Iterable[Text], console: Console) -> None:

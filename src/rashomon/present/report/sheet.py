@@ -32,7 +32,7 @@ from rashomon.core import (
 from rashomon.outlets import by_name
 from rashomon.present.report.characters import on_one_line, paired, shortened, shown
 from rashomon.present.report.resting import Resting, resting, told_origins, within
-from rashomon.present.report.told import counted, letter, outlet_name, told_place, told_time
+from rashomon.present.report.told import counted, letter, outlet_name, told_place, told_publishing
 
 SHORT_CHARS = 22
 """How much of a name stands where many names share a line."""
@@ -81,8 +81,7 @@ class Column:
     @property
     def when(self) -> str:
         """When it was published, in words."""
-        day_only = any(p.code == "published-day-only" for p in self.document.problems)
-        return told_time(self.document.published_at, day_only=day_only)
+        return told_publishing(self.document)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,18 +202,23 @@ class Sheet:
         return found
 
     def state(self) -> str:
-        """The state of the story in a line: how many reports, and how their claims stand."""
-        number = {standing: len(self.alike(self.standing(standing))) for standing in Standing}
+        """The state of the story in a line: how many reports, and how their claims stand.
+
+        Claims are counted, as in lists of stories; what reads the same stands in one row, which says how many it is. A
+        digest without a sentence is told: none was made that its checks let through, and nothing was forgotten.
+        """
+        number = {standing: len(self.standing(standing)) for standing in Standing}
         told = [f"{number[s]} {s.value}" for s in (Standing.DISPUTED, Standing.DENIED, Standing.AGREED) if number[s]]
         if told:
             first = number[next(s for s in (Standing.DISPUTED, Standing.DENIED, Standing.AGREED) if number[s])]
             told[0] = told[0].replace(" ", " claim " if first == 1 else " claims ", 1)
-        alone = len(self.told_alone(self.standing(Standing.SINGLE)))
+        alone = number[Standing.SINGLE]
         counts = [
             ", ".join(told) or "no claim told by several",
             *([f"{alone} told by one report alone"] if alone else []),
         ]
-        return " · ".join([counted(len(self.columns), "report"), *counts])
+        brief = ["no sentence for a brief"] if self.story.claims and not self.story.digest else []
+        return " · ".join([counted(len(self.columns), "report"), *counts, *brief])
 
     def shared_credits(self) -> list[tuple[str, list[str]]]:
         """Whom more than one report names as where its words come from, with the letters of those reports."""

@@ -205,13 +205,20 @@ def _run(run: Run) -> tuple[str, str]:
 def alone(screen: Screen) -> Iterable[tuple[Text, ...]]:
     """What each document alone tells: the first claim and how many there are, or all of them."""
     for column in screen.sheet.columns:
-        coverage = next((c for c in screen.sheet.story.coverage if c.document == column.document.id), None)
-        known = screen.sheet.claims
-        claims = [known[claim] for claim in coverage.only_here if claim in known] if coverage else []
+        claims = _only_here(screen.sheet, column.document.id)
         mark = Text(f" [{column.letter}]", style="cyan")
         rows = screen.sheet.told_alone(claims)
         for claim, *twins in rows if screen.full else rows[:1]:
             status = (claim.reports[0].status.value if claim.reports else "") + told_acts(claim, twins)
-            more = f"; {len(rows) - 1} more" if len(rows) > 1 and not screen.full else ""
+            left = len(claims) - len(rows[0])
+            more = f"; {left} more" if left and not screen.full else ""
             words = screen.one_line(claim.text, besides=len(status) + len(more) + 3)
             yield screen.row(mark, Text(f"{words} ({status}){more}"), 1)
+
+
+def _only_here(sheet: Sheet, document: str) -> list[Claim]:
+    """The claims that a document alone tells; of a story of one report all that it tells."""
+    if len(sheet.columns) == 1:
+        return sheet.standing(Standing.SINGLE)
+    coverage = next((c for c in sheet.story.coverage if c.document == document), None)
+    return [sheet.claims[claim] for claim in coverage.only_here if claim in sheet.claims] if coverage else []

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from rashomon.core import Claim, Document, FigureValue, StoryAccount
 from rashomon.outlets import by_name
+from rashomon.present.days import gives_day_only
 from rashomon.present.report.characters import on_one_line, shortened
 
 NAME_CHARS = 36
@@ -62,6 +63,11 @@ def told_time(moment: datetime | None, *, day_only: bool = False) -> str:
     if moment is None:
         return "time unknown"
     return f"{moment:%d %B %Y}, time not given".lstrip("0") if day_only else f"{moment:%d %B %Y, %H:%M} UTC".lstrip("0")
+
+
+def told_publishing(document: Document) -> str:
+    """When a document was published, in words."""
+    return told_time(document.published_at, day_only=gives_day_only(document))
 
 
 def told_number(value: FigureValue) -> str:

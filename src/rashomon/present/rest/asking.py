@@ -25,8 +25,9 @@ def _name(says: str, example: str, *, most: int = bounds.NAME_CHARS) -> Any:  # 
 Words: TypeAlias = Annotated[
     str,
     Query(
-        description='Words to look for, in the query syntax: all of them; "beside each other" in marks; `harb*` for a '
-        "beginning; `-strike` for what may not stand there; `harbour OR port`; `field:value`.",
+        description="Words to look for, in the query syntax: all of them, in their English forms; "
+        '"beside each other" as written, in marks; '
+        "`harb*` for a beginning; `-strike` for what may not stand there; `harbour OR port`; `field:value`.",
         examples=["harbour strike"],
         max_length=bounds.WORDS_CHARS,
         pattern=bounds.PLAIN,

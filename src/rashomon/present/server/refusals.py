@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from http import HTTPStatus
 from typing import Any
 
@@ -13,6 +14,7 @@ from rashomon.core import RashomonError
 from rashomon.present.rest.errors import answer_to, of_api
 from rashomon.present.server.jobs import BusyError
 from rashomon.present.server.worker import TaskTooLongError, TaskTooMuchError, WorkerLostError
+from rashomon.present.web import addresses
 from rashomon.present.web.rendering import rendered
 from rashomon.stores.errors import ArchiveError, ArchiveLocked, ArchiveReadOnly, Refused
 from rashomon.stores.naming import NotNamedError
@@ -31,6 +33,12 @@ TITLES = {
     503: "Not at this moment",
 }
 """What a page of an error is headed, where its status does not say it better."""
+PAGES_OF = {
+    "`rashomon stories`": ("All stories", addresses.EVERY_STORY),
+    "`rashomon documents`": ("Search the reports", addresses.SEARCH),
+}
+"""Commands that a message names, with what a page links to instead: its words and its address."""
+COMMANDS = re.compile(r"[:;] `rashomon [^`]*`.*$")
 
 
 def as_http(fault: Exception) -> HTTPException | None:
@@ -67,7 +75,8 @@ def refusal(request: Request, fault: HTTPException) -> Response:
     if of_api(request):
         return answer_to(request, fault)
     title = TITLES.get(fault.status_code) or HTTPStatus(fault.status_code).phrase
-    page = rendered(request, "refusal.html.j2", status=fault.status_code, title=title, told=_sentence(fault))
+    told, ways = _for_pages(_sentence(fault))
+    page = rendered(request, "refusal.html.j2", status=fault.status_code, title=title, told=told, ways=ways)
     page.headers.update(fault.headers or {})
     return page
 
@@ -83,6 +92,12 @@ def answer_refusals(app: FastAPI) -> None:
 
     for kind in (HTTPException, RequestValidationError, RashomonError):
         app.add_exception_handler(kind, answered)
+
+
+def _for_pages(told: str) -> tuple[str, list[tuple[str, str]]]:
+    """A sentence without the commands that it sends its reader to, and the pages that stand for these."""
+    ways = [way for command, way in PAGES_OF.items() if command in told]
+    return (COMMANDS.sub(".", told) if ways else told), ways
 
 
 def _sentence(fault: HTTPException) -> str:

@@ -7,6 +7,7 @@ from urllib.parse import quote, urlencode
 from rashomon.core import Part, Span
 
 FRONT = "/"
+EVERY_STORY = "/?days=0"
 SEARCH = "/search"
 SUGGEST = "/suggest"
 OUTLETS = "/outlets"

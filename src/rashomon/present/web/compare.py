@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from rashomon.present.questions.compared import comparison, pair_of
-from rashomon.present.report.told import outlet_name, told_time
+from rashomon.present.report.told import outlet_name, told_publishing, told_time
 from rashomon.present.server.access import Scope, caller_of
 from rashomon.present.server.service import Served
 from rashomon.present.web import marked
@@ -40,6 +40,7 @@ def compared(request: Request, service: Served, left: str = "", right: str = "")
         ],
         name=outlet_name,
         told_time=told_time,
+        told_publishing=told_publishing,
         may_decide=caller_of(request).may(Scope.DECIDE),
         story=pair.story,
     )

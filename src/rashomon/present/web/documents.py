@@ -16,7 +16,7 @@ from rashomon.present.questions.one_document import (
     version_named,
     words_beside,
 )
-from rashomon.present.report.told import outlet_name, told_time
+from rashomon.present.report.told import outlet_name, told_publishing, told_time
 from rashomon.present.server.access import Scope, caller_of
 from rashomon.present.server.service import Served
 from rashomon.present.web import marked
@@ -113,7 +113,7 @@ def words(request: Request, service: Served, name: str, at: str) -> HTMLResponse
         document=found.document,
         paragraphs=marked.around(found.document, [p.span for p in found.passages], place),
         name=outlet_name(found.document),
-        when=told_time(found.document.published_at),
+        when=told_publishing(found.document),
     )
 
 
@@ -132,5 +132,4 @@ def _shown(show: list[str] | None) -> frozenset[str]:
 
 
 def _when(found: OneDocument) -> str:
-    day_only = any(problem.code == "published-day-only" for problem in found.document.problems)
-    return told_time(found.document.published_at, day_only=day_only)
+    return told_publishing(found.document)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -46,7 +46,7 @@ def front_page(request: Request, service: Served) -> HTMLResponse:
     )
 
 
-def spark(times: Sequence[datetime], of: Stretch) -> Markup:
+def spark(times: Sequence[datetime], of: Stretch, days: Collection[datetime] = ()) -> Markup:
     """When the reports of a story came, on the same scale for all stories of a page; nothing for one report.
 
     A day or a few are drawn as the end of a week, so that it is seen when a story began.
@@ -54,8 +54,8 @@ def spark(times: Sequence[datetime], of: Stretch) -> Markup:
     if len(times) < 2:
         return Markup("")
     if of.until is None:
-        return sparkline(times, since=min(times), until=max(times))
-    return sparkline(times, since=of.until - max(of.days, SHORTEST_DAYS) * DAY, until=of.until)
+        return sparkline(times, since=min(times), until=max(times), days=days)
+    return sparkline(times, since=of.until - max(of.days, SHORTEST_DAYS) * DAY, until=of.until, days=days)
 
 
 def _laid(request: Request, service: Service) -> tuple[Stretch, FrontPage, Markup]:

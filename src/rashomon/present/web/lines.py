@@ -81,8 +81,10 @@ def _listed(leading: Leading) -> Pieces:
     return tuple(made)
 
 
-def day_time(moment: datetime) -> str:
-    """`12 May 2031, 09:30 UTC`; a year alone would not tell reports of one day apart."""
+def day_time(moment: datetime, day_only: bool = False) -> str:  # noqa: FBT001, FBT002 - a filter of the templates
+    """`12 May 2031, 09:30 UTC`; a year alone would not tell reports of one day apart. Or the day alone, and that."""
+    if day_only:
+        return f"{short_day(moment)}, time not given"
     return f"{moment:%d %b %Y, %H:%M} UTC".lstrip("0")
 
 

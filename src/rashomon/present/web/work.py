@@ -13,7 +13,7 @@ from rashomon.core import Document, StoryAccount
 from rashomon.present import questions
 from rashomon.present.questions import Asked
 from rashomon.present.questions.asked import named
-from rashomon.present.report.told import outlet_name, told_time
+from rashomon.present.report.told import outlet_name, told_publishing, told_time
 from rashomon.present.server.access import Scope, caller_of, checked_form, needs
 from rashomon.present.server.service import Served, Service
 from rashomon.present.web import addresses
@@ -78,6 +78,7 @@ def _forms(request: Request, service: Service, story: str, sent: Typed, *, fault
         may_decide=caller_of(request).may(Scope.DECIDE),
         name=outlet_name,
         told_time=told_time,
+        told_publishing=told_publishing,
     )
 
 

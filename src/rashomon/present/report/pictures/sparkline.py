@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 
 from markupsafe import Markup
@@ -18,13 +18,16 @@ LOWEST = 3.0
 """A column with one report is at least so high, that it can be seen beside one with fifty."""
 
 
-def sparkline(moments: Sequence[datetime], *, since: datetime, until: datetime) -> Markup:
+def sparkline(
+    moments: Sequence[datetime], *, since: datetime, until: datetime, days: Collection[datetime] = ()
+) -> Markup:
     """How many of the moments fall into each of 24 equal stretches from `since` to `until`.
 
     Args:
         moments: aware times in any order; those outside the stretch are not drawn, and the words say how many.
         since: where the picture begins.
         until: where it ends; a moment on it is still drawn.
+        days: moments that stand for a whole day, of which the time is not known.
     """
     heights = columns(moments, since=since, until=until)
     most = max(heights)
@@ -35,7 +38,7 @@ def sparkline(moments: Sequence[datetime], *, since: datetime, until: datetime) 
         if count
     ]
     ground = element("rect", x=0, y=top, width=COLUMNS * STEP - 1, height=1, class_="ground")
-    told = in_words(moments, since=since, until=until)
+    told = in_words(moments, since=since, until=until, days=days)
     return picture(
         element("title", told), ground, *bars, width=COLUMNS * STEP - 1, height=HEIGHT, told=told, class_="sparkline"
     )
@@ -51,16 +54,17 @@ def columns(moments: Sequence[datetime], *, since: datetime, until: datetime) ->
     return found
 
 
-def in_words(moments: Sequence[datetime], *, since: datetime, until: datetime) -> str:
+def in_words(moments: Sequence[datetime], *, since: datetime, until: datetime, days: Collection[datetime] = ()) -> str:
     """The same, told."""
     inside = sorted(moment for moment in moments if since <= moment <= until)
     outside = len(moments) - len(inside)
+    first, last = (told_time(each, day_only=each in days) for each in (inside[0], inside[-1])) if inside else ("", "")
     if not inside:
         told = f"no report from {told_time(since)} to {told_time(until)}"
     elif inside[0] == inside[-1]:
-        told = f"{counted(len(inside), 'report')}, {told_time(inside[0])}"
+        told = f"{counted(len(inside), 'report')}, {first}"
     else:
-        told = f"{counted(len(inside), 'report')} from {told_time(inside[0])} to {told_time(inside[-1])}"
+        told = f"{counted(len(inside), 'report')} from {first} to {last}"
     return f"{told}; {outside} at other times" if outside else told
 
 

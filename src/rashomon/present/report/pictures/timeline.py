@@ -15,6 +15,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 from rashomon.core import TimelineEntry
+from rashomon.present.days import gives_day_only
 from rashomon.present.report.pictures.slots import Slot, day_slot, folded, slot_of
 from rashomon.present.report.pictures.svg import element, label, path, picture
 from rashomon.present.report.sheet import Column
@@ -164,8 +165,7 @@ def _reports(place: Place, axis: float) -> list[Markup]:
         drawn.append(element("rect", x=x, y=y, width=20, height=18, rx=3, class_="letter-box"))
         drawn.append(label(column.letter, at=(x + 10, y + 13), class_="number letter-of", anchor="middle"))
         published = column.document.published_at
-        day_only = any(p.code == "published-day-only" for p in column.document.problems)
-        if with_time and published is not None and not day_only:
+        if with_time and published is not None and not gives_day_only(column.document):
             drawn.append(label(f"{published:%H:%M}", at=(x + 24, y + 13), class_="slot"))
     return drawn
 

@@ -39,7 +39,7 @@ def test_an_aim_denied_is_a_denial_and_no_origin(room, ledger_of, reader):
     assert [c.text for c in ledger.story.claims].count(claim.text) == 1
     made = told(Desk(reader=reader), room.documents).story.digest
     assert sum("denie" in s.text for s in made) == 1, "the denial is told, and once"
-    assert any("; Tessel Line denies it, according to Harrow Post" in s.text for s in made)
+    assert any("; the Tessel Line denies it, according to Harrow Post" in s.text for s in made)
 
 
 @newsroom

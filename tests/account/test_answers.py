@@ -160,7 +160,7 @@ def test_blame_for_doing_something(room, ledger_of):
 
     Edda Orsk closed the northern quay on Friday.
     """
-    assert linked(ledger_of(room), "responds", "criticised", "closing the northern quay")
+    assert linked(ledger_of(room), "responds", "criticised", "closed the northern quay")
 
 
 @newsroom

@@ -111,7 +111,7 @@ def test_what_is_told_otherwise_does_not_rest_on_what_was_said(stands, digest_of
 
 def test_police_are_several(digest_of):
     told = digest_of("Edda Orsk was arrested on Friday.", "Police denied that Edda Orsk had been arrested on Friday.")
-    assert any("Police deny it" in s for s in told)
+    assert any("; police deny it" in s for s in told)
     assert not any("denies it" in s for s in told)
 
 
@@ -130,4 +130,4 @@ def test_a_sentence_tells_who_says_it_will_not_be_before_who_has_it_on_a_conditi
     )
     (main,) = [s for s in told if "send pilots" in s and ";" in s]
     assert "Quay Bee" in main
-    assert "refused" in main
+    assert "Bo Tarn says it will not happen" in main

@@ -9,7 +9,7 @@ from tests.account.verifying import standing_in, verifier_of
 from tests.newsrooms import parse_newsroom
 
 from rashomon.account import Digest, account_of
-from rashomon.account.digest import tells_again
+from rashomon.account.digest_told import tells_again
 from rashomon.account.verify_conditions import Conditions
 from rashomon.core import Story
 

@@ -43,11 +43,12 @@ def test_an_earlier_count_was_given_earlier(stands):
 
 def test_a_status_laid_to_a_party_is_that_of_its_reports(stands):
     told = (
-        "The council closed the Lantern bridge, according to Harbour Post; it is told as proposed by Tessa Orlow, "
+        "The council closed the Lantern bridge, according to Harbour Post; Tessa Orlow proposes it, "
         "according to Norholm Mail."
     )
     assert stands(told)
-    assert not stands(told.replace("as proposed", "as denied"))
+    assert not stands(told.replace("proposes it", "denies it"))
+    assert not stands(told.replace("proposes it", "says it will not happen"))
     assert not stands(told.replace("Tessa Orlow", "an engineer"))
     assert not stands(told.replace("according to Norholm Mail", "according to Harbour Post"))
 

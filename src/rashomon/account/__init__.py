@@ -50,6 +50,7 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     from rashomon.account.claims import (
         claim_of,
         disputed_on_time,
+        only_likened,
         ranked,
         told_by_one,
         without_suppositions,
@@ -66,6 +67,7 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
         tellers_of,
         voices_of,
     )
+    from rashomon.account.figures_supposed import without_supposed
     from rashomon.account.force import forces
     from rashomon.account.framing import framing_of
     from rashomon.account.grounds import Grounds
@@ -92,7 +94,7 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     grounds = Grounds(documents, copies, parties, readings, (t for p in alignment.propositions for t in p.tellings))
     retracted = retracted_in(documents)
     told_of = map(without_suppositions, map(with_aims_denied, alignment.propositions))
-    worth = [p for p in told_of if worth_a_claim(p) and not of_the_desk(p, by_id)]
+    worth = [p for p in told_of if worth_a_claim(p) and not only_likened(p, by_id) and not of_the_desk(p, by_id)]
     worth, taking_back = without_told_before(without_notices(worth, by_id, retracted), by_id)
     if retracted:
         for t in (t for p in worth for t in p.tellings):
@@ -103,10 +105,11 @@ def account_of(  # noqa: PLR0913, PLR0915  # all that one story's account rests 
     setting = Setting(published=published, due=due, told_as={**forces(readings), **denied}, retracted=retracted)
     propositions = [told_by_one(p, by_id, grounds, setting) for p in worth]
     tellings = {p.id: p.tellings for p in propositions}
-    voices = voices_of(alignment.counts, alignment.propositions)
-    tellers = tellers_of(alignment.counts, alignment.propositions)
+    counts = without_supposed(alignment.counts, alignment.propositions)
+    voices = voices_of(counts, alignment.propositions)
+    tellers = tellers_of(counts, alignment.propositions)
     decided = decided_at_once(alignment.propositions)
-    lines = figure_lines(alignment.counts, set(tellings), counted_at(documents, copies), voices, tellers, decided)
+    lines = figure_lines(counts, set(tellings), counted_at(documents, copies), voices, tellers, decided)
     figures = standing_figures(lines, retracted)
     conflicting, apart = in_conflict(figures, propositions), apart_in_their_own_clauses(figures, propositions)
     made = [

@@ -9,7 +9,7 @@ from rashomon.account.cautions_doers import doers_in_doubt
 from rashomon.account.cautions_figures import false_sums
 from rashomon.account.cautions_status import contradictions, done_on_a_proposal
 from rashomon.account.cautions_times import impossible_times
-from rashomon.account.claims import short
+from rashomon.account.titles import short
 from rashomon.core import Document, Form, Problem, Reading, Span, Utterance
 from rashomon.core.alignment import Telling
 from rashomon.core.marks import quoted

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from rashomon.account.claims import short
 from rashomon.account.kindred import Role, alike, role_of
 from rashomon.account.standing import HAPPENED, STATING
+from rashomon.account.titles import short
 from rashomon.core import Document, Problem, Reading, Referent
 from rashomon.core.alignment import Telling
 from rashomon.core.doers import kinds_in_doubt

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
-from rashomon.account.claims import short
 from rashomon.account.kindred import action_of, kindred, may_be_asked
 from rashomon.account.standing import HAPPENED
 from rashomon.account.timeline import moment_of
+from rashomon.account.titles import short
 from rashomon.core import Document, Problem, Reading, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.periods import go_together

@@ -11,6 +11,7 @@ from rashomon.account.grounds import Grounds
 from rashomon.account.origins import Grounded, ground_each_document, origin_id, root_of
 from rashomon.account.retracted import counted, standing_without
 from rashomon.account.standing import HAPPENED, Setting, standing_of, supposed, told_outright
+from rashomon.account.titles import claim_title, representative, says_who_did
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
 from rashomon.core.called_off import called_off
@@ -42,6 +43,22 @@ def worth_a_claim(proposition: Proposition) -> bool:
     if all(e.predicate.form == "noun" for e in told):
         return any(e.actor is not None and e.target is not None for e in told)
     return any(e.actor is not None or e.target is not None or _held_on_a_day(e) for e in told)
+
+
+AS_TOLD = re.compile(
+    r"as (?:\w+ly )?(?:planned|scheduled|expected|agreed|promised|announced|feared|hoped|reported|ordered|intended"
+    r"|predicted|requested|foreseen|proposed|threatened)(?: (?:on|in|at|last|next|this|earlier)\b.{,30})?",
+    re.IGNORECASE,
+)
+"""A phrase that likens what is told to what was told or thought before: "will close as planned"."""
+
+
+def only_likened(proposition: Proposition, documents: Mapping[str, Document]) -> bool:
+    """Whether a proposition is told nowhere but in such a phrase, which says nothing by itself."""
+    return all(
+        AS_TOLD.fullmatch(" ".join(documents[t.document].words_at(t.event.span).split()).strip(" ,.;"))
+        for t in proposition.tellings
+    )
 
 
 def _held_on_a_day(event: Event) -> bool:
@@ -113,6 +130,7 @@ def claim_of(
     standing, differs, reason = standing_without(tellings, judge, setting.retracted, grounds)
     left = counted(tellings, setting.retracted, grounds) or tellings
     done = [t for t in tellings if t.event.status in HAPPENED or t.event.status is Status.ALLEGED]
+    done = done if any(says_who_did(t, documents[t.document]) for t in done) else []
     # a plan is not what is denied, and "did not take place" says by itself nothing of what was called off
     off = [t for t in tellings if called_off(t.event) is not None]
     # nor is a threat what was done
@@ -120,7 +138,7 @@ def claim_of(
     best = representative((standing is Standing.DENIED and done) or off or past or tellings, documents)
     claim = Claim(
         id=proposition.id,
-        text=_by_itself(clause_text(best, documents[best.document]), best, documents[best.document]),
+        text=claim_title(best, documents[best.document]),
         actor=_shown(_filled(tellings, "actor", best), best.actor, parties),
         action=best.event.predicate.lemma,
         target=_shown(_filled(tellings, "target", best), best.target, parties),
@@ -212,100 +230,6 @@ def _takes_up(telling: Telling, documents: Mapping[str, Document]) -> bool:
         return True
     clause = documents[telling.document].words_at(telling.event.span)
     return clause.split(maxsplit=1)[0].lower() in DATING if clause.strip() else False
-
-
-FIRST_OR_POINTING = frozenset(
-    "i we he she it they his her its their our my this that these those who which what".split()
-)
-
-
-FACTUAL = frozenset({"when", "while", "after", "as", "since", "because"})
-"""Words that open a clause within a sentence which tells a fact."""
-SUBORDINATING = FACTUAL | {"if", "before", "until", "unless", "whether"}
-
-RELATIVE = frozenset({"who", "which", "that"})
-LONGEST_ABBREVIATION = 5
-"""A last word of at most this many characters keeps its point: it may be an abbreviation ("U.S.", "Inc.")."""
-
-
-def representative(tellings: Sequence[Telling], documents: Mapping[str, Document]) -> Telling:
-    """The telling that says the claim best by itself: both roles named, in the body, of a readable length."""
-
-    def rank(t: Telling) -> tuple[bool, bool, int, bool, int, str, Span]:
-        event, document = t.event, documents[t.document]
-        text = clause_text(t, document)
-        named = sum(
-            r is not None and document.words_at(r.span).lower().partition(" ")[0] not in FIRST_OR_POINTING
-            for r in (event.actor, event.target)
-        )
-        readable = 25 <= len(text) <= 160
-        whole = text.split()[0].lower() not in FIRST_OR_POINTING | SUBORDINATING if text else False
-        headline = document.headline_span
-        in_headline = headline is not None and headline.covers(event.span)
-        # the text of a denied claim is what is denied, not the denial
-        denied = event.status is Status.DENIED
-        merit = 2 * named + readable + whole + (event.predicate.form == "verb")
-        return (supposed(event), denied, -merit, in_headline, len(text), t.document, event.span)
-
-    return min(tellings, key=rank)
-
-
-def _on_one_line(document: Document, place: Span) -> str:
-    """The words at a place, without the marks and the point at its ends."""
-    words = " ".join(document.words_at(place).split()).strip(" ,;:—–-”“")
-    ends = words.endswith(".") and len(words.rsplit(" ", 1)[-1]) > LONGEST_ABBREVIATION
-    return words[:-1] if ends else words
-
-
-def denied_twice(event: Event) -> bool:
-    """Whether what is told as so stands under two denials: "dismissed the claim that no sluice had been open"."""
-    return event.status is not Status.DENIED and sum(w.endswith(": denied") for w in event.why) > 1
-
-
-def clause_text(telling: Telling, document: Document) -> str:
-    """The words of the clause on one line, with the phrase that it says something of where that stands outside it.
-
-    "expelled from the country" is told of the phrase right before it ("35 diplomats"), and an infinitive or a
-    participle of an actor named further off. Of a denial that is denied it is the sentence: "no sluice was open" would
-    say the reverse of what is told.
-    """
-    event = telling.event
-    if denied_twice(event):
-        return _on_one_line(document, event.sentence)
-    words = _on_one_line(document, event.span)
-    first, _, rest = words.partition(" ")
-    if first.lower() == "to" and event.actor is not None and event.actor.span.part == event.span.part:
-        return " ".join(f"{document.words_at(event.actor.span)} {words}".split())
-    if first.lower() in RELATIVE and rest:
-        subject = _named_before(event)
-        if subject is not None:
-            return " ".join(f"{document.words_at(subject.span)} {rest}".split())
-    for role in (event.target, event.actor):
-        if role is None or role.span.part != event.span.part or event.span.touches(role.span):
-            continue
-        between = document.part(event.span.part)[role.span.end : event.span.start]
-        if role.span.end <= event.span.start and not between.strip():
-            return " ".join(f"{document.words_at(role.span)} {words}".split())
-    return words
-
-
-def _by_itself(text: str, telling: Telling, document: Document) -> str:
-    """The words of a clause without what ties it to its sentence: "after talks collapsed" tells that they did."""
-    tie, _, rest = text.partition(" ")
-    subject = next((r for r in (telling.event.actor, telling.event.target) if r is not None), None)
-    opens = subject is not None and rest.startswith(" ".join(document.words_at(subject.span).split()))
-    return rest if opens and tie.lower() in FACTUAL and telling.event.predicate.form == "verb" else text
-
-
-def short(text: str, most_chars: int = 90) -> str:
-    """A text on one line, cut at a word to a readable length."""
-    line = " ".join(text.split())
-    return line if len(line) <= most_chars else line[:most_chars].rsplit(" ", 1)[0] + " …"
-
-
-def _named_before(event: Event) -> Referent | None:
-    """The role of an event that is named before its clause begins."""
-    return next((r for r in (event.actor, event.target) if r is not None and r.span.end <= event.span.start), None)
 
 
 def _filled(tellings: Sequence[Telling], role: str, best: Telling) -> Referent | None:

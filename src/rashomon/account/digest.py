@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import Protocol
 
 from rashomon.account.digest_denied import Denials
+from rashomon.account.digest_told import tells_again
 from rashomon.account.verify import Verifier
-from rashomon.account.verify_conditions import OPENERS
-from rashomon.account.verify_frames import name_of, parts
+from rashomon.account.verify_frames import name_of
 from rashomon.account.verify_spoken import quotations_in
 from rashomon.account.verify_words import SPELT, contains
 from rashomon.core import (
@@ -31,20 +31,13 @@ from rashomon.core import (
     Utterance,
 )
 from rashomon.core.alignment import Telling
-from rashomon.core.words import key_stems, words
+from rashomon.core.words import words
 
 FEWEST, MOST = 3, 8
 SIDES = frozenset({Standing.DISPUTED, Standing.DENIED})
 NAME_OR_FIGURE = re.compile(r"\b(?:[A-Z][\w’'.-]+|\d[\w.,’'-]*)")
 DIFFERING = "The reports differ"
 """How a sentence opens that sets what the reports tell beside each other."""
-TELLER = ", according to "
-OTHERWISE = re.compile(r"^it is told as |\bden(?:y|ies) it, according to ")
-"""How a sentence says of a side that it tells "it" otherwise."""
-DENYING, TOLD_TOO = re.compile(r"\bden(?:y|ies|ied)\b"), re.compile(r"\btells? it\b|\bit is told\b")
-"""How a sentence tells what somebody denies, and how it says that others assert it."""
-REPEATED = 0.75
-"""Share of a sentence's stems that an earlier one has from which it tells nothing new."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,10 +113,14 @@ def _clash(said: list[str], wordings: Sequence[list[str]]) -> bool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """Sentences that tell one thing, the best first; one that is `spare` is told only where too little else is."""
+    """Sentences that tell one thing, the best first; one that is `spare` is told only where too little else is.
+
+    That none of them holds is noted where nothing else tells it; with `noted` in any case.
+    """
 
     sentences: Sequence[DigestSentence]
     spare: bool = False
+    noted: bool = False
 
 
 class Form(Protocol):
@@ -154,14 +151,14 @@ def _held(
     material: Material, form: Form, before: Sequence[DigestSentence]
 ) -> tuple[list[DigestSentence], list[Problem]]:
     kept: list[DigestSentence] = []
-    problems: list[Problem] = []
+    dropped: list[tuple[DigestSentence, bool]] = []
     for offer in form(material):
         if len(before) + len(kept) == MOST:
             break
         if offer.spare and len(before) + len(kept) >= FEWEST:
             continue
         earlier = [s.text for s in (*before, *kept)]
-        first: tuple[DigestSentence, str] | None = None
+        first: DigestSentence | None = None
         for sentence in offer.sentences:
             if tells_again(sentence.text, earlier):
                 continue
@@ -170,10 +167,12 @@ def _held(
                 kept.append(sentence)
                 first = None
                 break
-            first = first or (sentence, "; ".join(reasons))
+            first = first or sentence
         if first is not None:
-            problems.append(unverified(*first))
-    return kept, problems
+            dropped.append((first, offer.noted))
+    told = {c for s in (*before, *kept) for c in s.claims}
+    # what another sentence tells after all is not left out
+    return kept, [unverified(s) for s, noted in dropped if noted or not told & set(s.claims[:1])]
 
 
 def faults(sentence: DigestSentence, material: Material) -> tuple[str, ...]:
@@ -181,10 +180,25 @@ def faults(sentence: DigestSentence, material: Material) -> tuple[str, ...]:
     reasons = material.verifier.unborne(sentence)
     if said := material.in_conflict(sentence.text):
         reasons = (*reasons, f"the reports quote “{said}” with different senses")
+    reasons += tuple(f"“{said}” stands in no report in one stretch" for said in glued(sentence, material.documents))
     if not is_an_extract(sentence, material.documents):
         missing = not_in_citations(sentence, material.documents, material.parties)
         reasons = (*reasons, *((unsupported(missing),) if missing else ()))
     return reasons
+
+
+LEFT_OUT = re.compile(r"…|\.\.\.|\[[^\]]*\]")
+"""Marks between which words were left out or put in."""
+
+
+def glued(sentence: DigestSentence, documents: Mapping[str, Document]) -> list[str]:
+    """The quotations of a sentence that stand in none of its reports in one stretch, but where words are left out."""
+    wanted = {said: [words(piece) for piece in LEFT_OUT.split(said)] for said in quotations_in(sentence.text)}
+    if not wanted:
+        return []
+    cited = [documents[d] for d in sorted({c.document for c in sentence.citations})]
+    there = [words(f"{d.headline or ''}\n{d.text}") for d in cited]
+    return [said for said, some in wanted.items() if not any(all(contains(t, p) for p in some) for t in there)]
 
 
 def one_sided(sentence: DigestSentence, material: Material, earlier: Sequence[DigestSentence]) -> tuple[str, ...]:
@@ -211,71 +225,19 @@ def is_an_extract(sentence: DigestSentence, documents: Mapping[str, Document]) -
     return any(said in " ".join(documents[c.document].words_at(c.span).split()) for c in sentence.citations)
 
 
-def unverified(sentence: DigestSentence, reason: str) -> Problem:
-    """The note that a sentence was dropped, with the first place that it cites."""
+def unverified(sentence: DigestSentence) -> Problem:
+    """The note that a sentence was dropped, with the first place that it cites.
+
+    The sentence itself may be false and is not shown; `faults` tells what is wrong with it.
+    """
     place = sentence.citations[0] if sentence.citations else None
     return Problem(
         stage="account",
         code="digest-unverified",
-        message=f"left out of the digest, not verified: “{sentence.text}” ({reason})",
+        message="something told here is left out of the digest: no sentence for it could be held against the reports",
         document=place.document if place else None,
         span=place.span if place else None,
     )
-
-
-def tells_again(text: str, earlier: Sequence[str]) -> bool:
-    """Whether a sentence says nothing that earlier ones, one of them or all together, have not said.
-
-    What is told on a condition is not what was told without one, and what was only denied has not been told.
-    """
-    if OPENERS.search(text):
-        earlier = [e for e in earlier if OPENERS.search(e)]
-    if not DENYING.search(what_is_told(text)):
-        earlier = [e for e in earlier if TOLD_TOO.search(e) or not DENYING.search(what_is_told(e))]
-    if any(repeats(text, e) or holds(text, e) or _denial_told(text, e) for e in earlier):
-        return True
-    told = {s for e in earlier for s in key_stems(what_is_told(e))}
-    own = set(key_stems(what_is_told(text)))
-    return len(own & told) >= HELD * len(own)
-
-
-def what_is_told(text: str) -> str:
-    """A sentence without who tells it, and without those who tell it otherwise; a denial beside a plan is told too."""
-    told, _, rest = text.partition(TELLER)
-    beside = (p.partition(TELLER)[0] for p in parts(rest)[1:] if TELLER in p and not OTHERWISE.search(p))
-    return " ".join((told, *beside))
-
-
-def repeats(text: str, earlier: str) -> bool:
-    """Whether a sentence says again what an earlier one says, as copies with small edits do."""
-    own, before = (set(key_stems(what_is_told(t))) for t in (text, earlier))
-    return bool(own) and len(own & before) >= REPEATED * len(own)
-
-
-DENIER = re.compile(r"; (?:the )?(?P<denier>[^;]+?) den(?:y|ies) it, according to ")
-"""Who is told to deny what a sentence tells."""
-OF_AN_AIM = frozenset(key_stems("will would plan plans planned planning intend intends intended intending any"))
-"""Words of a plan and of its denial: "will sell it" is what "denied planning to sell it" denies."""
-
-
-def _denial_told(text: str, earlier: str) -> bool:
-    """Whether a sentence only tells a denial that an earlier one has told: "...; the mayor denies it"."""
-    told, before = what_is_told(text), what_is_told(earlier)
-    by, _, denied = told.partition(" denied ")
-    deniers = [m["denier"] for m in DENIER.finditer(earlier)]
-    if not denied or not any(set(key_stems(name)) <= set(key_stems(by)) for name in deniers):
-        return False
-    own = set(key_stems(denied)) - OF_AN_AIM
-    return bool(own) and len(own & set(key_stems(f"{by} {before}"))) >= REPEATED * len(own)
-
-
-HELD = 0.9
-
-
-def holds(text: str, earlier: str) -> bool:
-    """Whether a sentence says all that an earlier one says, and something more: the earlier one need not be read."""
-    own, before = (set(key_stems(what_is_told(t))) for t in (text, earlier))
-    return bool(before) and len(own & before) >= HELD * len(before)
 
 
 def places(tellings: Iterable[Telling]) -> set[Citation]:

@@ -8,18 +8,20 @@ from dataclasses import replace
 from functools import cached_property
 from itertools import chain, islice
 
-from rashomon.account.claims import in_lead, representative
-from rashomon.account.digest import SIDES, Material, faults, one_sided, places, what_is_told
+from rashomon.account.claims import in_lead
+from rashomon.account.digest import SIDES, Material, faults, one_sided, places
 from rashomon.account.digest_counts import Counts
 from rashomon.account.digest_extracted import contrasted, is_headline, sentence_text
 from rashomon.account.digest_order import GOVERNED, spoken_of
 from rashomon.account.digest_propositions import Propositions, capital
 from rashomon.account.digest_tellers import Attributions
+from rashomon.account.digest_told import what_is_told
 from rashomon.account.standing import HAPPENED, PLAIN_NEGATIONS
+from rashomon.account.titles import representative
 from rashomon.account.verify_attitudes import ATTITUDES
 from rashomon.account.verify_tellers import Borne, acts, says_no, told_first
 from rashomon.account.verify_words import Source, sources_of
-from rashomon.core import Citation, Claim, DigestSentence, Span, Status
+from rashomon.core import Citation, Claim, DigestSentence, Event, Span, Standing, Status
 from rashomon.core.alignment import Telling
 
 MOST_TRIED = 6
@@ -187,6 +189,8 @@ class Composer:
             if not sides and (t.event.status is not Status.DENIED or self._told_as_so(claim, t)):
                 return []  # it would be told as if nobody told it otherwise
         else:
+            if main is not None and self._denied_first(main, t):
+                return []  # the sentence of that claim tells it with the denial
             sides += self.attributions.figures(claim, borne)
             sides += self.attributions.on_a_condition(claim, t, tellers) if of_it and not says_no(borne) else ()
         parts = [self.attributions.told_by(text, t.document, tellers), *sides]
@@ -208,6 +212,12 @@ class Composer:
         linked = LINKED.search(text) is not None and self._answers(claim, t)
         weight = len(sides) + 2 * linked + len({self.attributions.key(d) for d in tellers})
         return [(first, weight, each) for each in (made, *([_beside(made, denial)] if denial else []))]
+
+    def _denied_first(self, main: Event, t: Telling) -> bool:
+        """Whether what a sentence tells first is another claim, of which somebody denies what is told."""
+        here = self.material.verifier.tellers.claims_at(t.document, main)
+        denied = (c for c in here if c.standing is Standing.DENIED and main.status in HAPPENED)
+        return main.id != t.event.id and any(True for _ in denied)
 
     def _told_as_so(self, claim: Claim, t: Telling) -> bool:
         """Whether other outlets tell as a fact what a telling plainly negates: "did not deny it"."""

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from rashomon.account.claims import clause_text, in_lead, representative
+from rashomon.account.claims import in_lead
 from rashomon.account.digest import SIDES, Material, Offer, places
 from rashomon.account.digest_order import in_order
-from rashomon.account.digest_readable import DANGLING, readable
+from rashomon.account.digest_readable import DANGLING, freed, readable
+from rashomon.account.titles import FIRST_OR_POINTING, clause_text, on_one_line, representative
 from rashomon.account.verify_frames import AS, name_of
+from rashomon.account.verify_words import contains
 from rashomon.core import Citation, Claim, DigestSentence, Document, Form, Quotation, Span, Status
 from rashomon.core.alignment import Telling
-from rashomon.core.words import key_stems
+from rashomon.core.words import key_stems, words
 
 SPOKEN = frozenset({Form.DIRECT, Form.BLOCK})
 POINTING = frozenset({"he", "she", "they", "it", "we", "i"})
@@ -136,7 +138,7 @@ def contrasted(claim: Claim, told: Sequence[Telling], documents: Mapping[str, Do
     """The sides of a claim beside each other, each in the words of the report that tells it best."""
     sides: dict[Status, list[Telling]] = {}
     for t in told:
-        if not FRAGMENT.search(clause_text(t, documents[t.document])):
+        if not FRAGMENT.search(in_its_words(t, documents[t.document])):
             sides.setdefault(t.event.status, []).append(t)
     if len(sides) < 2:
         return None
@@ -151,16 +153,38 @@ def contrasted(claim: Claim, told: Sequence[Telling], documents: Mapping[str, Do
             shown[status] = representative(left, documents)
     if len(shown) < 2:
         return None
-    if not _of_one_thing([clause_text(t, documents[t.document]) for t in shown.values()]):
+    clauses = [in_its_words(t, documents[t.document]) for t in shown.values()]
+    if not _of_one_thing(clauses) or any(len(clause) > LONGEST_SHOWN for clause in clauses):
         return None
     parts, citations = [], []
-    for status, t in shown.items():
-        clause = clause_text(t, documents[t.document]).translate(INNER_MARKS)
-        parts.append(f"{name_of(documents[t.document])} tells it as {AS[status]}, in the words “{clause}”")
+    for (status, t), clause in zip(shown.items(), clauses, strict=True):
+        words_shown = clause.translate(INNER_MARKS)
+        parts.append(f"{name_of(documents[t.document])} tells it as {AS[status]}, in the words “{words_shown}”")
         citations.append(Citation(document=t.document, span=t.event.sentence))
     others = sorted(places(told) - set(citations))
     text = f"The reports differ: {'; '.join(parts)}."
     return DigestSentence(text=text, citations=(*citations, *others), claims=(claim.id,))
+
+
+def in_its_words(telling: Telling, document: Document) -> str:
+    """The words of a clause in one stretch of its report, as they may stand between quotation marks.
+
+    A clause whose subject or governing verb stands further off is given from there on, and one that by itself only
+    names a deed ("to close the school", "its closure") from the beginning of its sentence.
+    """
+    event = telling.event
+    whole = document.words_at(event.sentence)
+    clause = clause_text(telling, document)
+    first = (words(clause) or [""])[0]
+    if contains(words(whole), words(clause)) and first != "to" and first not in FIRST_OR_POINTING:
+        return clause
+    own = words(document.words_at(event.span))[:1]
+    before = [r.span for r in (event.actor, event.target) if r is not None and event.sentence.covers(r.span)]
+    start = min((r.start for r in before if r.start < event.span.start), default=event.span.start)
+    opener = words(document.part(event.span.part)[start : event.span.end])[:1]
+    if own == ["to"] or first in FIRST_OR_POINTING or opener == ["to"]:
+        start = event.sentence.start
+    return freed(on_one_line(document, Span(start, event.span.end, event.span.part)))
 
 
 def _of_one_thing(clauses: Sequence[str]) -> bool:
@@ -168,6 +192,8 @@ def _of_one_thing(clauses: Sequence[str]) -> bool:
     return bool(frozenset.intersection(*(frozenset(key_stems(c)) for c in clauses)))
 
 
+LONGEST_SHOWN = 240
+"""How many characters of a report a sentence shows as its telling."""
 FRAGMENT = re.compile(
     r"^(?:what|how|why|whether|which|who|whom|whose|where|when)\b|\b(?:and|or|but|to|of|the|a|an|with|that|as)$",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
+from rashomon.account.digest_plurals import does
 from rashomon.account.verify_words import SPELT
 from rashomon.core import Document, Kind, Reading, Referent, Role
 from rashomon.core.places import country_word
@@ -50,6 +51,14 @@ class Openings:
             if not self._no_name(word, before_name=rest[:1].isupper()):
                 return text
         return f"{first[:1].lower()}{first[1:]}{blank}{rest}"
+
+    def in_doubt(self, text: str) -> bool:
+        """Whether the capital of a text's first word may be that of a sentence alone: nothing shows it to be a name."""
+        first, _, rest = text.partition(" ")
+        word = first.rstrip(",;:")
+        if not word.isalpha() or self.within(text) != text or word[1:] != word[1:].lower() or rest[:1].isupper():
+            return False
+        return not self._stands(rf"[\w,;] {re.escape(word)}", but=Role.HEADLINE)
 
     def _is_a_role(self, word: str, rest: str) -> bool:
         """Whether a word says what somebody does whose own name follows: "Rower Erla Moss"."""
@@ -115,8 +124,8 @@ class Openings:
 
 def _by_what_they_are(referent: Referent, words: str) -> bool:
     """Whether people are named by what they are or do ("residents") and not by where they are from ("Poles")."""
-    common = referent.kind is Kind.PEOPLE and referent.head in table("noun").shares
-    return common and country_word(words) is None
+    known = referent.head in table("noun").shares or does(referent.head)
+    return referent.kind is Kind.PEOPLE and known and country_word(words) is None
 
 
 def _is_plural(word: str, head: str) -> bool:

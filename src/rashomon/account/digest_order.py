@@ -18,6 +18,8 @@ MOST_LOOKED_AT = 60
 CONTESTED, ANSWERING, OPEN = 0.4, 0.25, 0.2
 """What is added for a claim in dispute, for one that answers another or is answered, for one not (yet) done."""
 IN_HEADLINE, IN_LEAD, IN_BODY = 1.0, 0.7, 0.2
+MOST_WORDINGS = 20
+"""How many tellings of a claim are asked how much of the fronts they have."""
 FEWEST_STEMS = 3
 """A claim of fewer words that carry meaning says too little to be weighed by them alone."""
 
@@ -40,8 +42,9 @@ def weights_of(material: Material) -> Mapping[str, float]:
         place: dict[str, float] = {}
         for t in told:
             place[t.document] = max(place.get(t.document, 0.0), _place(t, material.documents[t.document]))
-        stems = set(key_stems(claim.text))
-        spoken_of = sum(fronts[s] for s in stems) / (total * max(len(stems), FEWEST_STEMS))
+        wordings = {" ".join(material.documents[t.document].words_at(t.event.span).split()) for t in told}
+        some = [set(key_stems(text)) for text in (claim.text, *sorted(wordings)[:MOST_WORDINGS])]
+        spoken_of = max(sum(fronts[s] for s in stems) / (total * max(len(stems), FEWEST_STEMS)) for stems in some)
         confirmed = min(len(place), claim.origins) / total
         weight = (len(place) / total + confirmed) / 2 + sum(place.values()) / total + spoken_of
         weight += CONTESTED * (claim.standing in SIDES)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from rashomon.account.claims import clause_text
 from rashomon.account.digest_extracted import FRAGMENT, is_headline, said_by, sentence_text, speech
 from rashomon.account.digest_openings import Openings
 from rashomon.account.digest_readable import DANGLING, OPENING, freed, readable, speakable
-from rashomon.core import Document, Kind, Party, Quotation, Reading, Span, Status
+from rashomon.account.titles import clause_text
+from rashomon.core import Citation, Document, Form, Kind, Party, Quotation, Reading, Span, Status
 from rashomon.core.alignment import Telling
+from rashomon.core.calendar import WEEKDAYS
 
 LONGEST_CLAUSE, LONGEST_SENTENCE = 200, 260
 SHORTEST_SIDE = 15
@@ -26,6 +27,9 @@ CUT_BEFORE, CUT_AFTER = re.compile(r"\d[.,]\s?$"), re.compile(r"\s?[.,]\s?\d")
 """A number that a sentence's or clause's edge cuts in two ("5. 9 magnitude")."""
 ASKING = ("propose", "offer", "suggest", "volunteer")
 """Verbs by which somebody proposes to act himself."""
+LONGEST_TELLER = 90
+WHEN = re.compile(rf"^(?:(?:late|early) )?on (?:{'|'.join(w.capitalize() for w in WEEKDAYS)})$")
+"""What may stand behind a verb of saying before what is said."""
 FIRM = {
     "advise": "advised",
     "ask": "asked",
@@ -81,7 +85,7 @@ class Propositions:
                 yield from _readable(capital(clause))  # "..., according to the crew" names its source itself
             elif voice is not None and not FIRST_PERSON.search(clause) and "“" not in clause and '"' not in clause:
                 said = _readable(f"{voice} said {self.within(clause)}")
-                if clause.startswith(voice):
+                if clause.startswith(voice) or self._openings.in_doubt(clause):
                     own = [*said]  # "Orsk said Orsk will sell it" only where the report's own sentence will not do
                 else:
                     yield from said
@@ -90,10 +94,40 @@ class Propositions:
             yield from own
             return
         if spoken is None and sentence.rstrip("”\"’'").endswith(".") and not is_headline(t, self._documents):
+            yield from self._speaker_first(t)
             whole = freed(sentence).removesuffix(".")
             if len(whole) <= LONGEST_SENTENCE:
                 yield from _readable(whole)
         yield from own
+
+    def _speaker_first(self, t: Telling) -> Iterator[str]:
+        """A sentence that ends with who says it, turned about: "the harbour master said on Monday that it sank".
+
+        Nothing of it is left out; one report alone is told in its own order.
+        """
+        quotation, sentence = self._quotations.get(t.event.quotation or ""), t.event.sentence
+        if (
+            quotation is None
+            or quotation.cue is None
+            or quotation.form is not Form.INDIRECT
+            or len(self._documents) < 2
+        ):
+            return
+        document = self._documents[t.document]
+        said, cue = quotation.span, quotation.cue
+        if said.part != sentence.part or not (sentence.start == said.start < said.end <= cue.start < sentence.end):
+            return
+        part = document.part(sentence.part)
+        teller = " ".join(part[said.end : cue.start].split()).strip(" ,")
+        behind = " ".join(part[cue.end : sentence.end].split()).rstrip(" .")
+        clause = self.within(" ".join(part[said.start : said.end].split()).rstrip(" ,"))
+        verb = " ".join(document.words_at(cue).split())
+        if not teller or len(teller) > LONGEST_TELLER or self._openings.in_doubt(capital(clause)):
+            return
+        if behind and not WHEN.match(behind):
+            return
+        comma = "," if "," in teller else ""
+        yield from _readable(capital(f"{teller}{comma} {verb} {f'{behind} that ' if behind else ''}{clause}"))
 
     def _spoken(self, quotation: Quotation, sentence: str, document: Document, voice: str | None) -> Iterator[str]:
         """A sentence out of somebody's mouth with its speaker."""
@@ -181,10 +215,21 @@ class Propositions:
         return self._named[party]
 
     def _with_its_article(self, party: str, name: str) -> str:
-        texts = [(self._documents[m.document].part(m.span.part), m.span) for m in self._mentions[party]]
+        # headlines leave articles out
+        mentions = [m for m in self._mentions[party] if not self._in_headline(m)] or self._mentions[party]
+        texts = [(self._documents[m.document].part(m.span.part), m.span) for m in mentions]
+        small = name[:1].lower() + name[1:]
+        told_small = [(text, span) for text, span in texts if span.of(text) == small]
+        if told_small and small == name.lower():  # "Army: no one killed", and "the army said" below it
+            article = sum(text[: span.start].lower().endswith("the ") for text, span in told_small)
+            return f"the {small}" if 2 * article > len(told_small) else small
         whole = [(text, span) for text, span in texts if span.of(text) == name]
         with_article = sum(text[: span.start].lower().endswith("the ") for text, span in whole)
         return f"the {name}" if 2 * with_article > len(whole) else name
+
+    def _in_headline(self, mention: Citation) -> bool:
+        headline = self._documents[mention.document].headline_span
+        return headline is not None and headline.covers(mention.span)
 
     def stands(self, t: Telling, clause: str) -> bool:
         """Whether a clause can stand as a sentence: it begins with its subject and has a finite verb of its own."""

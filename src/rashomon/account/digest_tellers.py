@@ -6,17 +6,16 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rashomon.account.digest import Material
+from rashomon.account.digest_plurals import are_several
 from rashomon.account.digest_propositions import Propositions
 from rashomon.account.digest_readable import names_its_teller
-from rashomon.account.verify_frames import AS, bare, name_of, number
+from rashomon.account.verify_frames import AS, SAY, SAYS, bare, name_of, number
 from rashomon.account.verify_tellers import ON_A_CONDITION, Borne, told_alike
 from rashomon.account.verify_words import PROPER, figure_words
-from rashomon.core import Citation, Claim, DigestSentence, FigureLine, Standing, Status
+from rashomon.core import Citation, Claim, DigestSentence, FigureLine, Kind, Standing, Status
 from rashomon.core.alignment import Telling
 from rashomon.core.quantities import STUFF, compatible
 
-PLURAL = re.compile(r"\b(?:[a-z]+[^s]s|[Pp]olice|[Pp]eople)$")
-"""A description of several people: "state officials"."""
 MOST_OTHERWISE = 2
 """How many other statuses and how many denials one sentence tells."""
 FIRM = frozenset({Status.DONE, Status.UNDERWAY, Status.REFUSED, Status.DENIED})
@@ -63,6 +62,7 @@ class Attributions:
         text = re.sub(r"\.(?=[”\"]$)", "", text)
         if not names_its_teller(text):
             return f"{text}, according to {f'all {number(len(tellers))} reports' if every else listed(names)}"
+        # "X reports that ..., according to police"
         text = self._propositions.within(text)
         if every:
             return f"According to all {number(len(tellers))} reports, {text}"
@@ -80,8 +80,8 @@ class Attributions:
         yield from self._told_otherwise(claim, t, by_side)
         for voice, documents in sorted(denied.items(), key=lambda v: (-len(v[1]), v[0]))[:MOST_OTHERWISE]:
             names = ordered(self._material, documents)
-            named = self._propositions.named(voice) or ""
-            yield f"{named} {'deny' if PLURAL.search(named) else 'denies'} it, according to {listed(names)}"
+            named = self._propositions.within(self._propositions.named(voice) or "")
+            yield f"{named} {'deny' if self._several(voice) else 'denies'} it, according to {listed(names)}"
 
     def told_so(self, claim: Claim, t: Telling, tellers: set[str]) -> bool:
         """Whether anybody tells it otherwise than as something that may be, or may come on a condition."""
@@ -117,20 +117,26 @@ class Attributions:
             if not isinstance(side, Status):
                 yield f"{listed(names)} {tell} it {side}"
                 continue
-            voice = self._one_voice(claim, side, t)
-            if voice is not None:
-                yield f"it is told as {AS[side]} by {voice}, according to {listed(names)}"
+            party = self._one_voice(claim, side, t)
+            voice = self._propositions.within(self._propositions.named(party) or "")
+            if party is not None and side in SAYS:
+                yield f"{voice} {(SAY if self._several(party) else SAYS)[side]}, according to {listed(names)}"
                 continue
             only = len(names) == 1 and alone([claim], t.event, side, bare(names[0]))
             yield f"{listed(names)}{' alone' if only else ''} {tell} it as {AS[side]}"
 
     def _one_voice(self, claim: Claim, status: Status, t: Telling) -> str | None:
-        """The party to whom all reports of one status lay it, where it is another than the telling's own."""
+        """The named party to whom all reports of one status lay it, where it is another than the telling's own."""
         comparable = self._material.verifier.tellers.comparable
         voices = {r.voice for r in claim.reports if r.status is status and comparable(t.event, r)}
         voice = next(iter(voices)) if len(voices) == 1 else None
         name = self._names.get(voice or "")
-        return self._propositions.named(voice) if name and PROPER.search(name) and voice != t.voice else None
+        return voice if name and PROPER.search(name) and voice != t.voice else None
+
+    def _several(self, party: str) -> bool:
+        """Whether a party's verb is plural."""
+        persons = {p.id for p in self._material.parties if p.kind is Kind.PERSON}
+        return are_several(self._names.get(party, ""), person=party in persons)
 
     def figures(self, claim: Claim, borne: Borne) -> Iterator[str]:
         """Who gives another figure that cannot stand beside the one told."""

@@ -60,7 +60,7 @@ class Written:
                 continue
             citations = tuple(dict.fromkeys(c for places, _ in known for c in places))
             told = tuple(dict.fromkeys(c for _, c in known))
-            yield Offer(sentences=[DigestSentence(text=text, citations=citations, claims=told)])
+            yield Offer(sentences=[DigestSentence(text=text, citations=citations, claims=told)], noted=True)
 
 
 def _fault(code: str, message: str) -> Problem:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from rashomon.account.claims import short
+from rashomon.account.titles import short
 from rashomon.core import (
     Alteration,
     AlterationKind,

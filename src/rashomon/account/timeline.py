@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rashomon.account.standing import HAPPENED
+from rashomon.account.titles import claim_title, representative
 from rashomon.core import Citation, Claim, Document, Event, Form, Moment, OtherTime, Reading, Status, TimelineEntry
 from rashomon.core.alignment import Telling
 from rashomon.core.periods import bounds, go_together, only_bounds
@@ -44,15 +46,36 @@ def timeline_of(
                 stated |= {place} if states_its_day(t.event, moment, readings[t.document]) else set()
                 to_come |= {place} if sets_its_day(t.event, moment, documents[t.document]) else set()
         if told:
-            found.append(
-                _entry(
-                    claim,
-                    told,
-                    (stated, _of_one_day(to_come, documents)),
-                    first_to_report(tellings[claim.id], documents),
-                )
+            entry = _entry(
+                claim,
+                told,
+                (stated, _of_one_day(to_come, documents)),
+                first_to_report(tellings[claim.id], documents),
             )
+            found.append(replace(entry, text=_told_of_then(entry, tellings[claim.id], documents, readings)))
     return tuple(sorted(found, key=lambda e: (e.when, e.claim)))
+
+
+def _told_of_then(
+    entry: TimelineEntry,
+    tellings: Sequence[Telling],
+    documents: Mapping[str, Document],
+    readings: Mapping[str, Reading],
+) -> str:
+    """The words of an entry: those of its claim, unless they are of a report that tells it of another time."""
+    of_then, titles = [], set()
+    for t in tellings:
+        moment = moment_of(t.event, readings[t.document])
+        if moment is None or moment.value is None:
+            continue
+        if go_together(moment.value, entry.when):
+            of_then.append(t)
+        else:
+            titles.add(claim_title(t, documents[t.document]))
+    if entry.text not in titles or not of_then:
+        return entry.text
+    best = representative(of_then, documents)
+    return claim_title(best, documents[best.document])
 
 
 FINE = frozenset({"minute", "hour", "day"})

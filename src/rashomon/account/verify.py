@@ -94,7 +94,7 @@ class Verifier:
     def deniers(self, sentence: DigestSentence) -> set[str | None]:
         """The parties of whom a sentence says that they deny what it told before."""
         told = self._frames.statements(sentence.text)
-        return {self.names.party(s.words) for s in told if s.kind == "denies"} - {None}
+        return {self.names.called(s.words) for s in told if s.kind == "denies"} - {None}
 
     def _judged(self, sentence: DigestSentence) -> tuple[tuple[str, ...], list[Borne]]:
         """Why a sentence cannot be let through, and what bears its parts."""

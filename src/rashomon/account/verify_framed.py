@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.account.verify_frames import Statement, bare
 from rashomon.account.verify_tellers import ON_A_CONDITION, Borne, Tellers, acts, says_no, told_alike, told_first
-from rashomon.account.verify_words import Source, figure_words
+from rashomon.account.verify_words import Source, contains, figure_words
 from rashomon.core import Claim, Event, Report, Span, Status
 from rashomon.core.words import words
 
@@ -114,7 +114,7 @@ class Framed(Tellers):
         self, statement: Statement, sources: Sequence[Source], claims: Sequence[Claim], borne: Sequence[Borne]
     ) -> Iterator[str]:
         """Whether the outlets named lay a denial of the claim, or another status, to that party."""
-        party = self.names.party(statement.words)
+        party = self.names.called(statement.words)
         status = statement.status or Status.DENIED
         own = {self.key(d) for d in self.documents if self.outlet(d) & set(statement.outlets)}
         for claim in claims:
@@ -131,18 +131,11 @@ class Framed(Tellers):
         yield f"no cited report lets {statement.words} {told}"
 
     def _clause_is(self, wanted: list[str], document: str, span: Span) -> bool:
-        """Whether words are those of a clause, with at most the phrase before it that it says something of."""
+        """Whether words are those of a clause, with at most what stands before it in its sentence, in one stretch."""
         clause = words(self.documents[document].words_at(span))
-        return (
-            bool(clause)
-            and wanted[-len(clause) :] == clause
-            and len(wanted) - len(clause) <= 8
-            and self._all_there(wanted, document, span)
-        )
-
-    def _all_there(self, wanted: list[str], document: str, span: Span) -> bool:
         sentence = next((s for s in self.readings[document].sentences if s.covers(span)), span)
-        return set(wanted) <= set(words(self.documents[document].words_at(sentence)))
+        whole = words(self.documents[document].words_at(sentence))
+        return bool(clause) and wanted[-len(clause) :] == clause and contains(whole, wanted)
 
     def rests(self, statement: Statement, claims: Sequence[Claim], borne: Sequence[Borne]) -> Iterator[str]:
         """Whether so many reports rest on what that party said; without a name, on what the sentence lays to it."""

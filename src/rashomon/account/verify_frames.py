@@ -16,6 +16,22 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 AS = {status: "under way" if status is Status.UNDERWAY else str(status) for status in Status}
 """How a status is named in "tells it as ..."."""
 STATUS_OF = {words: status for status, words in AS.items()}
+SAYS = {
+    Status.DONE: "says it happened",
+    Status.UNDERWAY: "says it is under way",
+    Status.PLANNED: "says it is planned",
+    Status.PROPOSED: "proposes it",
+    Status.THREATENED: "threatens it",
+    Status.REFUSED: "says it will not happen",
+    Status.ALLEGED: "alleges it",
+    Status.POSSIBLE: "says it is possible",
+}
+"""How somebody is said to tell "it" otherwise."""
+SAY = {status: re.sub(r"^(\w+)s\b", r"\1", words) for status, words in SAYS.items()}
+"""The same of several."""
+SAID = {words: status for table in (SAYS, SAY) for status, words in table.items()}
+SAYS_OTHERWISE = rf"\b(?:{'|'.join(SAID)}), according to "
+"""A pattern of what somebody says of "it"."""
 
 
 def number(count: int) -> str:
@@ -30,7 +46,7 @@ def count_of(words: str) -> int:
 
 def name_of(document: Document) -> str:
     """How a sentence names a report: by its outlet, or by the beginning of its headline."""
-    from rashomon.account.claims import short
+    from rashomon.account.titles import short
 
     if document.outlet:
         known = by_name(document.outlet)
@@ -47,7 +63,7 @@ def bare(name: str) -> str:
 class Statement:
     """One part of a sentence: what is told, by which reports, as what.
 
-    `kind` is `plain`, `tells` ("tells it as done"), `lays` ("it is told as done by X"),
+    `kind` is `plain`, `tells` ("tells it as done"), `lays` ("X says it happened"),
     `rests` ("all five rest on what X said") or `gives` (a figure).
     `outlets` are the names given, `more` how many others are spoken of, `alone` that no other report does,
     `conditional` that they tell it "on a condition".
@@ -92,7 +108,7 @@ class Frames:
                 ),
             ),
             ("tells", re.compile(f"^{o} tells? it (?P<conditional>on a condition)$")),
-            ("lays", re.compile(f"^it is told as {status} by (?P<words>[^“”;]{{2,80}}?), according to {o}$")),
+            ("lays", re.compile(f"^(?P<words>[^“”;]{{2,80}}?) (?P<said>{'|'.join(SAID)}), according to {o}$")),
             ("denies", re.compile(f"^(?P<words>[^“”;]{{2,80}}?) den(?:y|ies) it, according to {o}$")),
             (
                 "rests",
@@ -141,7 +157,7 @@ class Frames:
                 outlets=tuple(self._listed(given.get("outlets") or "")),
                 more=count_of(given["more"]) if given.get("more") else 0,
                 alone=bool(given.get("alone")),
-                status=STATUS_OF[given["status"]] if given.get("status") else None,
+                status=STATUS_OF[given["status"]] if given.get("status") else SAID.get(given.get("said") or ""),
                 quoted=given.get("quoted"),
                 count=count_of(given["count"]) if given.get("count") else None,
                 earlier=bool(given.get("earlier")),

@@ -229,6 +229,11 @@ class Names:
         only = next(iter(found))
         return self._person.get(only, only)
 
+    def called(self, name: str) -> str | None:
+        """The party of a name as it stands within a sentence: "the rebels" are the party "Rebels"."""
+        small = re.sub(r"^the ", "", name, flags=re.IGNORECASE)
+        return self.party(name) or self.party(f"{small[:1].upper()}{small[1:]}")
+
     def surname_of(self, name: str, person: str | None) -> bool:
         """Whether a name is the surname of that person and of no other."""
         key = name_words(name)

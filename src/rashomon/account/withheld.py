@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.account.claims import clause_text, representative
 from rashomon.account.digest_forms import Digest
 from rashomon.account.figures import relation, standing
+from rashomon.account.titles import claim_title, representative
 from rashomon.core import (
     Answer,
     Claim,
@@ -122,7 +122,7 @@ def without(
 def _denied(claim: Claim, tellings: Sequence[Telling], material: Material) -> Claim:
     """A claim of which only denials are left, in the words of these."""
     best = representative(tellings, material.documents)
-    return replace(claim, text=clause_text(best, material.documents[best.document]))
+    return replace(claim, text=claim_title(best, material.documents[best.document]))
 
 
 def _alignment(alignment: Alignment, retracted: frozenset[str], sentences: Collection[tuple[str, Span]]) -> Alignment:

@@ -148,3 +148,28 @@ def test_a_lone_adjective_is_no_name(reader: Reader, document_of: Any) -> None:
     found = meant(reader, document_of, "Western officials met Norwegian officials in Lys. The Norwegians left early.")
     assert "Western" not in found
     assert any(name.startswith("Norwegian") for name in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("TV Orrin, a broadcaster from Lys, reported that the water was cut off.", "TV Orrin"),
+        ("The broadcaster TV Orrin reported on Friday that the water was cut off.", "TV Orrin"),
+        ("The water is cut off, TV Orrin reported.", "TV Orrin"),
+        ("Radio Marn said on Monday that the mine had been closed.", "Radio Marn"),
+    ],
+)
+def test_the_name_of_a_station_begins_with_what_it_is(reader: Reader, document_of: Any, text: str, name: str) -> None:
+    assert name in meant(reader, document_of, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TV presenter Ada Brink resigned on Monday.",
+        "A radio carried by Ada Brink was found on Monday.",
+        "The TV, said Ada Brink, was broken.",
+    ],
+)
+def test_a_set_or_a_trade_before_a_name_is_no_station(reader: Reader, document_of: Any, text: str) -> None:
+    assert "Ada Brink" in meant(reader, document_of, text)

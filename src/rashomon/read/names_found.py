@@ -129,11 +129,15 @@ def _one_person(sentence: Sentence, left: Found, right: Found) -> bool:
     return alone and not left.sure and first.dep_ == "compound" and first.head.i == right.start
 
 
+STATIONS = frozenset({"TV", "Radio", "Télé"})
+"""With what the names of stations begin, which recognisers leave out: "TV Norholm", "Radio Halm"."""
+
+
 def _in(sentence: Sentence) -> Iterator[Found]:
     taken: set[int] = set()
     for entity in sentence.doc.ents:
         if entity.label_ in LABELS:
-            found = _made(sentence, _numbered(entity.doc, entity.start), entity.end, LABELS[entity.label_])
+            found = _made(sentence, _begins(entity.doc, entity.start, entity.end), entity.end, LABELS[entity.label_])
             if found is not None:
                 taken.update(range(found.start, found.end))
                 yield found
@@ -145,7 +149,7 @@ def _in(sentence: Sentence) -> Iterator[Found]:
         t.i for t in sentence.doc if t.pos_ == "PROPN" and t.tag_ in PROPER and t.i not in taken and _capital(t.text)
     ] + [-1]:
         if at != end:
-            found = _made(sentence, _numbered(sentence.doc, start), end, None) if end > start else None
+            found = _made(sentence, _begins(sentence.doc, start, end), end, None) if end > start else None
             if found is not None and not (headline and len(found.words) > 3):
                 yield found
             start = at
@@ -204,8 +208,13 @@ def _made(sentence: Sentence, start: int, end: int, kind: Kind | None) -> Found 
     )
 
 
-def _numbered(doc: Doc, start: int) -> int:
-    """Where a name begins with a number tied to its first word: `the Nine-Mile League`, `the Two-Rivers Union`."""
+def _begins(doc: Doc, start: int, end: int) -> int:
+    """Where a name begins that the recogniser has without its first word.
+
+    It may be a number tied to the next ("the Nine-Mile League", "the Two-Rivers Union") or what a station is.
+    """
+    if start and end - start == 1 and doc[start - 1].text in STATIONS and doc[start - 1].dep_ == "compound":
+        return start - 1
     if start < 2 or doc[start - 1].text != "-" or doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
         return start
     number = doc[start - 2]
@@ -255,7 +264,7 @@ def _kind(words: tuple[str, ...], kind: Kind | None, *, titled: bool) -> tuple[K
         return Kind.PEOPLE, True
     if nouns().kinds.get(words[-1].lower()) in {Kind.BODY, Kind.PEOPLE} and len(words) > 1:
         return Kind.BODY, True
-    if len(words) > 1 and words[-1].lower().rstrip(".") in FIRM_ENDINGS:
+    if len(words) > 1 and (words[-1].lower().rstrip(".") in FIRM_ENDINGS or words[0] in STATIONS):
         return Kind.BODY, True
     if titled:
         return Kind.PERSON, True

@@ -11,8 +11,8 @@ UV := $(BIN)/uv
 # Labelled data for the quality floors, looked for in the folder that RASHOMON_SHARED names, by default `shared`
 # beside the checkout; where it is not there, `make evals` says so and measures only the own pairs.
 RASHOMON_SHARED ?= ../shared
-# So many processes test: one more than most machines have processors, since a third of the time of a test is waiting
-# for a process, a browser, or a clock.
+# So many processes test: more than two processors need, since a third of the time of a test is waiting for a process,
+# a browser, or a clock.
 TESTING ?= 3
 
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python

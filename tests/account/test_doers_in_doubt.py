@@ -121,3 +121,31 @@ def test_somebody_of_a_person_is_another(left, right):
 )
 def test_who_acts_for_a_body_and_whose_name_is_told_are_not(left, right):
     assert len(agreed(left, right)) == 1
+
+
+@pytest.mark.parametrize(
+    ("ruling_out", "telling"),
+    [
+        ("It was not Kesh that broke the truce on Monday.", "Kesh broke the truce on Monday."),
+        ("It was not Kesh but Velm that broke the truce on Monday.", "Kesh broke the truce on Monday."),
+        ("It wasn't Lena Orr who shot the mayor of Oss.", "Lena Orr shot the mayor of Oss."),
+        ("It was not the mayor who was shot in Oss on Monday.", "The mayor was shot in Oss on Monday."),
+    ],
+)
+def test_who_is_ruled_out_is_not_agreed_to_have_done_it(ruling_out, telling):
+    (story,) = account_of(ruling_out, telling)
+    (claim,) = [c for c in story.claims if len(c.reports) > 1]
+    assert (claim.standing.value, claim.origins) == ("disputed", 1)
+    assert any(ruling_out.rstrip(".") in sentence.text for sentence in story.digest)
+
+
+@pytest.mark.parametrize(
+    ("unseen", "telling"),
+    [
+        ("The club will never see the sale of striker Omar Sell.", "Striker Omar Sell was sold on Monday."),
+        ("The council may see the sale of the hall on Monday.", "The hall was sold on Monday."),
+        ("Miners hope to see the release of Orr on Monday.", "Orr was released on Monday."),
+    ],
+)
+def test_what_nobody_has_seen_yet_agrees_with_nothing(unseen, telling):
+    assert agreed(unseen, telling) == []

@@ -55,6 +55,10 @@ def test_the_happening_itself_is_done(events_in, text, noun):
         # one that somebody will join may be yet to come
         ("The bishop will join the protest on Friday.", "protest", "planned"),
         ("The clerks may lead a strike in the spring.", "strike", "possible"),
+        # nor is one there that nobody has seen yet
+        ("The club will never see the sale of its striker.", "sale", "refused"),
+        ("The council may see the sale of the hall.", "sale", "possible"),
+        ("Miners hope to see the release of Orr on Friday.", "release", "planned"),
     ],
 )
 def test_what_makes_a_happening_still_carries_it(events_in, text, noun, status):

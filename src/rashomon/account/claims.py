@@ -15,6 +15,7 @@ from rashomon.account.titles import claim_title, representative, says_who_did
 from rashomon.core import Claim, Document, Event, Party, Referent, Report, Role, Span, Standing, Status
 from rashomon.core.alignment import Proposition, Telling
 from rashomon.core.called_off import called_off
+from rashomon.core.reading import GRANTED
 
 SAYING = "say"
 """The class of plain speech: that somebody spoke stands among the utterances, and what was said is a claim."""
@@ -70,9 +71,15 @@ def without_suppositions(proposition: Proposition) -> Proposition:
     """A proposition without what nobody tells, where somebody tells it.
 
     "Any minister who lied" is no report that Brenn lied; nor is a condition one: who will strike unless the council
-    raises their pay does not say that it did.
+    raises their pay does not say that it did. "It was not Brenn who lied" takes it that somebody lied, and is no report
+    that Brenn did, whom it rules out.
     """
-    kept = tuple(t for t in proposition.tellings if not supposed(t.event))
+    ruling_out = {t.document for t in proposition.tellings if t.event.status is Status.DENIED}
+    kept = tuple(
+        t
+        for t in proposition.tellings
+        if not supposed(t.event) and not (GRANTED in t.event.why and t.document in ruling_out)
+    )
     return replace(proposition, tellings=kept) if kept and len(kept) < len(proposition.tellings) else proposition
 
 

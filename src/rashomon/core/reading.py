@@ -100,6 +100,10 @@ class Predicate:
     """`verb`, `noun` ("the expulsion"), `light` ("issued an order") or `adjective`."""
 
 
+GRANTED = "cleft: taken for granted, whoever did it"
+"""The step of what a cleft takes it that somebody did, beside the event that denies it of whom it rules out."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Who did, will do, or did not do what to whom, as one clause tells it.

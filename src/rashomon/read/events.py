@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rashomon.core import Event, Predicate, Quotation, Referent, Span, Status, content_id
+from rashomon.core.reading import GRANTED
 from rashomon.read.events_clauses import clause_of
 from rashomon.read.events_codes import code_of
 from rashomon.read.events_denials import Read, find_denials
@@ -25,10 +26,6 @@ from rashomon.read.tree import children
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-
-GRANTED = "cleft: taken for granted, whoever did it"
-"""The step of what a cleft takes it that somebody did, beside the event that denies it of whom it rules out."""
 
 
 def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...]) -> tuple[Event, ...]:
@@ -50,7 +47,8 @@ def find_events(parsed: Parsed, names: Names, quotations: tuple[Quotation, ...])
         for number, one in enumerate(own):
             if denied := _ruled_out(one, names, here):
                 events += denied
-                own[number] = replace(one, event=replace(one.event, why=(*one.event.why, GRANTED)))
+                if one.event.actor is None or one.event.target is None:
+                    own[number] = replace(one, event=replace(one.event, why=(*one.event.why, GRANTED)))
         answered = find_denials(sentence, read, names, here, paths)
         events += as_denials(own, answered)
         events += answered
@@ -75,22 +73,27 @@ def _ruled_out(one: Read, names: Names, quotations: tuple[Quotation, ...]) -> li
     Its predicate's place reaches from the word that denies to the verb.
     """
     told, verb = one.event, one.found.carrier or one.found.token
-    who = ruled_out_of(verb) if told.status in REAL else None
-    party = person(who.noun, one.sentence, names, quotations) if who is not None else None
     role = "target" if is_passive(verb) else "actor"
-    if who is None or party is None or getattr(told, role) is not None:
-        return []
-    first, last = one.sentence.place(who.word), told.predicate.span
-    place = Span(first.start, last.end, last.part)
-    denied = replace(
-        told,
-        id=content_id("event", told.id, place.part, place.start, place.end),
-        predicate=replace(told.predicate, span=place),
-        status=Status.DENIED,
-        why=(*told.why, f"it + be + {who.word.lower_} + {who.noun.lower_}: {Status.DENIED}"),
-        code=code_of(one.found, Status.DENIED),
-    )
-    return [replace(denied, target=party) if role == "target" else replace(denied, actor=party)]
+    did: Referent | None = getattr(told, role)
+    denied = []
+    for who in ruled_out_of(verb) if told.status in REAL else ():
+        party = person(who.noun, one.sentence, names, quotations)
+        if party is None or (did is not None and did.name == party.name):
+            continue
+        first, last = one.sentence.place(who.word), told.predicate.span
+        place = Span(first.start, last.end, last.part)
+        it = one.sentence.place(who.noun.head.left_edge).start
+        event = replace(
+            told,
+            id=content_id("event", told.id, party.name, place.part, place.start, place.end),
+            span=Span(min(it, told.span.start), told.span.end, told.span.part),
+            predicate=replace(told.predicate, span=place),
+            status=Status.DENIED,
+            why=(*told.why, f"it + be + {who.word.lower_} + {who.noun.lower_}: {Status.DENIED}"),
+            code=code_of(one.found, Status.DENIED),
+        )
+        denied.append(replace(event, target=party) if role == "target" else replace(event, actor=party))
+    return denied
 
 
 def _event(

@@ -65,8 +65,11 @@ class RuledOut:
     word: Token
 
 
-def ruled_out_of(verb: Token) -> RuledOut | None:
-    """Whom a cleft rules out as the one who did something: the "Orr" of "It was not Orr who closed the mill".
+def ruled_out_of(verb: Token) -> tuple[RuledOut, ...]:
+    """Whom a cleft rules out as those who did something: the "Orr" of "It was not Orr who closed the mill".
+
+    So it does of Orr in "not Orr but Wynn who", of both in "neither Orr nor Wynn who"; "not Orr and Wynn who" may leave
+    one of them.
 
     Args:
         verb: what was done, in the clause behind who or that.
@@ -75,13 +78,17 @@ def ruled_out_of(verb: Token) -> RuledOut | None:
     subject = next((t for t in children(verb) if t.dep_ in {"nsubj", "nsubjpass"}), None)
     relative = subject is not None and subject.tag_ in {"WP", "WDT"}
     if verb.dep_ != "relcl" or not relative or not ruled_out_in_front(noun):
-        return None
-    if any(t.dep_ == "conj" for t in children(noun)) or noun.left_edge.lower_ in INDEFINITE:
-        return None  # "not the pilot but the mate who", "not a pilot who"
-    if any(t.tag_ == "MD" for t in children(noun.head)):
-        return None  # "it may not have been Orr who"
-    word = next((t for t in (*children(noun.head), noun.left_edge) if t.lower_ in NOT and t.i < noun.i), None)
-    return RuledOut(noun, word) if word is not None else None
+        return ()
+    first = noun.left_edge if noun.left_edge.lower_ not in NOT | {"neither"} else noun.doc[noun.left_edge.i + 1]
+    if first.lower_ in INDEFINITE or any(t.tag_ == "MD" for t in children(noun.head)):
+        return ()  # "not a pilot who", "it may not have been Orr who"
+    words = (*children(noun.head), noun.left_edge, *children(noun))
+    word = next((t for t in words if t.lower_ in NOT | {"neither"} and t.i < noun.i), None)
+    joined = [t for t in children(noun) if t.dep_ == "conj"]
+    by = {t.lower_ for t in children(noun) if t.dep_ == "cc" and t.i > noun.i}
+    if word is None or (joined and not by <= {"but", "nor"}):
+        return ()
+    return tuple(RuledOut(one, word) for one in (noun, *(joined if by == {"nor"} else ())))
 
 
 def ruled_out_in_front(noun: Token) -> bool:
@@ -93,7 +100,12 @@ def ruled_out_in_front(noun: Token) -> bool:
     words = [t.lower_ for t in before]
     if any(t.lower_ in SINGLING for t in _around(noun, before)):
         return False  # "not only Orr who", "not Orr alone who"
-    return "it" in words and (not NOT.isdisjoint(words) or noun.left_edge.lower_ in NOT)
+    denied = NOT | {"neither"}
+    return "it" in words and (not denied.isdisjoint(words) or not denied.isdisjoint(t.lower_ for t in _left(noun)))
+
+
+def _left(noun: Token) -> list[Token]:
+    return [noun.left_edge, *(t for t in children(noun) if t.i < noun.i)]
 
 
 def _around(noun: Token, before: list[Token]) -> list[Token]:

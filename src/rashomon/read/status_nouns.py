@@ -235,12 +235,15 @@ def _there_already(noun: Token, verb: Token, governor: Governor | None) -> bool:
 def _known_of(noun: Token, verb: Token, paths: StatusPaths) -> bool:
     """Whether a known happening is seen, extended or joined: it is there, whether somebody does so or not.
 
-    One that somebody is yet to join may itself be yet to come: "will join the march on Friday".
+    One that somebody is yet to join may itself be yet to come ("will join the march on Friday"), and what nobody will
+    see never comes ("will never see the sale").
     """
     lemma = verb.lemma_.lower()
     if not definite(noun) or lemma not in marks()["prolonging"] | marks()["joining"]:
         return False
-    return lemma in marks()["prolonging"] or paths.state(verb).status in REAL | UNREAL
+    status = paths.state(verb).status
+    unseen = lemma == "see" and status is Status.REFUSED
+    return lemma in marks()["prolonging"] or (status in REAL | UNREAL and not unseen)
 
 
 def _goes_on(verb: Token) -> bool:

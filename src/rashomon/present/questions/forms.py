@@ -2,7 +2,7 @@
 
 A store looks words up as they stand, whatever their language, and so it stays: an archive made long ago is asked in the
 same way. A free word is asked for as a choice of its forms instead; forms that no text has find nothing. In marks
-(`"lower"`), behind a minus and with a star a word is asked for as it was written.
+(`"lower"`), behind a minus, with a star and with a capital, as names have, a word is asked for as it was written.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def in_all_forms(words: str) -> str:
 
 def _choice(piece: re.Match[str]) -> str:
     word = piece["word"]
-    if word is None or piece["before"] or word == "OR":
+    if word is None or piece["before"] or word[0].isupper():
         return piece[0]
     return " OR ".join((word, *forms(word.lower())[1:]))
 

@@ -2,7 +2,8 @@
 
 A store looks words up as they stand, whatever their language, and so it stays: an archive made long ago is asked in the
 same way. A free word is asked for as a choice of its forms instead; forms that no text has find nothing. In marks
-(`"lower"`), behind a minus, with a star and with a capital, as names have, a word is asked for as it was written.
+(`"lower"`), behind a minus, with a star and with a capital, as names have, a word is asked for as it was written; the first of
+several may have its capital from there.
 """
 
 from __future__ import annotations
@@ -52,9 +53,14 @@ def in_all_forms(words: str) -> str:
 
 def _choice(piece: re.Match[str]) -> str:
     word = piece["word"]
-    if word is None or piece["before"] or word[0].isupper():
+    if word is None or piece["before"] or (word[0].isupper() and not _begins_a_phrase(piece)):
         return piece[0]
     return " OR ".join((word, *forms(word.lower())[1:]))
+
+
+def _begins_a_phrase(piece: re.Match[str]) -> bool:
+    """Whether a word has its capital, maybe, from where it stands: the first of several, the next without one."""
+    return piece.start() == 0 and piece.string[piece.end() :].lstrip()[:1].islower()
 
 
 @lru_cache(maxsize=4096)

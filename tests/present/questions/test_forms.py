@@ -59,7 +59,18 @@ def test_other_words_are_no_forms(word, never):
 
 @pytest.mark.parametrize(
     "asked",
-    ['"lower water"', '"lower"', "Rose", "-lower", "low*", "status:denied", 'party:"Ana Lower"', "harbour,quay", '"lower', ""],
+    [
+        '"lower water"',
+        '"lower"',
+        "Rose",
+        "-lower",
+        "low*",
+        "status:denied",
+        'party:"Ana Lower"',
+        "harbour,quay",
+        '"lower',
+        "",
+    ],
 )
 def test_what_is_written_otherwise_is_asked_as_it_stands(asked):
     assert in_all_forms(asked) == asked

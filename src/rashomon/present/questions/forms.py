@@ -2,8 +2,8 @@
 
 A store looks words up as they stand, whatever their language, and so it stays: an archive made long ago is asked in the
 same way. A free word is asked for as a choice of its forms instead; forms that no text has find nothing. In marks
-(`"lower"`), behind a minus, with a star and with a capital, as names have, a word is asked for as it was written; the first of
-several may have its capital from there.
+(`"lower"`), behind a minus, with a star and with a capital, as names have, a word is asked for as it was written; the
+first of several may have its capital from there.
 """
 
 from __future__ import annotations

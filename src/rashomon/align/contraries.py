@@ -178,7 +178,7 @@ def _has_content(event: Event, reading: Reading) -> bool:
     )
 
 
-TURNED_DOWN = re.compile(r"\w \+ \w+: (?:refused|possible)$")
+TURNED_DOWN = re.compile(r"\w \+ (\w+): (?:refused|possible)$")
 """The reader's step for what is ordered, offered or bid for where that is turned down or overruled."""
 REFUSING = frozenset({"refuse", "decline"})
 TURNING_DOWN = REFUSING | {"reject", "turn down", "dismiss", "throw out", "veto", "rebuff", "spurn", "quash"}
@@ -192,7 +192,8 @@ def _refusing_or_turning_down(event: Event, reading: Reading) -> Iterator[tuple[
     """
     own, anothers = ("refuse", "own deed"), ("refuse", "another's")
     lemma, step = event.predicate.lemma.lower(), event.why[-1] if event.why else ""
-    turned_down = TURNED_DOWN.search(step) is not None
+    step_of = TURNED_DOWN.search(step)
+    turned_down = step_of is not None and step_of[1] in PUT_FORWARD
     put_forward = event.target is not None and event.target.head.lower() in PUT_FORWARD
     done_by = event.actor is not None and event.status is Status.REFUSED and not turned_down
     if (lemma in TURNING_DOWN and put_forward) or (event.actor is None and turned_down):

@@ -146,3 +146,39 @@ def test_what_a_measure_came_to_is_not_by_how_much_it_changed(first, second, one
 )
 def test_a_suspect_of_another_age_is_another(first, second, one, one_claim):
     assert one_claim(first, second, "held") is one
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "word", "one"),
+    [
+        (
+            "The governor vetoed an order to drain the old lake.",
+            "The governor refused to drain the old lake.",
+            "drain",
+            False,
+        ),
+        ("The guild turned down an offer to sell the hall.", "The guild refused to sell the hall.", "sell", False),
+        ("The guild turned down an offer to sell the hall.", "The guild will not sell the hall.", "sell", False),
+        (
+            "The high court quashed a decree to burn the hides.",
+            "Tanner Ole Brisk refused to burn the hides.",
+            "burn",
+            False,
+        ),
+        (
+            "The guild turned down an offer to sell the hall.",
+            "The guild rejected an offer to sell the hall.",
+            "sell",
+            True,
+        ),
+        ("The guild refused to sell the hall.", "The guild declined to sell the hall.", "sell", True),
+        (
+            "The miners ignored orders to leave the shaft.",
+            "The miners refused to leave the shaft.",
+            "leave",
+            True,
+        ),
+    ],
+)
+def test_who_turns_down_what_others_would_do_refuses_no_deed(first, second, word, one, one_claim):
+    assert one_claim(first, second, word) is one

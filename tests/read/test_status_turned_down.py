@@ -28,7 +28,17 @@ OTHERWISE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "words", "status"), [*TURNED_DOWN, *OTHERWISE])
+DENIED = [
+    ("The brewery denies it had ignored an order to drain the vat.", "drain", "possible"),
+    ("Captain Ines Holt denied defying an order to return.", "return", "possible"),
+    ("The abbey denied that it had turned down an offer to mend its roof.", "mend", "possible"),
+    ("The guard denied an attempt to flee.", "flee", "denied"),
+    ("The brewery denies it had received an order to drain the vat.", "drain", "possible"),
+    ("The brewery admitted it had ignored an order to drain the vat.", "drain", "refused"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "status"), [*TURNED_DOWN, *OTHERWISE, *DENIED])
 def test_what_is_ordered_bid_or_offered_and_turned_down(status_of, text, words, status):
     assert status_of(text, words) == status
 
@@ -42,6 +52,15 @@ def test_what_is_ordered_bid_or_offered_and_turned_down(status_of, text, words, 
         ("The crowd ignored orders to leave.", "leave", "The crowd"),
         ("The guild made an offer to buy the hall.", "buy", "The guild"),
         ("Norlo dropped a bid to buy the hall.", "buy", "Norlo"),
+        ("The governor vetoed an order to drain the lake.", "drain", None),
+        ("The appeals court threw out an order to fell the oaks.", "fell", None),
+        ("The high court quashed a decree to burn the hides.", "burn", None),
+        ("The tribunal overturned the decision to expel the nuns.", "expel", None),
+        ("The council overturned its decision to expel the nuns.", "expel", "The council"),
+        ("The miners flouted an order to end the sit-in.", "end", "The miners"),
+        ("The garrison disobeyed an order to surrender.", "surrender", "The garrison"),
+        ("The governor issued an order to drain the lake.", "drain", "The governor"),
+        ("Warden Asa Brill denied any intention to resign.", "resign", "Warden Asa Brill"),
     ],
 )
 def test_who_turns_a_bid_down_does_not_make_it(event_of, text, words, actor):

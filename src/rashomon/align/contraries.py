@@ -1,8 +1,8 @@
 """What a telling says by which it cannot be another's happening: marks, and the marks that they exclude.
 
-Three things are told so. Which of its kind something is ("the northern crossing", not the southern one); who did it and
-who got it ("Orsk sold the mill to the bank", not the bank to Orsk); and what a measure is ("cut to 3 percent", not by
-3 percent).
+Four things are told so. Which of its kind something is ("the northern crossing", not the southern one); who did it and
+who got it ("Orsk sold the mill to the bank", not the bank to Orsk); what a measure is ("cut to 3 percent", not by
+3 percent); and whose deed is refused ("refused to sell", not "turned down an offer to sell").
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from rashomon.align.opposed import against, poles_of
 from rashomon.align.parties import Parties
 from rashomon.align.roles import Part
 from rashomon.align.whereabouts import REACH, TOWN, WAYS
-from rashomon.core import Document, Event, Figure, Kind, Reading, Referent
+from rashomon.core import Document, Event, Figure, Kind, Reading, Referent, Status
 from rashomon.core.predicates import is_converse
 
 Mark = tuple[Hashable, ...]
@@ -68,6 +68,7 @@ def marks_of(
     found += _exchanged(event, actor, target, receivers(event, document, reading, parties))
     found += _held(came_to(event, reading, document))
     found += _willing_or_signing(event, reading)
+    found += _refusing_or_turning_down(event, reading)
     if not found:
         return NONE
     return Marks(frozenset(told for told, _ in found), frozenset(other for _, other in found))
@@ -158,18 +159,47 @@ def _willing_or_signing(event: Event, reading: Reading) -> Iterator[tuple[Mark, 
 
     "Signed with one hand" tells of no willingness to meet anybody; "signed the pact" may tell of one who agreed to it.
     """
-    lemma, verb = event.predicate.lemma.lower(), event.predicate.span
+    lemma = event.predicate.lemma.lower()
     thing = event.target if event.target is not None and event.target.kind is Kind.THING else None
     if lemma in SIGNING and (thing is None or any(r.span == thing.span for how, r in event.others if how == "with")):
         yield (("agree", "signs"), ("agree", "is willing"))
-    elif lemma in WILLING and any(
-        e.sentence == event.sentence
-        and e.predicate.span.start > verb.end
-        and e.why[-1:]
-        and e.why[-1].startswith(lemma)
-        for e in reading.events
-    ):
+    elif lemma in WILLING and _has_content(event, reading):
         yield (("agree", "is willing"), ("agree", "signs"))
+
+
+def _has_content(event: Event, reading: Reading) -> bool:
+    """Whether what somebody agrees or refuses to do is told behind the verb: "refused to sell the mill"."""
+    return any(
+        e.sentence == event.sentence
+        and e.predicate.span.start > event.predicate.span.end
+        and e.why[-1:]
+        and e.why[-1].startswith(event.predicate.lemma.lower())
+        for e in reading.events
+    )
+
+
+TURNED_DOWN = re.compile(r"\w \+ (\w+): (?:refused|possible)$")
+"""The reader's step for what is ordered, offered or bid for where that is turned down or overruled."""
+REFUSING = frozenset({"refuse", "decline"})
+TURNING_DOWN = REFUSING | {"reject", "turn down", "dismiss", "throw out", "veto", "rebuff", "spurn", "quash"}
+PUT_FORWARD = frozenset({"offer", "bid", "attempt", "order", "command", "instruction", "directive", "decree", "ruling"})
+
+
+def _refusing_or_turning_down(event: Event, reading: Reading) -> Iterator[tuple[Mark, Mark]]:
+    """Who refuses to do something, against who turns down what others would do: "turned down an offer to sell".
+
+    Of the deed and of the refusal itself; a refused deed whose doer is told is that one's own.
+    """
+    own, anothers = ("refuse", "own deed"), ("refuse", "another's")
+    lemma, step = event.predicate.lemma.lower(), event.why[-1] if event.why else ""
+    step_of = TURNED_DOWN.search(step)
+    turned_down = step_of is not None and step_of[1] in PUT_FORWARD
+    put_forward = event.target is not None and event.target.head.lower() in PUT_FORWARD
+    done_by = event.actor is not None and event.status is Status.REFUSED and not turned_down
+    if (lemma in TURNING_DOWN and put_forward) or (event.actor is None and turned_down):
+        yield anothers, own
+    elif done_by or (lemma in REFUSING and _has_content(event, reading)):
+        yield own, anothers
 
 
 OTHER_WAY = {"to": "by", "by": "to"}

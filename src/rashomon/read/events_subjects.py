@@ -176,12 +176,14 @@ def _of_noun_clause(verb: Token, noun: Token, depth: int) -> Token | None:
 
 
 def _of_another(noun: Token) -> bool:
-    """Whether a bid or an offer is turned down, and so is not of whoever does that: "turned down an offer to help".
+    """Whether an order, a bid or a plan is turned down or overruled, and so is not of whoever does that.
 
-    Who ignores an order is the one who was ordered.
+    "Turned down an offer to help", "threw out the order to close". Who ignores an order is the one who was ordered.
     """
-    turned_down = set(lemmas_of(noun.head, prepositions=False)) & marks()["turning-down"]
-    return bool(turned_down) and noun.lemma_.lower() not in marks()["commanding"]
+    lemmas = set(lemmas_of(noun.head, prepositions=False))
+    if lemmas & marks()["flouting"] and noun.lemma_.lower() in marks()["commanding"]:
+        return False
+    return bool(lemmas & (marks()["turning-down"] | marks()["overruling"]))
 
 
 def _of_gerund(preposition: Token, depth: int) -> Token | None:

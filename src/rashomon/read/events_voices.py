@@ -60,14 +60,27 @@ def innermost(quotations: tuple[Quotation, ...], place: Span) -> Quotation | Non
 def voice_of(
     token: Token, sentence: Sentence, names: Names, quotations: tuple[Quotation, ...]
 ) -> tuple[Referent | None, Quotation | None]:
-    """The voice of a happening, and the innermost quotation that holds it."""
-    place = sentence.place(token)
-    quotation = innermost(quotations, place)
+    """The voice of a happening, and the innermost quotation that holds it.
+
+    Where nobody tells what comes otherwise ("gave it until noon to pay or they would sue"), whoever threatens it does.
+    """
     if denies_its_noun(token):
         return None, None  # an outlet's own remark on what it has just passed on
+    voice, quotation = _told(token, sentence, names, quotations)
+    if voice is None and not (quotation is not None and quotation.form == "indirect"):
+        threatening = _threatening(token)
+        if threatening is not None:
+            return person(threatening, sentence, names, quotations), innermost(quotations, sentence.place(token))
+    return voice, quotation
+
+
+def _told(
+    token: Token, sentence: Sentence, names: Names, quotations: tuple[Quotation, ...]
+) -> tuple[Referent | None, Quotation | None]:
+    """The nearest party that tells a happening, or else the one quoted, and the quotation that holds it."""
+    place = sentence.place(token)
+    quotation = innermost(quotations, place)
     spoken = innermost(tuple(q for q in quotations if _lays(q)), place)
-    if (threatening := _threatening(token)) is not None:
-        return person(threatening, sentence, names, quotations), quotation
     head = token
     while (above := coordinate(head) if head.dep_ == "conj" and head.pos_ in VERBAL else head.head).i != head.i:
         below, head = head, above

@@ -60,7 +60,9 @@ def _taken_back(paths: StatusPaths, verb: Token, noun: Token, governor: Governor
     if governor.name == "propose" and paths.state(noun).status in UNREAL and negators(verb):
         return State().step(Status.POSSIBLE, why)  # who rejects calls not to act may act
     if lemmas & marks()["turning-down"] and _turned_down(noun, governor):
-        return _refused(outer, why)
+        if outer in UNREAL and negators(above):
+            return None  # whoever did not ignore an order obeyed it
+        return State().step(Status.REFUSED if outer in REAL | {Status.PLANNED} else Status.POSSIBLE, why)
     if governor.name not in RESOLVING - {"propose"} or not lemmas & marks()["reversing"]:
         return None
     if outer in REAL:
@@ -74,13 +76,6 @@ def _turned_down(noun: Token, governor: Governor) -> bool:
     A call that is rejected was made all the same, and a decision that is rejected may stand.
     """
     return governor.name in {"promise", "try"} or noun.lemma_.lower() in marks()["commanding"]
-
-
-def _refused(outer: Status, why: str) -> State | None:
-    """The context of what is turned down, by the status of the turning down; None where nobody does so."""
-    if outer in UNREAL:
-        return None
-    return State().step(Status.REFUSED if outer in REAL | {Status.PLANNED} else Status.POSSIBLE, why)
 
 
 def _is_object(noun: Token) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 from tests.account.ledger import Desk
+from tests.account.verifying import composed, review
+from tests.newsrooms import parse_newsroom
 
 from rashomon.account import account_of
 from rashomon.align import align
@@ -19,6 +21,17 @@ from rashomon.read import Reader
 def ledger_of(reader: Reader) -> Desk:
     """Make the ledger of a press review; the parser is loaded once."""
     return Desk(reader=reader)
+
+
+@pytest.fixture(scope="session")
+def digest_of(ledger_of: Desk, reader: Reader):
+    """The digest's sentences over some reports, each of its own outlet."""
+
+    def made(*texts: str) -> list[str]:
+        room = parse_newsroom(review(*texts))
+        return composed(room, ledger_of(room), reader)
+
+    return made
 
 
 def noted(room):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.account.verifying import composed
 from tests.newsrooms import parse_newsroom
-
-from rashomon.account import Digest, account_of
-from rashomon.core import Story
 
 
 @pytest.fixture
@@ -17,11 +15,7 @@ def told_of(ledger_of, reader):
         if not text.lstrip().startswith("=="):
             text = f"== Norholm Mail, 2031-05-02 09:00 +02:00 ==\nNews of the day\n\n{text}"
         room = parse_newsroom(text)
-        ledger = ledger_of(room)
-        story = Story(id="story", documents=tuple(d.id for d in room.documents))
-        digest = Digest(form="composed", read=reader.read)
-        account = account_of(story, room.documents, ledger.readings, (), ledger.alignment, digest=digest)
-        return [s.text for s in account.digest]
+        return composed(room, ledger_of(room), reader)
 
     return made
 

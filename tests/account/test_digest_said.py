@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from tests.account.test_digest_sides import review
-from tests.newsrooms import parse_newsroom
 
-from rashomon.account import Digest, account_of
 from rashomon.account.digest_plurals import are_several
 from rashomon.account.digest_readable import readable
 from rashomon.account.verify_frames import SAID, SAY, SAYS
-from rashomon.core import Status, Story
+from rashomon.core import Status
 
 OTHER = "The quay of Belmar was swept on Sunday."
-
-
-@pytest.fixture(scope="module")
-def digest_of(ledger_of, reader):
-    """The digest's sentences over some reports."""
-
-    def made(*texts):
-        room = parse_newsroom(review(*texts))
-        ledger = ledger_of(room)
-        story = Story(id="story", documents=tuple(d.id for d in room.documents))
-        digest = Digest(form="composed", read=reader.read)
-        account = account_of(story, room.documents, ledger.readings, (), ledger.alignment, digest=digest)
-        return [s.text for s in account.digest]
-
-    return made
 
 
 @pytest.mark.parametrize(

@@ -5,21 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.account.verifying import standing_in, verifier_of
+from tests.account.verifying import review, standing_in, verifier_of
 from tests.newsrooms import parse_newsroom
-
-from rashomon.account import Digest, account_of
-from rashomon.core import Story
-
-OUTLETS = ("The Harbour Post", "Norholm Mail", "Quay Bee", "Belmar Times")
-
-
-def review(*texts: str) -> str:
-    """A press review with one report an outlet."""
-    return "\n".join(
-        f"    == {outlet}, 2031-05-02 1{hour}:00 +02:00 ==\n    Words on the lock\n\n    {text}\n"
-        for hour, (outlet, text) in enumerate(zip(OUTLETS, texts, strict=False))
-    )
 
 
 @pytest.fixture(scope="module")
@@ -29,21 +16,6 @@ def stands(ledger_of, reader):
     def made(text, *texts):
         room = parse_newsroom(review(*texts))
         return standing_in(room, verifier_of(room, ledger_of(room), reader))(text)
-
-    return made
-
-
-@pytest.fixture(scope="module")
-def digest_of(ledger_of, reader):
-    """The digest's sentences over some reports."""
-
-    def made(*texts):
-        room = parse_newsroom(review(*texts))
-        ledger = ledger_of(room)
-        story = Story(id="story", documents=tuple(d.id for d in room.documents))
-        digest = Digest(form="composed", read=reader.read)
-        account = account_of(story, room.documents, ledger.readings, (), ledger.alignment, digest=digest)
-        return [s.text for s in account.digest]
 
     return made
 

@@ -13,6 +13,7 @@ from rashomon.align.doers import doers_in_doubt
 from rashomon.align.frames import Frame
 from rashomon.align.roles import Part
 from rashomon.core import Document, Kind
+from rashomon.core.calendar import DAY_NAMES
 from rashomon.core.sameness import same_noun
 from rashomon.core.words import key_stems
 
@@ -23,7 +24,6 @@ ENOUGH = 2
 """So many things must be the same in both: the doer counts for one, and each word."""
 
 SAID = frozenset(key_stems("said told say tell according report reported added total only least some about"))
-DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 PART_BEFORE = re.compile(
     r"\b(?:another|other|further|more|including|among|(?<!total )of|the|these|those|first|last)\s*$", re.IGNORECASE
@@ -48,7 +48,7 @@ def of_other_number(left: Frame, right: Frame, documents: Mapping[str, Document]
 
 
 def _on_other_days(left: Frame, right: Frame) -> bool:
-    days = [DAYS & set(f.wording[0].split()) for f in (left, right)]
+    days = [DAY_NAMES & set(f.wording[0].split()) for f in (left, right)]
     return all(days) and days[0].isdisjoint(days[1])
 
 

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from rashomon.align.frames import Frame
+from rashomon.align.nobody import DAYS
+from rashomon.core.calendar import MONTH_NAMES
 from rashomon.core.words import key_stems
 
-CALENDAR = frozenset(
-    s
-    for s in key_stems(
-        "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-        "september october november december today yesterday night morning evening afternoon week year said told"
-    )
-)
+CALENDAR = DAYS | frozenset(key_stems(" ".join((*MONTH_NAMES, "year said told"))))
 """Words for when something was, which say little of what it was."""
 
 BETWEEN_TWO = frozenset({"agree", "discuss", "negotiate", "meet", "fight", "reconcile"})

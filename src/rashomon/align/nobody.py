@@ -7,6 +7,7 @@ import re
 from rashomon.align.frames import Frame
 from rashomon.align.roles import Part
 from rashomon.core import Kind, Status
+from rashomon.core.calendar import DAY_NAMES
 from rashomon.core.words import key_stems
 
 NOBODY = re.compile(r"(?:no[ -]one|nobody|none)", re.IGNORECASE)
@@ -47,8 +48,4 @@ def _of_one_kind(none: Part, counted: Part) -> bool:
     return none.head == counted.head and none.stems == counted.stems
 
 
-DAYS = frozenset(
-    key_stems(
-        "monday tuesday wednesday thursday friday saturday sunday today yesterday night morning evening afternoon week"
-    )
-)
+DAYS = frozenset(key_stems(" ".join((*DAY_NAMES, "today yesterday night morning evening afternoon week"))))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from rashomon.align.likeness import akin
 from rashomon.core import Document, Event
+from rashomon.core.calendar import DAY_NAMES, MONTH_NAMES
 from rashomon.core.places import country_word
 from rashomon.core.sameness import words_that
 from rashomon.core.words import FUNCTION_WORDS, key_stems
@@ -50,10 +51,7 @@ WORD = re.compile(r"[\w’'-]+")
 LONG = 4
 """Words of so many letters and more have capitals in the headlines of outlets that give words capitals."""
 
-CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday christmas easter".split()
-)
+CALENDAR = MONTH_NAMES | DAY_NAMES | {"christmas", "easter"}
 
 Beside = Mapping[str, frozenset[str]]
 """For the words of a name those of the names that the reports of a story tell around or within it."""

@@ -25,6 +25,9 @@ MONTHS = {
 }
 """The names of the months and their short forms, in lower case, with their numbers."""
 
+MONTH_NAMES = frozenset(max((m for m in MONTHS if MONTHS[m] == number), key=len) for number in MONTHS.values())
+"""The names of the months in full."""
+
 WEEKDAYS = {
     name: number
     for number, names in enumerate(
@@ -41,3 +44,6 @@ WEEKDAYS = {
     for name in names
 }
 """The names of the weekdays and their short forms, in lower case, Monday being 0."""
+
+DAY_NAMES = frozenset(name for name in WEEKDAYS if name.endswith("day"))
+"""The names of the weekdays in full."""

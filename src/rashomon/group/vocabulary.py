@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from rashomon.core.calendar import MONTHS, WEEKDAYS
+from rashomon.core.calendar import DAY_NAMES, MONTHS, WEEKDAYS
 from rashomon.group.words import form_of, stem
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     Bools = NDArray[np.bool_]
     Rows = NDArray[np.int32]
 
-OWN_DAYS = frozenset(name for name in WEEKDAYS if name.endswith("day")) | {"today", "yesterday", "tonight", "overnight"}
+OWN_DAYS = DAY_NAMES | {"today", "yesterday", "tonight", "overnight"}
 """Words for a day that only a report of the same week uses."""
 CALENDAR = MONTHS.keys() | WEEKDAYS.keys()
 """Capitalised without being names."""

@@ -15,6 +15,8 @@ TENSED = frozenset({"VBD", "VBZ", "VBP"})
 FINITE = TENSED | {"MD"}
 """Tags of words that make a clause finite, as its verb or as an auxiliary."""
 HELPING = frozenset({"aux", "auxpass"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
+"""How a subject of any kind hangs on its verb."""
 MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 """How the verb of a main clause may hang where a reporting clause stands beside it."""
 IF = frozenset({"if", "unless"})

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
-from rashomon.read.clauses import HELPING, TENSED
+from rashomon.read.clauses import HELPING, SUBJECTS, TENSED
 from rashomon.read.cues import cues
 from rashomon.read.nouns import nouns
 from rashomon.read.status_lexicon import marks, verb_governor
@@ -17,7 +17,6 @@ from rashomon.read.status_lexicon import marks, verb_governor
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 ASKING = frozenset({"propose", "order", "tell", "ask"})
 """Classes of verbs that ask an act of whom they name."""
 PLACES = frozenset({"GPE", "LOC", "FAC"})

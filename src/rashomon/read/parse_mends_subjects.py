@@ -8,13 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.core import Kind
-from rashomon.read.clauses import HELPING, TENSED
+from rashomon.read.clauses import HELPING, SUBJECTS, TENSED
 from rashomon.read.nouns import nouns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 NAMED = frozenset({"nsubj", "nsubjpass"})
 ANY = frozenset({"any", "every", "each", "no", "all", "some", "a", "an", "those", "anyone", "everyone", "anybody"})
 """Words of which one that a participle describes is meant and not the act: `any vessel entering the bay`."""

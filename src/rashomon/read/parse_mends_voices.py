@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rashomon.core.marks import DOUBLES
-from rashomon.read.clauses import TENSED, finite
+from rashomon.read.clauses import SUBJECTS, TENSED, finite
 from rashomon.read.cues import cues
 from rashomon.read.nouns import nouns
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 VERBAL = frozenset({"VERB", "AUX"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj", "csubjpass"})
 SET_AGAINST = frozenset({"while", "whereas", "though", "although"})
 """Words that set a clause against the one before it."""
 TURNING = frozenset({"but", "yet", "and"})
